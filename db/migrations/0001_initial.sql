@@ -1,0 +1,1217 @@
+-- The first schema: entities, statements with their envelope, links, and the union view. Never edited after a release.
+
+create table source (
+  id text not null,
+  slug text not null,
+  title text not null,
+  publisher text not null,
+  url text,
+  kind text not null check (kind in ('FEE_SCHEDULE', 'COVERAGE_DETERMINATION', 'LOCAL_COVERAGE_ARTICLE', 'COMMERCIAL_MEDICAL_POLICY', 'PAYMENT_POLICY', 'POLICY_SUMMARY', 'CODE_EDIT_FILE', 'CODE_SET', 'REPORT_PAGE', 'TRADE_ARTICLE', 'VENDOR_GUIDE', 'MACHINE_READABLE_RATE_FILE', 'STATUTE_OR_REGULATION', 'DEVICE_CLEARANCE', 'CLINICAL_LITERATURE', 'CLAIMS_DATASET')),
+  licence text not null,
+  published_on text,
+  effective_on text,
+  retrieved_on text not null check (retrieved_on is date(retrieved_on)),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  sha256 text,
+  note text,
+  primary key (id)
+) strict, without rowid;
+
+create table citation (
+  subject_id text not null,
+  seq integer not null,
+  source_id text not null references source (id),
+  role text not null check (role in ('PRIMARY_KNOWLEDGE_SOURCE', 'AGGREGATOR_KNOWLEDGE_SOURCE', 'SUPPORTING_DATA_SOURCE')),
+  locator text,
+  part text,
+  primary key (subject_id, seq)
+) strict, without rowid;
+create index citation_source_id on citation (source_id, subject_id, seq);
+
+create table service_family (
+  id text not null,
+  slug text not null,
+  label text not null,
+  description text not null,
+  pattern text not null check (pattern in ('STAND_ALONE_CODES', 'MODIFIER_SPLIT', 'GLOBAL_ONLY')),
+  group_id text references service_family (id),
+  primary key (id)
+) strict, without rowid;
+create index service_family_group_id on service_family (group_id, id);
+
+create table billing_code (
+  id text not null,
+  system text not null check (system in ('CPT', 'HCPCS_LEVEL_II', 'ICD_10_CM', 'CMS_POS', 'CPT_MODIFIER', 'HCPCS_MODIFIER')),
+  code text not null,
+  category text not null check (category in ('CATEGORY_I', 'CATEGORY_II', 'CATEGORY_III', 'LEVEL_II')),
+  label text not null,
+  description text not null,
+  family_id text references service_family (id),
+  primary key (id)
+) strict, without rowid;
+create index billing_code_family_id on billing_code (family_id, id);
+
+create table service_component (
+  id text not null,
+  family_id text not null references service_family (id),
+  role text not null check (role in ('GLOBAL', 'TECHNICAL', 'TECHNICAL_ACQUISITION', 'TECHNICAL_PREPARATION_AND_TRANSMISSION', 'TECHNICAL_CALCULATION', 'PROFESSIONAL_INTERPRETATION_AND_REPORT')),
+  label text not null,
+  seq integer not null,
+  primary key (id)
+) strict, without rowid;
+create index service_component_family_id on service_component (family_id, id);
+
+create table modifier (
+  id text not null,
+  system text not null check (system in ('CPT', 'HCPCS_LEVEL_II', 'ICD_10_CM', 'CMS_POS', 'CPT_MODIFIER', 'HCPCS_MODIFIER')),
+  code text not null,
+  label text not null,
+  description text not null,
+  category text not null,
+  maintainer text not null,
+  use_when text,
+  do_not_use_when text,
+  primary key (id)
+) strict, without rowid;
+
+create table billing_unit (
+  component_id text not null references service_component (id),
+  code_id text not null references billing_code (id),
+  modifier_id text not null,
+  primary key (component_id, code_id, modifier_id)
+) strict, without rowid;
+create index billing_unit_code_id on billing_unit (code_id, component_id, modifier_id);
+
+create table indicator (
+  id text not null,
+  field text not null,
+  value text not null,
+  label text not null,
+  meaning text not null,
+  allows_component_modifiers integer check (allows_component_modifiers is null or allows_component_modifiers in (0, 1)),
+  primary key (id)
+) strict, without rowid;
+create index indicator_field on indicator (field, id);
+
+create table place_of_service (
+  id text not null,
+  code text not null,
+  label text not null,
+  description text not null,
+  setting text not null check (setting in ('FACILITY', 'NON_FACILITY')),
+  primary key (id)
+) strict, without rowid;
+
+create table site_of_service (
+  id text not null,
+  slug text not null,
+  label text not null,
+  description text not null,
+  primary key (id)
+) strict, without rowid;
+
+create table jurisdiction (
+  id text not null,
+  kind text not null check (kind in ('NATIONAL', 'STATE', 'MPFS_LOCALITY')),
+  code text not null,
+  label text not null,
+  state text,
+  contractor_number text,
+  primary key (id)
+) strict, without rowid;
+
+create table payer (
+  id text not null,
+  slug text not null,
+  label text not null,
+  kind text not null check (kind in ('NATIONAL_COMMERCIAL', 'BLUE_LICENSEE', 'ASSOCIATION', 'MEDICARE_FFS', 'MEDICARE_CONTRACTOR', 'MEDICAID', 'TRICARE', 'WORKERS_COMPENSATION')),
+  parent_id text references payer (id),
+  aliases text not null check (json_type(aliases) is 'array'),
+  named_in_reports integer not null check (named_in_reports in (0, 1)),
+  note text,
+  primary key (id)
+) strict, without rowid;
+create index payer_parent_id on payer (parent_id, id);
+
+create table policy (
+  id text not null,
+  payer_id text not null references payer (id),
+  slug text not null,
+  number text,
+  label text not null,
+  kind text not null check (kind in ('NCD', 'BENEFIT_MANUAL', 'REGULATION', 'LCD', 'ARTICLE', 'MEDICAL_POLICY', 'PAYMENT_POLICY', 'BENEFIT_SUMMARY')),
+  lines_of_business text not null check (json_type(lines_of_business) is 'array'),
+  primary key (id)
+) strict, without rowid;
+create index policy_payer_id on policy (payer_id, id);
+
+create table policy_version (
+  id text not null,
+  policy_id text not null references policy (id),
+  version text not null,
+  title text not null,
+  status text not null,
+  lines_of_business_stated text not null,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  original_effective_on text,
+  last_reviewed_on text,
+  text_seen text not null,
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  primary key (id)
+) strict, without rowid;
+create index policy_version_policy_id on policy_version (policy_id, id);
+
+create table diagnosis_code (
+  id text not null,
+  system text not null check (system in ('CPT', 'HCPCS_LEVEL_II', 'ICD_10_CM', 'CMS_POS', 'CPT_MODIFIER', 'HCPCS_MODIFIER')),
+  code text not null,
+  label text not null,
+  billable integer not null check (billable in (0, 1)),
+  parent_id text references diagnosis_code (id),
+  release text not null,
+  topic text not null,
+  relevance text not null,
+  primary key (id)
+) strict, without rowid;
+create index diagnosis_code_parent_id on diagnosis_code (parent_id, id);
+
+create table workflow (
+  id text not null,
+  slug text not null,
+  label text not null,
+  description text not null,
+  primary key (id)
+) strict, without rowid;
+
+create table workflow_step (
+  id text not null,
+  workflow_id text not null references workflow (id),
+  seq integer not null,
+  label text not null,
+  actor text not null check (actor in ('ORDERING_PROVIDER', 'DXA_TECHNOLOGIST', 'IMAGING_FACILITY', 'REMOTE_ANALYSIS_VENDOR', 'ANALYSIS_SOFTWARE', 'INTERPRETING_PROVIDER')),
+  actor_stated text not null,
+  component_id text references service_component (id),
+  inputs text not null check (json_type(inputs) is 'array'),
+  outputs text not null check (json_type(outputs) is 'array'),
+  next_ids text not null check (json_type(next_ids) is 'array'),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  primary key (id)
+) strict, without rowid;
+create index workflow_step_workflow_id on workflow_step (workflow_id, id);
+create index workflow_step_component_id on workflow_step (component_id, id);
+
+create table workflow_step_code (
+  step_id text not null references workflow_step (id),
+  code_id text not null references billing_code (id),
+  primary key (step_id, code_id)
+) strict, without rowid;
+create index workflow_step_code_code_id on workflow_step_code (code_id, step_id);
+
+create table workflow_step_place (
+  step_id text not null references workflow_step (id),
+  place_id text not null references place_of_service (id),
+  primary key (step_id, place_id)
+) strict, without rowid;
+create index workflow_step_place_place_id on workflow_step_place (place_id, step_id);
+
+create table code_validity (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  code_id text not null references billing_code (id),
+  code_status text not null check (code_status in ('ACTIVE', 'DELETED', 'REPLACED')),
+  primary key (code_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index code_validity_id on code_validity (id);
+
+create table service_classification (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  code_id text not null references billing_code (id),
+  taxonomy text not null,
+  category text not null,
+  subcategory text,
+  family text,
+  primary key (code_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index service_classification_id on service_classification (id);
+
+create table pc_tc_indicator (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  code_id text not null references billing_code (id),
+  indicator text not null check (indicator in ('PHYSICIAN_SERVICE_0', 'DIAGNOSTIC_TEST_1', 'PROFESSIONAL_COMPONENT_ONLY_2', 'TECHNICAL_COMPONENT_ONLY_3', 'GLOBAL_TEST_ONLY_4', 'INCIDENT_TO_5', 'LAB_INTERPRETATION_6', 'THERAPY_7', 'PHYSICIAN_INTERPRETATION_8', 'NOT_APPLICABLE_9')),
+  primary key (code_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index pc_tc_indicator_id on pc_tc_indicator (id);
+
+create table modifier_rule (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  code_id text not null references billing_code (id),
+  modifier_id text not null references modifier (id),
+  effect text not null check (effect in ('ALLOWED', 'NOT_ALLOWED', 'DEPENDS', 'REPORTED_AS_COMMON')),
+  reason text not null,
+  primary key (code_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index modifier_rule_id on modifier_rule (id);
+create index modifier_rule_modifier_id on modifier_rule (modifier_id, id);
+
+create table code_relation (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  code_id text not null references billing_code (id),
+  other_code_id text not null references billing_code (id),
+  relation text not null check (relation in ('COMPOSITE_OF', 'INCLUDES', 'DERIVED_FROM_IMAGE_OF', 'COMMONLY_REPORTED_WITH', 'DO_NOT_REPORT_TOGETHER', 'NO_EDIT_FOUND', 'REPLACED_BY', 'SAME_COMPONENT_PATTERN', 'ADD_ON_TO')),
+  summary text not null,
+  primary key (code_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index code_relation_id on code_relation (id);
+create index code_relation_other_code_id on code_relation (other_code_id, id);
+
+create table code_pair_edit (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  column1_id text not null references billing_code (id),
+  column2_id text not null references billing_code (id),
+  kind text not null check (kind in ('NCCI_PTP')),
+  service_type text not null check (service_type in ('PRACTITIONER', 'OUTPATIENT_HOSPITAL')),
+  modifier_indicator integer not null,
+  rationale text not null,
+  primary key (column1_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index code_pair_edit_id on code_pair_edit (id);
+create index code_pair_edit_column2_id on code_pair_edit (column2_id, id);
+
+create table unit_limit (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  code_id text not null references billing_code (id),
+  service_type text not null check (service_type in ('PRACTITIONER', 'OUTPATIENT_HOSPITAL')),
+  max_units integer not null,
+  adjudication text not null,
+  rationale text not null,
+  primary key (code_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index unit_limit_id on unit_limit (id);
+
+create table site_place (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  site_id text not null references site_of_service (id),
+  place_id text not null references place_of_service (id),
+  primary key (site_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index site_place_id on site_place (id);
+create index site_place_place_id on site_place (place_id, id);
+
+create table site_rule (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  code_id text not null references billing_code (id),
+  site_id text not null references site_of_service (id),
+  payer_id text references payer (id),
+  effect text not null check (effect in ('TYPICAL', 'ALLOWED', 'NOT_PAYABLE_IN_SETTING')),
+  passage text not null,
+  stated_as text not null,
+  primary key (code_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index site_rule_id on site_rule (id);
+create index site_rule_site_id on site_rule (site_id, id);
+
+create table coverage (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  component_id text not null references service_component (id),
+  code_id text not null references billing_code (id),
+  payer_id text not null references payer (id),
+  line_of_business text not null check (line_of_business in ('COMMERCIAL', 'MEDICARE_FFS', 'MEDICARE_ADVANTAGE', 'MEDICAID', 'TRICARE', 'WORKERS_COMPENSATION', 'ANY_NOT_STATED')),
+  line_of_business_stated text not null,
+  policy_version_id text references policy_version (id),
+  covered text check (covered is null or covered in ('COVERED', 'NOT_COVERED', 'CONDITIONAL', 'INDETERMINATE')),
+  basis text not null check (basis in ('MEDICALLY_NECESSARY_CRITERIA', 'ADJUNCT', 'CONTRACTOR_DISCRETION', 'EXPERIMENTAL_INVESTIGATIONAL', 'NOT_MEDICALLY_NECESSARY', 'BENEFIT_EXCLUSION', 'BUNDLED_NOT_SEPARATELY_PAYABLE', 'NOT_STATED')),
+  stated_at text check (stated_at is null or stated_at in ('NAMED_CODE', 'CODE_RANGE', 'SERVICE_FAMILY', 'GENERAL_RULE')),
+  mapping_certainty text check (mapping_certainty is null or mapping_certainty in ('HIGH', 'MEDIUM', 'LOW')),
+  summary text not null,
+  reached_by text not null,
+  frequency text,
+  primary key (component_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index coverage_id on coverage (id);
+create index coverage_payer_id on coverage (payer_id, id);
+create index coverage_code_id on coverage (code_id, id);
+create index coverage_policy_version_id on coverage (policy_version_id, id);
+
+create table prior_authorization (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  component_id text not null references service_component (id),
+  code_id text not null references billing_code (id),
+  payer_id text not null references payer (id),
+  line_of_business text not null check (line_of_business in ('COMMERCIAL', 'MEDICARE_FFS', 'MEDICARE_ADVANTAGE', 'MEDICAID', 'TRICARE', 'WORKERS_COMPENSATION', 'ANY_NOT_STATED')),
+  policy_version_id text references policy_version (id),
+  prior_authorization text check (prior_authorization is null or prior_authorization in ('NO_AUTH', 'AUTH_NEEDED', 'CONDITIONAL', 'INDETERMINATE')),
+  summary text not null,
+  primary key (component_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index prior_authorization_id on prior_authorization (id);
+create index prior_authorization_payer_id on prior_authorization (payer_id, id);
+create index prior_authorization_code_id on prior_authorization (code_id, id);
+create index prior_authorization_policy_version_id on prior_authorization (policy_version_id, id);
+
+create table coverage_criterion (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  policy_version_id text not null references policy_version (id),
+  kind text not null check (kind in ('INDICATION', 'EXCLUSION', 'FREQUENCY', 'AGE', 'METHOD', 'DOCUMENTATION', 'ORDER', 'SUPERVISION', 'COMPONENT', 'UNITS', 'COST_SHARING', 'BENEFIT', 'DEFINITION')),
+  summary text not null,
+  primary key (policy_version_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index coverage_criterion_id on coverage_criterion (id);
+
+create table policy_event (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  subject_id text not null,
+  payer_id text references payer (id),
+  policy_id text references policy (id),
+  happened_on text not null check (happened_on is date(happened_on)),
+  precision text not null check (precision in ('DAY', 'MONTH', 'YEAR')),
+  kind text not null check (kind in ('CODE', 'COVERAGE', 'PAYMENT', 'LAW', 'REGULATION', 'TRANSMITTAL', 'GUIDELINE', 'DEVICE', 'TOOL')),
+  summary text not null,
+  primary key (subject_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index policy_event_id on policy_event (id);
+create index policy_event_payer_id on policy_event (payer_id, id);
+create index policy_event_policy_id on policy_event (policy_id, id);
+
+create table billing_rule (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  subject_id text not null,
+  payer_id text references payer (id),
+  kind text not null check (kind in ('BILLING', 'IMAGING_CAP', 'PAYMENT_FORMULA')),
+  label text,
+  summary text not null,
+  primary key (subject_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index billing_rule_id on billing_rule (id);
+create index billing_rule_payer_id on billing_rule (payer_id, id);
+
+create table statement_code (
+  statement_id text not null,
+  code_id text not null references billing_code (id),
+  type text not null,
+  primary key (statement_id, code_id)
+) strict, without rowid;
+create index statement_code_code_id on statement_code (code_id, statement_id);
+
+create table diagnosis_support (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  code_id text not null references billing_code (id),
+  diagnosis_id text not null references diagnosis_code (id),
+  policy_version_id text references policy_version (id),
+  effect text not null check (effect in ('SUPPORTS_MEDICAL_NECESSITY', 'DOES_NOT_SUPPORT', 'NAMED_IN_GUIDANCE', 'ASSOCIATED_IN_REPORT')),
+  primary key (code_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index diagnosis_support_id on diagnosis_support (id);
+create index diagnosis_support_diagnosis_id on diagnosis_support (diagnosis_id, id);
+create index diagnosis_support_policy_version_id on diagnosis_support (policy_version_id, id);
+
+create table fee_schedule_entry (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  code_id text not null references billing_code (id),
+  modifier_id text references modifier (id),
+  release text not null,
+  status_code text not null,
+  work_rvu integer not null,
+  practice_expense_rvu_non_facility integer not null,
+  non_facility_not_applicable integer not null check (non_facility_not_applicable in (0, 1)),
+  practice_expense_rvu_facility integer not null,
+  facility_not_applicable integer not null check (facility_not_applicable in (0, 1)),
+  malpractice_rvu integer not null,
+  total_rvu_non_facility integer not null,
+  total_rvu_facility integer not null,
+  pc_tc_indicator text not null,
+  global_days text not null,
+  multiple_procedure text not null,
+  bilateral_surgery text not null,
+  assistant_surgery text not null,
+  co_surgeons text not null,
+  team_surgery text not null,
+  supervision text not null,
+  imaging_family text not null,
+  conversion_factor integer not null,
+  opps_pe_non_facility integer not null,
+  opps_pe_facility integer not null,
+  opps_malpractice integer not null,
+  non_facility_amount integer,
+  facility_amount integer,
+  non_facility_amount_qualifying_apm integer,
+  amount_derivation text not null,
+  primary key (code_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index fee_schedule_entry_id on fee_schedule_entry (id);
+
+create table opps_status (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  code_id text not null references billing_code (id),
+  year integer not null,
+  status_indicator text not null,
+  payment_rate integer,
+  apc_inferred text,
+  primary key (code_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index opps_status_id on opps_status (id);
+
+create table opps_comparison (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  code_id text not null references billing_code (id),
+  modifier_id text references modifier (id),
+  year integer not null,
+  comparison_rvu integer not null,
+  comparison_amount integer not null,
+  nearest_apc text,
+  summary text not null,
+  primary key (code_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index opps_comparison_id on opps_comparison (id);
+
+create table apc_rate (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  payer_id text not null references payer (id),
+  apc text not null,
+  label text not null,
+  status_indicator text not null,
+  relative_weight integer not null,
+  payment_rate integer not null,
+  minimum_copayment integer not null,
+  primary key (payer_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index apc_rate_id on apc_rate (id);
+
+create table conversion_factor (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  payer_id text not null references payer (id),
+  applies_to text not null check (applies_to in ('ALL', 'QUALIFYING_APM', 'NOT_QUALIFYING_APM')),
+  factor integer not null,
+  primary key (payer_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index conversion_factor_id on conversion_factor (id);
+
+create table locality_index (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  jurisdiction_id text not null references jurisdiction (id),
+  work_gpci integer not null,
+  practice_expense_gpci integer not null,
+  malpractice_gpci integer not null,
+  primary key (jurisdiction_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index locality_index_id on locality_index (id);
+
+create table rate_benchmark (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  subject_id text not null,
+  payer_id text references payer (id),
+  amount_kind text not null check (amount_kind in ('NEGOTIATED_RATE', 'ALLOWED_AMOUNT', 'PAID_AMOUNT', 'BILLED_CHARGE', 'SELF_PAY_PRICE', 'FEE_SCHEDULE_AMOUNT')),
+  billing_class text not null check (billing_class in ('PROFESSIONAL', 'INSTITUTIONAL', 'BOTH')),
+  statistic text not null check (statistic in ('SINGLE', 'MEDIAN', 'MEAN', 'TOTAL')),
+  measure text not null,
+  population text not null,
+  period text not null,
+  amount integer,
+  n integer,
+  p10 integer,
+  p25 integer,
+  p50 integer,
+  p75 integer,
+  p90 integer,
+  minimum integer,
+  maximum integer,
+  method text,
+  primary key (subject_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index rate_benchmark_id on rate_benchmark (id);
+create index rate_benchmark_payer_id on rate_benchmark (payer_id, id);
+
+create table utilization (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  subject_id text not null,
+  payer_id text references payer (id),
+  measure text not null,
+  population text not null,
+  period text not null,
+  value integer,
+  low integer,
+  high integer,
+  unit text not null,
+  n integer,
+  method text,
+  primary key (subject_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index utilization_id on utilization (id);
+create index utilization_payer_id on utilization (payer_id, id);
+
+create table clinical_fact (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  family_id text not null references service_family (id),
+  topic text not null,
+  summary text not null,
+  low integer,
+  high integer,
+  value integer,
+  unit text,
+  population text,
+  classes text check (classes is null or json_type(classes) is 'array'),
+  primary key (family_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index clinical_fact_id on clinical_fact (id);
+
+create table device_clearance (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  family_id text not null references service_family (id),
+  submission text not null,
+  label text not null,
+  maker text not null,
+  product_code text not null,
+  regulation text not null,
+  device_class text not null,
+  decided_on text not null check (decided_on is date(decided_on)),
+  summary text not null,
+  primary key (family_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index device_clearance_id on device_clearance (id);
+
+create table report_passage (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  code_id text not null references billing_code (id),
+  section text not null check (section in ('SUMMARY', 'PAYERS_COVERED', 'BILLING_CODE_OVERVIEW', 'SERVICE_TYPE', 'SITE_OF_SERVICE', 'CLINICAL_CONTEXT', 'MODIFIERS', 'DIAGNOSES', 'RELATED_CODES', 'TAXONOMIES', 'BENCHMARKS', 'POLICY_UPDATES', 'DATA_LIMITATIONS')),
+  seq integer not null,
+  summary text not null,
+  primary key (code_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index report_passage_id on report_passage (id);
+
+create table disagreement (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  subject_id text not null,
+  topic text not null,
+  claim_a text not null,
+  claim_b text not null,
+  assessment text not null,
+  primary key (subject_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index disagreement_id on disagreement (id);
+
+create table data_gap (
+  id text not null,
+  payer_id text not null references payer (id),
+  line_of_business text not null check (line_of_business in ('COMMERCIAL', 'MEDICARE_FFS', 'MEDICARE_ADVANTAGE', 'MEDICAID', 'TRICARE', 'WORKERS_COMPENSATION', 'ANY_NOT_STATED')),
+  code_id text not null references billing_code (id),
+  component_id text not null references service_component (id),
+  reason text not null check (reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  note text not null,
+  statement_id text,
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  primary key (id)
+) strict, without rowid;
+create index data_gap_payer_id on data_gap (payer_id, id);
+create index data_gap_code_id on data_gap (code_id, id);
+create index data_gap_component_id on data_gap (component_id, id);
+
+create table conflict (
+  id text not null,
+  kind text not null check (kind in ('MODIFIER_VS_PCTC_INDICATOR', 'COVERAGE_DISAGREEMENT', 'AMOUNT_DISAGREEMENT', 'SITE_DISAGREEMENT', 'DIAGNOSIS_DISAGREEMENT', 'UNIT_LIMIT_VS_PAYMENT_STATUS')),
+  rule text not null,
+  subject_id text not null,
+  summary text not null,
+  resolution text not null check (resolution in ('RESOLVED_BY_AUTHORITY', 'RESOLVED_BY_DATE', 'UNRESOLVED')),
+  resolution_reason text not null,
+  preferred_id text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  primary key (id)
+) strict, without rowid;
+create index conflict_subject_id on conflict (subject_id, id);
+create index conflict_kind on conflict (kind, id);
+
+create table conflict_member (
+  conflict_id text not null references conflict (id),
+  statement_id text not null,
+  primary key (conflict_id, statement_id)
+) strict, without rowid;
+create index conflict_member_statement_id on conflict_member (statement_id, conflict_id);
+
+create table release (
+  content_hash text not null,
+  seed_hash text not null,
+  built_at text not null check (built_at is strftime('%Y-%m-%dT%H:%M:%SZ', built_at)),
+  counts text not null,
+  primary key (content_hash)
+) strict, without rowid;
+
+create view statement as
+select 'CodeValidity' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from code_validity
+union all
+select 'ServiceClassification' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from service_classification
+union all
+select 'PcTcIndicatorStatement' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from pc_tc_indicator
+union all
+select 'ModifierRule' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from modifier_rule
+union all
+select 'CodeRelation' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from code_relation
+union all
+select 'CodePairEdit' as type, column1_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from code_pair_edit
+union all
+select 'UnitLimit' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from unit_limit
+union all
+select 'SitePlaceMapping' as type, site_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from site_place
+union all
+select 'SiteOfServiceRule' as type, code_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from site_rule
+union all
+select 'CoverageStatement' as type, component_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from coverage
+union all
+select 'PriorAuthorizationStatement' as type, component_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from prior_authorization
+union all
+select 'CoverageCriterion' as type, policy_version_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from coverage_criterion
+union all
+select 'PolicyEvent' as type, subject_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from policy_event
+union all
+select 'BillingRule' as type, subject_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from billing_rule
+union all
+select 'DiagnosisSupport' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from diagnosis_support
+union all
+select 'FeeScheduleEntry' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from fee_schedule_entry
+union all
+select 'OppsStatus' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from opps_status
+union all
+select 'OppsComparison' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from opps_comparison
+union all
+select 'ApcRate' as type, payer_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from apc_rate
+union all
+select 'ConversionFactor' as type, payer_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from conversion_factor
+union all
+select 'LocalityIndex' as type, jurisdiction_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from locality_index
+union all
+select 'RateBenchmark' as type, subject_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from rate_benchmark
+union all
+select 'UtilizationStatement' as type, subject_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from utilization
+union all
+select 'ClinicalFact' as type, family_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from clinical_fact
+union all
+select 'DeviceClearance' as type, family_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from device_clearance
+union all
+select 'ReportPassage' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from report_passage
+union all
+select 'SourceDisagreement' as type, subject_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from disagreement;
+
+create view coverage_condition as
+select c.id as coverage_id, k.id as criterion_id
+from coverage c
+join coverage_criterion k on k.policy_version_id = c.policy_version_id
+join statement_code s on s.statement_id = k.id and s.code_id = c.code_id;

@@ -1,0 +1,192 @@
+/** The two shapes of read: rows by their ids, and rows along an edge, each for any number of askers in one statement. */
+
+import type { Params, Store } from './store.ts';
+import { type Row, selectList, snake, type Table } from './table.ts';
+import { type AsOf, held, inForce } from './time.ts';
+
+/** A condition on the rows of an edge; `sql` speaks of the row as `t`. */
+export interface Where {
+  readonly sql: string;
+  readonly params: Params;
+}
+
+/** Which rows along an edge, and how many. Rows are in the order of their ids. */
+export interface Slice {
+  /** Rows after this id. */
+  readonly after?: string | undefined;
+  /** Rows before this id. */
+  readonly before?: string | undefined;
+  /** At most so many for each asker. */
+  readonly limit: number;
+  /** From the end, so that the last come first. */
+  readonly backward: boolean;
+}
+
+/** How the rows of a table are reached from those who ask. */
+export interface Edge {
+  readonly table: Table;
+  /** The column that holds the asker's id. */
+  readonly by: string;
+  /** A link table between the two, for an edge that is not a column. */
+  readonly through?: { readonly link: string; readonly from: string; readonly to: string };
+}
+
+/** The day, the moment and the further conditions under which an edge is walked. */
+export interface Walk {
+  readonly asOf: AsOf;
+  readonly where: readonly Where[];
+}
+
+/** Rows by id, in the order asked; undefined where there is none. Not bound to any day: an id never stops resolving. */
+export function rowsById<T extends Table>(store: Store, table: T, ids: readonly string[]): (Row<T> | undefined)[] {
+  const sql = `
+    select ${selectList(table, 't')}
+    from json_each(:ids) k
+    join ${table.name} t on t.id = k.value`;
+  const found = new Map<string, Row<T>>();
+  for (const row of store.all<Row<T> & { readonly id: string }>(sql, { ids: JSON.stringify(ids) })) found.set(row.id, row);
+  return ids.map((id) => found.get(id));
+}
+
+/** What holds on every row of an edge: in force that day, held at that moment, and the conditions of the asker. */
+function conditions(table: Table, walk: Walk): string {
+  const parts: string[] = [];
+  if ('validFrom' in table.columns && 'recordedFrom' in table.columns) parts.push(inForce('t'));
+  else if ('recordedFrom' in table.columns) parts.push(held('t'));
+  for (const { sql } of walk.where) parts.push(`(${sql})`);
+  return parts.map((part) => ` and ${part}`).join('');
+}
+
+function parameters(table: Table, walk: Walk, askers: readonly string[]): Record<string, string | number | null> {
+  const dated = 'recordedFrom' in table.columns;
+  const valid = dated && 'validFrom' in table.columns;
+  return {
+    askers: JSON.stringify(askers),
+    ...(valid ? { dateOfService: walk.asOf.dateOfService } : {}),
+    ...(dated ? { knownAt: walk.asOf.knownAt } : {}),
+    ...Object.assign({}, ...walk.where.map(({ params }) => params)),
+  };
+}
+
+/** The join from an asker `k` to its rows `t`. */
+function reach(edge: Edge, row: string, condition: string): string {
+  const { table, by, through } = edge;
+  if (!through) return `${table.name} ${row} where ${row}.${snake(by)} = k.value${condition}`;
+  const { link, from, to } = through;
+  return `${link} l join ${table.name} ${row} on ${row}.id = l.${snake(to)} where l.${snake(from)} = k.value${condition}`;
+}
+
+/** The rows of each asker. The limit sits inside the subquery, so that a parent with 100,000 children costs its page and no more. */
+export function rowsAlong<R extends { readonly id: string }>(
+  store: Store,
+  edge: Edge,
+  askers: readonly string[],
+  walk: Walk,
+  slice: Slice,
+): R[][] {
+  const bounds = (slice.after ? ' and t.id > :after' : '') + (slice.before ? ' and t.id < :before' : '');
+  const order = slice.backward ? 'desc' : 'asc';
+  const inner = `select t.id from ${reach(edge, 't', conditions(edge.table, walk) + bounds)} order by t.id ${order} limit :limit`;
+  const sql = `
+    select k.key as "slot", ${selectList(edge.table, 'r')}
+    from json_each(:askers) k
+    join ${edge.table.name} r on r.id in (${inner})
+    order by k.key, r.id ${order}`;
+  const params = {
+    ...parameters(edge.table, walk, askers),
+    limit: slice.limit,
+    ...(slice.after ? { after: slice.after } : {}),
+    ...(slice.before ? { before: slice.before } : {}),
+  };
+  const answers: R[][] = askers.map(() => []);
+  for (const { slot, ...row } of store.all<R & { readonly slot: number }>(sql, params)) {
+    answers[slot]?.push(row as unknown as R); // without the slot it is the row again
+  }
+  return answers;
+}
+
+/** How many rows each asker has. */
+export function countAlong(store: Store, edge: Edge, askers: readonly string[], walk: Walk): number[] {
+  const sql = `
+    select (select count(*) from ${reach(edge, 't', conditions(edge.table, walk))}) as "n"
+    from json_each(:askers) k
+    order by k.key`;
+  return store.all<{ readonly n: number }>(sql, parameters(edge.table, walk, askers)).map(({ n }) => n);
+}
+
+/** Rows of a link table by the column that leads to them, in the order of its key, for each asker. */
+export function linksAlong<T extends Table>(store: Store, link: T, by: string, askers: readonly string[]): Row<T>[][] {
+  const order = link.cluster.map((column) => `t.${snake(column)}`).join(', ');
+  const sql = `
+    select k.key as "slot", ${selectList(link, 't')}
+    from json_each(:askers) k
+    join ${link.name} t on t.${snake(by)} = k.value
+    order by k.key, ${order}`;
+  const answers: Row<T>[][] = askers.map(() => []);
+  for (const { slot, ...row } of store.all<Row<T> & { readonly slot: number }>(sql, { askers: JSON.stringify(askers) })) {
+    answers[slot]?.push(row as unknown as Row<T>); // without the slot it is the row again
+  }
+  return answers;
+}
+
+/** An edge to things of several types: only their ids are read, from a relation that holds them. */
+export interface MixedEdge {
+  /** A table or view. */
+  readonly relation: string;
+  /** The column that holds the asker's id; null where everything is reached. */
+  readonly by: string | null;
+  /** The column that holds the ids reached. */
+  readonly id: string;
+  /** Whether rows are dated, so that as-of applies. */
+  readonly dated: boolean;
+}
+
+function mixedCondition(edge: MixedEdge, walk: Walk): string {
+  const parts = [edge.by ? `t.${edge.by} = k.value` : `t.${edge.id} > ''`];
+  if (edge.dated) parts.push(inForce('t'));
+  for (const { sql } of walk.where) parts.push(`(${sql})`);
+  return parts.join(' and ');
+}
+
+function mixedParameters(edge: MixedEdge, walk: Walk, askers: readonly string[]) {
+  return {
+    askers: JSON.stringify(askers),
+    ...(edge.dated ? walk.asOf : {}),
+    ...(Object.assign({}, ...walk.where.map(({ params }) => params)) as Params),
+  };
+}
+
+/** The ids that each asker reaches, in their order. */
+export function idsAlong(store: Store, edge: MixedEdge, askers: readonly string[], walk: Walk, slice: Slice): string[][] {
+  const { relation, id } = edge;
+  const bounds = (slice.after ? ` and t.${id} > :after` : '') + (slice.before ? ` and t.${id} < :before` : '');
+  const sql = `
+    select (
+      select json_group_array(s.id) from (
+        select distinct t.${id} as id from ${relation} t
+        where ${mixedCondition(edge, walk)}${bounds}
+        order by t.${id} ${slice.backward ? 'desc' : 'asc'} limit :limit
+      ) s
+    ) as "ids"
+    from json_each(:askers) k
+    order by k.key`;
+  const params = {
+    ...mixedParameters(edge, walk, askers),
+    limit: slice.limit,
+    ...(slice.after ? { after: slice.after } : {}),
+    ...(slice.before ? { before: slice.before } : {}),
+  };
+  return store.all<{ readonly ids: string }>(sql, params).map(({ ids }) => JSON.parse(ids) as string[]);
+}
+
+/** How many ids each asker reaches. */
+export function countIdsAlong(store: Store, edge: MixedEdge, askers: readonly string[], walk: Walk): number[] {
+  const { relation, id } = edge;
+  const sql = `
+    select (
+      select count(distinct t.${id}) from ${relation} t where ${mixedCondition(edge, walk)}
+    ) as "n"
+    from json_each(:askers) k
+    order by k.key`;
+  return store.all<{ readonly n: number }>(sql, mixedParameters(edge, walk, askers)).map(({ n }) => n);
+}

@@ -1,0 +1,71 @@
+/** A finished database, opened and found whole: what a request holds from start to end. */
+
+import { existsSync } from 'node:fs';
+import { ReleaseError } from './errors.ts';
+import { schemaVersion } from './migrate.ts';
+import { applicationId, openStore, type Store } from './store.ts';
+
+/** What a release says of itself. */
+export interface ReleaseInfo {
+  /** Hash over every row; the version of the data. */
+  readonly hash: string;
+  /** Hash of the seed files it was built from. */
+  readonly seedHash: string;
+  readonly builtAt: string;
+  /** Rows per table. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** An open release. Close it when the last request that holds it has ended. */
+export interface Release {
+  readonly store: Store;
+  readonly info: ReleaseInfo;
+  close(): void;
+}
+
+interface ReleaseRow {
+  readonly contentHash: string;
+  readonly seedHash: string;
+  readonly builtAt: string;
+  readonly counts: string;
+}
+
+const theRelease = `
+  select r.content_hash as "contentHash", r.seed_hash as "seedHash", r.built_at as "builtAt", r.counts
+  from release r`;
+
+function readInfo(store: Store, file: string): ReleaseInfo {
+  const id = store.get<{ application_id: number }>('pragma application_id')?.application_id;
+  if (id !== applicationId) throw new ReleaseError(`${file} is not a Coverage Graph database. ${wayOut}`);
+  const version = store.get<{ user_version: number }>('pragma user_version')?.user_version;
+  if (version !== schemaVersion()) {
+    throw new ReleaseError(`${file} has schema version ${version}, this program reads ${schemaVersion()}. ${wayOut}`);
+  }
+  const problem = store.get<{ quick_check: string }>('pragma quick_check(1)')?.quick_check;
+  if (problem !== 'ok') throw new ReleaseError(`${file} is damaged: ${problem}. ${wayOut}`);
+  const row = store.get<ReleaseRow>(theRelease);
+  if (!row) throw new ReleaseError(`${file} was not finished. ${wayOut}`);
+  const counts = JSON.parse(row.counts) as Record<string, number>;
+  for (const [table, count] of Object.entries(counts)) {
+    const found = store.get<{ n: number }>(`select count(*) as n from ${table}`)?.n;
+    if (found !== count) throw new ReleaseError(`${file} should hold ${count} rows of ${table} and holds ${found}. ${wayOut}`);
+  }
+  return { hash: row.contentHash, seedHash: row.seedHash, builtAt: row.builtAt, counts };
+}
+
+const wayOut = 'Build it anew with `npm run seed`.';
+
+/** Opens a database file for serving; refuses one that is missing, foreign, of another schema, unfinished or damaged. */
+export function openRelease(file: string): Release {
+  if (!existsSync(file)) throw new ReleaseError(`There is no database at ${file}. ${wayOut}`);
+  let store: Store | undefined;
+  try {
+    store = openStore(file);
+    const opened = store;
+    return { store: opened, info: readInfo(opened, file), close: () => opened.close() };
+  } catch (error) {
+    store?.close();
+    if (error instanceof ReleaseError) throw error;
+    throw new ReleaseError(`${file} cannot be read as a database. ${wayOut}`, { cause: error });
+  }
+}

@@ -1,0 +1,89 @@
+/** A SQLite file: open it, read it, write it. The only file that imports better-sqlite3. */
+
+import Database from 'better-sqlite3';
+
+/** Values bound by name. `undefined` is refused by type: it would bind as null and find nothing, silently. */
+export type Params = Readonly<Record<string, string | number | null>>;
+
+/** What reads need. Values on SQLite; another engine would answer with promises, a batch at a time. */
+export interface Store {
+  /** Every row, as plain objects with the keys that the SQL names. */
+  all<R>(sql: string, params?: Params): readonly R[];
+  /** The first row, or undefined when there is none. */
+  get<R>(sql: string, params?: Params): R | undefined;
+  /** Calls the listener with every statement that is run, until the returned function is called. For counting in tests. */
+  observe(listener: (sql: string, params: Params) => void): () => void;
+  close(): void;
+}
+
+/** A store that is being built. */
+export interface WritableStore extends Store {
+  run(sql: string, params?: Params): void;
+  /** Several statements without parameters, such as a migration. */
+  exec(sql: string): void;
+  /** All of it or nothing. */
+  transaction<T>(work: () => T): T;
+}
+
+/** "cgph" in ASCII: tells our files from other SQLite files. */
+export const applicationId = 0x63677068;
+
+function wrap(database: Database.Database): WritableStore {
+  const prepared = new Map<string, Database.Statement>();
+  const listeners = new Set<(sql: string, params: Params) => void>();
+
+  function statement(sql: string, params: Params): Database.Statement {
+    for (const listener of listeners) listener(sql, params);
+    let found = prepared.get(sql);
+    if (!found) {
+      found = database.prepare(sql);
+      prepared.set(sql, found);
+    }
+    return found;
+  }
+
+  return {
+    all: <R>(sql: string, params: Params = {}) => statement(sql, params).all(params) as R[],
+    get: <R>(sql: string, params: Params = {}) => statement(sql, params).get(params) as R | undefined,
+    run: (sql, params = {}) => void statement(sql, params).run(params),
+    exec: (sql) => void database.exec(sql),
+    transaction: (work) => database.transaction(work)(),
+    observe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => void database.close(),
+  };
+}
+
+/** Opens a finished database for reading. Throws when the file is missing; says nothing of whether it is whole (see release.ts). */
+export function openStore(file: string): Store {
+  const database = new Database(file, { readonly: true, fileMustExist: true });
+  database.pragma('mmap_size = 2147483648');
+  database.pragma('cache_size = -65536');
+  database.pragma('query_only = on');
+  return wrap(database);
+}
+
+/** Makes a new, empty database file and opens it for writing; the file must not exist. Never in WAL mode: the file is renamed into place. */
+export function createStore(file: string): WritableStore {
+  const database = new Database(file);
+  database.pragma('journal_mode = off');
+  database.pragma('synchronous = off');
+  database.pragma('foreign_keys = off');
+  database.pragma(`application_id = ${applicationId}`);
+  return wrap(database);
+}
+
+/** Takes a lock that dies with the process: an exclusive transaction on a file of its own. Undefined at once when another holds it. */
+export function holdLock(file: string): (() => void) | undefined {
+  const database = new Database(file, { timeout: 0 });
+  try {
+    database.exec('begin exclusive');
+  } catch (error) {
+    database.close();
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return undefined;
+    throw error;
+  }
+  return () => void database.close();
+}
