@@ -38,5 +38,9 @@ function readRules(): readonly Rule[] {
 
 /** Runs every rule on a database; a rule that holds has no offenders. */
 export function runChecks(store: Store): readonly CheckResult[] {
-  return readRules().map(({ rule, statement, sql }) => ({ rule, statement, offenders: store.all<Offender>(sql) }));
+  return readRules().map(({ rule, statement, sql }) => ({
+    rule,
+    statement,
+    offenders: store.all<Offender>(sql),
+  }));
 }

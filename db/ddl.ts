@@ -1,18 +1,36 @@
 /** Prints the SQL that the data dictionary asks for; the first migration was made with it, and a test holds both together. */
 
 import { createTable, snake } from './table.ts';
+import * as t from './tables.ts';
 import { statementTables, tables } from './tables.ts';
 
 /** The union view over the statement tables: what `statements` and the checks read. */
 export function statementView(): string {
-  const shared = ['id', 'value_state', 'unknown_reason', 'rank', 'valid_from', 'valid_to', 'recorded_from', 'recorded_to'];
+  const shared = [
+    'id',
+    'value_state',
+    'unknown_reason',
+    'rank',
+    'valid_from',
+    'valid_to',
+    'recorded_from',
+    'recorded_to',
+  ];
   const parts = statementTables.map((table) => {
     const payer = 'payerId' in table.columns ? 'payer_id' : 'null';
-    const columns = [`'${table.type}' as type`, `${snake(String(table.subject))} as subject_id`, `${payer} as payer_id`, ...shared];
+    const columns = [
+      `'${table.type}' as type`,
+      `${snake(String(table.subject))} as subject_id`,
+      `${payer} as payer_id`,
+      ...shared,
+    ];
     return `select ${columns.join(', ')} from ${table.name}`;
   });
   return `create view statement as\n${parts.join('\nunion all\n')};`;
 }
+
+const dates = (alias: string) =>
+  ['valid_from', 'valid_to', 'recorded_from', 'recorded_to'].map((column) => `${alias}.${column}`).join(', ');
 
 /** Which criteria of its policy version are conditions of a coverage statement: those that speak of its code. */
 const coverageCondition = `create view coverage_condition as
@@ -21,9 +39,52 @@ from coverage c
 join coverage_criterion k on k.policy_version_id = c.policy_version_id
 join statement_code s on s.statement_id = k.id and s.code_id = c.code_id;`;
 
+/** The statements of a conflict with their own dates, and the conflicts of a statement with theirs. */
+const conflictViews = `create view conflict_statement as
+select m.conflict_id, m.statement_id, ${dates('s')}
+from conflict_member m
+join statement s on s.id = m.statement_id;
+
+create view statement_conflict as
+select m.statement_id, m.conflict_id, ${dates('c')}
+from conflict_member m
+join conflict c on c.id = m.conflict_id;`;
+
+/** Which statements stand in which section of the report on a code: the table and the column that leads from the code. */
+const reportSections = [
+  [t.coverage, 'code_id', "'PAYERS_COVERED'"],
+  [t.priorAuthorization, 'code_id', "'PAYERS_COVERED'"],
+  [t.codeValidity, 'code_id', "'BILLING_CODE_OVERVIEW'"],
+  [t.pcTcIndicator, 'code_id', "'BILLING_CODE_OVERVIEW'"],
+  [t.unitLimit, 'code_id', "'BILLING_CODE_OVERVIEW'"],
+  [t.siteRule, 'code_id', "'SITE_OF_SERVICE'"],
+  [t.modifierRule, 'code_id', "'MODIFIERS'"],
+  [t.diagnosisSupport, 'code_id', "'DIAGNOSES'"],
+  [t.codeRelation, 'code_id', "'RELATED_CODES'"],
+  [t.codeRelation, 'other_code_id', "'RELATED_CODES'"],
+  [t.codePairEdit, 'column1_id', "'RELATED_CODES'"],
+  [t.codePairEdit, 'column2_id', "'RELATED_CODES'"],
+  [t.serviceClassification, 'code_id', "'TAXONOMIES'"],
+  [t.feeScheduleEntry, 'code_id', "'BENCHMARKS'"],
+  [t.oppsStatus, 'code_id', "'BENCHMARKS'"],
+  [t.rateBenchmark, 'subject_id', "'BENCHMARKS'"],
+  [t.utilization, 'subject_id', "'BENCHMARKS'"],
+  [t.reportPassage, 'code_id', 'x.section'],
+] as const;
+
+function codeReportView(): string {
+  const parts = reportSections.map(
+    ([table, code, section]) =>
+      `select x.${code} as code_id, ${section} as section, x.id as statement_id, x.rank, ${dates('x')} from ${table.name} x`,
+  );
+  const events = `select s.code_id, 'POLICY_UPDATES' as section, x.id as statement_id, x.rank, ${dates('x')}
+from statement_code s join policy_event x on x.id = s.statement_id`;
+  return `create view code_report as\n${[...parts, events].join('\nunion all\n')};`;
+}
+
 /** Every table, index and view. */
 export function schemaDdl(): string {
-  return `${[...tables.map(createTable), statementView(), coverageCondition].join('\n\n')}\n`;
+  return `${[...tables.map(createTable), statementView(), coverageCondition, conflictViews, codeReportView()].join('\n\n')}\n`;
 }
 
 if (import.meta.main) process.stdout.write(schemaDdl());

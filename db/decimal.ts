@@ -7,7 +7,9 @@ export function parseDecimal(value: string, places: number): number {
   const match = /^(-?)(\d{1,12})(?:\.(\d+))?$/.exec(value);
   const fraction = (match?.[3] ?? '').replace(/0+$/, '');
   if (!match || fraction.length > places) {
-    throw new ValidationError(`Expected a number with at most ${places} decimal places, such as 41.53, got ${JSON.stringify(value)}.`);
+    throw new ValidationError(
+      `Expected a number with at most ${places} decimal places, such as 41.53, got ${JSON.stringify(value)}.`,
+    );
   }
   const scaled = Number(`${match[2]}${fraction.padEnd(places, '0')}`);
   if (!Number.isSafeInteger(scaled)) throw new ValidationError(`${value} is too large to be kept exactly.`);

@@ -32,26 +32,36 @@ export const UnknownReason = list('UnknownReason', 'Why a value is not known. A 
   POLICY_TEXT_NOT_SEEN: 'A policy exists, but the part that would answer could not be read.',
   NO_POLICY_FOUND: 'No policy of the payer that would answer was found.',
   NOT_APPLICABLE_IN_SETTING: 'The question has no meaning in this setting.',
-  NOT_PRICED_UNDER_SCHEDULE: 'The fee schedule sets no amount: contractor-priced, not paid, or not applicable.',
+  NOT_PRICED_UNDER_SCHEDULE:
+    'The fee schedule sets no amount: contractor-priced, not paid, or not applicable.',
   SOURCE_LICENSED_OR_PAYWALLED: 'The source may not be read or kept without a licence.',
   SOURCES_CONFLICT: 'Sources disagree and no rule decides between them.',
   NOT_YET_REVIEWED: 'Nobody has looked yet.',
 });
 
-export const StatementRank = list('StatementRank', 'Which statement to believe first where several answer one question.', {
-  PREFERRED: 'Outranks the others by a stated rule.',
-  NORMAL: 'An ordinary statement.',
-  DEPRECATED: 'Known to be wrong or superseded; kept, with the reason, and left out unless asked for.',
-});
+export const StatementRank = list(
+  'StatementRank',
+  'Which statement to believe first where several answer one question.',
+  {
+    PREFERRED: 'Outranks the others by a stated rule.',
+    NORMAL: 'An ordinary statement.',
+    DEPRECATED: 'Known to be wrong or superseded; kept, with the reason, and left out unless asked for.',
+  },
+);
 
-export const KnowledgeLevel = list('KnowledgeLevel', 'How the statement was come by (Biolink knowledge level).', {
-  ASSERTION: 'The source says it.',
-  ENTAILMENT: 'It follows from what the source says by a stated step, such as matching a named technology to a code.',
-  STATISTICAL_ASSOCIATION: 'Computed from many records.',
-  OBSERVATION: 'Observed in data, such as counts of claims.',
-  PREDICTION: 'Predicted.',
-  NOT_PROVIDED: 'Not said.',
-});
+export const KnowledgeLevel = list(
+  'KnowledgeLevel',
+  'How the statement was come by (Biolink knowledge level).',
+  {
+    ASSERTION: 'The source says it.',
+    ENTAILMENT:
+      'It follows from what the source says by a stated step, such as matching a named technology to a code.',
+    STATISTICAL_ASSOCIATION: 'Computed from many records.',
+    OBSERVATION: 'Observed in data, such as counts of claims.',
+    PREDICTION: 'Predicted.',
+    NOT_PROVIDED: 'Not said.',
+  },
+);
 
 export const AgentType = list('AgentType', 'Who made the statement out of the source (Biolink agent type).', {
   MANUAL_AGENT: 'Read and written down as curated text.',
@@ -61,10 +71,14 @@ export const AgentType = list('AgentType', 'Who made the statement out of the so
   NOT_PROVIDED: 'Not said.',
 });
 
-export const EvidenceLevel = list('EvidenceLevel', 'How near the text that was read stands to the authority. It is not a score.', {
-  PRIMARY: "Read in the authority's own data or text, or an unaltered copy of it.",
-  SECONDARY: 'Read in a summary, a re-packaging, a news item or a web page, or inferred from such.',
-});
+export const EvidenceLevel = list(
+  'EvidenceLevel',
+  'How near the text that was read stands to the authority. It is not a score.',
+  {
+    PRIMARY: "Read in the authority's own data or text, or an unaltered copy of it.",
+    SECONDARY: 'Read in a summary, a re-packaging, a news item or a web page, or inferred from such.',
+  },
+);
 
 export const ValidityEnd = list('ValidityEnd', 'What is known of the end of a validity interval.', {
   KNOWN: 'The last day is known.',
@@ -76,7 +90,8 @@ export const ValidityEnd = list('ValidityEnd', 'What is known of the end of a va
 
 export const SourceKind = list('SourceKind', 'What kind of document a source is.', {
   FEE_SCHEDULE: 'A release of the Medicare physician or outpatient fee schedule, or a copy of its rows.',
-  COVERAGE_DETERMINATION: 'A national or local coverage determination, or the manual or regulation behind it.',
+  COVERAGE_DETERMINATION:
+    'A national or local coverage determination, or the manual or regulation behind it.',
   LOCAL_COVERAGE_ARTICLE: 'A billing and coding article of a Medicare contractor.',
   COMMERCIAL_MEDICAL_POLICY: 'A medical policy published by a payer.',
   PAYMENT_POLICY: 'A payment or reimbursement policy, transmittal or contractor page.',
@@ -93,11 +108,15 @@ export const SourceKind = list('SourceKind', 'What kind of document a source is.
   CLAIMS_DATASET: 'A data set of claims or utilisation.',
 });
 
-export const SourceRole = list('SourceRole', 'What a citation does for its statement. Every statement has exactly one primary source.', {
-  PRIMARY_KNOWLEDGE_SOURCE: 'The source the statement rests on.',
-  AGGREGATOR_KNOWLEDGE_SOURCE: 'A re-packaging through which the rows were read.',
-  SUPPORTING_DATA_SOURCE: 'A further source that says the same or supports it.',
-});
+export const SourceRole = list(
+  'SourceRole',
+  'What a citation does for its statement. Every statement has exactly one primary source.',
+  {
+    PRIMARY_KNOWLEDGE_SOURCE: 'The source the statement rests on.',
+    AGGREGATOR_KNOWLEDGE_SOURCE: 'A re-packaging through which the rows were read.',
+    SUPPORTING_DATA_SOURCE: 'A further source that says the same or supports it.',
+  },
+);
 
 // ---- codes ----
 
@@ -117,29 +136,39 @@ export const CodeCategory = list('CodeCategory', 'The category of a billing code
   LEVEL_II: 'HCPCS Level II.',
 });
 
-export const CodeStatus = list('CodeStatus', 'Whether a code can be billed in the interval of the statement.', {
-  ACTIVE: 'The code exists in this interval.',
-  DELETED: 'The code has been taken out of its code set.',
-  REPLACED: 'The code has been taken out and another stands for it.',
-});
+export const CodeStatus = list(
+  'CodeStatus',
+  'Whether a code can be billed in the interval of the statement.',
+  {
+    ACTIVE: 'The code exists in this interval.',
+    DELETED: 'The code has been taken out of its code set.',
+    REPLACED: 'The code has been taken out and another stands for it.',
+  },
+);
 
-export const PcTcIndicator = list('PcTcIndicator', 'PC/TC indicator of the Medicare physician fee schedule: whether a code splits into a professional and a technical component.', {
-  PHYSICIAN_SERVICE_0: 'Physician service; not split. Modifiers 26 and TC do not apply.',
-  DIAGNOSTIC_TEST_1: 'Diagnostic test that splits by modifiers 26 and TC.',
-  PROFESSIONAL_COMPONENT_ONLY_2: 'Stand-alone code for the professional part. 26 and TC cannot be used.',
-  TECHNICAL_COMPONENT_ONLY_3: 'Stand-alone code for a technical part. 26 and TC cannot be used.',
-  GLOBAL_TEST_ONLY_4: 'Stand-alone code for the whole test, where other codes stand for its parts. 26 and TC cannot be used.',
-  INCIDENT_TO_5: 'Service incident to a physician service. 26 and TC cannot be used.',
-  LAB_INTERPRETATION_6: 'Clinical laboratory code with a separately payable physician interpretation.',
-  THERAPY_7: 'Therapy service, whose payment may be withheld when bundled.',
-  PHYSICIAN_INTERPRETATION_8: 'Physician interpretation of certain laboratory codes.',
-  NOT_APPLICABLE_9: 'The concept does not apply.',
-});
+export const PcTcIndicator = list(
+  'PcTcIndicator',
+  'PC/TC indicator of the Medicare physician fee schedule: whether a code splits into a professional and a technical component.',
+  {
+    PHYSICIAN_SERVICE_0: 'Physician service; not split. Modifiers 26 and TC do not apply.',
+    DIAGNOSTIC_TEST_1: 'Diagnostic test that splits by modifiers 26 and TC.',
+    PROFESSIONAL_COMPONENT_ONLY_2: 'Stand-alone code for the professional part. 26 and TC cannot be used.',
+    TECHNICAL_COMPONENT_ONLY_3: 'Stand-alone code for a technical part. 26 and TC cannot be used.',
+    GLOBAL_TEST_ONLY_4:
+      'Stand-alone code for the whole test, where other codes stand for its parts. 26 and TC cannot be used.',
+    INCIDENT_TO_5: 'Service incident to a physician service. 26 and TC cannot be used.',
+    LAB_INTERPRETATION_6: 'Clinical laboratory code with a separately payable physician interpretation.',
+    THERAPY_7: 'Therapy service, whose payment may be withheld when bundled.',
+    PHYSICIAN_INTERPRETATION_8: 'Physician interpretation of certain laboratory codes.',
+    NOT_APPLICABLE_9: 'The concept does not apply.',
+  },
+);
 
 export const ComponentPattern = list('ComponentPattern', 'How a service family is split into components.', {
   STAND_ALONE_CODES: 'Each component has its own code, as with trabecular bone score.',
   MODIFIER_SPLIT: 'One code; modifiers 26 and TC name the components, as with DXA.',
   GLOBAL_ONLY: 'One code for the whole; no split was found.',
+  GROUP_OF_SERVICES: 'A wider group: its services have codes, itself none.',
 });
 
 export const ComponentRole = list('ComponentRole', 'Which part of a service a component is.', {
@@ -208,7 +237,8 @@ export const JurisdictionKind = list('JurisdictionKind', 'What kind of area a ju
 export const PayerKind = list('PayerKind', 'What kind of payer it is, and so who decides its coverage.', {
   NATIONAL_COMMERCIAL: 'Commercial payer, some with Medicare products.',
   BLUE_LICENSEE: 'Licensee or affiliate of the Blue Cross Blue Shield Association; decides for itself.',
-  ASSOCIATION: 'Association of licensees; decides nothing itself. A question about it answers with its licensees.',
+  ASSOCIATION:
+    'Association of licensees; decides nothing itself. A question about it answers with its licensees.',
   MEDICARE_FFS: 'Medicare fee-for-service (CMS): decides nationally.',
   MEDICARE_CONTRACTOR: 'Medicare administrative contractor: decides locally where no national rule does.',
   MEDICAID: 'Medicaid, CHIP or a managed Medicaid plan.',
@@ -237,43 +267,60 @@ export const PolicyKind = list('PolicyKind', 'What kind of policy it is.', {
   BENEFIT_SUMMARY: 'Summary of a plan benefit.',
 });
 
-export const CoveredStatus = list('CoveredStatus', 'Whether the service is covered (HL7 Da Vinci CRD coverage-information).', {
-  COVERED: 'Covered.',
-  NOT_COVERED: 'Not covered.',
-  CONDITIONAL: 'Covered when conditions are met.',
-  INDETERMINATE: 'The payer itself leaves it open, for instance to case-by-case decision.',
-});
+export const CoveredStatus = list(
+  'CoveredStatus',
+  'Whether the service is covered (HL7 Da Vinci CRD coverage-information).',
+  {
+    COVERED: 'Covered.',
+    NOT_COVERED: 'Not covered.',
+    CONDITIONAL: 'Covered when conditions are met.',
+    INDETERMINATE: 'The payer itself leaves it open, for instance to case-by-case decision.',
+  },
+);
 
-export const CoverageBasis = list('CoverageBasis', 'The ground a coverage statement gives. A separate question from whether it is covered.', {
-  MEDICALLY_NECESSARY_CRITERIA: 'Covered where medical-necessity criteria are met.',
-  ADJUNCT: 'Covered as an adjunct to another test.',
-  CONTRACTOR_DISCRETION: 'The Medicare contractor decides case by case.',
-  EXPERIMENTAL_INVESTIGATIONAL: 'Held experimental or investigational.',
-  NOT_MEDICALLY_NECESSARY: 'Held not medically necessary.',
-  BENEFIT_EXCLUSION: 'Excluded, or outside the benefit.',
-  BUNDLED_NOT_SEPARATELY_PAYABLE: 'No separate payment is made.',
-  NOT_STATED: 'The source gives no ground, or none is known.',
-});
+export const CoverageBasis = list(
+  'CoverageBasis',
+  'The ground a coverage statement gives. A separate question from whether it is covered.',
+  {
+    MEDICALLY_NECESSARY_CRITERIA: 'Covered where medical-necessity criteria are met.',
+    ADJUNCT: 'Covered as an adjunct to another test.',
+    CONTRACTOR_DISCRETION: 'The Medicare contractor decides case by case.',
+    EXPERIMENTAL_INVESTIGATIONAL: 'Held experimental or investigational.',
+    NOT_MEDICALLY_NECESSARY: 'Held not medically necessary.',
+    BENEFIT_EXCLUSION: 'Excluded, or outside the benefit.',
+    BUNDLED_NOT_SEPARATELY_PAYABLE: 'No separate payment is made.',
+    NOT_STATED: 'The source gives no ground, or none is known.',
+  },
+);
 
 export const StatedAt = list('StatedAt', 'How precisely the source speaks.', {
   NAMED_CODE: 'It names the code.',
   CODE_RANGE: 'It names a range or list that holds the code.',
-  SERVICE_FAMILY: 'It names the service or technology; the code was matched to it by this project, so the statement is an entailment.',
+  SERVICE_FAMILY:
+    'It names the service or technology; the code was matched to it by this project, so the statement is an entailment.',
   GENERAL_RULE: 'A general rule that catches the code; an entailment.',
 });
 
-export const MappingCertainty = list('MappingCertainty', 'How sure the match of a named technology to a code is.', {
-  HIGH: 'The technology has this code and no other.',
-  MEDIUM: 'The likely code; others are possible.',
-  LOW: 'A guess worth checking.',
-});
+export const MappingCertainty = list(
+  'MappingCertainty',
+  'How sure the match of a named technology to a code is.',
+  {
+    HIGH: 'The technology has this code and no other.',
+    MEDIUM: 'The likely code; others are possible.',
+    LOW: 'A guess worth checking.',
+  },
+);
 
-export const PriorAuthorizationStatus = list('PriorAuthorizationStatus', 'Whether prior authorization is needed (Da Vinci CRD pa-needed).', {
-  NO_AUTH: 'Not needed.',
-  AUTH_NEEDED: 'Needed.',
-  CONDITIONAL: 'Needed under stated conditions.',
-  INDETERMINATE: 'The source says to ask.',
-});
+export const PriorAuthorizationStatus = list(
+  'PriorAuthorizationStatus',
+  'Whether prior authorization is needed (Da Vinci CRD pa-needed).',
+  {
+    NO_AUTH: 'Not needed.',
+    AUTH_NEEDED: 'Needed.',
+    CONDITIONAL: 'Needed under stated conditions.',
+    INDETERMINATE: 'The source says to ask.',
+  },
+);
 
 export const CriterionKind = list('CriterionKind', 'What a coverage criterion is about.', {
   INDICATION: 'A condition in which the service is covered.',
@@ -310,11 +357,15 @@ export const PolicyEventKind = list('PolicyEventKind', 'What happened.', {
   TOOL: 'A tool or data set appeared.',
 });
 
-export const DatePrecision = list('DatePrecision', 'How exactly a date is known; the day stored is the first of the interval.', {
-  DAY: 'To the day.',
-  MONTH: 'To the month.',
-  YEAR: 'To the year.',
-});
+export const DatePrecision = list(
+  'DatePrecision',
+  'How exactly a date is known; the day stored is the first of the interval.',
+  {
+    DAY: 'To the day.',
+    MONTH: 'To the month.',
+    YEAR: 'To the year.',
+  },
+);
 
 // ---- money ----
 
@@ -356,11 +407,13 @@ export const BillingRuleKind = list('BillingRuleKind', 'What a billing rule is a
 
 export const ConflictKind = list('ConflictKind', 'What the statements of a conflict disagree on.', {
   MODIFIER_VS_PCTC_INDICATOR: 'A source lists a modifier that the PC/TC indicator rules out.',
-  COVERAGE_DISAGREEMENT: 'Statements about one payer and line of business differ on coverage. Two payers that differ are no conflict.',
+  COVERAGE_DISAGREEMENT:
+    'Statements about one payer and line of business differ on coverage. Two payers that differ are no conflict.',
   AMOUNT_DISAGREEMENT: 'Published amounts of one fee schedule differ.',
   SITE_DISAGREEMENT: 'Passages of one source name different sites.',
   DIAGNOSIS_DISAGREEMENT: 'Sources differ on whether a diagnosis supports a code.',
-  UNIT_LIMIT_VS_PAYMENT_STATUS: 'A unit limit leaves room for a code that the payment status does not let the hospital bill.',
+  UNIT_LIMIT_VS_PAYMENT_STATUS:
+    'A unit limit leaves room for a code that the payment status does not let the hospital bill.',
 });
 
 export const ConflictResolution = list('ConflictResolution', 'How a conflict stands.', {
@@ -378,18 +431,58 @@ export const WorkflowActor = list('WorkflowActor', 'Who does a step.', {
   INTERPRETING_PROVIDER: 'The clinician who interprets and reports.',
 });
 
-export const ReportSectionKey = list('ReportSectionKey', 'A section of a code report, in the outline of the founding reports.', {
-  SUMMARY: 'Summary.',
-  PAYERS_COVERED: 'Payers covered.',
-  BILLING_CODE_OVERVIEW: 'Billing code overview.',
-  SERVICE_TYPE: 'Service type.',
-  SITE_OF_SERVICE: 'Sites of service.',
-  CLINICAL_CONTEXT: 'Clinical context.',
-  MODIFIERS: 'Modifiers.',
-  DIAGNOSES: 'Diagnoses.',
-  RELATED_CODES: 'Related codes.',
-  TAXONOMIES: 'Taxonomies.',
-  BENCHMARKS: 'Benchmarks.',
-  POLICY_UPDATES: 'Policy updates.',
-  DATA_LIMITATIONS: 'Data limitations.',
+export const ReportSectionKey = list(
+  'ReportSectionKey',
+  'A section of a code report, in the outline of the founding reports.',
+  {
+    SUMMARY: 'Summary.',
+    PAYERS_COVERED: 'Payers covered.',
+    BILLING_CODE_OVERVIEW: 'Billing code overview.',
+    SERVICE_TYPE: 'Service type.',
+    SITE_OF_SERVICE: 'Sites of service.',
+    CLINICAL_CONTEXT: 'Clinical context.',
+    MODIFIERS: 'Modifiers.',
+    DIAGNOSES: 'Diagnoses.',
+    RELATED_CODES: 'Related codes.',
+    TAXONOMIES: 'Taxonomies.',
+    BENCHMARKS: 'Benchmarks.',
+    POLICY_UPDATES: 'Policy updates.',
+    DATA_LIMITATIONS: 'Data limitations.',
+  },
+);
+
+// ---- answers, worked out and never stored ----
+
+export const CellState = list(
+  'CoverageCellState',
+  'What a cell of the coverage matrix says. A cell is never null.',
+  {
+    COVERED: 'Every best statement says covered.',
+    NOT_COVERED: 'Every best statement says not covered.',
+    CONDITIONAL: 'Every best statement says covered when conditions are met.',
+    INDETERMINATE: 'The payer itself leaves it open.',
+    CONFLICTING: 'Best statements that hold on the day differ; all are given.',
+    UNKNOWN:
+      'No statement holds a value for that day; `unknownReason` says why. It does not mean not covered.',
+    NOT_APPLICABLE: 'No code of the component existed on that day.',
+  },
+);
+
+export const CellReach = list('CoverageCellReach', 'How the statements of a cell reach its component.', {
+  STATED: 'They are about this component.',
+  SAME_CODE:
+    'They are about the code without a modifier; that they reach the component that the modifier names is an entailment.',
+  NONE: 'There are none.',
 });
+
+export const PriorAuthorizationAnswer = list(
+  'PriorAuthorizationAnswerState',
+  'What is known of prior authorization. An axis of its own: it is never inferred from coverage.',
+  {
+    NO_AUTH: 'Not needed.',
+    AUTH_NEEDED: 'Needed.',
+    CONDITIONAL: 'Needed under stated conditions.',
+    INDETERMINATE: 'The source says to ask.',
+    UNKNOWN: 'No statement holds a value for that day; `unknownReason` says why.',
+  },
+);

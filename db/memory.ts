@@ -48,7 +48,10 @@ function read({ store }: Release): Memory {
     rows.set(table.name, found);
     byId.set(table.name, new Map(found.map((row) => [row.id, row])));
     for (const column of table.walkedBy) {
-      byColumn.set(`${table.name}.${column}`, Map.groupBy(found, (row) => row[column]));
+      byColumn.set(
+        `${table.name}.${column}`,
+        Map.groupBy(found, (row) => row[column]),
+      );
     }
   }
   const units = store

@@ -38,13 +38,18 @@ export interface Walk {
 }
 
 /** Rows by id, in the order asked; undefined where there is none. Not bound to any day: an id never stops resolving. */
-export function rowsById<T extends Table>(store: Store, table: T, ids: readonly string[]): (Row<T> | undefined)[] {
+export function rowsById<T extends Table>(
+  store: Store,
+  table: T,
+  ids: readonly string[],
+): (Row<T> | undefined)[] {
   const sql = `
     select ${selectList(table, 't')}
     from json_each(:ids) k
     join ${table.name} t on t.id = k.value`;
   const found = new Map<string, Row<T>>();
-  for (const row of store.all<Row<T> & { readonly id: string }>(sql, { ids: JSON.stringify(ids) })) found.set(row.id, row);
+  for (const row of store.all<Row<T> & { readonly id: string }>(sql, { ids: JSON.stringify(ids) }))
+    found.set(row.id, row);
   return ids.map((id) => found.get(id));
 }
 
@@ -57,7 +62,11 @@ function conditions(table: Table, walk: Walk): string {
   return parts.map((part) => ` and ${part}`).join('');
 }
 
-function parameters(table: Table, walk: Walk, askers: readonly string[]): Record<string, string | number | null> {
+function parameters(
+  table: Table,
+  walk: Walk,
+  askers: readonly string[],
+): Record<string, string | number | null> {
   const dated = 'recordedFrom' in table.columns;
   const valid = dated && 'validFrom' in table.columns;
   return {
@@ -115,7 +124,12 @@ export function countAlong(store: Store, edge: Edge, askers: readonly string[], 
 }
 
 /** Rows of a link table by the column that leads to them, in the order of its key, for each asker. */
-export function linksAlong<T extends Table>(store: Store, link: T, by: string, askers: readonly string[]): Row<T>[][] {
+export function linksAlong<T extends Table>(
+  store: Store,
+  link: T,
+  by: string,
+  askers: readonly string[],
+): Row<T>[][] {
   const order = link.cluster.map((column) => `t.${snake(column)}`).join(', ');
   const sql = `
     select k.key as "slot", ${selectList(link, 't')}
@@ -123,7 +137,9 @@ export function linksAlong<T extends Table>(store: Store, link: T, by: string, a
     join ${link.name} t on t.${snake(by)} = k.value
     order by k.key, ${order}`;
   const answers: Row<T>[][] = askers.map(() => []);
-  for (const { slot, ...row } of store.all<Row<T> & { readonly slot: number }>(sql, { askers: JSON.stringify(askers) })) {
+  for (const { slot, ...row } of store.all<Row<T> & { readonly slot: number }>(sql, {
+    askers: JSON.stringify(askers),
+  })) {
     answers[slot]?.push(row as unknown as Row<T>); // without the slot it is the row again
   }
   return answers;
@@ -157,9 +173,16 @@ function mixedParameters(edge: MixedEdge, walk: Walk, askers: readonly string[])
 }
 
 /** The ids that each asker reaches, in their order. */
-export function idsAlong(store: Store, edge: MixedEdge, askers: readonly string[], walk: Walk, slice: Slice): string[][] {
+export function idsAlong(
+  store: Store,
+  edge: MixedEdge,
+  askers: readonly string[],
+  walk: Walk,
+  slice: Slice,
+): string[][] {
   const { relation, id } = edge;
-  const bounds = (slice.after ? ` and t.${id} > :after` : '') + (slice.before ? ` and t.${id} < :before` : '');
+  const bounds =
+    (slice.after ? ` and t.${id} > :after` : '') + (slice.before ? ` and t.${id} < :before` : '');
   const sql = `
     select (
       select json_group_array(s.id) from (
@@ -180,7 +203,12 @@ export function idsAlong(store: Store, edge: MixedEdge, askers: readonly string[
 }
 
 /** How many ids each asker reaches. */
-export function countIdsAlong(store: Store, edge: MixedEdge, askers: readonly string[], walk: Walk): number[] {
+export function countIdsAlong(
+  store: Store,
+  edge: MixedEdge,
+  askers: readonly string[],
+  walk: Walk,
+): number[] {
   const { relation, id } = edge;
   const sql = `
     select (

@@ -39,7 +39,9 @@ function readInfo(store: Store, file: string): ReleaseInfo {
   if (id !== applicationId) throw new ReleaseError(`${file} is not a Coverage Graph database. ${wayOut}`);
   const version = store.get<{ user_version: number }>('pragma user_version')?.user_version;
   if (version !== schemaVersion()) {
-    throw new ReleaseError(`${file} has schema version ${version}, this program reads ${schemaVersion()}. ${wayOut}`);
+    throw new ReleaseError(
+      `${file} has schema version ${version}, this program reads ${schemaVersion()}. ${wayOut}`,
+    );
   }
   const problem = store.get<{ quick_check: string }>('pragma quick_check(1)')?.quick_check;
   if (problem !== 'ok') throw new ReleaseError(`${file} is damaged: ${problem}. ${wayOut}`);
@@ -48,7 +50,8 @@ function readInfo(store: Store, file: string): ReleaseInfo {
   const counts = JSON.parse(row.counts) as Record<string, number>;
   for (const [table, count] of Object.entries(counts)) {
     const found = store.get<{ n: number }>(`select count(*) as n from ${table}`)?.n;
-    if (found !== count) throw new ReleaseError(`${file} should hold ${count} rows of ${table} and holds ${found}. ${wayOut}`);
+    if (found !== count)
+      throw new ReleaseError(`${file} should hold ${count} rows of ${table} and holds ${found}. ${wayOut}`);
   }
   return { hash: row.contentHash, seedHash: row.seedHash, builtAt: row.builtAt, counts };
 }

@@ -130,7 +130,9 @@ interface StatementOptions<E extends Columns, C extends Columns> {
 }
 
 /** A single sourced assertion: the envelope and what it says. */
-export function statementTable<const E extends Columns, const C extends Columns>(options: StatementOptions<E, C>) {
+export function statementTable<const E extends Columns, const C extends Columns>(
+  options: StatementOptions<E, C>,
+) {
   const { envelope, columns, ...rest } = options;
   const all = { ...envelope, ...columns };
   const cluster: readonly (keyof (E & C) & string)[] = [options.walkedBy[0], 'id'];
@@ -212,7 +214,9 @@ export function createTable(table: Table): string {
   for (const key of table.walkedBy) {
     if (key === table.cluster[0]) continue;
     const tail = hasId ? ['id'] : table.cluster.filter((name) => name !== key).map(snake);
-    indexes.push(`create index ${table.name}_${snake(key)} on ${table.name} (${[snake(key), ...tail].join(', ')});`);
+    indexes.push(
+      `create index ${table.name}_${snake(key)} on ${table.name} (${[snake(key), ...tail].join(', ')});`,
+    );
   }
   return [create, ...indexes].join('\n');
 }

@@ -25,7 +25,9 @@ const envelope = {
   unknownReason: orNull(oneOf(e.UnknownReason, 'Set exactly when `valueState` is `UNKNOWN_VALUE`.')),
   rank: oneOf(e.StatementRank, 'Which to believe first; reads leave out `DEPRECATED` unless asked.'),
   rankReason: orNull(text('Why the rank is not the ordinary one.')),
-  validFrom: orNull(day('First day on which it holds, tested against the date of service. Null: the beginning is not known.')),
+  validFrom: orNull(
+    day('First day on which it holds, tested against the date of service. Null: the beginning is not known.'),
+  ),
   validTo: orNull(day('First day on which it no longer holds. Null: see `validEnd`.')),
   validEnd: oneOf(e.ValidityEnd, 'What is known of the end.'),
   recordedFrom: instant('Since when this graph holds it.'),
@@ -88,7 +90,9 @@ export const serviceFamily = entityTable({
     label: text('Name in our own words.'),
     description: text('What the service is, in our own words.'),
     pattern: oneOf(e.ComponentPattern, 'How it is split.'),
-    groupId: orNull(ref('service_family', 'The wider group of services it belongs to, such as bone densitometry.')),
+    groupId: orNull(
+      ref('service_family', 'The wider group of services it belongs to, such as bone densitometry.'),
+    ),
   },
 });
 
@@ -161,7 +165,9 @@ export const indicator = entityTable({
     value: text('The value as it stands in the file.'),
     label: text('Short name.'),
     meaning: text('What it means, in our own words.'),
-    allowsComponentModifiers: orNull(flag('Whether 26 and TC can be used; null where the field does not speak of it.')),
+    allowsComponentModifiers: orNull(
+      flag('Whether 26 and TC can be used; null where the field does not speak of it.'),
+    ),
   },
 });
 
@@ -249,7 +255,9 @@ export const codePairEdit = statementTable({
     column2Id: ref('billing_code', 'The code that is denied when both are billed.'),
     kind: oneOf(e.CodePairEditKind, 'Which rule.'),
     serviceType: oneOf(e.ServiceType, 'Practitioner or hospital table.'),
-    modifierIndicator: whole('0: no modifier lets both through; 1: a proper NCCI modifier may; 9: the edit was deleted.'),
+    modifierIndicator: whole(
+      '0: no modifier lets both through; 1: a proper NCCI modifier may; 9: the edit was deleted.',
+    ),
     rationale: text('Rationale given in the table.'),
   },
 });
@@ -265,7 +273,9 @@ export const unitLimit = statementTable({
     codeId: ref('billing_code', 'The code.'),
     serviceType: oneOf(e.ServiceType, 'Practitioner or hospital table.'),
     maxUnits: whole('Units; 0 means that none is payable.'),
-    adjudication: text('MUE adjudication indicator: 1 line edit, 2 date of service (policy), 3 date of service (clinical).'),
+    adjudication: text(
+      'MUE adjudication indicator: 1 line edit, 2 date of service (policy), 3 date of service (clinical).',
+    ),
     rationale: text('Rationale given in the table.'),
   },
 });
@@ -300,7 +310,8 @@ export const siteOfService = entityTable({
 export const sitePlace = statementTable({
   name: 'site_place',
   type: 'SitePlaceMapping',
-  description: 'That a site as people name it is billed under a place of service. The mapping is ours where no source makes it.',
+  description:
+    'That a site as people name it is billed under a place of service. The mapping is ours where no source makes it.',
   envelope,
   subject: 'siteId',
   walkedBy: ['siteId', 'placeId'],
@@ -412,11 +423,15 @@ export const coverage = statementTable({
     payerId: ref('payer', 'Who decides.'),
     lineOfBusiness: oneOf(e.LineOfBusiness, 'Line of business.'),
     lineOfBusinessStated: text('Line of business in the words of the source.'),
-    policyVersionId: orNull(ref('policy_version', 'The policy version that says so; null where the source is no policy.')),
+    policyVersionId: orNull(
+      ref('policy_version', 'The policy version that says so; null where the source is no policy.'),
+    ),
     covered: orNull(oneOf(e.CoveredStatus, 'Whether it is covered; null unless a value is held.')),
     basis: oneOf(e.CoverageBasis, 'The ground given.'),
     statedAt: orNull(oneOf(e.StatedAt, 'How precisely the source speaks; null when it says nothing.')),
-    mappingCertainty: orNull(oneOf(e.MappingCertainty, 'How sure the match to the code is; null where no match was needed.')),
+    mappingCertainty: orNull(
+      oneOf(e.MappingCertainty, 'How sure the match to the code is; null where no match was needed.'),
+    ),
     summary: text('What the source says, summarised in our own words.'),
     reachedBy: text('How the source was tied to the code.'),
     frequency: orNull(text('Frequency limit given with it, summarised.')),
@@ -436,7 +451,9 @@ export const priorAuthorization = statementTable({
     payerId: ref('payer', 'The payer.'),
     lineOfBusiness: oneOf(e.LineOfBusiness, 'Line of business.'),
     policyVersionId: orNull(ref('policy_version', 'The policy version that says so.')),
-    priorAuthorization: orNull(oneOf(e.PriorAuthorizationStatus, 'Whether it is needed; null unless a value is held.')),
+    priorAuthorization: orNull(
+      oneOf(e.PriorAuthorizationStatus, 'Whether it is needed; null unless a value is held.'),
+    ),
     summary: text('What the source says, summarised.'),
   },
 });
@@ -444,7 +461,8 @@ export const priorAuthorization = statementTable({
 export const coverageCriterion = statementTable({
   name: 'coverage_criterion',
   type: 'CoverageCriterion',
-  description: 'A condition, limit or definition in a policy version. The codes it speaks of are its `codes`.',
+  description:
+    'A condition, limit or definition in a policy version. The codes it speaks of are its `codes`.',
   envelope,
   subject: 'policyVersionId',
   walkedBy: ['policyVersionId'],
@@ -514,7 +532,9 @@ export const diagnosisCode = entityTable({
     code: text('The code with its point, such as M81.0.'),
     label: text('Official title (public domain).'),
     billable: flag('Whether it can stand on a claim; a heading cannot.'),
-    parentId: orNull(ref('diagnosis_code', 'The heading above; null at the top or where the heading is not held.')),
+    parentId: orNull(
+      ref('diagnosis_code', 'The heading above; null at the top or where the heading is not held.'),
+    ),
     release: text('The release of the code set it was read in.'),
     topic: text('The group of conditions it was put in by this project.'),
     relevance: text('Why it matters for bone density or TBS, as grouped by this project.'),
@@ -531,7 +551,9 @@ export const diagnosisSupport = statementTable({
   columns: {
     codeId: ref('billing_code', 'The code.'),
     diagnosisId: ref('diagnosis_code', 'The diagnosis.'),
-    policyVersionId: orNull(ref('policy_version', 'The policy version; null where no payer stands behind it.')),
+    policyVersionId: orNull(
+      ref('policy_version', 'The policy version; null where no payer stands behind it.'),
+    ),
     effect: oneOf(e.DiagnosisEffect, 'What the source says.'),
   },
 });
@@ -549,7 +571,9 @@ export const feeScheduleEntry = statementTable({
     codeId: ref('billing_code', 'The code.'),
     modifierId: orNull(ref('modifier', 'The modifier of the row; null for the row without one.')),
     release: text('The release or releases in which the row was read, such as RVU25D.'),
-    statusCode: text('Status code, such as A active, C contractor-priced, N not covered by statute. A is no coverage decision.'),
+    statusCode: text(
+      'Status code, such as A active, C contractor-priced, N not covered by statute. A is no coverage decision.',
+    ),
     workRvu: decimal(2, 'Work RVU.'),
     practiceExpenseRvuNonFacility: decimal(2, 'Practice expense RVU, non-facility.'),
     nonFacilityNotApplicable: flag('The file flags the non-facility amount as not applicable.'),
@@ -571,9 +595,21 @@ export const feeScheduleEntry = statementTable({
     oppsPeNonFacility: decimal(2, 'Practice expense used for the OPPS comparison, non-facility.'),
     oppsPeFacility: decimal(2, 'Practice expense used for the OPPS comparison, facility.'),
     oppsMalpractice: decimal(2, 'Malpractice used for the OPPS comparison.'),
-    nonFacilityAmount: orNull(decimal(2, 'US dollars, national, all GPCIs at 1, rounded half up; null when not priced or not applicable.')),
-    facilityAmount: orNull(decimal(2, 'US dollars, national, all GPCIs at 1, rounded half up; null when not priced or not applicable.')),
-    nonFacilityAmountQualifyingApm: orNull(decimal(2, 'US dollars with the factor for qualifying APM participants; null before 2026.')),
+    nonFacilityAmount: orNull(
+      decimal(
+        2,
+        'US dollars, national, all GPCIs at 1, rounded half up; null when not priced or not applicable.',
+      ),
+    ),
+    facilityAmount: orNull(
+      decimal(
+        2,
+        'US dollars, national, all GPCIs at 1, rounded half up; null when not priced or not applicable.',
+      ),
+    ),
+    nonFacilityAmountQualifyingApm: orNull(
+      decimal(2, 'US dollars with the factor for qualifying APM participants; null before 2026.'),
+    ),
     amountDerivation: text('How the amounts were worked out.'),
   },
 });
@@ -588,7 +624,9 @@ export const oppsStatus = statementTable({
   columns: {
     codeId: ref('billing_code', 'The code.'),
     year: whole('Calendar year.'),
-    statusIndicator: text('Status indicator, such as S separately paid, M not billable to the contractor, Q1 conditionally packaged.'),
+    statusIndicator: text(
+      'Status indicator, such as S separately paid, M not billable to the contractor, Q1 conditionally packaged.',
+    ),
     paymentRate: orNull(decimal(2, 'National rate in US dollars; null where none is paid.')),
     apcInferred: orNull(text('APC inferred from the rate by this project; null where none fits.')),
   },
@@ -776,7 +814,9 @@ export const workflowStep = entityTable({
     label: text('What is done.'),
     actor: oneOf(e.WorkflowActor, 'Who does it.'),
     actorStated: text('Who does it, in the words of the research.'),
-    componentId: orNull(ref('service_component', 'The component it performs; null when it is not billed by itself.')),
+    componentId: orNull(
+      ref('service_component', 'The component it performs; null when it is not billed by itself.'),
+    ),
     inputs: textList('What it needs.'),
     outputs: textList('What it leaves, including what must be on record.'),
     nextIds: textList('The steps that follow.'),
@@ -798,7 +838,10 @@ export const workflowStepPlace = linkTable({
   description: 'The places of service in which a step is done.',
   cluster: ['stepId', 'placeId'],
   walkedBy: ['placeId'],
-  columns: { stepId: ref('workflow_step', 'The step.'), placeId: ref('place_of_service', 'The place of service.') },
+  columns: {
+    stepId: ref('workflow_step', 'The step.'),
+    placeId: ref('place_of_service', 'The place of service.'),
+  },
 });
 
 // ---- reports, gaps, conflicts ----
@@ -821,7 +864,8 @@ export const reportPassage = statementTable({
 export const disagreement = statementTable({
   name: 'disagreement',
   type: 'SourceDisagreement',
-  description: 'Two claims of sources that do not agree, as found by reading. Citations say which side they stand on in `part`.',
+  description:
+    'Two claims of sources that do not agree, as found by reading. Citations say which side they stand on in `part`.',
   envelope,
   subject: 'subjectId',
   walkedBy: ['subjectId'],
@@ -846,7 +890,9 @@ export const dataGap = entityTable({
     componentId: ref('service_component', 'The component.'),
     reason: oneOf(e.UnknownReason, 'Why it is not known.'),
     note: text('What was looked at, in our own words.'),
-    statementId: orNull(text('The statement that says so, where one does; such gaps are derived when the graph is built.')),
+    statementId: orNull(
+      text('The statement that says so, where one does; such gaps are derived when the graph is built.'),
+    ),
     recordedFrom: instant('Since when this graph holds the gap.'),
     recordedTo: orNull(instant('When the gap was closed; null while it stands.')),
   },
@@ -885,7 +931,9 @@ export const release = linkTable({
   description: 'What this database is: one row, written last.',
   cluster: ['contentHash'],
   columns: {
-    contentHash: text('Hash over every row of every table; the version of the data, the cache key and the ETag.'),
+    contentHash: text(
+      'Hash over every row of every table; the version of the data, the cache key and the ETag.',
+    ),
     seedHash: text('Hash of the seed files it was built from.'),
     builtAt: instant('When it was built.'),
     counts: text('Rows per table as a JSON object.'),

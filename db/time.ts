@@ -15,7 +15,9 @@ export function parseDay(value: string): string {
   const match = /^(19|20|21)\d\d-\d\d-\d\d$/.test(value);
   const time = match ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value) {
-    throw new ValidationError(`Expected a day of the calendar as YYYY-MM-DD, such as 2025-10-15, got ${JSON.stringify(value)}.`);
+    throw new ValidationError(
+      `Expected a day of the calendar as YYYY-MM-DD, such as 2025-10-15, got ${JSON.stringify(value)}.`,
+    );
   }
   return value;
 }

@@ -33,7 +33,7 @@ create table service_family (
   slug text not null,
   label text not null,
   description text not null,
-  pattern text not null check (pattern in ('STAND_ALONE_CODES', 'MODIFIER_SPLIT', 'GLOBAL_ONLY')),
+  pattern text not null check (pattern in ('STAND_ALONE_CODES', 'MODIFIER_SPLIT', 'GLOBAL_ONLY', 'GROUP_OF_SERVICES')),
   group_id text references service_family (id),
   primary key (id)
 ) strict, without rowid;
@@ -1215,3 +1215,53 @@ select c.id as coverage_id, k.id as criterion_id
 from coverage c
 join coverage_criterion k on k.policy_version_id = c.policy_version_id
 join statement_code s on s.statement_id = k.id and s.code_id = c.code_id;
+
+create view conflict_statement as
+select m.conflict_id, m.statement_id, s.valid_from, s.valid_to, s.recorded_from, s.recorded_to
+from conflict_member m
+join statement s on s.id = m.statement_id;
+
+create view statement_conflict as
+select m.statement_id, m.conflict_id, c.valid_from, c.valid_to, c.recorded_from, c.recorded_to
+from conflict_member m
+join conflict c on c.id = m.conflict_id;
+
+create view code_report as
+select x.code_id as code_id, 'PAYERS_COVERED' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from coverage x
+union all
+select x.code_id as code_id, 'PAYERS_COVERED' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from prior_authorization x
+union all
+select x.code_id as code_id, 'BILLING_CODE_OVERVIEW' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from code_validity x
+union all
+select x.code_id as code_id, 'BILLING_CODE_OVERVIEW' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from pc_tc_indicator x
+union all
+select x.code_id as code_id, 'BILLING_CODE_OVERVIEW' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from unit_limit x
+union all
+select x.code_id as code_id, 'SITE_OF_SERVICE' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from site_rule x
+union all
+select x.code_id as code_id, 'MODIFIERS' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from modifier_rule x
+union all
+select x.code_id as code_id, 'DIAGNOSES' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from diagnosis_support x
+union all
+select x.code_id as code_id, 'RELATED_CODES' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from code_relation x
+union all
+select x.other_code_id as code_id, 'RELATED_CODES' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from code_relation x
+union all
+select x.column1_id as code_id, 'RELATED_CODES' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from code_pair_edit x
+union all
+select x.column2_id as code_id, 'RELATED_CODES' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from code_pair_edit x
+union all
+select x.code_id as code_id, 'TAXONOMIES' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from service_classification x
+union all
+select x.code_id as code_id, 'BENCHMARKS' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from fee_schedule_entry x
+union all
+select x.code_id as code_id, 'BENCHMARKS' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from opps_status x
+union all
+select x.subject_id as code_id, 'BENCHMARKS' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from rate_benchmark x
+union all
+select x.subject_id as code_id, 'BENCHMARKS' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from utilization x
+union all
+select x.code_id as code_id, x.section as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from report_passage x
+union all
+select s.code_id, 'POLICY_UPDATES' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to
+from statement_code s join policy_event x on x.id = s.statement_id;

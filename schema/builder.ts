@@ -1,0 +1,94 @@
+/** The schema builder: plugins, scalars and how ids read. Every noun file adds to it. */
+
+import SchemaBuilder from '@pothos/core';
+import ComplexityPlugin from '@pothos/plugin-complexity';
+import DataloaderPlugin from '@pothos/plugin-dataloader';
+import DirectivesPlugin from '@pothos/plugin-directives';
+import FederationPlugin from '@pothos/plugin-federation';
+import RelayPlugin from '@pothos/plugin-relay';
+import type { GraphContext } from './context.ts';
+import { badInput } from './errors.ts';
+import { parseId } from './id.ts';
+
+interface Types {
+  Context: GraphContext;
+  DefaultFieldNullability: false;
+  Connection: { readonly totalCount: () => Promise<number> | number };
+  Scalars: {
+    ID: { Input: string; Output: string };
+    Date: { Input: string; Output: string };
+    DateTime: { Input: string; Output: string };
+    Decimal: { Input: string; Output: string };
+    URL: { Input: string; Output: string };
+  };
+}
+
+export const builder = new SchemaBuilder<Types>({
+  plugins: [ComplexityPlugin, DataloaderPlugin, RelayPlugin, DirectivesPlugin, FederationPlugin],
+  defaultFieldNullability: false,
+  relay: {
+    cursorType: 'String',
+    clientMutationId: 'omit',
+    encodeGlobalID: (_type, id) => String(id),
+    decodeGlobalID: (id) => ({ typename: parseId('id', id).type, id }),
+    nodesOnConnection: { description: 'The items of this page, without their cursors.' },
+    edgesFieldOptions: { description: 'The items of this page, each with its cursor.' },
+    nodeFieldOptions: { description: 'The item.' },
+    cursorFieldOptions: { description: 'Opaque; give it as `after` or `before` of the same field.' },
+    pageInfoFieldOptions: { description: 'Whether there is more, and from where to go on.' },
+    nodeTypeOptions: {
+      description:
+        'Everything that can be fetched again by its id. An id reads `Type:natural-key`, such as `BillingCode:CPT:77090`.',
+      resolveType: (value) => typeOfValue(value),
+    },
+    idFieldOptions: { description: '`Type:natural-key`, stable across releases.' },
+    pageInfoTypeOptions: { description: 'Whether there is more, and from where to go on.', shareable: true },
+    hasNextPageFieldOptions: { description: 'There are items after this page.' },
+    hasPreviousPageFieldOptions: { description: 'There are items before this page.' },
+    startCursorFieldOptions: { description: 'Cursor of the first item; null on an empty page.' },
+    endCursorFieldOptions: { description: 'Cursor of the last item; null on an empty page.' },
+    nodeQueryOptions: {
+      description:
+        'Anything by its id. Null when this release holds nothing of that id; an id that cannot be one is an error.',
+      args: { id: { description: 'An id, such as `BillingCode:CPT:77090`.' } },
+    },
+    nodesQueryOptions: {
+      description:
+        'Several things by their ids, in the order asked; null in the place of one that this release does not hold.',
+      args: { ids: { description: 'Ids, at most 500.' } },
+      resolve: (_root, { ids }, _context, _info, resolveNodes) => {
+        if (ids.length > 500)
+          throw badInput('ids', `ids holds ${ids.length} items, the most is 500: ask in several requests.`);
+        return resolveNodes(ids);
+      },
+    },
+  },
+});
+
+/** The GraphQL type of a value that has an id. */
+export function typeOfValue(value: unknown): string {
+  return parseId('id', (value as { readonly id: string }).id).type; // interfaces are resolved only for values with an id
+}
+
+builder.queryType({ description: 'Everything that can be asked.' });
+
+builder.globalConnectionField('totalCount', (t) =>
+  t.int({
+    description: 'How many there are over all pages. Counted only when asked for.',
+    resolve: (connection) => connection.totalCount(),
+  }),
+);
+
+builder.scalarType('Date', {
+  description: 'A day of the calendar as YYYY-MM-DD, such as 2025-10-15.',
+  serialize: (value) => value,
+});
+builder.scalarType('DateTime', {
+  description: 'A moment in UTC as YYYY-MM-DDTHH:MM:SSZ, such as 2026-11-24T00:00:00Z.',
+  serialize: (value) => value,
+});
+builder.scalarType('Decimal', {
+  description: 'An exact decimal as text, such as "41.53". Never a float: amounts are kept to the cent.',
+  serialize: (value) => value,
+});
+builder.scalarType('URL', { description: 'A web address.', serialize: (value) => value });

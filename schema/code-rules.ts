@@ -1,0 +1,52 @@
+/** Rules between and on codes: relations, code-pair edits, unit limits, billing rules. */
+
+import { billingRule, codePairEdit, codeRelation, unitLimit } from '../db/tables.ts';
+import { aboutCodes } from './about-codes.ts';
+import { BillingCode } from './code.ts';
+import { listed, related } from './edge.ts';
+import { Payer } from './payer.ts';
+import { statement } from './statement.ts';
+
+const CodeRelation = statement({ table: codeRelation });
+listed(BillingCode, 'relatedCodes', CodeRelation, {
+  to: codeRelation,
+  by: 'codeId',
+  description: 'How the code relates to others.',
+});
+listed(BillingCode, 'relatedFrom', CodeRelation, {
+  to: codeRelation,
+  by: 'otherCodeId',
+  description: 'How others relate to the code.',
+});
+
+const CodePairEdit = statement({ table: codePairEdit });
+related(BillingCode, 'editsAsColumn1', CodePairEdit, {
+  to: codePairEdit,
+  by: 'column1Id',
+  description: 'Code-pair edits in which this code is paid and the other denied.',
+});
+related(BillingCode, 'editsAsColumn2', CodePairEdit, {
+  to: codePairEdit,
+  by: 'column2Id',
+  description: 'Code-pair edits in which this code is denied and the other paid.',
+});
+
+const UnitLimit = statement({ table: unitLimit });
+listed(BillingCode, 'unitLimits', UnitLimit, {
+  to: unitLimit,
+  by: 'codeId',
+  description: 'Medically unlikely edits on the date of service.',
+});
+
+const BillingRule = statement({ table: billingRule });
+aboutCodes(
+  BillingRule,
+  billingRule,
+  'billingRules',
+  'Rules on how the code is billed and its payment worked out.',
+);
+related(Payer, 'billingRules', BillingRule, {
+  to: billingRule,
+  by: 'payerId',
+  description: 'Its billing rules.',
+});

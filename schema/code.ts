@@ -1,0 +1,124 @@
+/** Billing codes: what is put on a claim line. */
+
+import { CodeSystem } from '../db/enums.ts';
+import { billingCode, codeValidity, serviceClassification } from '../db/tables.ts';
+import type { AsOf } from '../db/time.ts';
+import { AsOfInput, rootAsOf } from './as-of.ts';
+import { builder } from './builder.ts';
+import type { GraphContext } from './context.ts';
+import { listed } from './edge.ts';
+import { entity } from './entity.ts';
+import { enumOf } from './enums.ts';
+import { badInput, checkList } from './errors.ts';
+import { type FactOf, known } from './fact.ts';
+import { statement } from './statement.ts';
+
+/** A procedure code as billed. */
+export const BillingCode = entity({
+  table: billingCode,
+  keys: { 'system code': ({ system, code }) => `BillingCode:${system}:${code}` },
+});
+
+const CodeValidity = statement({ table: codeValidity });
+listed(BillingCode, 'validity', CodeValidity, {
+  to: codeValidity,
+  by: 'codeId',
+  description:
+    'Whether the code existed on the date of service, and the release that shows it. Empty: no statement covers that day.',
+});
+
+const ServiceClassification = statement({ table: serviceClassification });
+listed(BillingCode, 'classifications', ServiceClassification, {
+  to: serviceClassification,
+  by: 'codeId',
+  description: 'Where taxonomies put the code.',
+});
+
+/** A code as clients name it. */
+export const CodingInput = builder.inputType('CodingInput', {
+  description: 'A billing code as clients hold it.',
+  fields: (t) => ({
+    system: t.field({
+      type: enumOf(CodeSystem),
+      required: false,
+      description:
+        'CPT or HCPCS_LEVEL_II. Default: HCPCS_LEVEL_II for a code that begins with a letter, else CPT.',
+    }),
+    code: t.string({ required: true, description: 'The code as text, such as "77090", "0554T" or "G0130".' }),
+  }),
+});
+
+export type Coding = typeof CodingInput.$inferInput;
+
+/** The id of a code as clients name it; a typed error when it cannot be a code. */
+export function codeId(field: string, { system, code }: Coding): string {
+  const written = code.trim().toUpperCase();
+  if (!/^[A-Z0-9]{5}$/.test(written)) {
+    throw badInput(
+      field,
+      `${field}: ${JSON.stringify(code.slice(0, 20))} is no billing code. Give five letters and digits as text, such as "77090".`,
+    );
+  }
+  return `BillingCode:${system ?? (/^[A-Z]/.test(written) ? 'HCPCS_LEVEL_II' : 'CPT')}:${written}`;
+}
+
+/** The code, or a typed error that says that this release does not hold it. */
+export function knownCode(
+  field: string,
+  coding: Coding,
+  context: GraphContext,
+  asOf: AsOf,
+): Promise<FactOf<typeof billingCode>> {
+  return known(
+    context,
+    billingCode,
+    field,
+    codeId(field, coding),
+    asOf,
+    'serviceFamilies { codes { code } }',
+  );
+}
+
+builder.queryFields((t) => ({
+  billingCode: t.field({
+    type: BillingCode,
+    nullable: true,
+    description:
+      'A billing code. A code that this release does not hold is an error of code UNKNOWN_ID, never a silent null.',
+    args: {
+      system: t.arg({
+        type: enumOf(CodeSystem),
+        required: false,
+        description: 'CPT or HCPCS_LEVEL_II; found from the form of the code when left out.',
+      }),
+      code: t.arg.string({ required: true, description: 'The code as text, such as "77090".' }),
+      asOf: t.arg({
+        type: AsOfInput,
+        required: false,
+        description: 'Day and state of knowledge for everything below.',
+      }),
+    },
+    resolve: (_root, { system, code, asOf }, context) =>
+      knownCode('code', { system, code }, context, rootAsOf({ asOf }, context)),
+  }),
+  billingCodes: t.field({
+    type: [BillingCode],
+    nullable: { list: false, items: true },
+    description:
+      'Several codes in the order asked; an unknown one is null, with an error that names it. At most 500.',
+    args: {
+      codings: t.arg({ type: [CodingInput], required: true, description: 'The codes.' }),
+      asOf: t.arg({
+        type: AsOfInput,
+        required: false,
+        description: 'Day and state of knowledge for everything below.',
+      }),
+    },
+    resolve: (_root, { codings, asOf }, context) => {
+      const day = rootAsOf({ asOf }, context);
+      return checkList('codings', codings).map((coding, i) =>
+        knownCode(`codings[${i}].code`, coding, context, day),
+      );
+    },
+  }),
+}));

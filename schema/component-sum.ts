@@ -1,0 +1,64 @@
+/** The component sum of a family: a check that anybody can run. */
+
+import { type ComponentSum, componentSum } from '../db/component-sum.ts';
+import { formatDecimal } from '../db/decimal.ts';
+import type { AsOf } from '../db/time.ts';
+import { AsOfInput, asOfFrom } from './as-of.ts';
+import { builder } from './builder.ts';
+import { at } from './fact.ts';
+import { ServiceFamily } from './family.ts';
+import { FeeScheduleEntry } from './fee-schedule.ts';
+
+const ComponentSumCheck = builder
+  .objectRef<ComponentSum & { readonly asOf: AsOf }>('ComponentSumCheck')
+  .implement({
+    description:
+      'Whether the total RVUs of the parts add up to those of the whole service (Medicare, non-facility).',
+    fields: (t) => ({
+      globalTotal: t.field({
+        type: 'Decimal',
+        description: 'Total RVU of the whole service.',
+        resolve: (sum) => formatDecimal(sum.globalTotal, 2),
+      }),
+      componentTotal: t.field({
+        type: 'Decimal',
+        description: 'Total RVUs of the parts, added up.',
+        resolve: (sum) => formatDecimal(sum.componentTotal, 2),
+      }),
+      difference: t.field({
+        type: 'Decimal',
+        description: 'Whole less parts.',
+        resolve: (sum) => formatDecimal(sum.globalTotal - sum.componentTotal, 2),
+      }),
+      holds: t.boolean({
+        description: 'Whether they agree.',
+        resolve: (sum) => sum.globalTotal === sum.componentTotal,
+      }),
+      entries: t.field({
+        type: [FeeScheduleEntry],
+        description: 'The rows that were added, the whole service first.',
+        resolve: ({ entries, asOf }) => entries.map((row) => at(row, asOf)),
+      }),
+    }),
+  });
+
+builder.objectField(ServiceFamily, 'componentSumCheck', (t) =>
+  t.field({
+    type: ComponentSumCheck,
+    nullable: true,
+    description:
+      'Null when a part or the whole has no priced row on the date of service: then there is nothing to add.',
+    args: {
+      asOf: t.arg({
+        type: AsOfInput,
+        required: false,
+        description: 'Another day or state of knowledge than above.',
+      }),
+    },
+    resolve: (family, args, context) => {
+      const asOf = asOfFrom(args.asOf, family.asOf);
+      const sum = componentSum(context.store, context.memory, family.id, asOf);
+      return sum ? { ...sum, asOf } : null;
+    },
+  }),
+);

@@ -1,0 +1,49 @@
+/** What one request holds: one release from start to end, its default as-of, and the loaders that batch its reads. */
+
+import DataLoader from 'dataloader';
+import { type Memory, memoryOf } from '../db/memory.ts';
+import type { Release } from '../db/release.ts';
+import type { Store } from '../db/store.ts';
+import { type AsOf, asOfNow, parseDay, parseInstant } from '../db/time.ts';
+import { parsed } from './errors.ts';
+
+/** Headers by which a gateway or a client sets the default as-of of a whole request. */
+export const asOfHeaders = { dateOfService: 'as-of-date-of-service', knownAt: 'as-of-known-at' } as const;
+
+export interface GraphContext {
+  readonly release: Release;
+  readonly store: Store;
+  readonly memory: Memory;
+  /** The as-of where no argument gives another; fixed once for the request. */
+  readonly asOf: AsOf;
+  readonly now: Date;
+  /** The loader of that name, made on first use: its keys of one level are answered by one call of `load`. */
+  loader<V>(name: string, load: (keys: readonly string[]) => readonly V[]): DataLoader<string, V>;
+}
+
+/** The context of a request on a release. Throws a typed error when an as-of header is malformed. */
+export function graphContext(release: Release, headers: Headers, now: Date): GraphContext {
+  const today = asOfNow(now);
+  const day = headers.get(asOfHeaders.dateOfService);
+  const moment = headers.get(asOfHeaders.knownAt);
+  const asOf: AsOf = {
+    dateOfService: day ? parsed(asOfHeaders.dateOfService, () => parseDay(day)) : today.dateOfService,
+    knownAt: moment ? parsed(asOfHeaders.knownAt, () => parseInstant(moment)) : today.knownAt,
+  };
+  const loaders = new Map<string, DataLoader<string, unknown>>();
+  return {
+    release,
+    store: release.store,
+    memory: memoryOf(release),
+    asOf,
+    now,
+    loader<V>(name: string, load: (keys: readonly string[]) => readonly V[]) {
+      let loader = loaders.get(name);
+      if (!loader) {
+        loader = new DataLoader<string, unknown>(async (keys) => load(keys));
+        loaders.set(name, loader);
+      }
+      return loader as DataLoader<string, V>; // a name always comes with the same loader
+    },
+  };
+}

@@ -1,0 +1,74 @@
+/** Diagnosis codes and what sources say of them for a billing code. */
+
+import { diagnosisCode, diagnosisSupport } from '../db/tables.ts';
+import { AsOfInput, rootAsOf } from './as-of.ts';
+import { builder } from './builder.ts';
+import { BillingCode } from './code.ts';
+import { related } from './edge.ts';
+import { entity } from './entity.ts';
+import { badInput } from './errors.ts';
+import { known } from './fact.ts';
+import { PolicyVersion } from './policy.ts';
+import { statement } from './statement.ts';
+
+/** An ICD-10-CM code or heading. */
+export const DiagnosisCode = entity({
+  table: diagnosisCode,
+  keys: { 'system code': ({ system, code }) => `DiagnosisCode:${system}:${code}` },
+});
+related(DiagnosisCode, 'children', DiagnosisCode, {
+  to: diagnosisCode,
+  by: 'parentId',
+  description: 'The codes below a heading.',
+});
+
+const DiagnosisSupport = statement({ table: diagnosisSupport });
+related(BillingCode, 'diagnosisSupport', DiagnosisSupport, {
+  to: diagnosisSupport,
+  by: 'codeId',
+  description: 'What sources say of diagnoses for the code.',
+});
+related(DiagnosisCode, 'support', DiagnosisSupport, {
+  to: diagnosisSupport,
+  by: 'diagnosisId',
+  description: 'What sources say of it, code by code.',
+});
+related(PolicyVersion, 'diagnosisSupport', DiagnosisSupport, {
+  to: diagnosisSupport,
+  by: 'policyVersionId',
+  description: 'What the version says of diagnoses.',
+});
+
+builder.queryField('diagnosis', (t) =>
+  t.field({
+    type: DiagnosisCode,
+    nullable: true,
+    description: 'An ICD-10-CM code or heading, with or without its point.',
+    args: {
+      code: t.arg.string({ required: true, description: 'Such as "M81.0".' }),
+      asOf: t.arg({
+        type: AsOfInput,
+        required: false,
+        description: 'Day and state of knowledge for everything below.',
+      }),
+    },
+    resolve: (_root, { code, asOf }, context) => {
+      const bare = code.trim().toUpperCase().replace('.', '');
+      if (!/^[A-Z]\d[A-Z0-9]{1,5}$/.test(bare)) {
+        throw badInput(
+          'code',
+          `code: ${JSON.stringify(code.slice(0, 20))} is no ICD-10-CM code. Give it as text, such as "M81.0".`,
+        );
+      }
+      const written = bare.length > 3 ? `${bare.slice(0, 3)}.${bare.slice(3)}` : bare;
+      return known(
+        context,
+        diagnosisCode,
+        'code',
+        `DiagnosisCode:ICD_10_CM:${written}`,
+        rootAsOf({ asOf }, context),
+        'billingCode { diagnosisSupport }',
+      );
+    },
+  }),
+);

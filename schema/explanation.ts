@@ -1,0 +1,94 @@
+/** Why the graph says so: from the passage of the source to the statement, step by step. */
+
+import { builder } from './builder.ts';
+import type { GraphContext } from './context.ts';
+import type { Fact } from './fact.ts';
+import { says, words } from './says.ts';
+import { citationsOf, sourceOf } from './source.ts';
+import type { StatementFact } from './statement.ts';
+import { StatementInterface } from './statement-interface.ts';
+
+interface Step {
+  readonly note: string;
+  readonly rule: string | null;
+  readonly statement: Fact | null;
+}
+
+const ExplanationStep = builder.objectRef<Step>('ExplanationStep').implement({
+  description: 'A step from source to answer.',
+  fields: (t) => ({
+    note: t.string({ description: 'The step in words.', resolve: ({ note }) => note }),
+    rule: t.string({
+      nullable: true,
+      description: 'The rule that was applied; null where a source is read.',
+      resolve: ({ rule }) => rule,
+    }),
+    statement: t.field({
+      type: StatementInterface,
+      nullable: true,
+      description: 'The statement that the step ends in; null where it ends in none.',
+      resolve: ({ statement }) => statement,
+    }),
+  }),
+});
+
+const Explanation = builder.objectRef<readonly Step[]>('Explanation').implement({
+  description: 'Why the graph says so.',
+  fields: (t) => ({
+    text: t.string({
+      description: 'All steps as prose.',
+      resolve: (steps) => steps.map(({ note }) => note).join(' '),
+    }),
+    steps: t.field({
+      type: [ExplanationStep],
+      description: 'From the source to the statement.',
+      resolve: (steps) => [...steps],
+    }),
+  }),
+});
+
+/** The steps that lead to a statement. */
+async function explain(context: GraphContext, fact: Fact): Promise<Step[]> {
+  const statement = fact as StatementFact; // every statement has the envelope
+  const cited = await citationsOf(context, fact);
+  const steps: Step[] = cited.map((citation) => {
+    const source = sourceOf(context, citation);
+    const where = citation.locator ? `, at ${citation.locator}` : '';
+    return {
+      note: `${source.publisher}, ${source.title}${where} (${words(citation.role)}).`,
+      rule: null,
+      statement: null,
+    };
+  });
+  if (statement.knowledgeLevel === 'ENTAILMENT') {
+    const { reachedBy } = fact as Fact & { readonly reachedBy?: string };
+    steps.push({
+      note: `Entailed, not said in so many words${reachedBy ? `: ${reachedBy}` : ''}.`,
+      rule: 'entailment',
+      statement: null,
+    });
+  }
+  if (statement.unknownReason)
+    steps.push({
+      note: `No value is held: ${words(statement.unknownReason)}.`,
+      rule: 'unknown',
+      statement: null,
+    });
+  if (statement.rankReason)
+    steps.push({
+      note: `Ranked ${words(statement.rank)}: ${statement.rankReason}.`,
+      rule: 'rank',
+      statement: null,
+    });
+  steps.push({ note: says(fact), rule: null, statement: fact });
+  return steps;
+}
+
+builder.interfaceFields(StatementInterface, (t) => ({
+  text: t.string({ description: 'The statement as a sentence in our own words.', resolve: says }),
+  explanation: t.field({
+    type: Explanation,
+    description: 'From the passage of the source to the statement.',
+    resolve: (fact, _args, context) => explain(context, fact),
+  }),
+}));

@@ -1,0 +1,122 @@
+/** Gaps: what was looked for and not found, why, and what was searched. */
+
+import { LineOfBusiness, UnknownReason } from '../db/enums.ts';
+import type { MixedEdge, Where } from '../db/read.ts';
+import { dataGap } from '../db/tables.ts';
+import { AsOfInput, rootAsOf } from './as-of.ts';
+import { builder } from './builder.ts';
+import { BillingCode } from './code.ts';
+import { connectionOf } from './connection.ts';
+import { related } from './edge.ts';
+import { entity } from './entity.ts';
+import { enumOf } from './enums.ts';
+import { checkList } from './errors.ts';
+import { anyOne } from './fact.ts';
+import { ServiceComponent } from './family.ts';
+import { idOf } from './id.ts';
+import { mixedPage } from './mixed.ts';
+import { Payer } from './payer.ts';
+import { sourcesOf, versionsOf } from './searched.ts';
+import { Source } from './source-edges.ts';
+import { StatementInterface } from './statement-interface.ts';
+
+/** Something that was looked for and not found. */
+export const DataGap = entity({
+  table: dataGap,
+  subject: false,
+  leaveOut: ['statementId', 'recordedFrom', 'recordedTo'],
+  fields: (t) => ({
+    property: t.string({
+      description: 'What is not known; so far always `coverage`.',
+      resolve: () => 'coverage',
+    }),
+    statement: t.field({
+      type: StatementInterface,
+      nullable: true,
+      description: 'The statement that says so, with its passage; null where a search found none.',
+      resolve: ({ statementId, asOf }, _args, context) =>
+        statementId ? anyOne(context, statementId, asOf) : null,
+    }),
+    searched: t.field({
+      type: [Source],
+      description:
+        'What was searched: the sources of the statement, or those of all policies of the payer that were seen.',
+      resolve: ({ statementId, payerId, asOf }, _args, context) =>
+        sourcesOf(context, statementId ? [statementId] : versionsOf(context, payerId, asOf), asOf),
+    }),
+  }),
+});
+
+const about = { to: dataGap, description: 'What is not known here, and why.' };
+related(BillingCode, 'gaps', DataGap, { ...about, by: 'codeId' });
+related(ServiceComponent, 'gaps', DataGap, { ...about, by: 'componentId' });
+related(Payer, 'gaps', DataGap, { ...about, by: 'payerId' });
+
+const all: MixedEdge = { relation: 'data_gap', by: null, id: 'id', dated: false };
+
+function inList(column: string, name: string, values: readonly string[]): Where {
+  return {
+    sql: `t.${column} in (select value from json_each(:${name}))`,
+    params: { [name]: JSON.stringify(values) },
+  };
+}
+
+builder.queryField('gaps', (t) =>
+  t.connection(
+    {
+      type: DataGap as unknown as typeof StatementInterface,
+      description: 'Where nothing is known, why, and what was searched.',
+      args: {
+        payers: t.arg.idList({ required: false, description: 'Only of these payers.' }),
+        families: t.arg.idList({ required: false, description: 'Only of these service families.' }),
+        reasons: t.arg({
+          type: [enumOf(UnknownReason)],
+          required: false,
+          description: 'Only for these reasons.',
+        }),
+        linesOfBusiness: t.arg({
+          type: [enumOf(LineOfBusiness)],
+          required: false,
+          description: 'Only in these lines of business.',
+        }),
+        asOf: t.arg({
+          type: AsOfInput,
+          required: false,
+          description: 'State of knowledge; the date of service does not matter here.',
+        }),
+      },
+      resolve: (_root, args, context) => {
+        const asOf = rootAsOf(args, context);
+        const where: Where[] = [
+          {
+            sql: 't.recorded_from <= :known and (t.recorded_to is null or t.recorded_to > :known)',
+            params: { known: asOf.knownAt },
+          },
+        ];
+        if (args.payers) {
+          where.push(
+            inList(
+              'payer_id',
+              'payers',
+              checkList('payers', args.payers).map((id) => idOf('Payer', 'payers', id)),
+            ),
+          );
+        }
+        if (args.families) {
+          const families = checkList('families', args.families).map((id) =>
+            idOf('ServiceFamily', 'families', id),
+          );
+          const components = families.flatMap((id) =>
+            context.memory.by('service_component', 'familyId', id).map((row) => row.id),
+          );
+          where.push(inList('component_id', 'components', components));
+        }
+        if (args.reasons) where.push(inList('reason', 'reasons', checkList('reasons', args.reasons)));
+        if (args.linesOfBusiness)
+          where.push(inList('line_of_business', 'lines', checkList('linesOfBusiness', args.linesOfBusiness)));
+        return mixedPage('Query.gaps', all, '', args, { asOf, where }, context);
+      },
+    },
+    connectionOf(DataGap),
+  ),
+);

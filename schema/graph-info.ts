@@ -1,0 +1,91 @@
+/** What this graph is: its release, how much it holds, under which licences. And statements of every kind at once. */
+
+import type { Release } from '../db/release.ts';
+import { source, statementTables, tables } from '../db/tables.ts';
+import { AsOfInput, rootAsOf } from './as-of.ts';
+import { builder } from './builder.ts';
+import { connectionOf } from './connection.ts';
+import { allOf } from './fact.ts';
+import { mixedPage, StatementFilter, statementWhere } from './mixed.ts';
+import { StatementInterface } from './statement-interface.ts';
+
+const TypeCount = builder
+  .objectRef<{ readonly type: string; readonly count: number }>('TypeCount')
+  .implement({
+    description: 'How many things of a type this release holds.',
+    fields: (t) => ({
+      type: t.string({ description: 'Name of the type.', resolve: ({ type }) => type }),
+      count: t.int({ description: 'How many.', resolve: ({ count }) => count }),
+    }),
+  });
+
+function countsOf(release: Release, kind: 'entity' | 'statement') {
+  return tables
+    .filter((table) => table.kind === kind)
+    .map(({ type, name }) => ({ type, count: release.info.counts[name] ?? 0 }));
+}
+
+const GraphInfo = builder.objectRef<Release>('GraphInfo').implement({
+  description: 'The release that answered.',
+  fields: (t) => ({
+    dataVersion: t.string({
+      description: 'Hash over every row; the same data has the same version.',
+      resolve: ({ info }) => info.hash,
+    }),
+    builtAt: t.field({
+      type: 'DateTime',
+      description: 'When it was built.',
+      resolve: ({ info }) => info.builtAt,
+    }),
+    statementCount: t.int({
+      description: 'Statements of all kinds.',
+      resolve: (release) => countsOf(release, 'statement').reduce((sum, { count }) => sum + count, 0),
+    }),
+    entityCounts: t.field({
+      type: [TypeCount],
+      description: 'Entities by type.',
+      resolve: (release) => countsOf(release, 'entity'),
+    }),
+    statementCounts: t.field({
+      type: [TypeCount],
+      description: 'Statements by type.',
+      resolve: (release) => countsOf(release, 'statement'),
+    }),
+    licences: t.stringList({
+      description: 'Terms of the sources, each once.',
+      resolve: (_release, _args, context) =>
+        [...new Set(allOf(context, source, context.asOf).map(({ licence }) => licence))].sort(),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  graphInfo: t.field({
+    type: GraphInfo,
+    description: 'The release that answers.',
+    resolve: (_root, _args, { release }) => release,
+  }),
+  statements: t.connection(
+    {
+      type: StatementInterface,
+      description: `Statements of every kind that hold on the date of service, in the order of their ids. Kinds: ${statementTables.map(({ type }) => type).join(', ')}.`,
+      args: {
+        filter: t.arg({ type: StatementFilter, required: false, description: 'Only those that match.' }),
+        asOf: t.arg({ type: AsOfInput, required: false, description: 'Day and state of knowledge.' }),
+      },
+      resolve: (_root, args, context) => {
+        const asOf = rootAsOf({ asOf: args.filter?.asOf ?? args.asOf }, context);
+        const everything = { relation: 'statement', by: null, id: 'id', dated: true } as const;
+        return mixedPage(
+          'Query.statements',
+          everything,
+          '',
+          args,
+          { asOf, where: statementWhere(args.filter) },
+          context,
+        );
+      },
+    },
+    connectionOf(StatementInterface),
+  ),
+}));

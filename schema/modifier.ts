@@ -1,0 +1,54 @@
+/** Modifiers and what sources say of them on a code. */
+
+import { modifier, modifierRule } from '../db/tables.ts';
+import { builder } from './builder.ts';
+import { BillingCode } from './code.ts';
+import { listed, related } from './edge.ts';
+import { entity } from './entity.ts';
+import { badInput, unknownId } from './errors.ts';
+import { allOf } from './fact.ts';
+import { statement } from './statement.ts';
+
+/** A two-character modifier of a claim line. */
+export const Modifier = entity({
+  table: modifier,
+  keys: { 'system code': ({ system, code }) => `Modifier:${system}:${code}` },
+});
+
+const ModifierRule = statement({ table: modifierRule });
+listed(BillingCode, 'modifierRules', ModifierRule, {
+  to: modifierRule,
+  by: 'codeId',
+  description: 'What sources say of modifiers on the code. Where they disagree, see `conflicts` of each.',
+});
+related(Modifier, 'rules', ModifierRule, {
+  to: modifierRule,
+  by: 'modifierId',
+  description: 'What sources say of the modifier, code by code.',
+});
+
+builder.queryFields((t) => ({
+  modifier: t.field({
+    type: Modifier,
+    nullable: true,
+    description: 'A modifier by its two characters.',
+    args: { code: t.arg.string({ required: true, description: 'Such as "26" or "TC".' }) },
+    resolve: (_root, { code }, context) => {
+      const written = code.trim().toUpperCase();
+      if (!/^[A-Z0-9]{2}$/.test(written))
+        throw badInput(
+          'code',
+          `code: ${JSON.stringify(code.slice(0, 20))} is no modifier. Give two characters, such as "26".`,
+        );
+      const found = allOf(context, modifier, context.asOf).find((row) => row.code === written);
+      if (!found)
+        throw unknownId('code', `code: this release holds no modifier ${written}. List them with modifiers.`);
+      return found;
+    },
+  }),
+  modifiers: t.field({
+    type: [Modifier],
+    description: 'All modifiers held.',
+    resolve: (_root, _args, context) => allOf(context, modifier, context.asOf),
+  }),
+}));

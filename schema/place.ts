@@ -1,0 +1,97 @@
+/** Places of service and sites of service, how the two map, and what sources say of a code at a site. */
+
+import { placeOfService, siteOfService, sitePlace, siteRule } from '../db/tables.ts';
+import { builder } from './builder.ts';
+import { BillingCode } from './code.ts';
+import { listed, related } from './edge.ts';
+import { entity } from './entity.ts';
+import { badInput } from './errors.ts';
+import { allOf, known } from './fact.ts';
+import { slug } from './slug.ts';
+import { statement } from './statement.ts';
+
+/** A CMS two-digit place of service. */
+export const PlaceOfService = entity({
+  table: placeOfService,
+  keys: { code: ({ code }) => `PlaceOfService:${code}` },
+});
+
+/** A kind of place as people name it. */
+export const SiteOfService = entity({
+  table: siteOfService,
+  keys: { slug: ({ slug }) => `SiteOfService:${slug}` },
+});
+
+const SitePlaceMapping = statement({ table: sitePlace });
+listed(SiteOfService, 'placesOfService', SitePlaceMapping, {
+  to: sitePlace,
+  by: 'siteId',
+  description:
+    'The places of service it is billed under; each mapping is a statement, ours where no source makes it.',
+});
+listed(PlaceOfService, 'sites', SitePlaceMapping, {
+  to: sitePlace,
+  by: 'placeId',
+  description: 'The sites that map to it.',
+});
+
+const SiteOfServiceRule = statement({ table: siteRule });
+listed(BillingCode, 'siteRules', SiteOfServiceRule, {
+  to: siteRule,
+  by: 'codeId',
+  description: 'Where sources say that the code is performed or payable.',
+});
+related(SiteOfService, 'rules', SiteOfServiceRule, {
+  to: siteRule,
+  by: 'siteId',
+  description: 'The codes that sources name for the site.',
+});
+
+builder.queryFields((t) => ({
+  siteOfService: t.field({
+    type: SiteOfService,
+    nullable: true,
+    description: 'A site of service by its slug, such as "physician-office".',
+    args: { slug: t.arg.string({ required: true, description: 'Slug.' }) },
+    resolve: (_root, args, context) =>
+      known(
+        context,
+        siteOfService,
+        'slug',
+        slug('SiteOfService', 'slug', args.slug),
+        context.asOf,
+        'sitesOfService',
+      ),
+  }),
+  sitesOfService: t.field({
+    type: [SiteOfService],
+    description: 'All sites of service.',
+    resolve: (_root, _args, context) => allOf(context, siteOfService, context.asOf),
+  }),
+  placeOfService: t.field({
+    type: PlaceOfService,
+    nullable: true,
+    description: 'A place of service by its two digits.',
+    args: { code: t.arg.string({ required: true, description: 'Two digits as text, such as "11".' }) },
+    resolve: (_root, { code }, context) => {
+      if (!/^\d\d$/.test(code))
+        throw badInput(
+          'code',
+          `code: ${JSON.stringify(code.slice(0, 20))} is no place of service. Give two digits as text, such as "11".`,
+        );
+      return known(
+        context,
+        placeOfService,
+        'code',
+        `PlaceOfService:${code}`,
+        context.asOf,
+        'placesOfService',
+      );
+    },
+  }),
+  placesOfService: t.field({
+    type: [PlaceOfService],
+    description: 'All places of service.',
+    resolve: (_root, _args, context) => allOf(context, placeOfService, context.asOf),
+  }),
+}));

@@ -1,0 +1,168 @@
+/** The report on a code, in the outline of the founding reports: each section its statements, each empty one a typed gap. */
+
+import { ReportSectionKey, UnknownReason } from '../db/enums.ts';
+import type { MixedEdge } from '../db/read.ts';
+import { idsAlong } from '../db/read.ts';
+import { type billingCode, reportPassage } from '../db/tables.ts';
+import type { AsOf } from '../db/time.ts';
+import { AsOfInput, AsOfType, rootAsOf } from './as-of.ts';
+import { builder } from './builder.ts';
+import { BillingCode, knownCode } from './code.ts';
+import { connectionOf } from './connection.ts';
+import type { GraphContext } from './context.ts';
+import { related } from './edge.ts';
+import { enumOf } from './enums.ts';
+import { anyOne, type FactOf } from './fact.ts';
+import { mixedPage } from './mixed.ts';
+import { says } from './says.ts';
+import { statement } from './statement.ts';
+import { StatementInterface } from './statement-interface.ts';
+
+type Key = keyof typeof ReportSectionKey.values;
+const keys = Object.keys(ReportSectionKey.values) as Key[];
+const ranks = { sql: "t.rank <> 'DEPRECATED'", params: {} };
+const edge: MixedEdge = { relation: 'code_report', by: 'code_id', id: 'statement_id', dated: true };
+
+const ReportPassage = statement({ table: reportPassage });
+related(BillingCode, 'reportPassages', ReportPassage, {
+  to: reportPassage,
+  by: 'codeId',
+  description: 'What published report pages say of the code, section by section.',
+});
+
+interface Section {
+  readonly key: Key;
+  readonly code: FactOf<typeof billingCode>;
+  readonly asOf: AsOf;
+}
+
+function walk({ key, asOf }: Section) {
+  return { asOf, where: [{ sql: 't.section = :section', params: { section: key } }, ranks] };
+}
+
+/** Up to so many statements of a section, as sentences. */
+const sentencesOfSection = 100;
+
+async function sentences(section: Section, context: GraphContext): Promise<string[]> {
+  const slice = { limit: sentencesOfSection, backward: false };
+  const loader = context.loader(`report ${section.key} ${JSON.stringify(section.asOf)}`, (codes) =>
+    idsAlong(context.store, edge, codes, walk(section), slice),
+  );
+  const facts = await Promise.all(
+    (await loader.load(section.code.id)).map((id) => anyOne(context, id, section.asOf)),
+  );
+  return [...new Set(facts.filter((fact) => fact !== null).map(says))];
+}
+
+const ReportGap = builder
+  .objectRef<{ readonly reason: keyof typeof UnknownReason.values; readonly note: string }>('ReportGap')
+  .implement({
+    description: 'Why a section of a report is empty.',
+    fields: (t) => ({
+      reason: t.field({
+        type: enumOf(UnknownReason),
+        description: 'The reason.',
+        resolve: ({ reason }) => reason,
+      }),
+      note: t.string({ description: 'In words.', resolve: ({ note }) => note }),
+    }),
+  });
+
+const ReportSection = builder.objectRef<Section>('ReportSection').implement({
+  description: 'A section of the report: statements, or a gap with its reason.',
+  fields: (t) => ({
+    key: t.field({
+      type: enumOf(ReportSectionKey),
+      description: 'Which section.',
+      resolve: ({ key }) => key,
+    }),
+    title: t.string({
+      description: 'Title.',
+      resolve: ({ key }) => ReportSectionKey.values[key].replace('.', ''),
+    }),
+    text: t.string({
+      nullable: true,
+      description: 'Its statements as sentences, up to 100 of them; null when there are none, see `gap`.',
+      resolve: async (section, _args, context) => (await sentences(section, context)).join(' ') || null,
+    }),
+    statements: t.connection(
+      {
+        type: StatementInterface,
+        description: 'The statements that it is made of; each carries its citations.',
+        resolve: (section, args, context) =>
+          mixedPage('ReportSection.statements', edge, section.code.id, args, walk(section), context),
+      },
+      connectionOf(StatementInterface),
+    ),
+    gap: t.field({
+      type: ReportGap,
+      nullable: true,
+      description: 'Why it is empty; null when it is not.',
+      resolve: async (section, _args, context) => {
+        if ((await sentences(section, context)).length > 0) return null;
+        const { key } = section;
+        return {
+          reason: 'NOT_YET_REVIEWED' as const,
+          note: `No source that was read says anything for ${key} of ${section.code.code} on ${section.asOf.dateOfService}.`,
+        };
+      },
+    }),
+  }),
+});
+
+const CodeReport = builder
+  .objectRef<{ readonly code: FactOf<typeof billingCode>; readonly asOf: AsOf }>('CodeReport')
+  .implement({
+    description: 'Everything held about a code on a day, in the outline of the founding reports.',
+    fields: (t) => ({
+      code: t.field({ type: BillingCode, description: 'The code.', resolve: ({ code }) => code }),
+      asOf: t.field({
+        type: AsOfType,
+        description: 'The day and the state of knowledge it is for.',
+        resolve: ({ asOf }) => asOf,
+      }),
+      sections: t.field({
+        type: [ReportSection],
+        description: 'The sections, in the order of the founding reports.',
+        args: {
+          keys: t.arg({
+            type: [enumOf(ReportSectionKey)],
+            required: false,
+            description: 'Only these sections.',
+          }),
+        },
+        resolve: ({ code, asOf }, args) =>
+          keys.filter((key) => !args.keys || args.keys.includes(key)).map((key) => ({ key, code, asOf })),
+      }),
+      markdown: t.string({
+        description: 'The whole report as Markdown.',
+        resolve: async ({ code, asOf }, _args, context) => {
+          const parts = keys.map(async (key) => {
+            const lines = await sentences({ key, code, asOf }, context);
+            const body =
+              lines.length > 0
+                ? lines.map((line) => `- ${line}`).join('\n')
+                : '_Nothing is known: not yet reviewed._';
+            return `## ${ReportSectionKey.values[key].replace('.', '')}\n\n${body}`;
+          });
+          return `# ${code.code}: ${code.label}\n\n${code.description}\n\n${(await Promise.all(parts)).join('\n\n')}\n`;
+        },
+      }),
+    }),
+  });
+builder.queryField('codeReport', (t) =>
+  t.field({
+    type: CodeReport,
+    nullable: true,
+    description:
+      'The report on a code, assembled from statements. An unknown code is an error of code UNKNOWN_ID.',
+    args: {
+      code: t.arg.string({ required: true, description: 'The code as text, such as "77090".' }),
+      asOf: t.arg({ type: AsOfInput, required: false, description: 'Day and state of knowledge.' }),
+    },
+    resolve: async (_root, { code, asOf }, context) => {
+      const day = rootAsOf({ asOf }, context);
+      return { code: await knownCode('code', { code }, context, day), asOf: day };
+    },
+  }),
+);

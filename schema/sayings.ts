@@ -1,0 +1,101 @@
+/** How the kinds of statement read that carry no summary of their own. */
+
+import { formatDecimal } from '../db/decimal.ts';
+import type { Row, Table } from '../db/table.ts';
+import * as t from '../db/tables.ts';
+import { codeIn, sayAs, words } from './says.ts';
+
+function say<T extends Table>(table: T, sentence: (row: Row<T>) => string): void {
+  sayAs(table.type, sentence);
+}
+
+/** The last part of an id: "aetna" of Payer:aetna. */
+const name = codeIn;
+const dollars = (cents: number | null) => (cents === null ? 'not priced' : `$${formatDecimal(cents, 2)}`);
+const withModifier = (codeId: string, modifierId: string | null) =>
+  codeIn(codeId) + (modifierId ? `-${codeIn(modifierId)}` : '');
+
+say(
+  t.codeValidity,
+  (row) => `${codeIn(row.codeId)} is ${words(row.codeStatus)} from ${row.validFrom ?? 'a day not known'}.`,
+);
+say(
+  t.serviceClassification,
+  (row) =>
+    `${row.taxonomy} puts ${codeIn(row.codeId)} under ${[row.category, row.subcategory, row.family].filter(Boolean).join(', ')}.`,
+);
+say(
+  t.pcTcIndicator,
+  (row) =>
+    `The fee schedule gives ${codeIn(row.codeId)} PC/TC indicator ${row.indicator.slice(-1)} (${words(row.indicator.slice(0, -2))}).`,
+);
+say(
+  t.modifierRule,
+  (row) => `Modifier ${codeIn(row.modifierId)} on ${codeIn(row.codeId)}: ${words(row.effect)}. ${row.reason}`,
+);
+say(t.codePairEdit, (row) => {
+  const [paid, denied] = [codeIn(row.column1Id), codeIn(row.column2Id)];
+  return `NCCI (${words(row.serviceType)}): ${paid} with ${denied} denies ${denied}; modifier indicator ${row.modifierIndicator}.`;
+});
+say(
+  t.unitLimit,
+  (row) =>
+    `MUE (${words(row.serviceType)}): at most ${row.maxUnits} of ${codeIn(row.codeId)}, adjudication indicator ${row.adjudication}.`,
+);
+say(t.sitePlace, (row) => `${name(row.siteId)} is billed under place of service ${codeIn(row.placeId)}.`);
+say(
+  t.siteRule,
+  (row) =>
+    `${codeIn(row.codeId)} at ${name(row.siteId)}: ${words(row.effect)} ("${row.statedAs}", in ${row.passage}).`,
+);
+say(t.coverage, (row) => {
+  const answer = row.covered
+    ? `${words(row.covered)} (${words(row.basis)})`
+    : `unknown (${words(row.unknownReason ?? '')})`;
+  return `${name(row.payerId)}, ${words(row.lineOfBusiness)}, ${codeIn(row.codeId)}: ${answer}. ${row.summary}`;
+});
+say(
+  t.priorAuthorization,
+  (row) =>
+    `${name(row.payerId)}, ${codeIn(row.codeId)}, prior authorization: ${words(row.priorAuthorization ?? 'unknown')}. ${row.summary}`,
+);
+say(
+  t.policyEvent,
+  (row) => `${row.happenedOn.slice(0, { DAY: 10, MONTH: 7, YEAR: 4 }[row.precision])}: ${row.summary}`,
+);
+say(
+  t.diagnosisSupport,
+  (row) => `${codeIn(row.diagnosisId)} for ${codeIn(row.codeId)}: ${words(row.effect)}.`,
+);
+say(t.feeScheduleEntry, (row) => {
+  const code = withModifier(row.codeId, row.modifierId);
+  const facility = row.facilityNotApplicable ? 'not applicable' : dollars(row.facilityAmount);
+  return `Medicare ${row.release}: ${code}, status ${row.statusCode}, non-facility ${dollars(row.nonFacilityAmount)}, facility ${facility}. Priced is not covered.`;
+});
+say(
+  t.oppsStatus,
+  (row) =>
+    `OPPS ${row.year}: ${codeIn(row.codeId)}, status indicator ${row.statusIndicator}, rate ${dollars(row.paymentRate)}.`,
+);
+say(t.apcRate, (row) => `APC ${row.apc} (${row.label}): ${dollars(row.paymentRate)}.`);
+say(
+  t.conversionFactor,
+  (row) => `Conversion factor $${formatDecimal(row.factor, 4)} per RVU, for ${words(row.appliesTo)}.`,
+);
+say(t.localityIndex, (row) => {
+  const [work, practice, malpractice] = [row.workGpci, row.practiceExpenseGpci, row.malpracticeGpci].map(
+    (index) => formatDecimal(index, 3),
+  );
+  return `GPCI of ${name(row.jurisdictionId)}: work ${work}, practice expense ${practice}, malpractice ${malpractice}.`;
+});
+say(
+  t.rateBenchmark,
+  (row) =>
+    `${row.measure}, ${row.population}, ${row.period}: ${dollars(row.amount)} (${words(row.amountKind)}${row.n === null ? '' : `, n ${row.n}`}).`,
+);
+say(
+  t.utilization,
+  (row) =>
+    `${row.measure}, ${row.population}, ${row.period}: ${row.value === null ? 'none' : formatDecimal(row.value, 2)} ${row.unit}.`,
+);
+say(t.disagreement, (row) => `${row.topic}: ${row.claimA} Against: ${row.claimB} ${row.assessment}`);

@@ -1,0 +1,64 @@
+/** Sources as nodes, what each citation leads to, and what a source is cited for. */
+
+import { SourceKind } from '../db/enums.ts';
+import { source } from '../db/tables.ts';
+import { builder } from './builder.ts';
+import { connectionOf } from './connection.ts';
+import { entity } from './entity.ts';
+import { enumOf } from './enums.ts';
+import { checkList } from './errors.ts';
+import { allOf } from './fact.ts';
+import { mixedPage } from './mixed.ts';
+import { CitationRef, sourceOf } from './source.ts';
+
+/** A document or data set that was really read. */
+export const Source = entity({
+  table: source,
+  subject: false,
+  leaveOut: ['url'],
+  keys: { slug: ({ slug }) => `Source:${slug}` },
+  fields: (t) => ({
+    url: t.field({
+      type: 'URL',
+      nullable: true,
+      description: source.columns.url.description,
+      resolve: ({ url }) => url,
+    }),
+    ageInDays: t.int({
+      description: 'Days between the day it had been read and the day the graph was built.',
+      resolve: ({ retrievedOn }, _args, { release }) =>
+        Math.floor((Date.parse(release.info.builtAt) - Date.parse(`${retrievedOn}T00:00:00Z`)) / 86_400_000),
+    }),
+    citedBy: t.connection(
+      {
+        type: builder.nodeInterfaceRef(),
+        description: 'The statements and entities that cite it, in the order of their ids.',
+        resolve: (fact, args, context) => {
+          const cited = { relation: 'citation', by: 'source_id', id: 'subject_id', dated: false } as const;
+          return mixedPage('Source.citedBy', cited, fact.id, args, { asOf: fact.asOf, where: [] }, context);
+        },
+      },
+      connectionOf(builder.nodeInterfaceRef()),
+    ),
+  }),
+});
+
+builder.objectField(CitationRef, 'source', (t) =>
+  t.field({
+    type: Source,
+    description: 'The source.',
+    resolve: (cited, _args, context) => sourceOf(context, cited),
+  }),
+);
+
+builder.queryField('sources', (t) =>
+  t.field({
+    type: [Source],
+    description: 'What feeds the graph, under which licence, and how old it is.',
+    args: { kinds: t.arg({ type: [enumOf(SourceKind)], required: false, description: 'Only these kinds.' }) },
+    resolve: (_root, { kinds }, context) => {
+      const wanted = kinds ? checkList('kinds', kinds) : null;
+      return allOf(context, source, context.asOf).filter(({ kind }) => !wanted || wanted.includes(kind));
+    },
+  }),
+);

@@ -1,0 +1,13 @@
+/** What every statement has in common, as an interface; its fields are declared where what they lead to is known. */
+
+import { builder, typeOfValue } from './builder.ts';
+import type { Fact } from './fact.ts';
+
+/** A single sourced assertion. */
+export const StatementInterface = builder.interfaceRef<Fact>('Statement');
+
+StatementInterface.implement({
+  description: 'A single sourced assertion. A fact never appears in the graph outside a statement.',
+  interfaces: [builder.nodeInterfaceRef()],
+  resolveType: typeOfValue,
+});
