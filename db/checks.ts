@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Store } from './store.ts';
 
 /** A row that breaks a rule. */
-export interface Offender {
+interface Offender {
   readonly id: string;
   readonly problem: string;
 }

@@ -1,6 +1,6 @@
 /** Do the RVUs of a family's parts add up to those of the whole? The graph checks itself with this. */
 
-import type { Memory } from './memory.ts';
+import type { Memory, Unit } from './memory.ts';
 import type { Store } from './store.ts';
 import { type Row, selectList } from './table.ts';
 import { feeScheduleEntry } from './tables.ts';
@@ -18,25 +18,38 @@ export interface ComponentSum {
 const rowsOfCodes = `
   select ${selectList(feeScheduleEntry, 't')}
   from json_each(:codes) k
-  join fee_schedule_entry t on t.code_id = k.value and ${inForce('t')} and t.rank <> 'DEPRECATED'
+  cross join fee_schedule_entry t
+  where t.code_id = k.value and ${inForce('t')} and t.rank <> 'DEPRECATED'
   order by t.code_id, t.id`;
 
-/** The sum on a day, in one statement; null when a part or the whole has no priced row in force, so that there is nothing to add. */
-export function componentSum(
+/** The sums of families on a day, in one statement; null when a part or the whole has no priced row in force, so that there is nothing to add. */
+export function componentSums(
   store: Store,
   memory: Memory,
-  familyId: string,
+  familyIds: readonly string[],
   asOf: AsOf,
-): ComponentSum | null {
+): (ComponentSum | null)[] {
+  const units = familyIds.map((id) => unitsOf(memory, id));
+  const codes = JSON.stringify([...new Set(units.flat().map(({ codeId }) => codeId))]);
+  const rows = store.all<FeeRow>(rowsOfCodes, { ...asOf, codes });
+  return units.map((family) => sumOf(family, rows));
+}
+
+interface FamilyUnit extends Unit {
+  readonly whole: boolean;
+}
+
+function unitsOf(memory: Memory, familyId: string): readonly FamilyUnit[] {
   const components = memory.by('service_component', 'familyId', familyId);
-  const units = components.flatMap(({ id, role }) =>
+  return components.flatMap(({ id, role }) =>
     memory.units
       .filter(({ componentId }) => componentId === id)
       .map((unit) => ({ ...unit, whole: role === 'GLOBAL' })),
   );
-  const codes = JSON.stringify([...new Set(units.map(({ codeId }) => codeId))]);
-  const rows = store.all<FeeRow>(rowsOfCodes, { ...asOf, codes });
-  const rowOf = (unit: (typeof units)[number]) =>
+}
+
+function sumOf(units: readonly FamilyUnit[], rows: readonly FeeRow[]): ComponentSum | null {
+  const rowOf = (unit: FamilyUnit) =>
     rows.find(
       (row) =>
         row.codeId === unit.codeId && row.modifierId === unit.modifierId && row.nonFacilityAmount !== null,

@@ -15,9 +15,11 @@ export function statementView(): string {
     'valid_to',
     'recorded_from',
     'recorded_to',
+    'superseded_by',
   ];
   const parts = statementTables.map((table) => {
-    const payer = 'payerId' in table.columns ? 'payer_id' : 'null';
+    // Cast, so that every part has one affinity: else SQLite reads the whole view before it looks for a row.
+    const payer = 'payerId' in table.columns ? 'payer_id' : 'cast(null as text)';
     const columns = [
       `'${table.type}' as type`,
       `${snake(String(table.subject))} as subject_id`,
@@ -43,32 +45,36 @@ join statement_code s on s.statement_id = k.id and s.code_id = c.code_id;`;
 const conflictViews = `create view conflict_statement as
 select m.conflict_id, m.statement_id, ${dates('s')}
 from conflict_member m
-join statement s on s.id = m.statement_id;
+cross join statement s
+where s.id = m.statement_id;
 
 create view statement_conflict as
 select m.statement_id, m.conflict_id, ${dates('c')}
 from conflict_member m
 join conflict c on c.id = m.conflict_id;`;
 
+/** Cast, so that every part of the view has the affinity of `report_passage.section`: else SQLite reads the whole view first. */
+const section = (key: string) => `cast('${key}' as text)`;
+
 /** Which statements stand in which section of the report on a code: the table and the column that leads from the code. */
 const reportSections = [
-  [t.coverage, 'code_id', "'PAYERS_COVERED'"],
-  [t.priorAuthorization, 'code_id', "'PAYERS_COVERED'"],
-  [t.codeValidity, 'code_id', "'BILLING_CODE_OVERVIEW'"],
-  [t.pcTcIndicator, 'code_id', "'BILLING_CODE_OVERVIEW'"],
-  [t.unitLimit, 'code_id', "'BILLING_CODE_OVERVIEW'"],
-  [t.siteRule, 'code_id', "'SITE_OF_SERVICE'"],
-  [t.modifierRule, 'code_id', "'MODIFIERS'"],
-  [t.diagnosisSupport, 'code_id', "'DIAGNOSES'"],
-  [t.codeRelation, 'code_id', "'RELATED_CODES'"],
-  [t.codeRelation, 'other_code_id', "'RELATED_CODES'"],
-  [t.codePairEdit, 'column1_id', "'RELATED_CODES'"],
-  [t.codePairEdit, 'column2_id', "'RELATED_CODES'"],
-  [t.serviceClassification, 'code_id', "'TAXONOMIES'"],
-  [t.feeScheduleEntry, 'code_id', "'BENCHMARKS'"],
-  [t.oppsStatus, 'code_id', "'BENCHMARKS'"],
-  [t.rateBenchmark, 'subject_id', "'BENCHMARKS'"],
-  [t.utilization, 'subject_id', "'BENCHMARKS'"],
+  [t.coverage, 'code_id', section('PAYERS_COVERED')],
+  [t.priorAuthorization, 'code_id', section('PAYERS_COVERED')],
+  [t.codeValidity, 'code_id', section('BILLING_CODE_OVERVIEW')],
+  [t.pcTcIndicator, 'code_id', section('BILLING_CODE_OVERVIEW')],
+  [t.unitLimit, 'code_id', section('BILLING_CODE_OVERVIEW')],
+  [t.siteRule, 'code_id', section('SITE_OF_SERVICE')],
+  [t.modifierRule, 'code_id', section('MODIFIERS')],
+  [t.diagnosisSupport, 'code_id', section('DIAGNOSES')],
+  [t.codeRelation, 'code_id', section('RELATED_CODES')],
+  [t.codeRelation, 'other_code_id', section('RELATED_CODES')],
+  [t.codePairEdit, 'column1_id', section('RELATED_CODES')],
+  [t.codePairEdit, 'column2_id', section('RELATED_CODES')],
+  [t.serviceClassification, 'code_id', section('TAXONOMIES')],
+  [t.feeScheduleEntry, 'code_id', section('BENCHMARKS')],
+  [t.oppsStatus, 'code_id', section('BENCHMARKS')],
+  [t.rateBenchmark, 'subject_id', section('BENCHMARKS')],
+  [t.utilization, 'subject_id', section('BENCHMARKS')],
   [t.reportPassage, 'code_id', 'x.section'],
 ] as const;
 
@@ -77,8 +83,8 @@ function codeReportView(): string {
     ([table, code, section]) =>
       `select x.${code} as code_id, ${section} as section, x.id as statement_id, x.rank, ${dates('x')} from ${table.name} x`,
   );
-  const events = `select s.code_id, 'POLICY_UPDATES' as section, x.id as statement_id, x.rank, ${dates('x')}
-from statement_code s join policy_event x on x.id = s.statement_id`;
+  const events = `select s.code_id, ${section('POLICY_UPDATES')} as section, x.id as statement_id, x.rank, ${dates('x')}
+from statement_code s cross join policy_event x where x.id = s.statement_id`;
   return `create view code_report as\n${[...parts, events].join('\nunion all\n')};`;
 }
 

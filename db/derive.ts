@@ -1,12 +1,12 @@
-/** What is worked out once when the graph is built: gaps that follow from unknown statements, and conflicts found by rules. */
+/** What is worked out once when the graph is built: gaps that follow from unknown statements, conflicts found by rules, and the search index. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WritableStore } from './store.ts';
 
-const folders = ['gaps', 'conflicts'].map((name) => join(import.meta.dirname, name));
+const folders = ['gaps', 'conflicts', 'search'].map((name) => join(import.meta.dirname, name));
 
-/** Runs every derivation, one file a rule, in name order. Each inserts what it finds; none reads what another wrote. */
+/** Runs every derivation, one file a rule, in name order. Each inserts what it finds; no gap or conflict reads what another wrote, and the files of the search index build on each other. */
 export function derive(store: WritableStore): void {
   for (const folder of folders) {
     const files = readdirSync(folder).filter((name) => name.endsWith('.sql'));

@@ -486,3 +486,49 @@ export const PriorAuthorizationAnswer = list(
     UNKNOWN: 'No statement holds a value for that day; `unknownReason` says why.',
   },
 );
+
+export const ClaimVerdict = list('ClaimVerdict', 'What a claim check ends in.', {
+  NO_FINDINGS: 'Everything that could be judged was, and nothing was found. `notChecked` is empty.',
+  FINDINGS: 'At least one finding of severity ERROR or WARNING.',
+  CANNOT_TELL: 'No such finding, but something could not be judged; see `notChecked`.',
+});
+
+export const FindingSeverity = list('FindingSeverity', 'How serious a finding is.', {
+  ERROR: 'By the rules cited, the line would not be paid as it stands.',
+  WARNING: 'Likely trouble, or a condition that the claim does not show to be met.',
+  INFO: 'Worth knowing.',
+});
+
+export const ClaimRule = list('ClaimRule', 'A rule of the claim check.', {
+  CODE_VALIDITY: 'The code exists and is valid on the date of service.',
+  MODIFIER_VS_PCTC_INDICATOR: 'Modifiers 26 and TC fit the PC/TC indicator.',
+  MISSING_COMPONENT_MODIFIER:
+    'A code that splits by modifier carries 26 in a facility on a professional claim.',
+  CODE_PAIR_EDIT: 'No procedure-to-procedure edit bars two codes of one day.',
+  GLOBAL_AND_COMPONENT: 'The whole service and its parts are not billed together.',
+  UNITS_OVER_LIMIT: 'Units stay within the medically unlikely edit.',
+  PLACE_OF_SERVICE: 'The place of service and the payment system allow the code.',
+  DIAGNOSIS: 'The diagnoses are billable and supported by the policy of the payer.',
+  FREQUENCY: 'Enough time has passed since the last service.',
+  COVERAGE: 'The payer covers the component.',
+  PRIOR_AUTHORIZATION: 'Prior authorization is not needed.',
+  DATE_OF_SERVICE: 'The date of service can be judged.',
+});
+
+export const FacetField = list('FacetField', 'A property to count statements by.', {
+  PAYER: 'Payer, by id; NONE for statements that name none.',
+  STATEMENT_TYPE: 'Type of statement.',
+  COVERAGE_STATUS: 'Whether it is covered; NONE for statements that hold no value or are not about coverage.',
+  BASIS: 'Ground of a coverage statement; NONE for others.',
+  LINE_OF_BUSINESS: 'Line of business; NONE for statements that know no such thing.',
+  SOURCE_KIND: 'Kind of the primary source.',
+  RANK: 'Rank.',
+  VALUE_STATE: 'Whether a value is held.',
+});
+
+export const SearchMatch = list('SearchMatch', 'What of an entity a text matched.', {
+  NAME: 'The whole text is its code, number, slug or another of its names.',
+  LABEL: 'The whole text is its label.',
+  LABEL_WORDS: 'Words of the text are in its names and label: all of them, or as many as the score says.',
+  DESCRIPTION: 'Every word is there, some only in its description.',
+});

@@ -52,28 +52,29 @@ export interface Matrix {
 const coverageInForce = `
   select ${selectList(coverage, 't')}
   from json_each(:components) k
-  join coverage t on t.component_id = k.value and ${inForce('t')} and t.rank <> 'DEPRECATED'
-  where t.payer_id in (select value from json_each(:payers))
+  cross join coverage t
+  where t.component_id = k.value and ${inForce('t')} and t.rank <> 'DEPRECATED' and t.payer_id in (select value from json_each(:payers))
   order by t.component_id, t.id`;
 
 const priorAuthorizationInForce = `
   select ${selectList(priorAuthorization, 't')}
   from json_each(:components) k
-  join prior_authorization t on t.component_id = k.value and ${inForce('t')} and t.rank <> 'DEPRECATED'
-  where t.payer_id in (select value from json_each(:payers))
+  cross join prior_authorization t
+  where t.component_id = k.value and ${inForce('t')} and t.rank <> 'DEPRECATED' and t.payer_id in (select value from json_each(:payers))
   order by t.component_id, t.id`;
 
 const gapsHeld = `
   select ${selectList(dataGap, 't')}
   from json_each(:components) k
-  join data_gap t on t.component_id = k.value and t.statement_id is null and ${held('t')}
-  where t.payer_id in (select value from json_each(:payers))
+  cross join data_gap t
+  where t.component_id = k.value and t.statement_id is null and ${held('t')} and t.payer_id in (select value from json_each(:payers))
   order by t.component_id, t.id`;
 
 const validityHeld = `
   select ${selectList(codeValidity, 't')}
   from json_each(:codes) k
-  join code_validity t on t.code_id = k.value and ${held('t')} and t.rank <> 'DEPRECATED'
+  cross join code_validity t
+  where t.code_id = k.value and ${held('t')} and t.rank <> 'DEPRECATED'
   order by t.code_id, t.id`;
 
 /** Works out the matrix in four statements, whatever its size. */

@@ -46,7 +46,7 @@ export function rowsById<T extends Table>(
   const sql = `
     select ${selectList(table, 't')}
     from json_each(:ids) k
-    join ${table.name} t on t.id = k.value`;
+    cross join ${table.name} t where t.id = k.value`;
   const found = new Map<string, Row<T>>();
   for (const row of store.all<Row<T> & { readonly id: string }>(sql, { ids: JSON.stringify(ids) }))
     found.set(row.id, row);
@@ -82,7 +82,7 @@ function reach(edge: Edge, row: string, condition: string): string {
   const { table, by, through } = edge;
   if (!through) return `${table.name} ${row} where ${row}.${snake(by)} = k.value${condition}`;
   const { link, from, to } = through;
-  return `${link} l join ${table.name} ${row} on ${row}.id = l.${snake(to)} where l.${snake(from)} = k.value${condition}`;
+  return `${link} l cross join ${table.name} ${row} where l.${snake(from)} = k.value and ${row}.id = l.${snake(to)}${condition}`;
 }
 
 /** The rows of each asker. The limit sits inside the subquery, so that a parent with 100,000 children costs its page and no more. */
@@ -99,7 +99,7 @@ export function rowsAlong<R extends { readonly id: string }>(
   const sql = `
     select k.key as "slot", ${selectList(edge.table, 'r')}
     from json_each(:askers) k
-    join ${edge.table.name} r on r.id in (${inner})
+    cross join ${edge.table.name} r where r.id in (${inner})
     order by k.key, r.id ${order}`;
   const params = {
     ...parameters(edge.table, walk, askers),
@@ -134,7 +134,7 @@ export function linksAlong<T extends Table>(
   const sql = `
     select k.key as "slot", ${selectList(link, 't')}
     from json_each(:askers) k
-    join ${link.name} t on t.${snake(by)} = k.value
+    cross join ${link.name} t where t.${snake(by)} = k.value
     order by k.key, ${order}`;
   const answers: Row<T>[][] = askers.map(() => []);
   for (const { slot, ...row } of store.all<Row<T> & { readonly slot: number }>(sql, {
@@ -149,22 +149,33 @@ export function linksAlong<T extends Table>(
 export interface MixedEdge {
   /** A table or view. */
   readonly relation: string;
-  /** The column that holds the asker's id; null where everything is reached. */
-  readonly by: string | null;
+  /** The columns that an asker gives: none where everything is reached, one for an id, two for an id and what is asked of it (see `askerOf`). */
+  readonly by: readonly string[];
   /** The column that holds the ids reached. */
   readonly id: string;
   /** Whether rows are dated, so that as-of applies. */
   readonly dated: boolean;
+  /** Whether one asker may meet an id twice. Not said of a union view: SQLite reads the whole of it to leave out repeats. */
+  readonly repeats?: true;
 }
 
-function mixedCondition(edge: MixedEdge, walk: Walk): string {
-  const parts = [edge.by ? `t.${edge.by} = k.value` : `t.${edge.id} > ''`];
+/** An asker that gives several columns. */
+export function askerOf(...values: readonly string[]): string {
+  return JSON.stringify(values);
+}
+
+/** What holds on every row of a mixed edge. */
+export function mixedCondition(edge: MixedEdge, walk: Walk): string {
+  const value = (i: number) => (edge.by.length > 1 ? `k.value ->> ${i}` : 'k.value');
+  const parts = edge.by.map((column, i) => `t.${column} = ${value(i)}`);
+  if (edge.by.length === 0) parts.push(`t.${edge.id} > ''`);
   if (edge.dated) parts.push(inForce('t'));
   for (const { sql } of walk.where) parts.push(`(${sql})`);
   return parts.join(' and ');
 }
 
-function mixedParameters(edge: MixedEdge, walk: Walk, askers: readonly string[]) {
+/** What `mixedCondition` binds. */
+export function mixedParameters(edge: MixedEdge, walk: Walk, askers: readonly string[]) {
   return {
     askers: JSON.stringify(askers),
     ...(edge.dated ? walk.asOf : {}),
@@ -185,11 +196,11 @@ export function idsAlong(
     (slice.after ? ` and t.${id} > :after` : '') + (slice.before ? ` and t.${id} < :before` : '');
   const sql = `
     select (
-      select json_group_array(s.id) from (
-        select distinct t.${id} as id from ${relation} t
+      select json_group_array(page.id) from (
+        select ${edge.repeats ? 'distinct ' : ''}t.${id} as id from ${relation} t
         where ${mixedCondition(edge, walk)}${bounds}
         order by t.${id} ${slice.backward ? 'desc' : 'asc'} limit :limit
-      ) s
+      ) page
     ) as "ids"
     from json_each(:askers) k
     order by k.key`;
@@ -210,9 +221,12 @@ export function countIdsAlong(
   walk: Walk,
 ): number[] {
   const { relation, id } = edge;
+  // The limit limits nothing; it keeps the count out of the query below it, which SQLite can then ask of each part of a view.
   const sql = `
     select (
-      select count(distinct t.${id}) from ${relation} t where ${mixedCondition(edge, walk)}
+      select count(*) from (
+        select ${edge.repeats ? 'distinct ' : ''}t.${id} from ${relation} t where ${mixedCondition(edge, walk)} limit -1
+      )
     ) as "n"
     from json_each(:askers) k
     order by k.key`;

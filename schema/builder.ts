@@ -20,6 +20,7 @@ interface Types {
     DateTime: { Input: string; Output: string };
     Decimal: { Input: string; Output: string };
     URL: { Input: string; Output: string };
+    JSON: { Input: unknown; Output: unknown };
   };
 }
 

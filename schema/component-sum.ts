@@ -1,8 +1,8 @@
 /** The component sum of a family: a check that anybody can run. */
 
-import { type ComponentSum, componentSum } from '../db/component-sum.ts';
+import { type ComponentSum, componentSums } from '../db/component-sum.ts';
 import { formatDecimal } from '../db/decimal.ts';
-import type { AsOf } from '../db/time.ts';
+import { type AsOf, asOfKey } from '../db/time.ts';
 import { AsOfInput, asOfFrom } from './as-of.ts';
 import { builder } from './builder.ts';
 import { at } from './fact.ts';
@@ -55,9 +55,12 @@ builder.objectField(ServiceFamily, 'componentSumCheck', (t) =>
         description: 'Another day or state of knowledge than above.',
       }),
     },
-    resolve: (family, args, context) => {
+    resolve: async (family, args, context) => {
       const asOf = asOfFrom(args.asOf, family.asOf);
-      const sum = componentSum(context.store, context.memory, family.id, asOf);
+      const sums = context.loader(`component sum ${asOfKey(asOf)}`, (ids) =>
+        componentSums(context.store, context.memory, ids, asOf),
+      );
+      const sum = await sums.load(family.id);
       return sum ? { ...sum, asOf } : null;
     },
   }),

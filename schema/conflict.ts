@@ -19,17 +19,17 @@ import { StatementInterface } from './statement-interface.ts';
 
 const members: MixedEdge = {
   relation: 'conflict_statement',
-  by: 'conflict_id',
+  by: ['conflict_id'],
   id: 'statement_id',
   dated: true,
 };
 const memberships: MixedEdge = {
   relation: 'statement_conflict',
-  by: 'statement_id',
+  by: ['statement_id'],
   id: 'conflict_id',
   dated: true,
 };
-const all: MixedEdge = { relation: 'conflict', by: null, id: 'id', dated: true };
+const all: MixedEdge = { relation: 'conflict', by: [], id: 'id', dated: true };
 
 /** Statements that cannot all hold. */
 export const Conflict = entity({

@@ -18,8 +18,10 @@ export interface GraphContext {
   readonly asOf: AsOf;
   readonly now: Date;
   /** The loader of that name, made on first use: its keys of one level are answered by one call of `load`. */
-  loader<V>(name: string, load: (keys: readonly string[]) => readonly V[]): DataLoader<string, V>;
+  loader<V>(name: string, load: Load<V>): DataLoader<string, V>;
 }
+
+type Load<V> = (keys: readonly string[]) => readonly V[] | Promise<readonly V[]>;
 
 /** The context of a request on a release. Throws a typed error when an as-of header is malformed. */
 export function graphContext(release: Release, headers: Headers, now: Date): GraphContext {
@@ -37,7 +39,7 @@ export function graphContext(release: Release, headers: Headers, now: Date): Gra
     memory: memoryOf(release),
     asOf,
     now,
-    loader<V>(name: string, load: (keys: readonly string[]) => readonly V[]) {
+    loader<V>(name: string, load: Load<V>) {
       let loader = loaders.get(name);
       if (!loader) {
         loader = new DataLoader<string, unknown>(async (keys) => load(keys));

@@ -39,6 +39,18 @@ related(PolicyVersion, 'diagnosisSupport', DiagnosisSupport, {
   description: 'What the version says of diagnoses.',
 });
 
+/** The id of a diagnosis as clients write it, with or without its point; a typed error when it cannot be one. */
+export function diagnosisId(field: string, code: string): string {
+  const bare = code.trim().toUpperCase().replace('.', '');
+  if (!/^[A-Z]\d[A-Z0-9]{1,5}$/.test(bare)) {
+    throw badInput(
+      field,
+      `${field}: ${JSON.stringify(code.slice(0, 20))} is no ICD-10-CM code. Give it as text, such as "M81.0".`,
+    );
+  }
+  return `DiagnosisCode:ICD_10_CM:${bare.length > 3 ? `${bare.slice(0, 3)}.${bare.slice(3)}` : bare}`;
+}
+
 builder.queryField('diagnosis', (t) =>
   t.field({
     type: DiagnosisCode,
@@ -52,23 +64,14 @@ builder.queryField('diagnosis', (t) =>
         description: 'Day and state of knowledge for everything below.',
       }),
     },
-    resolve: (_root, { code, asOf }, context) => {
-      const bare = code.trim().toUpperCase().replace('.', '');
-      if (!/^[A-Z]\d[A-Z0-9]{1,5}$/.test(bare)) {
-        throw badInput(
-          'code',
-          `code: ${JSON.stringify(code.slice(0, 20))} is no ICD-10-CM code. Give it as text, such as "M81.0".`,
-        );
-      }
-      const written = bare.length > 3 ? `${bare.slice(0, 3)}.${bare.slice(3)}` : bare;
-      return known(
+    resolve: (_root, { code, asOf }, context) =>
+      known(
         context,
         diagnosisCode,
         'code',
-        `DiagnosisCode:ICD_10_CM:${written}`,
+        diagnosisId('code', code),
         rootAsOf({ asOf }, context),
         'billingCode { diagnosisSupport }',
-      );
-    },
+      ),
   }),
 );

@@ -2,8 +2,9 @@
 
 import type { InputFieldMap, InterfaceRef, ObjectRef } from '@pothos/core';
 import { StatementRank } from '../db/enums.ts';
-import { countAlong, type Edge, rowsAlong, type Walk, type Where } from '../db/read.ts';
-import type { Table } from '../db/table.ts';
+import { facetCounts } from '../db/facets.ts';
+import { countAlong, type Edge, type MixedEdge, rowsAlong, type Walk, type Where } from '../db/read.ts';
+import { snake, type Table } from '../db/table.ts';
 import { type AsOf, asOfKey } from '../db/time.ts';
 import { AsOfInput, asOfFrom } from './as-of.ts';
 import { builder } from './builder.ts';
@@ -89,7 +90,23 @@ async function page(
   const counts = context.loader(loaderName(`${name} count`, walk, null), (ids) =>
     countAlong(context.store, edge, ids, walk),
   );
-  return pageOf(name, slice, await rows.load(parent.id), () => counts.load(parent.id));
+  return pageOf(
+    name,
+    slice,
+    await rows.load(parent.id),
+    () => counts.load(parent.id),
+    (field) =>
+      context
+        .loader(loaderName(`${name} ${field}`, walk, null), (ids) =>
+          facetCounts(context.store, mixedOf(edge), ids, walk, field),
+        )
+        .load(parent.id),
+  );
+}
+
+/** An edge to rows of one table as one that is reached by ids, which is how its facets are counted. */
+function mixedOf({ table, by }: Edge): MixedEdge {
+  return { relation: table.name, by: [snake(by)], id: 'id', dated: table.kind === 'statement' };
 }
 
 async function list(

@@ -12,7 +12,7 @@ import { mixedPage, StatementFilter, statementWhere } from './mixed.ts';
 import { CitationRef, citationsOf } from './source.ts';
 import { StatementInterface } from './statement-interface.ts';
 
-const about = { relation: 'statement', by: 'subject_id', id: 'id', dated: true } as const;
+const about = { relation: 'statement', by: ['subject_id'], id: 'id', dated: true } as const;
 
 /** A thing that statements are about. */
 export const EntityInterface = builder.interfaceRef<Fact>('Entity').implement({

@@ -52,7 +52,7 @@ related(BillingCode, 'gaps', DataGap, { ...about, by: 'codeId' });
 related(ServiceComponent, 'gaps', DataGap, { ...about, by: 'componentId' });
 related(Payer, 'gaps', DataGap, { ...about, by: 'payerId' });
 
-const all: MixedEdge = { relation: 'data_gap', by: null, id: 'id', dated: false };
+const all: MixedEdge = { relation: 'data_gap', by: [], id: 'id', dated: false };
 
 function inList(column: string, name: string, values: readonly string[]): Where {
   return {

@@ -75,7 +75,7 @@ builder.queryFields((t) => ({
       },
       resolve: (_root, args, context) => {
         const asOf = rootAsOf({ asOf: args.filter?.asOf ?? args.asOf }, context);
-        const everything = { relation: 'statement', by: null, id: 'id', dated: true } as const;
+        const everything = { relation: 'statement', by: [], id: 'id', dated: true } as const;
         return mixedPage(
           'Query.statements',
           everything,

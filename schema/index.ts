@@ -23,6 +23,10 @@ import './indicator.ts';
 import './explanation.ts';
 import './sayings.ts';
 import './report.ts';
+import './claim.ts';
+import './diff.ts';
+import './facets.ts';
+import './crd.ts';
 import './graph-info.ts';
 
 /** The executable schema, an Apollo Federation v2 subgraph. */

@@ -1,6 +1,7 @@
 /** Edges to things of several types: ids are read in one statement a level, the things in one a type. */
 
 import { SourceKind, StatementRank, ValueState } from '../db/enums.ts';
+import { facetCounts } from '../db/facets.ts';
 import { countIdsAlong, idsAlong, type MixedEdge, type Walk, type Where } from '../db/read.ts';
 import { statementTables } from '../db/tables.ts';
 import { asOfKey } from '../db/time.ts';
@@ -10,7 +11,7 @@ import type { GraphContext } from './context.ts';
 import { enumOf } from './enums.ts';
 import { badInput, checkList } from './errors.ts';
 import { anyOne, type Fact } from './fact.ts';
-import { idOf } from './id.ts';
+import { idOf, parseId } from './id.ts';
 import { type Page, type PageArgs, pageOf, sliceOf } from './page.ts';
 
 /** Which statements to give, where they are of several types. */
@@ -24,6 +25,10 @@ export const StatementFilter = builder.inputType('StatementFilter', {
     payers: t.idList({
       required: false,
       description: 'Ids of payers, such as Payer:aetna; statements that name no payer are left out.',
+    }),
+    subjects: t.idList({
+      required: false,
+      description: 'Ids of what the statements are about, such as BillingCode:CPT:77090.',
     }),
     ranks: t.field({
       type: [enumOf(StatementRank)],
@@ -74,6 +79,10 @@ export function statementWhere(filter: StatementFilterShape | null | undefined):
     const payers = checkList('filter.payers', filter.payers).map((id) => idOf('Payer', 'filter.payers', id));
     where.push(inList('payer_id', 'payers', payers));
   }
+  if (filter?.subjects) {
+    for (const id of checkList('filter.subjects', filter.subjects)) parseId('filter.subjects', id);
+    where.push(inList('subject_id', 'subjects', filter.subjects));
+  }
   if (filter?.valueStates)
     where.push(inList('value_state', 'valueStates', checkList('filter.valueStates', filter.valueStates)));
   if (filter?.sourceKinds) {
@@ -99,17 +108,26 @@ export async function mixedPage(
 ): Promise<Page<Fact>> {
   const slice = sliceOf(name, args);
   const key = JSON.stringify([asOfKey(walk.asOf), walk.where]);
-  const ids = context.loader(`${name} ${key} ${JSON.stringify(slice)}`, (askers) =>
-    idsAlong(context.store, edge, askers, walk, slice),
+  // Askers that reach nothing wait for those that reach something: so all of a level count in one statement.
+  const facts = context.loader(`${name} ${key} ${JSON.stringify(slice)}`, (askers) =>
+    Promise.all(
+      idsAlong(context.store, edge, askers, walk, slice).map((ids) =>
+        Promise.all(ids.map((id) => anyOne(context, id, walk.asOf))),
+      ),
+    ),
   );
   const counts = context.loader(`${name} count ${key}`, (askers) =>
     countIdsAlong(context.store, edge, askers, walk),
   );
-  const found = await Promise.all((await ids.load(asker)).map((id) => anyOne(context, id, walk.asOf)));
+  const found = await facts.load(asker);
   return pageOf(
     name,
     slice,
     found.filter((fact) => fact !== null),
     () => counts.load(asker),
+    (field) =>
+      context
+        .loader(`${name} ${field} ${key}`, (askers) => facetCounts(context.store, edge, askers, walk, field))
+        .load(asker),
   );
 }

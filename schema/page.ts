@@ -1,5 +1,7 @@
 /** Pages of connections: what may be asked, how a cursor reads, how rows become edges. */
 
+import type { FacetField } from '../db/enums.ts';
+import type { FacetCount } from '../db/facets.ts';
 import type { Slice } from '../db/read.ts';
 import { badInput } from './errors.ts';
 
@@ -76,7 +78,15 @@ export interface Page<N> {
     readonly endCursor: string | null;
   };
   readonly totalCount: () => Promise<number> | number;
+  /** Counts by a property, on connections that offer facets. */
+  readonly facets: Facets;
 }
+
+/** Counts of what a connection reaches by a property of statements. */
+export type Facets = (field: keyof typeof FacetField.values) => Promise<FacetCount[]>;
+
+/** The facets of a connection that offers none. */
+const noFacets: Facets = async () => [];
 
 /** Rows as they came for a slice, made into a page in the order of their ids. */
 export function pageOf<N extends { readonly id: string }>(
@@ -84,6 +94,7 @@ export function pageOf<N extends { readonly id: string }>(
   slice: ReturnType<typeof sliceOf>,
   rows: readonly N[],
   totalCount: () => Promise<number> | number,
+  facets: Facets = noFacets,
 ): Page<N> {
   const more = rows.length > slice.size;
   const kept = rows.slice(0, slice.size);
@@ -98,6 +109,7 @@ export function pageOf<N extends { readonly id: string }>(
       endCursor: edges.at(-1)?.cursor ?? null,
     },
     totalCount,
+    facets,
   };
 }
 

@@ -2,9 +2,9 @@
 
 import { ReportSectionKey, UnknownReason } from '../db/enums.ts';
 import type { MixedEdge } from '../db/read.ts';
-import { idsAlong } from '../db/read.ts';
+import { askerOf, idsAlong } from '../db/read.ts';
 import { type billingCode, reportPassage } from '../db/tables.ts';
-import type { AsOf } from '../db/time.ts';
+import { type AsOf, asOfKey } from '../db/time.ts';
 import { AsOfInput, AsOfType, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
 import { BillingCode, knownCode } from './code.ts';
@@ -21,7 +21,12 @@ import { StatementInterface } from './statement-interface.ts';
 type Key = keyof typeof ReportSectionKey.values;
 const keys = Object.keys(ReportSectionKey.values) as Key[];
 const ranks = { sql: "t.rank <> 'DEPRECATED'", params: {} };
-const edge: MixedEdge = { relation: 'code_report', by: 'code_id', id: 'statement_id', dated: true };
+const edge: MixedEdge = {
+  relation: 'code_report',
+  by: ['code_id', 'section'],
+  id: 'statement_id',
+  dated: true,
+};
 
 const ReportPassage = statement({ table: reportPassage });
 related(BillingCode, 'reportPassages', ReportPassage, {
@@ -36,8 +41,12 @@ interface Section {
   readonly asOf: AsOf;
 }
 
-function walk({ key, asOf }: Section) {
-  return { asOf, where: [{ sql: 't.section = :section', params: { section: key } }, ranks] };
+function walk({ asOf }: Section) {
+  return { asOf, where: [ranks] };
+}
+
+function asker({ code, key }: Section): string {
+  return askerOf(code.id, key);
 }
 
 /** Up to so many statements of a section, as sentences. */
@@ -45,11 +54,11 @@ const sentencesOfSection = 100;
 
 async function sentences(section: Section, context: GraphContext): Promise<string[]> {
   const slice = { limit: sentencesOfSection, backward: false };
-  const loader = context.loader(`report ${section.key} ${JSON.stringify(section.asOf)}`, (codes) =>
-    idsAlong(context.store, edge, codes, walk(section), slice),
+  const loader = context.loader(`report ${asOfKey(section.asOf)}`, (askers) =>
+    idsAlong(context.store, edge, askers, walk(section), slice),
   );
   const facts = await Promise.all(
-    (await loader.load(section.code.id)).map((id) => anyOne(context, id, section.asOf)),
+    (await loader.load(asker(section))).map((id) => anyOne(context, id, section.asOf)),
   );
   return [...new Set(facts.filter((fact) => fact !== null).map(says))];
 }
@@ -90,7 +99,7 @@ const ReportSection = builder.objectRef<Section>('ReportSection').implement({
         type: StatementInterface,
         description: 'The statements that it is made of; each carries its citations.',
         resolve: (section, args, context) =>
-          mixedPage('ReportSection.statements', edge, section.code.id, args, walk(section), context),
+          mixedPage('ReportSection.statements', edge, asker(section), args, walk(section), context),
       },
       connectionOf(StatementInterface),
     ),

@@ -1156,59 +1156,59 @@ create table release (
 ) strict, without rowid;
 
 create view statement as
-select 'CodeValidity' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from code_validity
+select 'CodeValidity' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from code_validity
 union all
-select 'ServiceClassification' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from service_classification
+select 'ServiceClassification' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from service_classification
 union all
-select 'PcTcIndicatorStatement' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from pc_tc_indicator
+select 'PcTcIndicatorStatement' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from pc_tc_indicator
 union all
-select 'ModifierRule' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from modifier_rule
+select 'ModifierRule' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from modifier_rule
 union all
-select 'CodeRelation' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from code_relation
+select 'CodeRelation' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from code_relation
 union all
-select 'CodePairEdit' as type, column1_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from code_pair_edit
+select 'CodePairEdit' as type, column1_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from code_pair_edit
 union all
-select 'UnitLimit' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from unit_limit
+select 'UnitLimit' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from unit_limit
 union all
-select 'SitePlaceMapping' as type, site_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from site_place
+select 'SitePlaceMapping' as type, site_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from site_place
 union all
-select 'SiteOfServiceRule' as type, code_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from site_rule
+select 'SiteOfServiceRule' as type, code_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from site_rule
 union all
-select 'CoverageStatement' as type, component_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from coverage
+select 'CoverageStatement' as type, component_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from coverage
 union all
-select 'PriorAuthorizationStatement' as type, component_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from prior_authorization
+select 'PriorAuthorizationStatement' as type, component_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from prior_authorization
 union all
-select 'CoverageCriterion' as type, policy_version_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from coverage_criterion
+select 'CoverageCriterion' as type, policy_version_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from coverage_criterion
 union all
-select 'PolicyEvent' as type, subject_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from policy_event
+select 'PolicyEvent' as type, subject_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from policy_event
 union all
-select 'BillingRule' as type, subject_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from billing_rule
+select 'BillingRule' as type, subject_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from billing_rule
 union all
-select 'DiagnosisSupport' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from diagnosis_support
+select 'DiagnosisSupport' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from diagnosis_support
 union all
-select 'FeeScheduleEntry' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from fee_schedule_entry
+select 'FeeScheduleEntry' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from fee_schedule_entry
 union all
-select 'OppsStatus' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from opps_status
+select 'OppsStatus' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from opps_status
 union all
-select 'OppsComparison' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from opps_comparison
+select 'OppsComparison' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from opps_comparison
 union all
-select 'ApcRate' as type, payer_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from apc_rate
+select 'ApcRate' as type, payer_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from apc_rate
 union all
-select 'ConversionFactor' as type, payer_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from conversion_factor
+select 'ConversionFactor' as type, payer_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from conversion_factor
 union all
-select 'LocalityIndex' as type, jurisdiction_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from locality_index
+select 'LocalityIndex' as type, jurisdiction_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from locality_index
 union all
-select 'RateBenchmark' as type, subject_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from rate_benchmark
+select 'RateBenchmark' as type, subject_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from rate_benchmark
 union all
-select 'UtilizationStatement' as type, subject_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from utilization
+select 'UtilizationStatement' as type, subject_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from utilization
 union all
-select 'ClinicalFact' as type, family_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from clinical_fact
+select 'ClinicalFact' as type, family_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from clinical_fact
 union all
-select 'DeviceClearance' as type, family_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from device_clearance
+select 'DeviceClearance' as type, family_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from device_clearance
 union all
-select 'ReportPassage' as type, code_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from report_passage
+select 'ReportPassage' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from report_passage
 union all
-select 'SourceDisagreement' as type, subject_id as subject_id, null as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to from disagreement;
+select 'SourceDisagreement' as type, subject_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from disagreement;
 
 create view coverage_condition as
 select c.id as coverage_id, k.id as criterion_id
@@ -1219,7 +1219,8 @@ join statement_code s on s.statement_id = k.id and s.code_id = c.code_id;
 create view conflict_statement as
 select m.conflict_id, m.statement_id, s.valid_from, s.valid_to, s.recorded_from, s.recorded_to
 from conflict_member m
-join statement s on s.id = m.statement_id;
+cross join statement s
+where s.id = m.statement_id;
 
 create view statement_conflict as
 select m.statement_id, m.conflict_id, c.valid_from, c.valid_to, c.recorded_from, c.recorded_to
@@ -1227,41 +1228,41 @@ from conflict_member m
 join conflict c on c.id = m.conflict_id;
 
 create view code_report as
-select x.code_id as code_id, 'PAYERS_COVERED' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from coverage x
+select x.code_id as code_id, cast('PAYERS_COVERED' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from coverage x
 union all
-select x.code_id as code_id, 'PAYERS_COVERED' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from prior_authorization x
+select x.code_id as code_id, cast('PAYERS_COVERED' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from prior_authorization x
 union all
-select x.code_id as code_id, 'BILLING_CODE_OVERVIEW' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from code_validity x
+select x.code_id as code_id, cast('BILLING_CODE_OVERVIEW' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from code_validity x
 union all
-select x.code_id as code_id, 'BILLING_CODE_OVERVIEW' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from pc_tc_indicator x
+select x.code_id as code_id, cast('BILLING_CODE_OVERVIEW' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from pc_tc_indicator x
 union all
-select x.code_id as code_id, 'BILLING_CODE_OVERVIEW' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from unit_limit x
+select x.code_id as code_id, cast('BILLING_CODE_OVERVIEW' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from unit_limit x
 union all
-select x.code_id as code_id, 'SITE_OF_SERVICE' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from site_rule x
+select x.code_id as code_id, cast('SITE_OF_SERVICE' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from site_rule x
 union all
-select x.code_id as code_id, 'MODIFIERS' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from modifier_rule x
+select x.code_id as code_id, cast('MODIFIERS' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from modifier_rule x
 union all
-select x.code_id as code_id, 'DIAGNOSES' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from diagnosis_support x
+select x.code_id as code_id, cast('DIAGNOSES' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from diagnosis_support x
 union all
-select x.code_id as code_id, 'RELATED_CODES' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from code_relation x
+select x.code_id as code_id, cast('RELATED_CODES' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from code_relation x
 union all
-select x.other_code_id as code_id, 'RELATED_CODES' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from code_relation x
+select x.other_code_id as code_id, cast('RELATED_CODES' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from code_relation x
 union all
-select x.column1_id as code_id, 'RELATED_CODES' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from code_pair_edit x
+select x.column1_id as code_id, cast('RELATED_CODES' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from code_pair_edit x
 union all
-select x.column2_id as code_id, 'RELATED_CODES' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from code_pair_edit x
+select x.column2_id as code_id, cast('RELATED_CODES' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from code_pair_edit x
 union all
-select x.code_id as code_id, 'TAXONOMIES' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from service_classification x
+select x.code_id as code_id, cast('TAXONOMIES' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from service_classification x
 union all
-select x.code_id as code_id, 'BENCHMARKS' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from fee_schedule_entry x
+select x.code_id as code_id, cast('BENCHMARKS' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from fee_schedule_entry x
 union all
-select x.code_id as code_id, 'BENCHMARKS' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from opps_status x
+select x.code_id as code_id, cast('BENCHMARKS' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from opps_status x
 union all
-select x.subject_id as code_id, 'BENCHMARKS' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from rate_benchmark x
+select x.subject_id as code_id, cast('BENCHMARKS' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from rate_benchmark x
 union all
-select x.subject_id as code_id, 'BENCHMARKS' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from utilization x
+select x.subject_id as code_id, cast('BENCHMARKS' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from utilization x
 union all
 select x.code_id as code_id, x.section as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from report_passage x
 union all
-select s.code_id, 'POLICY_UPDATES' as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to
-from statement_code s join policy_event x on x.id = s.statement_id;
+select s.code_id, cast('POLICY_UPDATES' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to
+from statement_code s cross join policy_event x where x.id = s.statement_id;

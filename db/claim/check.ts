@@ -1,0 +1,67 @@
+/** Checks a draft claim: reads the evidence once, lets every rule judge every line, and says what it could not judge. */
+
+import type * as e from '../enums.ts';
+import type { Memory } from '../memory.ts';
+import type { Store } from '../store.ts';
+import type { Claim, Finding, NotChecked, Rule } from './claim.ts';
+import { readEvidence } from './evidence.ts';
+import { codePairEdit } from './rules/code-pair-edit.ts';
+import { codeValidity } from './rules/code-validity.ts';
+import { coverage } from './rules/coverage.ts';
+import { dateOfService } from './rules/date-of-service.ts';
+import { diagnosis } from './rules/diagnosis.ts';
+import { frequency } from './rules/frequency.ts';
+import { globalAndComponent } from './rules/global-and-component.ts';
+import { missingComponentModifier } from './rules/missing-component-modifier.ts';
+import { modifierVsPcTcIndicator } from './rules/modifier-vs-pctc-indicator.ts';
+import { placeOfService } from './rules/place-of-service.ts';
+import { priorAuthorization } from './rules/prior-authorization.ts';
+import { unitsOverLimit } from './rules/units-over-limit.ts';
+
+/** The rules, in the order in which a biller looks. */
+const rules: readonly Rule[] = [
+  dateOfService,
+  codeValidity,
+  modifierVsPcTcIndicator,
+  missingComponentModifier,
+  globalAndComponent,
+  codePairEdit,
+  unitsOverLimit,
+  placeOfService,
+  diagnosis,
+  frequency,
+  coverage,
+  priorAuthorization,
+];
+
+/** What a check ends in. */
+export interface ClaimCheck {
+  readonly verdict: keyof typeof e.ClaimVerdict.values;
+  readonly findings: readonly Finding[];
+  readonly notChecked: readonly NotChecked[];
+}
+
+/** What the check is made against. */
+export interface CheckContext {
+  readonly store: Store;
+  readonly memory: Memory;
+  /** The state of knowledge, YYYY-MM-DDTHH:MM:SSZ. */
+  readonly knownAt: string;
+  readonly today: string;
+  /** How to name this release in a message. */
+  readonly release: string;
+}
+
+/** Checks a claim. Adding a line never takes away a finding on another: rules judge lines, and no finding depends on a finding. */
+export function checkClaim(context: CheckContext, claim: Claim): ClaimCheck {
+  const evidence = readEvidence(context, claim);
+  const judged = claim.lines.flatMap((line) => rules.map((rule) => rule(line, claim, evidence)));
+  const findings = judged.flatMap((judgement) => judgement.findings).sort((a, b) => a.line - b.line);
+  const notChecked = judged.flatMap((judgement) => judgement.notChecked).sort((a, b) => a.line - b.line);
+  const serious = findings.some(({ severity }) => severity !== 'INFO');
+  return {
+    verdict: serious ? 'FINDINGS' : notChecked.length > 0 ? 'CANNOT_TELL' : 'NO_FINDINGS',
+    findings,
+    notChecked,
+  };
+}

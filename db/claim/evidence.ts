@@ -1,0 +1,143 @@
+/** Reads what the rules need about a claim: a fixed number of statements, whatever the number of lines. */
+
+import { type Cell, coverageMatrix } from '../matrix.ts';
+import type { Store } from '../store.ts';
+import { type Row, selectList, type Table } from '../table.ts';
+import * as t from '../tables.ts';
+import { held } from '../time.ts';
+import type { CheckContext } from './check.ts';
+import type { Claim, ClaimLine, Evidence } from './claim.ts';
+
+/** Rows of a statement table about the codes of the claim that were held at `:knownAt`. */
+function ofCodes<T extends Table>(table: T): string {
+  return `
+  select ${selectList(table, 't')}
+  from json_each(:codes) k
+  cross join ${table.name} t
+  where t.code_id = k.value and ${held('t')} and t.rank <> 'DEPRECATED'
+  order by t.id`;
+}
+
+const editsBetweenCodes = `
+  select ${selectList(t.codePairEdit, 't')}
+  from json_each(:codes) k
+  cross join code_pair_edit t
+  where t.column1_id = k.value and ${held('t')} and t.rank <> 'DEPRECATED'
+    and t.column2_id in (select value from json_each(:codes))
+  order by t.id`;
+
+const supportOfCodes = `
+  select ${selectList(t.diagnosisSupport, 't')}, p.payer_id as "payerId"
+  from json_each(:codes) k
+  cross join diagnosis_support t
+  left join policy_version v on v.id = t.policy_version_id
+  left join policy p on p.id = v.policy_id
+  where t.code_id = k.value and ${held('t')} and t.rank <> 'DEPRECATED'
+  order by t.id`;
+
+const frequenciesOfPayer = `
+  select ${selectList(t.coverageCriterion, 't')}, s.code_id as "codeId"
+  from policy p
+  cross join policy_version v
+  cross join coverage_criterion t
+  cross join statement_code s
+  where p.payer_id = :payer and v.policy_id = p.id
+    and t.policy_version_id = v.id and t.kind = 'FREQUENCY' and ${held('t')}
+    and s.statement_id = t.id and s.code_id in (select value from json_each(:codes))
+  order by t.id`;
+
+const byId = (table: Table) =>
+  `select ${selectList(table, 't')} from json_each(:ids) k cross join ${table.name} t where t.id = k.value`;
+const codesById = byId(t.billingCode);
+const diagnosesById = byId(t.diagnosisCode);
+
+function mapById<R extends { readonly id: string }>(rows: readonly R[]): ReadonlyMap<string, R> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Everything that the rules may look at. */
+export function readEvidence(context: CheckContext, claim: Claim): Evidence {
+  const { store, memory, knownAt, today, release } = context;
+  const codes = JSON.stringify([...new Set(claim.lines.map(({ codeId }) => codeId))]);
+  const diagnoses = JSON.stringify([...new Set(claim.lines.flatMap(({ diagnosisIds }) => diagnosisIds))]);
+  const about = { codes, knownAt };
+  const frequencies = readFrequencies(store, claim, codes, knownAt);
+  const places = memory.all('place_of_service') as unknown as readonly Row<typeof t.placeOfService>[]; // rows of that table
+  return {
+    codes: mapById(store.all<Row<typeof t.billingCode>>(codesById, { ids: codes })),
+    diagnoses: mapById(store.all<Row<typeof t.diagnosisCode>>(diagnosesById, { ids: diagnoses })),
+    validity: store.all(ofCodes(t.codeValidity), about),
+    indicators: store.all(ofCodes(t.pcTcIndicator), about),
+    modifierRules: store.all(ofCodes(t.modifierRule), about),
+    edits: store.all(editsBetweenCodes, about),
+    limits: store.all(ofCodes(t.unitLimit), about),
+    fees: store.all(ofCodes(t.feeScheduleEntry), about),
+    oppsStatuses: store.all(ofCodes(t.oppsStatus), about),
+    support: store.all(supportOfCodes, about),
+    frequencies: [...mapById(frequencies).values()],
+    frequencyCodes: new Map(
+      [...Map.groupBy(frequencies, ({ id }) => id)].map(([id, rows]) => [
+        id,
+        new Set(rows.map(({ codeId }) => codeId)),
+      ]),
+    ),
+    places: new Map(places.map((place) => [place.code, place])),
+    standAlone: standAloneComponents(context),
+    cells: cellsOf(context, claim),
+    today,
+    release,
+  };
+}
+
+function readFrequencies(store: Store, claim: Claim, codes: string, knownAt: string) {
+  type FrequencyRow = Row<typeof t.coverageCriterion> & { readonly codeId: string };
+  return claim.payerId
+    ? store.all<FrequencyRow>(frequenciesOfPayer, { payer: claim.payerId, codes, knownAt })
+    : [];
+}
+
+/** The component of each code in families whose components have codes of their own. */
+function standAloneComponents({ memory }: CheckContext): Evidence['standAlone'] {
+  return new Map(
+    memory.units.flatMap(({ codeId, componentId }) => {
+      const component = memory.get('service_component', componentId) as
+        | Row<typeof t.serviceComponent>
+        | undefined; // a row of that table
+      const family = component && memory.get('service_family', component.familyId);
+      return component && family?.pattern === 'STAND_ALONE_CODES'
+        ? [[codeId, { familyId: component.familyId, role: component.role }] as const]
+        : [];
+    }),
+  );
+}
+
+/** The component that a line bills: the unit with its code and component modifier, else the code alone. */
+function componentOf({ memory }: CheckContext, line: ClaimLine): string | undefined {
+  const units = memory.units.filter(({ codeId }) => codeId === line.codeId);
+  const named = units.find(
+    ({ modifierId }) =>
+      modifierId !== null && line.modifiers.includes(modifierId.slice(modifierId.lastIndexOf(':') + 1)),
+  );
+  return (named ?? units.find(({ modifierId }) => modifierId === null))?.componentId;
+}
+
+/** The matrix cells of each line, one reading for each day that the claim names. */
+function cellsOf(context: CheckContext, claim: Claim): Evidence['cells'] {
+  const cells = new Map<number, readonly Cell[]>();
+  const { payerId, lineOfBusiness } = claim;
+  if (!payerId) return cells;
+  for (const [dateOfService, lines] of Map.groupBy(claim.lines, (line) => line.dateOfService)) {
+    const components = new Map(lines.map((line) => [line.index, componentOf(context, line)]));
+    const { rows } = coverageMatrix(context.store, context.memory, {
+      componentIds: [...new Set(components.values())].filter((id) => id !== undefined),
+      payerIds: [payerId],
+      linesOfBusiness: lineOfBusiness ? [lineOfBusiness] : null,
+      asOf: { dateOfService, knownAt: context.knownAt },
+    });
+    for (const [index, componentId] of components) {
+      const row = rows.find((found) => found.componentId === componentId);
+      if (row) cells.set(index, row.cells);
+    }
+  }
+  return cells;
+}

@@ -1,0 +1,173 @@
+/** What changed between two as-of points, and where two payers differ. */
+
+import { compare, type Diff, type DiffRow, differingFields, maxDiffed, statementsAt } from '../db/diff.ts';
+import type { Where } from '../db/read.ts';
+import type { AsOf } from '../db/time.ts';
+import { AsOfInput, AsOfType, asOfFrom, rootAsOf } from './as-of.ts';
+import { builder } from './builder.ts';
+import type { GraphContext } from './context.ts';
+import { badInput, unknownId } from './errors.ts';
+import { at, type Fact } from './fact.ts';
+import { idOf } from './id.ts';
+import { StatementFilter, type StatementFilterShape, statementWhere } from './mixed.ts';
+import { StatementInterface } from './statement-interface.ts';
+
+interface Sides {
+  readonly from: AsOf;
+  readonly to: AsOf;
+}
+type GraphDiffShape = Diff & Sides;
+
+interface StatementChangeShape {
+  readonly before: Fact;
+  readonly after: Fact;
+  readonly fields: readonly string[];
+}
+
+const StatementChange = builder.objectRef<StatementChangeShape>('StatementChange').implement({
+  description: 'A statement that stands in the place of another: about the same thing, with other content.',
+  fields: (t) => ({
+    before: t.field({
+      type: StatementInterface,
+      description: 'The statement on the first side.',
+      resolve: ({ before }) => before,
+    }),
+    after: t.field({
+      type: StatementInterface,
+      description: 'The statement on the second side.',
+      resolve: ({ after }) => after,
+    }),
+    fields: t.stringList({
+      description: 'The fields in which they differ, by column name.',
+      resolve: ({ fields }) => [...fields],
+    }),
+  }),
+});
+
+const GraphDiff = builder.objectRef<GraphDiffShape>('GraphDiff').implement({
+  description:
+    'What differs between two sides. Applied to the first (drop `removed` and `before`, add `added` and `after`) it gives the second.',
+  fields: (t) => ({
+    from: t.field({ type: AsOfType, description: 'As-of of the first side.', resolve: ({ from }) => from }),
+    to: t.field({ type: AsOfType, description: 'As-of of the second side.', resolve: ({ to }) => to }),
+    added: t.field({
+      type: [StatementInterface],
+      description: 'Only on the second side.',
+      resolve: ({ added, to }) => facts(added, to),
+    }),
+    removed: t.field({
+      type: [StatementInterface],
+      description: 'Only on the first side.',
+      resolve: ({ removed, from }) => facts(removed, from),
+    }),
+    changed: t.field({
+      type: [StatementChange],
+      description: 'About the same thing on both sides, with other content.',
+      resolve: ({ changed, from, to }) =>
+        changed.map(({ before, after, fields }) => ({
+          before: at(before, from),
+          after: at(after, to),
+          fields,
+        })),
+    }),
+    unchangedCount: t.int({
+      description: 'How many stand on both sides.',
+      resolve: ({ unchangedCount }) => unchangedCount,
+    }),
+  }),
+});
+
+function facts(rows: readonly DiffRow[], asOf: AsOf): Fact[] {
+  return rows.map((row) => at(row, asOf));
+}
+
+function sideOf(context: GraphContext, asOf: AsOf, where: readonly Where[]): readonly DiffRow[] {
+  const rows = statementsAt(context.store, asOf, where);
+  if (!rows)
+    throw badInput(
+      'scope',
+      `scope: more than ${maxDiffed} statements on one side. Narrow it by types, payers or subjects.`,
+    );
+  return rows;
+}
+
+function narrowed(scope: StatementFilterShape): StatementFilterShape {
+  if (!scope.payers && !scope.subjects)
+    throw badInput('scope', 'scope: give payers or subjects, such as payers: ["Payer:aetna"].');
+  if (scope.asOf) throw badInput('scope.asOf', 'scope.asOf has no meaning here: give from and to.');
+  return scope;
+}
+
+const ownNames = new Set(['payerId', 'policyVersionId']);
+
+/** The statement of one payer with what names the payer taken from another, so that only content is compared. */
+function compareAcross(left: readonly DiffRow[], right: readonly DiffRow[]): Diff {
+  const as = (row: DiffRow): DiffRow => ({ ...row, payerId: null });
+  const originals = new Map([...left, ...right].map((row) => [row.id, row]));
+  const original = (row: DiffRow) => originals.get(row.id) ?? row;
+  const diff = compare(left.map(as), right.map(as));
+  const pairs = diff.changed.map(({ before, after }) => {
+    const [first, second] = [original(before), original(after)];
+    return { before: first, after: second, fields: differingFields(first, second, ownNames) };
+  });
+  return {
+    added: diff.added.map(original),
+    removed: diff.removed.map(original),
+    changed: pairs.filter(({ fields }) => fields.length > 0),
+    unchangedCount: pairs.filter(({ fields }) => fields.length === 0).length,
+  };
+}
+
+builder.queryFields((t) => ({
+  diff: t.field({
+    type: GraphDiff,
+    description: `What changed between two as-of points, in the scope given. At most ${maxDiffed} statements a side.`,
+    args: {
+      from: t.arg({ type: AsOfInput, required: true, description: 'The first point.' }),
+      to: t.arg({ type: AsOfInput, required: true, description: 'The second point.' }),
+      scope: t.arg({
+        type: StatementFilter,
+        required: true,
+        description: 'Which statements; payers or subjects must be given.',
+      }),
+    },
+    resolve: (_root, args, context) => {
+      const where = statementWhere(narrowed(args.scope));
+      const from = asOfFrom(args.from, context.asOf);
+      const to = asOfFrom(args.to, context.asOf);
+      return { ...compare(sideOf(context, from, where), sideOf(context, to, where)), from, to };
+    },
+  }),
+  comparePayers: t.field({
+    type: GraphDiff,
+    description:
+      'Where two payers differ on a service family: coverage and prior authorization, component by component and line of business.',
+    args: {
+      left: t.arg.id({ required: true, description: 'Id of the first payer.' }),
+      right: t.arg.id({ required: true, description: 'Id of the second payer.' }),
+      family: t.arg.id({ required: true, description: 'Id of the service family.' }),
+      asOf: t.arg({ type: AsOfInput, required: false, description: 'Day and state of knowledge.' }),
+    },
+    resolve: (_root, args, context) => {
+      const asOf = rootAsOf(args, context);
+      const family = held(context, 'family', 'ServiceFamily', 'service_family', args.family);
+      const subjects = context.memory.by('service_component', 'familyId', family).map(({ id }) => id);
+      const side = (field: string, id: string) => {
+        const payers = [held(context, field, 'Payer', 'payer', id)];
+        return sideOf(
+          context,
+          asOf,
+          statementWhere({ payers, subjects, types: ['CoverageStatement', 'PriorAuthorizationStatement'] }),
+        );
+      };
+      return { ...compareAcross(side('left', args.left), side('right', args.right)), from: asOf, to: asOf };
+    },
+  }),
+}));
+
+/** The id, held in this release. */
+function held(context: GraphContext, field: string, type: string, table: string, id: string): string {
+  if (!context.memory.get(table, idOf(type, field, id)))
+    throw unknownId(field, `${field}: this release holds no ${id}.`);
+  return id;
+}

@@ -1,0 +1,1 @@
+select t.id as "id", t.system as "system", t.code as "code", t.category as "category", t.label as "label", t.description as "description", t.family_id as "familyId" from json_each(:ids) k cross join billing_code t where t.id = k.value;

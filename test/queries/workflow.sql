@@ -1,0 +1,5 @@
+select k.key as "slot", r.id as "id", r.code as "code", r.label as "label", r.description as "description", r.setting as "setting" from json_each(:askers) k cross join place_of_service r where r.id in (select t.id from workflow_step_place l cross join place_of_service t where l.step_id = k.value and t.id = l.place_id order by t.id asc limit :limit) order by k.key, r.id asc;
+
+select k.key as "slot", r.id as "id", r.system as "system", r.code as "code", r.category as "category", r.label as "label", r.description as "description", r.family_id as "familyId" from json_each(:askers) k cross join billing_code r where r.id in (select t.id from workflow_step_code l cross join billing_code t where l.step_id = k.value and t.id = l.code_id order by t.id asc limit :limit) order by k.key, r.id asc;
+
+select t.id as "id", t.system as "system", t.code as "code", t.category as "category", t.label as "label", t.description as "description", t.family_id as "familyId" from json_each(:ids) k cross join billing_code t where t.id = k.value;
