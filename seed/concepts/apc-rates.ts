@@ -1,0 +1,42 @@
+/** Weights and rates of ambulatory payment classifications. */
+
+import { z } from 'zod';
+import * as tables from '../../db/tables.ts';
+import { cite, listedInCell, sourcesCell } from '../citations.ts';
+import { envelope, envelopeKeys } from '../envelope.ts';
+import { payerId } from '../ids.ts';
+import { entry, source } from '../source.ts';
+import { placeOf } from '../text.ts';
+import { decimal, scaled, text } from '../words.ts';
+
+const record = z.strictObject({
+  apc: text.regex(/^\d{4}$/, 'Expected four digits, such as 5521.'),
+  label: text,
+  statusIndicator: text,
+  relativeWeight: decimal(4),
+  paymentRate: decimal(2),
+  minimumCopayment: decimal(2),
+  ...envelopeKeys,
+  sources: sourcesCell,
+});
+
+export default source('data/apc-rates.csv', z.array(record), function* (records, held) {
+  for (const found of records) {
+    const place = placeOf(found);
+    const citations = listedInCell(found.sources, place);
+    const id = `ApcRate:${found.apc}/${found.from ?? 'start-not-known'}`;
+    const row = {
+      ...envelope(found, held, { citations, agent: 'AUTOMATED_AGENT' }),
+      id,
+      payerId: payerId('medicare'),
+      apc: found.apc,
+      label: found.label,
+      statusIndicator: found.statusIndicator,
+      relativeWeight: scaled(found.relativeWeight, 4) ?? 0,
+      paymentRate: scaled(found.paymentRate, 2) ?? 0,
+      minimumCopayment: scaled(found.minimumCopayment, 2) ?? 0,
+    };
+    yield entry(tables.apcRate, row, place);
+    yield* cite(id, citations, held);
+  }
+});

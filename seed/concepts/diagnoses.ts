@@ -1,0 +1,54 @@
+/** Diagnosis codes of ICD-10-CM; the heading of each follows from its code. */
+
+import { z } from 'zod';
+import * as tables from '../../db/tables.ts';
+import { cite, listedInCell, sourcesCell } from '../citations.ts';
+import { diagnosisId } from '../ids.ts';
+import { entry, source } from '../source.ts';
+import { placeOf } from '../text.ts';
+import { oneOf, text } from '../words.ts';
+
+const record = z.strictObject({
+  code: text.regex(
+    /^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/,
+    'Expected an ICD-10-CM code with its point, such as M81.0.',
+  ),
+  title: text,
+  billable: oneOf(['yes', 'no']),
+  topic: text,
+  relevance: text,
+  release: text,
+  sources: sourcesCell,
+});
+
+/** The nearest heading that is held: M81 of M81.0, M80.0 of M80.08XA. */
+function headingOf(code: string, held: ReadonlySet<string>): string | null {
+  for (let length = code.length - 1; length >= 3; length -= 1) {
+    const shorter = code.slice(0, length);
+    if (held.has(shorter)) return diagnosisId(shorter);
+  }
+  return null;
+}
+
+export default source('data/diagnoses.csv', z.array(record), function* (records, held) {
+  const codes = new Set(records.map(({ code }) => code));
+  for (const found of records) {
+    const { code, title: label, topic, relevance, release } = found;
+    const place = placeOf(found);
+    const id = diagnosisId(code);
+    const billable = found.billable === 'yes' ? 1 : 0;
+    const row = {
+      id,
+      system: 'ICD_10_CM',
+      code,
+      label,
+      billable,
+      parentId: headingOf(code, codes),
+      release,
+      topic,
+      relevance,
+    } as const;
+    yield entry(tables.diagnosisCode, row, place);
+    yield* cite(id, listedInCell(found.sources, place), held);
+  }
+});

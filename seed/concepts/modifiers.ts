@@ -1,0 +1,41 @@
+/** Modifiers: what each says and when it is used. */
+
+import { z } from 'zod';
+import * as tables from '../../db/tables.ts';
+import { cite, listed, sources } from '../citations.ts';
+import { modifierId, modifierSystem } from '../ids.ts';
+import { entry, source } from '../source.ts';
+import { placeOf } from '../text.ts';
+import { modifierCode, text } from '../words.ts';
+
+const record = z.strictObject({
+  code: modifierCode,
+  label: text,
+  description: text,
+  category: text,
+  maintainer: text,
+  useWhen: text.optional(),
+  doNotUseWhen: text.optional(),
+  sources,
+});
+
+export default source(
+  'data/modifiers.yaml',
+  z.strictObject({ modifiers: z.array(record) }),
+  function* (data, held) {
+    for (const found of data.modifiers) {
+      const { sources: cited, ...said } = found;
+      const id = modifierId(said.code);
+      const place = placeOf(found);
+      const row = {
+        ...said,
+        id,
+        system: modifierSystem(said.code),
+        useWhen: said.useWhen ?? null,
+        doNotUseWhen: said.doNotUseWhen ?? null,
+      };
+      yield entry(tables.modifier, row, place);
+      yield* cite(id, listed(cited), held);
+    }
+  },
+);

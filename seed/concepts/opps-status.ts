@@ -1,0 +1,39 @@
+/** How the hospital outpatient payment system treats each code. */
+
+import { z } from 'zod';
+import * as tables from '../../db/tables.ts';
+import { cite, listedInCell, sourcesCell } from '../citations.ts';
+import { envelope, envelopeKeys } from '../envelope.ts';
+import { codeId, codeKey } from '../ids.ts';
+import { entry, source } from '../source.ts';
+import { placeOf } from '../text.ts';
+import { code, decimal, scaled, text, whole } from '../words.ts';
+
+const record = z.strictObject({
+  code,
+  year: whole,
+  statusIndicator: text,
+  paymentRate: decimal(2).optional(),
+  apcInferred: text.optional(),
+  ...envelopeKeys,
+  sources: sourcesCell,
+});
+
+export default source('data/opps-status.csv', z.array(record), function* (records, held) {
+  for (const found of records) {
+    const place = placeOf(found);
+    const citations = listedInCell(found.sources, place);
+    const id = `OppsStatus:${codeKey(found.code)}/${found.year}`;
+    const row = {
+      ...envelope(found, held, { citations, agent: 'AUTOMATED_AGENT' }),
+      id,
+      codeId: codeId(found.code),
+      year: Number(found.year),
+      statusIndicator: found.statusIndicator,
+      paymentRate: scaled(found.paymentRate, 2),
+      apcInferred: found.apcInferred ?? null,
+    };
+    yield entry(tables.oppsStatus, row, place);
+    yield* cite(id, citations, held);
+  }
+});

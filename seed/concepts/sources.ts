@@ -1,0 +1,63 @@
+/** Sources: what was really read, with licence and dates. */
+
+import { z } from 'zod';
+import * as e from '../../db/enums.ts';
+import * as tables from '../../db/tables.ts';
+import { sourceId } from '../ids.ts';
+import { entry, source } from '../source.ts';
+import { placeOf } from '../text.ts';
+import { day, dayOrLess, text, valueIn, word, yes } from '../words.ts';
+
+const schema = z.strictObject({
+  licences: z.record(text, text),
+  retrieved: day,
+  sources: z.array(
+    z.strictObject({
+      id: text.regex(
+        /^S[0-9A-Z-]*$/,
+        'Expected a name such as S-RVU25D: S, then capitals, digits and hyphens.',
+      ),
+      title: text,
+      publisher: text,
+      url: text.optional(),
+      kind: word(e.SourceKind),
+      licence: text,
+      published: dayOrLess.optional(),
+      effective: dayOrLess.optional(),
+      retrieved: day.optional(),
+      evidence: word(e.EvidenceLevel),
+      mirror: yes.optional(),
+      sha256: text.optional(),
+      note: text.optional(),
+    }),
+  ),
+});
+
+export default source('data/sources.yaml', schema, function* (data, held) {
+  for (const record of data.sources) {
+    const licence = data.licences[record.licence];
+    if (!licence) {
+      held.report(
+        placeOf(record, 'licence'),
+        `There is no licence \`${record.licence}\` in \`licences\` above. Add it, or correct the name.`,
+      );
+    }
+    if (record.mirror) held.markMirror(record.id);
+    const row = {
+      id: sourceId(record.id),
+      slug: record.id,
+      title: record.title,
+      publisher: record.publisher,
+      url: record.url ?? null,
+      kind: valueIn(e.SourceKind, record.kind),
+      licence: licence ?? '',
+      publishedOn: record.published ?? null,
+      effectiveOn: record.effective ?? null,
+      retrievedOn: record.retrieved ?? data.retrieved,
+      evidence: valueIn(e.EvidenceLevel, record.evidence),
+      sha256: record.sha256 ?? null,
+      note: record.note ?? null,
+    };
+    yield entry(tables.source, row, placeOf(record));
+  }
+});

@@ -1,0 +1,60 @@
+/** Writes rows into a new database, and hashes what a database holds. */
+
+import { createHash } from 'node:crypto';
+import type { Store, WritableStore } from '../db/store.ts';
+import { snake, type Table } from '../db/table.ts';
+import { release, tables } from '../db/tables.ts';
+import type { Entry } from './source.ts';
+
+function insertInto(table: Table): string {
+  const names = Object.keys(table.columns);
+  return `insert into ${table.name} (${names.map(snake).join(', ')}) values (${names.map((name) => `:${name}`).join(', ')})`;
+}
+
+/** All rows in one transaction. They were looked over before; what the database still refuses is a mistake in this program. */
+export function write(store: WritableStore, entries: readonly Entry[]): void {
+  const inserts = new Map(tables.map((table) => [table.name, insertInto(table)]));
+  store.transaction(() => {
+    for (const { table, row, place } of entries) {
+      try {
+        store.run(
+          inserts.get(table.name) ?? insertInto(table),
+          row as Readonly<Record<string, string | number | null>>,
+        );
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new Error(
+          `${place.file}:${place.line}: the database refuses a row of ${table.name}: ${reason}.`,
+          { cause: error },
+        );
+      }
+    }
+  });
+}
+
+/** The tables whose rows are the data; the release row speaks of them. */
+const dataTables = tables.filter((table) => table.name !== release.name);
+
+/** Rows per table. */
+export function countRows(store: Store): Readonly<Record<string, number>> {
+  const counts = dataTables.map((table) => {
+    const found = store.get<{ n: number }>(`select count(*) as n from ${table.name}`);
+    return [table.name, found?.n ?? 0] as const;
+  });
+  return Object.fromEntries(counts);
+}
+
+/** A hash over every row of every table, in the order of the primary keys: the same data, the same hash, whenever it was built. */
+export function contentHash(store: Store): string {
+  const hash = createHash('sha256');
+  for (const table of dataTables) {
+    const columns = Object.keys(table.columns).map(snake).join(', ');
+    const order = table.cluster.map(snake).join(', ');
+    hash.update(`${table.name}\n`);
+    const rows = store.all<{ row: string }>(
+      `select json_array(${columns}) as row from ${table.name} order by ${order}`,
+    );
+    for (const { row } of rows) hash.update(`${row}\n`);
+  }
+  return hash.digest('hex');
+}
