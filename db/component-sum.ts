@@ -40,7 +40,9 @@ interface FamilyUnit extends Unit {
 }
 
 function unitsOf(memory: Memory, familyId: string): readonly FamilyUnit[] {
-  const components = memory.by('service_component', 'familyId', familyId);
+  const components = memory
+    .by('service_component', 'familyId', familyId)
+    .toSorted((a, b) => Number(a.seq) - Number(b.seq));
   return components.flatMap(({ id, role }) =>
     memory.units
       .filter(({ componentId }) => componentId === id)

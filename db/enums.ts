@@ -532,3 +532,12 @@ export const SearchMatch = list('SearchMatch', 'What of an entity a text matched
   LABEL_WORDS: 'Words of the text are in its names and label: all of them, or as many as the score says.',
   DESCRIPTION: 'Every word is there, some only in its description.',
 });
+
+export const ChangeKind = list('ChangeKind', 'What happened to a statement from one release to the next.', {
+  CREATED: 'It is new.',
+  UPDATED:
+    'What it says changed, or it is new and corrects the one named as previous, which is no longer held.',
+  RETIRED: 'It is no longer held, and nothing new stands in its place.',
+  RANK_CHANGED: 'Only its rank changed.',
+  SOURCE_REFRESHED: 'Only what it cites changed: other sources or passages, or a source that was read anew.',
+});

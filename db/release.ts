@@ -11,6 +11,8 @@ export interface ReleaseInfo {
   readonly hash: string;
   /** Hash of the seed files it was built from. */
   readonly seedHash: string;
+  /** The feed of changes that it carries on. */
+  readonly feedId: string;
   readonly builtAt: string;
   /** Rows per table. */
   readonly counts: Readonly<Record<string, number>>;
@@ -26,12 +28,14 @@ export interface Release {
 interface ReleaseRow {
   readonly contentHash: string;
   readonly seedHash: string;
+  readonly feedId: string;
   readonly builtAt: string;
   readonly counts: string;
 }
 
 const theRelease = `
-  select r.content_hash as "contentHash", r.seed_hash as "seedHash", r.built_at as "builtAt", r.counts
+  select r.content_hash as "contentHash", r.seed_hash as "seedHash", r.feed_id as "feedId",
+    r.built_at as "builtAt", r.counts
   from release r`;
 
 function readInfo(store: Store, file: string): ReleaseInfo {
@@ -53,7 +57,8 @@ function readInfo(store: Store, file: string): ReleaseInfo {
     if (found !== count)
       throw new ReleaseError(`${file} should hold ${count} rows of ${table} and holds ${found}. ${wayOut}`);
   }
-  return { hash: row.contentHash, seedHash: row.seedHash, builtAt: row.builtAt, counts };
+  const { contentHash: hash, seedHash, feedId, builtAt } = row;
+  return { hash, seedHash, feedId, builtAt, counts };
 }
 
 const wayOut = 'Build it anew with `npm run seed`.';

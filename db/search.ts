@@ -4,7 +4,17 @@ import type * as e from './enums.ts';
 import { type Entry, entriesByName, entriesByWords } from './search-index.ts';
 import { nearest } from './spelling.ts';
 import type { Store } from './store.ts';
-import { asTyped, expression, keyOf, marked, markedWhole, share, telling, type Wanted, wordsOf } from './words.ts';
+import {
+  asTyped,
+  expression,
+  keyOf,
+  marked,
+  markedWhole,
+  share,
+  telling,
+  type Wanted,
+  wordsOf,
+} from './words.ts';
 
 /** An entity that matches, and how. */
 export interface Hit {
@@ -58,7 +68,8 @@ export function search(store: Store, text: string, types: readonly string[] | nu
   const changed = mended.some(({ word, forms }) => forms[0] !== word);
   if (changed) complete = addMatches(store, mended, types, 0.8, hits);
   if (hits.size === 0) complete = addPartial(store, mended, types, hits);
-  const readAs = changed && hits.size > 0 ? mended.map(({ word, forms }) => forms[0] ?? word).join(' ') : null;
+  const readAs =
+    changed && hits.size > 0 ? mended.map(({ word, forms }) => forms[0] ?? word).join(' ') : null;
   return { hits: inOrder(hits.values()), complete, readAs };
 }
 
@@ -115,7 +126,10 @@ export function highlightsOf({ entry, wanted, matchedOn }: Hit): string[] {
   if (whole) {
     const key = wanted.map(({ word }) => word).join('');
     const texts = matchedOn === 'NAME' ? names : [entry.label];
-    return texts.filter((text) => keyOf(text) === key).slice(0, 1).map(markedWhole);
+    return texts
+      .filter((text) => keyOf(text) === key)
+      .slice(0, 1)
+      .map(markedWhole);
   }
   const passages = [entry.label, ...names, entry.description].map((text) => marked(text, wanted));
   return passages.filter((text) => text !== undefined).slice(0, 3);

@@ -101,7 +101,7 @@ export function nearest(store: Store, words: readonly string[]): ReadonlyMap<str
 }
 
 /** How many letters must be added, left out, replaced or swapped with a neighbour to make one word of the other. */
-export function distance(one: string, other: string): number {
+function distance(one: string, other: string): number {
   const a = [...one];
   const b = [...other];
   let before: number[] = [];
@@ -111,7 +111,8 @@ export function distance(one: string, other: string): number {
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
       const options = [(above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + cost];
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) options.push((before[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        options.push((before[j - 2] ?? 0) + 1);
       row.push(Math.min(...options));
     }
     before = above;

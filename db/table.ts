@@ -167,6 +167,12 @@ export function selectList(table: Table, alias: string): string {
     .join(', ');
 }
 
+/** Inserts a row of the table whose values are bound by the names of its columns. */
+export function insertSql(table: Table): string {
+  const names = Object.keys(table.columns);
+  return `insert into ${table.name} (${names.map(snake).join(', ')}) values (${names.map((name) => `:${name}`).join(', ')})`;
+}
+
 function columnChecks(name: string, column: Column): string[] {
   const checks: string[] = [];
   if (column.oneOf) {

@@ -926,6 +926,34 @@ export const conflictMember = linkTable({
   columns: { conflictId: ref('conflict', 'The conflict.'), statementId: text('The statement.') },
 });
 
+export const changeEvent = linkTable({
+  name: 'change_event',
+  description:
+    'What happened to statements from release to release, in order. Carried on by every build; says nothing of the data itself.',
+  cluster: ['seq'],
+  columns: {
+    seq: whole('Place in the feed, counted from 1 over all releases.'),
+    at: instant('When the release that brought it was built.'),
+    kind: oneOf(e.ChangeKind, 'What happened.'),
+    statementId: text('The statement; the release need not hold it any more.'),
+    previousId: orNull(text('The statement that it corrects, when it does.')),
+    payerIds: textList('The payers it speaks of, or spoke of before.'),
+    codeIds: textList('The billing codes it speaks of, or spoke of before.'),
+    note: orNull(text('What changed, in a sentence; null when the kind says it all.')),
+  },
+});
+
+export const checkResult = linkTable({
+  name: 'check_result',
+  description: 'The rules that the data was held against when it was built, and what each found.',
+  cluster: ['rule'],
+  columns: {
+    rule: text('Name of the rule: a file of db/checks.'),
+    statement: text('The rule in a sentence.'),
+    offenders: whole('Rows that break it; a build with any is refused.'),
+  },
+});
+
 export const release = linkTable({
   name: 'release',
   description: 'What this database is: one row, written last.',
@@ -934,6 +962,7 @@ export const release = linkTable({
     contentHash: text(
       'Hash over every row of every table; the version of the data, the cache key and the ETag.',
     ),
+    feedId: text('The feed of changes that this release carries on; another one begins where it cannot.'),
     seedHash: text('Hash of the seed files it was built from.'),
     builtAt: instant('When it was built.'),
     counts: text('Rows per table as a JSON object.'),
@@ -992,8 +1021,13 @@ export const tables: readonly Table[] = [
   dataGap,
   conflict,
   conflictMember,
+  changeEvent,
+  checkResult,
   release,
 ];
+
+/** Tables that speak of the release and its making. What they hold is no data: it is not counted and not hashed. */
+export const bookkeeping: ReadonlySet<Table> = new Set<Table>([changeEvent, checkResult, release]);
 
 /** The tables whose rows are statements. */
 export const statementTables: readonly Table[] = tables.filter((table) => table.kind === 'statement');

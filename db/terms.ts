@@ -58,7 +58,9 @@ function namesIn(text: string, term: number): Asked[] {
   const whole: Asked = { term, text, type: null };
   const [, code, modifiers] = codeWithModifiers.exec(text) ?? [];
   if (!code || !modifiers) return [whole];
-  const parts = modifiers.split(/[^0-9A-Za-z]+/).map((part): Asked => ({ term, text: part, type: 'Modifier' }));
+  const parts = modifiers
+    .split(/[^0-9A-Za-z]+/)
+    .map((part): Asked => ({ term, text: part, type: 'Modifier' }));
   return [whole, { term, text: code, type: 'BillingCode' }, ...parts];
 }
 
@@ -89,7 +91,10 @@ function understood(store: Store, terms: readonly string[]): readonly (readonly 
     telling(wordsOf(term).map((word): Wanted => ({ word, forms: [], open: false }))),
   );
   const looked = words.map((each) =>
-    each.slice(0, maxWords).map(({ word }) => word).filter((word) => word.length <= maxWordLength),
+    each
+      .slice(0, maxWords)
+      .map(({ word }) => word)
+      .filter((word) => word.length <= maxWordLength),
   );
   const distinct = [...new Set(looked.flat())];
   const known = spellings(store, distinct);
@@ -109,7 +114,11 @@ function isStrange(spelling: Spelling | undefined): boolean {
   return spelling !== undefined && !spelling.known && spelling.kin.length === 0;
 }
 
-function formsOf(word: string, spelling: Spelling | undefined, near: readonly string[] = []): readonly string[] {
+function formsOf(
+  word: string,
+  spelling: Spelling | undefined,
+  near: readonly string[] = [],
+): readonly string[] {
   if (!spelling) return [word]; // numbers and very short words stand for themselves
   return [...(spelling.known ? [word] : []), ...spelling.kin, ...near];
 }

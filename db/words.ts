@@ -79,13 +79,13 @@ export function share(wanted: readonly Wanted[], text: string): number {
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (mark) => escapes[mark] ?? mark);
 }
 
 /** A text that matched as a whole. */
 export function markedWhole(text: string): string {
-  return `<mark>${escape(text)}</mark>`;
+  return `<mark>${escaped(text)}</mark>`;
 }
 
 /** How much of a long text is shown around its first marked word. */
@@ -104,10 +104,10 @@ export function marked(text: string, wanted: readonly Wanted[]): string | undefi
   let at = from;
   for (const { 0: word, index } of matches) {
     if (index + word.length > to) break;
-    out += `${escape(text.slice(at, index))}<mark>${escape(word)}</mark>`;
+    out += `${escaped(text.slice(at, index))}<mark>${escaped(word)}</mark>`;
     at = index + word.length;
   }
-  return `${out}${escape(text.slice(at, to))}${to < text.length ? ' …' : ''}`;
+  return `${out}${escaped(text.slice(at, to))}${to < text.length ? ' …' : ''}`;
 }
 
 /** The start of a word some way before a position, so that a match is shown with what leads up to it. */

@@ -5,6 +5,7 @@ import { billingCode, codeValidity, serviceClassification } from '../db/tables.t
 import type { AsOf } from '../db/time.ts';
 import { AsOfInput, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
+import { codeSystem } from './code-system.ts';
 import type { GraphContext } from './context.ts';
 import { listed } from './edge.ts';
 import { entity } from './entity.ts';
@@ -16,6 +17,8 @@ import { statement } from './statement.ts';
 /** A procedure code as billed. */
 export const BillingCode = entity({
   table: billingCode,
+  leaveOut: ['system'],
+  fields: (t) => ({ system: codeSystem(t) }),
   keys: { 'system code': ({ system, code }) => `BillingCode:${system}:${code}` },
 });
 

@@ -19,7 +19,21 @@ export interface GraphContext {
   readonly now: Date;
   /** The loader of that name, made on first use: its keys of one level are answered by one call of `load`. */
   loader<V>(name: string, load: Load<V>): DataLoader<string, V>;
+  /** How a subscription moves from release to release; there where the server can send more than one answer. */
+  readonly follow?: Follow;
 }
+
+/** Something found in a release, and the context to answer it from: that release, with loaders of its own. */
+interface Followed<T> {
+  readonly found: T;
+  readonly context: GraphContext;
+}
+
+/**
+ * Looks into the served release until nothing more is found, and again whenever another takes its place. `look`
+ * must not wait: so nothing can be swapped in between what it sees and what it makes of it.
+ */
+type Follow = <T>(look: (context: GraphContext) => T | undefined) => AsyncIterable<Followed<T>>;
 
 type Load<V> = (keys: readonly string[]) => readonly V[] | Promise<readonly V[]>;
 

@@ -120,6 +120,16 @@ listed(BillingCode, 'priorAuthorization', PriorAuthorization, {
   description:
     'What payers say about prior authorization. Silence is not in the list: see the coverage matrix.',
 });
+related(ServiceComponent, 'priorAuthorization', PriorAuthorization, {
+  to: priorAuthorization,
+  by: 'componentId',
+  description: 'What payers say about prior authorization for the component.',
+});
+related(PolicyVersion, 'priorAuthorization', PriorAuthorization, {
+  to: priorAuthorization,
+  by: 'policyVersionId',
+  description: 'What the version says about prior authorization.',
+});
 related(Payer, 'priorAuthorization', PriorAuthorization, {
   to: priorAuthorization,
   by: 'payerId',

@@ -4,6 +4,7 @@ import { diagnosisCode, diagnosisSupport } from '../db/tables.ts';
 import { AsOfInput, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
 import { BillingCode } from './code.ts';
+import { codeSystem } from './code-system.ts';
 import { related } from './edge.ts';
 import { entity } from './entity.ts';
 import { badInput } from './errors.ts';
@@ -14,6 +15,8 @@ import { statement } from './statement.ts';
 /** An ICD-10-CM code or heading. */
 export const DiagnosisCode = entity({
   table: diagnosisCode,
+  leaveOut: ['system'],
+  fields: (t) => ({ system: codeSystem(t) }),
   keys: { 'system code': ({ system, code }) => `DiagnosisCode:${system}:${code}` },
 });
 related(DiagnosisCode, 'children', DiagnosisCode, {

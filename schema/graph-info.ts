@@ -6,6 +6,7 @@ import { AsOfInput, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
 import { connectionOf } from './connection.ts';
 import { allOf } from './fact.ts';
+import { endCursor } from './feed-cursor.ts';
 import { mixedPage, StatementFilter, statementWhere } from './mixed.ts';
 import { StatementInterface } from './statement-interface.ts';
 
@@ -36,6 +37,11 @@ const GraphInfo = builder.objectRef<Release>('GraphInfo').implement({
       type: 'DateTime',
       description: 'When it was built.',
       resolve: ({ info }) => info.builtAt,
+    }),
+    changeCursor: t.string({
+      description:
+        'Where the feed of changes stands in this release. Read it before taking a copy of the graph, then go on with `changes(since:)`.',
+      resolve: endCursor,
     }),
     statementCount: t.int({
       description: 'Statements of all kinds.',

@@ -27,6 +27,11 @@ import './claim.ts';
 import './diff.ts';
 import './facets.ts';
 import './crd.ts';
+import './search.ts';
+import './map-terms.ts';
+import './paths.ts';
+import './changes.ts';
+import './invariants.ts';
 import './graph-info.ts';
 
 /** The executable schema, an Apollo Federation v2 subgraph. */

@@ -3,6 +3,7 @@
 import { modifier, modifierRule } from '../db/tables.ts';
 import { builder } from './builder.ts';
 import { BillingCode } from './code.ts';
+import { codeSystem } from './code-system.ts';
 import { listed, related } from './edge.ts';
 import { entity } from './entity.ts';
 import { badInput, unknownId } from './errors.ts';
@@ -12,6 +13,8 @@ import { statement } from './statement.ts';
 /** A two-character modifier of a claim line. */
 export const Modifier = entity({
   table: modifier,
+  leaveOut: ['system'],
+  fields: (t) => ({ system: codeSystem(t) }),
   keys: { 'system code': ({ system, code }) => `Modifier:${system}:${code}` },
 });
 

@@ -38,7 +38,8 @@ function readCursor(edge: string, field: string, cursor: string): string {
   return id;
 }
 
-function readCount(field: 'first' | 'last', count: number): number {
+/** The size of a page as it was asked for; a typed error when it is too large. */
+export function pageSize(field: 'first' | 'last', count: number): number {
   if (count < 0 || count > maxPage) {
     throw badInput(
       field,
@@ -57,8 +58,7 @@ export function sliceOf(edge: string, args: PageArgs): Slice & { readonly size: 
       'first and last cannot be given together: use first with after, or last with before.',
     );
   }
-  const size =
-    first != null ? readCount('first', first) : last != null ? readCount('last', last) : defaultPage;
+  const size = first != null ? pageSize('first', first) : last != null ? pageSize('last', last) : defaultPage;
   return {
     size,
     limit: size + 1,

@@ -16,13 +16,11 @@ import { runChecks } from '../db/checks.ts';
 import { derive } from '../db/derive.ts';
 import { migrate } from '../db/migrate.ts';
 import { createStore, holdLock } from '../db/store.ts';
-import { snake } from '../db/table.ts';
-import { release } from '../db/tables.ts';
-import { instantOf } from '../db/time.ts';
 import { catalog } from './catalog.ts';
+import { type Finishing, finish } from './finish.ts';
 import { readSeed } from './read.ts';
 import type { Entry } from './source.ts';
-import { contentHash, countRows, write } from './write.ts';
+import { write } from './write.ts';
 
 export interface BuildOptions {
   /** The database file to build or replace. */
@@ -31,6 +29,8 @@ export interface BuildOptions {
   readonly log: (line: string) => void;
   /** The folder of the text; the seed of this project where none is given. */
   readonly folder?: string;
+  /** The id of the feed of changes, should a new one begin; made up where none is given. */
+  readonly newFeed?: string;
 }
 
 export interface BuildReport {
@@ -88,18 +88,20 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   }
 }
 
-function makeDraft(draft: string, { database, log, folder = ownFolder }: BuildOptions): BuildReport {
+function makeDraft(draft: string, options: BuildOptions): BuildReport {
+  const { database, log, folder = ownFolder } = options;
   const begun = performance.now();
   log('Reading the seed.');
   const entries = readSeed(folder, catalog, log);
   log(`Writing ${entries.length} rows.`);
-  const report = { ...fill(draft, entries, seedHash(folder), log), milliseconds: 0 };
+  const report = { ...fill(draft, entries, { ...options, seedHash: seedHash(folder) }), milliseconds: 0 };
   putInPlace(draft, database);
   log(`${basename(database)} holds release ${report.contentHash.slice(0, 12)}.`);
   return { ...report, milliseconds: Math.round(performance.now() - begun) };
 }
 
-function fill(draft: string, entries: readonly Entry[], hashOfSeed: string, log: BuildOptions['log']) {
+function fill(draft: string, entries: readonly Entry[], options: Omit<Finishing, 'checks'>) {
+  const { log } = options;
   const store = createStore(draft);
   try {
     migrate(store);
@@ -107,22 +109,9 @@ function fill(draft: string, entries: readonly Entry[], hashOfSeed: string, log:
     log('Looking for conflicts and gaps.');
     derive(store);
     log('Checking.');
-    refuseOffenders(runChecks(store));
-    store.exec('analyze');
-    const counts = countRows(store);
-    const hash = contentHash(store);
-    const row = {
-      contentHash: hash,
-      seedHash: hashOfSeed,
-      builtAt: instantOf(new Date()),
-      counts: JSON.stringify(counts),
-    };
-    const names = Object.keys(release.columns);
-    store.run(
-      `insert into ${release.name} (${names.map(snake).join(', ')}) values (${names.map((name) => `:${name}`).join(', ')})`,
-      row,
-    );
-    return { contentHash: hash, seedHash: hashOfSeed, counts };
+    const checks = runChecks(store);
+    refuseOffenders(checks);
+    return finish(store, { ...options, checks });
   } finally {
     store.close();
   }

@@ -2,23 +2,18 @@
 
 import { createHash } from 'node:crypto';
 import type { Store, WritableStore } from '../db/store.ts';
-import { snake, type Table } from '../db/table.ts';
-import { release, tables } from '../db/tables.ts';
+import { insertSql, snake } from '../db/table.ts';
+import { bookkeeping, tables } from '../db/tables.ts';
 import type { Entry } from './source.ts';
-
-function insertInto(table: Table): string {
-  const names = Object.keys(table.columns);
-  return `insert into ${table.name} (${names.map(snake).join(', ')}) values (${names.map((name) => `:${name}`).join(', ')})`;
-}
 
 /** All rows in one transaction. They were looked over before; what the database still refuses is a mistake in this program. */
 export function write(store: WritableStore, entries: readonly Entry[]): void {
-  const inserts = new Map(tables.map((table) => [table.name, insertInto(table)]));
+  const inserts = new Map(tables.map((table) => [table.name, insertSql(table)]));
   store.transaction(() => {
     for (const { table, row, place } of entries) {
       try {
         store.run(
-          inserts.get(table.name) ?? insertInto(table),
+          inserts.get(table.name) ?? insertSql(table),
           row as Readonly<Record<string, string | number | null>>,
         );
       } catch (error) {
@@ -32,8 +27,8 @@ export function write(store: WritableStore, entries: readonly Entry[]): void {
   });
 }
 
-/** The tables whose rows are the data; the release row speaks of them. */
-const dataTables = tables.filter((table) => table.name !== release.name);
+/** The tables whose rows are the data. */
+const dataTables = tables.filter((table) => !bookkeeping.has(table));
 
 /** Rows per table. */
 export function countRows(store: Store): Readonly<Record<string, number>> {

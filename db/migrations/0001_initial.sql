@@ -1147,8 +1147,28 @@ create table conflict_member (
 ) strict, without rowid;
 create index conflict_member_statement_id on conflict_member (statement_id, conflict_id);
 
+create table change_event (
+  seq integer not null,
+  at text not null check (at is strftime('%Y-%m-%dT%H:%M:%SZ', at)),
+  kind text not null check (kind in ('CREATED', 'UPDATED', 'RETIRED', 'RANK_CHANGED', 'SOURCE_REFRESHED')),
+  statement_id text not null,
+  previous_id text,
+  payer_ids text not null check (json_type(payer_ids) is 'array'),
+  code_ids text not null check (json_type(code_ids) is 'array'),
+  note text,
+  primary key (seq)
+) strict, without rowid;
+
+create table check_result (
+  rule text not null,
+  statement text not null,
+  offenders integer not null,
+  primary key (rule)
+) strict, without rowid;
+
 create table release (
   content_hash text not null,
+  feed_id text not null,
   seed_hash text not null,
   built_at text not null check (built_at is strftime('%Y-%m-%dT%H:%M:%SZ', built_at)),
   counts text not null,

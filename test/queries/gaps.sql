@@ -1,4 +1,4 @@
-select ( select json_group_array(s.id) from ( select t.id as id from data_gap t where t.id > '' and (t.recorded_from <= :known and (t.recorded_to is null or t.recorded_to > :known)) and (t.component_id in (select value from json_each(:components))) order by t.id asc limit :limit ) s ) as "ids" from json_each(:askers) k order by k.key;
+select ( select json_group_array(page.id) from ( select t.id as id from data_gap t where t.id > '' and (t.recorded_from <= :known and (t.recorded_to is null or t.recorded_to > :known)) and (t.component_id in (select value from json_each(:components))) order by t.id asc limit :limit ) page ) as "ids" from json_each(:askers) k order by k.key;
 
 select t.id as "id", t.payer_id as "payerId", t.line_of_business as "lineOfBusiness", t.code_id as "codeId", t.component_id as "componentId", t.reason as "reason", t.note as "note", t.statement_id as "statementId", t.recorded_from as "recordedFrom", t.recorded_to as "recordedTo" from json_each(:ids) k cross join data_gap t where t.id = k.value;
 

@@ -15,6 +15,8 @@ export interface Trial {
   /** Replaces the first of two texts in a file by the second; answers the line on which it stood. */
   change(path: string, from: string, to: string): number;
   add(path: string, content: string): void;
+  /** Takes the database away, and with it the feed of changes. */
+  forget(): void;
   build(): Promise<BuildReport>;
   /** What a build that must fail says. */
   failure(): Promise<string>;
@@ -45,6 +47,7 @@ export function trial(): Trial {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), content);
     },
+    forget: () => rmSync(database),
     build: run,
     async failure() {
       const outcome = await run().catch((error: unknown) => error);

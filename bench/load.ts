@@ -1,0 +1,71 @@
+/** The load: a number of keep-alive connections, each asking its next question when the last was answered. */
+
+import { Agent, request } from 'node:http';
+
+/** What a client saw in one go. */
+export interface Seen {
+  readonly requests: number;
+  /** Milliseconds, median. */
+  readonly p50: number;
+}
+
+export interface LoadOptions {
+  readonly url: string;
+  readonly bodies: readonly string[];
+  /** The length in bytes that each answer must have: it was compared before, so another one is an error. */
+  readonly lengths: readonly number[];
+  readonly connections: number;
+  readonly seconds: number;
+}
+
+/** Sends one body; the answer's bytes. Rejects unless it comes with status 200. */
+export function post(url: string, body: string, agent: Agent): Promise<Buffer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+  const sent = request(url, { method: 'POST', agent, headers }, (response) => {
+    const chunks: Buffer[] = [];
+    response.on('data', (chunk: Buffer) => chunks.push(chunk));
+    response.on('error', reject);
+    response.on('end', () => {
+      const bytes = Buffer.concat(chunks);
+      if (response.statusCode === 200) resolve(bytes);
+      else reject(new Error(`${url} answered ${response.statusCode}: ${bytes.toString().slice(0, 500)}`));
+    });
+  });
+  sent.on('error', reject);
+  sent.end(body);
+  return promise;
+}
+
+/** Asks for so many seconds. Resolves when the last answer has come, so that nothing is left to do for the server. */
+export async function load(options: LoadOptions): Promise<Seen> {
+  const { url, bodies, lengths, connections, seconds } = options;
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const times: number[] = [];
+  const end = performance.now() + seconds * 1000;
+  let next = 0;
+
+  async function connection(): Promise<void> {
+    while (performance.now() < end) {
+      const index = next++ % bodies.length;
+      const started = performance.now();
+      const { length } = await post(url, bodies[index] ?? '', agent);
+      times.push(performance.now() - started);
+      if (length !== lengths[index]) {
+        throw new Error(`${url} answered ${length} bytes under load and ${lengths[index]} when compared.`);
+      }
+    }
+  }
+
+  await Promise.all(Array.from({ length: connections }, connection));
+  agent.destroy();
+  return { requests: times.length, p50: median(times) };
+}
+
+/** The middle one; of an even number the mean of the two. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (index: number) => sorted[index] ?? Number.NaN;
+  const half = sorted.length / 2;
+  return Number.isInteger(half) ? (at(half - 1) + at(half)) / 2 : at(Math.floor(half));
+}

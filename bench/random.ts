@@ -1,0 +1,20 @@
+/** Pseudo-random numbers that are the same on every machine. */
+
+/** Picks among what it is given, the same way for the same seed. */
+export interface Random {
+  /** A whole number from 0 to `limit`, without it. */
+  below(limit: number): number;
+  pick<T>(items: readonly [T, ...T[]]): T;
+}
+
+/** Mulberry32: 32 bits of state, fast, and good enough to spread rows. */
+export function randomFrom(seed: number): Random {
+  let state = seed;
+  const below = (limit: number) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) % limit;
+  };
+  return { below, pick: (items) => items[below(items.length)] ?? items[0] };
+}

@@ -1,0 +1,75 @@
+/** The feed of changes: read page by page, or sent as releases come. Neither misses an event nor tells one twice. */
+
+import { beginning, changesAfter, countChangesAfter, endOfFeed, type Position } from '../db/feed.ts';
+import { builder } from './builder.ts';
+import { ChangeEvent, type ChangeFact, changeFact, changeFilter, feedArgs } from './change-event.ts';
+import { checkFeed, feedCursor, readFeedCursor } from './feed-cursor.ts';
+import { pageSize } from './page.ts';
+
+const ChangeConnection = builder.connectionObject(
+  { type: ChangeEvent, name: 'ChangeConnection', description: 'A page of changes, the oldest first.' },
+  { name: 'ChangeEdge', description: 'A change on a page.' },
+);
+
+builder.queryField('changes', (t) =>
+  t.field({
+    type: ChangeConnection,
+    description:
+      'What happened to statements since a release that the client knows, the oldest first. To go on, give `pageInfo { endCursor }` as `since`: on an empty page it is the cursor that was given. `totalCount` counts what comes after `since`.',
+    args: {
+      ...feedArgs,
+      first: t.arg.int({
+        required: false,
+        defaultValue: 50,
+        description: 'Changes on the page, from 0 to 100.',
+      }),
+    },
+    resolve: async (_root, { since, first, ...wanted }, context) => {
+      const { release, store } = context;
+      const size = pageSize('first', first ?? 50);
+      const from = since == null ? beginning : readFeedCursor('since', since, release);
+      const filter = await changeFilter(wanted, context);
+      const found = changesAfter(store, from.seq, filter, size + 1);
+      const edges = found.slice(0, size).map((event) => {
+        const node = changeFact(release, event);
+        return { cursor: node.cursor, node };
+      });
+      return {
+        edges,
+        pageInfo: {
+          hasNextPage: found.length > size,
+          hasPreviousPage: from.seq > 0,
+          startCursor: edges.at(0)?.cursor ?? null,
+          endCursor: edges.at(-1)?.cursor ?? feedCursor(release.info.feedId, from),
+        },
+        totalCount: () => countChangesAfter(store, from.seq, filter),
+      };
+    },
+  }),
+);
+
+builder.subscriptionType({ description: 'What is sent as it happens, as server-sent events.' });
+
+builder.subscriptionField('statementChanged', (t) =>
+  t.field({
+    type: ChangeEvent,
+    description:
+      'Sends what happened to statements whenever a new release is served, each change once and in order, answered from that release. With `since` it begins with what came after that cursor, so a client that reconnects with the last `cursor` it saw misses nothing; without, with the next release.',
+    args: feedArgs,
+    subscribe: async (_root, { since, ...wanted }, context) => {
+      const { follow, release } = context;
+      if (!follow) throw new Error('A subscription was asked of a context that cannot follow releases.');
+      const { feedId } = release.info;
+      let position: Position =
+        since == null ? endOfFeed(release.store) : readFeedCursor('since', since, release);
+      const filter = await changeFilter(wanted, context);
+      return follow((current): ChangeFact | undefined => {
+        checkFeed('since', current.release, feedId, position);
+        const [event] = changesAfter(current.store, position.seq, filter, 1);
+        position = event ?? endOfFeed(current.store);
+        return event && changeFact(current.release, event);
+      });
+    },
+    resolve: ({ found }) => found,
+  }),
+);

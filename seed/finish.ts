@@ -1,0 +1,69 @@
+/** Writes what a database says of itself: the rules it was held against, the feed of changes, and at last its release row. */
+
+import { randomBytes } from 'node:crypto';
+import { carryFeed } from '../db/changes.ts';
+import type { CheckResult } from '../db/checks.ts';
+import { ReleaseError } from '../db/errors.ts';
+import { openRelease, type Release } from '../db/release.ts';
+import type { WritableStore } from '../db/store.ts';
+import { insertSql } from '../db/table.ts';
+import { checkResult, release } from '../db/tables.ts';
+import { instantOf } from '../db/time.ts';
+import { contentHash, countRows } from './write.ts';
+
+/** What is said of a database beside what it holds. */
+export interface Finishing {
+  /** The database that is about to be replaced. */
+  readonly database: string;
+  readonly seedHash: string;
+  readonly checks: readonly CheckResult[];
+  /** The id of the feed of changes, should a new one begin. */
+  readonly newFeed?: string;
+  readonly log: (line: string) => void;
+}
+
+/** Finishes a database that holds all its data; answers what it says of itself. */
+export function finish(store: WritableStore, options: Finishing) {
+  const { seedHash, checks } = options;
+  for (const { rule, statement, offenders } of checks)
+    store.run(insertSql(checkResult), { rule, statement, offenders: offenders.length });
+  const builtAt = instantOf(new Date());
+  const feedId = feedOf(store, options, builtAt);
+  store.exec('analyze');
+  const counts = countRows(store);
+  const hash = contentHash(store);
+  store.run(insertSql(release), {
+    contentHash: hash,
+    seedHash,
+    feedId,
+    builtAt,
+    counts: JSON.stringify(counts),
+  });
+  return { contentHash: hash, seedHash, counts };
+}
+
+/** Fills the feed of changes from the release in place, or begins another; answers which feed it is. */
+function feedOf(store: WritableStore, { database, newFeed, log }: Finishing, builtAt: string): string {
+  const last = lastRelease(database);
+  try {
+    const added = last && carryFeed(store, last.store, builtAt);
+    if (last && added !== undefined) {
+      log(`Changes since the last release: ${added}.`);
+      return last.info.feedId;
+    }
+    log('A new feed of changes begins.');
+    return newFeed ?? randomBytes(12).toString('base64url');
+  } finally {
+    last?.close();
+  }
+}
+
+/** The release in place, or undefined where there is none that can be read: its feed cannot be carried on then. */
+function lastRelease(database: string): Release | undefined {
+  try {
+    return openRelease(database);
+  } catch (error) {
+    if (error instanceof ReleaseError) return undefined;
+    throw error;
+  }
+}

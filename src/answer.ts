@@ -1,0 +1,79 @@
+/** Answers one HTTP request from the graph: gives it an id and a release, and logs what became of it. */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createGraphql, type GraphqlOptions } from './graphql.ts';
+import { describeError } from './log.ts';
+import type { Releases } from './releases.ts';
+import { currentRequest, type RequestFacts, requestId } from './request.ts';
+import { sendError } from './respond.ts';
+
+/** What answering needs beyond the graph. */
+export interface AnswerOptions extends GraphqlOptions {
+  readonly releases: Releases;
+  readonly logRequests: boolean;
+}
+
+/** Makes the handler of requests to the graph: each holds one release from start to end. */
+export function answerer(
+  options: AnswerOptions,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const { log, logRequests, releases } = options;
+  const graphql = createGraphql(options);
+
+  return (request, response) => {
+    const id = requestId(request);
+    response.setHeader('x-request-id', id);
+    response.setHeader('x-content-type-options', 'nosniff');
+    // Yoga makes a URL of it, and a stack trace for the client when it cannot.
+    if (!URL.canParse(`http://${request.headers.host ?? 'localhost'}`)) {
+      sendError(request, response, 400, 'BAD_REQUEST', 'The Host header names no host.');
+      return;
+    }
+    const lease = releases.lease();
+    if (!lease) {
+      response.setHeader('retry-after', '5');
+      sendError(
+        request,
+        response,
+        503,
+        'NO_RELEASE',
+        'There is no release to answer from yet. Try again soon.',
+      );
+      return;
+    }
+    const { release } = lease;
+    const facts: RequestFacts = { id, started: performance.now(), release: release.info.hash };
+    response.setHeader('x-release', facts.release);
+    // `close` comes once for every response, sent or broken off.
+    response.once('close', () => {
+      lease.end();
+      if (!response.writableFinished) facts.abandoned = true;
+      if (logRequests) log(lineOf(facts, request, response));
+    });
+    const whenClosed = (listener: () => void) => {
+      if (response.closed) listener();
+      else response.once('close', listener);
+    };
+    currentRequest.run(facts, () => {
+      Promise.resolve(graphql(request, response, { release, letGo: lease.end, whenClosed })).catch(
+        (error: unknown) => {
+          log({ level: 'error', event: 'request failed', ...describeError(error) });
+          response.destroy();
+        },
+      );
+    });
+  };
+}
+
+function lineOf(facts: RequestFacts, request: IncomingMessage, response: ServerResponse) {
+  const { id, started, ...rest } = facts;
+  return {
+    level: 'info',
+    event: 'request',
+    requestId: id,
+    method: request.method,
+    status: response.statusCode,
+    ms: Math.round((performance.now() - started) * 100) / 100,
+    ...rest,
+  } as const;
+}

@@ -1,0 +1,105 @@
+/** The settings: what the environment may say, what holds when it does not, and what each is for. */
+
+import { z } from 'zod';
+
+/** One setting, as the README lists it. */
+export interface Setting<T> {
+  /** Text, as it would stand in the environment. */
+  readonly default: string;
+  readonly description: string;
+  /** What a value must be, to follow "must be". */
+  readonly expected: string;
+  readonly schema: z.ZodType<T, string>;
+}
+
+const whole = (min: number, max: number): Pick<Setting<number>, 'expected' | 'schema'> => ({
+  expected: `a whole number from ${min} to ${max}`,
+  schema: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(min).max(max)),
+});
+
+const onOff: Pick<Setting<boolean>, 'expected' | 'schema'> = {
+  expected: '`on` or `off`',
+  schema: z.enum(['on', 'off']).transform((value) => value === 'on'),
+};
+
+const text: Pick<Setting<string>, 'expected' | 'schema'> = { expected: 'a text', schema: z.string().min(1) };
+
+const origins: Pick<Setting<ReadonlySet<string>>, 'expected' | 'schema'> = {
+  expected: 'origins such as `https://app.example`, parted by commas, without a path or `*`',
+  schema: z
+    .string()
+    .transform((list) => list.split(',').flatMap((origin) => origin.trim() || []))
+    .pipe(z.array(z.string().refine(isOrigin)))
+    .transform((list) => new Set(list)),
+};
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value;
+}
+
+/** Every setting by its name in the environment, in the order the README lists them. */
+export const settings = {
+  PORT: { ...whole(0, 65_535), default: '4000', description: 'The port to listen on; 0 takes any free one.' },
+  HOST: {
+    ...text,
+    default: '127.0.0.1',
+    description: 'The address to listen on; `0.0.0.0` is every address of the machine.',
+  },
+  DATABASE: { ...text, default: '.data/coverage.sqlite', description: 'The database file that is served.' },
+  BUILD: {
+    ...onOff,
+    default: 'on',
+    description: 'Whether to build the database from `seed/` at start when it is missing or out of date.',
+  },
+  GRAPHIQL: { ...onOff, default: 'on', description: 'Whether browsers get GraphiQL at `/graphql`.' },
+  ALLOWED_ORIGINS: {
+    ...origins,
+    default: '',
+    description: 'The origins whose pages may read answers (CORS), parted by commas. None by default.',
+  },
+  LOG_REQUESTS: { ...onOff, default: 'on', description: 'Whether to log a JSON line for every request.' },
+  RELEASE_POLL_MS: {
+    ...whole(50, 3_600_000),
+    default: '1000',
+    description: 'Milliseconds between looks at whether the database file was replaced.',
+  },
+  DRAIN_MS: {
+    ...whole(0, 60_000),
+    default: '1500',
+    description: 'Milliseconds for which a stopping server still answers while `/readyz` says 503.',
+  },
+  MAX_CONNECTIONS: {
+    ...whole(1, 1_000_000),
+    default: '1000',
+    description: 'Open connections at once; more are dropped. Keep it below `ulimit -n`.',
+  },
+  MAX_SUBSCRIPTIONS: {
+    ...whole(0, 1_000_000),
+    default: '200',
+    description: 'Open subscriptions at once; more are refused. Each is a connection.',
+  },
+} satisfies Record<string, Setting<unknown>>;
+
+/** The settings with their values, by the same names. */
+export type Config = {
+  readonly [Name in keyof typeof settings]: z.output<(typeof settings)[Name]['schema']>;
+};
+
+/** The environment holds values that cannot be used; the message names every one of them. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads the settings out of an environment; an empty value counts as none. Throws ConfigError. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = [];
+  const read = (name: string, setting: Setting<unknown>): [string, unknown] => {
+    const value = env[name] || setting.default;
+    const parsed = setting.schema.safeParse(value);
+    if (!parsed.success) problems.push(`${name} must be ${setting.expected}; "${value}" is not.`);
+    return [name, parsed.data];
+  };
+  const config = Object.fromEntries(Object.entries(settings).map(([name, setting]) => read(name, setting)));
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  return config as Config;
+}

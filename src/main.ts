@@ -1,0 +1,13 @@
+/** What `npm start` runs: looks at the version of Node first, because nothing else here runs on an old one. */
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+if (major < 22 || (major === 22 && minor < 18)) {
+  console.error(
+    `This needs Node 22.18 or newer and runs on ${process.versions.node}. Start it with \`npm start\`.`,
+  );
+  process.exitCode = 1;
+} else {
+  const { start } = await import('./start.ts');
+  await start(process.env);
+}

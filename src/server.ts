@@ -1,0 +1,153 @@
+/** The HTTP server: health, the page, the graph, and how it stops without dropping a request. */
+
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as after, setImmediate as nextTurn } from 'node:timers/promises';
+import type { GraphQLSchema } from 'graphql';
+import { answerer } from './answer.ts';
+import { graphqlPath } from './graphql.ts';
+import type { MakeContext } from './handed.ts';
+import type { Log } from './log.ts';
+import type { Releases } from './releases.ts';
+import { sendError, sendJson } from './respond.ts';
+import { createSubscriptions } from './subscriptions.ts';
+import type { Web } from './web.ts';
+
+/** What a server is made of. */
+export interface ServerOptions {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly maxConnections: number;
+  readonly maxSubscriptions: number;
+  readonly drainMs: number;
+  readonly allowedOrigins: ReadonlySet<string>;
+  readonly logRequests: boolean;
+  readonly log: Log;
+  readonly schema: GraphQLSchema;
+  readonly context: MakeContext;
+  readonly releases: Releases;
+  /** The GraphiQL page; without it browsers get what programs get. */
+  readonly web?: Web | undefined;
+}
+
+/** A server that listens. */
+export interface RunningServer {
+  /** Where the graph is, such as `http://localhost:4000/graphql`. */
+  readonly url: string;
+  /** Answers on for `drainMs` while saying it is about to go, then stops; resolves when nothing is open. */
+  drain(): Promise<void>;
+}
+
+/** Half-sent requests are cut off after seconds, not minutes, and looked for every second. */
+const patience = {
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+  maxHeaderSize: 16_384,
+};
+
+/** How long requests are held while the listener closes, in milliseconds. */
+const holdMs = 50;
+
+/** How long a drained server waits for answers still on their way, in milliseconds. */
+const lastAnswersMs = 1_000;
+
+/** Starts to listen; rejects when the address cannot be had. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { host, port, releases, web } = options;
+  let arrivals = 0;
+  const subscriptions = createSubscriptions(options);
+  const answer = answerer({ ...options, arrivals: () => arrivals, subscriptions });
+  let draining = false;
+  /** Settles when requests may be answered again; see `closeListener`. */
+  let held: Promise<void> | undefined;
+
+  const server = createServer(patience, (request, response) => {
+    arrivals += 1;
+    if (held) void held.then(() => route(request, response));
+    else route(request, response);
+  });
+  server.maxConnections = options.maxConnections;
+  server.on('connection', () => {
+    arrivals += 1;
+  });
+
+  function route(request: IncomingMessage, response: ServerResponse): void {
+    // A client that is told so opens its next connection to whatever comes after this server.
+    if (draining) response.setHeader('connection', 'close');
+    const path = request.url?.split('?', 1)[0] ?? '';
+    if (path === '/healthz') sendJson(request, response, 200, { status: 'alive' });
+    else if (path === '/readyz') sendJson(request, response, ...readiness());
+    else if (web?.(request, response, path)) return;
+    else if (path === graphqlPath) answer(request, response);
+    else
+      sendError(
+        request,
+        response,
+        404,
+        'NOT_FOUND',
+        `There is nothing here. The graph is at ${graphqlPath}.`,
+      );
+  }
+
+  function readiness(): [status: number, body: object] {
+    const lease = releases.lease();
+    lease?.end();
+    if (draining) return [503, { status: 'draining' }];
+    if (!lease) return [503, { status: 'no release' }];
+    const { hash, builtAt } = lease.release.info;
+    return [200, { status: 'ready', release: hash, builtAt }];
+  }
+
+  /**
+   * Whoever has connected but not been accepted when a listener closes is cut off. So requests are held for a
+   * moment: their clients wait instead of connecting anew, and the queue is empty when the listener goes.
+   */
+  async function closeListener(): Promise<void> {
+    const release = Promise.withResolvers<void>();
+    held = release.promise;
+    await after(holdMs);
+    await nextTurn();
+    const closed = close(server);
+    release.resolve();
+    await closed;
+  }
+
+  await listen(server, port, host);
+  return {
+    url: urlOf(server, host),
+    async drain() {
+      if (draining) return;
+      draining = true;
+      // Streams end first: their clients come again with the cursor they have, to whatever comes after this server.
+      subscriptions.end();
+      await after(options.drainMs);
+      await closeListener();
+    },
+  };
+}
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', reject);
+  server.listen(port, host, resolve);
+  await promise;
+  server.off('error', reject);
+}
+
+async function close(server: Server): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.close(() => resolve());
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), lastAnswersMs);
+  await promise;
+  clearTimeout(late);
+}
+
+function urlOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  const name = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}${graphqlPath}`;
+}

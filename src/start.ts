@@ -1,0 +1,82 @@
+/** Puts the process together: settings, database, page, server, and the signals that stop it. */
+
+import { ReleaseError } from '../db/errors.ts';
+import { graphContext } from '../schema/context.ts';
+import { schema } from '../schema/index.ts';
+import { SourceError } from '../seed/source.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { ensureDatabase } from './database.ts';
+import { readExamples } from './examples.ts';
+import { graphqlPath } from './graphql.ts';
+import { describeError, jsonLog } from './log.ts';
+import { ensurePage } from './page.ts';
+import { openReleases } from './releases.ts';
+import { type RunningServer, startServer } from './server.ts';
+import { serveWeb, type Web } from './web.ts';
+
+/** Starts everything the settings in `env` ask for; says why in a sentence, and sets the exit code, when it cannot. */
+export async function start(env: NodeJS.ProcessEnv): Promise<void> {
+  try {
+    const config = readConfig(env);
+    const [web] = await Promise.all([webOf(config), config.BUILD && ensureDatabase(config.DATABASE, tell)]);
+    await serve(config, web);
+  } catch (error) {
+    tell(isExplained(error) ? error.message : (describeError(error).stack ?? String(error)));
+    process.exitCode = 1;
+  }
+}
+
+async function serve(config: Config, web: Web | undefined): Promise<void> {
+  const log = jsonLog((line) => process.stdout.write(line));
+  const releases = await openReleases({ file: config.DATABASE, pollMs: config.RELEASE_POLL_MS, log });
+  const server = await startServer({
+    host: config.HOST,
+    port: config.PORT,
+    maxConnections: config.MAX_CONNECTIONS,
+    maxSubscriptions: config.MAX_SUBSCRIPTIONS,
+    drainMs: config.DRAIN_MS,
+    allowedOrigins: config.ALLOWED_ORIGINS,
+    logRequests: config.LOG_REQUESTS,
+    log,
+    schema,
+    context: graphContext,
+    releases,
+    web,
+  });
+  tell(`The graph is at ${server.url}${web ? ', and GraphiQL there in a browser' : ''}.`);
+  stopOnSignals(server, () => releases.close());
+}
+
+/** Never fails: a graph without its page is of more use than neither. */
+async function webOf(config: Config): Promise<Web | undefined> {
+  if (!config.GRAPHIQL) return undefined;
+  try {
+    return serveWeb(await ensurePage(tell), graphqlPath, readExamples());
+  } catch (error) {
+    tell(`GraphiQL is off, because its page could not be built: ${describeError(error).message}`);
+    return undefined;
+  }
+}
+
+function stopOnSignals(server: RunningServer, last: () => void): void {
+  const stop = async (signal: string) => {
+    tell(`Stopping on ${signal}.`);
+    await server.drain();
+    last();
+    process.exit(0);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+/** Errors whose message says all that whoever starts the server has to know. */
+function isExplained(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const ours = [ConfigError, ReleaseError, SourceError].some((kind) => error instanceof kind);
+  return ours || ('syscall' in error && error.syscall === 'listen');
+}
+
+/** Sentences are for people and go to stderr; stdout is the log. */
+function tell(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}

@@ -1,0 +1,52 @@
+/** The GraphiQL page: the editor with our examples, an explorer, history, a link to share and a CSV export. */
+
+import './workers.ts';
+import '@graphiql/react/style.css';
+import '@graphiql/plugin-doc-explorer/style.css';
+import '@graphiql/plugin-explorer/style.css';
+import '@graphiql/plugin-history/style.css';
+import 'graphiql/graphiql.css';
+import './page.css';
+import { explorerPlugin } from '@graphiql/plugin-explorer';
+import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
+import { GraphiQL } from 'graphiql';
+import { createRoot } from 'react-dom/client';
+import { examplesPlugin, fetchExamples } from './examples.tsx';
+import { fetcher } from './fetcher.ts';
+import { linkedTab } from './share.ts';
+import { CsvButton, ShareButton } from './tools.tsx';
+
+const last = Number.POSITIVE_INFINITY;
+const examples = (await fetchExamples()).toSorted(
+  (one, other) => (one.tab ?? last) - (other.tab ?? last) || 0,
+);
+const linked = linkedTab(new URL(location.href));
+const opening = examples
+  .filter((example) => example.tab !== undefined)
+  .map(({ query, variables }) => ({ query, variables: variables ?? null }));
+// GraphiQL sets its defaults aside for the tabs a visitor left open; a link is opened beside them.
+const tabs = linked ? [linked, ...opening] : opening;
+const plugins = [HISTORY_PLUGIN, explorerPlugin({ showAttribution: false }), examplesPlugin(examples)];
+
+createRoot(document.getElementById('page') ?? document.body).render(
+  <GraphiQL
+    fetcher={fetcher}
+    plugins={plugins}
+    {...(tabs.length > 0 && { defaultTabs: tabs })}
+    {...(linked && { initialQuery: linked.query, initialVariables: linked.variables ?? '' })}
+    inputValueDeprecation
+    schemaDescription
+  >
+    <GraphiQL.Logo>Coverage Graph</GraphiQL.Logo>
+    <GraphiQL.Toolbar>
+      {({ prettify, copy }) => (
+        <>
+          {prettify}
+          {copy}
+          <ShareButton />
+          <CsvButton />
+        </>
+      )}
+    </GraphiQL.Toolbar>
+  </GraphiQL>,
+);

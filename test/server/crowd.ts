@@ -1,0 +1,64 @@
+/** A crowd of clients on a thread of its own: the server under test must not share one with those who wait for it. */
+
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+
+/** What the crowd does. */
+export interface Crowd {
+  readonly url: string;
+  /** Asked so many times at once. */
+  readonly dear: object;
+  readonly times: number;
+  /** Asked over and over until all of those are answered. */
+  readonly cheap: object;
+}
+
+/** What it saw. */
+export interface Seen {
+  readonly dear: readonly {
+    readonly status: number;
+    readonly text: string;
+    readonly retryAfter: string | null;
+  }[];
+  readonly cheap: number;
+  /** Milliseconds the slowest cheap answer took. */
+  readonly worst: number;
+}
+
+/** Lets a crowd loose on a server and answers with what it saw. */
+export function crowd(plan: Crowd): Promise<Seen> {
+  const { promise, resolve, reject } = Promise.withResolvers<Seen>();
+  const worker = new Worker(import.meta.filename, { workerData: plan });
+  worker.once('message', resolve);
+  worker.once('error', reject);
+  return promise;
+}
+
+async function run({ url, dear, times, cheap }: Crowd): Promise<Seen> {
+  const headers = { 'content-type': 'application/json' };
+  const post = (body: object) => fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  await (await post(cheap)).text();
+  let running = true;
+  const dearAnswers = Promise.all(
+    Array.from({ length: times }, async () => {
+      const answer = await post(dear);
+      return {
+        status: answer.status,
+        text: await answer.text(),
+        retryAfter: answer.headers.get('retry-after'),
+      };
+    }),
+  ).finally(() => {
+    running = false;
+  });
+  let worst = 0;
+  let answered = 0;
+  while (running) {
+    const started = performance.now();
+    await (await post(cheap)).text();
+    worst = Math.max(worst, performance.now() - started);
+    answered += 1;
+  }
+  return { dear: await dearAnswers, cheap: answered, worst };
+}
+
+if (!isMainThread && workerData?.url) parentPort?.postMessage(await run(workerData as Crowd));

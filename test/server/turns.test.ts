@@ -1,0 +1,54 @@
+/** Turns: however many dear operations come at once, a cheap one is answered soon. */
+
+import { expect, test } from 'vitest';
+import { limits } from '../../src/limits.ts';
+import { crowd } from './crowd.ts';
+import { codes, serve, timesSpun } from './fixture.ts';
+
+const query = 'query Spin($ms: Int!, $cost: Int!) { spin(ms: $ms, cost: $cost) }';
+const cheap = { query: '{ release }' };
+
+test('a cheap operation does not wait for all the dear ones before it, and every one is answered', async () => {
+  const { url } = await serve();
+  const seen = await crowd({ url, dear: { query, variables: { ms: 100, cost: 20_000 } }, times: 20, cheap });
+  expect(seen.dear.map((answer) => answer.status)).toEqual(Array.from({ length: 20 }, () => 200));
+  expect(seen.cheap).toBeGreaterThan(10);
+  // In the order of their coming it would be 2,000; on an idle machine it is some 100.
+  expect(seen.worst).toBeLessThan(800);
+});
+
+test('those that cannot wait any more are told to come back, with a status a proxy understands', async () => {
+  const { url, ask } = await serve();
+  const seen = await crowd({
+    url,
+    dear: { query, variables: { ms: 50, cost: limits.cost } },
+    times: 60,
+    cheap,
+  });
+  const sentAway = seen.dear.filter((answer) => answer.status === 503);
+  expect(seen.dear.length - sentAway.length).toBeGreaterThanOrEqual(limits.waiting / limits.cost);
+  expect(sentAway.length).toBeGreaterThan(20);
+  for (const answer of sentAway) {
+    expect(answer.text).toContain('"BUSY"');
+    expect(answer.retryAfter).toBe('1');
+  }
+  expect(codes(await ask(query, { ms: 1, cost: limits.cost }))).toEqual([]);
+});
+
+test('one whose client has gone is not worked out', async () => {
+  const { ask, url, log } = await serve();
+  const before = timesSpun();
+  const first = ask('{ releaseAfter(ms: 500, cost: 10000) }');
+  const gone = new AbortController();
+  const body = JSON.stringify({ query, variables: { ms: 1, cost: 10_000 } });
+  const headers = { 'content-type': 'application/json' };
+  const second = fetch(url, { method: 'POST', headers, body, signal: gone.signal });
+  // An answer to a later request shows that the second waits in line by now.
+  await ask('{ release }');
+  gone.abort();
+  await expect(second).rejects.toThrow();
+  expect(codes(await first)).toEqual([]);
+  expect(codes(await ask('{ releaseAfter(ms: 1, cost: 10000) }'))).toEqual([]);
+  expect(log.filter((entry) => entry.abandoned)).toHaveLength(1);
+  expect(timesSpun()).toBe(before);
+});
