@@ -44,9 +44,7 @@ function unitsOf(memory: Memory, familyId: string): readonly FamilyUnit[] {
     .by('service_component', 'familyId', familyId)
     .toSorted((a, b) => Number(a.seq) - Number(b.seq));
   return components.flatMap(({ id, role }) =>
-    memory.units
-      .filter(({ componentId }) => componentId === id)
-      .map((unit) => ({ ...unit, whole: role === 'GLOBAL' })),
+    memory.unitsOf(id).map((unit) => ({ ...unit, whole: role === 'GLOBAL' })),
   );
 }
 

@@ -147,10 +147,8 @@ function linesOf<T>({ lineOfBusiness }: MatrixColumn, rows: (line: Line) => read
 
 /** The component and those that share a code with it: what is said of 77080 reaches 77080 with a modifier. */
 function sharing(memory: Memory, componentId: string): string[] {
-  const codes = new Set(
-    memory.units.filter((unit) => unit.componentId === componentId).map(({ codeId }) => codeId),
-  );
-  const others = memory.units.filter(({ codeId, modifierId }) => codes.has(codeId) && modifierId === null);
+  const withSameCode = memory.unitsOf(componentId).flatMap(({ codeId }) => memory.unitsWith(codeId));
+  const others = withSameCode.filter(({ modifierId }) => modifierId === null);
   return [...new Set([componentId, ...others.map((unit) => unit.componentId)])];
 }
 
@@ -161,7 +159,7 @@ function existingComponents(
   componentIds: readonly string[],
   asOf: AsOf,
 ): ReadonlySet<string> {
-  const units = memory.units.filter(({ componentId }) => componentIds.includes(componentId));
+  const units = componentIds.flatMap((id) => memory.unitsOf(id));
   const codes = JSON.stringify([...new Set(units.map(({ codeId }) => codeId))]);
   const known = Map.groupBy(
     store.all<Row<typeof codeValidity>>(validityHeld, { knownAt: asOf.knownAt, codes }),

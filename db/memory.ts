@@ -17,6 +17,10 @@ export interface Memory {
   by(table: string, column: string, value: string): readonly HeldRow[];
   /** Every billing unit: which code and modifier puts which component on a claim line. */
   readonly units: readonly Unit[];
+  /** The billing units of a component. */
+  unitsOf(componentId: string): readonly Unit[];
+  /** The billing units that a code makes. */
+  unitsWith(codeId: string): readonly Unit[];
 }
 
 /** A code and at most one component modifier that put a component on a claim line. */
@@ -58,11 +62,15 @@ function read({ store }: Release): Memory {
     .all<{ componentId: string; codeId: string; modifierId: string }>(allRows(billingUnit))
     .map((unit) => ({ ...unit, modifierId: unit.modifierId || null }));
 
+  const ofComponent = Map.groupBy(units, ({ componentId }) => componentId);
+  const withCode = Map.groupBy(units, ({ codeId }) => codeId);
   return {
     get: (table, id) => byId.get(table)?.get(id),
     all: (table) => rows.get(table) ?? [],
     by: (table, column, value) => byColumn.get(`${table}.${column}`)?.get(value) ?? [],
     units,
+    unitsOf: (componentId) => ofComponent.get(componentId) ?? [],
+    unitsWith: (codeId) => withCode.get(codeId) ?? [],
   };
 }
 

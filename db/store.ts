@@ -59,7 +59,6 @@ function wrap(database: Database.Database): WritableStore {
 /** Opens a finished database for reading. Throws when the file is missing; says nothing of whether it is whole (see release.ts). */
 export function openStore(file: string): Store {
   const database = new Database(file, { readonly: true, fileMustExist: true });
-  database.pragma('mmap_size = 2147483648');
   database.pragma('cache_size = -65536');
   database.pragma('query_only = on');
   return wrap(database);

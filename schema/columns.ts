@@ -1,6 +1,6 @@
 /** GraphQL fields made from the data dictionary: the column gives name, type, nullability and description. */
 
-import type { InputFieldRef, ObjectRef, OutputType } from '@pothos/core';
+import type { ObjectRef, OutputType } from '@pothos/core';
 import { formatDecimal } from '../db/decimal.ts';
 import type { Column, Table } from '../db/table.ts';
 import { tables } from '../db/tables.ts';
@@ -11,7 +11,6 @@ import { type Fact, one } from './fact.ts';
 export type SchemaTypes = (typeof builder)['$inferSchemaTypes'];
 export type FieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Fact>;
 export type Fields = ReturnType<Parameters<typeof builder.objectFields<ObjectRef<SchemaTypes, Fact>>>[1]>;
-export type Args = Record<string, InputFieldRef<SchemaTypes, unknown>>;
 
 /** Graph types by the table they show; filled as the noun files are read, used when the schema is made. */
 export const typeByTable = new Map<string, ObjectRef<SchemaTypes, Fact>>();

@@ -36,8 +36,7 @@ export const ServiceComponent = entity({
     reportedBy: t.field({
       type: [BillingUnit],
       description: 'The ways in which the component can be put on a claim line.',
-      resolve: ({ id, asOf }, _args, { memory }) =>
-        memory.units.filter(({ componentId }) => componentId === id).map((unit) => ({ ...unit, asOf })),
+      resolve: ({ id, asOf }, _args, { memory }) => memory.unitsOf(id).map((unit) => ({ ...unit, asOf })),
     }),
   }),
 });
@@ -76,8 +75,8 @@ builder.objectField(BillingCode, 'components', (t) =>
     type: [ServiceComponent],
     description: 'The components that the code puts on a claim line, alone or with a modifier.',
     resolve: ({ id, asOf }, _args, context) =>
-      context.memory.units
-        .filter(({ codeId }) => codeId === id)
+      context.memory
+        .unitsWith(id)
         .map(({ componentId }) => mustHave(context, serviceComponent, componentId, asOf)),
   }),
 );

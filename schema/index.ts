@@ -1,6 +1,7 @@
 /** The graph: one import line a noun, then the subgraph schema. */
 
 import { builder } from './builder.ts';
+import { guardEntities } from './federation.ts';
 import './source-edges.ts';
 import './code.ts';
 import './modifier.ts';
@@ -35,4 +36,6 @@ import './invariants.ts';
 import './graph-info.ts';
 
 /** The executable schema, an Apollo Federation v2 subgraph. */
-export const schema = builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' });
+export const schema = guardEntities(
+  builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' }),
+);

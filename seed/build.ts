@@ -41,12 +41,12 @@ export interface BuildReport {
 }
 
 /** The finished data breaks a rule. */
-class CheckError extends Error {
+export class CheckError extends Error {
   override readonly name = 'CheckError';
 }
 
 /** Another build of the same database is running. */
-class LockError extends Error {
+export class LockError extends Error {
   override readonly name = 'LockError';
 }
 

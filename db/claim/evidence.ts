@@ -113,7 +113,7 @@ function standAloneComponents({ memory }: CheckContext): Evidence['standAlone'] 
 
 /** The component that a line bills: the unit with its code and component modifier, else the code alone. */
 function componentOf({ memory }: CheckContext, line: ClaimLine): string | undefined {
-  const units = memory.units.filter(({ codeId }) => codeId === line.codeId);
+  const units = memory.unitsWith(line.codeId);
   const named = units.find(
     ({ modifierId }) =>
       modifierId !== null && line.modifiers.includes(modifierId.slice(modifierId.lastIndexOf(':') + 1)),

@@ -41,6 +41,25 @@ describe('an entity', () => {
   });
 });
 
+test.each([
+  ['of a type that this subgraph has not', { __typename: 'Nonesuch', id: 'Nonesuch:1' }],
+  ['of a type that is no entity', { __typename: 'CoverageStatement', id: 'CoverageStatement:1' }],
+  ['without a type', { id: 'Payer:aetna' }],
+])('a reference %s is an error in its place, and the others are there', async (_what, bad) => {
+  const { data, errors } = await query(source, { representations: [code('77092'), bad, code('77090')] });
+  expect(data?._entities).toMatchObject([{ code: '77092' }, null, { code: '77090' }]);
+  expect(errors?.map(({ path, extensions }) => [path, extensions.code])).toEqual([
+    [['_entities', 1], 'BAD_USER_INPUT'],
+  ]);
+});
+
+test('more references than the limit are refused', async () => {
+  const { errors } = await query(source, {
+    representations: Array.from({ length: 501 }, () => code('77090')),
+  });
+  expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+});
+
 test('a hundred references cost no more statements than one', async () => {
   const codes = ['77089', '77090', '77091', '77092', '77080', '77085', '77086', '77081'];
   const many = Array.from({ length: 100 }, (_, i) => code(codes[i % codes.length] ?? ''));
