@@ -1,0 +1,122 @@
+/** The documentation tells the truth: settings, scripts, queries, and the answer to the mission question. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { settings } from '../src/config.ts';
+import { ask, query } from './graph.ts';
+
+const root = join(import.meta.dirname, '..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const readme = read('README.md');
+
+const cellsOf = (row: string) =>
+  row
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+
+/** The cells of each row of the Markdown table whose heading begins with these cells. */
+function table(text: string, ...heading: readonly string[]): readonly (readonly string[])[] {
+  const rows = text.split('\n');
+  const top = rows.findIndex((row) => heading.every((cell, i) => cellsOf(row)[i] === cell));
+  const below = rows.slice(top + 2);
+  return below
+    .slice(
+      0,
+      below.findIndex((row) => !row.startsWith('|')),
+    )
+    .map(cellsOf);
+}
+
+const codeIn = (text: string) => text.replaceAll('`', '');
+
+describe('the README', () => {
+  test('lists every setting with its default and meaning, and no other', () => {
+    const rows = table(readme, 'name', 'default', 'meaning');
+    const listed = rows.map(([name = '', value = '', meaning = '']) => [
+      codeIn(name),
+      codeIn(value),
+      meaning,
+    ]);
+    expect(listed).toEqual(
+      Object.entries(settings).map(([name, one]) => [name, one.default, one.description]),
+    );
+  });
+
+  test('names no npm script that is not there', () => {
+    const { scripts } = JSON.parse(read('package.json')) as {
+      readonly scripts: Readonly<Record<string, string>>;
+    };
+    const named = [...`${readme}${read('CONTRIBUTING.md')}`.matchAll(/npm (?:run )?([a-z]+)/g)].map(
+      ([, name]) => name ?? '',
+    );
+    expect(
+      named.filter((name) => !(name in scripts) && !['install', 'scripts', 'and'].includes(name)),
+    ).toEqual([]);
+  });
+
+  test('shows queries that run without an error', async () => {
+    const blocks = [...readme.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, block]) => block ?? '');
+    expect(blocks.length).toBeGreaterThan(0);
+    for (const block of blocks) expect((await query(block)).errors).toBeUndefined();
+  });
+
+  test('stays under 200 lines', () => expect(readme.split('\n').length).toBeLessThan(200));
+});
+
+interface MatrixAnswer {
+  readonly coverageMatrix: {
+    readonly rows: readonly { readonly cells: readonly Cell[] }[];
+  };
+}
+
+interface Cell {
+  readonly payer: { readonly label: string; readonly parent: { readonly label: string } | null };
+  readonly lineOfBusiness: string;
+  readonly state: string;
+}
+
+const lines: Readonly<Record<string, string>> = {
+  commercial: 'COMMERCIAL',
+  'Medicare Advantage': 'MEDICARE_ADVANTAGE',
+  'fee-for-service': 'MEDICARE_FFS',
+};
+
+test('the answer that the README begins with is the answer that the graph gives', async () => {
+  const { coverageMatrix } = await ask<MatrixAnswer>(`{ coverageMatrix(input: {
+    codes: [{ code: "77090" }, { code: "77092" }]
+    payers: ["Payer:aetna", "Payer:cigna", "Payer:uhc", "Payer:medicare", "Payer:bcbs"]
+    asOf: { dateOfService: "2026-11-24" } }) {
+      rows { cells { payer { label parent { label } } lineOfBusiness state } } } }`);
+  const told = table(readme, 'payer', 'line of business');
+  const answered = (payer: string, line: string) =>
+    coverageMatrix.rows.map(({ cells }) => {
+      const meant = cells.filter((cell) =>
+        line.startsWith('its licensees')
+          ? cell.payer.parent?.label === payer
+          : cell.payer.label === payer && cell.lineOfBusiness === lines[line],
+      );
+      expect(meant.length).toBeGreaterThan(0);
+      return [...new Set(meant.map(({ state }) => state))].join(' ');
+    });
+  for (const [payer = '', stated = '', ...rest] of told) {
+    const parts = stated.startsWith('its') ? [stated] : stated.split(', ');
+    for (const line of parts) expect(answered(payer, line), `${payer}, ${line}`).toEqual(rest.slice(0, 4));
+  }
+  const columns = told.flatMap(([, stated = '']) => (stated.startsWith('its') ? [] : stated.split(', ')));
+  const single = coverageMatrix.rows[0]?.cells.filter(({ payer }) => payer.parent === null) ?? [];
+  expect(columns).toHaveLength(single.length);
+});
+
+test('the number of facts and sources that the README gives is that of the seed', async () => {
+  const { sources } = await ask<{ readonly sources: readonly unknown[] }>('{ sources { id } }');
+  expect(readme).toContain(`${sources.length} sources`);
+});
+
+test('every question of the graph explains itself in its first line', () => {
+  const folder = join(root, 'test', 'queries');
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.graphql'))) {
+    expect(readFileSync(join(folder, file), 'utf8'), file).toMatch(/^# \S/);
+  }
+});
