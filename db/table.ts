@@ -42,10 +42,13 @@ export interface Table<C extends Columns = Columns> {
 
 export type Columns = Readonly<Record<string, Column>>;
 
-/** A row as it is read: camelCase keys, plain values. */
-export type Row<T extends Table> = {
-  readonly [K in keyof T['columns']]: T['columns'][K] extends Column<infer V> ? V : never;
+/** What some columns hold: camelCase keys, plain values. */
+export type Values<C extends Columns> = {
+  readonly [K in keyof C]: C[K] extends Column<infer V> ? V : never;
 };
+
+/** A row as it is read. */
+export type Row<T extends Table> = Values<T['columns']>;
 
 // ---- columns ----
 

@@ -15,11 +15,12 @@ import {
   type Table,
   text,
   textList,
+  type Values,
   whole,
 } from './table.ts';
 
 /** What every statement carries beside what it says. */
-const envelope = {
+export const envelope = {
   id: text('Readable and stable across rebuilds; a correction gets a new id and closes the old row.'),
   valueState: oneOf(e.ValueState, 'Whether a value is held.'),
   unknownReason: orNull(oneOf(e.UnknownReason, 'Set exactly when `valueState` is `UNKNOWN_VALUE`.')),
@@ -38,6 +39,9 @@ const envelope = {
   evidence: oneOf(e.EvidenceLevel, 'How near the text that was read stands to the authority.'),
   note: orNull(text('What a reader should know beside it; own words.')),
 } as const;
+
+/** What every statement holds beside what it says. */
+export type Envelope = Values<typeof envelope>;
 
 // ---- sources ----
 

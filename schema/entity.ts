@@ -1,14 +1,14 @@
 /** Entities: timeless things that statements are about. `entity` declares one; everything they share is here. */
 
 import type { ObjectRef } from '@pothos/core';
-import { rowsById } from '../db/read.ts';
 import type { Table } from '../db/table.ts';
 import { asOfFrom } from './as-of.ts';
 import { builder, typeOfValue } from './builder.ts';
-import { columnFields, type FieldBuilder, type SchemaTypes, typeByTable } from './columns.ts';
+import type { SchemaTypes } from './columns.ts';
 import { connectionOf } from './connection.ts';
-import { at, type Fact, type FactOf, one } from './fact.ts';
+import { type Fact, type FactOf, one } from './fact.ts';
 import { mixedPage, StatementFilter, statementWhere } from './mixed.ts';
+import { type NodeOptions, nodeOf } from './node.ts';
 import { CitationRef, citationsOf } from './source.ts';
 import { StatementInterface } from './statement-interface.ts';
 
@@ -53,39 +53,17 @@ export function labelOf(fact: Fact): string {
   return label ?? title ?? fact.id;
 }
 
-interface EntityOptions<T extends Table> {
-  readonly table: T;
-  /** Columns that are not shown as they are. */
-  readonly leaveOut?: readonly (keyof T['columns'] & string)[];
+interface EntityOptions<T extends Table> extends NodeOptions<T> {
   /** Natural keys for federation beside the id, and the id that each leads to. */
   readonly keys?: Readonly<Record<string, (key: Readonly<Record<string, string>>) => string>>;
-  readonly fields?: (
-    t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, FactOf<T>>,
-  ) => Record<string, unknown>;
   /** False for things that are fetched by id but that no statement is about. */
   readonly subject?: boolean;
 }
 
 /** Declares an entity from its table: its columns as fields, its key for federation, its batched loading. */
 export function entity<T extends Table>(options: EntityOptions<T>): ObjectRef<SchemaTypes, FactOf<T>> {
-  const { table, leaveOut = [], keys = {}, fields, subject = true } = options;
-  const ref = builder.loadableNodeRef(table.type, {
-    id: { resolve: (fact: Fact) => fact.id },
-    load: async (ids: string[], context) =>
-      rowsById(context.store, table, ids).map((row) =>
-        row ? (at(row, context.asOf) as unknown as Fact) : null,
-      ) as Fact[], // null: no such id
-  });
-  typeByTable.set(table.name, ref as unknown as ObjectRef<SchemaTypes, Fact>);
-  const hidden = new Set<string>([...leaveOut, ...(subject ? ['label'] : [])]);
-  ref.implement({
-    description: table.description,
-    interfaces: subject ? [EntityInterface] : [],
-    fields: ((t: FieldBuilder) => ({
-      ...columnFields(t, table, hidden),
-      ...fields?.(t as unknown as PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, FactOf<T>>),
-    })) as never, // fields of the builder, made from the dictionary
-  });
+  const { table, keys = {}, subject = true } = options;
+  const ref = subject ? nodeOf(options, [EntityInterface], ['label']) : nodeOf(options, [], []);
   const selections = [
     builder.selection<{ id: string }>('id'),
     ...Object.keys(keys).map((selection) => builder.selection<{ id: string }>(selection as 'id')),
@@ -101,5 +79,5 @@ export function entity<T extends Table>(options: EntityOptions<T>): ObjectRef<Sc
       return found ? one(context, table, found[1](reference), context.asOf) : null;
     }) as never, // a reference holds the fields of one of the keys
   });
-  return ref as unknown as ObjectRef<SchemaTypes, FactOf<T>>;
+  return ref;
 }

@@ -10,56 +10,20 @@ import {
   ValidityEnd,
   ValueState,
 } from '../db/enums.ts';
-import { rowsById } from '../db/read.ts';
-import type { Row, Table } from '../db/table.ts';
-import type { coverage } from '../db/tables.ts';
+import type { Table } from '../db/table.ts';
+import { type Envelope, envelope } from '../db/tables.ts';
 import { builder } from './builder.ts';
-import { columnFields, type FieldBuilder, type SchemaTypes, typeByTable } from './columns.ts';
+import type { SchemaTypes } from './columns.ts';
 import { EntityInterface } from './entity.ts';
 import { enumOf } from './enums.ts';
-import { anyOne, at, type Fact, type FactOf, tableOf } from './fact.ts';
+import { anyOne, type Fact, type FactOf, tableOf } from './fact.ts';
 import { parseId } from './id.ts';
+import { type NodeOptions, nodeOf } from './node.ts';
 import { CitationRef, citationsOf } from './source.ts';
 import { StatementInterface } from './statement-interface.ts';
 
-/** The columns of the envelope; coverage has the same ones as every statement. */
-type Envelope = Pick<
-  Row<typeof coverage>,
-  | 'valueState'
-  | 'unknownReason'
-  | 'rank'
-  | 'rankReason'
-  | 'validFrom'
-  | 'validTo'
-  | 'validEnd'
-  | 'recordedFrom'
-  | 'recordedTo'
-  | 'supersededBy'
-  | 'knowledgeLevel'
-  | 'agentType'
-  | 'evidence'
-  | 'note'
->;
-
 /** Any statement as it is passed on. */
 export type StatementFact = Fact & Envelope;
-
-const envelopeColumns = [
-  'valueState',
-  'unknownReason',
-  'rank',
-  'rankReason',
-  'validFrom',
-  'validTo',
-  'validEnd',
-  'recordedFrom',
-  'recordedTo',
-  'supersededBy',
-  'knowledgeLevel',
-  'agentType',
-  'evidence',
-  'note',
-] as const satisfies readonly (keyof Envelope)[];
 
 interface Interval {
   readonly validFrom: string | null;
@@ -189,36 +153,7 @@ builder.interfaceFields(StatementInterface, (t) => {
   };
 });
 
-interface StatementOptions<T extends Table> {
-  readonly table: T;
-  readonly leaveOut?: readonly (keyof T['columns'] & string)[];
-  readonly fields?: (
-    t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, FactOf<T>>,
-  ) => Record<string, unknown>;
-}
-
 /** Declares a kind of statement from its table. */
-export function statement<T extends Table>({
-  table,
-  leaveOut = [],
-  fields,
-}: StatementOptions<T>): ObjectRef<SchemaTypes, FactOf<T>> {
-  const ref = builder.loadableNodeRef(table.type, {
-    id: { resolve: (fact: Fact) => fact.id },
-    load: async (ids: string[], context) =>
-      rowsById(context.store, table, ids).map((row) =>
-        row ? (at(row, context.asOf) as unknown as Fact) : null,
-      ) as Fact[], // null: no such id
-  });
-  typeByTable.set(table.name, ref as unknown as ObjectRef<SchemaTypes, Fact>);
-  const hidden = new Set<string>([...envelopeColumns, ...leaveOut, 'subjectId']);
-  ref.implement({
-    description: table.description,
-    interfaces: [StatementInterface],
-    fields: ((t: FieldBuilder) => ({
-      ...columnFields(t, table, hidden),
-      ...fields?.(t as unknown as PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, FactOf<T>>),
-    })) as never, // fields of the builder, made from the dictionary
-  });
-  return ref as unknown as ObjectRef<SchemaTypes, FactOf<T>>;
+export function statement<T extends Table>(options: NodeOptions<T>): ObjectRef<SchemaTypes, FactOf<T>> {
+  return nodeOf(options, [StatementInterface], [...Object.keys(envelope), 'subjectId']);
 }

@@ -2,8 +2,7 @@
 
 import { z } from 'zod';
 import * as e from '../db/enums.ts';
-import type { Row } from '../db/table.ts';
-import type { codeValidity } from '../db/tables.ts';
+import type { Envelope } from '../db/tables.ts';
 import type { Citation } from './citations.ts';
 import type { Held } from './held.ts';
 import { type Place, placeOf } from './text.ts';
@@ -32,23 +31,8 @@ const envelopeSchema = z.object(envelopeKeys);
 type EnvelopeText = z.infer<typeof envelopeSchema>;
 type IntervalText = Pick<EnvelopeText, 'from' | 'through' | 'end'>;
 
-type Columns = Pick<
-  Row<typeof codeValidity>,
-  | 'valueState'
-  | 'unknownReason'
-  | 'rank'
-  | 'rankReason'
-  | 'validFrom'
-  | 'validTo'
-  | 'validEnd'
-  | 'recordedFrom'
-  | 'recordedTo'
-  | 'supersededBy'
-  | 'knowledgeLevel'
-  | 'agentType'
-  | 'evidence'
-  | 'note'
->;
+/** The columns that every statement has, but its id. */
+type Columns = Omit<Envelope, 'id'>;
 
 export interface EnvelopeDefaults {
   readonly citations: readonly Citation[];

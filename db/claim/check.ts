@@ -1,9 +1,7 @@
 /** Checks a draft claim: reads the evidence once, lets every rule judge every line, and says what it could not judge. */
 
 import type * as e from '../enums.ts';
-import type { Memory } from '../memory.ts';
-import type { Store } from '../store.ts';
-import type { Claim, Finding, NotChecked, Rule } from './claim.ts';
+import type { CheckContext, Claim, Finding, NotChecked, Rule } from './claim.ts';
 import { readEvidence } from './evidence.ts';
 import { codePairEdit } from './rules/code-pair-edit.ts';
 import { codeValidity } from './rules/code-validity.ts';
@@ -39,17 +37,6 @@ export interface ClaimCheck {
   readonly verdict: keyof typeof e.ClaimVerdict.values;
   readonly findings: readonly Finding[];
   readonly notChecked: readonly NotChecked[];
-}
-
-/** What the check is made against. */
-export interface CheckContext {
-  readonly store: Store;
-  readonly memory: Memory;
-  /** The state of knowledge, YYYY-MM-DDTHH:MM:SSZ. */
-  readonly knownAt: string;
-  readonly today: string;
-  /** How to name this release in a message. */
-  readonly release: string;
 }
 
 /** Checks a claim. Adding a line never takes away a finding on another: rules judge lines, and no finding depends on a finding. */

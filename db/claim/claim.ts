@@ -2,6 +2,8 @@
 
 import type * as e from '../enums.ts';
 import type { Cell } from '../matrix.ts';
+import type { Memory } from '../memory.ts';
+import type { Store } from '../store.ts';
 import type { Row } from '../table.ts';
 import type * as t from '../tables.ts';
 
@@ -31,7 +33,7 @@ export interface Claim {
   readonly lines: readonly ClaimLine[];
 }
 
-/** What the graph holds about the codes of a claim, whatever the day; `on` in days.ts keeps what holds on one. */
+/** What the graph holds about the codes of a claim, whatever the day; `on` keeps what holds on one. */
 export interface Evidence {
   readonly codes: ReadonlyMap<string, Row<typeof t.billingCode>>;
   readonly validity: readonly Row<typeof t.codeValidity>[];
@@ -43,7 +45,7 @@ export interface Evidence {
   readonly oppsStatuses: readonly Row<typeof t.oppsStatus>[];
   readonly diagnoses: ReadonlyMap<string, Row<typeof t.diagnosisCode>>;
   readonly support: readonly (Row<typeof t.diagnosisSupport> & { readonly payerId: string | null })[];
-  /** Criteria on frequency in the policies of the payer that are in force. */
+  /** Criteria on frequency in the policies of the payer, whatever the day. */
   readonly frequencies: readonly Row<typeof t.coverageCriterion>[];
   /** The codes that each of them names. */
   readonly frequencyCodes: ReadonlyMap<string, ReadonlySet<string>>;
@@ -89,6 +91,17 @@ export interface Judgement {
 /** A rule: what it makes of one line in its claim. It never looks at what other rules found. */
 export type Rule = (line: ClaimLine, claim: Claim, evidence: Evidence) => Judgement;
 
+/** What the check is made against. */
+export interface CheckContext {
+  readonly store: Store;
+  readonly memory: Memory;
+  /** The state of knowledge, YYYY-MM-DDTHH:MM:SSZ. */
+  readonly knownAt: string;
+  readonly today: string;
+  /** How to name this release in a message. */
+  readonly release: string;
+}
+
 /** Nothing to say. */
 export const nothing: Judgement = { findings: [], notChecked: [] };
 
@@ -101,16 +114,18 @@ export function unjudged(rule: NotChecked['rule'], line: ClaimLine, reason: stri
 }
 
 interface Dated {
+  readonly rank: keyof typeof e.StatementRank.values;
   readonly validFrom: string | null;
   readonly validTo: string | null;
 }
 
-/** The rows that hold on a day. */
+/** The rows that hold on a day, the preferred first. */
 export function on<R extends Dated>(day: string, rows: readonly R[]): R[] {
-  return rows.filter(
+  const holding = rows.filter(
     ({ validFrom, validTo }) =>
       (validFrom === null || validFrom <= day) && (validTo === null || validTo > day),
   );
+  return holding.sort((a, b) => Number(b.rank === 'PREFERRED') - Number(a.rank === 'PREFERRED'));
 }
 
 /** What to add to a message when the row's end is not known, so that its hold on the day is an assumption. */

@@ -5,8 +5,7 @@ import type { Store } from '../store.ts';
 import { type Row, selectList, type Table } from '../table.ts';
 import * as t from '../tables.ts';
 import { held } from '../time.ts';
-import type { CheckContext } from './check.ts';
-import type { Claim, ClaimLine, Evidence } from './claim.ts';
+import type { CheckContext, Claim, ClaimLine, Evidence } from './claim.ts';
 
 /** Rows of a statement table about the codes of the claim that were held at `:knownAt`. */
 function ofCodes<T extends Table>(table: T): string {
@@ -42,7 +41,7 @@ const frequenciesOfPayer = `
   cross join coverage_criterion t
   cross join statement_code s
   where p.payer_id = :payer and v.policy_id = p.id
-    and t.policy_version_id = v.id and t.kind = 'FREQUENCY' and ${held('t')}
+    and t.policy_version_id = v.id and t.kind = 'FREQUENCY' and ${held('t')} and t.rank <> 'DEPRECATED'
     and s.statement_id = t.id and s.code_id in (select value from json_each(:codes))
   order by t.id`;
 

@@ -12,8 +12,13 @@ import {
   written,
 } from '../claim.ts';
 
-/** Modifiers that let an edit with indicator 1 through. */
-const bypassing = new Set(['59', 'XE', 'XP', 'XS', 'XU']);
+/** The modifiers that NCCI knows: with one of them an edit with indicator 1 lets both codes through. */
+const bypassing = new Set([
+  ...['24', '25', '27', '57', '58', '59', '78', '79', '91', 'XE', 'XP', 'XS', 'XU'],
+  ...['E1', 'E2', 'E3', 'E4', 'LT', 'RT', 'LC', 'LD', 'LM', 'RC', 'RI'],
+  ...['FA', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9'],
+  ...['TA', 'T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9'],
+]);
 
 export const codePairEdit: Rule = (line, claim, evidence) => {
   const sameDay = claim.lines.filter(

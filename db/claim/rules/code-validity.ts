@@ -17,13 +17,14 @@ export const codeValidity: Rule = (line, _claim, evidence) => {
   if (rows.length === 0)
     return unjudged('CODE_VALIDITY', line, `No statement says when ${code} was valid (${evidence.release}).`);
   const spans = rows
+    .filter(({ codeStatus }) => codeStatus === 'ACTIVE')
     .map(({ validFrom, validTo }) => `${validFrom ?? '?'} to ${validTo ?? 'a day not known'}`)
     .join(', ');
   return found({
     rule: 'CODE_VALIDITY',
     severity: 'ERROR',
     line: line.index,
-    message: `${code} was not valid on ${line.dateOfService}; the statements of this release (${evidence.release}) have it valid from ${spans}.`,
+    message: `${code} was not valid on ${line.dateOfService}; the statements of this release (${evidence.release}) have it valid ${spans ? `from ${spans}` : 'at no time'}.`,
     fix: 'Use the code that was valid on the date of service.',
     because: rows.map(({ id }) => id),
   });

@@ -41,7 +41,8 @@ export const coverage: Rule = (line, claim, evidence) => {
     );
   }
   if (cell.state === 'COVERED' || cell.state === 'NOT_APPLICABLE') return nothing; // a code that did not exist is said by its own rule
-  const valued = cell.statements.filter((row) => row.covered !== null);
+  const deciding = new Set(cell.because.map(({ id }) => id));
+  const valued = cell.statements.filter(({ id }) => deciding.has(id));
   return found({
     rule: 'COVERAGE',
     severity: severities[cell.state],

@@ -1,6 +1,6 @@
 /** Medicare pays a bone mass measurement when at least 23 full months have passed since the month of the last one. */
 
-import { found, isMedicare, nothing, type Rule, unjudged, written } from '../claim.ts';
+import { found, isMedicare, nothing, on, type Rule, unjudged, written } from '../claim.ts';
 
 const fullMonths = 23;
 
@@ -11,7 +11,9 @@ function monthsBetween(last: string, next: string): number {
 }
 
 export const frequency: Rule = (line, claim, evidence) => {
-  const stated = evidence.frequencies.filter(({ id }) => evidence.frequencyCodes.get(id)?.has(line.codeId));
+  const stated = on(line.dateOfService, evidence.frequencies).filter(({ id }) =>
+    evidence.frequencyCodes.get(id)?.has(line.codeId),
+  );
   if (stated.length === 0) {
     return line.lastServiceOn
       ? unjudged(

@@ -14,9 +14,10 @@ export const globalAndComponent: Rule = (line, claim, evidence) => {
       other.role !== 'GLOBAL'
     );
   });
-  const findings = parts.flatMap((part): Finding[] => {
+  const partCodes = [...new Set(parts.map(({ codeId }) => codeId))].sort();
+  const findings = partCodes.flatMap((partId): Finding[] => {
     const because = on(line.dateOfService, evidence.indicators)
-      .filter(({ codeId }) => codeId === line.codeId || codeId === part.codeId)
+      .filter(({ codeId }) => codeId === line.codeId || codeId === partId)
       .map(({ id }) => id);
     if (because.length === 0) return []; // without an indicator in force nothing can be cited
     return [
@@ -24,7 +25,7 @@ export const globalAndComponent: Rule = (line, claim, evidence) => {
         rule: 'GLOBAL_AND_COMPONENT',
         severity: 'ERROR',
         line: line.index,
-        message: `${written(line.codeId)} stands for the whole service, of which ${written(part.codeId)} is a part.`,
+        message: `${written(line.codeId)} stands for the whole service, of which ${written(partId)} is a part.`,
         fix: `Bill ${written(line.codeId)} alone, or the parts that were done.`,
         because,
       },
