@@ -1,7 +1,7 @@
 /** The claim check: a draft claim in, cited findings out, and what could not be judged. */
 
 import { type ClaimCheck, checkClaim } from '../db/claim/check.ts';
-import type { Finding, NotChecked } from '../db/claim/claim.ts';
+import type { CheckContext, Finding, NotChecked } from '../db/claim/claim.ts';
 import { ClaimRule, ClaimVerdict, FindingSeverity } from '../db/enums.ts';
 import type { AsOf } from '../db/time.ts';
 import { AsOfInput, AsOfType, rootAsOf } from './as-of.ts';
