@@ -515,6 +515,12 @@ export const ClaimRule = list('ClaimRule', 'A rule of the claim check.', {
   DATE_OF_SERVICE: 'The date of service can be judged.',
 });
 
+export const DownloadFormat = list('DownloadFormat', 'A kind of file in which the graph can be had.', {
+  SQLITE: 'The whole graph, as the SQLite database that the server answers from.',
+  CSV: 'A table with a heading, as in RFC 4180. A cell that a spreadsheet would run begins with an apostrophe.',
+  NDJSON: 'A JSON object a line.',
+});
+
 export const FacetField = list('FacetField', 'A property to count statements by.', {
   PAYER: 'Payer, by id; NONE for statements that name none.',
   STATEMENT_TYPE: 'Type of statement.',

@@ -2,8 +2,10 @@
 
 import { existsSync } from 'node:fs';
 import { ReleaseError } from './errors.ts';
+import { type Image, openImage } from './image.ts';
 import { schemaVersion } from './migrate.ts';
 import { applicationId, openStore, type Store } from './store.ts';
+import { tables } from './tables.ts';
 
 /** What a release says of itself. */
 export interface ReleaseInfo {
@@ -22,6 +24,8 @@ export interface ReleaseInfo {
 export interface Release {
   readonly store: Store;
   readonly info: ReleaseInfo;
+  /** Its file as bytes; none where it is in memory. */
+  readonly image?: Image;
   close(): void;
 }
 
@@ -53,6 +57,9 @@ function readInfo(store: Store, file: string): ReleaseInfo {
   if (!row) throw new ReleaseError(`${file} was not finished. ${wayOut}`);
   const counts = JSON.parse(row.counts) as Record<string, number>;
   for (const [table, count] of Object.entries(counts)) {
+    if (!tables.some(({ name }) => name === table)) {
+      throw new ReleaseError(`${file} counts rows of ${table}, which is no table of this program. ${wayOut}`);
+    }
     const found = store.get<{ n: number }>(`select count(*) as n from ${table}`)?.n;
     if (found !== count)
       throw new ReleaseError(`${file} should hold ${count} rows of ${table} and holds ${found}. ${wayOut}`);
@@ -63,16 +70,42 @@ function readInfo(store: Store, file: string): ReleaseInfo {
 
 const wayOut = 'Build it anew with `npm run seed`.';
 
+interface Opened {
+  readonly store: Store;
+  readonly image: Image;
+  close(): void;
+}
+
+/** Opens a file as bytes and as a database, and both anew when another was renamed into its place in between. */
+function openTwice(file: string): Opened {
+  for (;;) {
+    const image = openImage(file);
+    let store: Store | undefined;
+    const close = () => {
+      store?.close();
+      image.close();
+    };
+    try {
+      store = openStore(file);
+      if (image.isAt(file)) return { store, image, close };
+    } catch (error) {
+      close();
+      throw error;
+    }
+    close();
+  }
+}
+
 /** Opens a database file for serving; refuses one that is missing, foreign, of another schema, unfinished or damaged. */
 export function openRelease(file: string): Release {
   if (!existsSync(file)) throw new ReleaseError(`There is no database at ${file}. ${wayOut}`);
-  let store: Store | undefined;
+  let close = () => {};
   try {
-    store = openStore(file);
-    const opened = store;
-    return { store: opened, info: readInfo(opened, file), close: () => opened.close() };
+    const { store, image, close: closeBoth } = openTwice(file);
+    close = closeBoth;
+    return { store, info: readInfo(store, file), image, close };
   } catch (error) {
-    store?.close();
+    close();
     if (error instanceof ReleaseError) throw error;
     throw new ReleaseError(`${file} cannot be read as a database. ${wayOut}`, { cause: error });
   }

@@ -1,14 +1,66 @@
 /** Money seen in the market and how much services are used. Neither says anything about coverage. */
 
+import { AmountKind, BillingClass } from '../db/enums.ts';
+import type { Where } from '../db/read.ts';
 import { rateBenchmark, utilization } from '../db/tables.ts';
+import { builder } from './builder.ts';
 import { BillingCode } from './code.ts';
-import { related } from './edge.ts';
+import { type Filter, related } from './edge.ts';
+import { enumOf } from './enums.ts';
+import { checkList } from './errors.ts';
 import { ServiceFamily } from './family.ts';
+import { idOf } from './id.ts';
 import { Payer } from './payer.ts';
 import { statement } from './statement.ts';
 
+const RateBenchmarkFilter = builder.inputType('RateBenchmarkFilter', {
+  description: 'Which amounts to give. What is left out does not restrict.',
+  fields: (t) => ({
+    amountKinds: t.field({
+      type: [enumOf(AmountKind)],
+      required: false,
+      description: 'Kinds of money; amounts of two kinds are not to be compared.',
+    }),
+    payers: t.idList({
+      required: false,
+      description: 'Ids of payers, such as Payer:medicare; amounts across payers name none and are left out.',
+    }),
+    billingClass: t.field({
+      type: enumOf(BillingClass),
+      required: false,
+      description: 'Kind of claim; `BOTH` is of its own and not among the others.',
+    }),
+  }),
+});
+
+function among(column: string, name: string, values: readonly string[]): Where {
+  return {
+    sql: `t.${column} in (select value from json_each(:${name}))`,
+    params: { [name]: JSON.stringify(values) },
+  };
+}
+
+const filter: Filter = {
+  type: RateBenchmarkFilter,
+  where: ({ amountKinds, payers, billingClass }: typeof RateBenchmarkFilter.$inferInput) => {
+    const where: Where[] = [];
+    if (amountKinds)
+      where.push(among('amount_kind', 'amountKinds', checkList('filter.amountKinds', amountKinds)));
+    if (payers) {
+      const ids = checkList('filter.payers', payers).map((id) => idOf('Payer', 'filter.payers', id));
+      where.push(among('payer_id', 'payers', ids));
+    }
+    if (billingClass) where.push(among('billing_class', 'billingClass', [billingClass]));
+    return where;
+  },
+};
+
 const RateBenchmark = statement({ table: rateBenchmark });
-const rates = { to: rateBenchmark, description: 'Amounts and distributions of amounts, by kind of money.' };
+const rates = {
+  to: rateBenchmark,
+  filter,
+  description: 'Amounts and distributions of amounts, by kind of money.',
+};
 related(BillingCode, 'rateBenchmarks', RateBenchmark, { ...rates, by: 'subjectId' });
 related(ServiceFamily, 'rateBenchmarks', RateBenchmark, { ...rates, by: 'subjectId' });
 related(Payer, 'rateBenchmarks', RateBenchmark, { ...rates, by: 'payerId' });

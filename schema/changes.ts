@@ -3,6 +3,7 @@
 import { beginning, changesAfter, countChangesAfter, endOfFeed, type Position } from '../db/feed.ts';
 import { builder } from './builder.ts';
 import { ChangeEvent, type ChangeFact, changeFact, changeFilter, feedArgs } from './change-event.ts';
+import { badInput } from './errors.ts';
 import { checkFeed, feedCursor, readFeedCursor } from './feed-cursor.ts';
 import { pageSize } from './page.ts';
 
@@ -18,16 +19,25 @@ builder.queryField('changes', (t) =>
       'What happened to statements since a release that the client knows, the oldest first. To go on, give `pageInfo { endCursor }` as `since`: on an empty page it is the cursor that was given. `totalCount` counts what comes after `since`.',
     args: {
       ...feedArgs,
+      after: t.arg.string({
+        required: false,
+        description: 'The same as `since`, by the name that Relay clients page on with. Give one of the two.',
+      }),
       first: t.arg.int({
         required: false,
         defaultValue: 50,
         description: 'Changes on the page, from 0 to 100.',
       }),
     },
-    resolve: async (_root, { since, first, ...wanted }, context) => {
+    resolve: async (_root, { since, after, first, ...wanted }, context) => {
       const { release, store } = context;
       const size = pageSize('first', first ?? 50);
-      const from = since == null ? beginning : readFeedCursor('since', since, release);
+      if (since != null && after != null) {
+        throw badInput('after', 'after and since mean the same: give one of the two.');
+      }
+      const cursor = since ?? after;
+      const from =
+        cursor == null ? beginning : readFeedCursor(since == null ? 'after' : 'since', cursor, release);
       const filter = await changeFilter(wanted, context);
       const found = changesAfter(store, from.seq, filter, size + 1);
       const edges = found.slice(0, size).map((event) => {

@@ -87,7 +87,7 @@ function lineOf(line: LineShape, index: number, asOf: AsOf): ClaimLine {
   if (units < 1 || units > 999)
     throw badInput(`${at}.units`, `${at}.units is ${units}: give a number from 1 to 999.`);
   const { placeOfService, dateOfService, lastServiceOn } = line;
-  if (placeOfService && !/^\d\d$/.test(placeOfService)) {
+  if (placeOfService != null && !/^\d\d$/.test(placeOfService)) {
     throw badInput(
       `${at}.placeOfService`,
       `${at}.placeOfService: ${JSON.stringify(placeOfService.slice(0, 20))} is no place of service. Give two digits as text, such as "11".`,
@@ -101,10 +101,12 @@ function lineOf(line: LineShape, index: number, asOf: AsOf): ClaimLine {
     units,
     placeOfService: placeOfService ?? null,
     diagnosisIds: (line.diagnoses ?? []).map((code) => diagnosisId(`${at}.diagnoses`, code)),
-    dateOfService: dateOfService
-      ? parsed(`${at}.dateOfService`, () => parseDay(dateOfService))
-      : asOf.dateOfService,
-    lastServiceOn: lastServiceOn ? parsed(`${at}.lastServiceOn`, () => parseDay(lastServiceOn)) : null,
+    dateOfService:
+      dateOfService != null
+        ? parsed(`${at}.dateOfService`, () => parseDay(dateOfService))
+        : asOf.dateOfService,
+    lastServiceOn:
+      lastServiceOn != null ? parsed(`${at}.lastServiceOn`, () => parseDay(lastServiceOn)) : null,
   };
 }
 
@@ -114,7 +116,7 @@ export function claimOf(input: typeof ClaimInput.$inferInput, asOf: AsOf, contex
   if (lines.length === 0 || lines.length > maxLines) {
     throw badInput('claim.lines', `claim.lines holds ${lines.length} lines: give from 1 to ${maxLines}.`);
   }
-  const payerId = payer ? idOf('Payer', 'claim.payer', payer) : null;
+  const payerId = payer != null ? idOf('Payer', 'claim.payer', payer) : null;
   if (payerId && !context.memory.get('payer', payerId)) {
     throw unknownId(
       'claim.payer',

@@ -26,8 +26,10 @@ function scalarOf(column: Column): OutputType<SchemaTypes> {
   return column.sql === 'integer' ? 'Int' : 'String';
 }
 
-function shown(column: Column, value: unknown): unknown {
+/** What a column holds, as clients read it. */
+export function shown(column: Column, value: unknown): unknown {
   if (value === null || value === undefined) return null;
+  if (column.form === 'list') return JSON.parse(String(value));
   if (column.places !== undefined) return formatDecimal(value as number, column.places);
   if (column.form === 'flag') return value === 1;
   return value;
@@ -35,11 +37,9 @@ function shown(column: Column, value: unknown): unknown {
 
 function plainField(t: FieldBuilder, name: string, column: Column) {
   const { description, nullable } = column;
-  if (column.form === 'list') {
-    const read = (fact: Fact) => JSON.parse(String(cell(fact, name) ?? 'null')) as string[] | null;
-    return t.field({ type: ['String'], description, nullable, resolve: read as never });
-  }
   const resolve = (fact: Fact) => shown(column, cell(fact, name));
+  if (column.form === 'list')
+    return t.field({ type: ['String'], description, nullable, resolve: resolve as never });
   return t.field({ type: scalarOf(column) as 'String', description, nullable, resolve: resolve as never });
 }
 
@@ -59,7 +59,7 @@ function referenceField(t: FieldBuilder, name: string, column: Column, table: Ta
 }
 
 /** What a fact holds in a column. */
-function cell(fact: Fact, name: string): unknown {
+export function cell(fact: Fact, name: string): unknown {
   return (fact as unknown as Readonly<Record<string, unknown>>)[name]; // rows carry the columns of their table
 }
 

@@ -19,8 +19,16 @@ export interface GraphContext {
   readonly now: Date;
   /** The loader of that name, made on first use: its keys of one level are answered by one call of `load`. */
   loader<V>(name: string, load: Load<V>): DataLoader<string, V>;
+  /** What the operation was estimated at; there where the server counts. */
+  readonly cost?: () => CountedCost | undefined;
   /** How a subscription moves from release to release; there where the server can send more than one answer. */
   readonly follow?: Follow;
+}
+
+/** What an operation may return, and the most that is answered. */
+export interface CountedCost {
+  readonly estimated: number;
+  readonly limit: number;
 }
 
 /** Something found in a release, and the context to answer it from: that release, with loaders of its own. */

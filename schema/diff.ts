@@ -38,7 +38,7 @@ const StatementChange = builder.objectRef<StatementChangeShape>('StatementChange
       resolve: ({ after }) => after,
     }),
     fields: t.stringList({
-      description: 'The fields in which they differ, by column name.',
+      description: 'The fields in which they differ, by column name; empty where the same was recorded anew.',
       resolve: ({ fields }) => [...fields],
     }),
   }),
@@ -114,7 +114,7 @@ function compareAcross(left: readonly DiffRow[], right: readonly DiffRow[]): Dif
     added: diff.added.map(original),
     removed: diff.removed.map(original),
     changed: pairs.filter(({ fields }) => fields.length > 0),
-    unchangedCount: pairs.filter(({ fields }) => fields.length === 0).length,
+    unchangedCount: diff.unchangedCount + pairs.filter(({ fields }) => fields.length === 0).length,
   };
 }
 
@@ -145,13 +145,13 @@ builder.queryFields((t) => ({
     args: {
       left: t.arg.id({ required: true, description: 'Id of the first payer.' }),
       right: t.arg.id({ required: true, description: 'Id of the second payer.' }),
-      family: t.arg.id({ required: true, description: 'Id of the service family.' }),
+      family: t.arg.id({ required: true, description: 'Id of the service family, or of a group of them.' }),
       asOf: t.arg({ type: AsOfInput, required: false, description: 'Day and state of knowledge.' }),
     },
     resolve: (_root, args, context) => {
       const asOf = rootAsOf(args, context);
       const family = held(context, 'family', 'ServiceFamily', 'service_family', args.family);
-      const subjects = context.memory.by('service_component', 'familyId', family).map(({ id }) => id);
+      const subjects = componentsBelow(context, family);
       const side = (field: string, id: string) => {
         const payers = [held(context, field, 'Payer', 'payer', id)];
         return sideOf(
@@ -164,6 +164,14 @@ builder.queryFields((t) => ({
     },
   }),
 }));
+
+/** The components of a family, or of the members of a group. */
+function componentsBelow({ memory }: GraphContext, familyId: string): string[] {
+  const families = [familyId, ...memory.by('service_family', 'groupId', familyId).map(({ id }) => id)];
+  const found = families.flatMap((id) => memory.by('service_component', 'familyId', id));
+  if (found.length === 0) throw badInput('family', `family: ${familyId} has no components to compare.`);
+  return found.map(({ id }) => id);
+}
 
 /** The id, held in this release. */
 function held(context: GraphContext, field: string, type: string, table: string, id: string): string {

@@ -8,7 +8,8 @@ import { citationsOf, sourceOf } from './source.ts';
 import type { StatementFact } from './statement.ts';
 import { StatementInterface } from './statement-interface.ts';
 
-interface Step {
+/** A step from source to answer. */
+export interface Step {
   readonly note: string;
   readonly rule: string | null;
   readonly statement: Fact | null;
@@ -32,7 +33,8 @@ const ExplanationStep = builder.objectRef<Step>('ExplanationStep').implement({
   }),
 });
 
-const Explanation = builder.objectRef<readonly Step[]>('Explanation').implement({
+/** Why the graph says so, of a statement or of an answer that was worked out. */
+export const Explanation = builder.objectRef<readonly Step[]>('Explanation').implement({
   description: 'Why the graph says so.',
   fields: (t) => ({
     text: t.string({
@@ -41,14 +43,14 @@ const Explanation = builder.objectRef<readonly Step[]>('Explanation').implement(
     }),
     steps: t.field({
       type: [ExplanationStep],
-      description: 'From the source to the statement.',
+      description: 'From the source to the statement, or to the answer worked out from statements.',
       resolve: (steps) => [...steps],
     }),
   }),
 });
 
 /** The steps that lead to a statement. */
-async function explain(context: GraphContext, fact: Fact): Promise<Step[]> {
+export async function explain(context: GraphContext, fact: Fact): Promise<Step[]> {
   const statement = fact as StatementFact; // every statement has the envelope
   const cited = await citationsOf(context, fact);
   const steps: Step[] = cited.map((citation) => {

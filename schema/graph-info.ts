@@ -5,9 +5,10 @@ import { source, statementTables, tables } from '../db/tables.ts';
 import { AsOfInput, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
 import { connectionOf } from './connection.ts';
+import { Download, downloadsOf } from './downloads.ts';
 import { allOf } from './fact.ts';
 import { endCursor } from './feed-cursor.ts';
-import { mixedPage, StatementFilter, statementWhere } from './mixed.ts';
+import { everyStatement, mixedPage, StatementFilter, statementWhere } from './mixed.ts';
 import { StatementInterface } from './statement-interface.ts';
 
 const TypeCount = builder
@@ -42,6 +43,11 @@ const GraphInfo = builder.objectRef<Release>('GraphInfo').implement({
       description:
         'Where the feed of changes stands in this release. Read it before taking a copy of the graph, then go on with `changes(since:)`.',
       resolve: endCursor,
+    }),
+    downloads: t.field({
+      type: [Download],
+      description: 'Where the graph can be had as files.',
+      resolve: downloadsOf,
     }),
     statementCount: t.int({
       description: 'Statements of all kinds.',
@@ -81,10 +87,9 @@ builder.queryFields((t) => ({
       },
       resolve: (_root, args, context) => {
         const asOf = rootAsOf({ asOf: args.filter?.asOf ?? args.asOf }, context);
-        const everything = { relation: 'statement', by: [], id: 'id', dated: true } as const;
         return mixedPage(
           'Query.statements',
-          everything,
+          everyStatement,
           '',
           args,
           { asOf, where: statementWhere(args.filter) },

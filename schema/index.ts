@@ -34,6 +34,7 @@ import './paths.ts';
 import './changes.ts';
 import './invariants.ts';
 import './graph-info.ts';
+import './query-cost.ts';
 
 /** The executable schema, an Apollo Federation v2 subgraph. */
 export const schema = guardEntities(

@@ -97,6 +97,9 @@ export function statementWhere(filter: StatementFilterShape | null | undefined):
   return where;
 }
 
+/** The edge to every statement. */
+export const everyStatement: MixedEdge = { relation: 'statement', by: [], id: 'id', dated: true };
+
 /** A page of things of several types that one asker reaches; askers of one level share their statements. */
 export async function mixedPage(
   name: string,

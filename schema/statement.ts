@@ -71,8 +71,8 @@ const DateTimeRange = builder
     }),
   });
 
-/** The subject column of a statement's table. */
-function subjectId(fact: Fact): string {
+/** The id of what a statement is about. */
+export function subjectId(fact: Fact): string {
   const column = tableOf(parseId('id', fact.id).type).subject;
   return String((fact as unknown as Readonly<Record<string, unknown>>)[String(column)]); // statement tables name their subject
 }

@@ -1,24 +1,32 @@
-/** Answers one HTTP request from the graph: gives it an id and a release, and logs what became of it. */
+/** Answers one HTTP request from a release: gives it an id and the release, and logs what became of it. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createGraphql, type GraphqlOptions } from './graphql.ts';
-import { describeError } from './log.ts';
+import type { Handed } from './handed.ts';
+import { describeError, type Log } from './log.ts';
 import type { Releases } from './releases.ts';
 import { currentRequest, type RequestFacts, requestId } from './request.ts';
 import { sendError } from './respond.ts';
 
-/** What answering needs beyond the graph. */
-export interface AnswerOptions extends GraphqlOptions {
+/** What answering needs beside what answers. */
+export interface AnswerOptions {
   readonly releases: Releases;
+  readonly log: Log;
   readonly logRequests: boolean;
 }
 
-/** Makes the handler of requests to the graph: each holds one release from start to end. */
+/** Answers a request with what it is handed; settles when it will not look at the release again. */
+type Answer = (request: IncomingMessage, response: ServerResponse, handed: Handed) => unknown;
+
+/**
+ * Makes the handler of requests that hold one release from start to end. The end is when the response is closed, or,
+ * for work that may not lose its release halfway, when the answer has settled.
+ */
 export function answerer(
   options: AnswerOptions,
+  answer: Answer,
+  holds: 'until closed' | 'until settled' = 'until closed',
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const { log, logRequests, releases } = options;
-  const graphql = createGraphql(options);
 
   return (request, response) => {
     const id = requestId(request);
@@ -46,7 +54,7 @@ export function answerer(
     response.setHeader('x-release', facts.release);
     // `close` comes once for every response, sent or broken off.
     response.once('close', () => {
-      lease.end();
+      if (holds === 'until closed') lease.end();
       if (!response.writableFinished) facts.abandoned = true;
       if (logRequests) log(lineOf(facts, request, response));
     });
@@ -55,12 +63,14 @@ export function answerer(
       else response.once('close', listener);
     };
     currentRequest.run(facts, () => {
-      Promise.resolve(graphql(request, response, { release, letGo: lease.end, whenClosed })).catch(
-        (error: unknown) => {
+      Promise.resolve(answer(request, response, { release, letGo: lease.end, whenClosed }))
+        .catch((error: unknown) => {
           log({ level: 'error', event: 'request failed', ...describeError(error) });
           response.destroy();
-        },
-      );
+        })
+        .finally(() => {
+          if (holds === 'until settled') lease.end();
+        });
     });
   };
 }

@@ -78,6 +78,11 @@ export const settings = {
     default: '200',
     description: 'Open subscriptions at once; more are refused. Each is a connection.',
   },
+  MAX_EXPORTS: {
+    ...whole(0, 1_000),
+    default: '4',
+    description: 'Exports and downloads at once; more are told to come again.',
+  },
 } satisfies Record<string, Setting<unknown>>;
 
 /** The settings with their values, by the same names. */

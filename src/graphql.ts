@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import type { GraphContext } from '../schema/context.ts';
 import { compressAnswers } from './compress.ts';
 import { guard } from './guard.ts';
 import type { Handed, MakeContext } from './handed.ts';
@@ -31,7 +32,7 @@ export function createGraphql(options: GraphqlOptions): YogaServerInstance<Hande
   const { schema, context, allowedOrigins, log, arrivals, subscriptions } = options;
   return createYoga<Handed, object>({
     schema,
-    context: ({ release, request }) => context(release, request.headers, new Date()),
+    context: ({ release, request }) => ({ ...context(release, request.headers, new Date()), cost: counted }),
     graphqlEndpoint: graphqlPath,
     plugins: [facts, guard(schema, arrivals), subscriptions.plugin, compressAnswers],
     maskedErrors: { isDev: false, maskError: maskErrors(log) },
@@ -51,6 +52,12 @@ export function createGraphql(options: GraphqlOptions): YogaServerInstance<Hande
     logging: false,
   });
 }
+
+/** What the operation was estimated at, for the graph to tell; it is counted before anything is executed. */
+const counted: GraphContext['cost'] = () => {
+  const estimated = currentRequest.getStore()?.cost;
+  return estimated === undefined ? undefined : { estimated, limit: limits.cost };
+};
 
 /** Notes what is asked, for the log line of the request. */
 const facts: Plugin = {

@@ -36,6 +36,10 @@ export const limits = {
   cheap: 2_000,
   /** Values that the operations waiting for their turn may return together; more are sent away. */
   waiting: 500_000,
+  /** Statements that an export reads at once: others are answered between two such batches. */
+  exportBatch: 200,
+  /** Milliseconds after which an export ends whose client takes nothing of it. */
+  exportStallMs: 30_000,
   /** Introspection may return this many times what GraphiQL's own introspection query does. */
   introspections: 3,
 } as const;
@@ -56,12 +60,14 @@ export type RefusalCode =
   | 'BUSY'
   | 'DOCUMENT_TOO_LONG'
   | 'INTROSPECTION_TOO_COSTLY'
+  | 'METHOD_NOT_ALLOWED'
   | 'NO_RELEASE'
   | 'NOT_FOUND'
   | 'TOO_COSTLY'
   | 'TOO_DEEP'
   | 'TOO_MANY_ALIASES'
   | 'TOO_MANY_DIRECTIVES'
+  | 'TOO_MANY_EXPORTS'
   | 'TOO_MANY_FIELDS'
   | 'TOO_MANY_FRAGMENTS'
   | 'TOO_MANY_OPERATIONS'

@@ -17,6 +17,8 @@ export interface RequestFacts {
   operation?: string;
   /** The first characters of the SHA-256 of the document. */
   document?: string;
+  /** The name of the file, where one is sent. */
+  file?: string;
   /** Values the operation may return, as estimated. */
   cost?: number;
 }

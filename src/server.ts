@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as after, setImmediate as nextTurn } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 import { answerer } from './answer.ts';
-import { graphqlPath } from './graphql.ts';
+import { createExports } from './export.ts';
+import { createGraphql, graphqlPath } from './graphql.ts';
 import type { MakeContext } from './handed.ts';
 import type { Log } from './log.ts';
 import type { Releases } from './releases.ts';
@@ -20,6 +21,7 @@ export interface ServerOptions {
   readonly port: number;
   readonly maxConnections: number;
   readonly maxSubscriptions: number;
+  readonly maxExports: number;
   readonly drainMs: number;
   readonly allowedOrigins: ReadonlySet<string>;
   readonly logRequests: boolean;
@@ -59,7 +61,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { host, port, releases, web } = options;
   let arrivals = 0;
   const subscriptions = createSubscriptions(options);
-  const answer = answerer({ ...options, arrivals: () => arrivals, subscriptions });
+  const counted = { ...options, arrivals: () => arrivals };
+  const exports = createExports(counted);
+  const answer = answerer(options, createGraphql({ ...counted, subscriptions }));
+  const sendFile = answerer(options, exports.answer, 'until settled');
   let draining = false;
   /** Settles when requests may be answered again; see `closeListener`. */
   let held: Promise<void> | undefined;
@@ -82,6 +87,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     else if (path === '/readyz') sendJson(request, response, ...readiness());
     else if (web?.(request, response, path)) return;
     else if (path === graphqlPath) answer(request, response);
+    else if (exports.has(path)) sendFile(request, response);
     else
       sendError(
         request,
@@ -123,6 +129,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       draining = true;
       // Streams end first: their clients come again with the cursor they have, to whatever comes after this server.
       subscriptions.end();
+      exports.end();
       await after(options.drainMs);
       await closeListener();
     },

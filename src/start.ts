@@ -35,6 +35,7 @@ async function serve(config: Config, web: Web | undefined): Promise<void> {
     port: config.PORT,
     maxConnections: config.MAX_CONNECTIONS,
     maxSubscriptions: config.MAX_SUBSCRIPTIONS,
+    maxExports: config.MAX_EXPORTS,
     drainMs: config.DRAIN_MS,
     allowedOrigins: config.ALLOWED_ORIGINS,
     logRequests: config.LOG_REQUESTS,
@@ -73,7 +74,9 @@ function stopOnSignals(server: RunningServer, last: () => void): void {
 /** Errors whose message says all that whoever starts the server has to know. */
 function isExplained(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
-  const ours = [ConfigError, ReleaseError, SourceError, CheckError, LockError].some((kind) => error instanceof kind);
+  const ours = [ConfigError, ReleaseError, SourceError, CheckError, LockError].some(
+    (kind) => error instanceof kind,
+  );
   return ours || ('syscall' in error && error.syscall === 'listen');
 }
 

@@ -1,5 +1,7 @@
 /** Turns an answer into CSV: a row for every item of its longest list, a column for every path to a value. */
 
+import { csvLine } from './csv-line.ts';
+
 type Row = Map<string, string>;
 
 /** The table in an answer's data; empty when there is no value in it. */
@@ -8,8 +10,8 @@ export function toCsv(data: unknown): string {
   // An answer without data has the path ''.
   const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))].filter((path) => path !== '');
   if (columns.length === 0) return '';
-  const lines = rows.map((row) => columns.map((column) => quote(row.get(column) ?? '')).join(','));
-  return `${[columns.map(quote).join(','), ...lines].join('\r\n')}\r\n`;
+  const lines = rows.map((row) => csvLine(columns.map((column) => row.get(column) ?? '')));
+  return `${csvLine(columns)}${lines.join('')}`;
 }
 
 /** Lists below one another multiply rows, as a join does; lists beside one another follow each other. */
@@ -32,10 +34,4 @@ function flatten(value: unknown, path: string): Row[] {
 function step(path: string, name: string): string {
   if (path && (name === 'edges' || name === 'node' || name === 'nodes')) return path;
   return path ? `${path}.${name}` : name;
-}
-
-/** A cell that a spreadsheet would run as a formula is made a text. */
-function quote(cell: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) && !/^-?\d+(?:\.\d+)?$/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,6 +1,6 @@
 /** A small graph on a real, tiny release, served over real HTTP: the server's own behaviour, without our schema. */
 
-import { mkdtempSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
@@ -144,12 +144,13 @@ export interface Served {
   ask(query: string, variables?: unknown, headers?: Record<string, string>): Promise<Answer>;
 }
 
-/** Serves the graph from a fresh release with the hash `first`, on a free port, until the test is over. */
+/** Serves the graph on a free port until the test is over, from a copy of `database` or a fresh release with the hash `first`. */
 export async function serve(
-  overrides: Partial<ServerOptions> & { withoutRelease?: boolean } = {},
+  overrides: Partial<ServerOptions> & { withoutRelease?: boolean; database?: string } = {},
 ): Promise<Served> {
   const file = join(temporaryFolder(), 'release.sqlite');
-  if (!overrides.withoutRelease) putRelease(file, 'first');
+  if (overrides.database) copyFileSync(overrides.database, file);
+  else if (!overrides.withoutRelease) putRelease(file, 'first');
   const log: LogEntry[] = [];
   const keep = (entry: LogEntry) => log.push(entry);
   const releases = await openReleases({ file, pollMs: 3_600_000, log: keep });
@@ -158,6 +159,7 @@ export async function serve(
     port: 0,
     maxConnections: 1_000,
     maxSubscriptions: 100,
+    maxExports: 4,
     drainMs: 0,
     allowedOrigins: new Set(),
     logRequests: true,

@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type CoverageRow, decide, type ValidityRow } from '../../db/cell.ts';
 import { CellState, CoveredStatus, StatedAt, StatementRank, UnknownReason } from '../../db/enums.ts';
-import { type CoverageRow, decide } from '../../db/matrix.ts';
 
 type Said = Pick<
   CoverageRow,
@@ -41,10 +41,10 @@ const reasons = fc.array(oneOf(UnknownReason), { maxLength: 2 });
 function cell(
   said: readonly Said[],
   gaps: readonly (keyof typeof UnknownReason.values)[] = [],
-  exists = true,
+  ended: readonly ValidityRow[] = [],
 ) {
   const rows = said as readonly CoverageRow[]; // the columns that decide
-  return decide(rows, gaps.map((reason, i) => ({ id: `DataGap:${i}`, reason })) as never, exists);
+  return decide(rows, gaps.map((reason, i) => ({ id: `DataGap:${i}`, reason })) as never, ended);
 }
 
 test('the order in which statements were found changes nothing', () => {
@@ -130,15 +130,30 @@ test('a preferred statement decides against any number of ordinary ones', () => 
   );
 });
 
-test('where the code did not exist nothing applies, whatever is said', () => {
+test('where the code did not exist nothing applies, whatever is said, because of what shows that it did not', () => {
+  const ended = [{ id: 'CodeValidity:synthetic' } as ValidityRow]; // that there is one decides
   fc.assert(
     fc.property(statements, reasons, (said, gaps) => {
-      expect(cell(said, gaps, false)).toEqual({
+      expect(cell(said, gaps, ended)).toEqual({
         state: 'NOT_APPLICABLE',
+        rule: 'no-code-existed',
+        because: ended,
         statements: [],
         unknownReason: null,
         gaps: [],
       });
+    }),
+  );
+});
+
+test('an answer rests on the statements of the best rank alone, and an unknown one on all that leave it open', () => {
+  fc.assert(
+    fc.property(statements, reasons, (said, gaps) => {
+      const { state, because, statements: found } = cell(said, gaps);
+      const ranks = new Set(because.map(({ rank }) => rank));
+      if (state === 'UNKNOWN') expect(because).toEqual(found);
+      else expect([ranks.size, because[0]]).toEqual([1, found[0]]);
+      if (ranks.has('NORMAL')) expect(because).toHaveLength(found.length);
     }),
   );
 });

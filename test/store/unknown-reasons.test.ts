@@ -1,8 +1,8 @@
 /** Why a cell of the coverage matrix is unknown: the nearest that is known of the silence. */
 
 import { describe, expect, test } from 'vitest';
+import { type CoverageRow, decide } from '../../db/cell.ts';
 import type { UnknownReason } from '../../db/enums.ts';
-import { type CoverageRow, decide } from '../../db/matrix.ts';
 
 type Open = Pick<
   CoverageRow,
@@ -11,7 +11,7 @@ type Open = Pick<
 
 function cell(said: readonly Open[], gaps: readonly (keyof typeof UnknownReason.values)[] = []) {
   const rows = said as readonly CoverageRow[]; // the columns that decide
-  return decide(rows, gaps.map((reason, i) => ({ id: `DataGap:${i}`, reason })) as never, true);
+  return decide(rows, gaps.map((reason, i) => ({ id: `DataGap:${i}`, reason })) as never, []);
 }
 
 describe('the reason of an unknown cell', () => {

@@ -1,0 +1,167 @@
+/** A cell of the coverage matrix: the answer, what it rests on, and why. */
+
+import {
+  CellReach,
+  CellState,
+  LineOfBusiness,
+  PriorAuthorizationAnswer,
+  UnknownReason,
+} from '../db/enums.ts';
+import type { Cell } from '../db/matrix.ts';
+import { type coverage, payer, type priorAuthorization, serviceComponent } from '../db/tables.ts';
+import type { AsOf } from '../db/time.ts';
+import { builder } from './builder.ts';
+import type { GraphContext } from './context.ts';
+import { CoverageStatement, PriorAuthorization } from './coverage.ts';
+import { enumOf } from './enums.ts';
+import { Explanation, explain, type Step } from './explanation.ts';
+import { at, type FactOf, mustHave } from './fact.ts';
+import { ServiceComponent } from './family.ts';
+import { DataGap } from './gap.ts';
+import { Payer } from './payer.ts';
+import { words } from './says.ts';
+import { sourcesOf, versionsOf } from './searched.ts';
+import { Source } from './source-edges.ts';
+import { StatementInterface } from './statement-interface.ts';
+
+type Dated<T> = T & { readonly asOf: AsOf };
+
+/** The rule that decided, in words. */
+function decision(cell: Dated<Cell>): string {
+  const { because, statements, gaps } = cell;
+  const aside = cell.state === 'UNKNOWN' ? 0 : statements.length - because.length;
+  const rest = aside > 0 ? ` ${aside} of lower rank set aside.` : '';
+  const why = cell.unknownReason ? words(cell.unknownReason) : '';
+  switch (cell.rule) {
+    case 'no-code-existed':
+      return `No code of the component existed on ${cell.asOf.dateOfService}: not applicable.`;
+    case 'best-statements-agree':
+      return because.length === 1
+        ? `One statement is the best that holds on the day: ${words(cell.state)}.${rest}`
+        : `The ${because.length} best statements agree: ${words(cell.state)}.${rest}`;
+    case 'best-statements-differ':
+      return `Statements of one rank differ, and nothing decides between them: conflicting.${rest}`;
+    case 'reason-of-policy':
+      return `No statement holds a value; the policy that was read says why: ${why}.`;
+    case 'reason-of-search':
+      return `No statement holds a value; a search was made in vain: ${why}. ${gaps[0]?.note ?? ''}`.trim();
+    case 'reason-of-statement':
+      return `No statement holds a value; the source that was read says why: ${why}.`;
+    case 'not-yet-reviewed':
+      return 'Nothing is held here: not yet reviewed.';
+  }
+}
+
+/** The steps that lead to the answer of a cell. */
+async function explainCell(context: GraphContext, cell: Dated<Cell>): Promise<Step[]> {
+  const read = await Promise.all(cell.because.map((row) => explain(context, at(row, cell.asOf))));
+  const reached: Step[] =
+    cell.reach === 'SAME_CODE'
+      ? [
+          {
+            note: 'That is said of the code without a modifier; that it reaches the component is an entailment.',
+            rule: 'same-code',
+            statement: null,
+          },
+        ]
+      : [];
+  return [...read.flat(), ...reached, { note: decision(cell), rule: cell.rule, statement: null }];
+}
+
+/** A cell of the matrix. */
+export const CoverageCell = builder.objectRef<Dated<Cell>>('CoverageCell').implement({
+  description:
+    'What a payer says of a component in a line of business. Absence of knowledge is a value here, never a null.',
+  fields: (t) => ({
+    payer: t.field({
+      type: Payer,
+      description: 'The payer.',
+      resolve: (cell, _args, context) => mustHave(context, payer, cell.payerId, cell.asOf),
+    }),
+    lineOfBusiness: t.field({
+      type: enumOf(LineOfBusiness),
+      description: 'The line of business.',
+      resolve: (cell) => cell.lineOfBusiness,
+    }),
+    component: t.field({
+      type: ServiceComponent,
+      description: 'The component.',
+      resolve: (cell, _args, context) => mustHave(context, serviceComponent, cell.componentId, cell.asOf),
+    }),
+    state: t.field({ type: enumOf(CellState), description: 'The answer.', resolve: (cell) => cell.state }),
+    reach: t.field({
+      type: enumOf(CellReach),
+      description: 'How the statements reach the component.',
+      resolve: (cell) => cell.reach,
+    }),
+    unknownReason: t.field({
+      type: enumOf(UnknownReason),
+      nullable: true,
+      description: 'Set exactly when `state` is `UNKNOWN`.',
+      resolve: (cell) => cell.unknownReason,
+    }),
+    because: t.field({
+      type: [StatementInterface],
+      description:
+        'The statements that the answer rests on: those of the best rank that hold a value, all that leave it open in an unknown cell, the validity of the codes where none existed. Empty only where `UNKNOWN` rests on no statement, see `gaps`.',
+      resolve: (cell) => cell.because.map((row) => at(row, cell.asOf)),
+    }),
+    explanation: t.field({
+      type: Explanation,
+      description:
+        'Why `state` is what it is: each statement of `because` from its passage on, then the rule that decided.',
+      resolve: (cell, _args, context) => explainCell(context, cell),
+    }),
+    best: t.field({
+      type: CoverageStatement,
+      nullable: true,
+      description:
+        'The statement that the answer rests on first; null when there is none. In an unknown cell it says why, with its passage.',
+      resolve: (cell) => first(cell),
+    }),
+    others: t.field({
+      type: [CoverageStatement],
+      description: 'Further statements that hold there.',
+      resolve: (cell) => cell.statements.slice(1).map((row) => at(row, cell.asOf)),
+    }),
+    gaps: t.field({
+      type: [DataGap],
+      description: 'What was looked for in vain, where that is recorded.',
+      resolve: (cell) => cell.gaps.map((row) => at(row, cell.asOf)),
+    }),
+    searched: t.field({
+      type: [Source],
+      description: 'What was searched when the state is `UNKNOWN`; else empty.',
+      resolve: (cell, _args, context) =>
+        cell.state === 'UNKNOWN'
+          ? sourcesOf(
+              context,
+              [...cell.statements.map(({ id }) => id), ...versionsOf(context, cell.payerId, cell.asOf)],
+              cell.asOf,
+            )
+          : [],
+    }),
+    priorAuthorization: t.field({
+      type: enumOf(PriorAuthorizationAnswer),
+      description: 'What is known of prior authorization.',
+      resolve: (cell) => cell.priorAuthorization,
+    }),
+    priorAuthorizationUnknownReason: t.field({
+      type: enumOf(UnknownReason),
+      nullable: true,
+      description: 'Set exactly when `priorAuthorization` is `UNKNOWN`.',
+      resolve: (cell) => cell.priorAuthorizationReason,
+    }),
+    priorAuthorizationStatements: t.field({
+      type: [PriorAuthorization],
+      description: 'What `priorAuthorization` rests on.',
+      resolve: (cell) =>
+        cell.priorAuthorizationStatements.map((row): FactOf<typeof priorAuthorization> => at(row, cell.asOf)),
+    }),
+  }),
+});
+
+function first(cell: Dated<Cell>): FactOf<typeof coverage> | null {
+  const [row] = cell.statements;
+  return row ? at(row, cell.asOf) : null;
+}

@@ -1,0 +1,93 @@
+/** The coverage matrix as rows: one for every cell, component by component. */
+
+import type { Cell } from '../db/matrix.ts';
+import { payer, policy, policyVersion, serviceComponent } from '../db/tables.ts';
+import type { AsOf } from '../db/time.ts';
+import type { GraphContext } from '../schema/context.ts';
+import { badInput } from '../schema/errors.ts';
+import { at, mustHave } from '../schema/fact.ts';
+import { matrixAsked } from '../schema/matrix.ts';
+import type { MatrixInput } from '../schema/matrix-input.ts';
+import { codeIn } from '../schema/says.ts';
+import { citationsOf, sourceOf } from '../schema/source.ts';
+import { readParameters } from './parameters.ts';
+import type { ExportRow, ExportTable } from './rows.ts';
+
+const columns = [
+  'component',
+  'role',
+  'codes',
+  'payer',
+  'lineOfBusiness',
+  'state',
+  'reach',
+  'unknownReason',
+  'covered',
+  'basis',
+  'statement',
+  'summary',
+  'policyNumber',
+  'policyVersion',
+  'sourceTitles',
+  'locators',
+  'urls',
+  'priorAuthorization',
+  'priorAuthorizationUnknownReason',
+] as const;
+
+/** The export of the matrix. */
+export const matrixExport: ExportTable = {
+  columns,
+  async open(given, context) {
+    const input = readParameters(given, 'MatrixInput') as typeof MatrixInput.$inferInput; // read as that input
+    if (!input.codes && !input.families)
+      throw badInput('codes', 'Give codes or families, such as codes=77090,77092.');
+    const matrix = await matrixAsked(input, context());
+    const left = matrix.rows[Symbol.iterator]();
+    return async () => {
+      const { value: row } = left.next();
+      if (!row) return undefined;
+      const here = context();
+      return Promise.all(row.cells.map((cell) => rowOf(here, cell, matrix.asOf)));
+    };
+  },
+};
+
+async function rowOf(
+  context: GraphContext,
+  cell: Cell,
+  asOf: AsOf,
+): Promise<ExportRow<(typeof columns)[number]>> {
+  const [best] = cell.statements;
+  const component = await mustHave(context, serviceComponent, cell.componentId, asOf);
+  const version = best?.policyVersionId
+    ? await mustHave(context, policyVersion, best.policyVersionId, asOf)
+    : null;
+  const citations = best ? await citationsOf(context, at(best, asOf)) : [];
+  const sources = citations.map((citation) => sourceOf(context, citation));
+  return {
+    cells: {
+      component: component.id,
+      role: component.role,
+      codes: context.memory
+        .unitsOf(component.id)
+        .map(({ codeId, modifierId }) => codeIn(codeId) + (modifierId ? `-${codeIn(modifierId)}` : '')),
+      payer: (await mustHave(context, payer, cell.payerId, asOf)).slug,
+      lineOfBusiness: cell.lineOfBusiness,
+      state: cell.state,
+      reach: cell.reach,
+      unknownReason: cell.unknownReason,
+      covered: best?.covered ?? null,
+      basis: best?.basis ?? null,
+      statement: best?.id ?? null,
+      summary: best?.summary ?? null,
+      policyNumber: version && (await mustHave(context, policy, version.policyId, asOf)).number,
+      policyVersion: version?.version ?? null,
+      sourceTitles: sources.map(({ title }) => title),
+      locators: citations.map(({ locator }) => locator),
+      urls: sources.map(({ url }) => url),
+      priorAuthorization: cell.priorAuthorization,
+      priorAuthorizationUnknownReason: cell.priorAuthorizationReason,
+    },
+  };
+}

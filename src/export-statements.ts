@@ -1,0 +1,105 @@
+/** Statements of every kind as rows: those that a filter lets through, in the order of their ids. */
+
+import { idsAlong } from '../db/read.ts';
+import type { AsOf } from '../db/time.ts';
+import { rootAsOf } from '../schema/as-of.ts';
+import { cell, shown } from '../schema/columns.ts';
+import type { GraphContext } from '../schema/context.ts';
+import { anyOne, type Fact, tableOf } from '../schema/fact.ts';
+import { parseId } from '../schema/id.ts';
+import { everyStatement, type StatementFilterShape, statementWhere } from '../schema/mixed.ts';
+import { says } from '../schema/says.ts';
+import { citationsOf, sourceOf } from '../schema/source.ts';
+import { type StatementFact, subjectId } from '../schema/statement.ts';
+import { limits } from './limits.ts';
+import { readParameters } from './parameters.ts';
+import type { ExportRow, ExportTable } from './rows.ts';
+
+const columns = [
+  'id',
+  'type',
+  'subject',
+  'payer',
+  'valueState',
+  'unknownReason',
+  'rank',
+  'validFrom',
+  'validTo',
+  'validEnd',
+  'recordedFrom',
+  'recordedTo',
+  'knowledgeLevel',
+  'evidence',
+  'text',
+  'source',
+  'sourceTitle',
+  'locator',
+  'url',
+] as const;
+
+/** The export of statements. */
+export const statementExport: ExportTable = {
+  columns,
+  async open(given, context) {
+    const filter = readParameters(given, 'StatementFilter') as StatementFilterShape; // read as that input
+    const walk = { asOf: rootAsOf(filter, context()), where: statementWhere(filter) };
+    let after: string | undefined;
+    let ended = false;
+    return async () => {
+      if (ended) return undefined;
+      const here = context();
+      const slice = { after, limit: limits.exportBatch, backward: false };
+      const [ids = []] = idsAlong(here.store, everyStatement, [''], walk, slice);
+      after = ids.at(-1);
+      ended = ids.length < limits.exportBatch;
+      return rowsOf(here, ids, walk.asOf);
+    };
+  },
+};
+
+async function rowsOf(context: GraphContext, ids: readonly string[], asOf: AsOf): Promise<ExportRow[]> {
+  const facts = await Promise.all(ids.map((id) => anyOne(context, id, asOf)));
+  // All citations after all statements: so they are read at once, whatever the types.
+  return Promise.all(facts.filter((fact) => fact !== null).map((fact) => rowOf(context, fact)));
+}
+
+async function rowOf(context: GraphContext, fact: Fact): Promise<ExportRow<(typeof columns)[number]>> {
+  const statement = fact as StatementFact; // every statement has the envelope
+  const { type } = parseId('id', fact.id);
+  const table = tableOf(type);
+  const citations = (await citationsOf(context, fact)).map((citation) => {
+    const { id, title, url } = sourceOf(context, citation);
+    const { role, locator, part } = citation;
+    return { role, source: id, sourceTitle: title, locator, part, url };
+  });
+  const [primary] = citations;
+  return {
+    cells: {
+      id: fact.id,
+      type,
+      subject: subjectId(fact),
+      payer: 'payerId' in table.columns ? ((cell(fact, 'payerId') ?? null) as string | null) : null,
+      valueState: statement.valueState,
+      unknownReason: statement.unknownReason,
+      rank: statement.rank,
+      validFrom: statement.validFrom,
+      validTo: statement.validTo,
+      validEnd: statement.validEnd,
+      recordedFrom: statement.recordedFrom,
+      recordedTo: statement.recordedTo,
+      knowledgeLevel: statement.knowledgeLevel,
+      evidence: statement.evidence,
+      text: says(fact),
+      source: primary?.source ?? null,
+      sourceTitle: primary?.sourceTitle ?? null,
+      locator: primary?.locator ?? null,
+      url: primary?.url ?? null,
+    },
+    more: {
+      columns: Object.fromEntries(
+        Object.entries(table.columns).map(([name, column]) => [name, shown(column, cell(fact, name))]),
+      ),
+      citations,
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/** Sends what is made as it is sent: no more of it at once than the client takes. */
+
+import type { ServerResponse } from 'node:http';
+
+/** Sends all parts, each after the one before was taken; ends early when the client goes away, or stalls so long. */
+export async function sendParts(
+  response: ServerResponse,
+  parts: AsyncIterable<string | Uint8Array>,
+  stallMs: number,
+): Promise<void> {
+  if (response.destroyed) return;
+  for await (const part of parts) {
+    if (response.destroyed) return;
+    if (part.length === 0) continue;
+    if (!response.write(part)) await taken(response, stallMs);
+    if (response.destroyed) return;
+  }
+  response.end();
+}
+
+/** Settles when the response takes more, or never will. */
+function taken(response: ServerResponse, stallMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const stalled = setTimeout(() => response.destroy(), stallMs);
+    const settle = () => {
+      clearTimeout(stalled);
+      response.off('drain', settle);
+      response.off('close', settle);
+      resolve();
+    };
+    response.once('drain', settle);
+    response.once('close', settle);
+  });
+}

@@ -1,0 +1,15 @@
+/** A line of CSV as in RFC 4180, safe to open in a spreadsheet. */
+
+/** The cells as one line, its end included. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(quote).join(',')}\r\n`;
+}
+
+/** What makes a spreadsheet run a cell; some of them read the wide forms of the signs alike. */
+const formula = /^[=+\-@\t\r\n＝＋－＠]/;
+
+/** A cell that a spreadsheet would run as a formula is made a text. */
+function quote(cell: string): string {
+  const safe = formula.test(cell) && !/^-?\d+(?:\.\d+)?$/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
