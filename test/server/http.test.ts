@@ -212,11 +212,10 @@ test.each([
   expect(log.filter((entry) => entry.level === 'error')).toEqual([]);
 });
 
-test('a connection that sends half a request is cut off within seconds', async () => {
+test('a connection that sends half a request is cut off', async () => {
   const { url } = await serve();
-  const started = performance.now();
-  await sendRaw(url, 'POST /graphql HTTP/1.1\r\nHost: x\r\n');
-  expect(performance.now() - started).toBeLessThan(8_000);
+  // It ends when the server closes the connection; left alone Node would keep it for a minute.
+  expect(await sendRaw(url, 'POST /graphql HTTP/1.1\r\nHost: x\r\n')).toContain(' 408 ');
 });
 
 /** Writes bytes to the server and reads until it closes the connection. */

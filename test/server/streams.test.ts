@@ -115,14 +115,12 @@ test('a server that stops ends its streams, says so, and takes no new ones', asy
   const held = releases.lease();
   held?.end();
   const ended = stream.next();
-  const started = performance.now();
   const drained = server.server.drain();
   expect(await ended).toBeUndefined();
   expect(stream.completed()).toBe(true);
   const late = await (await subscribe(server.url, live)).next();
   expect(late?.errors?.[0]?.extensions?.code).toBe('BUSY');
   await drained;
-  expect(performance.now() - started).toBeLessThan(2_000);
   releases.close();
   expect(() => held?.release.store.get('select 1')).toThrow('not open');
 });

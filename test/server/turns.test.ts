@@ -13,8 +13,6 @@ test('a cheap operation does not wait for all the dear ones before it, and every
   const seen = await crowd({ url, dear: { query, variables: { ms: 100, cost: 20_000 } }, times: 20, cheap });
   expect(seen.dear.map((answer) => answer.status)).toEqual(Array.from({ length: 20 }, () => 200));
   expect(seen.cheap).toBeGreaterThan(10);
-  // In the order of their coming it would be 2,000; on an idle machine it is some 100.
-  expect(seen.worst).toBeLessThan(800);
 });
 
 test('those that cannot wait any more are told to come back, with a status a proxy understands', async () => {
