@@ -8,7 +8,8 @@ import { AsOfInput, AsOfType, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
 import { ClaimInput, claimOf } from './claim-input.ts';
 import { enumOf } from './enums.ts';
-import { anyOne } from './fact.ts';
+import { Explanation, explainAnswer } from './explanation.ts';
+import { anyOne, type Fact } from './fact.ts';
 import { CitationRef, citationsOf } from './source.ts';
 
 type Dated<T> = T & { readonly asOf: AsOf };
@@ -39,6 +40,15 @@ const ClaimFinding = builder.objectRef<Dated<Finding>>('ClaimFinding').implement
         'The statements that it rests on, and entities where a property of theirs decides. Never empty.',
       resolve: async ({ because, asOf }, _args, context) =>
         (await Promise.all(because.map((id) => anyOne(context, id, asOf)))).filter((fact) => fact !== null),
+    }),
+    explanation: t.field({
+      type: Explanation,
+      description: 'Each statement of `because` from its passage on, then the rule and what it found.',
+      resolve: async ({ because, rule, message, asOf }, _args, context) => {
+        const facts = await Promise.all(because.map((id) => anyOne(context, id, asOf)));
+        const statements = facts.filter((fact) => fact !== null && 'valueState' in fact) as Fact[]; // entities explain nothing further
+        return explainAnswer(context, statements, rule, message);
+      },
     }),
     citations: t.field({
       type: [CitationRef],

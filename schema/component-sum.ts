@@ -5,6 +5,7 @@ import { formatDecimal } from '../db/decimal.ts';
 import { type AsOf, asOfKey } from '../db/time.ts';
 import { AsOfInput, asOfFrom } from './as-of.ts';
 import { builder } from './builder.ts';
+import { Explanation, explainAnswer } from './explanation.ts';
 import { at } from './fact.ts';
 import { ServiceFamily } from './family.ts';
 import { FeeScheduleEntry } from './fee-schedule.ts';
@@ -33,6 +34,17 @@ const ComponentSumCheck = builder
       holds: t.boolean({
         description: 'Whether they agree.',
         resolve: (sum) => sum.globalTotal === sum.componentTotal,
+      }),
+      explanation: t.field({
+        type: Explanation,
+        description: 'Each row from its file on, then the sum.',
+        resolve: ({ entries, globalTotal, componentTotal, asOf }, _args, context) => {
+          const [whole, parts] = [globalTotal, componentTotal].map((total) => formatDecimal(total, 2));
+          const verdict = globalTotal === componentTotal ? 'agree' : 'do not agree';
+          const note = `The whole service has ${whole} RVU, its parts add up to ${parts}: they ${verdict}.`;
+          const facts = entries.map((row) => at(row, asOf));
+          return explainAnswer(context, facts, 'component-sum', note);
+        },
       }),
       entries: t.field({
         type: [FeeScheduleEntry],

@@ -86,6 +86,17 @@ export async function explain(context: GraphContext, fact: Fact): Promise<Step[]
   return steps;
 }
 
+/** The steps to an answer worked out from statements: each from its passage on, then the rule that decided. */
+export async function explainAnswer(
+  context: GraphContext,
+  because: readonly Fact[],
+  rule: string,
+  note: string,
+): Promise<Step[]> {
+  const steps = await Promise.all(because.map((fact) => explain(context, fact)));
+  return [...steps.flat(), { note, rule, statement: null }];
+}
+
 builder.interfaceFields(StatementInterface, (t) => ({
   text: t.string({ description: 'The statement as a sentence in our own words.', resolve: says }),
   explanation: t.field({

@@ -14,7 +14,7 @@ import { builder } from './builder.ts';
 import type { GraphContext } from './context.ts';
 import { CoverageStatement, PriorAuthorization } from './coverage.ts';
 import { enumOf } from './enums.ts';
-import { Explanation, explain, type Step } from './explanation.ts';
+import { Explanation, explain, explainAnswer, type Step } from './explanation.ts';
 import { at, type FactOf, mustHave } from './fact.ts';
 import { ServiceComponent } from './family.ts';
 import { DataGap } from './gap.ts';
@@ -151,6 +151,18 @@ export const CoverageCell = builder.objectRef<Dated<Cell>>('CoverageCell').imple
       nullable: true,
       description: 'Set exactly when `priorAuthorization` is `UNKNOWN`.',
       resolve: (cell) => cell.priorAuthorizationReason,
+    }),
+    priorAuthorizationExplanation: t.field({
+      type: Explanation,
+      description: 'Why `priorAuthorization` is what it is.',
+      resolve: (cell, _args, context) => {
+        const { priorAuthorization, priorAuthorizationReason, priorAuthorizationStatements, asOf } = cell;
+        const note = priorAuthorizationReason
+          ? `Nothing settles it: ${words(priorAuthorizationReason)}. Coverage says nothing of it.`
+          : `What is said of it agrees: ${words(priorAuthorization)}.`;
+        const facts = priorAuthorizationStatements.map((row) => at(row, asOf));
+        return explainAnswer(context, facts, 'prior-authorization', note);
+      },
     }),
     priorAuthorizationStatements: t.field({
       type: [PriorAuthorization],
