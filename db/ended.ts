@@ -5,7 +5,7 @@ import type { Memory } from './memory.ts';
 import type { Store } from './store.ts';
 import { selectList } from './table.ts';
 import { codeValidity } from './tables.ts';
-import { type AsOf, held } from './time.ts';
+import { type AsOf, held, holdsOn } from './time.ts';
 
 const validityHeld = `
   select ${selectList(codeValidity, 't')}
@@ -31,13 +31,7 @@ export function endedComponents(
   );
   const day = asOf.dateOfService;
   const existed = (rows: readonly ValidityRow[]) =>
-    rows.length === 0 ||
-    rows.some(
-      ({ codeStatus, validFrom, validTo }) =>
-        codeStatus === 'ACTIVE' &&
-        (validFrom === null || validFrom <= day) &&
-        (validTo === null || validTo > day),
-    );
+    rows.length === 0 || rows.some((row) => row.codeStatus === 'ACTIVE' && holdsOn(day, row));
   const ended = new Map<string, readonly ValidityRow[]>();
   for (const [componentId, ofComponent] of codesOf) {
     const rows = ofComponent.map((codeId) => known.get(codeId) ?? []);

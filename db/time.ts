@@ -51,6 +51,14 @@ export function asOfKey(asOf: AsOf): string {
   return `${asOf.dateOfService} ${asOf.knownAt}`;
 }
 
+/** Whether a row is in force on a day, as `inForce` asks it in SQL. */
+export function holdsOn(
+  day: string,
+  { validFrom, validTo }: { readonly validFrom: string | null; readonly validTo: string | null },
+): boolean {
+  return (validFrom === null || validFrom <= day) && (validTo === null || validTo > day);
+}
+
 /** SQL: the row of `alias` is in force on `:dateOfService` and was held at `:knownAt`. An unknown beginning or end excludes nothing. */
 export function inForce(alias: string): string {
   return [

@@ -2,6 +2,7 @@
 
 import { LineOfBusiness, PolicyKind } from '../db/enums.ts';
 import { coverageCriterion, policy, policyEvent, policyVersion } from '../db/tables.ts';
+import { holdsOn } from '../db/time.ts';
 import { aboutCodes } from './about-codes.ts';
 import { AsOfInput, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
@@ -59,9 +60,7 @@ related(Policy, 'versions', PolicyVersion, {
 type Version = FactOf<typeof policyVersion>;
 
 function inForceOf(versions: readonly Version[], day: string): Version | null {
-  const known = versions.filter(
-    ({ validFrom, validTo }) => validFrom !== null && validFrom <= day && (validTo === null || validTo > day),
-  );
+  const known = versions.filter((version) => version.validFrom !== null && holdsOn(day, version));
   return known.sort((a, b) => String(b.validFrom).localeCompare(String(a.validFrom))).at(0) ?? null;
 }
 

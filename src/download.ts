@@ -16,7 +16,8 @@ export async function sendDatabase(
     sendError(request, response, 404, 'NOT_FOUND', 'This release is in memory and has no file.');
     return;
   }
-  const tag = `"${info.hash}"`;
+  // Two builds of the same data differ in their bytes: by the moment of the build and by their feed of changes.
+  const tag = `"${info.hash}-${info.builtAt}"`;
   response.setHeader('etag', tag);
   response.setHeader('cache-control', 'no-cache');
   if (isKnown(request.headers['if-none-match'], tag)) {

@@ -6,6 +6,7 @@ import type { Memory } from '../memory.ts';
 import type { Store } from '../store.ts';
 import type { Row } from '../table.ts';
 import type * as t from '../tables.ts';
+import { holdsOn } from '../time.ts';
 
 /** A line as it would stand on the claim; `index` is its place, counted from 0. */
 export interface ClaimLine {
@@ -121,10 +122,7 @@ interface Dated {
 
 /** The rows that hold on a day, the preferred first. */
 export function on<R extends Dated>(day: string, rows: readonly R[]): R[] {
-  const holding = rows.filter(
-    ({ validFrom, validTo }) =>
-      (validFrom === null || validFrom <= day) && (validTo === null || validTo > day),
-  );
+  const holding = rows.filter((row) => holdsOn(day, row));
   return holding.sort((a, b) => Number(b.rank === 'PREFERRED') - Number(a.rank === 'PREFERRED'));
 }
 

@@ -13,6 +13,7 @@ const path = '/download/coverage.sqlite';
 interface Info {
   readonly graphInfo: {
     readonly dataVersion: string;
+    readonly builtAt: string;
     readonly downloads: readonly {
       readonly format: string;
       readonly url: string;
@@ -23,7 +24,7 @@ interface Info {
 }
 
 const infoOf = (served: Served) =>
-  asked<Info>(served, '{ graphInfo { dataVersion downloads { format url bytes sha256 } } }', {});
+  asked<Info>(served, '{ graphInfo { dataVersion builtAt downloads { format url bytes sha256 } } }', {});
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
@@ -43,7 +44,7 @@ test('the graph tells where it is to be had, and the file has the length and has
   expect(response.headers.get('content-length')).toBe(String(database?.bytes));
   expect(bytes).toHaveLength(database?.bytes ?? 0);
   expect(sha256(bytes)).toBe(database?.sha256);
-  expect(response.headers.get('etag')).toBe(`"${graphInfo.dataVersion}"`);
+  expect(response.headers.get('etag')).toBe(`"${graphInfo.dataVersion}-${graphInfo.builtAt}"`);
 });
 
 test('the file opens as a release, the same as the one that is served', async () => {
