@@ -1,0 +1,132 @@
+/** An official file as its readers see it: bytes, lines or records of CSV, each with its number in the file. */
+
+import { pipeline, Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+
+/** Something in a file that was not expected, and where. */
+export class FileError extends Error {
+  override readonly name = 'FileError';
+
+  constructor(
+    where: {
+      readonly path: string;
+      readonly line?: number | undefined;
+      readonly column?: string | undefined;
+    },
+    problem: string,
+  ) {
+    const row = where.line === undefined ? '' : `:${where.line}`;
+    super(`${where.path}${row}: ${where.column === undefined ? '' : `${where.column}: `}${problem}`);
+  }
+}
+
+/** The bytes are not the UTF-8 that they were taken for: the whole file is to be read again as CP1252. */
+export class NotUtf8 extends Error {
+  override readonly name = 'NotUtf8';
+}
+
+export type Encoding = 'utf-8' | 'windows-1252';
+
+export interface OfficialFile {
+  /** As people quote it: `RVU25D.zip/PPRRVU2025_Oct.csv`. */
+  readonly path: string;
+  readonly encoding: Encoding;
+  /** Its bytes, from the beginning, each time it is called. */
+  chunks(): AsyncIterable<Uint8Array>;
+  /** A member of an archive by its name, folders included; undefined when there is none or this is no archive. */
+  member(name: string): OfficialFile | undefined;
+  /** The names of an archive's members; empty for any other file. */
+  readonly members: readonly string[];
+}
+
+export interface Line {
+  /** Counted from 1. */
+  readonly number: number;
+  /** Without its end. */
+  readonly text: string;
+}
+
+/** No line of a known format comes near this; one that does is no text. */
+const longestLine = 16 * 1024 * 1024;
+
+/** The file as text, piece by piece, without a byte-order mark. */
+export async function* decoded(file: OfficialFile): AsyncGenerator<string, void> {
+  const decoder = new TextDecoder(file.encoding, { fatal: file.encoding === 'utf-8' });
+  const decode = (part?: Uint8Array) => {
+    try {
+      return part ? decoder.decode(part, { stream: true }) : decoder.decode();
+    } catch (error) {
+      throw new NotUtf8(`${file.path} is not UTF-8.`, { cause: error });
+    }
+  };
+  for await (const part of file.chunks()) yield decode(part);
+  yield decode();
+}
+
+/** The lines of a text file, whichever of CRLF and LF they end with, some at a time. */
+export async function* lineBatches(file: OfficialFile): AsyncGenerator<readonly Line[], void> {
+  let rest = '';
+  let number = 0;
+  for await (const piece of decoded(file)) {
+    const parts = (rest + piece).split('\n');
+    rest = parts.pop() ?? '';
+    if (rest.length > longestLine) {
+      throw new FileError(
+        { path: file.path, line: number + parts.length + 1 },
+        `This line is longer than ${longestLine} characters, which is no line of a known format.`,
+      );
+    }
+    yield parts.map((text) => {
+      number += 1;
+      return { number, text: text.endsWith('\r') ? text.slice(0, -1) : text };
+    });
+  }
+  // Some files of CMS end with the end-of-file mark of DOS.
+  const whole = rest.endsWith('\u001a') ? rest.slice(0, -1) : rest;
+  const last = whole.endsWith('\r') ? whole.slice(0, -1) : whole;
+  if (last !== '') yield [{ number: number + 1, text: last }];
+}
+
+/** The lines of a text file, one by one. */
+export async function* lines(file: OfficialFile): AsyncGenerator<Line, void> {
+  for await (const batch of lineBatches(file)) yield* batch;
+}
+
+export interface CsvRecord {
+  /** The line on which the record ends, counted from 1. */
+  readonly line: number;
+  /** As they stand, blanks included. */
+  readonly cells: readonly string[];
+}
+
+interface Parsed {
+  readonly info: { readonly lines: number };
+  readonly record: readonly string[];
+}
+
+/** The records of a CSV file. Quotes are as RFC 4180 has them; how many cells a record has is for the format to check. */
+export async function* records(
+  file: OfficialFile,
+  options: { readonly delimiter?: string } = {},
+): AsyncGenerator<CsvRecord, void> {
+  const parser = parse({
+    bom: true,
+    delimiter: options.delimiter ?? ',',
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: false,
+    max_record_size: longestLine,
+  });
+  // Whatever goes wrong while reading destroys the parser with that error, so the loop below ends with it.
+  const rows = pipeline(Readable.from(decoded(file)), parser, () => {}) as AsyncIterable<Parsed>;
+  try {
+    for await (const { info, record } of rows) yield { line: info.lines, cells: record };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error.lines === 'number' ? error.lines : undefined;
+    throw new FileError(
+      { path: file.path, line },
+      `This is not CSV: ${error.message}. The file may be cut short or altered: fetch it again.`,
+    );
+  }
+}
