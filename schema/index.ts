@@ -2,6 +2,7 @@
 
 import { builder } from './builder.ts';
 import { guardEntities } from './federation.ts';
+import { orderRoot } from './root-order.ts';
 import './source-edges.ts';
 import './code.ts';
 import './modifier.ts';
@@ -37,6 +38,11 @@ import './graph-info.ts';
 import './query-cost.ts';
 
 /** The executable schema, an Apollo Federation v2 subgraph. */
-export const schema = guardEntities(
-  builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' }),
+export const schema = orderRoot(
+  guardEntities(builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' })),
 );
+// What documentation begins with; the printed SDL has no place for it.
+schema.description =
+  'What payers cover for US billing codes, component by component, on any day, and the evidence for it. Begin with ' +
+  '`query`: `coverageMatrix` is the whole answer at once; `billingCode` and `payer` look one up; `searchEntities` ' +
+  'finds by words. `asOf` sets the day. Not knowing is an answer with a reason, never a null.';
