@@ -15,6 +15,8 @@ export interface Column<V = unknown> {
   readonly places?: number;
   /** What the text must look like, held by a check constraint. */
   readonly form?: 'day' | 'instant' | 'list' | 'flag';
+  /** Says where a row was read, not what holds: rows that differ in nothing else say the same. */
+  readonly origin?: true;
   /** Never set; carries the type. */
   readonly holds?: V;
 }
@@ -36,6 +38,8 @@ export interface Table<C extends Columns = Columns> {
   readonly walkedBy: readonly (keyof C & string)[];
   /** The column that names what a statement is about. */
   readonly subject?: keyof C & string;
+  /** Columns of which a set of values is spoken for by one statement a day; undefined where several may speak. */
+  readonly exclusiveBy?: readonly (keyof C & string)[];
   /** Small enough to be held in memory by id. */
   readonly held: boolean;
 }
@@ -94,6 +98,11 @@ export function ref(table: string, description: string): Column<string> {
   return { sql: 'text', description, nullable: false, references: table };
 }
 
+/** A column that says where a row was read. */
+export function origin<V>(column: Column<V>): Column<V> {
+  return { ...column, origin: true };
+}
+
 export function orNull<V>(column: Column<V>): Column<V | null> {
   return { ...column, nullable: true } as Column<V | null>;
 }
@@ -130,6 +139,8 @@ interface StatementOptions<E extends Columns, C extends Columns> {
   readonly subject: keyof C & string;
   /** The first is the key the table is clustered by. */
   readonly walkedBy: readonly [keyof C & string, ...(keyof C & string)[]];
+  /** Columns of which a set of values is spoken for by one statement a day; the first is the table's cluster. */
+  readonly exclusiveBy?: readonly [keyof C & string, ...(keyof C & string)[]];
 }
 
 /** A single sourced assertion: the envelope and what it says. */

@@ -9,6 +9,7 @@ import {
   instant,
   linkTable,
   oneOf,
+  origin,
   orNull,
   ref,
   statementTable,
@@ -182,6 +183,7 @@ export const codeValidity = statementTable({
   envelope,
   subject: 'codeId',
   walkedBy: ['codeId'],
+  exclusiveBy: ['codeId'],
   columns: {
     codeId: ref('billing_code', 'The code.'),
     codeStatus: oneOf(e.CodeStatus, 'Status in the interval.'),
@@ -211,6 +213,7 @@ export const pcTcIndicator = statementTable({
   envelope,
   subject: 'codeId',
   walkedBy: ['codeId'],
+  exclusiveBy: ['codeId'],
   columns: {
     codeId: ref('billing_code', 'The code.'),
     indicator: oneOf(e.PcTcIndicator, 'The indicator.'),
@@ -273,6 +276,7 @@ export const unitLimit = statementTable({
   envelope,
   subject: 'codeId',
   walkedBy: ['codeId'],
+  exclusiveBy: ['codeId', 'serviceType'],
   columns: {
     codeId: ref('billing_code', 'The code.'),
     serviceType: oneOf(e.ServiceType, 'Practitioner or hospital table.'),
@@ -571,10 +575,11 @@ export const feeScheduleEntry = statementTable({
   envelope,
   subject: 'codeId',
   walkedBy: ['codeId'],
+  exclusiveBy: ['codeId', 'modifierId'],
   columns: {
     codeId: ref('billing_code', 'The code.'),
     modifierId: orNull(ref('modifier', 'The modifier of the row; null for the row without one.')),
-    release: text('The release or releases in which the row was read, such as RVU25D.'),
+    release: origin(text('The release or releases in which the row was read, such as RVU25D.')),
     statusCode: text(
       'Status code, such as A active, C contractor-priced, N not covered by statute. A is no coverage decision.',
     ),
@@ -625,6 +630,7 @@ export const oppsStatus = statementTable({
   envelope,
   subject: 'codeId',
   walkedBy: ['codeId'],
+  exclusiveBy: ['codeId'],
   columns: {
     codeId: ref('billing_code', 'The code.'),
     year: whole('Calendar year.'),
@@ -679,6 +685,7 @@ export const conversionFactor = statementTable({
   envelope,
   subject: 'payerId',
   walkedBy: ['payerId'],
+  exclusiveBy: ['payerId', 'appliesTo'],
   columns: {
     payerId: ref('payer', 'Medicare.'),
     appliesTo: oneOf(e.ApmStatus, 'To whom.'),
@@ -693,6 +700,7 @@ export const localityIndex = statementTable({
   envelope,
   subject: 'jurisdictionId',
   walkedBy: ['jurisdictionId'],
+  exclusiveBy: ['jurisdictionId'],
   columns: {
     jurisdictionId: ref('jurisdiction', 'The locality.'),
     workGpci: decimal(3, 'Work index, with the statutory floor of 1 applied.'),

@@ -1,16 +1,7 @@
 /** Looks over all rows before they are written: ids, references, citations, intervals. Each problem has its place in the text. */
 
 import type { Table } from '../db/table.ts';
-import {
-  citation,
-  codeValidity,
-  conversionFactor,
-  feeScheduleEntry,
-  localityIndex,
-  pcTcIndicator,
-  source,
-  unitLimit,
-} from '../db/tables.ts';
+import { citation, source } from '../db/tables.ts';
 import { wellFormed } from './ids.ts';
 import type { Entry, Problem } from './source.ts';
 
@@ -27,27 +18,13 @@ const home: Readonly<Record<string, string>> = {
   policy: 'a file seed/policies/<payer>/<policy>.yaml',
 };
 
-/** Statements of which only one may hold for the same key on one day. */
-const exclusive: readonly (readonly [Table, readonly string[]])[] = [
-  [feeScheduleEntry, ['codeId', 'modifierId']],
-  [pcTcIndicator, ['codeId']],
-  [codeValidity, ['codeId']],
-  [conversionFactor, ['payerId', 'appliesTo']],
-  [localityIndex, ['jurisdictionId']],
-  [unitLimit, ['codeId', 'serviceType']],
-];
-
 export function verify(entries: readonly Entry[]): readonly Problem[] {
   const byId = new Map<string, Entry>();
   const problems = [...idProblems(entries, byId)];
   problems.push(...referenceProblems(entries, byId), ...citationProblems(entries));
-  for (const [table, key] of exclusive)
-    problems.push(
-      ...overlaps(
-        entries.filter((entry) => entry.table === table),
-        key,
-      ),
-    );
+  for (const [table, group] of Map.groupBy(entries, (entry) => entry.table)) {
+    if (table.exclusiveBy) problems.push(...overlaps(group, table.exclusiveBy));
+  }
   return problems;
 }
 

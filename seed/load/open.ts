@@ -1,0 +1,167 @@
+/** From what a user names on the command line to the files in it: folders are walked, zip and gz opened, zips in zips too. */
+
+import { isUtf8 } from 'node:buffer';
+import { createReadStream, globSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { type Bytes, explained, type Member, membersOf, refuseBomb } from './archive.ts';
+import { type Encoding, FileError, type OfficialFile } from './file.ts';
+import type { Sighting } from './format.ts';
+
+/** A file, or an archive as a whole, that may be of a known format. */
+export interface Candidate {
+  readonly path: string;
+  /** Its own name, without folders. */
+  readonly name: string;
+  readonly size: number | undefined;
+  /** The file on disk that it stands in, or is. */
+  readonly onDisk: string;
+  sighting(): Promise<Sighting>;
+  /** The bytes by which it is known again: of a gz the packed ones, which need not be unpacked for that. */
+  identity(): AsyncIterable<Uint8Array>;
+  as(encoding: Encoding): OfficialFile;
+  /** What is in an archive; none where it is no archive. */
+  inside(): Promise<readonly Candidate[]>;
+}
+
+const headBytes = 64 * 1024;
+/** A zip in a zip is held in memory whole. */
+const largestNested = 2 ** 30;
+const deepest = 3;
+
+/** The files that a path names: itself, or all in a folder in the order of their names. */
+export async function candidatesAt(path: string): Promise<readonly Candidate[]> {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new FileError({ path }, 'There is no such file or folder. Correct the path.');
+  if (!found.isDirectory()) return [await candidate(onDisk(path), path, 0)];
+  const inside = globSync('**/*', { cwd: path, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && !entry.name.startsWith('.'),
+  );
+  const paths = inside.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return Promise.all(paths.map((each) => candidate(onDisk(each), each, 0)));
+}
+
+function onDisk(path: string): Bytes {
+  return {
+    path,
+    size: statSync(path).size,
+    chunks: () => createReadStream(path, { highWaterMark: 256 * 1024 }),
+  };
+}
+
+async function candidate(bytes: Bytes, disk: string, depth: number): Promise<Candidate> {
+  const first = await headOf(bytes, headBytes);
+  if (first.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return archive(bytes, disk, depth);
+  if (first[0] === 0x1f && first[1] === 0x8b) return plain(gunzipped(bytes), disk, bytes);
+  return plain(bytes, disk, bytes);
+}
+
+function plain(bytes: Bytes, disk: string, identity: Bytes): Candidate {
+  return {
+    ...common(bytes, disk, identity, []),
+    sighting: async () => ({
+      name: nameOf(bytes.path),
+      head: textOf(await headOf(bytes, headBytes)),
+      members: [],
+    }),
+    inside: async () => [],
+  };
+}
+
+async function archive(bytes: Bytes, disk: string, depth: number): Promise<Candidate> {
+  if (depth > deepest)
+    throw new FileError(
+      { path: bytes.path },
+      `This archive stands in ${depth} others, deeper than any official one. Unpack it yourself and load what is in it.`,
+    );
+  const members = await membersOf(bytes.path, depth === 0 ? disk : await allOf(bytes));
+  return {
+    ...common(bytes, disk, bytes, members),
+    sighting: async () => ({ name: nameOf(bytes.path), head: '', members: members.map(({ name }) => name) }),
+    inside: () => Promise.all(members.map((member) => candidate(member, disk, depth + 1))),
+  };
+}
+
+function common(bytes: Bytes, disk: string, identity: Bytes, members: readonly Member[]) {
+  const { path, size, chunks } = bytes;
+  return {
+    path,
+    name: nameOf(path),
+    size,
+    onDisk: disk,
+    identity: () => identity.chunks(),
+    as: (encoding: Encoding): OfficialFile => ({
+      path,
+      encoding,
+      chunks,
+      members: members.map(({ name }) => name),
+      member(name) {
+        const found = members.find((each) => each.name === name);
+        return (
+          found && { path: found.path, encoding, chunks: found.chunks, members: [], member: () => undefined }
+        );
+      },
+    }),
+  };
+}
+
+/** `rates.json.gz` is known as `rates.json`. */
+function nameOf(path: string): string {
+  return basename(path).replace(/\.gz$/i, '');
+}
+
+function gunzipped(bytes: Bytes): Bytes {
+  async function* chunks(): AsyncGenerator<Uint8Array, void> {
+    let packed = 0;
+    let unpacked = 0;
+    async function* counted() {
+      for await (const part of bytes.chunks()) {
+        packed += part.length;
+        yield part;
+      }
+    }
+    const unpack = createGunzip({ chunkSize: 256 * 1024 });
+    try {
+      for await (const part of pipeline(Readable.from(counted()), unpack, () => {})) {
+        unpacked += part.length;
+        refuseBomb(bytes.path, packed, unpacked);
+        yield part;
+      }
+    } catch (error) {
+      throw explained(bytes.path, error);
+    }
+  }
+  return { path: bytes.path, size: undefined, chunks };
+}
+
+/** The first bytes, without reading the rest. */
+async function headOf({ chunks }: Bytes, length: number): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let held = 0;
+  for await (const part of chunks()) {
+    parts.push(part);
+    held += part.length;
+    if (held >= length) break;
+  }
+  return Buffer.concat(parts).subarray(0, length);
+}
+
+async function allOf({ path, size, chunks }: Bytes): Promise<Buffer> {
+  if (size !== undefined && size > largestNested) {
+    throw new FileError(
+      { path },
+      `An archive in an archive may have ${largestNested} bytes, this one has ${size}. Unpack the outer one and load what is in it.`,
+    );
+  }
+  const parts: Uint8Array[] = [];
+  for await (const part of chunks()) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+/** UTF-8 where it is; the head may end within a letter, so only what stands before its last line's end decides. */
+function textOf(head: Buffer): string {
+  const end = head.lastIndexOf(0x0a);
+  const encoding = isUtf8(end > 0 ? head.subarray(0, end) : head) ? 'utf-8' : 'windows-1252';
+  return new TextDecoder(encoding).decode(head);
+}
