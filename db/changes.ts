@@ -2,7 +2,7 @@
 
 import type { ChangeKind } from './enums.ts';
 import type { ChangeEvent } from './feed.ts';
-import { changesAfter, endOfFeed } from './feed.ts';
+import { endOfFeed, firstChanges } from './feed.ts';
 import { changedColumns, type State, stateOf, statesOf, valueIn } from './statement-state.ts';
 import type { Store, WritableStore } from './store.ts';
 import { insertSql, type Table } from './table.ts';
@@ -38,7 +38,7 @@ function schemaOf(store: Store): string {
 
 function copyEvents(to: WritableStore, from: Store): void {
   for (let seq = 0; ; ) {
-    const page = changesAfter(from, seq, {}, 1_000);
+    const page = firstChanges(from, { after: seq }, {}, 1_000);
     for (const event of page) to.run(insertSql(changeEvent), event);
     const last = page.at(-1);
     if (!last) return;

@@ -42,8 +42,18 @@ export function hasBeenAt(store: Store, { seq, at }: Position): boolean {
 
 const asked = (name: string) => `(select value from json_each(:${name}))`;
 
-function matching(seq: number, filter: ChangeFilter): { readonly sql: string; readonly params: Params } {
-  const parts = ['t.seq > :seq'];
+/** A stretch of the feed by the numbers of its events, both ends left out. */
+export interface Stretch {
+  readonly after: number;
+  /** The end of the feed when left out. */
+  readonly before?: number | undefined;
+}
+
+function matching(
+  { after, before }: Stretch,
+  filter: ChangeFilter,
+): { readonly sql: string; readonly params: Params } {
+  const parts = ['t.seq > :after', ...(before === undefined ? [] : ['t.seq < :before'])];
   const lists: Record<string, string> = {};
   const add = (name: string, values: readonly string[] | undefined, sql: string) => {
     if (!values) return;
@@ -55,24 +65,36 @@ function matching(seq: number, filter: ChangeFilter): { readonly sql: string; re
   add('kinds', filter.kinds, `t.kind in ${asked('kinds')}`);
   add('payers', filter.payers, within('payer_ids', 'payers'));
   add('codes', filter.codes, within('code_ids', 'codes'));
-  return { sql: parts.join(' and '), params: { seq, ...lists } };
+  return { sql: parts.join(' and '), params: { after, ...(before !== undefined && { before }), ...lists } };
 }
 
-/** The next events after a place in the feed, in order. */
-export function changesAfter(
+/** The first events of a stretch, in order. */
+export function firstChanges(
   store: Store,
-  seq: number,
+  stretch: Stretch,
   filter: ChangeFilter,
   limit: number,
 ): readonly ChangeEvent[] {
-  const where = matching(seq, filter);
+  const where = matching(stretch, filter);
   const sql = `select ${selectList(changeEvent, 't')} from change_event t where ${where.sql} order by t.seq limit :limit`;
   return store.all<ChangeEvent>(sql, { ...where.params, limit });
 }
 
-/** How many events there are after a place in the feed. */
-export function countChangesAfter(store: Store, seq: number, filter: ChangeFilter): number {
-  const where = matching(seq, filter);
+/** The last events of a stretch, the very last first. */
+export function lastChanges(
+  store: Store,
+  stretch: Stretch,
+  filter: ChangeFilter,
+  limit: number,
+): readonly ChangeEvent[] {
+  const where = matching(stretch, filter);
+  const sql = `select ${selectList(changeEvent, 't')} from change_event t where ${where.sql} order by t.seq desc limit :limit`;
+  return store.all<ChangeEvent>(sql, { ...where.params, limit });
+}
+
+/** How many events there are in a stretch. */
+export function countChanges(store: Store, stretch: Stretch, filter: ChangeFilter): number {
+  const where = matching(stretch, filter);
   const sql = `select count(*) as n from change_event t where ${where.sql}`;
   return store.get<{ readonly n: number }>(sql, where.params)?.n ?? 0;
 }

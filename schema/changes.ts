@@ -1,11 +1,11 @@
 /** The feed of changes: read page by page, or sent as releases come. Neither misses an event nor tells one twice. */
 
-import { beginning, changesAfter, countChangesAfter, endOfFeed, type Position } from '../db/feed.ts';
+import { beginning, countChanges, endOfFeed, firstChanges, lastChanges, type Position } from '../db/feed.ts';
 import { builder } from './builder.ts';
 import { ChangeEvent, type ChangeFact, changeFact, changeFilter, feedArgs } from './change-event.ts';
 import { badInput } from './errors.ts';
 import { checkFeed, feedCursor, readFeedCursor } from './feed-cursor.ts';
-import { pageSize } from './page.ts';
+import { defaultPage, maxPage, sizeOf } from './page.ts';
 
 const ChangeConnection = builder.connectionObject(
   { type: ChangeEvent, name: 'ChangeConnection', description: 'A page of changes, the oldest first.' },
@@ -23,36 +23,47 @@ builder.queryField('changes', (t) =>
         required: false,
         description: 'The same as `since`, by the name that Relay clients page on with. Give one of the two.',
       }),
+      before: t.arg.string({
+        required: false,
+        description: 'Cursor of an event: only what came before it. With `last`, to page back.',
+      }),
       first: t.arg.int({
         required: false,
-        defaultValue: 50,
-        description: 'Changes on the page, from 0 to 100.',
+        description: `Changes on the page, the oldest, from 0 to ${maxPage}. Default: ${defaultPage}.`,
+      }),
+      last: t.arg.int({
+        required: false,
+        description: `Changes on the page, the newest, from 0 to ${maxPage}; they too stand in the order in which they came.`,
       }),
     },
-    resolve: async (_root, { since, after, first, ...wanted }, context) => {
+    resolve: async (_root, { since, after, before, first, last, ...wanted }, context) => {
       const { release, store } = context;
-      const size = pageSize('first', first ?? 50);
+      const { size, backward } = sizeOf({ first, last });
       if (since != null && after != null) {
         throw badInput('after', 'after and since mean the same: give one of the two.');
       }
       const cursor = since ?? after;
       const from =
         cursor == null ? beginning : readFeedCursor(since == null ? 'after' : 'since', cursor, release);
+      const until = before == null ? undefined : readFeedCursor('before', before, release);
       const filter = await changeFilter(wanted, context);
-      const found = changesAfter(store, from.seq, filter, size + 1);
-      const edges = found.slice(0, size).map((event) => {
+      const stretch = { after: from.seq, before: until?.seq };
+      const found = (backward ? lastChanges : firstChanges)(store, stretch, filter, size + 1);
+      const more = found.length > size;
+      const page = backward ? found.slice(0, size).reverse() : found.slice(0, size);
+      const edges = page.map((event) => {
         const node = changeFact(release, event);
         return { cursor: node.cursor, node };
       });
       return {
         edges,
         pageInfo: {
-          hasNextPage: found.length > size,
-          hasPreviousPage: from.seq > 0,
+          hasNextPage: backward ? until !== undefined : more,
+          hasPreviousPage: backward ? more : from.seq > 0,
           startCursor: edges.at(0)?.cursor ?? null,
           endCursor: edges.at(-1)?.cursor ?? feedCursor(release.info.feedId, from),
         },
-        totalCount: () => countChangesAfter(store, from.seq, filter),
+        totalCount: () => countChanges(store, { after: from.seq }, filter),
       };
     },
   }),
@@ -75,7 +86,7 @@ builder.subscriptionField('statementChanged', (t) =>
       const filter = await changeFilter(wanted, context);
       return follow((current): ChangeFact | undefined => {
         checkFeed('since', current.release, feedId, position);
-        const [event] = changesAfter(current.store, position.seq, filter, 1);
+        const [event] = firstChanges(current.store, { after: position.seq }, filter, 1);
         position = event ?? endOfFeed(current.store);
         return event && changeFact(current.release, event);
       });

@@ -35,7 +35,7 @@ import './paths.ts';
 import './changes.ts';
 import './invariants.ts';
 import './graph-info.ts';
-import './query-cost.ts';
+import './operation-cost.ts';
 
 /** The executable schema, an Apollo Federation v2 subgraph. */
 export const schema = orderRoot(

@@ -38,8 +38,7 @@ function readCursor(edge: string, field: string, cursor: string): string {
   return id;
 }
 
-/** The size of a page as it was asked for; a typed error when it is too large. */
-export function pageSize(field: 'first' | 'last', count: number): number {
+function checkedSize(field: 'first' | 'last', count: number): number {
   if (count < 0 || count > maxPage) {
     throw badInput(
       field,
@@ -49,20 +48,29 @@ export function pageSize(field: 'first' | 'last', count: number): number {
   return count;
 }
 
-/** What a page asks of the store: one row more than the page, to know whether there is more. */
-export function sliceOf(edge: string, args: PageArgs): Slice & { readonly size: number } {
-  const { first, last, after, before } = args;
+/** How many items a page was asked to have, and whether from the end; a typed error when that cannot be. */
+export function sizeOf({ first, last }: Pick<PageArgs, 'first' | 'last'>): {
+  readonly size: number;
+  readonly backward: boolean;
+} {
   if (first != null && last != null) {
     throw badInput(
       'last',
       'first and last cannot be given together: use first with after, or last with before.',
     );
   }
-  const size = first != null ? pageSize('first', first) : last != null ? pageSize('last', last) : defaultPage;
+  if (last != null) return { size: checkedSize('last', last), backward: true };
+  return { size: first == null ? defaultPage : checkedSize('first', first), backward: false };
+}
+
+/** What a page asks of the store: one row more than the page, to know whether there is more. */
+export function sliceOf(edge: string, args: PageArgs): Slice & { readonly size: number } {
+  const { after, before } = args;
+  const { size, backward } = sizeOf(args);
   return {
     size,
     limit: size + 1,
-    backward: last != null,
+    backward,
     after: after != null ? readCursor(edge, 'after', after) : undefined,
     before: before != null ? readCursor(edge, 'before', before) : undefined,
   };

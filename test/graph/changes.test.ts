@@ -129,6 +129,8 @@ test('whoever follows a payer or a code hears of a statement that comes to it, a
 test.each([
   [{ first: 101 }, 'first'],
   [{ first: -1 }, 'first'],
+  [{ last: 101 }, 'last'],
+  [{ first: 1, last: 1 }, 'last'],
   [{ payers: [] }, 'payers'],
   [{ payers: ['Payer:nobody'] }, 'payers'],
   [{ payers: ['BillingCode:CPT:99999'] }, 'payers'],

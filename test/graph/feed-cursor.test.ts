@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { Release } from '../../db/release.ts';
 import { coverage } from '../../db/tables.ts';
 import { query } from '../graph.ts';
-import { changes, cursorNow, feedQuery, graph, one, two } from './feed.ts';
+import { changes, cursorNow, type Event, feedQuery, graph, one, two } from './feed.ts';
 
 async function longFeed() {
   const made = graph();
@@ -30,13 +30,39 @@ test('a cursor parts the feed: what comes after it is the rest, whatever the siz
   expect(await cursorNow(release)).toBe(all.at(-1)?.cursor);
 });
 
+test('paged back from the end, the feed tells the same in the same order, down to where the client began', async () => {
+  const { release } = await longFeed();
+  const { nodes: all } = await changes(release, { first: 100 });
+  for (const since of [undefined, all[6]?.cursor]) {
+    const wanted = since === undefined ? all : all.slice(7);
+    let before: string | undefined;
+    const found: Event[] = [];
+    for (let more = true; more; ) {
+      const { nodes, pageInfo, totalCount } = await changes(release, { since, before, last: 5 });
+      expect(nodes).toEqual(
+        wanted.slice(Math.max(0, wanted.length - found.length - 5)).slice(0, nodes.length),
+      );
+      expect(totalCount).toBe(wanted.length);
+      expect(pageInfo.hasNextPage).toBe(before !== undefined);
+      expect(pageInfo.hasPreviousPage).toBe(found.length + nodes.length < wanted.length);
+      found.unshift(...nodes);
+      before = pageInfo.startCursor ?? undefined;
+      more = pageInfo.hasPreviousPage;
+    }
+    expect(found).toEqual(wanted);
+  }
+  const [first, , third] = all;
+  expect((await changes(release, { before: third?.cursor, first: 1 })).nodes).toEqual([first]);
+});
+
 test('a cursor stays where it is on an empty page, even with nothing ever told', async () => {
   const made = graph();
   const release = made.open();
   const since = await cursorNow(release);
-  for (const variables of [{ since }, { since, first: 0 }, {}]) {
+  for (const variables of [{ since }, { since, first: 0 }, { since, last: 0 }, {}]) {
     expect((await changes(release, variables)).pageInfo).toEqual({
       hasNextPage: false,
+      hasPreviousPage: false,
       startCursor: null,
       endCursor: since,
     });
@@ -51,6 +77,11 @@ test.each(['', 'abc', 'Y2hhbmdlcw', Buffer.from('changes x 1 2 3').toString('bas
     expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', field: 'since' });
   },
 );
+
+test('a cursor to page back from is read with the same care, and named', async () => {
+  const { errors } = await query(feedQuery, { before: 'abc', last: 1 }, { of: graph().open() });
+  expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', field: 'before' });
+});
 
 const refused = async (of: Release, since: string, freshCopy = true) => {
   const { errors } = await query(feedQuery, { since }, { of });

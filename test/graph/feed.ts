@@ -24,6 +24,7 @@ interface Page {
   readonly nodes: readonly Event[];
   readonly pageInfo: {
     readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
     readonly endCursor: string;
     readonly startCursor: string | null;
   };
@@ -31,9 +32,9 @@ interface Page {
 
 const fields = 'cursor kind statementId statement { id } previousId previous { id } payerIds codeIds note';
 /** Asks for a page of the feed with all that it can be asked with. */
-export const feedQuery = `query ($since: String, $kinds: [ChangeKind!], $payers: [ID!], $codes: [CodingInput!], $first: Int) {
-  changes(since: $since, kinds: $kinds, payers: $payers, codes: $codes, first: $first) {
-    totalCount nodes { ${fields} } pageInfo { hasNextPage startCursor endCursor } } }`;
+export const feedQuery = `query ($since: String, $kinds: [ChangeKind!], $payers: [ID!], $codes: [CodingInput!], $first: Int, $last: Int, $before: String) {
+  changes(since: $since, kinds: $kinds, payers: $payers, codes: $codes, first: $first, last: $last, before: $before) {
+    totalCount nodes { ${fields} } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
 
 /** A page of the feed. */
 export async function changes(of: Release, variables: Record<string, unknown> = {}): Promise<Page> {

@@ -137,8 +137,8 @@ test('what fails inside is logged and not told', async () => {
 test('the cost of an operation is told with its limit, and grows with what is asked', async () => {
   const { ask } = await serveGraph();
   const cost = async (rest: string) => {
-    const { body } = await ask(`{ queryCost { estimated limit } ${rest} }`);
-    return body.data?.queryCost as { estimated: number; limit: number };
+    const { body } = await ask(`{ operationCost { estimated limit } ${rest} }`);
+    return body.data?.operationCost as { estimated: number; limit: number };
   };
   expect(await cost('')).toEqual({ estimated: 3, limit: 50_000 });
   expect((await cost('payers { slug }')).estimated).toBeGreaterThan(3);

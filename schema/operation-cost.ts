@@ -3,7 +3,7 @@
 import { builder } from './builder.ts';
 import type { CountedCost } from './context.ts';
 
-const QueryCost = builder.objectRef<Partial<CountedCost>>('QueryCost').implement({
+const OperationCost = builder.objectRef<Partial<CountedCost>>('OperationCost').implement({
   description:
     'How many values this operation may return, and the most that one may. One above the limit is refused.',
   fields: (t) => ({
@@ -21,9 +21,9 @@ const QueryCost = builder.objectRef<Partial<CountedCost>>('QueryCost').implement
   }),
 });
 
-builder.queryField('queryCost', (t) =>
+builder.queryField('operationCost', (t) =>
   t.field({
-    type: QueryCost,
+    type: OperationCost,
     description: 'What this operation was estimated at, and the limit.',
     resolve: (_root, _args, { cost }) => cost?.() ?? {},
   }),
