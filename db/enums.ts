@@ -133,6 +133,8 @@ export const CodeCategory = list('CodeCategory', 'The category of a billing code
   CATEGORY_I: 'CPT Category I.',
   CATEGORY_II: 'CPT Category II: performance measures.',
   CATEGORY_III: 'CPT Category III: emerging technology, ends in T.',
+  PROPRIETARY_LABORATORY_ANALYSIS: 'CPT code of a proprietary laboratory analysis, ends in U.',
+  MULTIANALYTE_ASSAY: 'CPT administrative code of a multianalyte assay with algorithmic analysis, ends in M.',
   LEVEL_II: 'HCPCS Level II.',
 });
 

@@ -9,6 +9,15 @@ export function codeId(code: string): string {
   return `BillingCode:${codeKey(code)}`;
 }
 
+/** The form of a code tells its category. */
+export function categoryOf(code: string) {
+  if (/^[A-Z]/.test(code)) return 'LEVEL_II';
+  if (code.endsWith('F')) return 'CATEGORY_II';
+  if (code.endsWith('T')) return 'CATEGORY_III';
+  if (code.endsWith('U')) return 'PROPRIETARY_LABORATORY_ANALYSIS';
+  return code.endsWith('M') ? 'MULTIANALYTE_ASSAY' : 'CATEGORY_I';
+}
+
 export function modifierSystem(code: string): 'CPT_MODIFIER' | 'HCPCS_MODIFIER' {
   return /^\d\d$/.test(code) ? 'CPT_MODIFIER' : 'HCPCS_MODIFIER';
 }

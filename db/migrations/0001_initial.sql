@@ -43,7 +43,7 @@ create table billing_code (
   id text not null,
   system text not null check (system in ('CPT', 'HCPCS_LEVEL_II', 'ICD_10_CM', 'CMS_POS', 'CPT_MODIFIER', 'HCPCS_MODIFIER')),
   code text not null,
-  category text not null check (category in ('CATEGORY_I', 'CATEGORY_II', 'CATEGORY_III', 'LEVEL_II')),
+  category text not null check (category in ('CATEGORY_I', 'CATEGORY_II', 'CATEGORY_III', 'PROPRIETARY_LABORATORY_ANALYSIS', 'MULTIANALYTE_ASSAY', 'LEVEL_II')),
   label text not null,
   description text not null,
   family_id text references service_family (id),

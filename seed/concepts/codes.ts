@@ -5,7 +5,7 @@ import * as tables from '../../db/tables.ts';
 import { cite, listed, sources } from '../citations.ts';
 import { envelope, envelopeKeys } from '../envelope.ts';
 import type { Held } from '../held.ts';
-import { codeId, codeKey } from '../ids.ts';
+import { categoryOf, codeId, codeKey } from '../ids.ts';
 import { type Entry, entry, source } from '../source.ts';
 import { placeOf } from '../text.ts';
 import { code, day, text } from '../words.ts';
@@ -28,13 +28,6 @@ const record = z.strictObject({
 });
 const schema = z.strictObject({ codes: z.array(record) });
 type Code = z.infer<typeof record>;
-
-/** The form of a code tells its category. */
-function categoryOf(found: string) {
-  if (/^[A-Z]/.test(found)) return 'LEVEL_II';
-  if (found.endsWith('T')) return 'CATEGORY_III';
-  return found.endsWith('F') ? 'CATEGORY_II' : 'CATEGORY_I';
-}
 
 /** A code whose last day is known is no longer there the day after. */
 function* validityRows(found: Code, held: Held): Iterable<Entry> {
