@@ -11,8 +11,8 @@ import { endCursor } from './feed-cursor.ts';
 import { everyStatement, mixedPage, StatementFilter, statementWhere } from './mixed.ts';
 import { StatementInterface } from './statement-interface.ts';
 
-const CountByType = builder
-  .objectRef<{ readonly type: string; readonly count: number }>('CountByType')
+const HeldCount = builder
+  .objectRef<{ readonly type: string; readonly count: number }>('HeldCount')
   .implement({
     description: 'How many things of a type this release holds.',
     fields: (t) => ({
@@ -54,12 +54,12 @@ const GraphInfo = builder.objectRef<Release>('GraphInfo').implement({
       resolve: (release) => countsOf(release, 'statement').reduce((sum, { count }) => sum + count, 0),
     }),
     entityCounts: t.field({
-      type: [CountByType],
+      type: [HeldCount],
       description: 'Entities by type.',
       resolve: (release) => countsOf(release, 'entity'),
     }),
     statementCounts: t.field({
-      type: [CountByType],
+      type: [HeldCount],
       description: 'Statements by type.',
       resolve: (release) => countsOf(release, 'statement'),
     }),
