@@ -15,9 +15,11 @@ import { basename, dirname, join } from 'node:path';
 import { runChecks } from '../db/checks.ts';
 import { derive } from '../db/derive.ts';
 import { migrate } from '../db/migrate.ts';
-import { createStore, holdLock } from '../db/store.ts';
+import { createStore, holdLock, type WritableStore } from '../db/store.ts';
 import { catalog } from './catalog.ts';
-import { type Finishing, finish } from './finish.ts';
+import { finish } from './finish.ts';
+import { type Arrivals, type Loaded, libraryHash, libraryOf, readLibrary } from './load/library.ts';
+import { type Brought, replay, type Watcher } from './load/replay.ts';
 import { readSeed } from './read.ts';
 import type { Entry } from './source.ts';
 import { write } from './write.ts';
@@ -31,12 +33,20 @@ export interface BuildOptions {
   readonly folder?: string;
   /** The id of the feed of changes, should a new one begin; made up where none is given. */
   readonly newFeed?: string;
+  /** Official files that are to be taken in with those of the library, and to enter it when all went well. */
+  readonly arrivals?: Arrivals;
+  /** Told of the progress through official files. */
+  readonly watcher?: Watcher;
+  /** Leaves everything as it is, and only tells what a build would bring. */
+  readonly dryRun?: boolean;
 }
 
 export interface BuildReport {
   readonly contentHash: string;
   readonly seedHash: string;
   readonly counts: Readonly<Record<string, number>>;
+  /** What each official file brought. */
+  readonly brought: readonly Brought[];
   readonly milliseconds: number;
 }
 
@@ -54,9 +64,13 @@ const ownFolder = import.meta.dirname;
 const text = ['data/**/*.{yaml,csv}', 'policies/**/*.yaml', 'reports/**/*.yaml', '*.csv'];
 const program = ['seed/**/*.ts', 'db/**/*.sql'];
 
-/** A hash over the text of the seed, file names included, and over the program that turns it into rows. */
-export function seedHash(folder: string = ownFolder): string {
-  const hash = createHash('sha256');
+/** A hash over the text of the seed, file names included, over the program that turns it into rows, and over what was loaded. */
+export function seedHash(
+  database: string,
+  folder: string = ownFolder,
+  arriving: readonly Loaded[] = [],
+): string {
+  const hash = createHash('sha256').update(libraryHash([...readLibrary(libraryOf(database)), ...arriving]));
   const read = (patterns: readonly string[], cwd: string) => {
     for (const path of globSync(patterns, { cwd }).sort()) {
       hash.update(`${path}\n`).update(readFileSync(join(cwd, path)));
@@ -81,40 +95,63 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   try {
     // A build that was killed may have left its draft; nobody else is at it while the lock is held.
     rmSync(draft, { force: true });
-    return makeDraft(draft, options);
+    return await makeDraft(draft, options);
   } finally {
     rmSync(draft, { force: true });
     letGo();
   }
 }
 
-function makeDraft(draft: string, options: BuildOptions): BuildReport {
-  const { database, log, folder = ownFolder } = options;
+async function makeDraft(draft: string, options: BuildOptions): Promise<BuildReport> {
+  const { database, log, folder = ownFolder, arrivals, dryRun = false } = options;
   const begun = performance.now();
   log('Reading the seed.');
   const entries = readSeed(folder, catalog, log);
   log(`Writing ${entries.length} rows.`);
-  const report = { ...fill(draft, entries, { ...options, seedHash: seedHash(folder) }), milliseconds: 0 };
-  putInPlace(draft, database);
-  log(`${basename(database)} holds release ${report.contentHash.slice(0, 12)}.`);
-  return { ...report, milliseconds: Math.round(performance.now() - begun) };
-}
-
-function fill(draft: string, entries: readonly Entry[], options: Omit<Finishing, 'checks'>) {
-  const { log } = options;
   const store = createStore(draft);
   try {
-    migrate(store);
-    write(store, entries);
-    log('Looking for conflicts and gaps.');
-    derive(store);
-    log('Checking.');
-    const checks = runChecks(store);
-    refuseOffenders(checks);
-    return finish(store, { ...options, checks });
+    const brought = await fill(store, entries, options);
+    const said = finish(store, {
+      ...options,
+      checks: checked(store, log),
+      seedHash: seedHash(database, folder, arrivals?.loads),
+    });
+    store.close();
+    if (!dryRun) {
+      // The library first: should the power fail in between, the next start builds with what was loaded.
+      arrivals?.enter();
+      putInPlace(draft, database);
+      log(`${basename(database)} holds release ${said.contentHash.slice(0, 12)}.`);
+    }
+    return { ...said, brought, milliseconds: Math.round(performance.now() - begun) };
   } finally {
     store.close();
   }
+}
+
+/** Everything that the graph holds: the seed's text, the official files, and what follows from both. */
+async function fill(
+  store: WritableStore,
+  entries: readonly Entry[],
+  { database, log, arrivals, watcher }: BuildOptions,
+) {
+  migrate(store);
+  write(store, entries);
+  const library = libraryOf(database);
+  const files = readLibrary(library).map((loaded) => ({ folder: library, loaded }));
+  const arriving = arrivals?.loads.map((loaded) => ({ folder: arrivals.folder, loaded })) ?? [];
+  const brought = await replay(store, [...files, ...arriving], watcher);
+  log('Looking for conflicts and gaps.');
+  derive(store);
+  return brought;
+}
+
+/** What the rules about the data found; a database that breaks one is not finished. */
+function checked(store: WritableStore, log: (line: string) => void) {
+  log('Checking.');
+  const checks = runChecks(store);
+  refuseOffenders(checks);
+  return checks;
 }
 
 function refuseOffenders(results: ReturnType<typeof runChecks>): void {

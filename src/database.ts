@@ -30,7 +30,7 @@ async function reasonToBuild(file: string): Promise<string | undefined> {
   try {
     const release = openRelease(file);
     release.close();
-    return release.info.seedHash === (await seedHash())
+    return release.info.seedHash === seedHash(resolve(file))
       ? undefined
       : `The seeds changed since ${file} was built.`;
   } catch (error) {

@@ -13,7 +13,7 @@ const record = z.strictObject({
   code,
   year: whole,
   statusIndicator: text,
-  paymentRate: decimal(2).optional(),
+  paymentRate: decimal(4).optional(),
   apcInferred: text.optional(),
   ...envelopeKeys,
   sources: sourcesCell,
@@ -30,7 +30,13 @@ export default source('data/opps-status.csv', z.array(record), function* (record
       codeId: codeId(found.code),
       year: Number(found.year),
       statusIndicator: found.statusIndicator,
-      paymentRate: scaled(found.paymentRate, 2),
+      apc: null,
+      relativeWeight: null,
+      paymentRate: scaled(found.paymentRate, 4),
+      nationalCopayment: null,
+      minimumCopayment: null,
+      adjustedCopayment: null,
+      passThroughEnds: null,
       apcInferred: found.apcInferred ?? null,
     };
     yield entry(tables.oppsStatus, row, place);

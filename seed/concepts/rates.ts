@@ -52,6 +52,8 @@ export default source('data/rates.csv', z.array(record), function* (records, hel
       statistic: valueIn(e.AmountStatistic, found.statistic),
       measure: found.measure,
       population: found.population,
+      jurisdictionId: null,
+      setting: null,
       period: found.period,
       amount: cents(found.amount),
       n: scaled(found.n, 0),

@@ -28,6 +28,8 @@ export default source('data/utilization.csv', z.array(record), function* (record
       payerId: found.payer ? payerId(found.payer) : null,
       measure: found.measure,
       population: found.population,
+      jurisdictionId: null,
+      setting: null,
       period: found.period,
       value: scaled(found.value, 2),
       low: scaled(found.low, 2),

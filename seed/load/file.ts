@@ -49,16 +49,24 @@ export interface Line {
 /** No line of a known format comes near this; one that does is no text. */
 const longestLine = 16 * 1024 * 1024;
 
-/** The file as text, piece by piece, without a byte-order mark. */
-export async function* decoded(file: OfficialFile): AsyncGenerator<string, void> {
-  const decoder = new TextDecoder(file.encoding, { fatal: file.encoding === 'utf-8' });
-  const decode = (part?: Uint8Array) => {
+/** Turns the bytes of a file into text, piece by piece; without a piece, ends. Throws NotUtf8 where they are not what they are taken for. */
+export function decoderOf({
+  path,
+  encoding,
+}: Pick<OfficialFile, 'path' | 'encoding'>): (part?: Uint8Array) => string {
+  const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
+  return (part) => {
     try {
       return part ? decoder.decode(part, { stream: true }) : decoder.decode();
     } catch (error) {
-      throw new NotUtf8(`${file.path} is not UTF-8.`, { cause: error });
+      throw new NotUtf8(`${path} is not UTF-8.`, { cause: error });
     }
   };
+}
+
+/** The file as text, piece by piece, without a byte-order mark. */
+async function* decoded(file: OfficialFile): AsyncGenerator<string, void> {
+  const decode = decoderOf(file);
   for await (const part of file.chunks()) yield decode(part);
   yield decode();
 }

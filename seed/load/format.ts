@@ -19,6 +19,8 @@ export interface Sighting {
 export interface Recognised {
   /** The release as its publisher calls it, such as `RVU25D`; undefined where neither content nor name tells. */
   readonly release?: string | undefined;
+  /** Which part of the release it is, where a release has several files that say different things: `practitioner`. */
+  readonly part?: string | undefined;
   /** The first day on which the release holds; undefined where neither content nor name tells. */
   readonly from?: string | undefined;
   /** The day after the last day on which it can hold, such as the end of its calendar year. */

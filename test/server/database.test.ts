@@ -20,7 +20,7 @@ async function ensure(file: string): Promise<string> {
 async function seedHashOf(file: string): Promise<[served: string, current: string]> {
   const release = openRelease(file);
   release.close();
-  return [release.info.seedHash, await seedHash()];
+  return [release.info.seedHash, seedHash(file)];
 }
 
 test('a missing database is built, and then left as it is', async () => {

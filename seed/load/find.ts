@@ -1,0 +1,67 @@
+/** Finds the files of a known format among what a user names, whatever archives or folders they stand in. */
+
+import { FileError } from './file.ts';
+import type { Format, Recognised } from './format.ts';
+import { formatNamed, formats } from './formats.ts';
+import { type Candidate, candidatesAt } from './open.ts';
+
+/** A file of a known format. */
+export interface Found {
+  readonly candidate: Candidate;
+  readonly format: Format;
+  readonly recognised: Recognised;
+}
+
+export interface Search {
+  readonly found: readonly Found[];
+  /** Files of no known format, and files left out because another says the same, each with the reason. */
+  readonly passedOver: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/** Looks through files, folders and archives. With `as`, every file is taken for that format. */
+export async function find(paths: readonly string[], as: string | undefined): Promise<Search> {
+  const found: Found[] = [];
+  const passedOver: { path: string; reason: string }[] = [];
+  const forced = as === undefined ? undefined : formatForced(as);
+  async function look(candidate: Candidate): Promise<void> {
+    const sighting = await candidate.sighting();
+    for (const format of forced ? [forced] : formats) {
+      const recognised = format.recognise(sighting);
+      if (recognised) return void found.push({ candidate, format, recognised });
+    }
+    if (sighting.members.length > 0) for (const each of await candidate.inside()) await look(each);
+    else if (forced) found.push({ candidate, format: forced, recognised: {} });
+    else passedOver.push({ path: candidate.path, reason: 'no known format' });
+  }
+  for (const path of paths) for (const candidate of await candidatesAt(path)) await look(candidate);
+  const twins = twinsIn(found);
+  return {
+    found: found.filter((each) => !twins.has(each)),
+    passedOver: [
+      ...passedOver,
+      ...[...twins].map(([{ candidate }, better]) => ({
+        path: candidate.path,
+        reason: `says the same as ${better.candidate.path}`,
+      })),
+    ],
+  };
+}
+
+function formatForced(name: string): Format {
+  const format = formatNamed(name);
+  if (format) return format;
+  const known = formats.map((each) => each.name).join(', ');
+  throw new FileError({ path: '--as' }, `There is no format ${JSON.stringify(name)}. Say one of ${known}.`);
+}
+
+/** Publishers put the same table beside itself in several forms; the CSV is the plainest. */
+function twinsIn(found: readonly Found[]): ReadonlyMap<Found, Found> {
+  const twins = new Map<Found, Found>();
+  const stem = ({ candidate, format }: Found) =>
+    `${format.name} ${candidate.path.replace(/\.[^./]*$/, '').toLowerCase()}`;
+  for (const group of Map.groupBy(found, stem).values()) {
+    const csv = group.find(({ candidate }) => /\.csv$/i.test(candidate.path));
+    if (csv) for (const each of group) if (each !== csv) twins.set(each, csv);
+  }
+  return twins;
+}

@@ -1,0 +1,171 @@
+/** Loads official files: recognises them, keeps them beside the database, and builds the database anew with them. */
+
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { holdLock } from '../../db/store.ts';
+import { instantOf } from '../../db/time.ts';
+import { type BuildReport, build, LockError } from '../build.ts';
+import { decoderOf, type Encoding, FileError, NotUtf8, type OfficialFile } from './file.ts';
+import { type Found, find, type Search } from './find.ts';
+import { type Arrivals, arrivals, isLoaded, type Loaded, libraryOf, readLibrary } from './library.ts';
+import { readingOf } from './replay.ts';
+import { written } from './told.ts';
+
+/** What a user asks for. What is undefined follows from the files. */
+export interface LoadOptions {
+  readonly database: string;
+  readonly paths: readonly string[];
+  readonly as?: string | undefined;
+  readonly release?: string | undefined;
+  readonly from?: string | undefined;
+  readonly published?: string | undefined;
+  readonly codes?: readonly string[] | undefined;
+  readonly dryRun?: boolean;
+  readonly now: Date;
+  readonly log: (line: string) => void;
+  /** Told of every piece of a file that was read, and what of it is to come where that is known. */
+  readonly progress?: (path: string, bytes: number, of: number | undefined) => void;
+}
+
+export interface LoadReport {
+  /** Undefined where there was nothing to load. */
+  readonly build: BuildReport | undefined;
+  /** Which of what the build took in came with this load, by hash. */
+  readonly loaded: readonly Loaded[];
+  readonly alreadyLoaded: readonly string[];
+  /** Rows left out of files of which only what they state is kept, by path and reason. */
+  readonly skipped: ReadonlyMap<string, Skips>;
+  readonly passedOver: Search['passedOver'];
+}
+
+/** How many rows were left out, by reason. */
+type Skips = Readonly<Record<string, number>>;
+
+/** Loads files. Whatever goes wrong, the database in place and its library stay as they were. */
+export async function load(options: LoadOptions): Promise<LoadReport> {
+  const { database, log, dryRun = false } = options;
+  const { found, passedOver } = await find(options.paths, options.as);
+  const library = libraryOf(database);
+  mkdirSync(library, { recursive: true });
+  const letGo = holdLock(join(library, 'lock'));
+  if (!letGo)
+    throw new LockError(
+      `Another load into ${basename(database)} is running. Wait for it to end, then load again.`,
+    );
+  const arriving = arrivals(library);
+  try {
+    const alreadyLoaded: string[] = [];
+    const skipped = new Map<string, Skips>();
+    const moments = momentsAfter(readLibrary(library).at(-1)?.loadedAt, options.now, found.length);
+    for (const [index, each] of found.entries()) {
+      const loadedAt = moments[index] ?? instantOf(options.now);
+      const loaded = await describe(each, options, loadedAt);
+      const again = isLoaded(library, loaded) || isLoaded(arriving.folder, loaded);
+      if (again) alreadyLoaded.push(each.candidate.path);
+      else skipped.set(loaded.path, await keep(each, loaded, arriving, options));
+    }
+    const nothing = arriving.loads.length === 0;
+    const report = nothing
+      ? undefined
+      : await build({ database, log, arrivals: arriving, dryRun, watcher: watcherOf(options, found) });
+    return { build: report, loaded: arriving.loads, alreadyLoaded, skipped, passedOver };
+  } finally {
+    arriving.discard();
+    letGo();
+  }
+}
+
+function watcherOf({ progress }: LoadOptions, found: readonly Found[]) {
+  const sizes = new Map(found.map(({ candidate }) => [candidate.path, candidate.size]));
+  return { read: ({ path }: Loaded, bytes: number) => progress?.(path, bytes, sizes.get(path)) };
+}
+
+/** A moment for each file, kept to the second: each later than the last, none in the future where that can be. */
+function momentsAfter(last: string | undefined, now: Date, count: number): readonly string[] {
+  const earliest = last ? Date.parse(last) + 1_000 : 0;
+  const first = Math.max(earliest, now.getTime() - Math.max(0, count - 1) * 1_000);
+  return Array.from({ length: count }, (_, index) => instantOf(new Date(first + index * 1_000)));
+}
+
+async function describe(
+  { candidate, format, recognised }: Found,
+  options: LoadOptions,
+  loadedAt: string,
+): Promise<Loaded> {
+  const { path } = candidate;
+  const from = options.from ?? recognised.from;
+  const release = options.release ?? recognised.release;
+  if (from === undefined)
+    throw new FileError(
+      { path },
+      `Neither its content nor its name tells from which day this ${format.label} holds. Say it with --from YYYY-MM-DD.`,
+    );
+  if (release === undefined)
+    throw new FileError(
+      { path },
+      `Neither its content nor its name tells which release of ${format.label} this is. Say it with --release NAME.`,
+    );
+  const hash = createHash('sha256');
+  for await (const part of candidate.identity()) hash.update(part);
+  const kept = format.distils ? 'told' : (await candidate.sighting()).members.length > 0 ? 'zip' : 'file';
+  return {
+    format: format.name,
+    path,
+    sha256: hash.digest('hex'),
+    release,
+    part: recognised.part ?? '',
+    from,
+    to: recognised.to ?? null,
+    published: options.published ?? recognised.published ?? null,
+    codes: options.codes ? [...options.codes].sort() : null,
+    loadedAt,
+    encoding: 'utf-8',
+    kept,
+  };
+}
+
+/** Keeps the file, or what it states; a file that is not UTF-8 throughout is CP1252 throughout. */
+async function keep(found: Found, loaded: Loaded, arriving: Arrivals, options: LoadOptions): Promise<Skips> {
+  try {
+    return await keepAs('utf-8', found, loaded, arriving, options);
+  } catch (error) {
+    if (!(error instanceof NotUtf8)) throw error;
+    return await keepAs('windows-1252', found, loaded, arriving, options);
+  }
+}
+
+async function keepAs(
+  encoding: Encoding,
+  { candidate, format }: Found,
+  loaded: Loaded,
+  arriving: Arrivals,
+  { progress }: LoadOptions,
+): Promise<Skips> {
+  const plain = candidate.as(encoding);
+  async function* chunks() {
+    for await (const part of plain.chunks()) {
+      progress?.(candidate.path, part.length, candidate.size);
+      yield part;
+    }
+  }
+  const file = { ...plain, chunks };
+  const skipped: Record<string, number> = {};
+  const contents = {
+    file: () => checked(file),
+    zip: chunks,
+    told: () => written(format.read(file, readingOf(loaded, { skipped }))),
+  };
+  await arriving.keep({ ...loaded, encoding }, contents[loaded.kept]());
+  return skipped;
+}
+
+/** The bytes, ended by NotUtf8 where they are not what they are taken for. */
+async function* checked(file: OfficialFile): AsyncGenerator<Uint8Array, void> {
+  const decode = decoderOf(file);
+  for await (const part of file.chunks()) {
+    decode(part);
+    yield part;
+  }
+  decode();
+}

@@ -1,0 +1,67 @@
+/** `npm run load -- <file or folder or zip>…`: loads official files, and tells what they brought. */
+
+import { parseArgs } from 'node:util';
+import { codesOf } from './codes.ts';
+import { type LoadReport, load } from './load.ts';
+import { progressBar } from './progress.ts';
+import { summary } from './summary.ts';
+
+const usage = `npm run load -- <file or folder or zip>…
+
+Loads what CMS, payers and hospitals publish: each file is recognised by its content.
+
+  --dry-run          read and check everything, tell what it would bring, change nothing
+  --as FORMAT        take every file for this format
+  --release NAME     the release, where neither content nor name tells, such as RVU25D
+  --from DAY         the first day on which it holds, where neither tells, as YYYY-MM-DD
+  --published DAY    the day of its publication, as YYYY-MM-DD
+  --codes LIST       keep only these codes: codes or short names of service families, parted by commas
+  --json             tell the result as JSON
+  --help             this text
+
+DATABASE names the database file, .data/coverage.sqlite where it is not set.`;
+
+const options = {
+  'dry-run': { type: 'boolean', default: false },
+  as: { type: 'string' },
+  release: { type: 'string' },
+  from: { type: 'string' },
+  published: { type: 'string' },
+  codes: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+const database = process.env.DATABASE ?? '.data/coverage.sqlite';
+
+try {
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  if (values.help || positionals.length === 0) {
+    console.error(usage);
+    process.exitCode = values.help ? 0 : 2;
+  } else {
+    const bar = progressBar(process.stderr, values.json);
+    const { as, release, from, published } = values;
+    const report = await load({
+      database,
+      paths: positionals,
+      ...{ as, release, from, published },
+      codes: values.codes === undefined ? undefined : codesOf(values.codes),
+      dryRun: values['dry-run'],
+      now: new Date(),
+      log: bar.line,
+      progress: bar.read,
+    });
+    bar.end();
+    tell(report, values.json, values['dry-run']);
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.error(`Nothing was changed: ${database} is as it was.`);
+  process.exitCode = 1;
+}
+
+function tell(report: LoadReport, json: boolean, dryRun: boolean): void {
+  const said = summary(report, dryRun);
+  console.log(json ? JSON.stringify(said.machine, undefined, 2) : said.text);
+}

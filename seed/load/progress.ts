@@ -1,0 +1,52 @@
+/** A progress bar for whoever waits: the file, how much of it, how fast, how long still. Only on a terminal. */
+
+import type { WriteStream } from 'node:tty';
+
+export interface ProgressBar {
+  /** A line of its own, above the bar. */
+  readonly line: (text: string) => void;
+  /** Bytes of a file were read; `of` is how many there are, where that is known. */
+  readonly read: (path: string, bytes: number, of: number | undefined) => void;
+  readonly end: () => void;
+}
+
+const width = 24;
+const betweenDraws = 100;
+
+/** Draws on the terminal; where the output is no terminal, or nobody wants to see it, says the lines only. */
+export function progressBar(output: WriteStream, quiet: boolean): ProgressBar {
+  let path = '';
+  let done = 0;
+  let begun = 0;
+  let drawn = 0;
+  const clear = () => {
+    if (output.isTTY) output.write('\r\u001b[K');
+  };
+  return {
+    line(text) {
+      clear();
+      if (!quiet) output.write(`${text}\n`);
+    },
+    read(now, bytes, of) {
+      const moment = performance.now();
+      if (now !== path) [path, done, begun] = [now, 0, moment];
+      done += bytes;
+      if (quiet || !output.isTTY || moment - drawn < betweenDraws) return;
+      drawn = moment;
+      output.write(`\r\u001b[K${bar(path, done, of, (moment - begun) / 1000)}`);
+    },
+    end: clear,
+  };
+}
+
+/** `PPRRVU2025_Oct.csv ████████░░░░ 61 % 12.4 MB/s, 3 s left`. */
+export function bar(path: string, done: number, of: number | undefined, seconds: number): string {
+  const name = path.split('/').at(-1) ?? path;
+  const rate = done / Math.max(seconds, 0.001);
+  const speed = `${(rate / 1e6).toFixed(1)} MB/s`;
+  if (of === undefined) return `${name} ${(done / 1e6).toFixed(1)} MB ${speed}`;
+  const share = Math.min(1, done / Math.max(1, of));
+  const full = Math.round(share * width);
+  const left = Math.ceil(Math.max(0, of - done) / Math.max(1, rate));
+  return `${name} ${'█'.repeat(full)}${'░'.repeat(width - full)} ${Math.floor(share * 100)} % ${speed}, ${left} s left`;
+}

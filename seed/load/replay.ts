@@ -1,0 +1,180 @@
+/** Takes every loaded file into a database that is being built, oldest release first, and tells what each brought. */
+
+import type { WritableStore } from '../../db/store.ts';
+import { insertSql } from '../../db/table.ts';
+import { source } from '../../db/tables.ts';
+import { membersOf } from './archive.ts';
+import { entityMerger } from './entities.ts';
+import { FileError, type OfficialFile } from './file.ts';
+import type { Format, Reading, Told } from './format.ts';
+import { formatNamed } from './formats.ts';
+import { keptBytes, keptZip, type Loaded } from './library.ts';
+import { type Load, merger, type Tally } from './merge.ts';
+import { readAgain } from './told.ts';
+
+/** A file of the library, or on its way into it. */
+export interface Kept {
+  readonly folder: string;
+  readonly loaded: Loaded;
+}
+
+/** What a file brought. */
+export interface Brought extends Tally {
+  readonly loaded: Loaded;
+  /** Rows that state something. */
+  kept: number;
+  /** Rows that were left out, by reason. */
+  readonly skipped: Record<string, number>;
+  /** Codes, places and other things that were not there before. */
+  named: number;
+  milliseconds: number;
+}
+
+export interface Watcher {
+  /** Told of every piece of a file that was read. */
+  readonly read?: (loaded: Loaded, bytes: number) => void;
+}
+
+/** In which order files are taken in: releases as they followed each other, a re-post after what it replaces. */
+function inOrder(files: readonly Kept[]): readonly Kept[] {
+  const place = ({ loaded }: Kept) => `${formatOf(loaded).whole ? loaded.from : '9999'} ${loaded.loadedAt}`;
+  return files.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+}
+
+/** Takes the files in. Each is one transaction of a database that nobody reads yet. */
+export async function replay(
+  store: WritableStore,
+  files: readonly Kept[],
+  watcher: Watcher = {},
+): Promise<readonly Brought[]> {
+  const brought: Brought[] = [];
+  const statements = merger(store);
+  const things = entityMerger(store);
+  for (const { folder, loaded } of inOrder(files)) {
+    const begun = performance.now();
+    const result: Brought = {
+      loaded,
+      kept: 0,
+      skipped: {},
+      named: 0,
+      added: 0,
+      ended: 0,
+      corrected: 0,
+      unchanged: 0,
+      milliseconds: 0,
+    };
+    const format = formatOf(loaded);
+    const load: Load = { path: loaded.path, sourceId: sourceIdOf(loaded), loadedAt: loaded.loadedAt };
+    const part = `${format.name} ${loaded.part}`;
+    store.exec('begin');
+    store.run(insertSql(source), sourceRow(format, loaded));
+    statements.begin(part);
+    let line = -1;
+    for await (const told of toldBy(format, folder, loaded, readingOf(loaded, result), watcher)) {
+      if (told.line !== line) result.kept += 1;
+      line = told.line;
+      if (told.kind === 'statement') statements.take(load, told, result);
+      else if (told.kind === 'link') things.tie(told);
+      else if (things.name(load, told)) result.named += 1;
+    }
+    // A release that was read for some codes says nothing of the others.
+    if (format.whole && !loaded.codes) statements.endMissing(load, part, loaded.from, result);
+    store.exec('commit');
+    result.milliseconds = Math.round(performance.now() - begun);
+    brought.push(result);
+  }
+  return brought;
+}
+
+function formatOf(loaded: Loaded): Format {
+  const format = formatNamed(loaded.format);
+  if (!format)
+    throw new FileError(
+      { path: loaded.path },
+      `It was loaded as ${loaded.format}, which this version does not read. Take it out of the library of loaded files.`,
+    );
+  return format;
+}
+
+async function* toldBy(
+  format: Format,
+  folder: string,
+  loaded: Loaded,
+  reading: Reading,
+  watcher: Watcher,
+): AsyncGenerator<Told, void> {
+  const file = await fileOf(folder, loaded, watcher);
+  yield* loaded.kept === 'told' ? readAgain(file) : format.read(file, reading);
+}
+
+async function fileOf(folder: string, loaded: Loaded, { read }: Watcher): Promise<OfficialFile> {
+  const bytes = keptBytes(folder, loaded);
+  const { path, encoding } = loaded;
+  const members = loaded.kept === 'zip' ? await membersOf(path, keptZip(folder, loaded)) : [];
+  return {
+    path,
+    encoding,
+    async *chunks() {
+      for await (const part of bytes.chunks()) {
+        read?.(loaded, part.length);
+        yield part;
+      }
+    },
+    members: members.map(({ name }) => name),
+    member(name) {
+      const found = members.find((each) => each.name === name);
+      return (
+        found && { path: found.path, encoding, chunks: found.chunks, members: [], member: () => undefined }
+      );
+    },
+  };
+}
+
+/** What a reader is told of a file that is read under these options. */
+export function readingOf(
+  loaded: Pick<Loaded, 'release' | 'from' | 'to' | 'codes'>,
+  result: Pick<Brought, 'skipped'>,
+): Reading {
+  const codes = loaded.codes ? new Set(loaded.codes) : undefined;
+  return {
+    release: loaded.release,
+    from: loaded.from,
+    to: loaded.to,
+    codes,
+    wants: (code) => !codes || codes.has(code),
+    skip: (reason) => {
+      result.skipped[reason] = (result.skipped[reason] ?? 0) + 1;
+    },
+  };
+}
+
+/** `S-PPRRVU-RVU25D-1A2B3C4D`: the format, the release and the beginning of the hash. */
+function sourceIdOf({ format, release, sha256, codes }: Loaded): string {
+  const name = `${format}-${release}-${sha256.slice(0, 8)}${codes ? `-${codes.length}` : ''}`;
+  return `Source:S-${name.toUpperCase().replace(/[^0-9A-Z]+/g, '-')}`;
+}
+
+function sourceRow(format: Format, loaded: Loaded) {
+  const id = sourceIdOf(loaded);
+  const name = loaded.path.split('/').at(-1) ?? loaded.path;
+  const notes = [
+    'The file itself was loaded and read by a program.',
+    loaded.codes && `Only the rows of ${loaded.codes.length} chosen codes were kept.`,
+    loaded.encoding !== 'utf-8' && 'It is not UTF-8 and was read as CP1252.',
+  ];
+  return {
+    id,
+    slug: id.slice('Source:'.length),
+    title: `${format.label}, ${loaded.release} (${name})`,
+    publisher: format.publisher,
+    url: format.url,
+    kind: format.kind,
+    licence: format.licence,
+    publishedOn: loaded.published,
+    effectiveOn: loaded.from,
+    retrievedOn: loaded.loadedAt.slice(0, 10),
+    evidence: 'PRIMARY',
+    sha256: loaded.sha256,
+    note: notes.filter(Boolean).join(' '),
+  };
+}
