@@ -148,6 +148,18 @@ export const CodeStatus = list(
   },
 );
 
+export const HcpcsCoverage = list(
+  'HcpcsCoverage',
+  'Coverage indicator of the HCPCS Level II file: how Medicare treats the code in general. The letter is the one in the file.',
+  {
+    CONTRACTOR_JUDGMENT_C: 'The Medicare contractor judges.',
+    SPECIAL_INSTRUCTIONS_D: 'Special coverage instructions apply.',
+    NOT_PAYABLE_I: 'Not payable by Medicare.',
+    NOT_COVERED_M: 'Not covered by Medicare.',
+    NOT_COVERED_BY_STATUTE_S: 'Not covered by Medicare by statute.',
+  },
+);
+
 export const PcTcIndicator = list(
   'PcTcIndicator',
   'PC/TC indicator of the Medicare physician fee schedule: whether a code splits into a professional and a technical component.',
@@ -208,7 +220,18 @@ export const CodePairEditKind = list('CodePairEditKind', 'Which rule a code-pair
 export const ServiceType = list('ServiceType', 'Which NCCI table a row stands in.', {
   PRACTITIONER: 'Practitioner and ambulatory surgical center claims.',
   OUTPATIENT_HOSPITAL: 'Hospital outpatient claims.',
+  DME_SUPPLIER: 'Claims of suppliers of durable medical equipment. Unit limits only.',
 });
+
+export const AddOnEditType = list(
+  'AddOnEditType',
+  'How far the primary procedures of an add-on code are listed.',
+  {
+    LISTED_PRIMARIES_1: 'All primaries are listed: the add-on is paid only with one of them.',
+    CONTRACTOR_PRIMARIES_2: 'None is listed: the Medicare contractor decides which are acceptable.',
+    SOME_LISTED_PRIMARIES_3: 'Some are listed; the contractor may accept others.',
+  },
+);
 
 export const ClaimForm = list('ClaimForm', 'The kind of claim.', {
   PROFESSIONAL_837P_CMS1500: 'Professional claim (837P, CMS-1500).',
@@ -392,6 +415,15 @@ export const AmountStatistic = list('AmountStatistic', 'Which figure of a distri
   MEAN: 'The mean.',
   TOTAL: 'A sum.',
 });
+
+export const LaboratoryFeeKind = list(
+  'LaboratoryFeeKind',
+  'How a fee of the clinical laboratory fee schedule is set. The letter is the one in the file.',
+  {
+    NATIONAL_N: 'One national amount.',
+    LOCAL_L: 'Priced by the Medicare contractor; the file holds no amount.',
+  },
+);
 
 export const ApmStatus = list('ApmStatus', 'To whom a conversion factor applies (from 2026 there are two).', {
   ALL: 'Everyone.',

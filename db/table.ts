@@ -13,6 +13,8 @@ export interface Column<V = unknown> {
   readonly references?: string;
   /** Decimal places of a number stored as a whole number: 2 for cents and RVUs, 3 for GPCIs, 4 for factors. */
   readonly places?: number;
+  /** Of them, those that are shown even when they are zero; all of them where this is left out. */
+  readonly placesShown?: number;
   /** What the text must look like, held by a check constraint. */
   readonly form?: 'day' | 'instant' | 'list' | 'flag';
   /** Says where a row was read, not what holds: rows that differ in nothing else say the same. */
@@ -82,6 +84,11 @@ export function instant(description: string): Column<string> {
 /** An exact decimal, stored as a whole number of 10^-places. */
 export function decimal(places: number, description: string): Column<number> {
   return { sql: 'integer', description, nullable: false, places };
+}
+
+/** US dollars to the hundredth of a cent, as drugs are priced by the unit; shown to the cent where nothing finer is there. */
+export function dollars(description: string): Column<number> {
+  return { ...decimal(4, description), placesShown: 2 };
 }
 
 /** A short list of texts, stored as a JSON array. */

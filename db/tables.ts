@@ -4,6 +4,7 @@ import * as e from './enums.ts';
 import {
   day,
   decimal,
+  dollars,
   entityTable,
   flag,
   instant,
@@ -110,8 +111,10 @@ export const billingCode = entityTable({
     system: oneOf(e.CodeSystem, 'Code system.'),
     code: text('The code as text, such as 77090 or 0554T.'),
     category: oneOf(e.CodeCategory, 'Category.'),
-    label: text('Short name in our own words.'),
-    description: text('What it reports, in our own words; CPT descriptors are never stored.'),
+    label: text('Short name: our own words, or the short description of the HCPCS Level II file.'),
+    description: text(
+      'What it reports: our own words, or the long description of the HCPCS Level II file. CPT descriptors are never stored.',
+    ),
     familyId: orNull(ref('service_family', 'The service family it reports; null when it belongs to none.')),
   },
 });
@@ -150,9 +153,11 @@ export const modifier = entityTable({
   columns: {
     system: oneOf(e.CodeSystem, 'Code system.'),
     code: text('The modifier, such as 26 or TC.'),
-    label: text('Short name in our own words.'),
-    description: text('What it says, in our own words.'),
-    category: text('What it is used for.'),
+    label: text('Short name: our own words, or the short description of the HCPCS Level II file.'),
+    description: text(
+      'What it says: our own words, or the long description of the HCPCS Level II file; its meanings one after another where it has several.',
+    ),
+    category: orNull(text('What it is used for, as grouped by this project; null where it was not grouped.')),
     maintainer: text('Who maintains it.'),
     useWhen: orNull(text('When to use it.')),
     doNotUseWhen: orNull(text('When not to use it.')),
@@ -187,6 +192,47 @@ export const codeValidity = statementTable({
   columns: {
     codeId: ref('billing_code', 'The code.'),
     codeStatus: oneOf(e.CodeStatus, 'Status in the interval.'),
+  },
+});
+
+export const modifierValidity = statementTable({
+  name: 'modifier_validity',
+  type: 'ModifierValidity',
+  description: 'That a modifier exists in its code set in an interval.',
+  envelope,
+  subject: 'modifierId',
+  walkedBy: ['modifierId'],
+  exclusiveBy: ['modifierId'],
+  columns: {
+    modifierId: ref('modifier', 'The modifier.'),
+    codeStatus: oneOf(e.CodeStatus, 'Status in the interval.'),
+  },
+});
+
+export const hcpcsRecord = statementTable({
+  name: 'hcpcs_record',
+  type: 'HcpcsRecord',
+  description:
+    'What the HCPCS Level II file says of a code beside its text: how Medicare treats and prices it in general. Other payers decide for themselves.',
+  envelope,
+  subject: 'codeId',
+  walkedBy: ['codeId'],
+  exclusiveBy: ['codeId'],
+  columns: {
+    codeId: ref('billing_code', 'The code.'),
+    release: origin(text('The release in which it was read, such as HCPC2026_OCT.')),
+    coverage: orNull(oneOf(e.HcpcsCoverage, 'Coverage indicator; null where the file gives none.')),
+    pricing: textList('Pricing indicators as in the file, such as 11 fee schedule or 51 drugs.'),
+    multiplePricing: orNull(text('Multiple pricing indicator as in the file; null where it gives none.')),
+    coverageReferences: textList('Sections of the coverage issues or NCD manual, as in the file.'),
+    manualReferences: textList('Sections of the Medicare carriers manual, as in the file.'),
+    statute: orNull(text('The statute behind the treatment; null where the file names none.')),
+    crossReferences: textList('Codes to see instead, as in the file.'),
+    betos: orNull(text('BETOS class; null where the file gives none.')),
+    typesOfService: textList('Types of service as in the file.'),
+    laboratoryCertifications: textList('CLIA certifications that a laboratory needs, as in the file.'),
+    action: orNull(text('Last action code, such as A added, C long text changed, N none.')),
+    actionOn: orNull(day('Day from which the last action counts; null where the file gives none.')),
   },
 });
 
@@ -279,12 +325,30 @@ export const unitLimit = statementTable({
   exclusiveBy: ['codeId', 'serviceType'],
   columns: {
     codeId: ref('billing_code', 'The code.'),
-    serviceType: oneOf(e.ServiceType, 'Practitioner or hospital table.'),
+    serviceType: oneOf(e.ServiceType, 'Which table.'),
     maxUnits: whole('Units; 0 means that none is payable.'),
     adjudication: text(
       'MUE adjudication indicator: 1 line edit, 2 date of service (policy), 3 date of service (clinical).',
     ),
     rationale: text('Rationale given in the table.'),
+  },
+});
+
+export const addOnEdit = statementTable({
+  name: 'add_on_edit',
+  type: 'AddOnEdit',
+  description:
+    'NCCI add-on code edit: an add-on code and a primary procedure with which it may be paid, or that the contractor decides which.',
+  envelope,
+  subject: 'codeId',
+  walkedBy: ['codeId', 'primaryId'],
+  columns: {
+    codeId: ref('billing_code', 'The add-on code.'),
+    primaryId: orNull(
+      ref('billing_code', 'The primary procedure; null where the Medicare contractor decides.'),
+    ),
+    editType: oneOf(e.AddOnEditType, 'How far the primaries are listed.'),
+    instruction: orNull(text('Special instruction given with it; null where there is none.')),
   },
 });
 
@@ -298,8 +362,10 @@ export const placeOfService = entityTable({
   columns: {
     code: text('Two digits as text.'),
     label: text('Name in the CMS code set.'),
-    description: text('In our own words.'),
-    setting: oneOf(e.FeeSetting, 'Which practice expense Medicare pays there.'),
+    description: text('What it is: our own words, or the definition of CMS.'),
+    setting: orNull(
+      oneOf(e.FeeSetting, 'Which practice expense Medicare pays there; null where no source read says.'),
+    ),
   },
 });
 
@@ -544,8 +610,31 @@ export const diagnosisCode = entityTable({
       ref('diagnosis_code', 'The heading above; null at the top or where the heading is not held.'),
     ),
     release: text('The release of the code set it was read in.'),
-    topic: text('The group of conditions it was put in by this project.'),
-    relevance: text('Why it matters for bone density or TBS, as grouped by this project.'),
+    topic: orNull(
+      text('The group of conditions it was put in by this project; null where it was not grouped.'),
+    ),
+    relevance: orNull(
+      text(
+        'Why it matters for bone density or TBS, as grouped by this project; null where it was not grouped.',
+      ),
+    ),
+  },
+});
+
+export const diagnosisValidity = statementTable({
+  name: 'diagnosis_validity',
+  type: 'DiagnosisValidity',
+  description:
+    'That a diagnosis code or heading stands in a release of ICD-10-CM. A code that a release no longer holds has none for its time.',
+  envelope,
+  subject: 'diagnosisId',
+  walkedBy: ['diagnosisId'],
+  exclusiveBy: ['diagnosisId'],
+  columns: {
+    diagnosisId: ref('diagnosis_code', 'The code or heading.'),
+    billable: flag('Whether it can stand on a claim in that time.'),
+    title: text('Official title in that time (public domain).'),
+    release: origin(text('The release in which it was read, such as FY2026.')),
   },
 });
 
@@ -607,19 +696,36 @@ export const feeScheduleEntry = statementTable({
     nonFacilityAmount: orNull(
       decimal(
         2,
-        'US dollars, national, all GPCIs at 1, rounded half up; null when not priced or not applicable.',
+        'US dollars, national, all GPCIs at 1, rounded half up, before any OPPS cap; null when not priced or not applicable.',
       ),
     ),
     facilityAmount: orNull(
       decimal(
         2,
-        'US dollars, national, all GPCIs at 1, rounded half up; null when not priced or not applicable.',
+        'US dollars, national, all GPCIs at 1, rounded half up, before any OPPS cap; null when not priced or not applicable.',
       ),
     ),
-    nonFacilityAmountQualifyingApm: orNull(
-      decimal(2, 'US dollars with the factor for qualifying APM participants; null before 2026.'),
-    ),
     amountDerivation: text('How the amounts were worked out.'),
+  },
+});
+
+export const imagingCap = statementTable({
+  name: 'imaging_cap',
+  type: 'ImagingCap',
+  description:
+    'The most that Medicare pays for imaging under the physician fee schedule in a locality: what the hospital outpatient system would pay.',
+  envelope,
+  subject: 'codeId',
+  walkedBy: ['codeId', 'jurisdictionId'],
+  exclusiveBy: ['codeId', 'modifierId', 'jurisdictionId'],
+  columns: {
+    codeId: ref('billing_code', 'The code.'),
+    modifierId: orNull(ref('modifier', 'The modifier of the row; null for the row without one.')),
+    jurisdictionId: ref('jurisdiction', 'The locality.'),
+    release: origin(text('The release in which it was read, such as RVU25D.')),
+    statusCode: text('Status code; C is priced by the contractor, which may not go above the cap.'),
+    nonFacilityCap: decimal(2, 'US dollars, non-facility.'),
+    facilityCap: decimal(2, 'US dollars, facility.'),
   },
 });
 
@@ -637,7 +743,23 @@ export const oppsStatus = statementTable({
     statusIndicator: text(
       'Status indicator, such as S separately paid, M not billable to the contractor, Q1 conditionally packaged.',
     ),
-    paymentRate: orNull(decimal(2, 'National rate in US dollars; null where none is paid.')),
+    apc: orNull(text('APC as in Addendum B; null where it gives none or was not read.')),
+    relativeWeight: orNull(decimal(4, 'Relative weight; null where there is none or it was not read.')),
+    paymentRate: orNull(dollars('National rate in US dollars; null where none is paid.')),
+    nationalCopayment: orNull(
+      dollars('National unadjusted copayment in US dollars; null where there is none or it was not read.'),
+    ),
+    minimumCopayment: orNull(
+      dollars('Minimum unadjusted copayment in US dollars; null where there is none or it was not read.'),
+    ),
+    adjustedCopayment: orNull(
+      dollars(
+        'Copayment in US dollars after the cap at the inpatient deductible and the adjustment of drugs for inflation; null where the file gives none.',
+      ),
+    ),
+    passThroughEnds: orNull(
+      text('When pass-through payment of a drug or device ends, as in the file; null where it says nothing.'),
+    ),
     apcInferred: orNull(text('APC inferred from the rate by this project; null where none fits.')),
   },
 });
@@ -678,6 +800,26 @@ export const apcRate = statementTable({
   },
 });
 
+export const laboratoryFee = statementTable({
+  name: 'laboratory_fee',
+  type: 'LaboratoryFee',
+  description:
+    'A row of the Medicare clinical laboratory fee schedule: what Medicare pays for a test. It prices a code; it does not cover it.',
+  envelope,
+  subject: 'codeId',
+  walkedBy: ['codeId', 'modifierId'],
+  exclusiveBy: ['codeId', 'modifierId'],
+  columns: {
+    codeId: ref('billing_code', 'The code.'),
+    modifierId: orNull(ref('modifier', 'The modifier of the row, such as QW; null for the row without one.')),
+    year: whole('Calendar year of the schedule.'),
+    feeKind: oneOf(e.LaboratoryFeeKind, 'How the fee is set.'),
+    amount: orNull(
+      decimal(2, 'US dollars, the same in the whole country; null where the contractor sets it. Never 0.'),
+    ),
+  },
+});
+
 export const conversionFactor = statementTable({
   name: 'conversion_factor',
   type: 'ConversionFactor',
@@ -709,13 +851,40 @@ export const localityIndex = statementTable({
   },
 });
 
+export const zipLocality = statementTable({
+  name: 'zip_locality',
+  type: 'ZipLocality',
+  description:
+    'The locality of the Medicare physician fee schedule in which a ZIP code lies. It prices by where the service is given.',
+  envelope,
+  subject: 'jurisdictionId',
+  walkedBy: ['zip', 'jurisdictionId'],
+  exclusiveBy: ['zip', 'plusFourFrom'],
+  columns: {
+    zip: text('Five digits as text.'),
+    plusFourFrom: orNull(
+      text('First four-digit extension that it speaks of, as text; null where it speaks of the five digits.'),
+    ),
+    plusFourTo: orNull(
+      text(
+        'Last extension of the run: no extension listed between the two lies in another locality. Null where it speaks of the five digits.',
+      ),
+    ),
+    jurisdictionId: ref('jurisdiction', 'The locality.'),
+    needsPlusFour: flag(
+      'Whether the ZIP code lies in several localities, so that the four-digit extension decides.',
+    ),
+    release: origin(text('The release in which it was read, such as ZIP5_20254.')),
+  },
+});
+
 export const rateBenchmark = statementTable({
   name: 'rate_benchmark',
   type: 'RateBenchmark',
   description: 'Money seen for a code: an amount or a distribution, never a coverage statement.',
   envelope,
   subject: 'subjectId',
-  walkedBy: ['subjectId', 'payerId'],
+  walkedBy: ['subjectId', 'payerId', 'jurisdictionId'],
   columns: {
     subjectId: text('The code, or the service family where the source speaks of several codes.'),
     payerId: orNull(ref('payer', 'The payer; null for prices across payers.')),
@@ -724,6 +893,10 @@ export const rateBenchmark = statementTable({
     statistic: oneOf(e.AmountStatistic, 'Which figure `amount` is.'),
     measure: text('What was measured.'),
     population: text('Over whom or what.'),
+    jurisdictionId: orNull(ref('jurisdiction', 'The area; null where the source does not tell areas apart.')),
+    setting: orNull(
+      oneOf(e.FeeSetting, 'Where it was performed; null where the source does not tell settings apart.'),
+    ),
     period: text('Over which time.'),
     amount: orNull(decimal(2, 'US dollars; null when the source holds none.')),
     n: orNull(whole('Sample size; null where the source gives none.')),
@@ -744,12 +917,16 @@ export const utilization = statementTable({
   description: 'How much a code or service is used: counts, shares and rates.',
   envelope,
   subject: 'subjectId',
-  walkedBy: ['subjectId', 'payerId'],
+  walkedBy: ['subjectId', 'payerId', 'jurisdictionId'],
   columns: {
     subjectId: text('The code, or the service family where the source speaks of several codes.'),
     payerId: orNull(ref('payer', 'The payer; null where the source speaks of several.')),
     measure: text('What was measured.'),
     population: text('Over whom or what.'),
+    jurisdictionId: orNull(ref('jurisdiction', 'The area; null where the source does not tell areas apart.')),
+    setting: orNull(
+      oneOf(e.FeeSetting, 'Where it was performed; null where the source does not tell settings apart.'),
+    ),
     period: text('Over which time.'),
     value: orNull(decimal(2, 'The figure; null when the source gives none.')),
     low: orNull(decimal(2, 'Low end, where the source gives a range.')),
@@ -1003,12 +1180,15 @@ export const tables: readonly Table[] = [
   workflowStepCode,
   workflowStepPlace,
   codeValidity,
+  modifierValidity,
+  hcpcsRecord,
   serviceClassification,
   pcTcIndicator,
   modifierRule,
   codeRelation,
   codePairEdit,
   unitLimit,
+  addOnEdit,
   sitePlace,
   siteRule,
   coverage,
@@ -1017,13 +1197,17 @@ export const tables: readonly Table[] = [
   policyEvent,
   billingRule,
   statementCode,
+  diagnosisValidity,
   diagnosisSupport,
   feeScheduleEntry,
+  imagingCap,
   oppsStatus,
   oppsComparison,
   apcRate,
+  laboratoryFee,
   conversionFactor,
   localityIndex,
+  zipLocality,
   rateBenchmark,
   utilization,
   clinicalFact,

@@ -1,17 +1,46 @@
 /** Money seen in the market and how much services are used. Neither says anything about coverage. */
 
-import { AmountKind, BillingClass } from '../db/enums.ts';
+import { AmountKind, BillingClass, FeeSetting } from '../db/enums.ts';
 import type { Where } from '../db/read.ts';
 import { rateBenchmark, utilization } from '../db/tables.ts';
 import { builder } from './builder.ts';
 import { BillingCode } from './code.ts';
+import type { SchemaTypes } from './columns.ts';
 import { type Filter, related } from './edge.ts';
 import { enumOf } from './enums.ts';
 import { checkList } from './errors.ts';
 import { ServiceFamily } from './family.ts';
 import { idOf } from './id.ts';
-import { Payer } from './payer.ts';
+import { Jurisdiction, Payer } from './payer.ts';
 import { statement } from './statement.ts';
+
+/** The arguments that tell areas and settings apart. */
+function areaFields(t: PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>) {
+  return {
+    jurisdictions: t.idList({
+      required: false,
+      description:
+        'Ids of areas, such as Jurisdiction:US or Jurisdiction:CA; figures that name none are left out.',
+    }),
+    setting: t.field({
+      type: enumOf(FeeSetting),
+      required: false,
+      description: 'Where it was performed; figures that do not tell settings apart are left out.',
+    }),
+  };
+}
+
+function areaWhere({ jurisdictions, setting }: typeof UtilizationFilter.$inferInput): Where[] {
+  const where: Where[] = [];
+  if (jurisdictions) {
+    const ids = checkList('filter.jurisdictions', jurisdictions).map((id) =>
+      idOf('Jurisdiction', 'filter.jurisdictions', id),
+    );
+    where.push(among('jurisdiction_id', 'jurisdictions', ids));
+  }
+  if (setting) where.push(among('setting', 'settings', [setting]));
+  return where;
+}
 
 const RateBenchmarkFilter = builder.inputType('RateBenchmarkFilter', {
   description: 'Which amounts to give. What is left out does not restrict.',
@@ -30,7 +59,13 @@ const RateBenchmarkFilter = builder.inputType('RateBenchmarkFilter', {
       required: false,
       description: 'Kind of claim; `BOTH` is of its own and not among the others.',
     }),
+    ...areaFields(t),
   }),
+});
+
+const UtilizationFilter = builder.inputType('UtilizationFilter', {
+  description: 'Which figures of use to give. What is left out does not restrict.',
+  fields: areaFields,
 });
 
 function among(column: string, name: string, values: readonly string[]): Where {
@@ -42,8 +77,8 @@ function among(column: string, name: string, values: readonly string[]): Where {
 
 const filter: Filter = {
   type: RateBenchmarkFilter,
-  where: ({ amountKinds, payers, billingClass }: typeof RateBenchmarkFilter.$inferInput) => {
-    const where: Where[] = [];
+  where: ({ amountKinds, payers, billingClass, ...area }: typeof RateBenchmarkFilter.$inferInput) => {
+    const where = areaWhere(area);
     if (amountKinds)
       where.push(among('amount_kind', 'amountKinds', checkList('filter.amountKinds', amountKinds)));
     if (payers) {
@@ -64,9 +99,15 @@ const rates = {
 related(BillingCode, 'rateBenchmarks', RateBenchmark, { ...rates, by: 'subjectId' });
 related(ServiceFamily, 'rateBenchmarks', RateBenchmark, { ...rates, by: 'subjectId' });
 related(Payer, 'rateBenchmarks', RateBenchmark, { ...rates, by: 'payerId' });
+related(Jurisdiction, 'rateBenchmarks', RateBenchmark, { ...rates, by: 'jurisdictionId' });
 
 const UtilizationStatement = statement({ table: utilization });
-const use = { to: utilization, description: 'Counts, shares and rates of use.' };
+const use = {
+  to: utilization,
+  filter: { type: UtilizationFilter, where: areaWhere } satisfies Filter,
+  description: 'Counts, shares and rates of use.',
+};
 related(BillingCode, 'utilization', UtilizationStatement, { ...use, by: 'subjectId' });
 related(ServiceFamily, 'utilization', UtilizationStatement, { ...use, by: 'subjectId' });
 related(Payer, 'utilization', UtilizationStatement, { ...use, by: 'payerId' });
+related(Jurisdiction, 'utilization', UtilizationStatement, { ...use, by: 'jurisdictionId' });

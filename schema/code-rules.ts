@@ -1,6 +1,6 @@
-/** Rules between and on codes: relations, code-pair edits, unit limits, billing rules. */
+/** Rules between and on codes: relations, code-pair edits, add-on edits, unit limits, billing rules. */
 
-import { billingRule, codePairEdit, codeRelation, unitLimit } from '../db/tables.ts';
+import { addOnEdit, billingRule, codePairEdit, codeRelation, unitLimit } from '../db/tables.ts';
 import { aboutCodes } from './about-codes.ts';
 import { BillingCode } from './code.ts';
 import { listed, related } from './edge.ts';
@@ -29,6 +29,18 @@ related(BillingCode, 'editsAsColumn2', CodePairEdit, {
   to: codePairEdit,
   by: 'column2Id',
   description: 'Code-pair edits in which this code is denied and the other paid.',
+});
+
+const AddOnEdit = statement({ table: addOnEdit });
+related(BillingCode, 'addOnEdits', AddOnEdit, {
+  to: addOnEdit,
+  by: 'codeId',
+  description: 'The primary procedures with which this code, an add-on, may be paid.',
+});
+related(BillingCode, 'addOnEditsAsPrimary', AddOnEdit, {
+  to: addOnEdit,
+  by: 'primaryId',
+  description: 'The add-on codes that may be paid with this code as their primary procedure.',
 });
 
 const UnitLimit = statement({ table: unitLimit });

@@ -1,7 +1,7 @@
 /** Billing codes: what is put on a claim line. */
 
 import { CodeSystem } from '../db/enums.ts';
-import { billingCode, codeValidity, serviceClassification } from '../db/tables.ts';
+import { billingCode, codeValidity, hcpcsRecord, serviceClassification } from '../db/tables.ts';
 import type { AsOf } from '../db/time.ts';
 import { AsOfInput, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
@@ -28,6 +28,14 @@ listed(BillingCode, 'validity', CodeValidity, {
   by: 'codeId',
   description:
     'Whether the code existed on the date of service, and the release that shows it. Empty: no statement covers that day.',
+});
+
+const HcpcsRecord = statement({ table: hcpcsRecord });
+listed(BillingCode, 'hcpcsRecord', HcpcsRecord, {
+  to: hcpcsRecord,
+  by: 'codeId',
+  description:
+    'What the HCPCS Level II file says of the code on the date of service beside its text. Empty for CPT codes and where no file was loaded.',
 });
 
 const ServiceClassification = statement({ table: serviceClassification });

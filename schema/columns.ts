@@ -30,7 +30,7 @@ function scalarOf(column: Column): OutputType<SchemaTypes> {
 export function shown(column: Column, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   if (column.form === 'list') return JSON.parse(String(value));
-  if (column.places !== undefined) return formatDecimal(value as number, column.places);
+  if (column.places !== undefined) return formatDecimal(value as number, column.places, column.placesShown);
   if (column.form === 'flag') return value === 1;
   return value;
 }

@@ -1,11 +1,11 @@
 /** Diagnosis codes and what sources say of them for a billing code. */
 
-import { diagnosisCode, diagnosisSupport } from '../db/tables.ts';
+import { diagnosisCode, diagnosisSupport, diagnosisValidity } from '../db/tables.ts';
 import { AsOfInput, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
 import { BillingCode } from './code.ts';
 import { codeSystem } from './code-system.ts';
-import { related } from './edge.ts';
+import { listed, related } from './edge.ts';
 import { entity } from './entity.ts';
 import { badInput } from './errors.ts';
 import { known } from './fact.ts';
@@ -23,6 +23,14 @@ related(DiagnosisCode, 'children', DiagnosisCode, {
   to: diagnosisCode,
   by: 'parentId',
   description: 'The codes below a heading.',
+});
+
+const DiagnosisValidity = statement({ table: diagnosisValidity });
+listed(DiagnosisCode, 'validity', DiagnosisValidity, {
+  to: diagnosisValidity,
+  by: 'diagnosisId',
+  description:
+    'Whether it stood in ICD-10-CM on the date of service, and could be billed. Empty: no release that was loaded holds it for that day.',
 });
 
 const DiagnosisSupport = statement({ table: diagnosisSupport });

@@ -4,6 +4,7 @@ import {
   apcRate,
   conversionFactor,
   feeScheduleEntry,
+  laboratoryFee,
   localityIndex,
   oppsComparison,
   oppsStatus,
@@ -11,6 +12,7 @@ import {
 } from '../db/tables.ts';
 import { BillingCode } from './code.ts';
 import { listed, related } from './edge.ts';
+import { Modifier } from './modifier.ts';
 import { Jurisdiction, Payer } from './payer.ts';
 import { statement } from './statement.ts';
 
@@ -42,6 +44,19 @@ listed(BillingCode, 'oppsComparisons', OppsComparison, {
   to: oppsComparison,
   by: 'codeId',
   description: 'What the OPPS comparison values of fee-schedule rows let one infer.',
+});
+
+const LaboratoryFee = statement({ table: laboratoryFee });
+listed(BillingCode, 'laboratoryFees', LaboratoryFee, {
+  to: laboratoryFee,
+  by: 'codeId',
+  description:
+    'Rows of the Medicare clinical laboratory fee schedule on the date of service, one a modifier. Priced is not covered.',
+});
+related(Modifier, 'laboratoryFees', LaboratoryFee, {
+  to: laboratoryFee,
+  by: 'modifierId',
+  description: 'Clinical laboratory fees of rows with the modifier.',
 });
 
 const ApcRate = statement({ table: apcRate });

@@ -1,6 +1,6 @@
 /** Modifiers and what sources say of them on a code. */
 
-import { modifier, modifierRule } from '../db/tables.ts';
+import { modifier, modifierRule, modifierValidity } from '../db/tables.ts';
 import { builder } from './builder.ts';
 import { BillingCode } from './code.ts';
 import { codeSystem } from './code-system.ts';
@@ -16,6 +16,13 @@ export const Modifier = entity({
   leaveOut: ['system'],
   fields: (t) => ({ system: codeSystem(t) }),
   keys: { 'system code': ({ system, code }) => `Modifier:${system}:${code}` },
+});
+
+const ModifierValidity = statement({ table: modifierValidity });
+listed(Modifier, 'validity', ModifierValidity, {
+  to: modifierValidity,
+  by: 'modifierId',
+  description: 'Whether the modifier existed on the date of service. Empty: no statement covers that day.',
 });
 
 const ModifierRule = statement({ table: modifierRule });

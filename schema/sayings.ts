@@ -11,7 +11,8 @@ function say<T extends Table>(table: T, sentence: (row: Row<T>) => string): void
 
 /** The last part of an id: "aetna" of Payer:aetna. */
 const name = codeIn;
-const dollars = (cents: number | null) => (cents === null ? 'not priced' : `$${formatDecimal(cents, 2)}`);
+const dollars = (scaled: number | null, places = 2) =>
+  scaled === null ? 'not priced' : `$${formatDecimal(scaled, places, 2)}`;
 const withModifier = (codeId: string, modifierId: string | null) =>
   codeIn(codeId) + (modifierId ? `-${codeIn(modifierId)}` : '');
 
@@ -19,6 +20,15 @@ say(
   t.codeValidity,
   (row) => `${codeIn(row.codeId)} is ${words(row.codeStatus)} from ${row.validFrom ?? 'a day not known'}.`,
 );
+say(
+  t.modifierValidity,
+  (row) =>
+    `Modifier ${codeIn(row.modifierId)} is ${words(row.codeStatus)} from ${row.validFrom ?? 'a day not known'}.`,
+);
+say(t.hcpcsRecord, (row) => {
+  const coverage = row.coverage ? words(row.coverage.slice(0, -2)) : 'no coverage indicator';
+  return `HCPCS file ${row.release}: ${codeIn(row.codeId)}, ${coverage}.`;
+});
 say(
   t.serviceClassification,
   (row) =>
@@ -42,6 +52,10 @@ say(
   (row) =>
     `MUE (${words(row.serviceType)}): at most ${row.maxUnits} of ${codeIn(row.codeId)}, adjudication indicator ${row.adjudication}.`,
 );
+say(t.addOnEdit, (row) => {
+  const primary = row.primaryId ? codeIn(row.primaryId) : 'a primary that the contractor accepts';
+  return `NCCI add-on code edit: ${codeIn(row.codeId)} goes with ${primary} (${words(row.editType.slice(0, -2))}).`;
+});
 say(t.sitePlace, (row) => `${name(row.siteId)} is billed under place of service ${codeIn(row.placeId)}.`);
 say(
   t.siteRule,
@@ -64,6 +78,11 @@ say(
   (row) => `${row.happenedOn.slice(0, { DAY: 10, MONTH: 7, YEAR: 4 }[row.precision])}: ${row.summary}`,
 );
 say(
+  t.diagnosisValidity,
+  (row) =>
+    `ICD-10-CM ${row.release}: ${codeIn(row.diagnosisId)}, ${row.billable ? 'billable' : 'a heading'}, "${row.title}".`,
+);
+say(
   t.diagnosisSupport,
   (row) => `${codeIn(row.diagnosisId)} for ${codeIn(row.codeId)}: ${words(row.effect)}.`,
 );
@@ -75,8 +94,12 @@ say(t.feeScheduleEntry, (row) => {
 say(
   t.oppsStatus,
   (row) =>
-    `OPPS ${row.year}: ${codeIn(row.codeId)}, status indicator ${row.statusIndicator}, rate ${dollars(row.paymentRate)}.`,
+    `OPPS ${row.year}: ${codeIn(row.codeId)}, status indicator ${row.statusIndicator}, rate ${dollars(row.paymentRate, 4)}.`,
 );
+say(t.laboratoryFee, (row) => {
+  const price = row.amount === null ? 'priced by the contractor' : dollars(row.amount);
+  return `Clinical laboratory fee schedule ${row.year}: ${withModifier(row.codeId, row.modifierId)}, ${price}. Priced is not covered.`;
+});
 say(t.apcRate, (row) => `APC ${row.apc} (${row.label}): ${dollars(row.paymentRate)}.`);
 say(
   t.conversionFactor,

@@ -1,7 +1,9 @@
--- What describes a CPT code is in our own words: nothing looks like a descriptor of the AMA, short or long.
+-- What describes a CPT code or modifier is in our own words: nothing looks like a descriptor of the AMA, short or long. The text of HCPCS Level II is public.
 with worded (id, words) as (
-  select id, label from billing_code
-  union all select id, description from billing_code
+  select id, label from billing_code where system = 'CPT'
+  union all select id, description from billing_code where system = 'CPT'
+  union all select id, label from modifier where system = 'CPT_MODIFIER'
+  union all select id, description from modifier where system = 'CPT_MODIFIER'
   union all select id, label from service_component
   union all select id, label from service_family
   union all select id, description from service_family

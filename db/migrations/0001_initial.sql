@@ -67,7 +67,7 @@ create table modifier (
   code text not null,
   label text not null,
   description text not null,
-  category text not null,
+  category text,
   maintainer text not null,
   use_when text,
   do_not_use_when text,
@@ -98,7 +98,7 @@ create table place_of_service (
   code text not null,
   label text not null,
   description text not null,
-  setting text not null check (setting in ('FACILITY', 'NON_FACILITY')),
+  setting text check (setting is null or setting in ('FACILITY', 'NON_FACILITY')),
   primary key (id)
 ) strict, without rowid;
 
@@ -172,8 +172,8 @@ create table diagnosis_code (
   billable integer not null check (billable in (0, 1)),
   parent_id text references diagnosis_code (id),
   release text not null,
-  topic text not null,
-  relevance text not null,
+  topic text,
+  relevance text,
   primary key (id)
 ) strict, without rowid;
 create index diagnosis_code_parent_id on diagnosis_code (parent_id, id);
@@ -244,6 +244,72 @@ create table code_validity (
   check (recorded_to is null or recorded_from < recorded_to)
 ) strict, without rowid;
 create unique index code_validity_id on code_validity (id);
+
+create table modifier_validity (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  modifier_id text not null references modifier (id),
+  code_status text not null check (code_status in ('ACTIVE', 'DELETED', 'REPLACED')),
+  primary key (modifier_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index modifier_validity_id on modifier_validity (id);
+
+create table hcpcs_record (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  code_id text not null references billing_code (id),
+  release text not null,
+  coverage text check (coverage is null or coverage in ('CONTRACTOR_JUDGMENT_C', 'SPECIAL_INSTRUCTIONS_D', 'NOT_PAYABLE_I', 'NOT_COVERED_M', 'NOT_COVERED_BY_STATUTE_S')),
+  pricing text not null check (json_type(pricing) is 'array'),
+  multiple_pricing text,
+  coverage_references text not null check (json_type(coverage_references) is 'array'),
+  manual_references text not null check (json_type(manual_references) is 'array'),
+  statute text,
+  cross_references text not null check (json_type(cross_references) is 'array'),
+  betos text,
+  types_of_service text not null check (json_type(types_of_service) is 'array'),
+  laboratory_certifications text not null check (json_type(laboratory_certifications) is 'array'),
+  action text,
+  action_on text check (action_on is null or action_on is date(action_on)),
+  primary key (code_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index hcpcs_record_id on hcpcs_record (id);
 
 create table service_classification (
   id text not null,
@@ -381,7 +447,7 @@ create table code_pair_edit (
   column1_id text not null references billing_code (id),
   column2_id text not null references billing_code (id),
   kind text not null check (kind in ('NCCI_PTP')),
-  service_type text not null check (service_type in ('PRACTITIONER', 'OUTPATIENT_HOSPITAL')),
+  service_type text not null check (service_type in ('PRACTITIONER', 'OUTPATIENT_HOSPITAL', 'DME_SUPPLIER')),
   modifier_indicator integer not null,
   rationale text not null,
   primary key (column1_id, id),
@@ -411,7 +477,7 @@ create table unit_limit (
   evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
   note text,
   code_id text not null references billing_code (id),
-  service_type text not null check (service_type in ('PRACTITIONER', 'OUTPATIENT_HOSPITAL')),
+  service_type text not null check (service_type in ('PRACTITIONER', 'OUTPATIENT_HOSPITAL', 'DME_SUPPLIER')),
   max_units integer not null,
   adjudication text not null,
   rationale text not null,
@@ -423,6 +489,36 @@ create table unit_limit (
   check (recorded_to is null or recorded_from < recorded_to)
 ) strict, without rowid;
 create unique index unit_limit_id on unit_limit (id);
+
+create table add_on_edit (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  code_id text not null references billing_code (id),
+  primary_id text references billing_code (id),
+  edit_type text not null check (edit_type in ('LISTED_PRIMARIES_1', 'CONTRACTOR_PRIMARIES_2', 'SOME_LISTED_PRIMARIES_3')),
+  instruction text,
+  primary key (code_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index add_on_edit_id on add_on_edit (id);
+create index add_on_edit_primary_id on add_on_edit (primary_id, id);
 
 create table site_place (
   id text not null,
@@ -661,6 +757,35 @@ create table statement_code (
 ) strict, without rowid;
 create index statement_code_code_id on statement_code (code_id, statement_id);
 
+create table diagnosis_validity (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  diagnosis_id text not null references diagnosis_code (id),
+  billable integer not null check (billable in (0, 1)),
+  title text not null,
+  release text not null,
+  primary key (diagnosis_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index diagnosis_validity_id on diagnosis_validity (id);
+
 create table diagnosis_support (
   id text not null,
   value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
@@ -735,7 +860,6 @@ create table fee_schedule_entry (
   opps_malpractice integer not null,
   non_facility_amount integer,
   facility_amount integer,
-  non_facility_amount_qualifying_apm integer,
   amount_derivation text not null,
   primary key (code_id, id),
   check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
@@ -745,6 +869,39 @@ create table fee_schedule_entry (
   check (recorded_to is null or recorded_from < recorded_to)
 ) strict, without rowid;
 create unique index fee_schedule_entry_id on fee_schedule_entry (id);
+
+create table imaging_cap (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  code_id text not null references billing_code (id),
+  modifier_id text references modifier (id),
+  jurisdiction_id text not null references jurisdiction (id),
+  release text not null,
+  status_code text not null,
+  non_facility_cap integer not null,
+  facility_cap integer not null,
+  primary key (code_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index imaging_cap_id on imaging_cap (id);
+create index imaging_cap_jurisdiction_id on imaging_cap (jurisdiction_id, id);
 
 create table opps_status (
   id text not null,
@@ -765,7 +922,13 @@ create table opps_status (
   code_id text not null references billing_code (id),
   year integer not null,
   status_indicator text not null,
+  apc text,
+  relative_weight integer,
   payment_rate integer,
+  national_copayment integer,
+  minimum_copayment integer,
+  adjusted_copayment integer,
+  pass_through_ends text,
   apc_inferred text,
   primary key (code_id, id),
   check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
@@ -840,6 +1003,37 @@ create table apc_rate (
 ) strict, without rowid;
 create unique index apc_rate_id on apc_rate (id);
 
+create table laboratory_fee (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  code_id text not null references billing_code (id),
+  modifier_id text references modifier (id),
+  year integer not null,
+  fee_kind text not null check (fee_kind in ('NATIONAL_N', 'LOCAL_L')),
+  amount integer,
+  primary key (code_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index laboratory_fee_id on laboratory_fee (id);
+create index laboratory_fee_modifier_id on laboratory_fee (modifier_id, id);
+
 create table conversion_factor (
   id text not null,
   value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
@@ -897,6 +1091,38 @@ create table locality_index (
 ) strict, without rowid;
 create unique index locality_index_id on locality_index (id);
 
+create table zip_locality (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  zip text not null,
+  plus_four_from text,
+  plus_four_to text,
+  jurisdiction_id text not null references jurisdiction (id),
+  needs_plus_four integer not null check (needs_plus_four in (0, 1)),
+  release text not null,
+  primary key (zip, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index zip_locality_id on zip_locality (id);
+create index zip_locality_jurisdiction_id on zip_locality (jurisdiction_id, id);
+
 create table rate_benchmark (
   id text not null,
   value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
@@ -920,6 +1146,8 @@ create table rate_benchmark (
   statistic text not null check (statistic in ('SINGLE', 'MEDIAN', 'MEAN', 'TOTAL')),
   measure text not null,
   population text not null,
+  jurisdiction_id text references jurisdiction (id),
+  setting text check (setting is null or setting in ('FACILITY', 'NON_FACILITY')),
   period text not null,
   amount integer,
   n integer,
@@ -940,6 +1168,7 @@ create table rate_benchmark (
 ) strict, without rowid;
 create unique index rate_benchmark_id on rate_benchmark (id);
 create index rate_benchmark_payer_id on rate_benchmark (payer_id, id);
+create index rate_benchmark_jurisdiction_id on rate_benchmark (jurisdiction_id, id);
 
 create table utilization (
   id text not null,
@@ -961,6 +1190,8 @@ create table utilization (
   payer_id text references payer (id),
   measure text not null,
   population text not null,
+  jurisdiction_id text references jurisdiction (id),
+  setting text check (setting is null or setting in ('FACILITY', 'NON_FACILITY')),
   period text not null,
   value integer,
   low integer,
@@ -977,6 +1208,7 @@ create table utilization (
 ) strict, without rowid;
 create unique index utilization_id on utilization (id);
 create index utilization_payer_id on utilization (payer_id, id);
+create index utilization_jurisdiction_id on utilization (jurisdiction_id, id);
 
 create table clinical_fact (
   id text not null,
@@ -1178,6 +1410,10 @@ create table release (
 create view statement as
 select 'CodeValidity' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from code_validity
 union all
+select 'ModifierValidity' as type, modifier_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from modifier_validity
+union all
+select 'HcpcsRecord' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from hcpcs_record
+union all
 select 'ServiceClassification' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from service_classification
 union all
 select 'PcTcIndicatorStatement' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from pc_tc_indicator
@@ -1189,6 +1425,8 @@ union all
 select 'CodePairEdit' as type, column1_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from code_pair_edit
 union all
 select 'UnitLimit' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from unit_limit
+union all
+select 'AddOnEdit' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from add_on_edit
 union all
 select 'SitePlaceMapping' as type, site_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from site_place
 union all
@@ -1204,9 +1442,13 @@ select 'PolicyEvent' as type, subject_id as subject_id, payer_id as payer_id, id
 union all
 select 'BillingRule' as type, subject_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from billing_rule
 union all
+select 'DiagnosisValidity' as type, diagnosis_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from diagnosis_validity
+union all
 select 'DiagnosisSupport' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from diagnosis_support
 union all
 select 'FeeScheduleEntry' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from fee_schedule_entry
+union all
+select 'ImagingCap' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from imaging_cap
 union all
 select 'OppsStatus' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from opps_status
 union all
@@ -1214,9 +1456,13 @@ select 'OppsComparison' as type, code_id as subject_id, cast(null as text) as pa
 union all
 select 'ApcRate' as type, payer_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from apc_rate
 union all
+select 'LaboratoryFee' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from laboratory_fee
+union all
 select 'ConversionFactor' as type, payer_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from conversion_factor
 union all
 select 'LocalityIndex' as type, jurisdiction_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from locality_index
+union all
+select 'ZipLocality' as type, jurisdiction_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from zip_locality
 union all
 select 'RateBenchmark' as type, subject_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from rate_benchmark
 union all
@@ -1258,6 +1504,8 @@ select x.code_id as code_id, cast('BILLING_CODE_OVERVIEW' as text) as section, x
 union all
 select x.code_id as code_id, cast('BILLING_CODE_OVERVIEW' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from unit_limit x
 union all
+select x.code_id as code_id, cast('BILLING_CODE_OVERVIEW' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from hcpcs_record x
+union all
 select x.code_id as code_id, cast('SITE_OF_SERVICE' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from site_rule x
 union all
 select x.code_id as code_id, cast('MODIFIERS' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from modifier_rule x
@@ -1268,6 +1516,10 @@ select x.code_id as code_id, cast('RELATED_CODES' as text) as section, x.id as s
 union all
 select x.other_code_id as code_id, cast('RELATED_CODES' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from code_relation x
 union all
+select x.code_id as code_id, cast('RELATED_CODES' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from add_on_edit x
+union all
+select x.primary_id as code_id, cast('RELATED_CODES' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from add_on_edit x
+union all
 select x.column1_id as code_id, cast('RELATED_CODES' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from code_pair_edit x
 union all
 select x.column2_id as code_id, cast('RELATED_CODES' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from code_pair_edit x
@@ -1277,6 +1529,8 @@ union all
 select x.code_id as code_id, cast('BENCHMARKS' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from fee_schedule_entry x
 union all
 select x.code_id as code_id, cast('BENCHMARKS' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from opps_status x
+union all
+select x.code_id as code_id, cast('BENCHMARKS' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from laboratory_fee x
 union all
 select x.subject_id as code_id, cast('BENCHMARKS' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from rate_benchmark x
 union all

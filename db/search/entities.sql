@@ -34,7 +34,7 @@ from modifier m order by m.id;
 
 -- A heading comes before the codes below it.
 insert into search (id, type, names, label, description)
-select d.id, 'DiagnosisCode', json_array(d.code, 'ICD-10 ' || d.code, 'ICD-10-CM ' || d.code, 'dx ' || d.code), d.label, d.topic
+select d.id, 'DiagnosisCode', json_array(d.code, 'ICD-10 ' || d.code, 'ICD-10-CM ' || d.code, 'dx ' || d.code), d.label, coalesce(d.topic, '')
 from diagnosis_code d order by length(d.code), d.id;
 
 insert into search (id, type, names, label, description)

@@ -82,37 +82,49 @@ describe.each(relations)('$statement and $target by $column', ({ statement, tabl
   });
 });
 
-describe.each(statementTables)('$type', ({ name, type, subject }) => {
-  test('is reached from its subject, and leads to it', async () => {
-    const found = samples(name, snake(String(subject)));
-    expect(found).not.toEqual([]);
-    for (const sample of found) {
-      const answer = await ask<{ statement: { subject: { id: string } }; subject: unknown }>(
-        `query ($id: ID!, $target: ID!, $types: [String!]) {
+/** Kinds that official files alone bring; the seed's text has none of them. */
+const loadedOnly = new Set([
+  'modifier_validity',
+  'hcpcs_record',
+  'add_on_edit',
+  'diagnosis_validity',
+  'laboratory_fee',
+]);
+
+describe.each(statementTables.filter(({ name }) => !loadedOnly.has(name)))(
+  '$type',
+  ({ name, type, subject }) => {
+    test('is reached from its subject, and leads to it', async () => {
+      const found = samples(name, snake(String(subject)));
+      expect(found).not.toEqual([]);
+      for (const sample of found) {
+        const answer = await ask<{ statement: { subject: { id: string } }; subject: unknown }>(
+          `query ($id: ID!, $target: ID!, $types: [String!]) {
           statement: node(id: $id) { ... on Statement { subject { id } } }
           subject: node(id: $target) { ... on Entity { statements(first: 100, filter: { types: $types, ranks: [PREFERRED, NORMAL, DEPRECATED] }) { nodes { id } } } } }`,
-        { id: sample.id, target: sample.target, types: [type] },
-        { headers: { 'as-of-date-of-service': sample.day } },
-      );
-      expect(answer.statement.subject.id).toBe(sample.target);
-      expect(idsWithin(answer.subject)).toContain(sample.id);
-    }
-  });
+          { id: sample.id, target: sample.target, types: [type] },
+          { headers: { 'as-of-date-of-service': sample.day } },
+        );
+        expect(answer.statement.subject.id).toBe(sample.target);
+        expect(idsWithin(answer.subject)).toContain(sample.id);
+      }
+    });
 
-  test('is cited, and its sources lead back to it', async () => {
-    const [sample] = samples(name, snake(String(subject)));
-    const { node } = await ask<{ node: { citations: { role: string; source: { id: string } }[] } }>(
-      'query ($id: ID!) { node(id: $id) { ... on Statement { citations { role source { id } } } } }',
-      { id: sample?.id },
-    );
-    expect(node.citations.filter(({ role }) => role === 'PRIMARY_KNOWLEDGE_SOURCE')).toHaveLength(1);
-    for (const { source } of node.citations) {
-      const upToIt = cursorOf('Source.citedBy', `${sample?.id}~`); // sorts right after it
-      const back = await ask<{ node: { citedBy: { nodes: { id: string }[] } } }>(
-        'query ($id: ID!, $before: String) { node(id: $id) { ... on Source { citedBy(last: 1, before: $before) { nodes { id } } } } }',
-        { id: source.id, before: upToIt },
+    test('is cited, and its sources lead back to it', async () => {
+      const [sample] = samples(name, snake(String(subject)));
+      const { node } = await ask<{ node: { citations: { role: string; source: { id: string } }[] } }>(
+        'query ($id: ID!) { node(id: $id) { ... on Statement { citations { role source { id } } } } }',
+        { id: sample?.id },
       );
-      expect(back.node.citedBy.nodes).toEqual([{ id: sample?.id }]);
-    }
-  });
-});
+      expect(node.citations.filter(({ role }) => role === 'PRIMARY_KNOWLEDGE_SOURCE')).toHaveLength(1);
+      for (const { source } of node.citations) {
+        const upToIt = cursorOf('Source.citedBy', `${sample?.id}~`); // sorts right after it
+        const back = await ask<{ node: { citedBy: { nodes: { id: string }[] } } }>(
+          'query ($id: ID!, $before: String) { node(id: $id) { ... on Source { citedBy(last: 1, before: $before) { nodes { id } } } } }',
+          { id: source.id, before: upToIt },
+        );
+        expect(back.node.citedBy.nodes).toEqual([{ id: sample?.id }]);
+      }
+    });
+  },
+);
