@@ -6,7 +6,9 @@ import { asOfFrom } from './as-of.ts';
 import { builder, typeOfValue } from './builder.ts';
 import type { SchemaTypes } from './columns.ts';
 import { connectionOf } from './connection.ts';
+import type { GraphContext } from './context.ts';
 import { type Fact, type FactOf, one } from './fact.ts';
+import type { Reference } from './key.ts';
 import { mixedPage, StatementFilter, statementWhere } from './mixed.ts';
 import { type NodeOptions, nodeOf } from './node.ts';
 import { CitationRef, citationsOf } from './source.ts';
@@ -53,9 +55,12 @@ export function labelOf(fact: Fact): string {
   return label ?? title ?? fact.id;
 }
 
+/** The id that the values of a key lead to, by the paths of its fields such as `payer.slug`; null when none has it. */
+type IdByKey = (key: Readonly<Record<string, string>>, context: GraphContext) => string | null;
+
 interface EntityOptions<T extends Table> extends NodeOptions<T> {
-  /** Natural keys for federation beside the id, and the id that each leads to. */
-  readonly keys?: Readonly<Record<string, (key: Readonly<Record<string, string>>) => string>>;
+  /** Natural keys for federation beside the id: the paths of their fields, and the id that each leads to, if any. */
+  readonly keys?: Readonly<Record<string, IdByKey>>;
   /** False for things that are fetched by id but that no statement is about. */
   readonly subject?: boolean;
 }
@@ -64,20 +69,33 @@ interface EntityOptions<T extends Table> extends NodeOptions<T> {
 export function entity<T extends Table>(options: EntityOptions<T>): ObjectRef<SchemaTypes, FactOf<T>> {
   const { table, keys = {}, subject = true } = options;
   const ref = subject ? nodeOf(options, [EntityInterface], ['label']) : nodeOf(options, [], []);
-  const selections = [
-    builder.selection<{ id: string }>('id'),
-    ...Object.keys(keys).map((selection) => builder.selection<{ id: string }>(selection as 'id')),
-  ];
+  const natural = Object.entries(keys).map(([text, idBy]) => ({ paths: text.split(' '), idBy }));
+  const selections = natural.map(({ paths }) => paths.map(selectionOf).join(' '));
   builder.asEntity(ref, {
-    key: selections,
-    resolveReference: ((reference: Record<string, string>, context: Parameters<typeof one>[0]) => {
-      const { id } = reference;
-      if (id) return one(context, table, id, context.asOf);
-      const found = Object.entries(keys).find(([selection]) =>
-        selection.split(' ').every((field) => field in reference),
-      );
-      return found ? one(context, table, found[1](reference), context.asOf) : null;
+    key: ['id', ...selections].map((selection) => builder.selection<{ id: string }>(selection as 'id')),
+    resolveReference: ((reference: Reference, context: GraphContext) => {
+      if ('id' in reference) return one(context, table, String(reference.id), context.asOf);
+      for (const { paths, idBy } of natural) {
+        const values = paths.map((path) => valueAt(reference, path));
+        if (values.includes(undefined)) continue;
+        if (values.includes(null)) return null; // nothing is found by what it lacks
+        const id = idBy(Object.fromEntries(paths.map((path, i) => [path, String(values[i])])), context);
+        return id === null ? null : one(context, table, id, context.asOf);
+      }
+      return null;
     }) as never, // a reference holds the fields of one of the keys
   });
   return ref;
+}
+
+/** `payer.slug` as a key selects it: `payer { slug }`. */
+function selectionOf(path: string): string {
+  const names = path.split('.');
+  return names.join(' { ') + ' }'.repeat(names.length - 1);
+}
+
+function valueAt(reference: Reference, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Reference | null | undefined)?.[name], reference);
 }

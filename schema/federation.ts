@@ -1,28 +1,37 @@
-/** What a router may ask: at most so many references at once, and a bad one spares the others. */
+/** What a router gets: the SDL to compose, and entities by their keys, where a bad reference spares the others. */
 
-import { type GraphQLFieldResolver, type GraphQLSchema, isUnionType } from 'graphql';
+import { printSubgraphSchema } from '@apollo/subgraph';
+import {
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isUnionType,
+  parse,
+  print,
+  visit,
+} from 'graphql';
 import { badInput, maxListItems } from './errors.ts';
+import { keysOf, type Reference, referenceOf } from './key.ts';
 
-type Representation = { readonly __typename?: unknown };
+/** Relay's own root fields: every subgraph may have them, and only a router knows which subgraph an id belongs to. */
+const ownRoots: ReadonlySet<string> = new Set(['node', 'nodes']);
 
-/** Why a reference cannot be resolved, or null when it can be tried. */
-function problemOf(schema: GraphQLSchema, representation: unknown, i: number): Error | null {
-  const field = `representations[${i}]`;
-  const name = (representation as Representation | null)?.__typename;
-  if (typeof name !== 'string') return badInput(field, `${field} has no __typename.`);
-  const entities = schema.getType('_Entity');
-  const known = isUnionType(entities) && entities.getTypes().some((type) => type.name === name);
-  return known
-    ? null
-    : badInput(field, `${field}: this subgraph has no entity ${JSON.stringify(name.slice(0, 80))}.`);
+/** Makes a subgraph schema fit for routers, in place. */
+export function federated(schema: GraphQLSchema): GraphQLSchema {
+  guardEntities(schema);
+  leaveOutRoots(schema);
+  return schema;
 }
 
-/** Guards `_entities` of a subgraph schema, in place: the library fails the whole answer for one bad reference. */
-export function guardEntities(schema: GraphQLSchema): GraphQLSchema {
+/** Resolves each reference by itself: the library fails the whole answer for one that is bad. */
+function guardEntities(schema: GraphQLSchema): void {
   const field = schema.getQueryType()?.getFields()._entities;
   const inner = field?.resolve;
-  if (!field || !inner) throw new Error('The schema has no entities to guard.');
-  const guarded: GraphQLFieldResolver<unknown, unknown> = async (root, args, context, info) => {
+  const union = schema.getType('_Entity');
+  if (!field || !inner || !isUnionType(union)) throw new Error('The schema has no entities to guard.');
+  const entities = new Map(union.getTypes().map((type) => [type.name, { type, keys: keysOf(type) }]));
+
+  const guarded: GraphQLFieldResolver<unknown, unknown> = (root, args, context, info) => {
     const representations = args.representations as readonly unknown[];
     if (representations.length > maxListItems) {
       throw badInput(
@@ -30,11 +39,43 @@ export function guardEntities(schema: GraphQLSchema): GraphQLSchema {
         `representations holds ${representations.length} items, the most is ${maxListItems}: ask in several requests.`,
       );
     }
-    const problems = representations.map((representation, i) => problemOf(schema, representation, i));
-    const good = representations.filter((_, i) => problems[i] === null);
-    const found = [...((await inner(root, { representations: good }, context, info)) as readonly unknown[])];
-    return problems.map((problem) => problem ?? found.shift());
+    return representations.map(async (representation, i) => {
+      const at = `representations[${i}]`;
+      const { type, keys } = entityOf(entities, representation, at);
+      const reference = referenceOf(type, keys, representation as Reference, at);
+      if (!reference) return null;
+      const [found] = (await inner(root, { representations: [reference] }, context, info)) as unknown[];
+      return found;
+    });
   };
   field.resolve = guarded;
-  return schema;
+}
+
+function entityOf<E>(entities: ReadonlyMap<string, E>, representation: unknown, at: string): E {
+  const name = (representation as { readonly __typename?: unknown } | null)?.__typename;
+  if (typeof name !== 'string') throw badInput(at, `${at} has no __typename.`);
+  const entity = entities.get(name);
+  if (!entity) throw badInput(at, `${at}: this subgraph has no entity ${JSON.stringify(name.slice(0, 80))}.`);
+  return entity;
+}
+
+/** Leaves the roots of one graph out of the SDL that is composed; who asks this graph itself has them. */
+function leaveOutRoots(schema: GraphQLSchema): void {
+  const service = schema.getQueryType()?.getFields()._service;
+  if (!service) throw new Error('The schema has no service to tell of.');
+  let sdl: string | undefined;
+  service.resolve = () => {
+    sdl ??= withoutRoots(printSubgraphSchema(schema), schema.getQueryType());
+    return { sdl };
+  };
+}
+
+function withoutRoots(sdl: string, query: GraphQLObjectType | null | undefined): string {
+  const document = visit(parse(sdl), {
+    ObjectTypeDefinition: (node) =>
+      node.name.value === query?.name
+        ? { ...node, fields: (node.fields ?? []).filter(({ name }) => !ownRoots.has(name.value)) }
+        : false,
+  });
+  return print(document);
 }

@@ -1,7 +1,7 @@
 /** The graph: one import line a noun, then the subgraph schema. */
 
 import { builder } from './builder.ts';
-import { guardEntities } from './federation.ts';
+import { federated } from './federation.ts';
 import { orderRoot } from './root-order.ts';
 import './source-edges.ts';
 import './code.ts';
@@ -39,7 +39,7 @@ import './operation-cost.ts';
 
 /** The executable schema, an Apollo Federation v2 subgraph. */
 export const schema = orderRoot(
-  guardEntities(builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' })),
+  federated(builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' })),
 );
 // What documentation begins with; the printed SDL has no place for it.
 schema.description =

@@ -7,6 +7,7 @@ import { aboutCodes } from './about-codes.ts';
 import { AsOfInput, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
 import { connectionOf } from './connection.ts';
+import type { GraphContext } from './context.ts';
 import { type FactRef, related } from './edge.ts';
 import { entity } from './entity.ts';
 import { enumOf } from './enums.ts';
@@ -21,6 +22,7 @@ import { DateRange, statement } from './statement.ts';
 export const Policy = entity({
   table: policy,
   leaveOut: ['linesOfBusiness'],
+  keys: { 'payer.slug number': policyNumbered },
   fields: (t) => ({
     linesOfBusiness: t.field({
       type: [enumOf(LineOfBusiness)],
@@ -37,6 +39,20 @@ export const Policy = entity({
     }),
   }),
 });
+
+/** The policy to which a payer gives that number, if there is one. */
+function policyNumbered(key: Readonly<Record<string, string>>, context: GraphContext): string | null {
+  const { number = '', 'payer.slug': payer } = key;
+  const found = heldBy(context, policy, 'payerId', `Payer:${payer}`, context.asOf).filter(
+    (row) => row.number === number,
+  );
+  if (found.length > 1)
+    throw badInput(
+      'number',
+      `number: ${found.map(({ id }) => id).join(' and ')} are both numbered ${number} by Payer:${payer}. Refer to one by its id.`,
+    );
+  return found[0]?.id ?? null;
+}
 
 /** One version of a policy. */
 export const PolicyVersion = entity({

@@ -1,0 +1,101 @@
+/** Federation keys: what a reference must hold for an entity to be found by it. */
+
+import {
+  type FieldNode,
+  type GraphQLObjectType,
+  getNamedType,
+  isLeafType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  type SelectionSetNode,
+} from 'graphql';
+import { badInput } from './errors.ts';
+
+/** A reference as a router sends it, or the part of one below a field. */
+export type Reference = Readonly<Record<string, unknown>>;
+
+/** A key: its text, as the SDL has it, and its fields. */
+export interface Key {
+  readonly text: string;
+  readonly fields: readonly FieldNode[];
+}
+
+interface KeyDirective {
+  readonly name: string;
+  readonly args?: { readonly fields?: string };
+}
+
+/** The keys that the SDL gives an entity, in its order. */
+export function keysOf(type: GraphQLObjectType): readonly Key[] {
+  const directives = type.extensions.directives as readonly KeyDirective[] | undefined;
+  return (directives ?? []).flatMap(({ name, args }) => {
+    if (name !== 'key' || !args?.fields) return [];
+    const [operation] = parse(`{ ${args.fields} }`, { noLocation: true }).definitions;
+    return { text: args.fields, fields: fieldsOf((operation as OperationDefinitionNode).selectionSet) };
+  });
+}
+
+function fieldsOf(selection: SelectionSetNode | undefined): readonly FieldNode[] {
+  return (selection?.selections ?? []).filter((node) => node.kind === Kind.FIELD);
+}
+
+/**
+ * The reference with the fields of the first key that it holds, each of its type. Null when a field of that key is
+ * null that no entity has null: nothing can be found by it. Throws bad input when it holds no key, or holds a value
+ * of another type.
+ */
+export function referenceOf(
+  type: GraphQLObjectType,
+  keys: readonly Key[],
+  reference: Reference,
+  at: string,
+): Reference | null {
+  let answer: Reference | null | undefined;
+  for (const { fields } of keys) {
+    const found = held(type, fields, reference, at);
+    if (found) return { __typename: type.name, ...found };
+    if (found === null) answer = null;
+  }
+  if (answer === null) return null;
+  const choice = keys.map(({ text }) => `"${text}"`).join(' or ');
+  throw badInput(at, `${at} holds no key of ${type.name}. Give the fields of ${choice}.`);
+}
+
+/** What a reference holds of those fields: undefined when one is missing, null when one is null that never is. */
+function held(
+  type: GraphQLObjectType,
+  fields: readonly FieldNode[],
+  reference: Reference,
+  at: string,
+): Reference | null | undefined {
+  const found: Record<string, unknown> = {};
+  let empty = false;
+  for (const node of fields) {
+    const name = node.name.value;
+    const value = Object.hasOwn(reference, name) ? reference[name] : undefined;
+    if (value === undefined) return undefined;
+    const inner = value === null ? null : takenAs(type, node, value, `${at}.${name}`);
+    if (inner === undefined) return undefined;
+    if (inner === null && (value !== null || isNonNullType(type.getFields()[name]?.type))) empty = true;
+    found[name] = inner;
+  }
+  return empty ? null : found;
+}
+
+function takenAs(type: GraphQLObjectType, node: FieldNode, value: unknown, at: string): unknown {
+  const expected = getNamedType(type.getFields()[node.name.value]?.type);
+  if (isObjectType(expected) && typeof value === 'object' && !Array.isArray(value))
+    return held(expected, fieldsOf(node.selectionSet), value as Reference, at);
+  try {
+    if (isLeafType(expected)) return expected.parseValue(value);
+  } catch {
+    // Said below, in the words of the reference.
+  }
+  throw badInput(
+    at,
+    `${at}: expected a value of ${String(expected)}, got ${String(JSON.stringify(value)).slice(0, 80)}.`,
+  );
+}
