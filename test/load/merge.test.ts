@@ -1,0 +1,243 @@
+/** What a release of official rows does to those before it. All rows here are synthetic. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import { migrate } from '../../db/migrate.ts';
+import { createStore, type WritableStore } from '../../db/store.ts';
+import { insertSql } from '../../db/table.ts';
+import { source, unitLimit } from '../../db/tables.ts';
+import { states } from '../../seed/load/format.ts';
+import { type Load, merger, type Tally } from '../../seed/load/merge.ts';
+
+const code = 'BillingCode:CPT:00000';
+
+function emptyStore(): WritableStore {
+  const folder = mkdtempSync(join(tmpdir(), 'coverage-graph-merge-'));
+  const store = createStore(join(folder, 'synthetic.sqlite'));
+  onTestFinished(() => {
+    store.close();
+    rmSync(folder, { recursive: true });
+  });
+  migrate(store);
+  return store;
+}
+
+/** A release says of each key the units it allows. */
+interface Release {
+  readonly name: string;
+  readonly from: string;
+  readonly to?: string | null;
+  readonly loadedAt: string;
+  readonly units: Readonly<Record<string, number>>;
+}
+
+const nothing = (): Tally => ({ added: 0, ended: 0, corrected: 0, unchanged: 0 });
+
+/** Takes releases in, in the order given, as a build does; answers what each did. */
+function takeIn(store: WritableStore, releases: readonly Release[]): readonly Tally[] {
+  const statements = merger(store);
+  return releases.map(({ name, from, to = null, loadedAt, units }) => {
+    const load: Load = { path: `${name}.csv`, sourceId: `Source:${name}`, loadedAt };
+    const tally = nothing();
+    statements.begin('limits');
+    for (const [key, maxUnits] of Object.entries(units)) {
+      const says = {
+        codeId: `BillingCode:CPT:${key}`,
+        serviceType: 'PRACTITIONER',
+        maxUnits,
+        adjudication: '3',
+        rationale: 'synthetic',
+      } as const;
+      statements.take(
+        load,
+        states(unitLimit, { key: `CPT:${key}/PRACTITIONER`, from, to, line: 1 }, says),
+        tally,
+      );
+    }
+    statements.endMissing(load, 'limits', from, tally);
+    return tally;
+  });
+}
+
+/** The units in force on a day as they were known at a moment; undefined where nothing is said. */
+function unitsOf(
+  store: WritableStore,
+  key: string,
+  day: string,
+  knownAt = '2030-01-01T00:00:00Z',
+): readonly number[] {
+  const sql = `select t.max_units as units from unit_limit t
+    where t.code_id = :code and t.valid_from <= :day and (t.valid_to is null or t.valid_to > :day)
+      and t.recorded_from <= :knownAt and (t.recorded_to is null or t.recorded_to > :knownAt)`;
+  return store
+    .all<{ units: number }>(sql, { code: `BillingCode:CPT:${key}`, day, knownAt })
+    .map(({ units }) => units);
+}
+
+const spring = { name: 'SPRING', from: '2025-04-01', to: '2026-01-01', loadedAt: '2026-01-01T00:00:00Z' };
+const summer = { name: 'SUMMER', from: '2025-07-01', to: '2026-01-01', loadedAt: '2026-01-01T00:00:01Z' };
+
+test('a release that says another thing ends what the one before it said, and not before its first day', () => {
+  const store = emptyStore();
+  expect(
+    takeIn(store, [
+      { ...spring, units: { '00000': 1 } },
+      { ...summer, units: { '00000': 2 } },
+    ]),
+  ).toEqual([
+    { added: 1, ended: 0, corrected: 0, unchanged: 0 },
+    { added: 1, ended: 1, corrected: 0, unchanged: 0 },
+  ]);
+  expect(unitsOf(store, '00000', '2025-06-30')).toEqual([1]);
+  expect(unitsOf(store, '00000', '2025-07-01')).toEqual([2]);
+  expect(unitsOf(store, '00000', '2026-01-01')).toEqual([]);
+});
+
+test('before the second release was loaded the first was known to go on', () => {
+  const store = emptyStore();
+  takeIn(store, [
+    { ...spring, units: { '00000': 1 } },
+    { ...summer, units: { '00000': 2 } },
+  ]);
+  expect(unitsOf(store, '00000', '2025-08-01', '2026-01-01T00:00:00Z')).toEqual([1]);
+  expect(unitsOf(store, '00000', '2025-08-01', '2026-01-01T00:00:01Z')).toEqual([2]);
+});
+
+test('a release that says the same leaves the statement as it is and is cited beside the first', () => {
+  const store = emptyStore();
+  const [, second] = takeIn(store, [
+    { ...spring, units: { '00000': 1 } },
+    { ...summer, units: { '00000': 1 } },
+  ]);
+  expect(second).toEqual({ added: 0, ended: 0, corrected: 0, unchanged: 1 });
+  const cited = store.all<{ source: string; role: string }>(
+    'select c.source_id as source, c.role from citation c order by c.seq',
+  );
+  expect(cited).toEqual([
+    { source: 'Source:SPRING', role: 'PRIMARY_KNOWLEDGE_SOURCE' },
+    { source: 'Source:SUMMER', role: 'SUPPORTING_DATA_SOURCE' },
+  ]);
+});
+
+test('a key that a whole release does not hold any more ends on its first day', () => {
+  const store = emptyStore();
+  const [, second] = takeIn(store, [
+    { ...spring, units: { '00000': 1, '00001': 1 } },
+    { ...summer, units: { '00001': 1 } },
+  ]);
+  expect(second).toEqual({ added: 0, ended: 1, corrected: 0, unchanged: 1 });
+  expect(unitsOf(store, '00000', '2025-06-30')).toEqual([1]);
+  expect(unitsOf(store, '00000', '2025-07-01')).toEqual([]);
+});
+
+test('a corrected re-post supersedes the first, which stays reachable by what was known then', () => {
+  const store = emptyStore();
+  const again = { ...spring, name: 'AGAIN', loadedAt: '2026-02-01T00:00:00Z' };
+  const [, second] = takeIn(store, [
+    { ...spring, units: { '00000': 1 } },
+    { ...again, units: { '00000': 3 } },
+  ]);
+  expect(second).toEqual({ added: 0, ended: 0, corrected: 1, unchanged: 0 });
+  expect(unitsOf(store, '00000', '2025-05-01')).toEqual([3]);
+  expect(unitsOf(store, '00000', '2025-05-01', '2026-01-15T00:00:00Z')).toEqual([1]);
+  const old = store.get<{ by: string }>(
+    'select t.superseded_by as "by" from unit_limit t where t.recorded_to is not null',
+  );
+  expect(old?.by).toBe('UnitLimit:CPT:00000/PRACTITIONER/2025-04-01/recorded-2026-02-01T00:00:00Z');
+});
+
+test('a release that was loaded later but held earlier is known from then on only', () => {
+  const store = emptyStore();
+  const late = { ...spring, loadedAt: '2026-03-01T00:00:00Z' };
+  takeIn(store, [
+    { ...late, units: { '00000': 1 } },
+    { ...summer, units: { '00000': 1 } },
+  ]);
+  expect(unitsOf(store, '00000', '2025-08-01', '2026-02-01T00:00:00Z')).toEqual([1]);
+  expect(unitsOf(store, '00000', '2025-05-01', '2026-02-01T00:00:00Z')).toEqual([]);
+  expect(unitsOf(store, '00000', '2025-05-01')).toEqual([1]);
+});
+
+test('what people wrote down stays when the file says the same, and is corrected when it does not', () => {
+  const store = emptyStore();
+  store.run(insertSql(source), {
+    ...{
+      id: 'Source:S-BY-HAND',
+      slug: 'S-BY-HAND',
+      title: 'synthetic',
+      publisher: 'synthetic',
+      url: null,
+      kind: 'CODE_EDIT_FILE',
+    },
+    ...{
+      licence: 'synthetic',
+      publishedOn: null,
+      effectiveOn: null,
+      retrievedOn: '2025-01-01',
+      evidence: 'SECONDARY',
+      sha256: null,
+      note: null,
+    },
+  });
+  const byHand = { ...spring, name: 'S-BY-HAND', loadedAt: '2025-05-01T00:00:00Z' };
+  takeIn(store, [{ ...byHand, units: { '00000': 1, '00001': 1 } }]);
+  const [tally] = takeIn(store, [{ ...spring, units: { '00000': 1, '00001': 2 } }]);
+  expect(tally).toEqual({ added: 0, ended: 0, corrected: 1, unchanged: 1 });
+});
+
+test('one file that says two things of one key is refused, with both things to look at', () => {
+  const store = emptyStore();
+  const statements = merger(store);
+  const load = { path: 'twice.csv', sourceId: 'Source:TWICE', loadedAt: '2026-01-01T00:00:00Z' };
+  const says = {
+    codeId: code,
+    serviceType: 'PRACTITIONER',
+    adjudication: '3',
+    rationale: 'synthetic',
+  } as const;
+  const told = (maxUnits: number, line: number) =>
+    states(unitLimit, { key: 'CPT:00000/PRACTITIONER', from: '2025-04-01', line }, { ...says, maxUnits });
+  statements.begin('limits');
+  statements.take(load, told(1, 4), nothing());
+  expect(() => statements.take(load, told(2, 9), nothing())).toThrow(
+    /^twice\.csv:9: CPT:00000\/PRACTITIONER stands in this file twice/,
+  );
+});
+
+test('whatever releases say, on every day since the first there is what the last one before that day says', () => {
+  const days = ['2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01'];
+  const said = fc.record({
+    '00000': fc.option(fc.integer({ min: 0, max: 2 })),
+    '00001': fc.option(fc.integer({ min: 0, max: 2 })),
+  });
+  fc.assert(
+    fc.property(fc.array(said, { minLength: 4, maxLength: 4 }), (all) => {
+      const store = emptyStore();
+      const releases = all.map((keys, index): Release => {
+        const units = Object.fromEntries(
+          Object.entries(keys).flatMap(([key, n]) => (n === null ? [] : [[key, n]])),
+        );
+        return {
+          name: `R${index}`,
+          from: days[index] ?? '',
+          to: '2026-01-01',
+          loadedAt: `2026-01-01T00:00:0${index}Z`,
+          units,
+        };
+      });
+      takeIn(store, releases);
+      for (const [index, { units }] of releases.entries()) {
+        for (const key of ['00000', '00001']) {
+          const expected = units[key] === undefined ? [] : [units[key]];
+          expect(unitsOf(store, key, days[index] ?? '')).toEqual(expected);
+          const then = `2026-01-01T00:00:0${index}Z`;
+          expect(unitsOf(store, key, '2025-12-31', then)).toEqual(expected);
+        }
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
