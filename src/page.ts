@@ -1,12 +1,12 @@
 /** Builds the GraphiQL page out of `src/web/`, once for every state of its sources. */
 
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import type { Plugin } from 'vite';
+import { explorerInOrder, slim } from './page-slim.ts';
 
 const root = join(import.meta.dirname, '..');
 const sources = join(import.meta.dirname, 'web');
@@ -15,8 +15,8 @@ const builds = join(root, '.build', 'graphiql');
 /** Where the files of the page are served; the page refers to them by this path. */
 export const assetsPath = '/graphiql/';
 
-/** Files that few visits load, workers and formatters: for them packing fast matters more than packing tight. */
-const seldom = /worker|babel|estree|standalone/;
+/** Files that few visits load, formatters: for them packing fast matters more than packing tight. */
+const seldom = /babel|estree|standalone/;
 
 /**
  * Answers with the folder of the built page, which it builds first (some seconds) when it is missing or stale;
@@ -39,13 +39,14 @@ export async function ensurePage(tell: (sentence: string) => void): Promise<stri
   return folder;
 }
 
-/** Changes with the sources of the page, with this file and with the versions of all packages. */
+/** Changes with the sources of the page, with how it is built and with the versions of all packages. */
 async function sourceHash(): Promise<string> {
   const hash = createHash('sha256');
   const names = (await readdir(sources, { recursive: true })).filter((name) => /\.\w+$/.test(name)).sort();
   const files = [
     ...names.map((name) => join(sources, name)),
     import.meta.filename,
+    join(import.meta.dirname, 'page-slim.ts'),
     join(root, 'package-lock.json'),
   ];
   for (const file of files) hash.update(file.slice(root.length)).update(await readFile(file));
@@ -64,8 +65,8 @@ async function bundle(folder: string): Promise<void> {
     // Whatever the environment of this process is called, the page is not for working on React.
     define: { 'process.env.NODE_ENV': '"production"' },
     oxc: { jsx: { runtime: 'automatic', development: false } },
-    worker: { format: 'es' },
-    plugins: [withoutDiffEditor],
+    worker: { format: 'es', plugins: () => [slim('workers')] },
+    plugins: [slim('page'), explorerInOrder()],
     // GraphiQL asks for all of Monaco; `monaco.ts` has what a query, variables and an answer need.
     resolve: {
       alias: [
@@ -73,6 +74,7 @@ async function bundle(folder: string): Promise<void> {
           find: /^(?:monaco-graphql\/esm|\.)\/monaco-editor(?:\.js)?$/,
           replacement: join(sources, 'monaco.ts'),
         },
+        { find: 'framer-motion', replacement: join(sources, 'tab-list.tsx') },
       ],
     },
     build: {
@@ -86,17 +88,6 @@ async function bundle(folder: string): Promise<void> {
     },
   });
 }
-
-/** Monaco's way in takes the diff editors along, which nothing here opens. */
-const withoutDiffEditor: Plugin = {
-  name: 'without-diff-editor',
-  enforce: 'pre',
-  resolveId: (id) => (/iffEditorWidget\.js$/.test(id) ? '\0diff-editor' : undefined),
-  load: (id) =>
-    id === '\0diff-editor'
-      ? 'export class DiffEditorWidget {}; export class MultiDiffEditorWidget {};'
-      : undefined,
-};
 
 async function compress(folder: string): Promise<void> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => /\.\w+$/.test(name));
@@ -113,8 +104,14 @@ async function compress(folder: string): Promise<void> {
   );
 }
 
+/** Drafts of the last hour stay: they may be another process's, which is not done. */
 async function removeOthers(folder: string): Promise<void> {
-  await mkdir(builds, { recursive: true });
   const others = (await readdir(builds)).map((name) => join(builds, name)).filter((path) => path !== folder);
-  await Promise.all(others.map((path) => rm(path, { recursive: true, force: true })));
+  const anHourAgo = Date.now() - 3_600_000;
+  for (const path of others) {
+    const inTheMaking =
+      basename(path).startsWith('draft-') &&
+      (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > anHourAgo;
+    if (!inTheMaking) await rm(path, { recursive: true, force: true });
+  }
 }

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { acceptsEncoding } from './compress.ts';
 import { assetsPath } from './page.ts';
 import type { Example } from './web/example.ts';
@@ -54,7 +55,12 @@ export function serveWeb(folder: string, pagePath: string, examples: readonly Ex
       .map((name) => [assetsPath + name, readAsset(folder, name, 'public, max-age=31536000, immutable')]),
   );
   const list = Buffer.from(JSON.stringify(examples));
-  assets.set(examplesPath, { type: types['.json'] ?? '', plain: list, cache: 'no-cache' });
+  assets.set(examplesPath, {
+    type: types['.json'] ?? '',
+    plain: list,
+    brotli: brotliCompressSync(list),
+    cache: 'no-cache',
+  });
 
   return (request, response, path) => {
     const wanted = path === pagePath && acceptsHtml(request) ? page : assets.get(path);

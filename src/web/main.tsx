@@ -1,4 +1,7 @@
-/** The GraphiQL page: the editor with our examples, an explorer, history, a link to share and a CSV export. */
+/**
+ * The GraphiQL page: the editor with our examples, an explorer, history, the release in view,
+ * links and curl commands to pass on and a CSV export.
+ */
 
 import './workers.ts';
 import '@graphiql/react/style.css';
@@ -13,8 +16,9 @@ import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import { examplesPlugin, fetchExamples } from './examples.tsx';
 import { fetcher } from './fetcher.ts';
+import { ReleaseLine } from './release.tsx';
 import { linkedTab } from './share.ts';
-import { CsvButton, ShareButton } from './tools.tsx';
+import { CsvButton, CurlButton, ShareButton } from './tools.tsx';
 
 const last = Number.POSITIVE_INFINITY;
 const examples = (await fetchExamples()).toSorted(
@@ -44,9 +48,13 @@ createRoot(document.getElementById('page') ?? document.body).render(
           {prettify}
           {copy}
           <ShareButton />
+          <CurlButton />
           <CsvButton />
         </>
       )}
     </GraphiQL.Toolbar>
+    <GraphiQL.Footer>
+      <ReleaseLine />
+    </GraphiQL.Footer>
   </GraphiQL>,
 );

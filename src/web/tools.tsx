@@ -1,31 +1,61 @@
-/** The two tools beside GraphiQL's own: copy a link to this query, save the answer as CSV. */
+/** The tools beside GraphiQL's own: copy a link or a curl command of this query, save the answer as CSV. */
 
 import { ToolbarButton, useGraphiQL } from '@graphiql/react';
-import { useState } from 'react';
+import { getOperationAST, parse } from 'graphql';
+import { type ReactNode, useState } from 'react';
 import { toCsv } from './csv.ts';
+import { type Asked, curlCommand } from './curl.ts';
 import { linkTo } from './share.ts';
+
+/** What the open tab holds, as text. */
+function useTab() {
+  const { queryEditor, variableEditor, headerEditor, operationName } = useGraphiQL((state) => ({
+    queryEditor: state.queryEditor,
+    variableEditor: state.variableEditor,
+    headerEditor: state.headerEditor,
+    operationName: state.operationName,
+  }));
+  return () => ({
+    query: queryEditor?.getValue() ?? '',
+    variables: variableEditor?.getValue() ?? '',
+    headers: headerEditor?.getValue() ?? '',
+    operationName,
+  });
+}
+
+interface ActButtonProps {
+  readonly label: string;
+  /** Does it, and says in a few words what was done or why not. */
+  readonly act: () => Promise<string>;
+  readonly children: ReactNode;
+}
+
+/** A button that says for two seconds what became of it. */
+function ActButton({ label, act, children }: ActButtonProps) {
+  const [said, setSaid] = useState<string>();
+  const onClick = async () => {
+    setSaid(await act());
+    setTimeout(() => setSaid(undefined), 2_000);
+  };
+  return (
+    <ToolbarButton label={said ?? label} onClick={onClick}>
+      {children}
+    </ToolbarButton>
+  );
+}
 
 /** Copies a link that opens this query and its variables. */
 export function ShareButton() {
-  const { queryEditor, variableEditor } = useGraphiQL((state) => ({
-    queryEditor: state.queryEditor,
-    variableEditor: state.variableEditor,
-  }));
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    const link = linkTo(
-      new URL(location.href),
-      queryEditor?.getValue() ?? '',
-      variableEditor?.getValue() ?? '',
-    );
+  const tab = useTab();
+  const act = async () => {
+    const { query, variables } = tab();
+    const link = linkTo(new URL(location.href), query, variables);
     // Shown in the address bar as well, for browsers that keep the clipboard to themselves.
     history.replaceState(null, '', link);
-    await navigator.clipboard?.writeText(link).catch(() => undefined);
-    setCopied(true);
-    setTimeout(() => setCopied(false), 2_000);
+    return (await copy(link)) ? 'Link copied' : 'The link is in the address bar';
   };
   return (
-    <ToolbarButton label={copied ? 'Link copied' : 'Copy a link to this query'} onClick={copy}>
+    <ActButton label="Copy a link to this query" act={act}>
       <svg
         className="graphiql-toolbar-icon"
         viewBox="0 0 16 16"
@@ -38,7 +68,32 @@ export function ShareButton() {
           d="M6.5 9.5l3-3M7 4.5l1.2-1.2a3 3 0 0 1 4.3 4.3L11.3 8.8M9 11.5l-1.2 1.2a3 3 0 0 1-4.3-4.3l1.2-1.2"
         />
       </svg>
-    </ToolbarButton>
+    </ActButton>
+  );
+}
+
+/** Copies a curl command that asks this, with its variables and headers. */
+export function CurlButton() {
+  const tab = useTab();
+  const act = async () => {
+    const { query, variables, headers, operationName } = tab();
+    const parts = { variables: objectOf(variables), headers: objectOf(headers) };
+    if (!parts.variables) return 'The variables are not JSON';
+    if (!parts.headers) return 'The headers are not JSON';
+    const asked: Asked = {
+      query,
+      ...(operationName && query.includes(operationName) && { operationName }),
+      ...(variables.trim() && { variables: parts.variables }),
+      headers: parts.headers,
+      streamed: isSubscription(query, operationName),
+    };
+    const command = curlCommand(new URL(location.pathname, location.href).href, asked);
+    return (await copy(command)) ? 'Command copied' : 'This browser does not let pages copy';
+  };
+  return (
+    <ActButton label="Copy as curl" act={act}>
+      <Word>cURL</Word>
+    </ActButton>
   );
 }
 
@@ -48,29 +103,55 @@ export function CsvButton() {
     responseEditor: state.responseEditor,
     operationName: state.operationName,
   }));
-  const save = () => {
-    const csv = toCsv(dataOf(responseEditor?.getValue() ?? ''));
-    if (!csv) return;
+  const act = async () => {
+    const csv = toCsv(objectOf(responseEditor?.getValue() ?? '')?.data);
+    if (!csv) return 'There is no answer to save';
     const link = document.createElement('a');
     // The mark at the start makes spreadsheets read it as UTF-8.
     link.href = URL.createObjectURL(new Blob([`\uFEFF${csv}`], { type: 'text/csv' }));
     link.download = `${operationName ?? 'answer'}.csv`;
     link.click();
     URL.revokeObjectURL(link.href);
+    return 'Saved';
   };
   return (
-    <ToolbarButton label="Save the answer as CSV" onClick={save}>
-      <span className="csv" aria-hidden="true">
-        CSV
-      </span>
-    </ToolbarButton>
+    <ActButton label="Save the answer as CSV" act={act}>
+      <Word>CSV</Word>
+    </ActButton>
   );
 }
 
-function dataOf(answer: string): unknown {
+function Word({ children }: { readonly children: string }) {
+  return (
+    <span className="tool-word" aria-hidden="true">
+      {children}
+    </span>
+  );
+}
+
+async function copy(text: string): Promise<boolean> {
   try {
-    return (JSON.parse(answer) as { data?: unknown }).data;
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The object in a JSON text, which may be empty; undefined when it holds none. */
+function objectOf(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text.trim() || '{}');
+    return value && typeof value === 'object' ? (value as Record<string, unknown>) : undefined;
   } catch {
     return undefined;
+  }
+}
+
+function isSubscription(query: string, operationName: string | null | undefined): boolean {
+  try {
+    return getOperationAST(parse(query), operationName)?.operation === 'subscription';
+  } catch {
+    return false;
   }
 }

@@ -1,49 +1,25 @@
 /** GraphiQL: the page as an analyst's browser meets it, with every other host cut off. */
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { readExamples } from '../../src/examples.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ensurePage } from '../../src/page.ts';
-import { serveWeb } from '../../src/web.ts';
-import { type Served, serve, temporaryFolder } from './fixture.ts';
-
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import {
+  answerOf,
+  noBrowser,
+  openTab,
+  press,
+  run,
+  servePage,
+  tabsOf,
+  useBrowser,
+  visit,
+  type Way,
+} from './visiting.ts';
 
 let folder: string;
 
 beforeAll(async () => {
   folder = await ensurePage(() => {});
 }, 120_000);
-
-function servePage(): Promise<Served> {
-  const queries = join(temporaryFolder(), 'queries');
-  mkdirSync(queries);
-  writeFileSync(
-    join(queries, 'second.graphql'),
-    '# Things by name.\n# tab: 2\nquery Second { thingsByName(names: ["a"]) { name tags } }\n',
-  );
-  writeFileSync(
-    join(queries, 'first.graphql'),
-    '# Which release is this?\n# tab: 1\nquery First { release }\n',
-  );
-  writeFileSync(
-    join(queries, 'third.graphql'),
-    '# Only listed.\nquery Third($name: String) { thing(name: $name) { name } }\n',
-  );
-  writeFileSync(join(queries, 'third.variables.json'), '{ "name": "a" }\n');
-  return serve({ web: serveWeb(folder, '/graphql', readExamples(queries)) });
-}
 
 test('a page that is built is not built again', async () => {
   const said: string[] = [];
@@ -54,17 +30,21 @@ test('a page that is built is not built again', async () => {
 describe('over HTTP', () => {
   const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
+  const aetna = { data: { payer: { slug: 'aetna' } } };
+
   test('browsers get the page at the path of the graph, programs the graph', async () => {
-    const { url, ask } = await servePage();
-    const page = await fetch(`${url}?query={release}`, { headers: html });
+    const { url, ask } = await servePage(folder);
+    const page = await fetch(`${url}?query={payer(slug:%22aetna%22){slug}}`, { headers: html });
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    const program = await fetch(`${url}?query={release}`, { headers: { accept: '*/*' } });
-    expect(await program.json()).toEqual({ data: { release: 'first' } });
-    expect((await ask('{ release }', undefined, html)).body).toEqual({ data: { release: 'first' } });
+    const program = await fetch(`${url}?query={payer(slug:%22aetna%22){slug}}`, {
+      headers: { accept: '*/*' },
+    });
+    expect(await program.json()).toEqual(aetna);
+    expect((await ask('{ payer(slug: "aetna") { slug } }', undefined, html)).body).toEqual(aetna);
   });
 
   test('the page may not be framed, sniffed or made to run a script that is not its own', async () => {
-    const { url } = await servePage();
+    const { url } = await servePage(folder);
     const { headers } = await fetch(url, { headers: html });
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("script-src 'self';");
@@ -78,7 +58,7 @@ describe('over HTTP', () => {
   });
 
   test('its files are packed beforehand, kept for good, and the same when unpacked', async () => {
-    const { url, origin } = await servePage();
+    const { url, origin } = await servePage(folder);
     const page = await (await fetch(url, { headers: html })).text();
     const script = /src="([^"]+\.js)"/.exec(page)?.[1] ?? '';
     const read = async (encoding: string) => {
@@ -100,143 +80,126 @@ describe('over HTTP', () => {
     '/graphiql/assets/none.js',
     '/graphiql/%2e%2e/%2e%2e/package.json',
   ])('%s is no file of the page', async (path) => {
-    const { origin } = await servePage();
+    const { origin } = await servePage(folder);
     expect((await fetch(origin + path)).status).toBe(404);
   });
 
   test('no file of the page names another host to load from', async () => {
-    const { url } = await servePage();
+    const { url } = await servePage(folder);
     const page = await (await fetch(url, { headers: html })).text();
     expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
   });
 });
 
-const reason = existsSync(executablePath)
-  ? undefined
-  : `there is no Chromium at ${executablePath} (CHROMIUM_PATH)`;
-if (reason) console.warn(`The browser tests of GraphiQL are skipped: ${reason}.`);
+if (noBrowser) console.warn(`The browser tests of GraphiQL are skipped: ${noBrowser}.`);
 
-describe.skipIf(reason)('in a browser', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: flags });
-  });
-  afterAll(() => browser?.close());
-
-  interface Visit {
-    readonly page: Page;
-    readonly served: Served;
-    /** What must stay empty: other hosts asked, violations of the policy, errors of scripts. */
-    readonly complaints: string[];
-    /** Bytes that came over the wire so far. */
-    readonly bytes: () => number;
-  }
-
-  async function visit(search = ''): Promise<Visit> {
-    const served = await servePage();
-    const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
-    onTestFinished(() => context.close());
-    const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    const complaints: string[] = [];
-    await context.route('**/*', (route) => {
-      const { host, origin, protocol } = new URL(route.request().url());
-      if (!protocol.startsWith('http') || host === new URL(served.url).host) return route.continue();
-      complaints.push(`asked ${origin}`);
-      return route.abort();
-    });
-    page.on('console', (message) => {
-      if (message.type() === 'error' || /Content Security Policy/.test(message.text()))
-        complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    const network = await context.newCDPSession(page);
-    await network.send('Network.enable');
-    let bytes = 0;
-    network.on('Network.loadingFinished', ({ encodedDataLength }) => {
-      bytes += encodedDataLength;
-    });
-    await page.goto(served.url + search);
-    await page.waitForSelector('.graphiql-query-editor .monaco-editor .view-line');
-    return { page, served, complaints, bytes: () => bytes };
-  }
-
-  const answerOf = (page: Page) => async () => {
-    const text = await page.locator('.graphiql-response').first().textContent();
-    return (text ?? '').replace(/[\u00a0\s]+/g, ' ');
-  };
-  const run = (page: Page) => page.locator('.graphiql-execute-button').first().click();
-  const tabsOf = (page: Page) => page.locator('.graphiql-tab').allInnerTexts();
+describe.skipIf(noBrowser)('in a browser', () => {
+  const browser = useBrowser();
+  const open = async (way: Way = {}) => visit(browser(), await servePage(folder), way);
 
   test('the examples stand open as tabs in their order, and run', async () => {
-    const { page, complaints } = await visit();
-    expect((await tabsOf(page)).map((title) => title.trim())).toEqual(['First', 'Second']);
+    const { page, complaints } = await open();
+    expect(await tabsOf(page)).toEqual(['First', 'Second']);
+    expect(await page.locator('.graphiql-query-editor').textContent()).toContain('Which');
     await run(page);
-    await expect.poll(answerOf(page)).toContain('"release": "first"');
-    await page.locator('.graphiql-tab', { hasText: 'Second' }).click();
+    await expect.poll(answerOf(page)).toContain('"slug": "aetna"');
+    await openTab(page, 'Second');
     await run(page);
-    await expect.poll(answerOf(page)).toContain('"name": "thing"');
+    await expect.poll(answerOf(page)).toContain('"modifiers"');
     expect(complaints).toEqual([]);
   }, 60_000);
 
   test('the whole list is in the sidebar, and a click opens one with its variables', async () => {
-    const { page, complaints } = await visit();
-    await page.locator('button[aria-label*="Examples"]').click();
+    const { page, complaints } = await open();
+    await press(page, 'Examples');
     await page.locator('.examples button', { hasText: 'Only listed.' }).click();
     await expect.poll(() => tabsOf(page)).toHaveLength(3);
     await expect.poll(() => page.locator('.graphiql-query-editor').textContent()).toContain('Third');
     await page.locator('button', { hasText: 'Variables' }).click();
-    await expect.poll(() => page.locator('.graphiql-editor-tool').first().textContent()).toContain('"name"');
+    await expect.poll(() => page.locator('.graphiql-editor-tool').first().textContent()).toContain('"code"');
+    await run(page);
+    await expect.poll(answerOf(page)).toContain('"code": "77090"');
     expect(complaints).toEqual([]);
   }, 60_000);
 
-  test('docs, explorer, history and completion are there', async () => {
-    const { page, complaints } = await visit();
+  test('docs and explorer begin with what analysts ask, and history keeps what they asked', async () => {
+    const { page, complaints } = await open();
+    const side = page.locator('.graphiql-plugin');
     await run(page);
-    await page.locator('button[aria-label*="Documentation Explorer"]').click();
-    await expect.poll(() => page.locator('.graphiql-plugin').textContent()).toContain('Query');
-    await page.locator('button[aria-label*="History"]').click();
-    await expect.poll(() => page.locator('.graphiql-plugin').textContent()).toContain('First');
-    await page.locator('button[aria-label*="GraphiQL Explorer"]').click();
-    await expect.poll(() => page.locator('.graphiql-plugin').textContent()).toContain('thingsByName');
+    await press(page, 'Documentation Explorer');
+    await expect.poll(() => side.textContent()).toContain('Begin with query: coverageMatrix');
+    await side.locator('a', { hasText: /^Query$/ }).click();
+    await expect
+      .poll(() => side.locator('.graphiql-doc-explorer-field-name').first().textContent())
+      .toBe('coverageMatrix');
+    const fields = await side.locator('.graphiql-doc-explorer-field-name').allTextContents();
+    expect(fields.slice(-2)).toEqual(['_entities', '_service']);
+    await press(page, 'GraphiQL Explorer');
+    const rows = side.locator('.graphiql-explorer-node');
+    await expect
+      .poll(async () => (await rows.allTextContents()).join(' '))
+      .toMatch(/coverageMatrix.*_service/);
+    await press(page, 'History');
+    await expect.poll(() => side.textContent()).toContain('First');
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  test('completion offers first what analysts ask, and a field tells what it is when pointed at', async () => {
+    const { page, complaints } = await open();
     await page.locator('.graphiql-query-editor').click();
     await page.keyboard.press('Control+A');
     await page.keyboard.type('{ ', { delay: 30 });
     await page.keyboard.press('Control+Space');
-    await page.waitForSelector('.suggest-widget .monaco-list-row');
+    const rows = page.locator('.suggest-widget .monaco-list-row .label-name');
+    await rows.first().waitFor();
+    await expect
+      .poll(() => rows.allTextContents().then((names) => names.slice(0, 3)))
+      .toEqual(['coverageMatrix', 'billingCode', 'payer']);
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('invariants { name } }');
+    await page.locator('.graphiql-query-editor .view-line span', { hasText: /^invariants$/ }).hover();
+    await expect.poll(() => page.locator('.monaco-hover:visible').allTextContents()).not.toEqual([]);
+    await expect
+      .poll(async () => (await page.locator('.monaco-hover:visible').allTextContents()).join(' '))
+      .toContain('The rules that the data');
     expect(complaints).toEqual([]);
   }, 60_000);
 
-  test('a link opens its query beside the examples, and the page makes such links', async () => {
-    const { page, served, complaints } = await visit(
-      `?query=${encodeURIComponent('query Linked { release }')}`,
-    );
-    expect((await tabsOf(page)).map((title) => title.trim())).toEqual(['Linked', 'First', 'Second']);
-    await run(page);
-    await expect.poll(answerOf(page)).toContain('"release": "first"');
-    await page.locator('.graphiql-tab', { hasText: 'Second' }).click();
-    await page.locator('button[aria-label*="link to this query"]').click();
-    await expect.poll(() => page.url()).toContain(`${served.url}?query=`);
-    expect(new URL(page.url()).searchParams.get('query')).toContain('query Second');
+  test('a query is written, run and its tools reached without a mouse', async () => {
+    const { page, complaints } = await open();
+    await page.locator('.graphiql-query-editor textarea').first().focus();
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(answerOf(page)).toContain('"slug": "aetna"');
+    for (const label of ['link to this query', 'Copy as curl', 'as CSV', 'Examples', 'Re-fetch']) {
+      const button = page.locator(`button[aria-label*="${label}"]`);
+      await button.focus();
+      expect(
+        await button.evaluate((node) => node === node.ownerDocument.activeElement && node.tabIndex),
+        label,
+      ).toBe(0);
+    }
+    await press(page, 'Examples');
+    await page.locator('.examples button').first().focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => tabsOf(page)).toHaveLength(3);
     expect(complaints).toEqual([]);
   }, 60_000);
 
-  test('an answer can be saved as CSV', async () => {
-    const { page, complaints } = await visit();
-    await page.locator('.graphiql-tab', { hasText: 'Second' }).click();
-    await run(page);
-    await expect.poll(answerOf(page)).toContain('"tags"');
-    const saved = page.waitForEvent('download');
-    await page.locator('button[aria-label*="CSV"]').click();
-    const file = await (await saved).path();
-    expect(readFileSync(file, 'utf8')).toBe(
-      '\uFEFFthingsByName.name,thingsByName.tags\r\nthing,a\r\nthing,b\r\n',
-    );
+  test('it is light or dark as the visitor has it, and lets them choose', async () => {
+    const { page, complaints } = await open({ colorScheme: 'dark' });
+    const shade = () =>
+      page
+        .locator('.graphiql-container')
+        .evaluate((node) => node.ownerDocument.defaultView?.getComputedStyle(node).backgroundColor);
+    const dark = await shade();
+    await press(page, 'Open settings dialog');
+    await page.locator('.graphiql-dialog button', { hasText: 'Light' }).click();
+    await expect.poll(shade).not.toBe(dark);
     expect(complaints).toEqual([]);
   }, 60_000);
 
-  test('a first visit loads less than a megabyte, the schema included', async () => {
-    const { page, bytes } = await visit();
+  test('a first visit loads less than a megabyte, our schema included', async () => {
+    const { page, bytes } = await open();
     await page.waitForLoadState('networkidle');
     expect(bytes()).toBeGreaterThan(100_000);
     expect(bytes()).toBeLessThan(1_000_000);

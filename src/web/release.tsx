@@ -1,0 +1,51 @@
+/** The release that answers, in view below the answer: its version and when it was built. */
+
+import { useGraphiQL } from '@graphiql/react';
+import { useEffect, useState } from 'react';
+import { fetcher } from './fetcher.ts';
+
+interface Release {
+  readonly dataVersion: string;
+  readonly builtAt: string;
+}
+
+const question = '{ graphInfo { dataVersion builtAt } }';
+
+/** Which release answers now; undefined when that cannot be had. */
+async function askRelease(): Promise<Release | undefined> {
+  try {
+    const answer = (await fetcher({ query: question })) as { data?: { graphInfo?: Release } | null };
+    return answer.data?.graphInfo;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The line that names the release; looks anew after every run and when the page comes to the fore. */
+export function ReleaseLine() {
+  const isFetching = useGraphiQL((state) => state.isFetching);
+  const [release, setRelease] = useState<Release>();
+  useEffect(() => {
+    if (isFetching) return undefined;
+    let current = true;
+    const look = async () => {
+      const found = await askRelease();
+      if (current && found) setRelease(found);
+    };
+    void look();
+    addEventListener('focus', look);
+    return () => {
+      current = false;
+      removeEventListener('focus', look);
+    };
+  }, [isFetching]);
+  if (!release) return null;
+  return (
+    <output className="release" title={`Data version ${release.dataVersion}`}>
+      Release <strong>{release.dataVersion.slice(0, 12)}</strong>, built{' '}
+      <time dateTime={release.builtAt}>
+        {release.builtAt.replace('T', ' ').replace(/(:\d\d)?Z$/, ' UTC')}
+      </time>
+    </output>
+  );
+}
