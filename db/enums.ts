@@ -448,6 +448,10 @@ export const ConflictKind = list('ConflictKind', 'What the statements of a confl
   DIAGNOSIS_DISAGREEMENT: 'Sources differ on whether a diagnosis supports a code.',
   UNIT_LIMIT_VS_PAYMENT_STATUS:
     'A unit limit leaves room for a code that the payment status does not let the hospital bill.',
+  FEE_SCHEDULE_SUMS:
+    'RVUs of the fee schedule do not add up as published: those of a row to its totals, or those of the parts to those of the whole.',
+  FEE_SCHEDULE_OUTSIDE_CODE:
+    'A row of the fee schedule holds on days on which the code set does not hold its code.',
 });
 
 export const ConflictResolution = list('ConflictResolution', 'How a conflict stands.', {

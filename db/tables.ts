@@ -581,6 +581,68 @@ export const billingRule = statementTable({
   },
 });
 
+export const policyListing = statementTable({
+  name: 'policy_listing',
+  type: 'PolicyListing',
+  description:
+    'That a policy version lists a billing code. Being listed is not being covered: the policy says which it is.',
+  envelope,
+  subject: 'codeId',
+  walkedBy: ['codeId', 'policyVersionId'],
+  columns: {
+    codeId: ref('billing_code', 'The code.'),
+    policyVersionId: ref('policy_version', 'The policy version.'),
+    groupNumber: whole(
+      'The group of codes it stands in, counted from 1. Which diagnoses go with a group is said in prose only.',
+    ),
+  },
+});
+
+export const policyDiagnosis = statementTable({
+  name: 'policy_diagnosis',
+  type: 'PolicyDiagnosis',
+  description:
+    'That a policy version lists a diagnosis. Which of its billing codes the list is for is said in prose only.',
+  envelope,
+  subject: 'policyVersionId',
+  walkedBy: ['policyVersionId', 'diagnosisId'],
+  columns: {
+    policyVersionId: ref('policy_version', 'The policy version.'),
+    diagnosisId: ref('diagnosis_code', 'The diagnosis.'),
+    groupNumber: whole('The group of diagnoses it stands in, counted from 1.'),
+    effect: oneOf(e.DiagnosisEffect, 'What the list is of.'),
+    restricted: flag('Marked with an asterisk: a condition that the prose of the group tells goes with it.'),
+  },
+});
+
+export const policyRelation = statementTable({
+  name: 'policy_relation',
+  type: 'PolicyRelation',
+  description:
+    'That one policy names another as related, such as a determination and the billing article that holds its codes.',
+  envelope,
+  subject: 'policyId',
+  walkedBy: ['policyId', 'otherPolicyId'],
+  columns: {
+    policyId: ref('policy', 'The policy that names the other.'),
+    otherPolicyId: ref('policy', 'The policy that is named.'),
+  },
+});
+
+export const contractorArea = statementTable({
+  name: 'contractor_area',
+  type: 'ContractorArea',
+  description: 'That a Medicare contractor decides in a state or a part of one.',
+  envelope,
+  subject: 'payerId',
+  walkedBy: ['payerId', 'jurisdictionId'],
+  columns: {
+    payerId: ref('payer', 'The contractor.'),
+    jurisdictionId: ref('jurisdiction', 'The state, or the part of one.'),
+    contractorNumber: text('The number of the contract under which it decides there, such as 01182.'),
+  },
+});
+
 /** Which codes a statement speaks of where it speaks of several. */
 export const statementCode = linkTable({
   name: 'statement_code',
@@ -1196,6 +1258,10 @@ export const tables: readonly Table[] = [
   coverageCriterion,
   policyEvent,
   billingRule,
+  policyListing,
+  policyDiagnosis,
+  policyRelation,
+  contractorArea,
   statementCode,
   diagnosisValidity,
   diagnosisSupport,

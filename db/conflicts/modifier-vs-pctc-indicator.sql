@@ -8,12 +8,12 @@ select
   max(r.recorded_from, max(p.recorded_from)) as recorded_from
 from modifier_rule r
 join modifier m on m.id = r.modifier_id and m.code in ('26', 'TC')
-join pc_tc_indicator p on p.code_id = r.code_id
+join pc_tc_indicator p on p.code_id = r.code_id and p.recorded_to is null
   and p.indicator in (
     'PHYSICIAN_SERVICE_0', 'PROFESSIONAL_COMPONENT_ONLY_2', 'TECHNICAL_COMPONENT_ONLY_3', 'GLOBAL_TEST_ONLY_4', 'INCIDENT_TO_5')
   and (p.valid_to is null or r.valid_from is null or r.valid_from < p.valid_to)
   and (r.valid_to is null or p.valid_from is null or p.valid_from < r.valid_to)
-where r.effect in ('ALLOWED', 'REPORTED_AS_COMMON')
+where r.effect in ('ALLOWED', 'REPORTED_AS_COMMON') and r.recorded_to is null
 group by r.id;
 
 insert into conflict (id, kind, rule, subject_id, summary, resolution, resolution_reason, preferred_id, valid_from, valid_to, recorded_from, recorded_to)
@@ -22,7 +22,7 @@ select
   'A source lists modifier ' || m.code || ' for ' || c.code || ', whose PC/TC indicator rules it out.',
   'RESOLVED_BY_AUTHORITY',
   'The fee schedule is the authority on its PC/TC indicator; with this one, 26 and TC cannot be used. Other payers may set their own rule.',
-  (select p.id from pc_tc_indicator p where p.code_id = f.code_id order by p.valid_from desc limit 1),
+  (select p.id from pc_tc_indicator p where p.code_id = f.code_id and p.recorded_to is null order by p.valid_from desc limit 1),
   f.valid_from, f.valid_to, f.recorded_from, null
 from found f
 join modifier m on m.id = f.modifier_id
@@ -31,7 +31,7 @@ join billing_code c on c.id = f.code_id;
 insert into conflict_member (conflict_id, statement_id)
 select id, claim_id from found
 union
-select f.id, p.id from found f join pc_tc_indicator p on p.code_id = f.code_id
+select f.id, p.id from found f join pc_tc_indicator p on p.code_id = f.code_id and p.recorded_to is null
 union
 select f.id, r.id from found f
 join modifier_rule r on r.code_id = f.code_id and r.modifier_id = f.modifier_id and r.effect = 'NOT_ALLOWED';

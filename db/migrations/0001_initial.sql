@@ -749,6 +749,123 @@ create table billing_rule (
 create unique index billing_rule_id on billing_rule (id);
 create index billing_rule_payer_id on billing_rule (payer_id, id);
 
+create table policy_listing (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  code_id text not null references billing_code (id),
+  policy_version_id text not null references policy_version (id),
+  group_number integer not null,
+  primary key (code_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index policy_listing_id on policy_listing (id);
+create index policy_listing_policy_version_id on policy_listing (policy_version_id, id);
+
+create table policy_diagnosis (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  policy_version_id text not null references policy_version (id),
+  diagnosis_id text not null references diagnosis_code (id),
+  group_number integer not null,
+  effect text not null check (effect in ('SUPPORTS_MEDICAL_NECESSITY', 'DOES_NOT_SUPPORT', 'NAMED_IN_GUIDANCE', 'ASSOCIATED_IN_REPORT')),
+  restricted integer not null check (restricted in (0, 1)),
+  primary key (policy_version_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index policy_diagnosis_id on policy_diagnosis (id);
+create index policy_diagnosis_diagnosis_id on policy_diagnosis (diagnosis_id, id);
+
+create table policy_relation (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  policy_id text not null references policy (id),
+  other_policy_id text not null references policy (id),
+  primary key (policy_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index policy_relation_id on policy_relation (id);
+create index policy_relation_other_policy_id on policy_relation (other_policy_id, id);
+
+create table contractor_area (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  payer_id text not null references payer (id),
+  jurisdiction_id text not null references jurisdiction (id),
+  contractor_number text not null,
+  primary key (payer_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index contractor_area_id on contractor_area (id);
+create index contractor_area_jurisdiction_id on contractor_area (jurisdiction_id, id);
+
 create table statement_code (
   statement_id text not null,
   code_id text not null references billing_code (id),
@@ -1356,7 +1473,7 @@ create index data_gap_component_id on data_gap (component_id, id);
 
 create table conflict (
   id text not null,
-  kind text not null check (kind in ('MODIFIER_VS_PCTC_INDICATOR', 'COVERAGE_DISAGREEMENT', 'AMOUNT_DISAGREEMENT', 'SITE_DISAGREEMENT', 'DIAGNOSIS_DISAGREEMENT', 'UNIT_LIMIT_VS_PAYMENT_STATUS')),
+  kind text not null check (kind in ('MODIFIER_VS_PCTC_INDICATOR', 'COVERAGE_DISAGREEMENT', 'AMOUNT_DISAGREEMENT', 'SITE_DISAGREEMENT', 'DIAGNOSIS_DISAGREEMENT', 'UNIT_LIMIT_VS_PAYMENT_STATUS', 'FEE_SCHEDULE_SUMS', 'FEE_SCHEDULE_OUTSIDE_CODE')),
   rule text not null,
   subject_id text not null,
   summary text not null,
@@ -1441,6 +1558,14 @@ union all
 select 'PolicyEvent' as type, subject_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from policy_event
 union all
 select 'BillingRule' as type, subject_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from billing_rule
+union all
+select 'PolicyListing' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from policy_listing
+union all
+select 'PolicyDiagnosis' as type, policy_version_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from policy_diagnosis
+union all
+select 'PolicyRelation' as type, policy_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from policy_relation
+union all
+select 'ContractorArea' as type, payer_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from contractor_area
 union all
 select 'DiagnosisValidity' as type, diagnosis_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from diagnosis_validity
 union all

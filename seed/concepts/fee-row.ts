@@ -36,7 +36,6 @@ export const feeText = z.strictObject({
   oppsMalpractice: decimal(2),
   amountNonFacility: decimal(2).optional(),
   amountFacility: decimal(2).optional(),
-  amountQualifyingApm: decimal(2).optional(),
   also: sourcesCell.optional(),
 });
 export type FeeText = z.infer<typeof feeText>;

@@ -1,6 +1,7 @@
 /** The Medicare physician fee schedule: its rows, and the PC/TC indicators that they give each code. */
 
 import { z } from 'zod';
+import { nationalDerivation } from '../../db/payment.ts';
 import * as tables from '../../db/tables.ts';
 import { type Citation, cite } from '../citations.ts';
 import { envelope } from '../envelope.ts';
@@ -11,9 +12,6 @@ import { placeOf } from '../text.ts';
 import { scaled } from '../words.ts';
 import { citationsOf, type FeeText, feeText } from './fee-row.ts';
 import { indicatorRows } from './pc-tc.ts';
-
-const derivation =
-  'Total RVU times the conversion factor, every GPCI taken as 1, rounded half up to the cent; none when the status code is not A or the setting is flagged not applicable.';
 
 function feeRow(found: FeeText, id: string, citations: readonly Citation[], held: Held) {
   const rvu = (value: string) => scaled(value, 2) ?? 0;
@@ -47,8 +45,7 @@ function feeRow(found: FeeText, id: string, citations: readonly Citation[], held
     oppsMalpractice: rvu(found.oppsMalpractice),
     nonFacilityAmount: scaled(found.amountNonFacility, 2),
     facilityAmount: scaled(found.amountFacility, 2),
-    nonFacilityAmountQualifyingApm: scaled(found.amountQualifyingApm, 2),
-    amountDerivation: derivation,
+    amountDerivation: nationalDerivation,
   } as const;
 }
 

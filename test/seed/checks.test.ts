@@ -53,24 +53,9 @@ const violations: readonly (readonly [rule: string, sql: string, id: string])[] 
     'FeeScheduleEntry:CPT:77089/2023-01-01',
   ],
   [
-    'component-sums',
-    `update fee_schedule_entry set malpractice_rvu = 9 where id = 'FeeScheduleEntry:CPT:77091/2025-01-01'`,
-    'FeeScheduleEntry:CPT:77089/2025-01-01',
-  ],
-  [
-    'split-sums',
-    `update fee_schedule_entry set work_rvu = 99 where id = 'FeeScheduleEntry:CPT:77080/26/2023-01-01'`,
-    'FeeScheduleEntry:CPT:77080/2023-01-01',
-  ],
-  [
     'fee-schedule-arithmetic',
     `update fee_schedule_entry set facility_amount = 0 where id = 'FeeScheduleEntry:CPT:77090/2025-01-01'`,
     'FeeScheduleEntry:CPT:77090/2025-01-01',
-  ],
-  [
-    'fee-schedule-within-code',
-    `update code_validity set valid_from = '2023-06-01' where code_id = 'BillingCode:CPT:77089'`,
-    'FeeScheduleEntry:CPT:77089/2022-01-01',
   ],
   [
     'one-component-a-code',

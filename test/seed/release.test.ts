@@ -47,12 +47,14 @@ test('data that breaks a rule is refused with the rule, the rows and what to do'
   const before = readFileSync(seed.database);
   seed.change(
     'data/fee-schedule.csv',
-    '77091,,2022-01-01,2022-12-31,RVU22A RVU22B RVU22C RVU22D,A,0.00,',
-    '77091,,2022-01-01,2022-12-31,RVU22A RVU22B RVU22C RVU22D,A,0.01,',
+    '0.83,0.83,3,XXX,0,0,0,0,0,01,99,34.6062,2.36,2.36,0.03,28.72,',
+    '0.83,0.83,3,XXX,0,0,0,0,0,01,99,34.6062,2.36,2.36,0.03,28.73,',
   );
   const message = await seed.failure();
-  expect(message).toContain('component-sums: Where a code stands for a whole test');
-  expect(message).toContain('FeeScheduleEntry:CPT:77089/2022-01-01: its parts have 3 rows');
+  expect(message).toContain('fee-schedule-arithmetic: A fee-schedule amount is there exactly where');
+  expect(message).toContain(
+    'FeeScheduleEntry:CPT:77091/2022-01-01: has 2873 and none cents, should have 2872',
+  );
   expect(message).toContain('Correct the text of these rows, or the rule in db/checks.');
   expect(readFileSync(seed.database).equals(before)).toBe(true);
   expect(seed.besides()).toEqual(['coverage.sqlite', 'coverage.sqlite.lock']);
