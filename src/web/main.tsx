@@ -19,6 +19,7 @@ import { fetcher } from './fetcher.ts';
 import { ReleaseLine } from './release.tsx';
 import { linkedTab } from './share.ts';
 import { CsvButton, CurlButton, ShareButton } from './tools.tsx';
+import { WrappedLines } from './wrap.tsx';
 
 const last = Number.POSITIVE_INFINITY;
 const examples = (await fetchExamples()).toSorted(
@@ -55,6 +56,7 @@ createRoot(document.getElementById('page') ?? document.body).render(
     </GraphiQL.Toolbar>
     <GraphiQL.Footer>
       <ReleaseLine />
+      <WrappedLines />
     </GraphiQL.Footer>
   </GraphiQL>,
 );

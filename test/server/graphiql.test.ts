@@ -198,6 +198,19 @@ describe.skipIf(noBrowser)('in a browser', () => {
     expect(complaints).toEqual([]);
   }, 60_000);
 
+  test('in a narrow window lines wrap and the answer stands below the question', async () => {
+    const { page, complaints } = await open();
+    await page.setViewportSize({ width: 360, height: 760 });
+    const lines = page.locator('.graphiql-query-editor .view-line');
+    await expect.poll(() => lines.count()).toBeGreaterThan(2);
+    const place = (selector: string) => page.locator(selector).first().boundingBox();
+    const question = await place('.graphiql-editors');
+    const answer = await place('.graphiql-response');
+    expect(answer?.y).toBeGreaterThanOrEqual((question?.y ?? 0) + (question?.height ?? 0));
+    expect((answer?.x ?? 0) + (answer?.width ?? 0)).toBeLessThanOrEqual(360);
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
   test('a first visit loads less than a megabyte, our schema included', async () => {
     const { page, bytes } = await open();
     await page.waitForLoadState('networkidle');
