@@ -1,0 +1,51 @@
+/** A member that is looked up in bytes is the one that JSON.parse finds, as soon as the bytes hold it. */
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { absent, members } from '../../seed/load/json-members.ts';
+import { unfinished } from '../../seed/load/json-tokens.ts';
+
+const look = members();
+const names = fc.constantFrom('billing_code', 'name', 'a', '');
+const value = fc.oneof(
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.constantFrom('billing_code', '"billing_code"', '\\"a\\"'),
+);
+const object = fc.dictionary(names, value as fc.Arbitrary<unknown>, { maxKeys: 4 });
+const indent = fc.constantFrom(undefined, 1, '\t');
+
+test('is found wherever it stands, and told from the same name deeper down', () => {
+  fc.assert(
+    fc.property(object, names, indent, (found, name, blanks) => {
+      const bytes = Buffer.from(JSON.stringify(found, null, blanks));
+      const at = look.at(bytes, name);
+      if (Object.hasOwn(found, name)) {
+        const expected = JSON.parse(bytes.toString())[name] as unknown;
+        if (Array.isArray(expected)) expect(look.count(bytes, at)).toBe(expected.length);
+        const nested = typeof expected === 'object' && expected !== null;
+        expect(look.scalar(bytes, name)).toEqual(nested ? undefined : expected);
+      } else expect(at).toBe(absent);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('is not told before the bytes hold it, and never told wrong', () => {
+  fc.assert(
+    fc.property(object, names, fc.nat(), (found, name, cut) => {
+      const whole = Buffer.from(JSON.stringify(found));
+      const begun = whole.subarray(0, cut % whole.length);
+      const at = look.at(begun, name);
+      expect([unfinished, look.at(whole, name)]).toContain(begun.length === 0 ? unfinished : at);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('is found by a name that is written with escapes', () => {
+  expect(look.scalar(Buffer.from('{"billing\\u005fcode" : "77080"}'), 'billing_code')).toBe('77080');
+});
+
+test('is absent from what is no object', () => {
+  for (const text of ['[1]', '"billing_code"', '7']) expect(look.at(Buffer.from(text), 'a')).toBe(absent);
+});
