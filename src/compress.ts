@@ -11,29 +11,36 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
 /** In the order they are preferred; each at a level that takes some milliseconds, on another thread. */
-const packers: Readonly<Record<string, (text: string) => Promise<Buffer<ArrayBuffer>>>> = {
-  br: (text) => brotli(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
-  gzip: (text) => zip(text, { level: 5 }),
-};
+const packers = {
+  br: (text: string) => brotli(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+  gzip: (text: string) => zip(text, { level: 5 }),
+} as const;
 
-/** The Yoga plugin; it leaves streams of events alone. */
+/** A coding in which answers are sent. */
+export type Coding = keyof typeof packers;
+
+const codings = Object.keys(packers) as Coding[];
+
+/** The Yoga plugin; it leaves streams of events alone. That answers vary by it the front says of all of them. */
 export const compressAnswers: Plugin = {
   onResponse({ request, response, setResponse, fetchAPI }) {
     const { headers, status, statusText } = response;
     // Only whole answers have a length.
     if (Number(headers.get('content-length') ?? 0) < leastBytes) return undefined;
-    headers.append('vary', 'Accept-Encoding');
-    const accepted = request.headers.get('accept-encoding');
-    const encoding = Object.keys(packers).find((name) => acceptsEncoding(accepted, name));
-    const pack = encoding && packers[encoding];
-    if (!pack) return undefined;
+    const coding = codingOf(request.headers.get('accept-encoding'));
+    if (!coding) return undefined;
     return response.text().then(async (text) => {
       headers.delete('content-length');
-      headers.set('content-encoding', encoding);
-      setResponse(new fetchAPI.Response(await pack(text), { status, statusText, headers }));
+      headers.set('content-encoding', coding);
+      setResponse(new fetchAPI.Response(await packers[coding](text), { status, statusText, headers }));
     });
   },
 };
+
+/** The coding of long answers for a client that sends this Accept-Encoding header. */
+export function codingOf(header: string | string[] | null | undefined): Coding | undefined {
+  return codings.find((coding) => acceptsEncoding(header?.toString(), coding));
+}
 
 /** Whether an Accept-Encoding header names an encoding without ruling it out by `q=0`. */
 export function acceptsEncoding(header: string | null | undefined, encoding: string): boolean {

@@ -22,6 +22,11 @@ const onOff: Pick<Setting<boolean>, 'expected' | 'schema'> = {
   schema: z.enum(['on', 'off']).transform((value) => value === 'on'),
 };
 
+const files: Pick<Setting<readonly string[]>, 'expected' | 'schema'> = {
+  expected: 'paths of files, parted by commas',
+  schema: z.string().transform((list) => list.split(',').flatMap((file) => file.trim() || [])),
+};
+
 const text: Pick<Setting<string>, 'expected' | 'schema'> = { expected: 'a text', schema: z.string().min(1) };
 
 const origins: Pick<Setting<ReadonlySet<string>>, 'expected' | 'schema'> = {
@@ -56,6 +61,22 @@ export const settings = {
     ...origins,
     default: '',
     description: 'The origins whose pages may read answers (CORS), parted by commas. None by default.',
+  },
+  PERSISTED_ONLY: {
+    ...onOff,
+    default: 'off',
+    description:
+      'Whether only published operations are answered: no other document, no introspection, no GraphiQL.',
+  },
+  PERSISTED_OPERATIONS: {
+    ...files,
+    default: '',
+    description: 'Manifests of further operations to publish, parted by commas; see "For frontend apps".',
+  },
+  REPEAT_CACHE_MB: {
+    ...whole(0, 4_096),
+    default: '32',
+    description: 'Megabytes of answers remembered for those who ask the same again; 0 remembers none.',
   },
   LOG_REQUESTS: { ...onOff, default: 'on', description: 'Whether to log a JSON line for every request.' },
   RELEASE_POLL_MS: {

@@ -6,8 +6,10 @@ import '../schema/index.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, parse } from 'node:path';
 import type { Release } from '../db/release.ts';
-import { asOfHeaders, graphContext } from '../schema/context.ts';
+import { graphContext } from '../schema/context.ts';
 import { downloadPaths } from '../schema/downloads.ts';
+import { asOfOf } from './as-of-headers.ts';
+import { allowOrigin } from './cors.ts';
 import { sendDatabase } from './download.ts';
 import { matrixExport } from './export-matrix.ts';
 import { statementExport } from './export-statements.ts';
@@ -93,9 +95,8 @@ export function createExports(options: ExportOptions): Exports {
       const path = request.url?.split('?', 1)[0] ?? '';
       const send = files.get(path);
       if (!send) throw new Error(`There is no file at ${path}.`);
-      const { origin } = request.headers;
       response.setHeader('vary', 'Origin');
-      if (origin && allowedOrigins.has(origin)) response.setHeader('access-control-allow-origin', origin);
+      allowOrigin(request, response, allowedOrigins);
       if (refuse(request, response)) return;
       running += 1;
       try {
@@ -127,7 +128,7 @@ function rows(table: ExportTable, { type, head, line }: RowFormat, turns: Turns)
   const { columns } = table;
   return async (request, response, release) => {
     const given = new URLSearchParams(request.url?.split('?')[1]);
-    const headers = asOfOf(request);
+    const headers = asOfOf(request.headers);
     const now = new Date();
     const next = await table.open(given, () => graphContext(release, headers, now));
     response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' });
@@ -146,13 +147,4 @@ function rows(table: ExportTable, { type, head, line }: RowFormat, turns: Turns)
     }
     await sendParts(response, parts(), limits.exportStallMs);
   };
-}
-
-function asOfOf({ headers }: IncomingMessage): Headers {
-  const given = new Headers();
-  for (const name of Object.values(asOfHeaders)) {
-    const value = headers[name];
-    if (typeof value === 'string') given.set(name, value);
-  }
-  return given;
 }

@@ -1,16 +1,30 @@
-/** The GraphQL part of the server: Yoga, with everything it leaves open by default closed. */
+/** The GraphQL part of the server: what can be given again in front, behind it Yoga with everything closed that it leaves open. */
 
 import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
-import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import { createYoga, type Plugin } from 'graphql-yoga';
 import type { GraphContext } from '../schema/context.ts';
+import { asOfOf } from './as-of-headers.ts';
+import type { Asked, Asking } from './asked.ts';
+import { readBody } from './body.ts';
+import { keepAnswers, sendKept, variesBy } from './caching.ts';
 import { compressAnswers } from './compress.ts';
+import { allowOrigin, answerPreflight } from './cors.ts';
 import { guard } from './guard.ts';
 import type { Handed, MakeContext } from './handed.ts';
-import { limits } from './limits.ts';
+import { figure, limits } from './limits.ts';
 import type { Log } from './log.ts';
 import { maskErrors } from './masking.ts';
+import { epochOf } from './moment.ts';
+import type { Operations } from './operations.ts';
+import { persistOperations } from './persisted.ts';
+import { programHash } from './program.ts';
+import { heldTag, questionOf } from './question.ts';
+import { createRepeats } from './repeats.ts';
 import { currentRequest } from './request.ts';
+import { extraParameters, isJson, readRequested } from './requested.ts';
+import { sendError } from './respond.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 /** The one path of the graph. */
@@ -21,6 +35,12 @@ export interface GraphqlOptions {
   readonly schema: GraphQLSchema;
   readonly context: MakeContext;
   readonly allowedOrigins: ReadonlySet<string>;
+  readonly operations: Operations;
+  readonly persistedOnly: boolean;
+  /** Bytes of answers that are remembered. */
+  readonly repeatBytes: number;
+  /** Tells what time it is. */
+  readonly clock: () => Date;
   readonly log: Log;
   /** Counts the connections and requests that came in. */
   readonly arrivals: () => number;
@@ -28,20 +48,71 @@ export interface GraphqlOptions {
 }
 
 /** Makes the handler of requests to `graphqlPath`. */
-export function createGraphql(options: GraphqlOptions): YogaServerInstance<Handed, object> {
-  const { schema, context, allowedOrigins, log, arrivals, subscriptions } = options;
-  return createYoga<Handed, object>({
+export function createGraphql(
+  options: GraphqlOptions,
+): (request: IncomingMessage, response: ServerResponse, handed: Handed) => Promise<void> {
+  const { allowedOrigins, clock } = options;
+  const repeats = createRepeats(options.repeatBytes);
+  const yoga = createYoga<Asking, object>(yogaOptions(options, keepAnswers(repeats)));
+  const vary = variesBy(allowedOrigins);
+  const program = programHash();
+
+  return async (request, response, handed) => {
+    if (request.method === 'OPTIONS') {
+      answerPreflight(request, response, allowedOrigins);
+      return;
+    }
+    allowOrigin(request, response, allowedOrigins);
+    response.setHeader('vary', vary);
+    // What may be kept says so later; errors, and streams, never may.
+    response.setHeader('cache-control', 'no-store');
+    const { moment, epoch } = epochOf(handed.release, clock());
+    repeats.enter(epoch);
+    const posted = request.method === 'POST' && isJson(request.headers['content-type']);
+    const read = posted ? await readBody(request, limits.bodyBytes) : undefined;
+    if (read === 'broken off') return;
+    if (read === 'too long') {
+      const limit = figure(limits.bodyBytes);
+      const message = `The body is longer than ${limit} bytes. Send less, or in parts.`;
+      sendError(request, response, 413, 'BODY_TOO_LARGE', message);
+      return;
+    }
+    const body = read?.text;
+    const question = questionOf(request, body, program, epoch);
+    const held = heldTag(question, request.headers['if-none-match']);
+    const kept = repeats.find(question);
+    if (kept) {
+      sendKept(response, question, held, kept);
+      return;
+    }
+    const asked: Asked = { body, headers: asOfOf(request.headers), moment, question, held };
+    await yoga(request, response, { ...handed, asked });
+  };
+}
+
+function yogaOptions(
+  options: GraphqlOptions,
+  caching: Plugin<object, Asking>,
+): NonNullable<Parameters<typeof createYoga<Asking, object>>[0]> {
+  const { schema, context, log, arrivals, subscriptions } = options;
+  return {
     schema,
-    context: ({ release, request }) => ({ ...context(release, request.headers, new Date()), cost: counted }),
+    context: ({ release, asked }) => ({ ...context(release, asked.headers, asked.moment), cost: counted }),
     graphqlEndpoint: graphqlPath,
-    plugins: [facts, guard(schema, arrivals), subscriptions.plugin, compressAnswers],
+    plugins: [
+      readRequested,
+      persistOperations(options),
+      facts,
+      guard(schema, arrivals),
+      subscriptions.plugin,
+      compressAnswers,
+      caching,
+    ],
+    extraParamNames: [...extraParameters],
     maskedErrors: { isDev: false, maskError: maskErrors(log) },
-    maxRequestBodySize: limits.bodyBytes,
-    cors: (request) => {
-      const origin = request.headers.get('origin');
-      if (!origin || !allowedOrigins.has(origin)) return false;
-      return { origin, credentials: false, methods: ['GET', 'POST'] };
-    },
+    // The body was read before, within its limit; CORS is answered for what is remembered as well.
+    maxRequestBodySize: false,
+    cors: false,
     // The page, health and everything else outside the graph are the HTTP server's.
     graphiql: false,
     landingPage: false,
@@ -50,7 +121,7 @@ export function createGraphql(options: GraphqlOptions): YogaServerInstance<Hande
     batching: false,
     // Masking logs what matters, with the request it happened in.
     logging: false,
-  });
+  };
 }
 
 /** What the operation was estimated at, for the graph to tell; it is counted before anything is executed. */

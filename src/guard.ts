@@ -20,8 +20,6 @@ import { currentRequest } from './request.ts';
 import { checkShape } from './shape.ts';
 import { createTurns } from './turns.ts';
 
-const jsonTypes = new Set(['application/json', 'application/graphql+json']);
-
 /**
  * The Yoga plugin that refuses what goes beyond `limits`. The schema is what introspection is measured on;
  * `arrivals` counts what comes in, see `turns.ts`.
@@ -33,17 +31,6 @@ export function guard(schema: GraphQLSchema, arrivals: () => number): Plugin {
   const turns = createTurns(arrivals);
 
   return {
-    onRequestParse({ request, url, endResponse, fetchAPI }) {
-      if (request.method === 'GET') checkParameters(url.searchParams);
-      if (request.method !== 'POST') return;
-      const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-      if (jsonTypes.has(type)) return;
-      // Forms are refused because a browser sends them across origins without asking first.
-      const error = refusal('UNSUPPORTED_MEDIA_TYPE', 'Send the request as application/json.', 415);
-      const body = { errors: [{ message: error.message, extensions: { code: error.extensions.code } }] };
-      endResponse(fetchAPI.Response.json(body, { status: 415 }));
-    },
-
     onParams({ params }) {
       const length = params.query?.length ?? 0;
       if (length <= limits.documentCharacters) return;
@@ -89,18 +76,6 @@ export function guard(schema: GraphQLSchema, arrivals: () => number): Plugin {
       if ('errors' in verdict) setResultAndStopExecution(verdict);
     },
   };
-}
-
-/** Yoga parses these as JSON without expecting that they are not. */
-function checkParameters(parameters: URLSearchParams): void {
-  for (const name of ['variables', 'extensions']) {
-    const text = parameters.get(name);
-    try {
-      if (text) JSON.parse(text);
-    } catch {
-      throw refusal('BAD_REQUEST', `The parameter \`${name}\` is not valid JSON.`);
-    }
-  }
 }
 
 function parseWithinLimits(source: string): DocumentNode {

@@ -40,6 +40,10 @@ export const limits = {
   exportBatch: 200,
   /** Milliseconds after which an export ends whose client takes nothing of it. */
   exportStallMs: 30_000,
+  /** Operations that clients have registered by their hash, kept at once; the one that was unused longest goes first. */
+  registeredOperations: 1_000,
+  /** Bytes of their documents together. */
+  registeredBytes: 4 * 1024 * 1024,
   /** Introspection may return this many times what GraphiQL's own introspection query does. */
   introspections: 3,
 } as const;
@@ -63,6 +67,9 @@ export type RefusalCode =
   | 'METHOD_NOT_ALLOWED'
   | 'NO_RELEASE'
   | 'NOT_FOUND'
+  | 'OPERATION_NOT_PUBLISHED'
+  | 'PERSISTED_QUERY_MISMATCH'
+  | 'PERSISTED_QUERY_NOT_FOUND'
   | 'TOO_COSTLY'
   | 'TOO_DEEP'
   | 'TOO_MANY_ALIASES'

@@ -1,7 +1,6 @@
 /** Decides which errors a client may read. What is not meant for clients is logged and stays here. */
 
 import { GraphQLError } from 'graphql';
-import { figure, limits, refusal } from './limits.ts';
 import { describeError, type Log } from './log.ts';
 import { currentRequest } from './request.ts';
 
@@ -11,7 +10,7 @@ import { currentRequest } from './request.ts';
  */
 export function maskErrors(log: Log): (error: unknown) => GraphQLError {
   return (error) => {
-    if (error instanceof GraphQLError && isMeant(error)) return reworded(error);
+    if (error instanceof GraphQLError && isMeant(error)) return asRefusal(error);
     const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
     const path = error instanceof GraphQLError ? error.path?.join('.') : undefined;
     log({ level: 'error', event: 'internal error', ...(path && { path }), ...describeError(cause) });
@@ -32,15 +31,8 @@ function isMeant(error: GraphQLError): boolean {
   return error.extensions.code !== undefined || error.path === undefined;
 }
 
-/** Yoga's own refusals, where they say too little of what to do or repeat what was sent. */
-function reworded(error: GraphQLError): GraphQLError {
-  const { code, originalError } = error.extensions;
-  if (code === 'REQUEST_ENTITY_TOO_LARGE') {
-    const limit = figure(limits.bodyBytes);
-    return refusal('BODY_TOO_LARGE', `The body is longer than ${limit} bytes. Send less, or in parts.`, 413);
-  }
-  if (code === 'BAD_REQUEST' && originalError) return refusal('BAD_REQUEST', 'The body is not valid JSON.');
-  // Outside of a field nothing was executed, such as when a header of the request is not of its form.
-  if (code && !error.path) error.extensions.http ??= { status: 400, spec: true };
+/** Outside of a field nothing was executed, such as when a header of the request is not of its form. */
+function asRefusal(error: GraphQLError): GraphQLError {
+  if (error.extensions.code && !error.path) error.extensions.http ??= { status: 400, spec: true };
   return error;
 }

@@ -21,6 +21,8 @@ export interface RequestFacts {
   file?: string;
   /** Values the operation may return, as estimated. */
   cost?: number;
+  /** Set when the answer was remembered from one who asked before. */
+  repeated?: boolean;
 }
 
 /** The request that the running code belongs to; undefined outside of one. */

@@ -9,6 +9,7 @@ import { createExports } from './export.ts';
 import { createGraphql, graphqlPath } from './graphql.ts';
 import type { MakeContext } from './handed.ts';
 import type { Log } from './log.ts';
+import { manifestOf, type Operations, operationsPath } from './operations.ts';
 import type { Releases } from './releases.ts';
 import { sendError, sendJson } from './respond.ts';
 import { createSubscriptions } from './subscriptions.ts';
@@ -24,11 +25,19 @@ export interface ServerOptions {
   readonly maxExports: number;
   readonly drainMs: number;
   readonly allowedOrigins: ReadonlySet<string>;
+  /** The operations that clients may name by their hash. */
+  readonly operations: Operations;
+  /** Whether nothing else is answered. */
+  readonly persistedOnly: boolean;
+  /** Bytes of answers that are remembered for those who ask the same again; 0 remembers none. */
+  readonly repeatBytes: number;
   readonly logRequests: boolean;
   readonly log: Log;
   readonly schema: GraphQLSchema;
   readonly context: MakeContext;
   readonly releases: Releases;
+  /** Tells what time it is. */
+  readonly clock: () => Date;
   /** The GraphiQL page; without it browsers get what programs get. */
   readonly web?: Web | undefined;
 }
@@ -64,6 +73,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const counted = { ...options, arrivals: () => arrivals };
   const exports = createExports(counted);
   const answer = answerer(options, createGraphql({ ...counted, subscriptions }));
+  const manifest = manifestOf(options.operations);
   const sendFile = answerer(options, exports.answer, 'until settled');
   let draining = false;
   /** Settles when requests may be answered again; see `closeListener`. */
@@ -87,6 +97,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     else if (path === '/readyz') sendJson(request, response, ...readiness());
     else if (web?.(request, response, path)) return;
     else if (path === graphqlPath) answer(request, response);
+    else if (path === operationsPath) sendJson(request, response, 200, manifest);
     else if (exports.has(path)) sendFile(request, response);
     else
       sendError(

@@ -10,6 +10,7 @@ import { ensureDatabase } from './database.ts';
 import { readExamples } from './examples.ts';
 import { graphqlPath } from './graphql.ts';
 import { describeError, jsonLog } from './log.ts';
+import { OperationsError, ownManifest, readOperations } from './operations.ts';
 import { ensurePage } from './page.ts';
 import { openReleases } from './releases.ts';
 import { type RunningServer, startServer } from './server.ts';
@@ -38,6 +39,10 @@ async function serve(config: Config, web: Web | undefined): Promise<void> {
     maxExports: config.MAX_EXPORTS,
     drainMs: config.DRAIN_MS,
     allowedOrigins: config.ALLOWED_ORIGINS,
+    operations: readOperations([ownManifest, ...config.PERSISTED_OPERATIONS], schema),
+    persistedOnly: config.PERSISTED_ONLY,
+    repeatBytes: config.REPEAT_CACHE_MB * 1024 * 1024,
+    clock: () => new Date(),
     logRequests: config.LOG_REQUESTS,
     log,
     schema,
@@ -51,7 +56,7 @@ async function serve(config: Config, web: Web | undefined): Promise<void> {
 
 /** Never fails: a graph without its page is of more use than neither. */
 async function webOf(config: Config): Promise<Web | undefined> {
-  if (!config.GRAPHIQL) return undefined;
+  if (!config.GRAPHIQL || config.PERSISTED_ONLY) return undefined;
   try {
     return serveWeb(await ensurePage(tell), graphqlPath, readExamples());
   } catch (error) {
@@ -74,7 +79,7 @@ function stopOnSignals(server: RunningServer, last: () => void): void {
 /** Errors whose message says all that whoever starts the server has to know. */
 function isExplained(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
-  const ours = [ConfigError, ReleaseError, SourceError, CheckError, LockError].some(
+  const ours = [ConfigError, OperationsError, ReleaseError, SourceError, CheckError, LockError].some(
     (kind) => error instanceof kind,
   );
   return ours || ('syscall' in error && error.syscall === 'listen');

@@ -13,8 +13,9 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Release } from '../db/release.ts';
+import type { Asking } from './asked.ts';
 import { follow, type Step } from './follow.ts';
-import type { Handed, MakeContext } from './handed.ts';
+import type { MakeContext } from './handed.ts';
 import { figure, limits, refusal } from './limits.ts';
 import type { Releases } from './releases.ts';
 import { currentRequest } from './request.ts';
@@ -27,7 +28,7 @@ export interface Subscriptions {
 }
 
 /** The parts of Yoga's context that matter here. */
-interface StreamContext extends Handed {
+interface StreamContext extends Asking {
   readonly request: Request;
 }
 
@@ -70,7 +71,8 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
       stop.abort();
     };
     handed.whenClosed(close);
-    const fresh = (release: Release) => make(release, handed.request.headers, new Date());
+    const { headers } = handed.asked;
+    const fresh = (release: Release) => make(release, headers, new Date());
     const contextValue = {
       ...handed,
       follow: (look: Look) => follow(releases, fresh, look, stop.signal),

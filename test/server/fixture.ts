@@ -38,6 +38,7 @@ export const graph = buildSchema(`
     required: String!
     _entities(representations: [Any!]!): [Thing]
   }
+  type Mutation { touch: String }
   scalar Any
   type Thing { name: String parent: Thing tags: [String] things(first: Int = 10, last: Int): ThingConnection }
   type ThingConnection { totalCount: Int edges: [ThingEdge] nodes: [Thing] }
@@ -106,13 +107,17 @@ export function temporaryFolder(): string {
 }
 
 /** Puts a finished, empty release with that hash in place of whatever is at `file`. */
-export function putRelease(file: string, hash: string, how: { cutShort?: boolean } = {}): void {
+export function putRelease(
+  file: string,
+  hash: string,
+  how: { cutShort?: boolean; builtAt?: string } = {},
+): void {
   const draft = `${file}.${hash}`;
   const store = createStore(draft);
   migrate(store);
   store.run(
-    "insert into release (content_hash, seed_hash, feed_id, built_at, counts) values (:hash, 'seeds', 'feed', '2026-01-01T00:00:00Z', '{}')",
-    { hash },
+    "insert into release (content_hash, seed_hash, feed_id, built_at, counts) values (:hash, 'seeds', 'feed', :builtAt, '{}')",
+    { hash, builtAt: how.builtAt ?? '2026-01-01T00:00:00Z' },
   );
   store.close();
   if (how.cutShort) truncateSync(draft, statSync(draft).size / 2);
@@ -162,6 +167,10 @@ export async function serve(
     maxExports: 4,
     drainMs: 0,
     allowedOrigins: new Set(),
+    operations: new Map(),
+    persistedOnly: false,
+    repeatBytes: 1024 * 1024,
+    clock: () => new Date(),
     logRequests: true,
     log: keep,
     schema: graph,
@@ -198,6 +207,19 @@ export async function ask(url: string, body: unknown, headers: Record<string, st
     headers: response.headers,
     body: (await response.json()) as Answer['body'],
   };
+}
+
+/** Asks with GET, and reads the answer as text. */
+export async function get(
+  url: string,
+  parameters: Readonly<Record<string, string>>,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; headers: Headers; text: string }> {
+  const accept = 'application/graphql-response+json';
+  const response = await fetch(`${url}?${new URLSearchParams(parameters)}`, {
+    headers: { accept, ...headers },
+  });
+  return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
 /** The codes of an answer's errors. */

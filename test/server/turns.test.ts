@@ -9,14 +9,14 @@ const query = 'query Spin($ms: Int!, $cost: Int!) { spin(ms: $ms, cost: $cost) }
 const cheap = { query: '{ release }' };
 
 test('a cheap operation does not wait for all the dear ones before it, and every one is answered', async () => {
-  const { url } = await serve();
+  const { url } = await serve({ repeatBytes: 0 });
   const seen = await crowd({ url, dear: { query, variables: { ms: 100, cost: 20_000 } }, times: 20, cheap });
   expect(seen.dear.map((answer) => answer.status)).toEqual(Array.from({ length: 20 }, () => 200));
   expect(seen.cheap).toBeGreaterThan(10);
 });
 
 test('those that cannot wait any more are told to come back, with a status a proxy understands', async () => {
-  const { url, ask } = await serve();
+  const { url, ask } = await serve({ repeatBytes: 0 });
   const seen = await crowd({
     url,
     dear: { query, variables: { ms: 50, cost: limits.cost } },
