@@ -66,7 +66,8 @@ related(Payer, 'apcRates', ApcRate, {
   description: 'Ambulatory payment classification rates; Medicare alone has them.',
 });
 
-const ConversionFactor = statement({ table: conversionFactor });
+/** Dollars per RVU. */
+export const ConversionFactor = statement({ table: conversionFactor });
 listed(Payer, 'conversionFactors', ConversionFactor, {
   to: conversionFactor,
   by: 'payerId',
@@ -74,7 +75,8 @@ listed(Payer, 'conversionFactors', ConversionFactor, {
     'Dollars per RVU on the date of service; Medicare alone has them. From 2026 there are two at once.',
 });
 
-const LocalityIndex = statement({ table: localityIndex });
+/** The indices of a locality. */
+export const LocalityIndex = statement({ table: localityIndex });
 listed(Jurisdiction, 'localityIndex', LocalityIndex, {
   to: localityIndex,
   by: 'jurisdictionId',

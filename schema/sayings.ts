@@ -111,10 +111,19 @@ say(t.localityIndex, (row) => {
   );
   return `GPCI of ${name(row.jurisdictionId)}: work ${work}, practice expense ${practice}, malpractice ${malpractice}.`;
 });
+say(t.rateBenchmark, (row) => {
+  const unit = row.amountKind === 'NEGOTIATED_PERCENTAGE';
+  const figure = (scaled: number) => (unit ? `${formatDecimal(scaled, 2)} %` : dollars(scaled));
+  const range = row.minimum === null || row.maximum === null ? undefined : [row.minimum, row.maximum];
+  const amounts = row.amount === null ? range?.map(figure).join(' to ') : figure(row.amount);
+  const said = amounts ?? (row.algorithm ? 'by a formula' : 'not priced');
+  const parts = [words(row.amountKind), row.payerStated, row.network, row.n === null ? null : `n ${row.n}`];
+  return `${row.measure}, ${row.population}, ${row.period}: ${said} (${parts.filter(Boolean).join(', ')}).`;
+});
 say(
-  t.rateBenchmark,
+  t.priceFile,
   (row) =>
-    `${row.measure}, ${row.population}, ${row.period}: ${dollars(row.amount)} (${words(row.amountKind)}${row.n === null ? '' : `, n ${row.n}`}).`,
+    `${name(row.payerId)} lists ${row.location} (${row.label}) for ${row.plans} plans. Listed is not loaded.`,
 );
 say(
   t.utilization,
@@ -122,3 +131,11 @@ say(
     `${row.measure}, ${row.population}, ${row.period}: ${row.value === null ? 'none' : formatDecimal(row.value, 2)} ${row.unit}.`,
 );
 say(t.disagreement, (row) => `${row.topic}: ${row.claimA} Against: ${row.claimB} ${row.assessment}`);
+say(t.imagingCap, (row) => {
+  const code = withModifier(row.codeId, row.modifierId);
+  return `Imaging cap ${row.release}: ${code} in ${name(row.jurisdictionId)}, at most ${dollars(row.nonFacilityCap)} non-facility and ${dollars(row.facilityCap)} facility.`;
+});
+say(t.zipLocality, (row) => {
+  const digits = row.plusFourFrom ? `${row.zip}-${row.plusFourFrom} to -${row.plusFourTo}` : row.zip;
+  return `ZIP ${digits} lies in ${row.needsPlusFour && !row.plusFourFrom ? 'several localities, one of them ' : ''}${name(row.jurisdictionId)}.`;
+});
