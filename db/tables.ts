@@ -53,17 +53,23 @@ export const source = entityTable({
   description: 'A document or data set that was really read.',
   held: true,
   columns: {
-    slug: text('Short name, unique.'),
+    slug: text('Short name, such as S-42CFR410-31; unique.'),
     title: text('Title.'),
     publisher: text('Who published it.'),
     url: orNull(text('Where it was published; null when no address is known.')),
     kind: oneOf(e.SourceKind, 'What kind of document it is.'),
     licence: text('Under which terms its facts may be used here.'),
-    publishedOn: orNull(text('When it was published, as exactly as it says: YYYY, YYYY-MM or YYYY-MM-DD.')),
-    effectiveOn: orNull(text('When it took effect, as exactly as it says: YYYY, YYYY-MM or YYYY-MM-DD.')),
+    publishedOn: orNull(
+      text('When it was published, as exactly as it says: YYYY, YYYY-MM or YYYY-MM-DD, such as 2026-10.'),
+    ),
+    effectiveOn: orNull(
+      text('When it took effect, as exactly as it says: YYYY, YYYY-MM or YYYY-MM-DD, such as 2026-10.'),
+    ),
     retrievedOn: day('The day by which it had been read.'),
     evidence: oneOf(e.EvidenceLevel, 'Whether it is the authority itself or speaks of it.'),
-    sha256: orNull(text('Hash of the file that was parsed; null where no file was kept.')),
+    sha256: orNull(
+      text('SHA-256 of the file that was parsed, such as `sha256sum` prints; null where no file was kept.'),
+    ),
     note: orNull(text('How it was read, and how much of it could be seen.')),
   },
 });
@@ -78,7 +84,11 @@ export const citation = linkTable({
     seq: whole('Order; 0 is the primary source.'),
     sourceId: ref('source', 'The source.'),
     role: oneOf(e.SourceRole, 'What the source does for it.'),
-    locator: orNull(text('Section, page, table row or file line; null where the whole source is meant.')),
+    locator: orNull(
+      text(
+        'Section, page, table row or file line, such as "APC 5521"; null where the whole source is meant.',
+      ),
+    ),
     part: orNull(text('Which part of the subject it supports, such as one side of a disagreement.')),
   },
 });
@@ -92,7 +102,7 @@ export const serviceFamily = entityTable({
   held: true,
   walkedBy: ['groupId'],
   columns: {
-    slug: text('Short name, unique.'),
+    slug: text('Short name, such as trabecular-bone-score; unique.'),
     label: text('Name in our own words.'),
     description: text('What the service is, in our own words.'),
     pattern: oneOf(e.ComponentPattern, 'How it is split.'),
@@ -360,7 +370,7 @@ export const placeOfService = entityTable({
   description: 'CMS two-digit place of service.',
   held: true,
   columns: {
-    code: text('Two digits as text.'),
+    code: text('Two digits as text, such as "11".'),
     label: text('Name in the CMS code set.'),
     description: text('What it is: our own words, or the definition of CMS.'),
     setting: orNull(
@@ -375,7 +385,7 @@ export const siteOfService = entityTable({
   description: 'A kind of place as people name it, such as outpatient imaging center.',
   held: true,
   columns: {
-    slug: text('Short name, unique.'),
+    slug: text('Short name, such as physician-office; unique.'),
     label: text('Name.'),
     description: text('In our own words.'),
   },
@@ -422,7 +432,7 @@ export const jurisdiction = entityTable({
     code: text('Code: contractor number and locality for a fee-schedule locality, such as 01182-18.'),
     label: text('Name.'),
     state: orNull(text('State or territory, two letters.')),
-    contractorNumber: orNull(text('Number of the Medicare contractor.')),
+    contractorNumber: orNull(text('Number of the Medicare contractor, such as 01112.')),
   },
 });
 
@@ -435,7 +445,7 @@ export const payer = entityTable({
   held: true,
   walkedBy: ['parentId'],
   columns: {
-    slug: text('Short name, unique.'),
+    slug: text('Short name, such as aetna; unique.'),
     label: text('Name.'),
     kind: oneOf(e.PayerKind, 'What kind of payer.'),
     parentId: orNull(ref('payer', 'The association, programme or company it belongs to.')),
@@ -453,8 +463,8 @@ export const policy = entityTable({
   walkedBy: ['payerId'],
   columns: {
     payerId: ref('payer', 'Whose policy.'),
-    slug: text('Short name, unique within the payer.'),
-    number: orNull(text('Number that the payer gives it; null where none was seen.')),
+    slug: text('Short name, such as 0134; unique within the payer.'),
+    number: orNull(text('Number that the payer gives it, such as CPB 0134; null where none was seen.')),
     label: text('Title.'),
     kind: oneOf(e.PolicyKind, 'What kind of policy.'),
     linesOfBusiness: textList('Lines of business it speaks for, as values of LineOfBusiness.'),
@@ -476,8 +486,12 @@ export const policyVersion = entityTable({
     validFrom: orNull(day('First day in force; null: not known.')),
     validTo: orNull(day('First day no longer in force; null: see `validEnd`.')),
     validEnd: oneOf(e.ValidityEnd, 'What is known of the end.'),
-    originalEffectiveOn: orNull(text('When the policy first took effect, as exactly as the source says.')),
-    lastReviewedOn: orNull(text('Last review, as exactly as the source says.')),
+    originalEffectiveOn: orNull(
+      text(
+        'When the policy first took effect, as exactly as the source says, such as 1996-08-15 or 2007-06.',
+      ),
+    ),
+    lastReviewedOn: orNull(text('Last review, as exactly as the source says, such as 2011 or 2024-04.')),
     textSeen: text('How much of the text could be read.'),
     evidence: oneOf(e.EvidenceLevel, 'How near the text that was read stands to the payer.'),
     note: orNull(text('What a reader should know.')),
@@ -671,7 +685,7 @@ export const diagnosisCode = entityTable({
     parentId: orNull(
       ref('diagnosis_code', 'The heading above; null at the top or where the heading is not held.'),
     ),
-    release: text('The release of the code set it was read in.'),
+    release: text('The release of the code set it was read in, such as January 2021.'),
     topic: orNull(
       text('The group of conditions it was put in by this project; null where it was not grouped.'),
     ),
@@ -742,7 +756,7 @@ export const feeScheduleEntry = statementTable({
     malpracticeRvu: decimal(2, 'Malpractice RVU.'),
     totalRvuNonFacility: decimal(2, 'Total RVU, non-facility.'),
     totalRvuFacility: decimal(2, 'Total RVU, facility.'),
-    pcTcIndicator: text('PC/TC indicator as in the file.'),
+    pcTcIndicator: text('PC/TC indicator as in the file, such as 1.'),
     globalDays: text('Global days, such as XXX.'),
     multipleProcedure: text('Multiple procedure indicator.'),
     bilateralSurgery: text('Bilateral surgery indicator.'),
@@ -805,7 +819,7 @@ export const oppsStatus = statementTable({
     statusIndicator: text(
       'Status indicator, such as S separately paid, M not billable to the contractor, Q1 conditionally packaged.',
     ),
-    apc: orNull(text('APC as in Addendum B; null where it gives none or was not read.')),
+    apc: orNull(text('APC as in Addendum B, such as 5521; null where it gives none or was not read.')),
     relativeWeight: orNull(decimal(4, 'Relative weight; null where there is none or it was not read.')),
     paymentRate: orNull(dollars('National rate in US dollars; null where none is paid.')),
     nationalCopayment: orNull(
@@ -853,9 +867,9 @@ export const apcRate = statementTable({
   walkedBy: ['payerId'],
   columns: {
     payerId: ref('payer', 'Medicare.'),
-    apc: text('APC number.'),
+    apc: text('APC number, such as 5521.'),
     label: text('In our own words.'),
-    statusIndicator: text('Status indicator.'),
+    statusIndicator: text('Status indicator, such as S.'),
     relativeWeight: decimal(4, 'Relative weight.'),
     paymentRate: decimal(2, 'US dollars.'),
     minimumCopayment: decimal(2, 'US dollars.'),
@@ -943,33 +957,135 @@ export const zipLocality = statementTable({
 export const rateBenchmark = statementTable({
   name: 'rate_benchmark',
   type: 'RateBenchmark',
-  description: 'Money seen for a code: an amount or a distribution, never a coverage statement.',
+  description:
+    'Money seen for a code: an amount or a distribution, never a coverage statement. That there is none says that no rate was published, not that the code is not covered.',
   envelope,
   subject: 'subjectId',
   walkedBy: ['subjectId', 'payerId', 'jurisdictionId'],
+  exclusiveBy: [
+    'subjectId',
+    'payerId',
+    'payerStated',
+    'network',
+    'facility',
+    'amountKind',
+    'billingClass',
+    'modifiers',
+    'careSetting',
+    'places',
+    'negotiatedType',
+    'arrangement',
+    'algorithm',
+    'measure',
+    'population',
+    'jurisdictionId',
+    'setting',
+    'period',
+  ],
   columns: {
     subjectId: text('The code, or the service family where the source speaks of several codes.'),
-    payerId: orNull(ref('payer', 'The payer; null for prices across payers.')),
+    payerId: orNull(
+      ref(
+        'payer',
+        'The payer; null for prices across payers, and where `payerStated` names one that is not held.',
+      ),
+    ),
+    payerStated: orNull(
+      text('The payer in the words of a price file; null where the source is none or names none.'),
+    ),
+    network: orNull(
+      text('The network or plan in the words of a price file; null where the source is none or names none.'),
+    ),
+    facility: orNull(
+      text(
+        'The hospital whose prices these are, as it names itself; null where they are of no one hospital.',
+      ),
+    ),
     amountKind: oneOf(e.AmountKind, 'Which kind of money.'),
     billingClass: oneOf(e.BillingClass, 'Which kind of claim.'),
+    modifiers: orNull(
+      textList(
+        'The modifiers with which the code is priced, sorted; empty where it is priced without any; null where the source does not tell them apart.',
+      ),
+    ),
+    careSetting: orNull(oneOf(e.CareSetting, 'Inpatient or outpatient; null where the source does not say.')),
+    places: orNull(
+      textList(
+        'The places of service for which it is priced, two digits each or CSTM-00 for all, sorted; empty where a price file names none; null where the source does not tell them apart.',
+      ),
+    ),
+    negotiatedType: orNull(
+      oneOf(e.NegotiatedType, 'How the rate is set; null where the source does not say.'),
+    ),
+    arrangement: orNull(
+      oneOf(e.NegotiationArrangement, 'What the rate pays for; null where the source does not say.'),
+    ),
+    algorithm: orNull(
+      text(
+        'The formula in the words of the source where it is agreed instead of an amount; null where none is.',
+      ),
+    ),
     statistic: oneOf(e.AmountStatistic, 'Which figure `amount` is.'),
     measure: text('What was measured.'),
-    population: text('Over whom or what.'),
+    population: text('Over whom or what; what `n` counts, where the source is a price file.'),
     jurisdictionId: orNull(ref('jurisdiction', 'The area; null where the source does not tell areas apart.')),
     setting: orNull(
       oneOf(e.FeeSetting, 'Where it was performed; null where the source does not tell settings apart.'),
     ),
     period: text('Over which time.'),
-    amount: orNull(decimal(2, 'US dollars; null when the source holds none.')),
-    n: orNull(whole('Sample size; null where the source gives none.')),
-    p10: orNull(decimal(2, '10th percentile, US dollars.')),
-    p25: orNull(decimal(2, '25th percentile, US dollars.')),
-    p50: orNull(decimal(2, 'Median, US dollars.')),
-    p75: orNull(decimal(2, '75th percentile, US dollars.')),
-    p90: orNull(decimal(2, '90th percentile, US dollars.')),
-    minimum: orNull(decimal(2, 'Smallest, US dollars.')),
-    maximum: orNull(decimal(2, 'Largest, US dollars.')),
+    amount: orNull(
+      decimal(
+        2,
+        'US dollars, as all figures of this statement are; for NEGOTIATED_PERCENTAGE they all are percent. Null when the source holds none.',
+      ),
+    ),
+    n: orNull(
+      whole('Sample size, without what `zeros` and `placeholders` count; null where the source gives none.'),
+    ),
+    p10: orNull(decimal(2, '10th percentile.')),
+    p25: orNull(decimal(2, '25th percentile.')),
+    p50: orNull(decimal(2, 'Median.')),
+    p75: orNull(decimal(2, '75th percentile.')),
+    p90: orNull(decimal(2, '90th percentile.')),
+    minimum: orNull(decimal(2, 'Smallest.')),
+    maximum: orNull(decimal(2, 'Largest.')),
+    zeros: orNull(
+      whole(
+        'How many figures of 0.00 were left out: a price file means by them that there is no price, not that it is free. Null where nobody counted.',
+      ),
+    ),
+    placeholders: orNull(
+      whole('How many placeholders such as 999999999 were left out. Null where nobody counted.'),
+    ),
+    lowOutliers: orNull(
+      whole(
+        'How many of `n` are below a tenth of what `method` measures them by. They are in the figures. Null where nobody counted.',
+      ),
+    ),
+    highOutliers: orNull(
+      whole(
+        'How many of `n` are above ten times what `method` measures them by. They are in the figures. Null where nobody counted.',
+      ),
+    ),
     method: orNull(text('How it was worked out; null where the source states the figure itself.')),
+  },
+});
+
+export const priceFile = statementTable({
+  name: 'price_file',
+  type: 'PriceFile',
+  description:
+    'That a payer lists a file of prices in its table of contents. Listed is not loaded: what is in the file is not known from it.',
+  envelope,
+  subject: 'payerId',
+  walkedBy: ['payerId'],
+  exclusiveBy: ['payerId', 'location'],
+  columns: {
+    payerId: ref('payer', 'The payer.'),
+    kind: oneOf(e.PriceFileKind, 'What kind of prices it holds.'),
+    location: text('Where it is, without the signature that lets it be fetched for a time.'),
+    label: text('How the payer describes it, such as the network.'),
+    plans: whole('How many plans the table of contents lists it for.'),
   },
 });
 
@@ -1030,11 +1146,11 @@ export const deviceClearance = statementTable({
   walkedBy: ['familyId'],
   columns: {
     familyId: ref('service_family', 'The service it performs.'),
-    submission: text('510(k) number.'),
+    submission: text('510(k) number, such as K152299.'),
     label: text('Name of the device.'),
     maker: text('Maker.'),
-    productCode: text('FDA product code.'),
-    regulation: text('Regulation number.'),
+    productCode: text('FDA product code, such as KGI.'),
+    regulation: text('Regulation number, such as 21 CFR 892.1170.'),
     deviceClass: text('Device class.'),
     decidedOn: day('Decision date.'),
     summary: text('In our own words.'),
@@ -1047,7 +1163,7 @@ export const workflow = entityTable({
   description: 'A clinical path from order to follow-up, with who does what and what each step bills.',
   held: true,
   columns: {
-    slug: text('Short name, unique.'),
+    slug: text('Short name, such as tbs-remote; unique.'),
     label: text('Name.'),
     description: text('In our own words.'),
   },
@@ -1275,6 +1391,7 @@ export const tables: readonly Table[] = [
   localityIndex,
   zipLocality,
   rateBenchmark,
+  priceFile,
   utilization,
   clinicalFact,
   deviceClearance,

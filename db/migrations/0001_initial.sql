@@ -124,7 +124,7 @@ create table payer (
   id text not null,
   slug text not null,
   label text not null,
-  kind text not null check (kind in ('NATIONAL_COMMERCIAL', 'BLUE_LICENSEE', 'ASSOCIATION', 'MEDICARE_FFS', 'MEDICARE_CONTRACTOR', 'MEDICAID', 'TRICARE', 'WORKERS_COMPENSATION')),
+  kind text not null check (kind in ('NATIONAL_COMMERCIAL', 'BLUE_LICENSEE', 'ASSOCIATION', 'MEDICARE_FFS', 'MEDICARE_CONTRACTOR', 'MEDICAID', 'TRICARE', 'WORKERS_COMPENSATION', 'ISSUER', 'GROUP_HEALTH_PLAN', 'THIRD_PARTY_ADMINISTRATOR', 'REPORTING_ENTITY')),
   parent_id text references payer (id),
   aliases text not null check (json_type(aliases) is 'array'),
   named_in_reports integer not null check (named_in_reports in (0, 1)),
@@ -1258,9 +1258,18 @@ create table rate_benchmark (
   note text,
   subject_id text not null,
   payer_id text references payer (id),
-  amount_kind text not null check (amount_kind in ('NEGOTIATED_RATE', 'ALLOWED_AMOUNT', 'PAID_AMOUNT', 'BILLED_CHARGE', 'SELF_PAY_PRICE', 'FEE_SCHEDULE_AMOUNT')),
+  payer_stated text,
+  network text,
+  facility text,
+  amount_kind text not null check (amount_kind in ('NEGOTIATED_RATE', 'NEGOTIATED_PERCENTAGE', 'ALLOWED_AMOUNT', 'PAID_AMOUNT', 'BILLED_CHARGE', 'SELF_PAY_PRICE', 'FEE_SCHEDULE_AMOUNT')),
   billing_class text not null check (billing_class in ('PROFESSIONAL', 'INSTITUTIONAL', 'BOTH')),
-  statistic text not null check (statistic in ('SINGLE', 'MEDIAN', 'MEAN', 'TOTAL')),
+  modifiers text check (modifiers is null or json_type(modifiers) is 'array'),
+  care_setting text check (care_setting is null or care_setting in ('INPATIENT', 'OUTPATIENT', 'BOTH')),
+  places text check (places is null or json_type(places) is 'array'),
+  negotiated_type text check (negotiated_type is null or negotiated_type in ('NEGOTIATED', 'DERIVED', 'FEE_SCHEDULE', 'PERCENTAGE', 'PER_DIEM', 'CASE_RATE', 'PERCENT_OF_BILLED_CHARGES', 'OTHER')),
+  arrangement text check (arrangement is null or arrangement in ('FEE_FOR_SERVICE', 'BUNDLE', 'CAPITATION')),
+  algorithm text,
+  statistic text not null check (statistic in ('SINGLE', 'MEDIAN', 'MEAN', 'TOTAL', 'RANGE')),
   measure text not null,
   population text not null,
   jurisdiction_id text references jurisdiction (id),
@@ -1275,6 +1284,10 @@ create table rate_benchmark (
   p90 integer,
   minimum integer,
   maximum integer,
+  zeros integer,
+  placeholders integer,
+  low_outliers integer,
+  high_outliers integer,
   method text,
   primary key (subject_id, id),
   check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
@@ -1286,6 +1299,36 @@ create table rate_benchmark (
 create unique index rate_benchmark_id on rate_benchmark (id);
 create index rate_benchmark_payer_id on rate_benchmark (payer_id, id);
 create index rate_benchmark_jurisdiction_id on rate_benchmark (jurisdiction_id, id);
+
+create table price_file (
+  id text not null,
+  value_state text not null check (value_state in ('VALUE', 'NO_VALUE', 'UNKNOWN_VALUE')),
+  unknown_reason text check (unknown_reason is null or unknown_reason in ('NOT_STATED_IN_SOURCE', 'POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND', 'NOT_APPLICABLE_IN_SETTING', 'NOT_PRICED_UNDER_SCHEDULE', 'SOURCE_LICENSED_OR_PAYWALLED', 'SOURCES_CONFLICT', 'NOT_YET_REVIEWED')),
+  rank text not null check (rank in ('PREFERRED', 'NORMAL', 'DEPRECATED')),
+  rank_reason text,
+  valid_from text check (valid_from is null or valid_from is date(valid_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check (valid_end in ('KNOWN', 'OPEN', 'NOT_KNOWN')),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  recorded_to text check (recorded_to is null or recorded_to is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_to)),
+  superseded_by text,
+  knowledge_level text not null check (knowledge_level in ('ASSERTION', 'ENTAILMENT', 'STATISTICAL_ASSOCIATION', 'OBSERVATION', 'PREDICTION', 'NOT_PROVIDED')),
+  agent_type text not null check (agent_type in ('MANUAL_AGENT', 'AUTOMATED_AGENT', 'TEXT_MINING_AGENT', 'MANUAL_VALIDATION_OF_AUTOMATED_AGENT', 'NOT_PROVIDED')),
+  evidence text not null check (evidence in ('PRIMARY', 'SECONDARY')),
+  note text,
+  payer_id text not null references payer (id),
+  kind text not null check (kind in ('IN_NETWORK', 'ALLOWED_AMOUNTS')),
+  location text not null,
+  label text not null,
+  plans integer not null,
+  primary key (payer_id, id),
+  check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null)),
+  check ((rank = 'DEPRECATED') <= (rank_reason is not null)),
+  check (valid_from is null or valid_to is null or valid_from < valid_to),
+  check ((valid_end = 'KNOWN') = (valid_to is not null)),
+  check (recorded_to is null or recorded_from < recorded_to)
+) strict, without rowid;
+create unique index price_file_id on price_file (id);
 
 create table utilization (
   id text not null,
@@ -1590,6 +1633,8 @@ union all
 select 'ZipLocality' as type, jurisdiction_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from zip_locality
 union all
 select 'RateBenchmark' as type, subject_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from rate_benchmark
+union all
+select 'PriceFile' as type, payer_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from price_file
 union all
 select 'UtilizationStatement' as type, subject_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from utilization
 union all

@@ -38,13 +38,13 @@ export function decimalIn(cell: string, places: number): number | null {
   return parseDecimal(digits.replace(/\.$/, ''), places);
 }
 
-/** A day written YYYYMMDD, M/D/YYYY or YYYY-MM-DD, as YYYY-MM-DD; null where the cell is empty or marks none. */
+/** A day written YYYYMMDD, M/D/YYYY or YYYY-MM-DD, with or without a time of day, as YYYY-MM-DD; null where the cell is empty or marks none. */
 export function dayIn(cell: string): string | null {
   const found = cell.trim();
   if (found === '' || found === '*' || found === '00000000' || nothing.has(found.toUpperCase())) return null;
   const packed = /^(\d{4})(\d\d)(\d\d)$/.exec(found);
   if (packed) return parseDay(packed.slice(1).join('-'));
-  const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(found);
+  const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: .*)?$/.exec(found);
   if (american) {
     const [, month = '', dayOfMonth = '', year = ''] = american;
     return parseDay(`${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`);

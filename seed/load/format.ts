@@ -38,6 +38,8 @@ export interface Reading {
   readonly wants: (code: string) => boolean;
   /** The codes that are wanted, or undefined where all are. */
   readonly codes: ReadonlySet<string> | undefined;
+  /** The short name of the payer that is known by this name or alias, capitals and punctuation aside; undefined where none is. */
+  readonly payerNamed?: (name: string) => string | undefined;
   /** Tells of a row that was left out, and why, in the words of the summary: `no code`, `not wanted`. */
   readonly skip: (reason: string) => void;
 }

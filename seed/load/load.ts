@@ -94,8 +94,10 @@ async function describe(
   loadedAt: string,
 ): Promise<Loaded> {
   const { path } = candidate;
-  const from = options.from ?? recognised.from;
-  const release = options.release ?? recognised.release;
+  // Where rows have dates of their own, the day of the load will do to tell one load from another.
+  const day = format.whole ? undefined : (options.published ?? loadedAt.slice(0, 10));
+  const from = options.from ?? recognised.from ?? day;
+  const release = options.release ?? recognised.release ?? day;
   if (from === undefined)
     throw new FileError(
       { path },

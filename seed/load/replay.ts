@@ -4,6 +4,7 @@ import type { WritableStore } from '../../db/store.ts';
 import { insertSql } from '../../db/table.ts';
 import { source } from '../../db/tables.ts';
 import { membersOf } from './archive.ts';
+import { payerNamed } from './curated.ts';
 import { entityMerger } from './entities.ts';
 import { FileError, type OfficialFile } from './file.ts';
 import type { Format, Reading, Told } from './format.ts';
@@ -142,6 +143,7 @@ export function readingOf(
     to: loaded.to,
     codes,
     wants: (code) => !codes || codes.has(code),
+    payerNamed,
     skip: (reason) => {
       result.skipped[reason] = (result.skipped[reason] ?? 0) + 1;
     },

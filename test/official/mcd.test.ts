@@ -1,0 +1,218 @@
+/** Medicare Coverage Database exports. Every document, code group and date in these tables is synthetic. */
+
+import { expect, test } from 'vitest';
+import { mcd } from '../../seed/official/mcd.ts';
+import { loading } from '../load/loading.ts';
+import { zip } from '../load/zip.ts';
+
+const tables = {
+  contractor:
+    'contractor_id,contractor_type_id,contractor_version,contractor_bus_name,contractor_number\r\n1,8,2,"CGS Administrators, LLC\r\n(MAC - Part B)",15102\r\n2,8,1,"Synthetic Medicare Services, Inc.",99999\r\n',
+  contractor_jurisdiction:
+    'contractor_id,contractor_type_id,contractor_version,state_id,active_date,term_date\r\n1,8,2,20,2011-04-30 00:00:00,\r\n2,8,1,21,,2019-01-01\r\n',
+  state_lookup: 'state_id,state_abbrev,description\r\n20,KY,Kentucky\r\n21,OH,Ohio\r\n',
+  article: [
+    'article_id,article_version,article_type,title,article_pub_date,article_eff_date,article_end_date,article_rev_end_date,description,status,display_id,date_retired,last_updated',
+    '90001,3,1,"Synthetic article, third version",01/01/2024,2025-01-01 00:00:00,,,"<p>PROSE OF\r\nthe ""policy""</p>",A,A90001,N/A,2025-01-01',
+    '90001,2,1,Synthetic article,01/01/2024,2024-01-01 00:00:00,,2024-12-31 00:00:00,prose,A,A90001,,2024-01-01',
+    '90002,1,1,Synthetic article of another service,,2024-01-01,,,prose,A,A90002,,2024-01-01',
+    '90003,1,1,Synthetic article of nobody,,2024-01-01,,,prose,A,A90003,,2024-01-01',
+  ].join('\r\n'),
+  article_x_contractor:
+    'article_id,article_version,contractor_id,contractor_type_id,contractor_version\r\n90001,3,1,8,2\r\n90001,3,2,8,1\r\n90001,2,1,8,2\r\n90002,1,2,8,1\r\n',
+  article_x_hcpc_code: [
+    'article_id,article_version,hcpc_code_id,hcpc_code_version,hcpc_code_group,long_description,short_description,range,last_updated',
+    '90001,3,77080,1,1,SYNTHETIC DESCRIPTOR,SYNTHETIC,,2025-01-01',
+    '90001,3,77092,1,2,SYNTHETIC DESCRIPTOR,SYNTHETIC,,2025-01-01',
+    '90001,2,77080,1,1,SYNTHETIC DESCRIPTOR,SYNTHETIC,,2024-01-01',
+    '90002,1,99213,1,1,SYNTHETIC DESCRIPTOR,SYNTHETIC,99213-99215,2024-01-01',
+  ].join('\n'),
+  article_x_icd10_covered:
+    'article_id,article_version,icd10_code_id,icd10_code_version,icd10_covered_group,range,sort_order,description,asterisk\n90001,3,M81.0,1,1,,1,Synthetic title,*\n90002,1,Z00.00,1,1,,1,Synthetic title,\n',
+  article_x_icd10_noncovered:
+    'article_id,article_version,icd10_code_id,icd10_code_version,icd10_noncovered_group,description\n90001,3,M85.80,1,1,Synthetic title\n',
+  article_related_documents:
+    'article_id,article_version,related_num,r_article_id,r_lcd_id\n90001,3,1,,90009\n',
+  article_x_revision_history:
+    'article_id,article_version,rev_hist_num,rev_hist_date,rev_hist_exp\n90001,3,R2,01/01/2025,"PROSE OF the history"\n',
+};
+
+/** As CMS puts it: a dictionary, and an inner zip of tables. */
+function exported(changes: Readonly<Record<string, string>> = {}): Buffer {
+  const members = Object.entries({ ...tables, ...changes }).map(([table, content]) => ({
+    name: `${table}.csv`,
+    content,
+  }));
+  return zip([
+    { name: 'article_dictionary.pdf', content: '%PDF synthetic' },
+    { name: 'current_article_csv.zip', content: zip(members) },
+  ]);
+}
+
+const question = `query ($code: String!) {
+  billingCode(code: $code) {
+    policyListings { edges { node {
+      id groupNumber validity { from to }
+      policyVersion { version policy { number label payer { slug } }
+        diagnosisListings { edges { node { effect restricted groupNumber diagnosis { code } citations { locator } } } } }
+      citations { locator source { sha256 } }
+    } } }
+  }
+}`;
+
+test('it is known by the tables in it, not by its name', () => {
+  const seen = (members: readonly string[]) => mcd.recognise({ name: 'x.zip', head: '', members });
+  expect(seen(['ARTICLE.csv', 'article_x_contractor.csv'])).toEqual({ part: 'x' });
+  expect(seen(['in/ncd_trkg.csv'])).toEqual({ part: 'x' });
+  expect(seen(['lcd.csv', 'other.csv'])).toBeUndefined();
+});
+
+test('an article tells which codes it lists on the day, with its contractor, its diagnoses and the row as citation', async () => {
+  const trial = loading();
+  const report = await trial.load([trial.put('current_article.zip', exported())]);
+  expect(report.passedOver).toEqual([
+    { path: expect.stringMatching(/article_dictionary\.pdf$/), reason: 'no known format' },
+  ]);
+  const answer = await trial.ask<{ billingCode: { policyListings: unknown } }>(question, { code: '77092' });
+  expect(answer.billingCode.policyListings).toEqual({
+    edges: [
+      {
+        node: {
+          id: 'PolicyListing:77092/mac-cgs/A90001/v3/2/2025-01-01',
+          groupNumber: 2,
+          validity: { from: '2025-01-01', to: null },
+          policyVersion: {
+            version: 'v3',
+            policy: {
+              number: 'A90001',
+              label: 'Synthetic article, third version',
+              payer: { slug: 'mac-cgs' },
+            },
+            diagnosisListings: {
+              edges: [
+                {
+                  node: {
+                    effect: 'SUPPORTS_MEDICAL_NECESSITY',
+                    restricted: true,
+                    groupNumber: 1,
+                    diagnosis: { code: 'M81.0' },
+                    citations: [{ locator: 'article_x_icd10_covered.csv line 2' }],
+                  },
+                },
+                {
+                  node: {
+                    effect: 'DOES_NOT_SUPPORT',
+                    restricted: false,
+                    groupNumber: 1,
+                    diagnosis: { code: 'M85.80' },
+                    citations: [{ locator: 'article_x_icd10_noncovered.csv line 2' }],
+                  },
+                },
+              ],
+            },
+          },
+          citations: [
+            {
+              locator: 'article_x_hcpc_code.csv line 3',
+              source: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+            },
+          ],
+        },
+      },
+    ],
+  });
+});
+
+test('no descriptor and no prose of the export is in the database', async () => {
+  const trial = loading();
+  await trial.load([trial.put('current_article.zip', exported())]);
+  const { store } = trial.release();
+  const { image } = trial.release();
+  const parts: Uint8Array[] = [];
+  for await (const part of image?.parts() ?? []) parts.push(part);
+  const bytes = Buffer.concat(parts);
+  expect(bytes.includes('SYNTHETIC DESCRIPTOR')).toBe(false);
+  expect(bytes.includes('PROSE OF')).toBe(false);
+  expect(store.all('select 1 from policy_listing')).toHaveLength(4);
+});
+
+test('only the documents that list a wanted code are taken, and of them only its rows', async () => {
+  const trial = loading();
+  const report = await trial.load([trial.put('current_article.zip', exported())], { codes: ['77080'] });
+  const { store } = trial.release();
+  expect(store.all('select t.code_id as code from policy_listing t')).toEqual([
+    { code: 'BillingCode:CPT:77080' },
+    { code: 'BillingCode:CPT:77080' },
+  ]);
+  expect(report.build?.brought[0]?.skipped).toEqual({
+    'ARTICLE that lists no wanted code': 2,
+    'code not wanted': 1,
+  });
+});
+
+test('a contractor that is known by its name is that payer, another is a new one', async () => {
+  const trial = loading();
+  await trial.load([trial.put('current_article.zip', exported())]);
+  const { store } = trial.release();
+  const found = store.all(
+    `select p.slug, p.label from payer p where p.label like 'CGS%' or p.label like 'Synthetic%' order by p.slug`,
+  );
+  expect(found).toEqual([
+    { slug: 'mac-cgs', label: 'CGS Administrators' },
+    { slug: 'mac-synthetic-medicare-services', label: 'Synthetic Medicare Services' },
+  ]);
+  const areas = store.all(
+    'select a.payer_id as payer, a.jurisdiction_id as place, a.valid_from as "from" from contractor_area a',
+  );
+  expect(areas).toEqual([
+    { payer: 'Payer:mac-cgs', place: 'Jurisdiction:state/kentucky', from: '2011-04-30' },
+  ]);
+});
+
+test('the same export again is nothing to do; a newer one adds what is new', async () => {
+  const trial = loading();
+  await trial.load([trial.put('current_article.zip', exported())]);
+  const again = await trial.load([trial.put('other-name.zip', exported())]);
+  expect(again.build).toBeUndefined();
+  expect(again.alreadyLoaded).toHaveLength(1);
+  const more = `${tables.article_x_hcpc_code}\n90001,3,77081,1,1,,,,2025-01-01\n`;
+  const report = await trial.load([trial.put('newer.zip', exported({ article_x_hcpc_code: more }))]);
+  expect(report.build?.brought.at(-1)).toMatchObject({ added: 1, ended: 0, corrected: 0 });
+});
+
+test.each([
+  [
+    'a column that is not there',
+    'article_x_hcpc_code',
+    'article_id,hcpc_code_id\n90001,77080\n',
+    /article_x_hcpc_code\.csv:1: Expected the columns .* article_version is not there/,
+  ],
+  [
+    'a row that is cut short',
+    'article_x_hcpc_code',
+    'article_id,article_version,hcpc_code_id\n90001,3\n',
+    /article_x_hcpc_code\.csv:2: Expected 3 cells as in the heading, found 2/,
+  ],
+  [
+    'a day that is none',
+    'article',
+    tables.article.replace('2025-01-01 00:00:00', '2025-13-01 00:00:00'),
+    /article\.csv:\d+: article_eff_date: Expected a day of the calendar/,
+  ],
+  [
+    'a quote that never ends',
+    'article',
+    `${tables.article}\n90004,1,1,"Synthetic`,
+    /article\.csv:\d+: This is not CSV/,
+  ],
+])(
+  '%s is refused with file, row and column, and nothing is changed',
+  async (_what, table, content, message) => {
+    const trial = loading();
+    await trial.load([trial.put('current_article.zip', exported())]);
+    const { info } = trial.release();
+    expect(await trial.failure([trial.put('bad.zip', exported({ [table]: content }))])).toMatch(message);
+    expect(trial.release().info.hash).toBe(info.hash);
+    expect(trial.besides().filter((name) => /draft|arriving\/./.test(name))).toEqual([]);
+  },
+);
