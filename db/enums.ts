@@ -269,6 +269,11 @@ export const PayerKind = list('PayerKind', 'What kind of payer it is, and so who
   MEDICAID: 'Medicaid, CHIP or a managed Medicaid plan.',
   TRICARE: 'TRICARE.',
   WORKERS_COMPENSATION: "Workers' compensation.",
+  ISSUER: 'Health insurance issuer that a price file names; nothing else was looked up of it.',
+  GROUP_HEALTH_PLAN: 'Group health plan that a price file names; nothing else was looked up of it.',
+  THIRD_PARTY_ADMINISTRATOR:
+    'Third-party administrator that a price file names; nothing else was looked up of it.',
+  REPORTING_ENTITY: 'Named in a price file, which does not say of which kind it is.',
 });
 
 export const LineOfBusiness = list('LineOfBusiness', 'The line of business that a statement speaks of.', {
@@ -395,7 +400,9 @@ export const DatePrecision = list(
 // ---- money ----
 
 export const AmountKind = list('AmountKind', 'Which kind of money an amount is. The kinds are never mixed.', {
-  NEGOTIATED_RATE: 'Rate agreed between a payer and a provider.',
+  NEGOTIATED_RATE: 'Rate agreed between a payer and a provider, in dollars.',
+  NEGOTIATED_PERCENTAGE:
+    'Share of the billed charge that a payer and a provider agreed on, in percent. It is no amount of dollars.',
   ALLOWED_AMOUNT: 'Amount that a payer allowed on claims.',
   PAID_AMOUNT: 'Amount that a payer paid on claims.',
   BILLED_CHARGE: 'Gross charge of a provider.',
@@ -414,6 +421,39 @@ export const AmountStatistic = list('AmountStatistic', 'Which figure of a distri
   MEDIAN: 'The median.',
   MEAN: 'The mean.',
   TOTAL: 'A sum.',
+  RANGE: 'None: the source gives the smallest and the largest only.',
+});
+
+export const CareSetting = list('CareSetting', 'In which setting a price holds, as price files tell it.', {
+  INPATIENT: 'Inpatient.',
+  OUTPATIENT: 'Outpatient.',
+  BOTH: 'Inpatient and outpatient.',
+});
+
+export const NegotiatedType = list(
+  'NegotiatedType',
+  'How a negotiated rate is set: the negotiated type of a payer file, or the methodology of a hospital file.',
+  {
+    NEGOTIATED: 'Payer file: negotiated as an amount.',
+    DERIVED: 'Payer file: a price that the plan assigns for its own accounting.',
+    FEE_SCHEDULE: 'By a fee schedule.',
+    PERCENTAGE: 'Payer file: a percentage of the billed charge.',
+    PER_DIEM: 'By the day.',
+    CASE_RATE: 'Hospital file: for the whole case.',
+    PERCENT_OF_BILLED_CHARGES: 'Hospital file: a percentage of the total billed charges.',
+    OTHER: 'Hospital file: in another way, which its notes explain.',
+  },
+);
+
+export const NegotiationArrangement = list('NegotiationArrangement', 'What a negotiated rate pays for.', {
+  FEE_FOR_SERVICE: 'The service.',
+  BUNDLE: 'The service and others that belong to it.',
+  CAPITATION: 'Care of a member over a time, whatever is done.',
+});
+
+export const PriceFileKind = list('PriceFileKind', 'What kind of prices a file of a payer holds.', {
+  IN_NETWORK: 'Rates negotiated with providers in the network.',
+  ALLOWED_AMOUNTS: 'Amounts allowed to providers outside of the network.',
 });
 
 export const LaboratoryFeeKind = list(

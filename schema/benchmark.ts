@@ -1,6 +1,6 @@
 /** Money seen in the market and how much services are used. Neither says anything about coverage. */
 
-import { AmountKind, BillingClass, FeeSetting } from '../db/enums.ts';
+import { AmountKind, BillingClass, CareSetting, FeeSetting, NegotiatedType } from '../db/enums.ts';
 import type { Where } from '../db/read.ts';
 import { rateBenchmark, utilization } from '../db/tables.ts';
 import { builder } from './builder.ts';
@@ -59,6 +59,29 @@ const RateBenchmarkFilter = builder.inputType('RateBenchmarkFilter', {
       required: false,
       description: 'Kind of claim; `BOTH` is of its own and not among the others.',
     }),
+    modifiers: t.stringList({
+      required: false,
+      description:
+        'Exactly these modifiers; an empty list asks for prices without any. Amounts that do not tell modifiers apart are left out.',
+    }),
+    careSetting: t.field({
+      type: enumOf(CareSetting),
+      required: false,
+      description: 'Setting in a price file; `BOTH` is of its own and not among the others.',
+    }),
+    negotiatedTypes: t.field({
+      type: [enumOf(NegotiatedType)],
+      required: false,
+      description: 'How the rate is set; amounts that do not say are left out.',
+    }),
+    networks: t.stringList({
+      required: false,
+      description: 'Networks or plans, in the exact words of the price files.',
+    }),
+    facilities: t.stringList({
+      required: false,
+      description: 'Hospitals, in the exact words of their price files.',
+    }),
     ...areaFields(t),
   }),
 });
@@ -75,10 +98,27 @@ function among(column: string, name: string, values: readonly string[]): Where {
   };
 }
 
+/** What only price files tell apart. */
+function partsWhere(asked: typeof RateBenchmarkFilter.$inferInput): Where[] {
+  const { modifiers, careSetting, negotiatedTypes, networks, facilities } = asked;
+  const where: Where[] = [];
+  if (modifiers) {
+    const some = modifiers.length > 0 ? checkList('filter.modifiers', modifiers) : [];
+    const exactly = JSON.stringify([...some].sort());
+    where.push(among('modifiers', 'modifiers', [exactly]));
+  }
+  if (careSetting) where.push(among('care_setting', 'careSetting', [careSetting]));
+  if (negotiatedTypes)
+    where.push(among('negotiated_type', 'types', checkList('filter.negotiatedTypes', negotiatedTypes)));
+  if (networks) where.push(among('network', 'networks', checkList('filter.networks', networks)));
+  if (facilities) where.push(among('facility', 'facilities', checkList('filter.facilities', facilities)));
+  return where;
+}
+
 const filter: Filter = {
   type: RateBenchmarkFilter,
-  where: ({ amountKinds, payers, billingClass, ...area }: typeof RateBenchmarkFilter.$inferInput) => {
-    const where = areaWhere(area);
+  where: ({ amountKinds, payers, billingClass, ...rest }: typeof RateBenchmarkFilter.$inferInput) => {
+    const where = [...areaWhere(rest), ...partsWhere(rest)];
     if (amountKinds)
       where.push(among('amount_kind', 'amountKinds', checkList('filter.amountKinds', amountKinds)));
     if (payers) {

@@ -8,8 +8,8 @@ union all
 select id, 'is ' || value_state || ' and says ' || coalesce(prior_authorization, 'nothing')
 from prior_authorization where (value_state = 'VALUE') <> (prior_authorization is not null)
 union all
-select id, 'is ' || value_state || ' and has ' || coalesce(amount, p50, 'no amount')
-from rate_benchmark where (value_state = 'VALUE') <> (coalesce(amount, p50) is not null)
+select id, 'is ' || value_state || ' and has ' || coalesce(amount, p50, minimum, maximum, 'no amount')
+from rate_benchmark where (value_state = 'VALUE') <> (coalesce(amount, p50, minimum, maximum) is not null)
 union all
 select id, 'is ' || value_state || ' and has ' || coalesce(value, low, high, 'no figure')
 from utilization where (value_state = 'VALUE') <> (coalesce(value, low, high) is not null);

@@ -6,6 +6,7 @@ import * as tables from '../../db/tables.ts';
 import { cite, listedInCell } from '../citations.ts';
 import { envelope } from '../envelope.ts';
 import { payerId } from '../ids.ts';
+import { notToldApart } from '../rate-parts.ts';
 import { entry, source } from '../source.ts';
 import { placeOf } from '../text.ts';
 import { decimal, scaled, valueIn, word } from '../words.ts';
@@ -44,6 +45,7 @@ export default source('data/rates.csv', z.array(record), function* (records, hel
         state: stateOf(found),
         knowledge: published ? 'ASSERTION' : knowledgeOf(found),
       }),
+      ...notToldApart,
       id,
       subjectId,
       payerId: found.payer ? payerId(found.payer) : null,
