@@ -40,6 +40,12 @@ export interface Reading {
   readonly codes: ReadonlySet<string> | undefined;
   /** The short name of the payer that is known by this name or alias, capitals and punctuation aside; undefined where none is. */
   readonly payerNamed?: (name: string) => string | undefined;
+  /** What Medicare pays nationally for a code with these modifiers, in cents, by which rates that stand out are found; undefined where that is not known. */
+  readonly medicareAmount?: (code: string, modifiers: readonly string[]) => number | undefined;
+  /** Takes every figure that a distribution is made of, with what it belongs to; there where a user asked for them. */
+  readonly raw?: (row: Readonly<Record<string, unknown>>) => void;
+  /** Takes a sentence about the file as a whole that whoever loads it should read, such as what a validator found. */
+  readonly report?: (sentence: string) => void;
   /** Tells of a row that was left out, and why, in the words of the summary: `no code`, `not wanted`. */
   readonly skip: (reason: string) => void;
 }
