@@ -1,9 +1,27 @@
 /** Every official file format that is read, one line each. */
 
+import { addOnCodes } from '../official/add-on-codes.ts';
+import { clfs } from '../official/clfs.ts';
+import { hcpcs } from '../official/hcpcs.ts';
+import { icd10cm } from '../official/icd10cm.ts';
 import { mcd } from '../official/mcd.ts';
+import { mue } from '../official/mue.ts';
+import { oppsAddendumB } from '../official/opps-addendum-b.ts';
+import { placesOfService } from '../official/place-of-service.ts';
+import { utilisation } from '../official/utilisation.ts';
 import type { Format } from './format.ts';
 
-export const formats: readonly Format[] = [mcd];
+export const formats: readonly Format[] = [
+  addOnCodes,
+  clfs,
+  hcpcs,
+  icd10cm,
+  mcd,
+  mue,
+  oppsAddendumB,
+  placesOfService,
+  utilisation,
+];
 
 /** The format of a name; undefined when there is none. */
 export function formatNamed(name: string): Format | undefined {

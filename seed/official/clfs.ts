@@ -1,0 +1,118 @@
+/**
+ * Clinical laboratory fee schedule of CMS: what Medicare pays for a test in a calendar year. CSV, or text parted by `~`,
+ * below some lines of preamble; the texts belong to the AMA in part and are dropped. Numbers: work of the US government.
+ */
+
+import { laboratoryFee } from '../../db/tables.ts';
+import { codeId, codeKey, modifierId } from '../ids.ts';
+import { dayIn, decimalIn } from '../load/cells.ts';
+import { type CsvRecord, lines, type OfficialFile, records } from '../load/file.ts';
+import { type Format, states } from '../load/format.ts';
+import { yearAfter } from './calendar.ts';
+import { placeholderCode } from './placeholder-code.ts';
+import { placeholderModifier } from './placeholder-modifier.ts';
+import { rowsUnder } from './rows.ts';
+import { onlyOnce, wantedCode } from './wanted-code.ts';
+
+const columns = {
+  year: { named: /^YEAR$/i },
+  code: { named: /^HCPCS$/i },
+  modifier: { named: /^MOD$/i },
+  effective: { named: /^EFF_DATE$/i },
+  indicator: { named: /^INDICATOR$/i },
+  rate: { named: /^RATE$/i },
+} as const;
+
+const heading = /^\s*"?YEAR"?([,~])"?HCPCS"?\1"?MOD"?\1"?EFF_DATE"?\1"?INDICATOR"?\1"?RATE/im;
+
+const kinds = { N: 'NATIONAL_N', L: 'LOCAL_L' } as const;
+
+/** Text parted by tildes, where a quote is a quote. */
+async function* tilded(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
+  for await (const { number, text } of lines(file)) yield { line: number, cells: text.split('~') };
+}
+
+/** Whichever of the two the file is: the heading tells. */
+async function* recordsOf(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
+  for await (const { text } of lines(file)) {
+    const found = heading.exec(text);
+    if (found) return yield* found[1] === '~' ? tilded(file) : records(file);
+  }
+  yield* records(file);
+}
+
+/** Clinical laboratory fee schedule. */
+export const clfs: Format = {
+  name: 'clfs',
+  label: 'Clinical laboratory fee schedule',
+  publisher: 'Centers for Medicare & Medicaid Services',
+  licence: 'Work of the US government; the descriptors of the AMA are not held',
+  url: 'https://www.cms.gov/medicare/payment/fee-schedules/clinical-laboratory-fee-schedule-clfs/files',
+  kind: 'FEE_SCHEDULE',
+  whole: true,
+  recognise({ name, head }) {
+    const at = heading.exec(head);
+    if (!at) return undefined;
+    const [, first] = /^"?(20\d\d)[,~"]/m.exec(head.slice(at.index)) ?? [];
+    const year = first ?? /(20\d\d)/.exec(`${name} ${head.slice(0, at.index)}`)?.[1];
+    if (!year) return {};
+    const [, quarter, version] = /Q([1-4])(V\d+)?/i.exec(name) ?? [];
+    const month = quarter ? String(3 * Number(quarter) - 2).padStart(2, '0') : '01';
+    const from = `${year}-${month}-01`;
+    return {
+      release: `CLFS CY${year}${quarter ? ` Q${quarter}${version ?? ''}` : ''}`,
+      from,
+      to: yearAfter(from),
+    };
+  },
+  async *read(file, reading) {
+    const once = onlyOnce(file.path);
+    for await (const row of rowsUnder(file.path, recordsOf(file), columns)) {
+      const code = wantedCode(row, 'code', reading);
+      if (!code) continue;
+      const written = row.cell('modifier').toUpperCase();
+      if (!/^([A-Z0-9]{2})?$/.test(written))
+        throw row.wrong(
+          'modifier',
+          `${JSON.stringify(written)} is no modifier. Expected two characters, or none.`,
+        );
+      once(`${code} ${written}`.trim(), row.line);
+      const year = row.cell('year');
+      const effective = row.read('effective', dayIn);
+      if (!/^20\d\d$/.test(year))
+        throw row.wrong('year', `Expected a year such as 2026, got ${JSON.stringify(year)}.`);
+      const ends = `${Number(year) + 1}-01-01`;
+      if (effective && effective >= ends)
+        throw row.wrong('effective', `${effective} lies after ${year}, the year of the row.`);
+      const indicator = row.cell('indicator').toUpperCase();
+      if (indicator !== 'N' && indicator !== 'L')
+        throw row.wrong('indicator', `Expected N or L, got ${JSON.stringify(indicator)}.`);
+      // A rate of nothing is no price: the contractor sets one.
+      const amount = row.read('rate', (cell) => decimalIn(cell, 2)) || null;
+      yield placeholderCode(code, row.line);
+      if (written) yield placeholderModifier(written, row.line);
+      yield states(
+        laboratoryFee,
+        {
+          key: `${codeKey(code)}${written && `/${written}`}`,
+          // A schedule speaks for its own year, whenever the rate came to be.
+          from: effective && effective > `${year}-01-01` ? effective : `${year}-01-01`,
+          to: ends,
+          line: row.line,
+          at: `row ${code}${written && ` ${written}`}`,
+          envelope:
+            amount === null
+              ? { valueState: 'UNKNOWN_VALUE', unknownReason: 'NOT_PRICED_UNDER_SCHEDULE' }
+              : {},
+        },
+        {
+          codeId: codeId(code),
+          modifierId: written ? modifierId(written) : null,
+          year: Number(year),
+          feeKind: kinds[indicator],
+          amount,
+        },
+      );
+    }
+  },
+};

@@ -1,0 +1,142 @@
+/** The records of the HCPCS Level II file, whichever way it comes: fixed width with continued texts, or a table of 48 columns. */
+
+import { FileError, type Line, lines, type OfficialFile, records } from '../load/file.ts';
+import { type ColumnRule, type Fields, fixedRow, rowsUnder, type TableRow } from './rows.ts';
+
+/** A code or modifier and what the file says of it. */
+export interface HcpcsEntry {
+  readonly line: number;
+  readonly kind: 'code' | 'modifier';
+  readonly code: string;
+  readonly long: string;
+  readonly row: TableRow<HcpcsColumn>;
+}
+
+/** Field, its first and last column in the fixed-width layout, and how the table names it. */
+const layout = {
+  code: [1, 5, /^HCPC(S)?$/i],
+  sequence: [6, 10, /^SEQ ?NUM$/i],
+  record: [11, 11, /^REC ?ID$/i],
+  long: [12, 91, /^LONG[ _]DESCRIPTION$/i],
+  short: [92, 119, /^SHORT[ _]DESCRIPTION$/i],
+  price1: [120, 121, /^PRICE ?1$/i],
+  price2: [122, 123, /^PRICE ?2$/i],
+  price3: [124, 125, /^PRICE ?3$/i],
+  price4: [126, 127, /^PRICE ?4$/i],
+  multiple: [128, 128, /^MULT[ _]PI$/i],
+  ncd1: [129, 134, /^CIM ?1$/i],
+  ncd2: [135, 140, /^CIM ?2$/i],
+  ncd3: [141, 146, /^CIM ?3$/i],
+  manual1: [147, 154, /^MCM ?1$/i],
+  manual2: [155, 162, /^MCM ?2$/i],
+  manual3: [163, 170, /^MCM ?3$/i],
+  statute: [171, 180, /^STATUTE$/i],
+  laboratory1: [181, 183, /^LAB ?CERT ?1$/i],
+  laboratory2: [184, 186, /^LAB ?CERT ?2$/i],
+  laboratory3: [187, 189, /^LAB ?CERT ?3$/i],
+  laboratory4: [190, 192, /^LAB ?CERT ?4$/i],
+  laboratory5: [193, 195, /^LAB ?CERT ?5$/i],
+  laboratory6: [196, 198, /^LAB ?CERT ?6$/i],
+  laboratory7: [199, 201, /^LAB ?CERT ?7$/i],
+  laboratory8: [202, 204, /^LAB ?CERT ?8$/i],
+  see1: [205, 209, /^X ?REF ?1$/i],
+  see2: [210, 214, /^X ?REF ?2$/i],
+  see3: [215, 219, /^X ?REF ?3$/i],
+  see4: [220, 224, /^X ?REF ?4$/i],
+  see5: [225, 229, /^X ?REF ?5$/i],
+  coverage: [230, 230, /^COV$/i],
+  betos: [257, 259, /^BETOS$/i],
+  type1: [261, 261, /^TOS ?1$/i],
+  type2: [262, 262, /^TOS ?2$/i],
+  type3: [263, 263, /^TOS ?3$/i],
+  type4: [264, 264, /^TOS ?4$/i],
+  type5: [265, 265, /^TOS ?5$/i],
+  added: [269, 276, /^ADD[ _](DT|DATE)$/i],
+  acted: [277, 284, /^ACT[ _]EFF[ _](DT|DATE)$/i],
+  ended: [285, 292, /^TERM[ _](DT|DATE)$/i],
+  action: [293, 293, /^ACTION[ _](CD|CODE)$/i],
+} as const;
+
+/** A field of the file. */
+export type HcpcsColumn = keyof typeof layout;
+
+const names = Object.keys(layout) as HcpcsColumn[];
+function perColumn<T>(make: (name: HcpcsColumn) => T): Readonly<Record<HcpcsColumn, T>> {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<HcpcsColumn, T>;
+}
+const columns = perColumn<ColumnRule>((name) => ({ named: layout[name][2] }));
+const fields: Fields<HcpcsColumn> = perColumn((name) => [layout[name][0], layout[name][1]]);
+
+/** How a fixed-width record begins: a code, or a modifier after three blanks; a sequence number; what kind of record. */
+export const fixedRecord = /^(?: {3}[A-Z0-9]{2}|[A-Z]\d{4})\d{5}[3478]/;
+/** How the heading of the table begins. */
+export const tableHeading = /^\W*HCPCS?"?,"?SEQ ?NUM"?,"?REC ?ID"?,"?LONG/im;
+
+const firstWidth = 320;
+const continuedWidth = 91;
+
+function checkWidth(path: string, { number, text }: Line): void {
+  const continued = text[10] === '4' || text[10] === '8';
+  const width = continued ? continuedWidth : firstWidth;
+  // Blanks at the end may be lost on the way, the action code before them may not.
+  const least = continued ? 12 : layout.action[1];
+  if (text.length <= width && text.length >= least) return;
+  throw new FileError(
+    { path, line: number },
+    `This record has ${text.length} characters, expected ${width}. The file may be cut short or of another layout: fetch it again.`,
+  );
+}
+
+/** The records of the layout of fixed width; what stands above the first is a notice. */
+async function* fixedRows(file: OfficialFile): AsyncGenerator<TableRow<HcpcsColumn>, void> {
+  let begun = false;
+  for await (const line of lines(file)) {
+    const isRecord = fixedRecord.test(line.text);
+    if (line.text.trim() === '' || (!begun && !isRecord)) continue;
+    if (!isRecord)
+      throw new FileError(
+        { path: file.path, line: line.number },
+        `This line is no record: expected a code or modifier in columns 1 to 5, a sequence number in 6 to 10 and 3, 4, 7 or 8 in 11; found ${JSON.stringify(line.text.slice(0, 20))}.`,
+      );
+    begun = true;
+    checkWidth(file.path, line);
+    yield fixedRow(file.path, line, fields);
+  }
+}
+
+async function* rowsOf(file: OfficialFile): AsyncGenerator<TableRow<HcpcsColumn>, void> {
+  for await (const { text } of lines(file)) {
+    if (fixedRecord.test(text)) return yield* fixedRows(file);
+    if (tableHeading.test(text)) break;
+  }
+  yield* rowsUnder(file.path, records(file), columns);
+}
+
+/** Codes and modifiers, each with the whole of its long text. */
+export async function* hcpcsEntries(file: OfficialFile): AsyncGenerator<HcpcsEntry, void> {
+  let first: TableRow<HcpcsColumn> | undefined;
+  let texts: string[] = [];
+  const entry = (row: TableRow<HcpcsColumn>): HcpcsEntry => ({
+    line: row.line,
+    kind: row.cell('record') === '7' ? 'modifier' : 'code',
+    code: row.cell('code').toUpperCase(),
+    long: texts.join(' '),
+    row,
+  });
+  for await (const row of rowsOf(file)) {
+    const record = row.cell('record');
+    if (!/^[3478]$/.test(record))
+      throw row.wrong('record', `Expected 3, 4, 7 or 8, got ${JSON.stringify(record)}.`);
+    if (record === '3' || record === '7') {
+      if (first) yield entry(first);
+      first = row;
+      texts = [];
+    } else if (!first || first.cell('code') !== row.cell('code'))
+      throw row.wrong(
+        'code',
+        `This goes on with the text of ${row.cell('code')}, and the record before it is that of ${first?.cell('code') ?? 'no code'}.`,
+      );
+    texts.push(row.cell('long').replace(/\s+/g, ' '));
+  }
+  if (first) yield entry(first);
+}

@@ -1,0 +1,137 @@
+/**
+ * HCPCS Level II codes and modifiers of CMS: their texts, since when and until when they stand, and how Medicare treats
+ * them. Text of fixed width with a notice above it, or a table. All of it is public; CPT and dental codes are not in it.
+ */
+
+import { billingCode, hcpcsRecord } from '../../db/tables.ts';
+import { codeId, codeKey } from '../ids.ts';
+import { billingCodeIn, isDental } from '../load/cells.ts';
+import type { OfficialFile } from '../load/file.ts';
+import { type Format, names, type Reading, states, type Told } from '../load/format.ts';
+import { monthNamed, yearAfter } from './calendar.ts';
+import { modifiersIn } from './hcpcs-modifiers.ts';
+import {
+  fixedRecord,
+  type HcpcsColumn,
+  type HcpcsEntry,
+  hcpcsEntries,
+  tableHeading,
+} from './hcpcs-records.ts';
+import { codeValidities, dayOf } from './hcpcs-validity.ts';
+import { onlyOnce } from './wanted-code.ts';
+
+const coverages = {
+  C: 'CONTRACTOR_JUDGMENT_C',
+  D: 'SPECIAL_INSTRUCTIONS_D',
+  I: 'NOT_PAYABLE_I',
+  M: 'NOT_COVERED_M',
+  S: 'NOT_COVERED_BY_STATUTE_S',
+} as const;
+
+function coverageIn(cell: string) {
+  if (cell === '') return null;
+  const found = Object.entries(coverages).find(([letter]) => letter === cell.toUpperCase());
+  if (found) return found[1];
+  throw new Error(`Expected C, D, I, M or S, or nothing, got ${JSON.stringify(cell)}.`);
+}
+
+/** What stands in several columns, as a list. */
+function listIn({ row }: HcpcsEntry, ...columns: readonly HcpcsColumn[]): string {
+  return JSON.stringify(columns.map((column) => row.cell(column)).filter((cell) => cell !== ''));
+}
+
+/** What the file names and states of a code. */
+function* ofCode(entry: HcpcsEntry, code: string, { from, to, release }: Reading): Generator<Told, void> {
+  const { line, row, long } = entry;
+  const told = { line, at: `record ${code}` };
+  const label = row.cell('short') || long || `HCPCS code ${code}`;
+  yield names(
+    billingCode,
+    {
+      id: codeId(code),
+      system: 'HCPCS_LEVEL_II',
+      code,
+      category: 'LEVEL_II',
+      label,
+      description: long || label,
+      familyId: null,
+    },
+    { ...told, authority: true },
+  );
+  yield* codeValidities(entry, code, told);
+  yield states(
+    hcpcsRecord,
+    { key: codeKey(code), from, to, ...told },
+    {
+      codeId: codeId(code),
+      release,
+      coverage: row.read('coverage', coverageIn),
+      pricing: listIn(entry, 'price1', 'price2', 'price3', 'price4'),
+      multiplePricing: row.cell('multiple') || null,
+      coverageReferences: listIn(entry, 'ncd1', 'ncd2', 'ncd3'),
+      manualReferences: listIn(entry, 'manual1', 'manual2', 'manual3'),
+      statute: row.cell('statute') || null,
+      crossReferences: listIn(entry, 'see1', 'see2', 'see3', 'see4', 'see5'),
+      betos: row.cell('betos') || null,
+      typesOfService: listIn(entry, 'type1', 'type2', 'type3', 'type4', 'type5'),
+      laboratoryCertifications: listIn(
+        entry,
+        'laboratory1',
+        'laboratory2',
+        'laboratory3',
+        'laboratory4',
+        'laboratory5',
+        'laboratory6',
+        'laboratory7',
+        'laboratory8',
+      ),
+      action: row.cell('action') || null,
+      actionOn: dayOf(entry, 'acted'),
+    },
+  );
+}
+
+/** HCPCS Level II. */
+export const hcpcs: Format = {
+  name: 'hcpcs',
+  label: 'HCPCS Level II codes and modifiers',
+  publisher: 'Centers for Medicare & Medicaid Services',
+  licence: 'Work of the US government',
+  url: 'https://www.cms.gov/medicare/coding-billing/healthcare-common-procedure-system/quarterly-update',
+  kind: 'CODE_SET',
+  whole: true,
+  recognise({ name, head }) {
+    const rows = head.split(/\r?\n/).filter((text) => fixedRecord.test(text) && /^.{11}\S/.test(text));
+    if (rows.length < 2 && !tableHeading.test(head)) return undefined;
+    const year = /HCPC\w*?(20\d\d)/i.exec(name)?.[1] ?? /CMS's (20\d\d) HCPCS/i.exec(head)?.[1];
+    const month = monthNamed(name);
+    const from = month ?? (year && `${year}-01-01`);
+    if (!from) return {};
+    const [release] = /HCPC20\d\d(?:_(?:JAN|APR|JUL|OCT))?/i.exec(name) ?? [`HCPC${from.slice(0, 7)}`];
+    return { release: release.toUpperCase(), from, to: yearAfter(from) };
+  },
+  async *read(file: OfficialFile, reading: Reading): AsyncGenerator<Told, void> {
+    const once = onlyOnce(file.path);
+    const modifiers: HcpcsEntry[] = [];
+    for await (const entry of hcpcsEntries(file)) {
+      if (entry.kind === 'modifier') {
+        modifiers.push(entry);
+        continue;
+      }
+      if (isDental(entry.code)) {
+        reading.skip('dental code, which belongs to the ADA');
+        continue;
+      }
+      const code = billingCodeIn(entry.code);
+      if (!code?.match(/^[A-Z]/))
+        throw entry.row.wrong(
+          'code',
+          `Expected a code of HCPCS Level II such as G0130, got ${JSON.stringify(entry.code)}.`,
+        );
+      once(code, entry.line);
+      if (reading.wants(code)) yield* ofCode(entry, code, reading);
+      else reading.skip('code not among those wanted');
+    }
+    yield* modifiersIn(modifiers);
+  },
+};

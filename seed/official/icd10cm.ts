@@ -1,0 +1,113 @@
+/**
+ * ICD-10-CM in tabular order, as CMS and NCHS publish it each fiscal year: fixed-width text of a sequence number, the code
+ * without its point, whether it is billable, a short and a long title. In the public domain in the United States.
+ */
+
+import { diagnosisCode, diagnosisValidity } from '../../db/tables.ts';
+import { diagnosisId } from '../ids.ts';
+import { FileError, type Line, lines } from '../load/file.ts';
+import { type Format, names, states } from '../load/format.ts';
+import { monthNamed } from './calendar.ts';
+import { onlyOnce } from './wanted-code.ts';
+
+const row = /^\d{5} [A-Z]\d[0-9A-Z]{1,5} *[01] \S/;
+
+interface Entry {
+  readonly bare: string;
+  readonly billable: 0 | 1;
+  readonly title: string;
+}
+
+/** `M8008XA` is M80.08XA: the point stands after the third character. */
+function withPoint(bare: string): string {
+  return bare.length > 3 ? `${bare.slice(0, 3)}.${bare.slice(3)}` : bare;
+}
+
+function entryIn(path: string, { number: line, text }: Line): Entry {
+  const bare = text.slice(6, 13).trim();
+  const flag = text.slice(14, 15);
+  const title = text.slice(77).trim();
+  const gaps = [5, 13, 15, 76].every((column) => text[column] === ' ');
+  const fits = /^\d{5}$/.test(text.slice(0, 5)) && /^[A-Z]\d[0-9A-Z]{1,5}$/.test(bare) && /^[01]$/.test(flag);
+  if (!gaps || !fits || title === '')
+    throw new FileError(
+      { path, line },
+      `This is no row of the order file: expected five digits, the code in columns 7 to 13, 0 or 1 in column 15, the short title in 17 to 76 and the long one from 78 on. The file may be cut short or of another layout; found ${JSON.stringify(text.slice(0, 40))}.`,
+    );
+  return { bare, billable: flag === '1' ? 1 : 0, title };
+}
+
+/** The headings above the row that was read last, each the beginning of the next. */
+function hierarchy(): (bare: string) => string | undefined {
+  const above: string[] = [];
+  return (bare) => {
+    while (above.length > 0 && !bare.startsWith(above.at(-1) ?? '')) above.pop();
+    const heading = above.at(-1);
+    above.push(bare);
+    return heading;
+  };
+}
+
+/** The release that a name tells of: `icd10cm_order_2026.txt`, `icd10cm-order-April-1-2026.txt`. */
+function releaseIn(name: string) {
+  const month = monthNamed(name);
+  const year = /(?<!\d)(20\d\d)(?!\d)/.exec(name)?.[1];
+  if (month) {
+    const fiscal = Number(month.slice(0, 4)) + (month.slice(5, 7) >= '10' ? 1 : 0);
+    const update = month.slice(5, 7) === '10' ? '' : ` update ${month.slice(0, 7)}`;
+    return { release: `FY${fiscal}${update}`, from: month, to: `${fiscal}-10-01` };
+  }
+  return year ? { release: `FY${year}`, from: `${Number(year) - 1}-10-01`, to: `${year}-10-01` } : {};
+}
+
+/** ICD-10-CM in tabular order. */
+export const icd10cm: Format = {
+  name: 'icd10cm',
+  label: 'ICD-10-CM in tabular order',
+  publisher: 'Centers for Medicare & Medicaid Services and National Center for Health Statistics',
+  licence: 'Public domain in the United States',
+  url: 'https://www.cms.gov/medicare/coding-billing/icd-10-codes',
+  kind: 'CODE_SET',
+  whole: true,
+  recognise({ name, head }) {
+    const first = head
+      .replace(/^\ufeff/, '')
+      .split(/\r?\n/, 4)
+      .filter((text) => text.trim() !== '');
+    if (first.length === 0 || !first.slice(0, 3).every((text) => row.test(text))) return undefined;
+    return releaseIn(name);
+  },
+  async *read(file, { release, from, to }) {
+    const once = onlyOnce(file.path);
+    const headingOf = hierarchy();
+    for await (const line of lines(file)) {
+      if (line.text.trim() === '') continue;
+      const { bare, billable, title } = entryIn(file.path, line);
+      const code = withPoint(bare);
+      once(code, line.number);
+      const heading = headingOf(bare);
+      const at = `row ${bare}`;
+      const told = { line: line.number, at };
+      yield names(
+        diagnosisCode,
+        {
+          id: diagnosisId(code),
+          system: 'ICD_10_CM',
+          code,
+          label: title,
+          billable,
+          parentId: heading === undefined ? null : diagnosisId(withPoint(heading)),
+          release,
+          topic: null,
+          relevance: null,
+        },
+        { ...told, authority: true },
+      );
+      yield states(
+        diagnosisValidity,
+        { key: `ICD_10_CM:${code}`, from, to, ...told },
+        { diagnosisId: diagnosisId(code), billable, title, release },
+      );
+    }
+  },
+};

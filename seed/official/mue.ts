@@ -1,0 +1,123 @@
+/**
+ * Medically unlikely edits of NCCI: the most units of a code for one patient and day. One CSV for practitioners, one for
+ * outpatient hospitals, one for suppliers of equipment, below a notice of the AMA. Values: work of the US government.
+ */
+
+import { unitLimit } from '../../db/tables.ts';
+import { codeId, codeKey } from '../ids.ts';
+import { decimalIn } from '../load/cells.ts';
+import { FileError, type OfficialFile, records } from '../load/file.ts';
+import { type Format, states } from '../load/format.ts';
+import { yearAfter } from './calendar.ts';
+import { placeholderCode } from './placeholder-code.ts';
+import { type ColumnRule, rowsUnder } from './rows.ts';
+import { onlyOnce, wantedCode } from './wanted-code.ts';
+
+type Service = 'PRACTITIONER' | 'OUTPATIENT_HOSPITAL' | 'DME_SUPPLIER';
+
+const services: Readonly<Record<Service, RegExp>> = {
+  PRACTITIONER: /^Practitioner( Services?)? MUE Values?$/i,
+  OUTPATIENT_HOSPITAL: /^Outpatient Hospital( Services?)? MUE Values?$/i,
+  DME_SUPPLIER: /^DME( Supplier)?( Services?)? MUE Values?$/i,
+};
+
+const columns = {
+  code: { named: /^HCPCS ?\/ ?CPT Codes?$/i },
+  practitioner: { named: services.PRACTITIONER, optional: true },
+  hospital: { named: services.OUTPATIENT_HOSPITAL, optional: true },
+  supplier: { named: services.DME_SUPPLIER, optional: true },
+  indicator: { named: /^MUE Adjudication Indicator( \(MAI\))?$/i },
+  rationale: { named: /^MUE Rationale$/i },
+} as const satisfies Readonly<Record<string, ColumnRule>>;
+
+const units = {
+  PRACTITIONER: 'practitioner',
+  OUTPATIENT_HOSPITAL: 'hospital',
+  DME_SUPPLIER: 'supplier',
+} as const;
+
+const heading =
+  /"?HCPCS\s*\/\s*CPT\s+Codes?\s*"?\s*,\s*"?\s*((?:Practitioner|Outpatient\s+Hospital|DME)[\w\s]*?MUE\s+Values?)\s*"?\s*,\s*"?\s*MUE\s+Adjudication/i;
+
+/** For whose claims the file is: the heading of its values tells. */
+function serviceOf(text: string): Service | undefined {
+  const title = heading.exec(text)?.[1]?.replace(/\s+/g, ' ').trim();
+  const found = Object.entries(services).find(([, named]) => title && named.test(title));
+  return found?.[0] as Service | undefined; // a key of the record
+}
+
+/** The day from which the values hold: `Eff_07-01-2026` in the name, or said above the heading. */
+function effectiveIn(text: string): string | undefined {
+  const match = /eff(?:ective)?\w*[\s_:.-]*(\d{1,2})[-/.](\d{1,2})[-/.](20\d\d)/i.exec(text);
+  if (!match) return undefined;
+  const [, month = '', day = '', year = ''] = match;
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+async function serviceIn(file: OfficialFile): Promise<Service> {
+  for await (const { cells } of records(file)) {
+    const service = serviceOf(cells.map((cell) => `"${cell}"`).join(','));
+    if (service) return service;
+  }
+  throw new FileError(
+    { path: file.path },
+    'There is no heading of unit limits. Expected "HCPCS/CPT Code", the MUE values of one kind of claim, and "MUE Adjudication Indicator".',
+  );
+}
+
+/** Medically unlikely edits. */
+export const mue: Format = {
+  name: 'mue',
+  label: 'Medically unlikely edits',
+  publisher: 'Centers for Medicare & Medicaid Services (NCCI)',
+  licence: 'Work of the US government; the descriptors of the AMA are not held',
+  url: 'https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-medically-unlikely-edits-mues',
+  kind: 'CODE_EDIT_FILE',
+  whole: true,
+  recognise({ name, head }) {
+    const service = serviceOf(head);
+    // The tables of Medicaid have values of their own.
+    if (!service || /^MCD/i.test(name)) return undefined;
+    const from = effectiveIn(name) ?? effectiveIn(head.slice(0, heading.exec(head)?.index));
+    const part = service.toLowerCase().replaceAll('_', '-');
+    if (!from) return { part };
+    const quarter = Math.ceil(Number(from.slice(5, 7)) / 3);
+    return { release: `MUE ${from.slice(0, 4)}Q${quarter}`, part, from, to: yearAfter(from) };
+  },
+  async *read(file, reading) {
+    const serviceType = await serviceIn(file);
+    const once = onlyOnce(file.path);
+    for await (const row of rowsUnder(file.path, records(file), columns)) {
+      const code = wantedCode(row, 'code', reading);
+      if (!code) continue;
+      once(code, row.line);
+      const maxUnits = row.read(units[serviceType], (cell) => decimalIn(cell, 0));
+      if (maxUnits === null || maxUnits < 0)
+        throw row.wrong(units[serviceType], 'Expected a whole number of units; 0 where none is payable.');
+      const adjudication = /^([123])(\b|$)/.exec(row.cell('indicator'))?.[1];
+      if (!adjudication)
+        throw row.wrong(
+          'indicator',
+          `Expected a text that begins with 1, 2 or 3, such as "2 Date of Service Edit: Policy", got ${JSON.stringify(row.cell('indicator').slice(0, 40))}.`,
+        );
+      yield placeholderCode(code, row.line);
+      yield states(
+        unitLimit,
+        {
+          key: `${codeKey(code)}/${serviceType}`,
+          from: reading.from,
+          to: reading.to,
+          line: row.line,
+          at: `row ${code}`,
+        },
+        {
+          codeId: codeId(code),
+          serviceType,
+          maxUnits,
+          adjudication,
+          rationale: row.cell('rationale') || 'not given',
+        },
+      );
+    }
+  },
+};

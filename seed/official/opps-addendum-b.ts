@@ -1,0 +1,105 @@
+/**
+ * OPPS Addendum B of CMS: how the hospital outpatient payment system treats each code in a quarter. CSV with a preamble
+ * of changing length; the short descriptors belong to the AMA in part and are dropped. Numbers: work of the US government.
+ */
+
+import { oppsStatus } from '../../db/tables.ts';
+import { codeId, codeKey } from '../ids.ts';
+import { decimalIn } from '../load/cells.ts';
+import { records } from '../load/file.ts';
+import { type Format, states } from '../load/format.ts';
+import { monthNamed, yearAfter } from './calendar.ts';
+import { placeholderCode } from './placeholder-code.ts';
+import { rowsUnder } from './rows.ts';
+import { onlyOnce, wantedCode } from './wanted-code.ts';
+
+const columns = {
+  code: { named: /^HCPCS( Codes?)?$/i },
+  status: { named: /^(SI|Status Indicator)$/i },
+  apc: { named: /^APC$/i },
+  weight: { named: /^Relative Weight$/i },
+  rate: { named: /^Payment Rate$/i },
+  national: { named: /^National Unadjusted Copayment$/i },
+  minimum: { named: /^Minimum Unadjusted Copayment$/i },
+  adjusted: { named: /^Adjusted Beneficiary Copayment$/i, optional: true },
+  passThrough: { named: /^Drug and Device Pass-?Through Expiration/i, optional: true },
+} as const;
+
+const heading = /^\s*"?HCPCS(?: Codes?)?"?\s*,[^\n]*\bSI\b[^\n]*\bAPC\b[^\n]*Payment Rate/im;
+
+/** `2026 January Web Addendum B.12.29.25.csv` was published on 29 December 2025. */
+function publishedIn(name: string): string | undefined {
+  const match = /(\d\d)\.(\d\d)\.(\d\d)\.\w+$/.exec(name);
+  return match ? `20${match[3]}-${match[1]}-${match[2]}` : undefined;
+}
+
+/** What a price of nothing means: that there is no price. */
+function pricedAt(cell: string): number | null {
+  return decimalIn(cell, 4) || null;
+}
+
+/** A release that names its year alone. */
+const yearOnly = /^OPPS \d{4}$/;
+
+/** OPPS Addendum B. */
+export const oppsAddendumB: Format = {
+  name: 'opps-addendum-b',
+  label: 'OPPS Addendum B',
+  publisher: 'Centers for Medicare & Medicaid Services',
+  licence: 'Work of the US government; the descriptors of the AMA are not held',
+  url: 'https://www.cms.gov/medicare/payment/prospective-payment-systems/hospital-outpatient-pps/quarterly-addenda-updates',
+  kind: 'FEE_SCHEDULE',
+  whole: true,
+  recognise({ name, head }) {
+    const at = heading.exec(head);
+    if (!at) return undefined;
+    const said = `${head.slice(0, at.index)}\n${name}`;
+    const quarter = monthNamed(name) ?? monthNamed(said);
+    const year = /(?:CY|Addendum.?B)[ _.-]*(20\d\d)/i.exec(said)?.[1];
+    const from = quarter ?? (year && `${year}-01-01`);
+    if (!from) return { published: publishedIn(name) };
+    const release = quarter ? `OPPS ${from.slice(0, 7)}` : `OPPS ${year}`;
+    return { release, from, to: yearAfter(from), published: publishedIn(name) };
+  },
+  async *read(file, reading) {
+    const once = onlyOnce(file.path);
+    const note = yearOnly.test(reading.release)
+      ? 'The file names its year and not its quarter; it was taken to hold from the first day of the year.'
+      : null;
+    for await (const row of rowsUnder(file.path, records(file), columns)) {
+      const code = wantedCode(row, 'code', reading);
+      if (!code) continue;
+      once(code, row.line);
+      const statusIndicator = row.cell('status').toUpperCase();
+      if (statusIndicator === '') {
+        reading.skip('no status indicator');
+        continue;
+      }
+      yield placeholderCode(code, row.line);
+      yield states(
+        oppsStatus,
+        {
+          key: codeKey(code),
+          from: reading.from,
+          to: reading.to,
+          line: row.line,
+          at: `row ${code}`,
+          envelope: { note },
+        },
+        {
+          codeId: codeId(code),
+          year: Number(reading.from.slice(0, 4)),
+          statusIndicator,
+          apc: row.cell('apc') === '' ? null : row.cell('apc').padStart(4, '0'),
+          relativeWeight: row.read('weight', (cell) => decimalIn(cell, 4)),
+          paymentRate: row.read('rate', pricedAt),
+          nationalCopayment: row.read('national', (cell) => decimalIn(cell, 4)),
+          minimumCopayment: row.read('minimum', (cell) => decimalIn(cell, 4)),
+          adjustedCopayment: row.read('adjusted', (cell) => decimalIn(cell, 4)),
+          passThroughEnds: row.cell('passThrough') || null,
+          apcInferred: null,
+        },
+      );
+    }
+  },
+};

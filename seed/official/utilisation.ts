@@ -1,0 +1,175 @@
+/**
+ * Medicare Physician & Other Practitioners, by Geography and Service: how often each code was billed in a year, for how
+ * many people, and the mean of what was charged, allowed and paid. CSV; its descriptors belong to the AMA and are dropped.
+ */
+
+import { rateBenchmark, utilization } from '../../db/tables.ts';
+import { codeId, codeKey, payerId } from '../ids.ts';
+import { records } from '../load/file.ts';
+import { type Format, type Reading, type Stated, states, type Told } from '../load/format.ts';
+import { notToldApart } from '../rate-parts.ts';
+import { type Area, nation, stateNumbered } from './areas.ts';
+import { yearAfter } from './calendar.ts';
+import { placeholderCode } from './placeholder-code.ts';
+import { roundedIn } from './rounded.ts';
+import { rowsUnder, type TableRow } from './rows.ts';
+import { onlyOnce, wantedCode } from './wanted-code.ts';
+
+const columns = {
+  level: { named: /^Rndrng_Prvdr_Geo_Lvl$/i },
+  number: { named: /^Rndrng_Prvdr_Geo_Cd$/i },
+  area: { named: /^Rndrng_Prvdr_Geo_Desc$/i },
+  code: { named: /^HCPCS_Cd$/i },
+  place: { named: /^Place_Of_Srvc$/i },
+  providers: { named: /^Tot_Rndrng_Prvdrs$/i },
+  people: { named: /^Tot_Benes$/i },
+  services: { named: /^Tot_Srvcs$/i },
+  days: { named: /^Tot_Bene_Day_Srvcs$/i },
+  charged: { named: /^Avg_Sbmtd_Chrg$/i },
+  allowed: { named: /^Avg_Mdcr_Alowd_Amt$/i },
+  paid: { named: /^Avg_Mdcr_Pymt_Amt$/i },
+  standardized: { named: /^Avg_Mdcr_Stdzd_Amt$/i, optional: true },
+} as const;
+type Row = TableRow<keyof typeof columns>;
+
+const heading = /^\W*Rndrng_Prvdr_Geo_Lvl"?,[^\n]*HCPCS_Cd[^\n]*Tot_Rndrng_Prvdrs[^\n]*Avg_Mdcr_Alowd_Amt/i;
+
+/** What is counted, and how it reads. */
+const counts = [
+  ['services', 'services', 'services'],
+  ['people', 'beneficiaries', 'beneficiaries'],
+  ['days', 'beneficiary days', 'days of service of a beneficiary'],
+  ['providers', 'rendering providers', 'providers'],
+] as const;
+
+const means = [
+  ['charged', 'submitted charge per service', 'BILLED_CHARGE'],
+  ['allowed', 'Medicare allowed amount per service', 'ALLOWED_AMOUNT'],
+  ['paid', 'Medicare payment per service', 'PAID_AMOUNT'],
+  ['standardized', 'Medicare payment per service, standardized for geography', 'PAID_AMOUNT'],
+] as const;
+
+/** What a row is about, as its statements have it. */
+interface Scope {
+  readonly code: string;
+  readonly area: Area;
+  readonly setting: 'FACILITY' | 'NON_FACILITY';
+  readonly year: string;
+}
+
+function common({ code, area, setting, year }: Scope) {
+  const place = setting === 'FACILITY' ? 'in a facility' : 'outside facilities';
+  return {
+    subjectId: codeId(code),
+    payerId: payerId('medicare'),
+    // No modifiers in the file: whole services and their parts are one.
+    population: `Medicare Part B fee-for-service, ${area.label}, ${place}, all modifiers together`,
+    jurisdictionId: area.id,
+    setting,
+    period: year,
+    method: null,
+  };
+}
+
+function* statementsOf(row: Row, scope: Scope): Generator<Stated, void> {
+  const { code, area, setting, year } = scope;
+  const standing = (name: string) => ({
+    key: `${codeKey(code)}/${year}/${area.id.slice('Jurisdiction:'.length)}/${setting === 'FACILITY' ? 'F' : 'O'}/${name}`,
+    from: null,
+    line: row.line,
+    envelope: { knowledgeLevel: 'OBSERVATION' } as const,
+  });
+  const shared = common(scope);
+  const services = row.read('services', (cell) => roundedIn(cell, 0));
+  for (const [name, measure, unit] of counts) {
+    const value = row.read(name, (cell) => roundedIn(cell, 2));
+    if (value === null) continue;
+    yield states(utilization, standing(name), {
+      ...shared,
+      measure,
+      value,
+      low: null,
+      high: null,
+      unit,
+      n: null,
+    });
+  }
+  for (const [name, measure, amountKind] of means) {
+    const amount = row.read(name, (cell) => roundedIn(cell, 2));
+    if (amount === null) continue;
+    yield states(rateBenchmark, standing(name), {
+      ...notToldApart,
+      ...shared,
+      amountKind,
+      billingClass: 'PROFESSIONAL',
+      statistic: 'MEAN',
+      measure: `average ${measure}`,
+      amount,
+      n: services,
+      ...noDistribution,
+    });
+  }
+}
+
+const noDistribution = {
+  p10: null,
+  p25: null,
+  p50: null,
+  p75: null,
+  p90: null,
+  minimum: null,
+  maximum: null,
+};
+
+/** The area of a row; undefined where it is neither the country nor a state, which is told. */
+function areaOf(row: Row, { skip }: Reading): Area | undefined {
+  const level = row.cell('level').toLowerCase();
+  if (level === 'national') return nation;
+  if (level !== 'state')
+    throw row.wrong('level', `Expected National or State, got ${JSON.stringify(row.cell('level'))}.`);
+  const found = stateNumbered(row.cell('number'), row.cell('area'));
+  if (!found) skip('area that is no state or territory');
+  return found;
+}
+
+function settingOf(row: Row): Scope['setting'] {
+  const place = row.cell('place').toUpperCase();
+  if (place !== 'F' && place !== 'O')
+    throw row.wrong('place', `Expected F or O, got ${JSON.stringify(place)}.`);
+  return place === 'F' ? 'FACILITY' : 'NON_FACILITY';
+}
+
+/** Medicare Physician & Other Practitioners, by Geography and Service. */
+export const utilisation: Format = {
+  name: 'utilisation',
+  label: 'Medicare Physician & Other Practitioners by Geography and Service',
+  publisher: 'Centers for Medicare & Medicaid Services',
+  licence: 'Work of the US government; the descriptors of the AMA are not held',
+  url: 'https://data.cms.gov/provider-summary-by-type-of-service/medicare-physician-other-practitioners/medicare-physician-other-practitioners-by-geography-and-service',
+  kind: 'CLAIMS_DATASET',
+  whole: false,
+  recognise({ name, head }) {
+    if (!heading.test(head)) return undefined;
+    const [, short] = /_D(\d\d)(?!\d)/i.exec(name) ?? [];
+    const year = short ? `20${short}` : /(?<!\d)(20\d\d)(?!\d)/.exec(name)?.[1];
+    if (!year) return {};
+    const [edition] = /MUP_PHY_R\d\d_P\d\d_V\d\d_D\d\d/i.exec(name) ?? [`data of ${year}`];
+    return { release: edition, part: year, from: `${year}-01-01`, to: yearAfter(year) };
+  },
+  async *read(file, reading): AsyncGenerator<Told, void> {
+    const once = onlyOnce(file.path);
+    const year = reading.from.slice(0, 4);
+    const named = new Set<string>();
+    for await (const row of rowsUnder(file.path, records(file), columns)) {
+      const code = wantedCode(row, 'code', reading);
+      const area = code && areaOf(row, reading);
+      if (!area) continue;
+      const setting = settingOf(row);
+      once(`${code} ${area.id.slice('Jurisdiction:'.length)} ${row.cell('place')}`, row.line);
+      if (!named.has(area.id)) yield area.named(row.line);
+      if (!named.has(code)) yield placeholderCode(code, row.line);
+      named.add(area.id).add(code);
+      yield* statementsOf(row, { code, area, setting, year });
+    }
+  },
+};
