@@ -121,6 +121,8 @@ export async function* records(
     bom: true,
     delimiter: options.delimiter ?? ',',
     info: true,
+    // All of them: there are files in which line ends are mixed.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: false,
     max_record_size: longestLine,
