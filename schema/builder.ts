@@ -35,6 +35,14 @@ export const builder = new SchemaBuilder<Types>({
     nodesOnConnection: { description: 'The items of this page, without their cursors.' },
     edgesFieldOptions: { description: 'The items of this page, each with its cursor.' },
     nodeFieldOptions: { description: 'The item.' },
+    firstArgOptions: { description: 'At most so many, counted from the beginning or from `after`.' },
+    lastArgOptions: { description: 'At most so many, counted from the end or from `before`.' },
+    afterArgOptions: {
+      description: 'Only what comes after this cursor, which an earlier page gave. Opaque.',
+    },
+    beforeArgOptions: {
+      description: 'Only what comes before this cursor, which an earlier page gave. Opaque.',
+    },
     cursorFieldOptions: { description: 'Opaque; give it as `after` or `before` of the same field.' },
     pageInfoFieldOptions: { description: 'Whether there is more, and from where to go on.' },
     nodeTypeOptions: {
@@ -42,7 +50,9 @@ export const builder = new SchemaBuilder<Types>({
         'Everything that can be fetched again by its id. An id reads `Type:natural-key`, such as `BillingCode:CPT:77090`.',
       resolveType: (value) => typeOfValue(value),
     },
-    idFieldOptions: { description: '`Type:natural-key`, stable across releases.' },
+    idFieldOptions: {
+      description: '`Type:natural-key`, such as `BillingCode:CPT:77090`; stable across releases.',
+    },
     pageInfoTypeOptions: { description: 'Whether there is more, and from where to go on.', shareable: true },
     hasNextPageFieldOptions: { description: 'There are items after this page.' },
     hasPreviousPageFieldOptions: { description: 'There are items before this page.' },
@@ -56,7 +66,7 @@ export const builder = new SchemaBuilder<Types>({
     nodesQueryOptions: {
       description:
         'Several things by their ids, in the order asked; null in the place of one that this release does not hold.',
-      args: { ids: { description: 'Ids, at most 500.' } },
+      args: { ids: { description: 'Ids, such as `Payer:aetna`; at most 500.' } },
       resolve: (_root, { ids }, _context, _info, resolveNodes) => {
         if (ids.length > 500)
           throw badInput('ids', `ids holds ${ids.length} items, the most is 500: ask in several requests.`);
@@ -92,4 +102,8 @@ builder.scalarType('Decimal', {
   description: 'An exact decimal as text, such as "41.53". Never a float: amounts are kept to the cent.',
   serialize: (value) => value,
 });
-builder.scalarType('URL', { description: 'A web address.', serialize: (value) => value });
+builder.scalarType('URL', {
+  description:
+    'A web address, such as https://www.cms.gov; a path such as /export/matrix.csv is one of this server.',
+  serialize: (value) => value,
+});

@@ -29,7 +29,7 @@ export const ChangeEvent = builder.objectRef<ChangeFact>('ChangeEvent').implemen
     'What happened to a statement from one release to the next. Whoever keeps a copy fetches `statementId` and `previousId` anew.',
   fields: (t) => ({
     cursor: t.string({
-      description: 'Where it stands in the feed: give it as `since` to go on after it.',
+      description: 'Where it stands in the feed, opaque: give it as `since` to go on after it.',
       resolve: ({ cursor }) => cursor,
     }),
     at: t.field({
@@ -42,7 +42,10 @@ export const ChangeEvent = builder.objectRef<ChangeFact>('ChangeEvent').implemen
       description: 'What happened.',
       resolve: ({ kind }) => kind,
     }),
-    statementId: t.id({ description: 'Id of the statement.', resolve: ({ statementId }) => statementId }),
+    statementId: t.id({
+      description: 'Id of the statement, such as `CoverageStatement:…`.',
+      resolve: ({ statementId }) => statementId,
+    }),
     statement: t.field({
       type: StatementInterface,
       nullable: true,
@@ -52,7 +55,7 @@ export const ChangeEvent = builder.objectRef<ChangeFact>('ChangeEvent').implemen
     }),
     previousId: t.id({
       nullable: true,
-      description: 'Id of the statement that it corrects; null when it corrects none.',
+      description: 'Id of the statement that it corrects, of the same form; null when it corrects none.',
       resolve: ({ previousId }) => previousId,
     }),
     previous: t.field({
@@ -63,11 +66,13 @@ export const ChangeEvent = builder.objectRef<ChangeFact>('ChangeEvent').implemen
         previousId ? anyOne(context, previousId, context.asOf) : null,
     }),
     payerIds: t.idList({
-      description: 'Ids of the payers that the statement speaks of, or spoke of before.',
+      description:
+        'Ids of the payers, such as Payer:aetna, that the statement speaks of, or spoke of before.',
       resolve: ({ payerIds }) => readList(payerIds),
     }),
     codeIds: t.idList({
-      description: 'Ids of the billing codes that the statement speaks of, or spoke of before.',
+      description:
+        'Ids of the billing codes, such as BillingCode:CPT:77090, that the statement speaks of, or spoke of before.',
       resolve: ({ codeIds }) => readList(codeIds),
     }),
     note: t.string({
@@ -88,7 +93,7 @@ export const feedArgs = builder.args((t) => ({
   payers: t.idList({
     required: false,
     description:
-      'Only of statements that speak of these payers. An association stands for its licensees too.',
+      'Only of statements that speak of these payers, such as Payer:aetna. An association stands for its licensees too.',
   }),
   codes: t.field({
     type: [CodingInput],

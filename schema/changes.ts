@@ -21,7 +21,8 @@ builder.queryField('changes', (t) =>
       ...feedArgs,
       after: t.arg.string({
         required: false,
-        description: 'The same as `since`, by the name that Relay clients page on with. Give one of the two.',
+        description:
+          'The same as `since`, by the name that Relay clients page on with: a cursor. Give one of the two.',
       }),
       before: t.arg.string({
         required: false,

@@ -8,7 +8,7 @@ const values = Object.keys(CodeSystem.values).join(', ');
 /** The field `system` of an entity that has one. */
 export function codeSystem(t: unknown) {
   return (t as FieldBuilder).string({
-    description: `Code system, one of ${values}.`,
+    description: `Code system, such as CPT; one of ${values}.`,
     resolve: (fact) => (fact as unknown as { readonly system: string }).system, // the entity's table has the column
   });
 }

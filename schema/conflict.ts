@@ -88,7 +88,10 @@ builder.queryField('conflicts', (t) =>
           required: false,
           description: 'Only with this resolution.',
         }),
-        subject: t.arg.id({ required: false, description: 'Only about this code or component.' }),
+        subject: t.arg.id({
+          required: false,
+          description: 'Only about this code or component, such as BillingCode:CPT:77090.',
+        }),
         asOf: t.arg({ type: AsOfInput, required: false, description: 'Day and state of knowledge.' }),
       },
       resolve: (_root, args, context) => {

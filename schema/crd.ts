@@ -39,7 +39,10 @@ function crdExtension(row: FactOf<typeof coverage>): unknown {
   };
 }
 
-builder.scalarType('JSON', { description: 'A JSON value.', serialize: (value) => value });
+builder.scalarType('JSON', {
+  description: 'A JSON value of any form, such as {"url": "…"}.',
+  serialize: (value) => value,
+});
 
 builder.objectField(CoverageStatement, 'crdCoverageInformation', (t) =>
   t.field({

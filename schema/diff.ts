@@ -143,9 +143,13 @@ builder.queryFields((t) => ({
     description:
       'Where two payers differ on a service family: coverage and prior authorization, component by component and line of business.',
     args: {
-      left: t.arg.id({ required: true, description: 'Id of the first payer.' }),
-      right: t.arg.id({ required: true, description: 'Id of the second payer.' }),
-      family: t.arg.id({ required: true, description: 'Id of the service family, or of a group of them.' }),
+      left: t.arg.id({ required: true, description: 'Id of the first payer, such as Payer:aetna.' }),
+      right: t.arg.id({ required: true, description: 'Id of the second payer, such as Payer:cigna.' }),
+      family: t.arg.id({
+        required: true,
+        description:
+          'Id of the service family, such as ServiceFamily:trabecular-bone-score, or of a group of them.',
+      }),
       asOf: t.arg({ type: AsOfInput, required: false, description: 'Day and state of knowledge.' }),
     },
     resolve: (_root, args, context) => {

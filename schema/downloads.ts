@@ -42,7 +42,8 @@ export const Download = builder.objectRef<DownloadShape>('Download').implement({
     }),
     sha256: t.string({
       nullable: true,
-      description: 'Its SHA-256 in hexadecimal digits; null where the file is made as it is sent.',
+      description:
+        'Its SHA-256 in 64 hexadecimal digits, such as `sha256sum` prints; null where the file is made as it is sent.',
       resolve: ({ image }) => image?.sha256() ?? null,
     }),
   }),

@@ -97,7 +97,10 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'A service family by its id, such as `ServiceFamily:trabecular-bone-score`.',
     args: {
-      id: t.arg.id({ required: true, description: 'Id of the family.' }),
+      id: t.arg.id({
+        required: true,
+        description: 'Id of the family, such as ServiceFamily:trabecular-bone-score.',
+      }),
       asOf: t.arg({
         type: AsOfInput,
         required: false,

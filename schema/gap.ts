@@ -67,8 +67,11 @@ builder.queryField('gaps', (t) =>
       type: DataGap as unknown as typeof StatementInterface,
       description: 'Where nothing is known, why, and what was searched.',
       args: {
-        payers: t.arg.idList({ required: false, description: 'Only of these payers.' }),
-        families: t.arg.idList({ required: false, description: 'Only of these service families.' }),
+        payers: t.arg.idList({ required: false, description: 'Only of these payers, such as Payer:aetna.' }),
+        families: t.arg.idList({
+          required: false,
+          description: 'Only of these service families, such as ServiceFamily:trabecular-bone-score.',
+        }),
         reasons: t.arg({
           type: [enumOf(UnknownReason)],
           required: false,

@@ -56,7 +56,10 @@ builder.queryField('mapTerms', (t) =>
     description:
       'What each of a list of pasted terms may mean, in the order given: codes with modifiers, payers, places, diagnoses, words.',
     args: {
-      terms: t.arg.stringList({ required: true, description: `Terms, at most ${maxTerms}.` }),
+      terms: t.arg.stringList({
+        required: true,
+        description: `Terms, such as "77090-26" or "Aetna"; at most ${maxTerms}.`,
+      }),
       types: t.arg.stringList(typesArg),
     },
     resolve: (_root, { terms, types }, context) => [

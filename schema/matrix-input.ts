@@ -27,7 +27,8 @@ export const MatrixInput = builder.inputType('MatrixInput', {
     }),
     payers: t.idList({
       required: false,
-      description: 'Payers; default: every payer held that decides. An association stands for its licensees.',
+      description:
+        'Payers, such as Payer:aetna; default: every payer held that decides. An association stands for its licensees.',
     }),
     linesOfBusiness: t.field({
       type: [enumOf(LineOfBusiness)],

@@ -43,7 +43,7 @@ builder.queryFields((t) => ({
     description:
       'A payer by its slug, such as "aetna". One that this release does not hold is an error of code UNKNOWN_ID.',
     args: {
-      slug: t.arg.string({ required: true, description: 'Slug.' }),
+      slug: t.arg.string({ required: true, description: 'Slug, such as "aetna".' }),
       asOf: t.arg({
         type: AsOfInput,
         required: false,

@@ -52,7 +52,7 @@ builder.queryFields((t) => ({
     type: SiteOfService,
     nullable: true,
     description: 'A site of service by its slug, such as "physician-office".',
-    args: { slug: t.arg.string({ required: true, description: 'Slug.' }) },
+    args: { slug: t.arg.string({ required: true, description: 'Slug, such as "physician-office".' }) },
     resolve: (_root, args, context) =>
       known(
         context,

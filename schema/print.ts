@@ -1,9 +1,11 @@
-/** Prints the schema as SDL, holds the committed one against it, and finds changes that break clients unannounced. */
+/** Prints the schema as SDL; checks that it is the committed one, breaks no client unannounced and deprecates clearly. */
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printSubgraphSchema } from '@apollo/subgraph';
-import { buildSchema, findBreakingChanges, lexicographicSortSchema } from 'graphql';
+import { lexicographicSortSchema } from 'graphql';
+import { unannounced } from './breaking.ts';
+import { vagueDeprecations } from './deprecations.ts';
 import { schema } from './index.ts';
 
 /** The SDL of the code as it is, committed so that a change shows in review. */
@@ -17,19 +19,6 @@ export function sdl(): string {
   return `${printSubgraphSchema(lexicographicSortSchema(schema)).trim()}\n`;
 }
 
-/** Changes between two SDLs that break clients and that the text does not name by coordinate, such as `BillingCode.label`. */
-export function unannounced(before: string, after: string, text: string): readonly string[] {
-  const options = { assumeValidSDL: true };
-  return findBreakingChanges(buildSchema(before, options), buildSchema(after, options))
-    .map(({ description }) => description)
-    .filter((description) => {
-      const coordinate = /[A-Za-z_]\w*(?:\.\w+)?/.exec(
-        description.replace(/^(The|Argument|Enum|Input) /, ''),
-      )?.[0];
-      return !coordinate || !text.includes(`\`${coordinate}`);
-    });
-}
-
 function check(): readonly string[] {
   const problems: string[] = [];
   if (readFileSync(current, 'utf8') !== sdl()) {
@@ -37,12 +26,8 @@ function check(): readonly string[] {
       'schema/schema.graphql is not what the code makes. Run `npm run sdl` and commit what it writes.',
     );
   }
-  const unreleased = readFileSync(changelog, 'utf8').split(/^## (?=\d)/m)[0] ?? '';
-  for (const change of unannounced(readFileSync(published, 'utf8'), sdl(), unreleased)) {
-    problems.push(
-      `Breaks clients: ${change} Name its coordinate in CHANGELOG under "Unreleased", with what to write instead.`,
-    );
-  }
+  const before = readFileSync(published, 'utf8');
+  problems.push(...unannounced(before, sdl(), readFileSync(changelog, 'utf8')), ...vagueDeprecations(schema));
   return problems;
 }
 

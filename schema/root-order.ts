@@ -18,7 +18,16 @@ const first = [
 ];
 
 /** What clients and gateways ask on their own. */
-const last = ['graphInfo', 'invariants', 'operationCost', 'changes', 'node', 'nodes', '_entities', '_service'];
+const last = [
+  'graphInfo',
+  'invariants',
+  'operationCost',
+  'changes',
+  'node',
+  'nodes',
+  '_entities',
+  '_service',
+];
 
 /** Puts the root fields of a schema in their order, in place; those named nowhere stay between, as they were. */
 export function orderRoot(schema: GraphQLSchema): GraphQLSchema {

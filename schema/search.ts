@@ -166,7 +166,7 @@ export function checkTypes(types: readonly string[] | null | undefined): readonl
 /** The argument that restricts a search to some types. */
 export const typesArg = {
   required: false,
-  description: `Only of these types: ${searchTypes.join(', ')}.`,
+  description: `Only of these types, such as Payer. There are ${searchTypes.join(', ')}.`,
 } as const;
 
 builder.queryField('searchEntities', (t) =>
@@ -178,7 +178,7 @@ builder.queryField('searchEntities', (t) =>
       args: {
         text: t.arg.string({
           required: true,
-          description: `What to look for: at most ${maxWords} different words of letters and digits; all else separates words.`,
+          description: `What to look for, such as "bone score": at most ${maxWords} different words of letters and digits; all else separates words.`,
         }),
         types: t.arg.stringList(typesArg),
       },

@@ -80,7 +80,9 @@ builder.queryFields((t) => ({
     type: Workflow,
     nullable: true,
     description: 'A workflow by its id, such as `Workflow:tbs-remote`.',
-    args: { id: t.arg.id({ required: true, description: 'Id of the workflow.' }) },
+    args: {
+      id: t.arg.id({ required: true, description: 'Id of the workflow, such as Workflow:tbs-remote.' }),
+    },
     resolve: (_root, { id }, context) =>
       known(context, workflow, 'id', idOf('Workflow', 'id', id), context.asOf, 'workflows'),
   }),

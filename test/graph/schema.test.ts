@@ -3,12 +3,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  type GraphQLArgument,
+  type GraphQLInputField,
   type GraphQLNamedType,
+  type GraphQLType,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
   isObjectType,
+  isScalarType,
   isSpecifiedScalarType,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
@@ -48,14 +53,55 @@ const described: Described[] = types.flatMap((type) => [
   ...within(type),
 ]);
 
-/** Arguments of pages come from the library, the same everywhere. */
-const pageArgument = /\((first|last|after|before)\)$/;
-
 test('every type, field, argument, enum value and input field says what it is', () => {
   expect(described.length).toBeGreaterThan(500);
-  const silent = described.filter(({ at, description }) => !description?.trim() && !pageArgument.test(at));
+  const silent = described.filter(({ description }) => !description?.trim());
   expect(silent.map(({ at }) => at)).toEqual([]);
 });
+
+/** What it looks like is not plain from its name; a cursor is opaque, and says so. */
+const ofAForm =
+  /\b(id|ids|\w+Ids?|code|codes|slug|number|cursor|\w+Cursor|apc|sha256|locator|\w+On|release)$/;
+
+/** How a description gives an example, or says that there is nothing to write by hand. */
+const example = /[Ss]uch as|\b[Oo]paque\b|\b[Cc]ursor\b|of the same form|in the exact words/;
+
+const isText = (type: GraphQLType) => ['ID', 'String'].includes(getNamedType(type).name);
+
+test('every custom scalar, and all text that clients write, comes with an example', () => {
+  const written = types.flatMap((type) => {
+    if (isScalarType(type)) return { at: type.name, description: type.description };
+    if (isInputObjectType(type)) return inputs(type.name, Object.values(type.getFields()), '.');
+    if (!isObjectType(type)) return [];
+    return Object.values(type.getFields()).flatMap(({ name, args }) =>
+      inputs(`${type.name}.${name}`, args, ':'),
+    );
+  });
+  expect(written.length).toBeGreaterThan(100);
+  expect(written.filter(({ description }) => !example.test(description ?? ''))).toEqual([]);
+});
+
+test('every field of a form that its name does not tell comes with an example', () => {
+  const formed = types.flatMap((type) =>
+    isObjectType(type)
+      ? Object.values(type.getFields())
+          .filter((field) => isText(field.type) && ofAForm.test(field.name))
+          .map(({ name, description }) => ({ at: `${type.name}.${name}`, description }))
+      : [],
+  );
+  expect(formed.length).toBeGreaterThan(100);
+  expect(formed.filter(({ description }) => !example.test(description ?? ''))).toEqual([]);
+});
+
+function inputs(
+  of: string,
+  fields: readonly (GraphQLArgument | GraphQLInputField)[],
+  mark: string,
+): Described[] {
+  return fields
+    .filter(({ type }) => isText(type))
+    .map(({ name, description }) => ({ at: `${of}${mark}${name}`, description }));
+}
 
 test('schema/schema.graphql is the schema that the code makes', () => {
   const committed = readFileSync(join(import.meta.dirname, '..', '..', 'schema', 'schema.graphql'), 'utf8');
