@@ -64,7 +64,10 @@ export function referenceOf(
   throw badInput(at, `${at} holds no key of ${type.name}. Give the fields of ${choice}.`);
 }
 
-/** What a reference holds of those fields: undefined when one is missing, null when one is null that never is. */
+/**
+ * What a reference holds of those fields: undefined when one is missing, null when one is null that never is. Routers
+ * differ in whether they send a field that is null.
+ */
 function held(
   type: GraphQLObjectType,
   fields: readonly FieldNode[],
@@ -76,10 +79,11 @@ function held(
   for (const node of fields) {
     const name = node.name.value;
     const value = Object.hasOwn(reference, name) ? reference[name] : undefined;
-    if (value === undefined) return undefined;
-    const inner = value === null ? null : takenAs(type, node, value, `${at}.${name}`);
+    const never = isNonNullType(type.getFields()[name]?.type);
+    if (value === undefined && never) return undefined;
+    const inner = value == null ? null : takenAs(type, node, value, `${at}.${name}`);
     if (inner === undefined) return undefined;
-    if (inner === null && (value !== null || isNonNullType(type.getFields()[name]?.type))) empty = true;
+    if (inner === null && (value != null || never)) empty = true;
     found[name] = inner;
   }
   return empty ? null : found;

@@ -1,11 +1,12 @@
 /** Reads what the rules need about a claim: a fixed number of statements, whatever the number of lines. */
 
+import { componentBilled } from '../billed.ts';
 import { type Cell, coverageMatrix } from '../matrix.ts';
 import type { Store } from '../store.ts';
 import { type Row, selectList, type Table } from '../table.ts';
 import * as t from '../tables.ts';
 import { held } from '../time.ts';
-import type { CheckContext, Claim, ClaimLine, Evidence } from './claim.ts';
+import type { CheckContext, Claim, Evidence } from './claim.ts';
 
 /** Rows of a statement table about the codes of the claim that were held at `:knownAt`. */
 function ofCodes<T extends Table>(table: T): string {
@@ -45,6 +46,19 @@ const frequenciesOfPayer = `
     and s.statement_id = t.id and s.code_id in (select value from json_each(:codes))
   order by t.id`;
 
+const validityOfDiagnoses = `
+  select ${selectList(t.diagnosisValidity, 't')}
+  from json_each(:ids) k
+  cross join diagnosis_validity t
+  where t.diagnosis_id = k.value and ${held('t')} and t.rank <> 'DEPRECATED'
+  order by t.id`;
+
+const daysOfReleases = `
+  select k.value as "day"
+  from json_each(:days) k
+  where exists (
+    select 1 from diagnosis_validity t where t.valid_from <= k.value and t.valid_to > k.value and ${held('t')})`;
+
 const byId = (table: Table) =>
   `select ${selectList(table, 't')} from json_each(:ids) k cross join ${table.name} t where t.id = k.value`;
 const codesById = byId(t.billingCode);
@@ -65,6 +79,7 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
   return {
     codes: mapById(store.all<Row<typeof t.billingCode>>(codesById, { ids: codes })),
     diagnoses: mapById(store.all<Row<typeof t.diagnosisCode>>(diagnosesById, { ids: diagnoses })),
+    ...readReleases(store, claim, diagnoses, knownAt),
     validity: store.all(ofCodes(t.codeValidity), about),
     indicators: store.all(ofCodes(t.pcTcIndicator), about),
     modifierRules: store.all(ofCodes(t.modifierRule), about),
@@ -86,6 +101,15 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
     today,
     release,
   };
+}
+
+function readReleases(store: Store, claim: Claim, ids: string, knownAt: string) {
+  const days = JSON.stringify([...new Set(claim.lines.map(({ dateOfService }) => dateOfService))]);
+  const diagnosisValidity = store.all<Row<typeof t.diagnosisValidity>>(validityOfDiagnoses, { ids, knownAt });
+  // Where no release holds any of them, no day can tell of one that was taken out.
+  const covered =
+    diagnosisValidity.length > 0 ? store.all<{ day: string }>(daysOfReleases, { days, knownAt }) : [];
+  return { diagnosisValidity, diagnosisDays: new Set(covered.map(({ day }) => day)) };
 }
 
 function readFrequencies(store: Store, claim: Claim, codes: string, knownAt: string) {
@@ -110,23 +134,15 @@ function standAloneComponents({ memory }: CheckContext): Evidence['standAlone'] 
   );
 }
 
-/** The component that a line bills: the unit with its code and component modifier, else the code alone. */
-function componentOf({ memory }: CheckContext, line: ClaimLine): string | undefined {
-  const units = memory.unitsWith(line.codeId);
-  const named = units.find(
-    ({ modifierId }) =>
-      modifierId !== null && line.modifiers.includes(modifierId.slice(modifierId.lastIndexOf(':') + 1)),
-  );
-  return (named ?? units.find(({ modifierId }) => modifierId === null))?.componentId;
-}
-
 /** The matrix cells of each line, one reading for each day that the claim names. */
 function cellsOf(context: CheckContext, claim: Claim): Evidence['cells'] {
   const cells = new Map<number, readonly Cell[]>();
   const { payerId, lineOfBusiness } = claim;
   if (!payerId) return cells;
   for (const [dateOfService, lines] of Map.groupBy(claim.lines, (line) => line.dateOfService)) {
-    const components = new Map(lines.map((line) => [line.index, componentOf(context, line)]));
+    const components = new Map(
+      lines.map((line) => [line.index, componentBilled(context.memory, line.codeId, line.modifiers)]),
+    );
     const { rows } = coverageMatrix(context.store, context.memory, {
       componentIds: [...new Set(components.values())].filter((id) => id !== undefined),
       payerIds: [payerId],
