@@ -836,7 +836,7 @@ export const oppsStatus = statementTable({
     passThroughEnds: orNull(
       text('When pass-through payment of a drug or device ends, as in the file; null where it says nothing.'),
     ),
-    apcInferred: orNull(text('APC inferred from the rate by this project; null where none fits.')),
+    apcInferred: origin(orNull(text('APC inferred from the rate by this project; null where none fits.'))),
   },
 });
 

@@ -45,6 +45,10 @@ export interface Evidence {
   readonly fees: readonly Row<typeof t.feeScheduleEntry>[];
   readonly oppsStatuses: readonly Row<typeof t.oppsStatus>[];
   readonly diagnoses: ReadonlyMap<string, Row<typeof t.diagnosisCode>>;
+  /** The releases of ICD-10-CM in which the diagnoses stand, whatever the day. */
+  readonly diagnosisValidity: readonly Row<typeof t.diagnosisValidity>[];
+  /** The days of service for which a release of ICD-10-CM was loaded. */
+  readonly diagnosisDays: ReadonlySet<string>;
   readonly support: readonly (Row<typeof t.diagnosisSupport> & { readonly payerId: string | null })[];
   /** Criteria on frequency in the policies of the payer, whatever the day. */
   readonly frequencies: readonly Row<typeof t.coverageCriterion>[];

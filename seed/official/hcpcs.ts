@@ -99,7 +99,8 @@ export const hcpcs: Format = {
   licence: 'Work of the US government',
   url: 'https://www.cms.gov/medicare/coding-billing/healthcare-common-procedure-system/quarterly-update',
   kind: 'CODE_SET',
-  whole: true,
+  // Rows have days of their own, and codes that ended stay in the file.
+  whole: false,
   recognise({ name, head }) {
     const rows = head.split(/\r?\n/).filter((text) => fixedRecord.test(text) && /^.{11}\S/.test(text));
     if (rows.length < 2 && !tableHeading.test(head)) return undefined;

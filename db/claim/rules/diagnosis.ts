@@ -1,24 +1,60 @@
 /** The diagnoses are billable, and where a policy of the payer lists diagnoses, at least one of the line's is listed. */
 
-import { type Finding, on, type Rule, unjudged, written } from '../claim.ts';
+import {
+  type ClaimLine,
+  type Evidence,
+  type Finding,
+  type Judgement,
+  on,
+  type Rule,
+  unjudged,
+  written,
+} from '../claim.ts';
+
+/** Whether a diagnosis can stand on a claim of the day: by the release of the day where one was loaded, else by what is held. */
+function billable(line: ClaimLine, evidence: Evidence, id: string): Judgement {
+  const finding = (
+    message: string,
+    fix: string,
+    severity: 'ERROR' | 'WARNING',
+    because: readonly string[],
+  ) => ({
+    findings: [{ rule: 'DIAGNOSIS', severity, line: line.index, message, fix, because } as const],
+    notChecked: [],
+  });
+  const day = line.dateOfService;
+  const releases = evidence.diagnosisValidity.filter(({ diagnosisId }) => diagnosisId === id);
+  const held = evidence.diagnoses.get(id);
+  const heading = (release: string, because: string) =>
+    finding(
+      `${written(id)} is a heading and cannot stand on a claim (ICD-10-CM, ${release}).`,
+      'Give a code below it.',
+      'ERROR',
+      [because],
+    );
+  const [holding] = on(day, releases);
+  if (holding)
+    return holding.billable ? { findings: [], notChecked: [] } : heading(holding.release, holding.id);
+  if (releases.length > 0 && evidence.diagnosisDays.has(day))
+    return finding(
+      `${written(id)} does not stand in the release of ICD-10-CM that was loaded for ${day}; it stands in ${releases.map(({ release }) => release).join(', ')}.`,
+      'Use the code that was valid on the date of service.',
+      'WARNING',
+      releases.map((row) => row.id),
+    );
+  if (held?.billable === 0) return heading(held.release, held.id);
+  if (held) return { findings: [], notChecked: [] };
+  return unjudged(
+    'DIAGNOSIS',
+    line,
+    `${written(id)} is not among the diagnoses held; whether it is billable is not known here.`,
+  );
+}
 
 export const diagnosis: Rule = (line, claim, evidence) => {
   if (line.diagnosisIds.length === 0) return unjudged('DIAGNOSIS', line, 'The line gives no diagnosis.');
-  const findings: Finding[] = [];
-  const unknown = line.diagnosisIds.filter((id) => !evidence.diagnoses.has(id));
-  for (const id of line.diagnosisIds) {
-    const held = evidence.diagnoses.get(id);
-    if (held?.billable === 0) {
-      findings.push({
-        rule: 'DIAGNOSIS',
-        severity: 'ERROR',
-        line: line.index,
-        message: `${held.code} is a heading and cannot stand on a claim (ICD-10-CM, ${held.release}).`,
-        fix: 'Give a code below it.',
-        because: [held.id],
-      });
-    }
-  }
+  const judged = line.diagnosisIds.map((id) => billable(line, evidence, id));
+  const findings: Finding[] = judged.flatMap((each) => each.findings);
   const listed = on(line.dateOfService, evidence.support).filter(
     ({ codeId, payerId }) => codeId === line.codeId && payerId !== null && payerId === claim.payerId,
   );
@@ -37,11 +73,7 @@ export const diagnosis: Rule = (line, claim, evidence) => {
       because: out.map(({ id }) => id),
     });
   }
-  const notChecked = [];
-  if (unknown.length > 0)
-    notChecked.push(
-      `${unknown.map(written).join(', ')} is not among the diagnoses held; whether it is billable is not known here.`,
-    );
+  const notChecked = judged.flatMap((each) => each.notChecked.map(({ reason }) => reason));
   if (!supported && out.length === 0) {
     // The lists that were read are known to be partial, so that absence from them is no finding.
     notChecked.push(

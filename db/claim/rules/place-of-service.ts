@@ -37,6 +37,12 @@ export const placeOfService: Rule = (line, claim, evidence) => {
       line,
       `Place of service ${line.placeOfService} is not among those held.`,
     );
+  if (place.setting === null)
+    return unjudged(
+      'PLACE_OF_SERVICE',
+      line,
+      `No source that was read says whether place of service ${line.placeOfService} is a facility.`,
+    );
   if (place.setting !== 'FACILITY') return nothing;
   const modifier = line.modifiers.find((used) => used === '26' || used === 'TC') ?? null;
   const [fee] = on(line.dateOfService, evidence.fees).filter(
