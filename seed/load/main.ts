@@ -1,7 +1,9 @@
 /** `npm run load -- <file or folder or zip>…`: loads official files, and tells what they brought. */
 
 import { parseArgs } from 'node:util';
+import { parseDay } from '../../db/time.ts';
 import { codesOf } from './codes.ts';
+import { FileError } from './file.ts';
 import { type LoadReport, load } from './load.ts';
 import { progressBar } from './progress.ts';
 import { summary } from './summary.ts';
@@ -41,7 +43,9 @@ try {
     process.exitCode = values.help ? 0 : 2;
   } else {
     const bar = progressBar(process.stderr, values.json);
-    const { as, release, from, published } = values;
+    const { as, release } = values;
+    const from = dayOf('--from', values.from);
+    const published = dayOf('--published', values.published);
     const report = await load({
       database,
       paths: positionals,
@@ -59,6 +63,15 @@ try {
   console.error(error instanceof Error ? error.message : error);
   console.error(`Nothing was changed: ${database} is as it was.`);
   process.exitCode = 1;
+}
+
+/** A day as a user writes it; throws a FileError that names the option. */
+function dayOf(option: string, found: string | undefined): string | undefined {
+  try {
+    return found === undefined ? undefined : parseDay(found);
+  } catch (error) {
+    throw new FileError({ path: option }, error instanceof Error ? error.message : String(error));
+  }
 }
 
 function tell(report: LoadReport, json: boolean, dryRun: boolean): void {
