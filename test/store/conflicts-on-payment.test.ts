@@ -125,6 +125,31 @@ describe('a unit limit of the hospital table', () => {
     },
   );
 
+  test('is in one conflict over all releases, as long as any of them holds; what was corrected takes no part', () => {
+    const first = { validFrom: '2025-01-01', validTo: '2026-01-01' };
+    const second = { validFrom: '2026-01-01', validTo: '2027-01-01' };
+    const released = (id: string, statusIndicator: string, values: Values): Row => [
+      oppsStatus,
+      id,
+      { statusIndicator, ...values },
+    ];
+    expect(
+      conflicts(
+        limit({ validFrom: '2024-07-01' }),
+        released('a', 'M', first),
+        released('b', 'E1', second),
+        released('corrected', 'B', { ...second, recordedTo: '2026-02-01T00:00:00Z' }),
+      ),
+    ).toEqual([
+      {
+        kind: 'UNIT_LIMIT_VS_PAYMENT_STATUS',
+        resolution: 'RESOLVED_BY_AUTHORITY',
+        preferred: 'b',
+        members: 'a b limit',
+      },
+    ]);
+  });
+
   test('agrees with a status that pays, with a limit of none, and with the other table', () => {
     expect(conflicts(limit(), status('S'))).toEqual([]);
     expect(conflicts(limit({ maxUnits: 0 }), status('M'))).toEqual([]);
