@@ -33,6 +33,11 @@ export function payerNamed(name: string): string | undefined {
   return found && String(found.slug);
 }
 
+/** Whether a payer of the seed's text has this short name. */
+export function isPayer(slug: string): boolean {
+  return rowsOf(payer).some((found) => found.slug === slug);
+}
+
 /** The codes that report the components of a family, or of every family of a group; none where there is no such family. */
 export function codesOfFamily(slug: string): readonly string[] {
   const asked = familyId(slug);

@@ -40,6 +40,8 @@ export interface Reading {
   readonly codes: ReadonlySet<string> | undefined;
   /** The short name of the payer that is known by this name or alias, capitals and punctuation aside; undefined where none is. */
   readonly payerNamed?: (name: string) => string | undefined;
+  /** Whether a payer of the seed's text has this short name. */
+  readonly isPayer?: (slug: string) => boolean;
   /** What Medicare pays nationally for a code with these modifiers, in cents, by which rates that stand out are found; undefined where that is not known. */
   readonly medicareAmount?: (code: string, modifiers: readonly string[]) => number | undefined;
   /** Takes every figure that a distribution is made of, with what it belongs to; there where a user asked for them. */

@@ -2,25 +2,33 @@
 
 import { addOnCodes } from '../official/add-on-codes.ts';
 import { clfs } from '../official/clfs.ts';
+import { gpci } from '../official/gpci.ts';
 import { hcpcs } from '../official/hcpcs.ts';
 import { icd10cm } from '../official/icd10cm.ts';
 import { mcd } from '../official/mcd.ts';
 import { mue } from '../official/mue.ts';
 import { oppsAddendumB } from '../official/opps-addendum-b.ts';
+import { oppscap } from '../official/oppscap.ts';
 import { placesOfService } from '../official/place-of-service.ts';
+import { pprrvu } from '../official/pprrvu.ts';
 import { utilisation } from '../official/utilisation.ts';
+import { zipLocalities } from '../official/zip-locality.ts';
 import type { Format } from './format.ts';
 
 export const formats: readonly Format[] = [
   addOnCodes,
   clfs,
+  gpci,
   hcpcs,
   icd10cm,
   mcd,
   mue,
   oppsAddendumB,
+  oppscap,
   placesOfService,
+  pprrvu,
   utilisation,
+  zipLocalities,
 ];
 
 /** The format of a name; undefined when there is none. */

@@ -9,8 +9,8 @@ export const absent = -2;
 export interface Members {
   /** Where the value of a member begins; `absent`, or `unfinished` where the bytes end before it. */
   at(bytes: Uint8Array, key: string): number;
-  /** The text, number or word of a member; undefined where the bytes end before it, where it is absent or something else. */
-  scalar(bytes: Uint8Array, key: string): unknown;
+  /** What a member holds; undefined where it is absent or the bytes end before. */
+  value(bytes: Uint8Array, key: string): unknown;
   /** How many items the array has that begins here; undefined where no array does, or the bytes end within it. */
   count(bytes: Uint8Array, from: number): number | undefined;
 }
@@ -52,10 +52,9 @@ export function members(nest: Nesting = nesting()): Members {
 
   return {
     at,
-    scalar(bytes, key) {
+    value(bytes, key) {
       const from = at(bytes, key);
-      if (from < 0 || isNested(bytes[from])) return undefined;
-      const end = scalarEnd(bytes, from);
+      const end = from < 0 ? unfinished : valueEnd(bytes, from);
       return end === unfinished ? undefined : (JSON.parse(textOf(bytes, from, end)) as unknown);
     },
     count(bytes, from) {

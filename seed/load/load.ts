@@ -6,11 +6,13 @@ import { basename, join } from 'node:path';
 import { holdLock } from '../../db/store.ts';
 import { instantOf } from '../../db/time.ts';
 import { type BuildReport, build, LockError } from '../build.ts';
-import { decoderOf, type Encoding, FileError, NotUtf8, type OfficialFile } from './file.ts';
+import { FileError } from './file.ts';
 import { type Found, find, type Search } from './find.ts';
-import { type Arrivals, arrivals, isLoaded, type Loaded, libraryOf, readLibrary } from './library.ts';
-import { readingOf } from './replay.ts';
-import { written } from './told.ts';
+import type { Reading } from './format.ts';
+import { keep } from './keep.ts';
+import { arrivals, isLoaded, type Loaded, libraryOf, readLibrary } from './library.ts';
+import { medicareIn } from './medicare.ts';
+import type { Heard } from './reading.ts';
 
 /** What a user asks for. What is undefined follows from the files. */
 export interface LoadOptions {
@@ -22,6 +24,8 @@ export interface LoadOptions {
   readonly published?: string | undefined;
   readonly codes?: readonly string[] | undefined;
   readonly dryRun?: boolean;
+  /** Takes every figure that distributions are made of, a row each. */
+  readonly raw?: Reading['raw'];
   readonly now: Date;
   readonly log: (line: string) => void;
   /** Told of every piece of a file that was read, and what of it is to come where that is known. */
@@ -34,13 +38,10 @@ export interface LoadReport {
   /** Which of what the build took in came with this load, by hash. */
   readonly loaded: readonly Loaded[];
   readonly alreadyLoaded: readonly string[];
-  /** Rows left out of files of which only what they state is kept, by path and reason. */
-  readonly skipped: ReadonlyMap<string, Skips>;
+  /** What was heard of files of which only what they state is kept, by path. */
+  readonly heard: ReadonlyMap<string, Heard>;
   readonly passedOver: Search['passedOver'];
 }
-
-/** How many rows were left out, by reason. */
-type Skips = Readonly<Record<string, number>>;
 
 /** Loads files. Whatever goes wrong, the database in place and its library stay as they were. */
 export async function load(options: LoadOptions): Promise<LoadReport> {
@@ -54,23 +55,30 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
       `Another load into ${basename(database)} is running. Wait for it to end, then load again.`,
     );
   const arriving = arrivals(library);
+  const medicare = medicareIn(database);
+  const keeping = {
+    arriving,
+    progress: options.progress,
+    also: { medicareAmount: medicare.amountOf, ...(options.raw && { raw: options.raw }) },
+  };
   try {
     const alreadyLoaded: string[] = [];
-    const skipped = new Map<string, Skips>();
+    const heard = new Map<string, Heard>();
     const moments = momentsAfter(readLibrary(library).at(-1)?.loadedAt, options.now, found.length);
     for (const [index, each] of found.entries()) {
       const loadedAt = moments[index] ?? instantOf(options.now);
       const loaded = await describe(each, options, loadedAt);
       const again = isLoaded(library, loaded) || isLoaded(arriving.folder, loaded);
       if (again) alreadyLoaded.push(each.candidate.path);
-      else skipped.set(loaded.path, await keep(each, loaded, arriving, options));
+      else heard.set(loaded.path, await keep(each, loaded, keeping));
     }
     const nothing = arriving.loads.length === 0;
     const report = nothing
       ? undefined
       : await build({ database, log, arrivals: arriving, dryRun, watcher: watcherOf(options, found) });
-    return { build: report, loaded: arriving.loads, alreadyLoaded, skipped, passedOver };
+    return { build: report, loaded: arriving.loads, alreadyLoaded, heard, passedOver };
   } finally {
+    medicare.close();
     arriving.discard();
     letGo();
   }
@@ -125,49 +133,4 @@ async function describe(
     encoding: 'utf-8',
     kept,
   };
-}
-
-/** Keeps the file, or what it states; a file that is not UTF-8 throughout is CP1252 throughout. */
-async function keep(found: Found, loaded: Loaded, arriving: Arrivals, options: LoadOptions): Promise<Skips> {
-  try {
-    return await keepAs('utf-8', found, loaded, arriving, options);
-  } catch (error) {
-    if (!(error instanceof NotUtf8)) throw error;
-    return await keepAs('windows-1252', found, loaded, arriving, options);
-  }
-}
-
-async function keepAs(
-  encoding: Encoding,
-  { candidate, format }: Found,
-  loaded: Loaded,
-  arriving: Arrivals,
-  { progress }: LoadOptions,
-): Promise<Skips> {
-  const plain = candidate.as(encoding);
-  async function* chunks() {
-    for await (const part of plain.chunks()) {
-      progress?.(candidate.path, part.length, candidate.size);
-      yield part;
-    }
-  }
-  const file = { ...plain, chunks };
-  const skipped: Record<string, number> = {};
-  const contents = {
-    file: () => checked(file),
-    zip: chunks,
-    told: () => written(format.read(file, readingOf(loaded, { skipped }))),
-  };
-  await arriving.keep({ ...loaded, encoding }, contents[loaded.kept]());
-  return skipped;
-}
-
-/** The bytes, ended by NotUtf8 where they are not what they are taken for. */
-async function* checked(file: OfficialFile): AsyncGenerator<Uint8Array, void> {
-  const decode = decoderOf(file);
-  for await (const part of file.chunks()) {
-    decode(part);
-    yield part;
-  }
-  decode();
 }

@@ -6,6 +6,7 @@ import { codesOf } from './codes.ts';
 import { FileError } from './file.ts';
 import { type LoadReport, load } from './load.ts';
 import { progressBar } from './progress.ts';
+import { rawRows } from './raw.ts';
 import { summary } from './summary.ts';
 
 const usage = `npm run load -- <file or folder or zip>…
@@ -18,6 +19,7 @@ Loads what CMS, payers and hospitals publish: each file is recognised by its con
   --from DAY         the first day on which it holds, where neither tells, as YYYY-MM-DD
   --published DAY    the day of its publication, as YYYY-MM-DD
   --codes LIST       keep only these codes: codes or short names of service families, parted by commas
+  --raw FILE         write every figure that price distributions are made of to this file, a JSON object a line
   --json             tell the result as JSON
   --help             this text
 
@@ -30,6 +32,7 @@ const options = {
   from: { type: 'string' },
   published: { type: 'string' },
   codes: { type: 'string' },
+  raw: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -46,16 +49,19 @@ try {
     const { as, release } = values;
     const from = dayOf('--from', values.from);
     const published = dayOf('--published', values.published);
+    const raw = values.raw === undefined ? undefined : rawRows(values.raw);
     const report = await load({
       database,
       paths: positionals,
       ...{ as, release, from, published },
       codes: values.codes === undefined ? undefined : codesOf(values.codes),
       dryRun: values['dry-run'],
+      raw: raw?.row,
       now: new Date(),
       log: bar.line,
       progress: bar.read,
     });
+    raw?.end();
     bar.end();
     tell(report, values.json, values['dry-run']);
   }

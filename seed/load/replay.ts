@@ -4,13 +4,13 @@ import type { WritableStore } from '../../db/store.ts';
 import { insertSql } from '../../db/table.ts';
 import { source } from '../../db/tables.ts';
 import { membersOf } from './archive.ts';
-import { payerNamed } from './curated.ts';
 import { entityMerger } from './entities.ts';
 import { FileError, type OfficialFile } from './file.ts';
 import type { Format, Reading, Told } from './format.ts';
 import { formatNamed } from './formats.ts';
 import { keptBytes, keptZip, type Loaded } from './library.ts';
 import { type Load, merger, type Tally } from './merge.ts';
+import { type Heard, nothingHeard, readingOf } from './reading.ts';
 import { readAgain } from './told.ts';
 
 /** A file of the library, or on its way into it. */
@@ -20,12 +20,10 @@ export interface Kept {
 }
 
 /** What a file brought. */
-export interface Brought extends Tally {
+export interface Brought extends Tally, Heard {
   readonly loaded: Loaded;
   /** Rows that state something. */
   kept: number;
-  /** Rows that were left out, by reason. */
-  readonly skipped: Record<string, number>;
   /** Codes, places and other things that were not there before. */
   named: number;
   milliseconds: number;
@@ -56,7 +54,7 @@ export async function replay(
     const result: Brought = {
       loaded,
       kept: 0,
-      skipped: {},
+      ...nothingHeard(),
       named: 0,
       added: 0,
       ended: 0,
@@ -127,25 +125,6 @@ async function fileOf(folder: string, loaded: Loaded, { read }: Watcher): Promis
       return (
         found && { path: found.path, encoding, chunks: found.chunks, members: [], member: () => undefined }
       );
-    },
-  };
-}
-
-/** What a reader is told of a file that is read under these options. */
-export function readingOf(
-  loaded: Pick<Loaded, 'release' | 'from' | 'to' | 'codes'>,
-  result: Pick<Brought, 'skipped'>,
-): Reading {
-  const codes = loaded.codes ? new Set(loaded.codes) : undefined;
-  return {
-    release: loaded.release,
-    from: loaded.from,
-    to: loaded.to,
-    codes,
-    wants: (code) => !codes || codes.has(code),
-    payerNamed,
-    skip: (reason) => {
-      result.skipped[reason] = (result.skipped[reason] ?? 0) + 1;
     },
   };
 }

@@ -20,6 +20,8 @@ interface FileSummary {
     readonly unchanged: number;
   };
   readonly named: number;
+  /** What whoever loads the file should read. */
+  readonly reports: readonly string[];
   readonly milliseconds: number;
 }
 
@@ -61,12 +63,13 @@ function closing(files: number, dryRun: boolean): string {
     : `Loaded ${what}. A server that runs takes the new release by itself.`;
 }
 
-function filesOf({ build, loaded, skipped }: LoadReport): readonly FileSummary[] {
+function filesOf({ build, loaded, heard }: LoadReport): readonly FileSummary[] {
   const own = new Set(loaded.map(({ loadedAt }) => loadedAt));
   const brought = build?.brought.filter((each) => own.has(each.loaded.loadedAt)) ?? [];
   return brought.map(
     ({ loaded: { path, format, release, from, sha256 }, kept, named, milliseconds, ...tally }) => {
-      const left = { ...skipped.get(path), ...tally.skipped };
+      const first = heard.get(path);
+      const left = { ...first?.skipped, ...tally.skipped };
       const read = kept + Object.values(left).reduce((sum, count) => sum + count, 0);
       const { added, ended, corrected, unchanged } = tally;
       return {
@@ -74,6 +77,7 @@ function filesOf({ build, loaded, skipped }: LoadReport): readonly FileSummary[]
         rows: { read, kept, skipped: left },
         statements: { added, ended, corrected, unchanged },
         named,
+        reports: [...(first?.reports ?? []), ...tally.reports],
         milliseconds,
       };
     },
@@ -82,7 +86,16 @@ function filesOf({ build, loaded, skipped }: LoadReport): readonly FileSummary[]
 
 const count = (n: number) => n.toLocaleString('en-US');
 
-function linesOf({ path, format, release, from, rows, statements, named }: FileSummary): readonly string[] {
+function linesOf({
+  path,
+  format,
+  release,
+  from,
+  rows,
+  statements,
+  named,
+  reports,
+}: FileSummary): readonly string[] {
   const { added, ended, corrected, unchanged } = statements;
   const left = Object.entries(rows.skipped).map(([reason, n]) => `${count(n)} ${reason}`);
   return [
@@ -90,5 +103,6 @@ function linesOf({ path, format, release, from, rows, statements, named }: FileS
     `  rows        ${count(rows.read)} read, ${count(rows.kept)} kept${left.length > 0 ? `, left out: ${left.join(', ')}` : ''}`,
     `  statements  ${count(added)} added, ${count(ended)} ended, ${count(corrected)} corrected, ${count(unchanged)} unchanged`,
     ...(named > 0 ? [`  new codes, places and the like  ${count(named)}`] : []),
+    ...reports.map((sentence) => `  note        ${sentence}`),
   ];
 }

@@ -1,0 +1,59 @@
+/** Puts a file on its way into the library: as it is, or what it states where it is too big to keep. */
+
+import { decoderOf, type Encoding, NotUtf8, type OfficialFile } from './file.ts';
+import type { Found } from './find.ts';
+import type { Reading } from './format.ts';
+import type { Arrivals, Loaded } from './library.ts';
+import { type Heard, nothingHeard, readingOf } from './reading.ts';
+import { written } from './told.ts';
+
+/** Where a file goes, who watches, and what its reader may ask. */
+export interface Keeping {
+  readonly arriving: Arrivals;
+  readonly progress: ((path: string, bytes: number, of: number | undefined) => void) | undefined;
+  readonly also: Pick<Reading, 'raw' | 'medicareAmount'>;
+}
+
+/** Keeps a file, and tells what was heard of it; one that is not UTF-8 throughout is CP1252 throughout. */
+export async function keep(found: Found, loaded: Loaded, keeping: Keeping): Promise<Heard> {
+  try {
+    return await keepAs('utf-8', found, loaded, keeping);
+  } catch (error) {
+    if (!(error instanceof NotUtf8)) throw error;
+    return await keepAs('windows-1252', found, loaded, keeping);
+  }
+}
+
+async function keepAs(
+  encoding: Encoding,
+  { candidate, format }: Found,
+  loaded: Loaded,
+  { arriving, progress, also }: Keeping,
+): Promise<Heard> {
+  const plain = candidate.as(encoding);
+  async function* chunks() {
+    for await (const part of plain.chunks()) {
+      progress?.(candidate.path, part.length, candidate.size);
+      yield part;
+    }
+  }
+  const file = { ...plain, chunks };
+  const heard = nothingHeard();
+  const contents = {
+    file: () => checked(file),
+    zip: chunks,
+    told: () => written(format.read(file, readingOf(loaded, heard, also))),
+  };
+  await arriving.keep({ ...loaded, encoding }, contents[loaded.kept]());
+  return heard;
+}
+
+/** The bytes, ended by NotUtf8 where they are not what they are taken for. */
+async function* checked(file: OfficialFile): AsyncGenerator<Uint8Array, void> {
+  const decode = decoderOf(file);
+  for await (const part of file.chunks()) {
+    decode(part);
+    yield part;
+  }
+  decode();
+}

@@ -1,0 +1,31 @@
+/** The figures behind distributions, a row each, in a file that a user asked for. */
+
+import { closeSync, openSync, writeSync } from 'node:fs';
+
+export interface RawRows {
+  readonly row: (row: Readonly<Record<string, unknown>>) => void;
+  /** Writes what is left and closes the file. */
+  readonly end: () => void;
+}
+
+const together = 1_000;
+
+/** Begins a file of newline-delimited JSON; one that is there is refused by the disk, not written over. */
+export function rawRows(path: string): RawRows {
+  const file = openSync(path, 'wx');
+  let waiting: string[] = [];
+  const write = () => {
+    if (waiting.length > 0) writeSync(file, `${waiting.join('\n')}\n`);
+    waiting = [];
+  };
+  return {
+    row(row) {
+      waiting.push(JSON.stringify(row));
+      if (waiting.length >= together) write();
+    },
+    end() {
+      write();
+      closeSync(file);
+    },
+  };
+}
