@@ -942,9 +942,7 @@ export const zipLocality = statementTable({
       text('First four-digit extension that it speaks of, as text; null where it speaks of the five digits.'),
     ),
     plusFourTo: orNull(
-      text(
-        'Last extension of the run: no extension listed between the two lies in another locality. Null where it speaks of the five digits.',
-      ),
+      text('Last extension of a run without a gap; null where it speaks of the five digits.'),
     ),
     jurisdictionId: ref('jurisdiction', 'The locality.'),
     needsPlusFour: flag(

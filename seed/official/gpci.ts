@@ -1,0 +1,120 @@
+/**
+ * Geographic practice cost indices (Addendum E of the physician fee schedule), CSV or fixed width: a row a locality below a
+ * title, notes below the rows. The wording of the heading changes from year to year. Work of the US government.
+ */
+
+import { localityIndex } from '../../db/tables.ts';
+import { decimalIn } from '../load/cells.ts';
+import { type CsvRecord, FileError, lines, type OfficialFile, records } from '../load/file.ts';
+import { type Format, states } from '../load/format.ts';
+import { yearAfter } from './calendar.ts';
+import { localityId, localityIn, localityKey, localityNamed } from './fee-locality.ts';
+import { rowsUnder } from './rows.ts';
+import { onlyOnce } from './wanted-code.ts';
+
+const columns = {
+  contractor: { named: /^(?:Medicare Admin.*|MAC)(?: \(MAC\))?$/i },
+  state: { named: /^State$/i },
+  locality: { named: /^Locality (?:Number|No\.?)$/i },
+  name: { named: /^Locality Name$/i },
+  // Where the file has the index both ways, the one with the floor of the statute is paid.
+  work: { named: /\b(?:PW|Work) GPCI(?! ?\(without)/i, optional: true },
+  workWithoutFloor: { named: /\b(?:PW|Work) GPCI ?\(without/i, optional: true },
+  practiceExpense: { named: /\bPE GPCI\b/i },
+  malpractice: { named: /\b(?:MP|PLI) GPCI\b/i },
+} as const;
+
+const title = /(?:CY|CALENDAR YEAR)\s*(20\d\d)\s+(?:FINAL\s+)?GEOGRAPHIC PRACTICE COST IND/i;
+const yearInHeading = /(20\d\d) (?:PW|Work) GPCI/i;
+
+const fixedHeading = ['MAC', 'State', 'Locality Number', 'Locality Name', 'PW GPCI', 'PE GPCI', 'MP GPCI'];
+/** A row of the fixed-width form; its heading runs together, so that the row itself is what can be told. */
+const fixedRow =
+  /^\s*(\d{5})\s+([A-Z]{2})\s+(\d{1,2})\s+(\S.*?)\s{2,}(\d?\.\d+|\d)\s+(\d?\.\d+|\d)\s+(\d?\.\d+|\d)\s*$/m;
+
+async function* fixed(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
+  let found = false;
+  for await (const { number, text } of lines(file)) {
+    const [, ...cells] = fixedRow.exec(text) ?? [];
+    if (cells.length === 0 && found && /^\s*\d{5}\s/.test(text))
+      throw new FileError(
+        { path: file.path, line: number },
+        `This row is not laid out as the others: ${JSON.stringify(text.trim().replace(/\s+/g, ' '))}. Expected contractor, state, locality, name and three indices. The file may be cut short.`,
+      );
+    if (cells.length === 0) continue;
+    if (!found) yield { line: number, cells: fixedHeading };
+    found = true;
+    yield { line: number, cells };
+  }
+}
+
+/** Whichever of the two the file is. The notes below the rows are left out, whatever they hold. */
+async function* rows(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
+  for await (const { text } of lines(file)) if (fixedRow.test(text)) return yield* fixed(file);
+  for await (const record of records(file)) {
+    const [first = '', ...rest] = record.cells.map((cell) => cell.trim());
+    if (first !== '' && rest.every((cell) => cell === '')) continue;
+    yield record;
+  }
+}
+
+/** An index in thousandths. */
+function index(cell: string): number {
+  const found = decimalIn(cell, 3);
+  if (found === null || found === 0 || found > 9999)
+    throw new Error(`Expected an index such as 1.042, got ${JSON.stringify(cell)}.`);
+  return found;
+}
+
+/** Geographic practice cost indices. */
+export const gpci: Format = {
+  name: 'gpci',
+  label: 'Geographic practice cost indices of the physician fee schedule',
+  publisher: 'Centers for Medicare & Medicaid Services',
+  licence: 'Work of the US government',
+  url: 'https://www.cms.gov/medicare/payment/fee-schedules/physician/pfs-relative-value-files',
+  kind: 'FEE_SCHEDULE',
+  whole: true,
+  recognise({ name, head }) {
+    const known = /Locality/i.test(head) && /GPCI/i.test(head) && /(?:PW|Work) GPCI/i.test(head);
+    if (!known) return undefined;
+    const [, year] = title.exec(head) ?? yearInHeading.exec(head) ?? /(20\d\d)/.exec(name) ?? [];
+    if (!year) return {};
+    const from = `${year}-01-01`;
+    return { release: `GPCI${year}`, from, to: yearAfter(from) };
+  },
+  async *read(file, { from, to }) {
+    const once = onlyOnce(file.path);
+    for await (const row of rowsUnder(file.path, rows(file), columns)) {
+      const found = localityIn(row, { contractor: 'contractor', locality: 'locality' });
+      const key = localityKey(found);
+      once(key, row.line);
+      const state = row.cell('state').toUpperCase();
+      if (!/^[A-Z]{2}$/.test(state))
+        throw row.wrong('state', `Expected two letters such as CA, got ${JSON.stringify(state)}.`);
+      const floored = row.cell('work') !== '';
+      // Asterisks lead to the notes below the rows.
+      const name = row.cell('name').replace(/\s*\*+$/, '');
+      yield localityNamed(found, { line: row.line, name, state });
+      yield states(
+        localityIndex,
+        {
+          key,
+          from,
+          to: to ?? yearAfter(from),
+          line: row.line,
+          at: `${found.contractor} ${state} locality ${found.locality}`,
+          envelope: floored
+            ? {}
+            : { note: 'The file gives the work index without the floor of the statute.' },
+        },
+        {
+          jurisdictionId: localityId(found),
+          workGpci: row.read(floored ? 'work' : 'workWithoutFloor', index),
+          practiceExpenseGpci: row.read('practiceExpense', index),
+          malpracticeGpci: row.read('malpractice', index),
+        },
+      );
+    }
+  },
+};
