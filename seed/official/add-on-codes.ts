@@ -15,14 +15,14 @@ import { type ColumnRule, type Fields, fixedRow, rowsUnder, type TableRow } from
 import { onlyOnce, wantedCode } from './wanted-code.ts';
 
 const columns = {
-  type: { named: /^AOC[ _]?Edit[ _]?Type$/i },
-  addOn: { named: /^Add[- _]?On[ _]?Code$/i },
-  addOnEnds: { named: /^AOC[ _]?Del[ _]?D(a)?te?([ _]?Julian)?$/i },
-  primary: { named: /^Primary[ _]?Code$/i },
-  primaryEnds: { named: /^Primary[ _]?Code[ _]?Del[ _]?D(a)?te?([ _]?Julian)?$/i },
-  begins: { named: /^AOC[ _]?Edit[ _]?Eff[ _]?D(a)?te?([ _]?Julian)?$/i },
-  ends: { named: /^AOC[ _]?Edit[ _]?Del[ _]?D(a)?te?([ _]?Julian)?$/i },
-  instruction: { named: /^Special[ _]?Instructions?[ _/]*Notes?$/i },
+  type: { called: 'AOC_Edit_Type' },
+  addOn: { called: 'Add-On_Code' },
+  addOnEnds: { called: 'AOC_Del_Dt', also: ['AOC_Del_Dt_Julian', 'AOC_Deletion_Date'] },
+  primary: { called: 'Primary_Code' },
+  primaryEnds: { called: 'Primary_Code_Del_Dt', also: ['Primary_Code_Del_Dt_Julian'] },
+  begins: { called: 'AOC_Edit_Eff_Dt', also: ['AOC_Edit_Eff_Dt_Julian'] },
+  ends: { called: 'AOC_Edit_Del_Dt', also: ['AOC_Edit_Del_Dt_Julian'] },
+  instruction: { called: 'Special_Instruction_Notes', also: ['Special_Instructions_Notes'] },
 } as const satisfies Readonly<Record<string, ColumnRule>>;
 type Column = keyof typeof columns;
 
@@ -67,11 +67,14 @@ async function* fixedRows(file: OfficialFile): AsyncGenerator<TableRow<Column>, 
 
 /** Whichever of the layouts the file has: the first line that is a row or a heading tells. */
 async function* rowsOf(file: OfficialFile): AsyncGenerator<TableRow<Column>, void> {
+  let delimiter = ',';
   for await (const { text } of lines(file)) {
     if (fixed.test(text)) return yield* fixedRows(file);
-    if (heading.test(text)) break;
+    if (!heading.test(text)) continue;
+    if (text.includes('\t')) delimiter = '\t';
+    break;
   }
-  yield* rowsUnder(file.path, records(file), columns);
+  yield* rowsUnder(file.path, records(file, { delimiter }), columns);
 }
 
 /** The day after the earliest of the last days; null where none is told. */

@@ -15,12 +15,12 @@ import { rowsUnder } from './rows.ts';
 import { onlyOnce, wantedCode } from './wanted-code.ts';
 
 const columns = {
-  year: { named: /^YEAR$/i },
-  code: { named: /^HCPCS$/i },
-  modifier: { named: /^MOD$/i },
-  effective: { named: /^EFF_DATE$/i },
-  indicator: { named: /^INDICATOR$/i },
-  rate: { named: /^RATE$/i },
+  year: { called: 'YEAR' },
+  code: { called: 'HCPCS' },
+  modifier: { called: 'MOD' },
+  effective: { called: 'EFF_DATE' },
+  indicator: { called: 'INDICATOR' },
+  rate: { called: 'RATE' },
 } as const;
 
 const heading = /^\s*"?YEAR"?([,~])"?HCPCS"?\1"?MOD"?\1"?EFF_DATE"?\1"?INDICATOR"?\1"?RATE/im;

@@ -15,35 +15,27 @@ import { onlyOnce, wantedCode } from './wanted-code.ts';
 
 type Service = 'PRACTITIONER' | 'OUTPATIENT_HOSPITAL' | 'DME_SUPPLIER';
 
-const services: Readonly<Record<Service, RegExp>> = {
-  PRACTITIONER: /^Practitioner( Services?)? MUE Values?$/i,
-  OUTPATIENT_HOSPITAL: /^Outpatient Hospital( Services?)? MUE Values?$/i,
-  DME_SUPPLIER: /^DME( Supplier)?( Services?)? MUE Values?$/i,
-};
-
 const columns = {
-  code: { named: /^HCPCS ?\/ ?CPT Codes?$/i },
-  practitioner: { named: services.PRACTITIONER, optional: true },
-  hospital: { named: services.OUTPATIENT_HOSPITAL, optional: true },
-  supplier: { named: services.DME_SUPPLIER, optional: true },
-  indicator: { named: /^MUE Adjudication Indicator( \(MAI\))?$/i },
-  rationale: { named: /^MUE Rationale$/i },
+  code: { called: 'HCPCS/CPT Code' },
+  units: { called: 'MUE Values' },
+  indicator: { called: 'MUE Adjudication Indicator', goesOn: true },
+  rationale: { called: 'MUE Rationale' },
 } as const satisfies Readonly<Record<string, ColumnRule>>;
 
-const units = {
-  PRACTITIONER: 'practitioner',
-  OUTPATIENT_HOSPITAL: 'hospital',
-  DME_SUPPLIER: 'supplier',
-} as const;
+/** The heading of the values by the kind of claim. */
+const services: Readonly<Record<Service, string>> = {
+  PRACTITIONER: 'Practitioner Services MUE Values',
+  OUTPATIENT_HOSPITAL: 'Outpatient Hospital Services MUE Values',
+  DME_SUPPLIER: 'DME Supplier Services MUE Values',
+};
 
 const heading =
-  /"?HCPCS\s*\/\s*CPT\s+Codes?\s*"?\s*,\s*"?\s*((?:Practitioner|Outpatient\s+Hospital|DME)[\w\s]*?MUE\s+Values?)\s*"?\s*,\s*"?\s*MUE\s+Adjudication/i;
+  /"?HCPCS\s*\/\s*CPT\s+Codes?\s*"?\s*,\s*"?\s*(Practitioner|Outpatient\s+Hospital|DME\s+Supplier)\s+Services?\s+MUE\s+Values?\s*"?\s*,\s*"?\s*MUE\s+Adjudication/i;
 
 /** For whose claims the file is: the heading of its values tells. */
 function serviceOf(text: string): Service | undefined {
-  const title = heading.exec(text)?.[1]?.replace(/\s+/g, ' ').trim();
-  const found = Object.entries(services).find(([, named]) => title && named.test(title));
-  return found?.[0] as Service | undefined; // a key of the record
+  const kind = heading.exec(text)?.[1]?.replace(/\s+/g, '_').toUpperCase();
+  return Object.keys(services).find((service) => service === kind) as Service | undefined; // a key of the record
 }
 
 /** The day from which the values hold: `Eff_07-01-2026` in the name, or said above the heading. */
@@ -87,13 +79,14 @@ export const mue: Format = {
   async *read(file, reading) {
     const serviceType = await serviceIn(file);
     const once = onlyOnce(file.path);
-    for await (const row of rowsUnder(file.path, records(file), columns)) {
+    const rules = { ...columns, units: { called: services[serviceType] } };
+    for await (const row of rowsUnder(file.path, records(file), rules)) {
       const code = wantedCode(row, 'code', reading);
       if (!code) continue;
       once(code, row.line);
-      const maxUnits = row.read(units[serviceType], (cell) => decimalIn(cell, 0));
+      const maxUnits = row.read('units', (cell) => decimalIn(cell, 0));
       if (maxUnits === null || maxUnits < 0)
-        throw row.wrong(units[serviceType], 'Expected a whole number of units; 0 where none is payable.');
+        throw row.wrong('units', 'Expected a whole number of units; 0 where none is payable.');
       const adjudication = /^([123])(\b|$)/.exec(row.cell('indicator'))?.[1];
       if (!adjudication)
         throw row.wrong(

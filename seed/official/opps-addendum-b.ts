@@ -14,15 +14,15 @@ import { rowsUnder } from './rows.ts';
 import { onlyOnce, wantedCode } from './wanted-code.ts';
 
 const columns = {
-  code: { named: /^HCPCS( Codes?)?$/i },
-  status: { named: /^(SI|Status Indicator)$/i },
-  apc: { named: /^APC$/i },
-  weight: { named: /^Relative Weight$/i },
-  rate: { named: /^Payment Rate$/i },
-  national: { named: /^National Unadjusted Copayment$/i },
-  minimum: { named: /^Minimum Unadjusted Copayment$/i },
-  adjusted: { named: /^Adjusted Beneficiary Copayment$/i, optional: true },
-  passThrough: { named: /^Drug and Device Pass-?Through Expiration/i, optional: true },
+  code: { called: 'HCPCS Code', also: ['HCPCS', 'HCPCS Codes'] },
+  status: { called: 'SI', also: ['Status Indicator'] },
+  apc: { called: 'APC' },
+  weight: { called: 'Relative Weight' },
+  rate: { called: 'Payment Rate' },
+  national: { called: 'National Unadjusted Copayment' },
+  minimum: { called: 'Minimum Unadjusted Copayment' },
+  adjusted: { called: 'Adjusted Beneficiary Copayment', optional: true },
+  passThrough: { called: 'Drug and Device Pass-Through Expiration', goesOn: true, optional: true },
 } as const;
 
 const heading = /^\s*"?HCPCS(?: Codes?)?"?\s*,[^\n]*\bSI\b[^\n]*\bAPC\b[^\n]*Payment Rate/im;

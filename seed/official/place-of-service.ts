@@ -11,10 +11,10 @@ import { rowsUnder } from './rows.ts';
 import { onlyOnce } from './wanted-code.ts';
 
 const columns = {
-  code: { named: /^(pos|place of service codes?|code)$/i },
-  setting: { named: /^(facility[ _]status|setting)$/i },
-  label: { named: /^(name|place of service name)$/i },
-  description: { named: /^(description|place of service description)$/i },
+  code: { called: 'pos', also: ['code', 'place of service code'] },
+  setting: { called: 'facility_status', also: ['setting'] },
+  label: { called: 'name', also: ['place of service name'] },
+  description: { called: 'description', also: ['place of service description'] },
 } as const;
 
 const tableHeading = /^"?(?:pos|code)"?,"?facility[ _]status"?,/im;

@@ -2,11 +2,23 @@
 
 import { type CsvRecord, FileError, type Line } from '../load/file.ts';
 
-/** How a column is known: by its heading without line breaks, blanks made one. */
-export interface ColumnRule {
-  readonly named: RegExp;
+/** How a column is known: by what its heading calls it, whatever the case, the blanks and the line breaks; or by a pattern. */
+export type ColumnRule = (Called | Named) & {
   /** Whether a file of the format may do without it. */
-  readonly optional?: true;
+  readonly optional?: boolean;
+};
+
+interface Called {
+  readonly called: string;
+  /** What other releases call it. */
+  readonly also?: readonly string[];
+  /** Whether its heading goes on after that, such as with the year. */
+  readonly goesOn?: true;
+}
+
+interface Named {
+  /** What its heading is like, its blanks and line breaks made one blank. */
+  readonly named: RegExp;
 }
 
 /** A row under the heading. */
@@ -31,6 +43,20 @@ function plain(cell: string): string {
   return cell.replace(/\s+/g, ' ').trim();
 }
 
+/** Letters and digits alone. */
+function squashed(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+}
+
+/** Whether a heading is what a rule looks for. */
+function matcher(rule: ColumnRule): (heading: string) => boolean {
+  if ('named' in rule) return (heading) => rule.named.test(heading);
+  const names = [rule.called, ...(rule.also ?? [])].map(squashed);
+  return rule.goesOn
+    ? (heading) => names.some((name) => squashed(heading).startsWith(name))
+    : (heading) => names.includes(squashed(heading));
+}
+
 /** The columns by their places where the record is the heading; undefined where it is not. */
 function bind<N extends string>(
   path: string,
@@ -40,10 +66,10 @@ function bind<N extends string>(
   const headings = cells.map(plain);
   const places = new Map<N, number>();
   for (const name of Object.keys(rules) as N[]) {
-    const { named, optional } = rules[name];
-    const found = headings.flatMap((heading, place) => (named.test(heading) ? [place] : []));
+    const matches = matcher(rules[name]);
+    const found = headings.flatMap((heading, place) => (matches(heading) ? [place] : []));
     const [place] = found;
-    if (place === undefined && !optional) return undefined;
+    if (place === undefined && !rules[name].optional) return undefined;
     if (found.length > 1)
       throw new FileError(
         { path, line, column: headings[place ?? 0] },
@@ -138,8 +164,6 @@ export async function* rowsUnder<N extends string>(
 }
 
 function missing(rules: Readonly<Record<string, ColumnRule>>): string {
-  const wanted = Object.values(rules)
-    .filter(({ optional }) => !optional)
-    .map(({ named }) => String(named));
-  return `There is no heading with the columns of this format, which are known by ${wanted.join(', ')}. The layout may have changed: compare the file with an earlier release.`;
+  const wanted = Object.values(rules).filter(({ optional }) => !optional);
+  return `There is no heading with the columns ${wanted.map((rule) => ('named' in rule ? String(rule.named) : rule.called)).join(', ')}. The layout may have changed: compare the file with an earlier release.`;
 }

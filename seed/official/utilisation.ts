@@ -16,19 +16,19 @@ import { rowsUnder, type TableRow } from './rows.ts';
 import { onlyOnce, wantedCode } from './wanted-code.ts';
 
 const columns = {
-  level: { named: /^Rndrng_Prvdr_Geo_Lvl$/i },
-  number: { named: /^Rndrng_Prvdr_Geo_Cd$/i },
-  area: { named: /^Rndrng_Prvdr_Geo_Desc$/i },
-  code: { named: /^HCPCS_Cd$/i },
-  place: { named: /^Place_Of_Srvc$/i },
-  providers: { named: /^Tot_Rndrng_Prvdrs$/i },
-  people: { named: /^Tot_Benes$/i },
-  services: { named: /^Tot_Srvcs$/i },
-  days: { named: /^Tot_Bene_Day_Srvcs$/i },
-  charged: { named: /^Avg_Sbmtd_Chrg$/i },
-  allowed: { named: /^Avg_Mdcr_Alowd_Amt$/i },
-  paid: { named: /^Avg_Mdcr_Pymt_Amt$/i },
-  standardized: { named: /^Avg_Mdcr_Stdzd_Amt$/i, optional: true },
+  level: { called: 'Rndrng_Prvdr_Geo_Lvl' },
+  number: { called: 'Rndrng_Prvdr_Geo_Cd' },
+  area: { called: 'Rndrng_Prvdr_Geo_Desc' },
+  code: { called: 'HCPCS_Cd' },
+  place: { called: 'Place_Of_Srvc' },
+  providers: { called: 'Tot_Rndrng_Prvdrs' },
+  people: { called: 'Tot_Benes' },
+  services: { called: 'Tot_Srvcs' },
+  days: { called: 'Tot_Bene_Day_Srvcs' },
+  charged: { called: 'Avg_Sbmtd_Chrg' },
+  allowed: { called: 'Avg_Mdcr_Alowd_Amt' },
+  paid: { called: 'Avg_Mdcr_Pymt_Amt' },
+  standardized: { called: 'Avg_Mdcr_Stdzd_Amt', optional: true },
 } as const;
 type Row = TableRow<keyof typeof columns>;
 

@@ -8,9 +8,9 @@ import { rowsUnder } from '../../seed/official/rows.ts';
 import { inMemory } from './trial.ts';
 
 const columns = {
-  code: { named: /^Code$/i },
-  amount: { named: /^Amount in dollars$/i },
-  note: { named: /^Note$/i, optional: true },
+  code: { called: 'Code', also: ['Number'] },
+  amount: { called: 'Amount in dollars', goesOn: true },
+  note: { called: 'Note', optional: true },
 } as const;
 
 async function rows(text: string, chunk = 7): Promise<readonly string[]> {
@@ -25,6 +25,7 @@ describe('a heading', () => {
   test('is found below a preamble, in any order of columns, with line breaks and doubled blanks', async () => {
     const text = 'synthetic,,\n"a notice\nof two lines",,\n"Amount\nin  dollars ",Other,CODE\n1.00,x,99901\n';
     for (const chunk of [1, 7, 65_536]) expect(await rows(text, chunk)).toEqual(['6 99901 1.00']);
+    expect(await rows('AMOUNT_IN_DOLLARS of 2026,Number\n1.00,99901\n')).toEqual(['2 99901 1.00']);
   });
 
   test('that is not there is told with the columns that were looked for', async () => {
