@@ -9,6 +9,8 @@ import type { OfficialFile } from './file.ts';
 export interface Sighting {
   /** Its own name, without folders: `PPRRVU2025_Oct.csv`. */
   readonly name: string;
+  /** The folders and archives that it stands in, as a user named them: `downloads/RVU25D.zip`. */
+  readonly within?: string;
   /** Its first 64 KiB as text; empty for an archive. */
   readonly head: string;
   /** The names in an archive, folders included; empty for any other file. */

@@ -2,7 +2,7 @@
 
 import { isUtf8 } from 'node:buffer';
 import { createReadStream, globSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { type Bytes, explained, type Member, membersOf, refuseBomb } from './archive.ts';
@@ -61,7 +61,7 @@ function plain(bytes: Bytes, disk: string, identity: Bytes): Candidate {
   return {
     ...common(bytes, disk, identity, []),
     sighting: async () => ({
-      name: nameOf(bytes.path),
+      ...named(bytes.path),
       head: textOf(await headOf(bytes, headBytes)),
       members: [],
     }),
@@ -78,7 +78,7 @@ async function archive(bytes: Bytes, disk: string, depth: number): Promise<Candi
   const members = await membersOf(bytes.path, depth === 0 ? disk : await allOf(bytes));
   return {
     ...common(bytes, disk, bytes, members),
-    sighting: async () => ({ name: nameOf(bytes.path), head: '', members: members.map(({ name }) => name) }),
+    sighting: async () => ({ ...named(bytes.path), head: '', members: members.map(({ name }) => name) }),
     inside: () => Promise.all(members.map((member) => candidate(member, disk, depth + 1))),
   };
 }
@@ -105,6 +105,8 @@ function common(bytes: Bytes, disk: string, identity: Bytes, members: readonly M
     }),
   };
 }
+
+const named = (path: string) => ({ name: nameOf(path), within: dirname(path) });
 
 /** `rates.json.gz` is known as `rates.json`. */
 function nameOf(path: string): string {

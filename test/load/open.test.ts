@@ -62,8 +62,18 @@ test('a file is known by its own name and its beginning, an archive by the names
     'all.zip': zip([{ name: 'x/y.csv', content: 'Y' }]),
   });
   const [archive, rates] = await candidatesAt(folder);
-  expect(await rates?.sighting()).toEqual({ name: 'rates.json', head: '{"synthetic":1}', members: [] });
-  expect(await archive?.sighting()).toEqual({ name: 'all.zip', head: '', members: ['x/y.csv'] });
+  expect(await rates?.sighting()).toEqual({
+    within: folder,
+    name: 'rates.json',
+    head: '{"synthetic":1}',
+    members: [],
+  });
+  expect(await archive?.sighting()).toEqual({
+    within: folder,
+    name: 'all.zip',
+    head: '',
+    members: ['x/y.csv'],
+  });
 });
 
 test('a letter that the end of the beginning cuts through does not make a file CP1252', async () => {
