@@ -1,12 +1,15 @@
 /** What a router asks of a subgraph: entities by any of their keys, in order, in one statement a type, on the day of the request. */
 
 import { describe, expect, test } from 'vitest';
+import { policy } from '../../db/tables.ts';
 import { ask, observed, query } from '../graph.ts';
+import { add, ids, releaseOf, serviceStore } from '../store/synthetic.ts';
 
 const source = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
   __typename
   ... on BillingCode { id code feeSchedule { nonFacilityAmount } }
-  ... on Payer { id slug } } }`;
+  ... on Payer { id slug }
+  ... on Policy { id number } } }`;
 
 interface Answer {
   readonly _entities: readonly ({
@@ -17,6 +20,11 @@ interface Answer {
 }
 
 const code = (text: string) => ({ __typename: 'BillingCode', system: 'CPT', code: text });
+const numbered = (slug: string, number: string | null) => ({
+  __typename: 'Policy',
+  payer: { slug },
+  number,
+});
 
 describe('an entity', () => {
   test.each([
@@ -24,6 +32,12 @@ describe('an entity', () => {
     ['its system and code', code('77090'), 'BillingCode:CPT:77090'],
     ['its slug', { __typename: 'Payer', slug: 'aetna' }, 'Payer:aetna'],
     ['the id of a payer', { __typename: 'Payer', id: 'Payer:aetna' }, 'Payer:aetna'],
+    ['its payer and number', numbered('aetna', 'CPB 0134'), 'Policy:aetna/0134'],
+    [
+      'one key where it holds another in part',
+      { ...numbered('aetna', null), id: 'Policy:aetna/0134' },
+      'Policy:aetna/0134',
+    ],
   ])('is found by %s', async (_by, representation, id) => {
     const { _entities } = await ask<Answer>(source, { representations: [representation] });
     expect(_entities).toMatchObject([{ id }]);
@@ -41,10 +55,61 @@ describe('an entity', () => {
   });
 });
 
+describe('a key by which nothing can be found is null, without an error:', () => {
+  test.each([
+    ['a number that no policy of the payer has', numbered('aetna', 'CPB 9999')],
+    ['the number of another payer', numbered('cigna', 'CPB 0134')],
+    ['a policy without a number', numbered('bcbsks', null)],
+    [
+      'a policy whose number the router leaves out, being null',
+      { __typename: 'Policy', payer: { slug: 'bcbsks' } },
+    ],
+    ['a policy of no payer', { __typename: 'Policy', payer: null, number: 'CPB 0134' }],
+    ['a slug that is null', { __typename: 'Payer', slug: null }],
+    ['an id that is none of this graph', { __typename: 'Payer', id: 'UGF5ZXI6OTk5' }],
+    ['the id of another type', { __typename: 'Payer', id: 'BillingCode:CPT:77090' }],
+  ])('%s', async (_what, representation) => {
+    const { data, errors } = await query(source, { representations: [representation, code('77090')] });
+    expect(errors).toBeUndefined();
+    expect(data?._entities).toMatchObject([null, { code: '77090' }]);
+  });
+});
+
+test('a number that two policies of a payer share is an error of that reference, which names both', async () => {
+  const store = serviceStore();
+  for (const [id, number] of [
+    ['a', 'P 1'],
+    ['b', 'P 1'],
+    ['c', 'P 2'],
+  ] as const)
+    add(store, policy, { id: `Policy:synthetic/${id}`, payerId: ids.payer, number });
+  add(store, policy, { id: 'Policy:synthetic/d', payerId: ids.otherPayer, number: 'P 1' });
+  const representations = [
+    numbered('synthetic-two', 'P 1'),
+    numbered('synthetic-one', 'P 1'),
+    numbered('synthetic-one', 'P 2'),
+  ];
+  const { data, errors } = await query(source, { representations }, { of: releaseOf(store) });
+  expect(data?._entities).toMatchObject([{ id: 'Policy:synthetic/d' }, null, { id: 'Policy:synthetic/c' }]);
+  expect(errors?.map(({ path, extensions }) => [path, extensions.code])).toEqual([
+    [['_entities', 1], 'BAD_USER_INPUT'],
+  ]);
+  expect(errors?.[0]?.message).toContain('Policy:synthetic/a and Policy:synthetic/b');
+});
+
 test.each([
   ['of a type that this subgraph has not', { __typename: 'Nonesuch', id: 'Nonesuch:1' }],
   ['of a type that is no entity', { __typename: 'CoverageStatement', id: 'CoverageStatement:1' }],
   ['without a type', { id: 'Payer:aetna' }],
+  ['that is no object', 'Payer:aetna'],
+  ['without a key', { __typename: 'Payer', label: 'Aetna' }],
+  ['with a part of a key', { __typename: 'BillingCode', code: '77090' }],
+  ['with a number for a text', { __typename: 'BillingCode', system: 'CPT', code: 77_090 }],
+  ['with an object for a text', { __typename: 'Payer', slug: { slug: 'aetna' } }],
+  ['with a list for an id', { __typename: 'Payer', id: ['Payer:aetna'] }],
+  ['with a text for an object', { __typename: 'Policy', payer: 'aetna', number: 'CPB 0134' }],
+  ['with a part of a key inside', { __typename: 'Policy', payer: { id: 'Payer:aetna' }, number: 'CPB 0134' }],
+  ['with a key that every object has', { __typename: 'Payer', constructor: 'aetna' }],
 ])('a reference %s is an error in its place, and the others are there', async (_what, bad) => {
   const { data, errors } = await query(source, { representations: [code('77092'), bad, code('77090')] });
   expect(data?._entities).toMatchObject([{ code: '77092' }, null, { code: '77090' }]);
