@@ -11,6 +11,9 @@ import { oppsAddendumB } from '../official/opps-addendum-b.ts';
 import { oppscap } from '../official/oppscap.ts';
 import { placesOfService } from '../official/place-of-service.ts';
 import { pprrvu } from '../official/pprrvu.ts';
+import { ticAllowedAmounts } from '../official/tic-allowed-amounts.ts';
+import { ticInNetwork } from '../official/tic-in-network.ts';
+import { ticToc } from '../official/tic-toc.ts';
 import { utilisation } from '../official/utilisation.ts';
 import { zipLocalities } from '../official/zip-locality.ts';
 import type { Format } from './format.ts';
@@ -27,6 +30,9 @@ export const formats: readonly Format[] = [
   oppscap,
   placesOfService,
   pprrvu,
+  ticAllowedAmounts,
+  ticInNetwork,
+  ticToc,
   utilisation,
   zipLocalities,
 ];

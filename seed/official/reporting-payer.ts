@@ -1,0 +1,41 @@
+/** The payer that a price file names: one that is known by that name, or a new one named as the file names it. */
+
+import { payer } from '../../db/tables.ts';
+import { payerId, slugOf } from '../ids.ts';
+import { type NamedEntity, names, type Reading } from '../load/format.ts';
+
+export interface ReportingPayer {
+  readonly id: string;
+  /** Undefined where the payer is known. */
+  readonly entity: NamedEntity | undefined;
+}
+
+/** Kinds as `reporting_entity_type` tells them, which may be any text. */
+function kindOf(type: string) {
+  if (/issuer/i.test(type)) return 'ISSUER';
+  if (/third.party|\btpa\b/i.test(type)) return 'THIRD_PARTY_ADMINISTRATOR';
+  return /group health plan/i.test(type) ? 'GROUP_HEALTH_PLAN' : 'REPORTING_ENTITY';
+}
+
+/** By name or alias, exactly: a licensee is neither its association nor another licensee. */
+export function reportingPayer(
+  { name, type }: { readonly name: string; readonly type: string },
+  { payerNamed, isPayer }: Pick<Reading, 'payerNamed' | 'isPayer'>,
+): ReportingPayer {
+  const known = payerNamed?.(name);
+  if (known !== undefined) return { id: payerId(known), entity: undefined };
+  const plain = slugOf(name, 16) || 'unnamed';
+  // Another payer's short name may read like this name, which does not make them one.
+  const slug = isPayer?.(plain) ? `${plain}-as-reported` : plain;
+  const row = {
+    id: payerId(slug),
+    slug,
+    label: name,
+    kind: kindOf(type),
+    parentId: null,
+    aliases: '[]',
+    namedInReports: 0,
+    note: `Named in a price file as ${name}, which reports as ${type || 'nothing that it says'}. Whether it belongs to another payer was not looked up.`,
+  } as const;
+  return { id: row.id, entity: names(payer, row, { line: 1, at: 'reporting_entity_name' }) };
+}

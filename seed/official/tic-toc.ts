@@ -1,0 +1,96 @@
+/**
+ * Transparency in Coverage: table of contents of a payer, schemas 1.x and 2.x. JSON: `reporting_structure` holds groups of
+ * plans with the files of their prices. Addresses are signed for a time and the same for many plans: a file is known by
+ * its address without the signature. Nothing is fetched.
+ */
+
+import { createHash } from 'node:crypto';
+import { priceFile } from '../../db/tables.ts';
+import type { OfficialFile } from '../load/file.ts';
+import { type Format, type Reading, states, type Told } from '../load/format.ts';
+import { always } from '../load/json-held.ts';
+import { partsOf } from '../load/json-items.ts';
+import { parserOf } from '../load/json-text.ts';
+import { reportingPayer } from './reporting-payer.ts';
+import { disclosure, hasKey, recognised, reporterOf, withoutSignature } from './tic-file.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+interface Listed {
+  readonly kind: 'IN_NETWORK' | 'ALLOWED_AMOUNTS';
+  readonly location: string;
+  readonly label: string;
+  readonly line: number;
+  plans: number;
+}
+
+/** Lists where there should be one object, and one object where there should be lists, stand in real files. */
+function objectsIn(value: unknown): readonly Json[] {
+  const all = Array.isArray(value) ? value : [value];
+  return all.filter((each): each is Json => typeof each === 'object' && each !== null);
+}
+
+/** The files of a group of plans. */
+function* filesOf(group: Json): Generator<Pick<Listed, 'kind' | 'location' | 'label'>, void> {
+  const kinds = [
+    ['IN_NETWORK', objectsIn(group.in_network_files)],
+    ['ALLOWED_AMOUNTS', objectsIn(group.allowed_amount_file)],
+  ] as const;
+  for (const [kind, files] of kinds) {
+    for (const { location, description } of files) {
+      if (typeof location !== 'string') continue;
+      const label = typeof description === 'string' ? description.trim() : '';
+      yield { kind, location: withoutSignature(location), label };
+    }
+  }
+}
+
+async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Told, void> {
+  const parse = parserOf(file);
+  const root: Record<string, unknown> = {};
+  const listed = new Map<string, Listed>();
+  let plans = 0;
+  for await (const parts of partsOf(file, { items: { reporting_structure: always } })) {
+    for (const { key, index, bytes } of parts) {
+      if (!bytes) continue;
+      const found = parse(bytes, index === undefined ? key : `${key}[${index}]`);
+      if (index === undefined) root[key] = found;
+      else for (const group of objectsIn(found)) plans += take(group, index, listed, reading);
+    }
+  }
+  const { id, entity } = reportingPayer(reporterOf(file.path, root), reading);
+  if (entity) yield entity;
+  const inNetwork = [...listed.values()].filter(({ kind }) => kind === 'IN_NETWORK').length;
+  reading.report?.(
+    `It lists ${inNetwork} files of in-network rates and ${listed.size - inNetwork} of allowed amounts for ${plans} plans. They are not fetched: load those that you want.`,
+  );
+  for (const { line, ...found } of listed.values()) {
+    const hash = createHash('sha256').update(found.location).digest('hex').slice(0, 16);
+    const key = `${id.slice('Payer:'.length)}/${found.kind.toLowerCase().replaceAll('_', '-')}/${hash}`;
+    const at = `reporting_structure[${line - 1}]`;
+    yield states(priceFile, { key, from: reading.from, line, at }, { payerId: id, ...found });
+  }
+}
+
+/** Takes the files of a group of plans, and answers how many plans these are. */
+function take(group: Json, index: number, listed: Map<string, Listed>, reading: Reading): number {
+  const plans = objectsIn(group.reporting_plans);
+  // A group may list a file twice, under two signatures.
+  const files = new Map([...filesOf(group)].map((each) => [each.location, each]));
+  for (const each of files.values()) {
+    const found = listed.get(each.location);
+    if (found) found.plans += plans.length;
+    else listed.set(each.location, { ...each, line: index + 1, plans: plans.length });
+    if (reading.raw) for (const plan of plans) reading.raw({ ...plan, ...each });
+  }
+  return plans.length;
+}
+
+/** Transparency in Coverage: table of contents. */
+export const ticToc: Format = {
+  ...disclosure,
+  name: 'tic-toc',
+  label: 'Transparency in Coverage: table of contents',
+  recognise: (sighting) => (hasKey(sighting, 'reporting_structure') ? recognised(sighting) : undefined),
+  read,
+};
