@@ -104,7 +104,7 @@ export const hcpcs: Format = {
   recognise({ name, head }) {
     const rows = head.split(/\r?\n/).filter((text) => fixedRecord.test(text) && /^.{11}\S/.test(text));
     if (rows.length < 2 && !tableHeading.test(head)) return undefined;
-    const year = /HCPC\w*?(20\d\d)/i.exec(name)?.[1] ?? /CMS's (20\d\d) HCPCS/i.exec(head)?.[1];
+    const year = /HCPC\w*?(20\d\d)/i.exec(name)?.[1] ?? /CMS.s (20\d\d) HCPCS/i.exec(head)?.[1];
     const month = monthNamed(name);
     const from = month ?? (year && `${year}-01-01`);
     if (!from) return {};
