@@ -1,0 +1,116 @@
+/**
+ * Carrier files of the physician fee schedule (PFALL, PFREV, PF and a state): the amounts by locality that CMS works out
+ * itself, about 1.1 million rows, of which PFREV has the revised ones alone. Sixteen quoted fields without a heading, then
+ * lines `TRL`. They follow from the relative value file, so they are no second truth: they are held against it.
+ * Numbers: work of the US government.
+ */
+
+import type { PublishedFee } from '../../db/fee-agreement.ts';
+import { codeId, modifierId } from '../ids.ts';
+import { billingCodeIn, decimalIn, isDental } from '../load/cells.ts';
+import { type CsvRecord, FileError, type OfficialFile, records } from '../load/file.ts';
+import type { Reading, Recognised, Sighting } from '../load/format.ts';
+import { yearAfter } from './calendar.ts';
+import { localityId } from './fee-locality.ts';
+
+const columns = [
+  'year',
+  'carrier',
+  'locality',
+  'HCPCS',
+  'modifier',
+  'non-facility amount',
+  'facility amount',
+  'filler',
+  'PC/TC indicator',
+  'status',
+  'multiple surgery indicator',
+  'therapy reduction, non-facility',
+  'therapy reduction, facility',
+  'OPPS indicator',
+  'OPPS non-facility amount',
+  'OPPS facility amount',
+] as const;
+type Column = (typeof columns)[number];
+
+const firstLine = /^"20\d\d","\d{5}","\d\d","[0-9A-Z]{5}","..","\d{7}\.\d\d","\d{7}\.\d\d",/m;
+/** `PFREV25C.txt`, `PFALL25.txt`, `PFALL25A.txt`: the letter is the quarter. */
+const quarterInName = /^PF[A-Z]{2,4}\d\d([A-D])R?(?![A-Z0-9])/i;
+const months = { A: '01', B: '04', C: '07', D: '10' } as const;
+
+/** What a carrier file says of itself; undefined when it is none. */
+function recognise({ name, head }: Sighting): Recognised | undefined {
+  const found = firstLine.exec(head);
+  if (!found) return undefined;
+  const year = found[0].slice(1, 5);
+  const quarter = quarterInName.exec(name)?.[1]?.toUpperCase() as keyof typeof months | undefined;
+  const from = `${year}-${months[quarter ?? 'A']}-01`;
+  return { release: name.replace(/\.[^.]*$/, ''), from, to: yearAfter(from) };
+}
+
+/** A field that must have a form. */
+function field(path: string, { line, cells }: CsvRecord, column: Column, form: RegExp): string {
+  const found = (cells[columns.indexOf(column)] ?? '').trim();
+  if (form.test(found)) return found;
+  throw new FileError(
+    { path, line, column },
+    `Expected ${String(form)}, got ${JSON.stringify(found)}. The columns may have shifted.`,
+  );
+}
+
+function cents(path: string, record: CsvRecord, column: Column): number {
+  return decimalIn(field(path, record, column, /^\d+\.\d\d$/), 2) ?? 0;
+}
+
+/** The amounts of wanted codes, row by row. */
+async function* rows(
+  file: OfficialFile,
+  { wants, skip }: Pick<Reading, 'wants' | 'skip'>,
+): AsyncGenerator<PublishedFee, void> {
+  const { path } = file;
+  for await (const record of records(file)) {
+    const { line, cells } = record;
+    const [first = ''] = cells;
+    if (cells.length === 1 && (first.trim() === '' || first.startsWith('TRL'))) continue;
+    if (cells.length !== columns.length)
+      throw new FileError(
+        { path, line },
+        `This row has ${cells.length} fields. Expected ${columns.length}; the file may be cut short or altered: fetch it again.`,
+      );
+    const written = cells[3] ?? '';
+    const code = billingCodeIn(written);
+    if (!code && isDental(written)) skip('dental code, which belongs to the ADA');
+    else if (!code) field(path, record, 'HCPCS', /^a billing code such as 77090$/);
+    else if (!wants(code)) skip('code not among those wanted');
+    else yield published(path, record, code);
+  }
+}
+
+function published(path: string, record: CsvRecord, code: string): PublishedFee {
+  const modifier = field(path, record, 'modifier', /^([A-Z0-9]{2})?$/);
+  const contractor = field(path, record, 'carrier', /^\d{5}$/);
+  const locality = field(path, record, 'locality', /^\d\d$/);
+  const capped = field(path, record, 'OPPS indicator', /^[0-9]$/) !== '9';
+  return {
+    line: record.line,
+    codeId: codeId(code),
+    modifierId: modifier ? modifierId(modifier) : null,
+    jurisdictionId: localityId({ contractor, locality }),
+    nonFacility: cents(path, record, 'non-facility amount'),
+    facility: cents(path, record, 'facility amount'),
+    cap: capped
+      ? {
+          nonFacility: cents(path, record, 'OPPS non-facility amount'),
+          facility: cents(path, record, 'OPPS facility amount'),
+        }
+      : null,
+  };
+}
+
+/** Carrier files: what they publish is held against the graph with `feeAgreement` of the day, never stored. */
+export const carrier = {
+  name: 'carrier',
+  label: 'Physician fee schedule amounts by carrier and locality',
+  recognise,
+  rows,
+} as const;
