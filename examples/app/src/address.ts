@@ -1,0 +1,59 @@
+/** What the page shows, kept in its address: a link to it, or the way back, shows the same. */
+
+import { useSyncExternalStore } from 'react';
+
+/** The whole state of the page. */
+export interface Shown {
+  readonly view: 'matrix' | 'report';
+  /** Codes of the matrix. */
+  readonly codes: readonly string[];
+  /** Ids of the payers of the matrix. */
+  readonly payers: readonly string[];
+  /** The code of the report. */
+  readonly code: string;
+  /** Date of service, YYYY-MM-DD. */
+  readonly on: string;
+}
+
+const list = (text: string | null): readonly string[] => (text ?? '').split(/[\s,;]+/).filter(Boolean);
+
+/** Codes as people type them: parted by commas or spaces, in small letters or capitals. */
+export const codesIn = (text: string): readonly string[] => list(text.toUpperCase());
+
+/** What an address asks for; whatever it leaves out is as on a first visit. */
+export function read(search: string, today: string): Shown {
+  const asked = new URLSearchParams(search);
+  return {
+    view: asked.get('view') === 'report' ? 'report' : 'matrix',
+    codes: asked.has('codes') ? codesIn(asked.get('codes') ?? '') : ['77090', '77092'],
+    payers: asked.has('payers')
+      ? list(asked.get('payers')).map((slug) => `Payer:${slug}`)
+      : ['Payer:aetna', 'Payer:cigna', 'Payer:uhc', 'Payer:medicare'],
+    code: asked.get('code') ?? '77090',
+    on: asked.get('on') || today,
+  };
+}
+
+/** The address that asks for it. */
+export function written({ view, codes, payers, code, on }: Shown): string {
+  const slugs = payers.map((id) => id.replace(/^Payer:/, ''));
+  const matrix = { view, codes: codes.join(','), payers: slugs.join(','), on };
+  return `?${new URLSearchParams(view === 'matrix' ? matrix : { view, code, on })}`;
+}
+
+function subscribe(changed: () => void): () => void {
+  addEventListener('popstate', changed);
+  return () => removeEventListener('popstate', changed);
+}
+
+const today = new Date().toISOString().slice(0, 10);
+
+/** What the page shows now, and how to show something else. */
+export function useAddress(): readonly [Shown, (next: Shown) => void] {
+  const search = useSyncExternalStore(subscribe, () => location.search);
+  const go = (next: Shown) => {
+    history.pushState(null, '', written(next));
+    dispatchEvent(new PopStateEvent('popstate'));
+  };
+  return [read(search, today), go];
+}

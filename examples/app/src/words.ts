@@ -1,0 +1,88 @@
+/** How the page says what the graph says: a value of the schema that has no words here does not compile. */
+
+import type {
+  CoverageCellState,
+  LineOfBusiness,
+  PayerKind,
+  PriorAuthorizationAnswerState,
+  SourceRole,
+  UnknownReason,
+} from './graph/graphql.ts';
+
+/** What a state is called, the sign before it, and what it means. */
+interface State {
+  readonly name: string;
+  readonly sign: string;
+  readonly meaning: string;
+}
+
+/** The states of a cell. */
+export const states: Readonly<Record<CoverageCellState, State>> = {
+  COVERED: { name: 'Covered', sign: '✓', meaning: 'Every best statement says covered.' },
+  CONDITIONAL: { name: 'Conditional', sign: '◐', meaning: 'Covered when stated conditions are met.' },
+  NOT_COVERED: { name: 'Not covered', sign: '✕', meaning: 'Every best statement says not covered.' },
+  INDETERMINATE: { name: 'Left open', sign: '◇', meaning: 'The payer itself leaves it open.' },
+  CONFLICTING: { name: 'Conflicting', sign: '≠', meaning: 'Sources that hold on the day differ.' },
+  UNKNOWN: {
+    name: 'Not known',
+    sign: '?',
+    meaning: 'No source held here answers it for that day. That is not the same as not covered.',
+  },
+  NOT_APPLICABLE: {
+    name: 'No such code',
+    sign: '–',
+    meaning: 'No code of the component existed on that day.',
+  },
+};
+
+/** Why something is not known, to follow "the reason". */
+export const reasons: Readonly<Record<UnknownReason, string>> = {
+  NOT_STATED_IN_SOURCE: 'the source was read and does not say',
+  POLICY_SILENT_ON_CODE: 'the policy was read and is silent on the code',
+  POLICY_TEXT_NOT_SEEN: 'the text that would answer could not be read',
+  NO_POLICY_FOUND: 'no policy of the payer was found',
+  NOT_APPLICABLE_IN_SETTING: 'the question has no meaning in this setting',
+  NOT_PRICED_UNDER_SCHEDULE: 'the schedule sets no amount',
+  SOURCE_LICENSED_OR_PAYWALLED: 'the source is licensed or behind a paywall',
+  SOURCES_CONFLICT: 'sources conflict and none has precedence',
+  NOT_YET_REVIEWED: 'not yet looked at',
+};
+
+/** Lines of business. */
+export const lines: Readonly<Record<LineOfBusiness, string>> = {
+  COMMERCIAL: 'Commercial',
+  MEDICARE_FFS: 'Medicare fee-for-service',
+  MEDICARE_ADVANTAGE: 'Medicare Advantage',
+  MEDICAID: 'Medicaid',
+  TRICARE: 'TRICARE',
+  WORKERS_COMPENSATION: "Workers' compensation",
+  ANY_NOT_STATED: 'Line of business not stated',
+};
+
+/** Kinds of payers that decide; of payers that only price files name, no policy was looked for. */
+export const kinds: Readonly<Partial<Record<PayerKind, string>>> = {
+  NATIONAL_COMMERCIAL: 'National commercial',
+  MEDICARE_FFS: 'Medicare',
+  MEDICARE_CONTRACTOR: 'Medicare contractors',
+  ASSOCIATION: 'Associations, shown by their licensees',
+  BLUE_LICENSEE: 'Blue licensees',
+  MEDICAID: 'Medicaid',
+  TRICARE: 'TRICARE',
+  WORKERS_COMPENSATION: "Workers' compensation",
+};
+
+/** Prior authorization, to follow its name. */
+export const authorizations: Readonly<Record<PriorAuthorizationAnswerState, string>> = {
+  NO_AUTH: 'not needed',
+  AUTH_NEEDED: 'needed',
+  CONDITIONAL: 'needed under stated conditions',
+  INDETERMINATE: 'the payer says to ask',
+  UNKNOWN: 'not known',
+};
+
+/** What a citation does for its statement. */
+export const roles: Readonly<Record<SourceRole, string>> = {
+  PRIMARY_KNOWLEDGE_SOURCE: 'primary source',
+  AGGREGATOR_KNOWLEDGE_SOURCE: 'read through',
+  SUPPORTING_DATA_SOURCE: 'also says so',
+};
