@@ -1,34 +1,53 @@
-/** Prints the schema as SDL; checks that it is the committed one, breaks no client unannounced and deprecates clearly. */
+/**
+ * Prints the schema as SDL and as reference documentation; checks that both are as committed, that no client is broken
+ * unannounced and that nothing is deprecated vaguely.
+ */
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printSubgraphSchema } from '@apollo/subgraph';
 import { lexicographicSortSchema } from 'graphql';
 import { unannounced } from './breaking.ts';
 import { vagueDeprecations } from './deprecations.ts';
 import { schema } from './index.ts';
+import { referencePages } from './reference/pages.ts';
 
-/** The SDL of the code as it is, committed so that a change shows in review. */
-const current = join(import.meta.dirname, 'schema.graphql');
+const root = join(import.meta.dirname, '..');
 /** The SDL of the last version in CHANGELOG that has a number: what clients were promised. */
-const published = join(import.meta.dirname, 'published.graphql');
-const changelog = join(import.meta.dirname, '..', 'CHANGELOG.md');
+const published = join(root, 'schema', 'published.graphql');
+const reference = join('docs', 'reference');
 
 /** The schema as subgraph SDL, in a stable order. */
 export function sdl(): string {
   return `${printSubgraphSchema(lexicographicSortSchema(schema)).trim()}\n`;
 }
 
+/** What is committed so that a change shows in review, by path: the SDL of the code as it is, and its reference. */
+export function printed(): ReadonlyMap<string, string> {
+  const rootOrder = Object.keys(schema.getQueryType()?.getFields() ?? {});
+  const pages = [...referencePages(sdl(), rootOrder)].map(
+    ([name, text]) => [join(reference, name), text] as const,
+  );
+  return new Map([[join('schema', 'schema.graphql'), sdl()], ...pages]);
+}
+
+/** Pages of types that are gone. */
+function leftOver(files: ReadonlyMap<string, string>): readonly string[] {
+  const pages = readdirSync(join(root, reference)).map((name) => join(reference, name));
+  return pages.filter((path) => !files.has(path));
+}
+
 function check(): readonly string[] {
-  const problems: string[] = [];
-  if (readFileSync(current, 'utf8') !== sdl()) {
-    problems.push(
-      'schema/schema.graphql is not what the code makes. Run `npm run sdl` and commit what it writes.',
-    );
-  }
-  const before = readFileSync(published, 'utf8');
-  problems.push(...unannounced(before, sdl(), readFileSync(changelog, 'utf8')), ...vagueDeprecations(schema));
-  return problems;
+  const files = printed();
+  const read = (path: string) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '');
+  const stale = [...files].filter(([path, text]) => read(path) !== text).map(([path]) => path);
+  return [
+    ...[...stale, ...leftOver(files)].map(
+      (path) => `${path} is not what the code makes. Run \`npm run sdl\` and commit what it writes.`,
+    ),
+    ...unannounced(readFileSync(published, 'utf8'), sdl(), read('CHANGELOG.md')),
+    ...vagueDeprecations(schema),
+  ];
 }
 
 if (import.meta.main) {
@@ -37,7 +56,9 @@ if (import.meta.main) {
     for (const problem of problems) console.error(problem);
     process.exitCode = problems.length > 0 ? 1 : 0;
   } else {
-    writeFileSync(current, sdl());
+    const files = printed();
+    for (const [path, text] of files) writeFileSync(join(root, path), text);
+    for (const path of leftOver(files)) rmSync(join(root, path));
     if (process.argv.includes('--publish')) writeFileSync(published, sdl());
   }
 }

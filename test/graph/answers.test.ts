@@ -2,7 +2,8 @@
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { askPage, askPath } from '../ask-the-graph.ts';
 import { ask, observed } from '../graph.ts';
 
 const folder = join(import.meta.dirname, '..', 'queries');
@@ -19,6 +20,11 @@ function kept(name: string, text: string): string {
     ? readFileSync(file, 'utf8')
     : `${name} is missing: write it with UPDATE_ANSWERS=1.`;
 }
+
+// The page of questions shows the answers that were written.
+afterAll(() => {
+  if (update) writeFileSync(join(import.meta.dirname, '..', '..', askPath), askPage());
+});
 
 describe.each(names)('%s', (name) => {
   test('has the answer that is kept beside it, from the SQL that is kept beside it', async () => {
