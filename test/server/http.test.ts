@@ -76,6 +76,9 @@ test('a listed origin may read answers, without credentials', async () => {
   });
   expect(preflight.status).toBe(204);
   expect(preflight.headers.get('access-control-allow-headers')).toBe('content-type');
+  expect(preflight.headers.get('vary')).toContain('Origin');
+  expect(answer.headers.get('vary')).toContain('Origin');
+  expect(answer.headers.get('access-control-expose-headers')).toContain('x-release');
 });
 
 test('without a list no origin may read answers', async () => {
@@ -210,6 +213,33 @@ test.each([
   expect(text).toContain('is not valid JSON.');
   expect(text).not.toMatch(/secret|SyntaxError/);
   expect(log.filter((entry) => entry.level === 'error')).toEqual([]);
+});
+
+test.each(['{ release ... @defer { thing { name } } }', '{ thing { tags @stream(initialCount: 1) } }'])(
+  'an answer comes whole: %s is refused',
+  async (query) => {
+    const { ask: post } = await serve();
+    const answer = await post(query, undefined, {
+      accept: 'multipart/mixed, application/graphql-response+json',
+    });
+    expect(codes(answer)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    expect(answer.body.errors?.[0]?.message).toMatch(/Unknown directive "@(?:defer|stream)"/);
+  },
+);
+
+test('a client that goes away in the middle of its body is no error of ours', async () => {
+  const { url, log } = await serve();
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.write(
+    'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"query":',
+  );
+  await expect.poll(() => log.some(({ event }) => event === 'release opened')).toBe(true);
+  // An answer to a later request shows that the first has arrived.
+  await ask(url, { query: '{ release }' });
+  socket.destroy();
+  await expect.poll(() => log.filter(({ event }) => event === 'request').length).toBe(2);
+  expect(log.filter(({ level }) => level === 'error')).toEqual([]);
+  expect(log.at(-1)).toMatchObject({ abandoned: true });
 });
 
 test('a connection that sends half a request is cut off', async () => {

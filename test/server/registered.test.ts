@@ -122,8 +122,7 @@ describe('what is registered is bounded', () => {
   }, 60_000);
 
   test('and registering again after being forgotten works, though the answer was remembered', async () => {
-    const { url } = await serve();
-    await ask(url, registering(document));
+    const { url } = await serve({ repeatBytes: 64 * 1024 * 1024 });
     await ask(url, registering(document));
     for (let n = 0; n < limits.registeredOperations; n++) await ask(url, registering(`{ n${n}: release }`));
     const fresh = { variables: { again: 1 } };

@@ -1,6 +1,7 @@
 /** Repeats: who asks what was asked before gets the same bytes, only theirs, and only while the answer holds. */
 
 import { describe, expect, test } from 'vitest';
+import type { MakeContext } from '../../src/handed.ts';
 import type { LogEntry } from '../../src/log.ts';
 import { serveGraph } from './exporting.ts';
 import { type Answer, ask, codes, get, putRelease, type Served, serve, timesSpun } from './fixture.ts';
@@ -110,7 +111,18 @@ describe('nothing that differs in what it asks is taken for a repeat', () => {
     }
   });
 
-  test('and no other header gets into an answer that others are given', async () => {
+  test('and the graph sees no other header', async () => {
+    const seen: string[][] = [];
+    const context: MakeContext = (held, headers) => {
+      seen.push([...headers.keys()]);
+      return { held };
+    };
+    const { ask: post } = await serve({ context });
+    await post('{ release }', undefined, { 'as-of-known-at': '2026-01-01T00:00:00Z', 'x-tenant': 'one' });
+    expect(seen).toEqual([['as-of-known-at']]);
+  });
+
+  test('and none gets into an answer that others are given', async () => {
     const { url } = await serve({ allowedOrigins: new Set(['https://app.example']) });
     const poison = {
       origin: 'https://evil.example',
@@ -177,6 +189,21 @@ describe('when the release is swapped', () => {
     expect((await onItsWay).body.data).toMatchObject({ release: 'first' });
     expect((await post(slow)).body.data).toEqual({ release: 'second', releaseAfter: ['second', 'second'] });
     expect((await post(slow)).headers.get('x-release')).toBe('second');
+  });
+
+  test('what is remembered of the last one is dropped, and worked out anew when it comes back', async () => {
+    const { ask: post, file, releases } = await serve();
+    const swapTo = async (hash: string) => {
+      putRelease(file, hash);
+      await releases.check();
+      return worked(
+        () => post(document),
+        () => post(document),
+      );
+    };
+    await post(document);
+    expect(await swapTo('second')).toBe(1);
+    expect(await swapTo('first')).toBe(1);
   });
 
   test('under load every answer is of the release that it names', async () => {
