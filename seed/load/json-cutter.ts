@@ -98,9 +98,8 @@ export function cutter(path: string, { items, passOver = [] }: Cut) {
     return passed.has(key) ? never : always;
   }
 
-  /** Goes on with the value that has begun; the place after it, or undefined where it goes on. */
-  function close(value: Held, bytes: Uint8Array, from: number, search: number): number | undefined {
-    const end = nest.close(search);
+  /** Takes what there is of the value that has begun; the place after it, or undefined where it goes on. */
+  function close(value: Held, bytes: Uint8Array, from: number, end: number | undefined): number | undefined {
     if (end === undefined) value.add(bytes.subarray(from));
     else {
       begun = undefined;
@@ -119,8 +118,7 @@ export function cutter(path: string, { items, passOver = [] }: Cut) {
     }
     if (isNested(first)) {
       begun = held(wantedHere());
-      nest.open();
-      return close(begun, bytes, at, at + 1);
+      return close(begun, bytes, at, nest.end(at + 1));
     }
     if (
       first === mark.comma ||
@@ -175,7 +173,7 @@ export function cutter(path: string, { items, passOver = [] }: Cut) {
     rest = new Uint8Array();
     try {
       nest.load(bytes);
-      let at: number | undefined = begun ? close(begun, bytes, 0, 0) : 0;
+      let at: number | undefined = begun ? close(begun, bytes, 0, nest.goOn()) : 0;
       if (read === 0 && expects === 'root' && at === 0 && bytes[0] === 0xef) {
         // A byte-order mark.
         if (bytes.length < 3) at = undefined;

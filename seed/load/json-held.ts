@@ -40,7 +40,7 @@ export function held(wanted: Wanted): Held {
       // Asked again when there is twice as much to tell it from, so that asking costs no more than reading.
       if (keep !== undefined || length < 2 * asked) return;
       asked = length;
-      keep = wanted(Buffer.concat(pieces), false);
+      keep = wanted(pieces.length === 1 ? piece : Buffer.concat(pieces), false);
       if (keep === false) pieces = [];
     },
     end(last) {

@@ -18,7 +18,7 @@ export const tooDeep = -2;
 
 const at = 0;
 const end = 1;
-const floor = 2;
+const fresh = 2;
 /** The 64 bytes, 16 in each. */
 const lanes = [3, 4, 5, 6];
 const quotes = 7;
@@ -88,9 +88,9 @@ const strings: Code = [
 
 const opensBefore = numberOf(i64.and(get(opens), i64.sub(get(bit), one)));
 
-/** Bracket by bracket, where so many close that the floor may be reached. */
+/** Bracket by bracket, where so many close that the value may end. */
 const look: Code = flow.when(
-  i32.atMost(i32.sub(get(depth), numberOf(get(closes))), get(floor)),
+  i32.atMost(get(depth), numberOf(get(closes))),
   local.set(count, i32.of(0)),
   local.set(mask, get(closes)),
   flow.block(
@@ -99,10 +99,7 @@ const look: Code = flow.when(
       local.set(bit, lowest(get(mask))),
       local.set(count, i32.add(get(count), i32.of(1))),
       flow.when(
-        i32.same(i32.sub(i32.add(get(depth), opensBefore), get(count)), get(floor)),
-        global.set(kept.depth, get(floor)),
-        global.set(kept.inString, none),
-        global.set(kept.escaped, none),
+        i32.same(i32.add(get(depth), opensBefore), get(count)),
         flow.answer(i32.add(i32.add(get(at), i32.fromLong(i64.firstBit(get(bit)))), i32.of(1))),
       ),
       local.set(mask, i64.xor(get(mask), get(bit))),
@@ -113,9 +110,13 @@ const look: Code = flow.when(
 
 const lower = 0x20;
 const body: readonly Code[] = [
-  local.set(depth, global.get(kept.depth)),
-  local.set(inString, global.get(kept.inString)),
-  local.set(escaped, global.get(kept.escaped)),
+  local.set(depth, i32.of(1)),
+  flow.when(
+    i32.isZero(get(fresh)),
+    local.set(depth, global.get(kept.depth)),
+    local.set(inString, global.get(kept.inString)),
+    local.set(escaped, global.get(kept.escaped)),
+  ),
   flow.block(
     flow.loop(
       flow.leaveIf(i32.atLeastUnsigned(get(at), get(end)), 1),
@@ -141,7 +142,10 @@ const body: readonly Code[] = [
   i32.of(notEnded),
 ];
 
-/** The module: `run(at, end, floor)` gives the place after the bracket that closes down to the depth `floor`. */
+/**
+ * The module: `run(at, end, fresh)` gives the place after the last bracket of a value. It is fresh where its first bracket
+ * has just been read; else what is read goes on from the end of the call before.
+ */
 export const program: () => Uint8Array = () =>
   assembled({
     parameters: [types.i32, types.i32, types.i32],
@@ -152,6 +156,6 @@ export const program: () => Uint8Array = () =>
       ...[types.i32, types.i32],
     ],
     body,
-    globals: { depth: 'i32', inString: 'i64', escaped: 'i64' },
+    globals: ['i32', 'i64', 'i64'],
     memoryPages: window / 65_536 + 1,
   });

@@ -12,12 +12,8 @@ declare const WebAssembly: {
 };
 
 interface Exports {
-  /** The place after the bracket that closes down to `floor`; else whether all was read or it nests too deep. */
-  readonly run: (at: number, end: number, floor: number) => number;
+  readonly run: (at: number, end: number, fresh: 0 | 1) => number;
   readonly memory: { readonly buffer: ArrayBuffer };
-  readonly depth: { value: number };
-  readonly inString: { value: bigint };
-  readonly escaped: { value: bigint };
 }
 
 /** How many bytes are looked at together at most. */
@@ -34,10 +30,10 @@ function instance(): Exports {
 export interface Nesting {
   /** Takes a piece of text of at most `largestPiece` bytes; places in it are counted from its beginning. */
   load(piece: Uint8Array): void;
-  /** Begins to read a value whose first bracket has just been read. */
-  open(): void;
-  /** The place after the value's last bracket; undefined where the piece ends before. */
-  close(from: number): number | undefined;
+  /** The place after the last bracket of the value whose first stands just before; undefined where the piece ends before. */
+  end(from: number): number | undefined;
+  /** The same of a value that began in the piece before, and did not end in it. */
+  goOn(): number | undefined;
 }
 
 /** Thrown where a value nests deeper than any official file. */
@@ -55,15 +51,12 @@ export function nesting(): Nesting {
       memory.fill(0x20, piece.length, piece.length + block);
       length = piece.length;
     },
-    open() {
-      exports.depth.value = 1;
-      exports.inString.value = 0n;
-      exports.escaped.value = 0n;
-    },
-    close(from) {
-      const found = exports.run(from, length, 0);
-      if (found === tooDeep) throw new TooDeep(`It nests deeper than ${deepest} brackets.`);
-      return found === notEnded ? undefined : found;
-    },
+    end: (from) => found(exports.run(from, length, 1)),
+    goOn: () => found(exports.run(0, length, 0)),
   };
+}
+
+function found(place: number): number | undefined {
+  if (place === tooDeep) throw new TooDeep(`It nests deeper than ${deepest} brackets.`);
+  return place === notEnded ? undefined : place;
 }

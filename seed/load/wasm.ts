@@ -29,6 +29,7 @@ export const types = { i32: 0x7f, i64: 0x7e, v128: 0x7b } as const;
 
 export const i32 = {
   of: (value: number): Code => [0x41, ...signed(BigInt(value))],
+  isZero: takes(0x45),
   add: takes(0x6a),
   sub: takes(0x6b),
   same: takes(0x46),
@@ -92,8 +93,8 @@ export interface Program {
   readonly result: number;
   readonly locals: readonly number[];
   readonly body: readonly Code[];
-  /** Variables that the caller sees and sets, by name, in the order of their indexes; they begin as 0. */
-  readonly globals: Readonly<Record<string, 'i32' | 'i64'>>;
+  /** Variables that are kept from call to call, in the order of their indexes; they begin as 0. */
+  readonly globals: readonly ('i32' | 'i64')[];
   /** In units of 64 KiB. */
   readonly memoryPages: number;
 }
@@ -107,18 +108,14 @@ const exported = (name: string, kind: number, index: number): Code => [
   ...unsigned(index),
 ];
 
-/** The module of one function, `run`, with its `memory` and variables. */
+/** The module of one function, `run`, with its `memory`. */
 export function assembled({ parameters, result, locals, body, globals, memoryPages }: Program): Uint8Array {
   const signature = [0x60, ...list(parameters.map((type) => [type])), ...list([[result]])];
-  const variables = Object.values(globals).map((type) =>
+  const variables = globals.map((type) =>
     type === 'i32' ? [types.i32, 1, ...i32.of(0), end] : [types.i64, 1, ...i64.of(0n), end],
   );
   const code = [...list(locals.map((type) => [1, type])), ...body.flat(), end];
-  const exports = [
-    exported('run', 0, 0),
-    exported('memory', 2, 0),
-    ...Object.keys(globals).map((name, index) => exported(name, 3, index)),
-  ];
+  const exports = [exported('run', 0, 0), exported('memory', 2, 0)];
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
     ...section(1, list([signature])),

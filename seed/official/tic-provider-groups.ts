@@ -23,43 +23,60 @@ export interface ProviderReferences {
 
 /** There are up to millions, so each is one number: how many groups, and which of the networks. */
 const networksPerCount = 2 ** 20;
+const names = ['provider_group_id', 'provider_groups', 'network_name'];
 
 export function providerReferences(look: Members): ProviderReferences {
   const packed = new Map<string | number, number>();
   const networks: (string | null)[] = [];
   const placeOf = new Map<string | null, number>();
+  const placeOfText = new Map<string | undefined, number>();
   let remote = 0;
   const examples: string[] = [];
 
-  function place(network: string | null): number {
-    let found = placeOf.get(network);
+  function place(network: unknown): number {
+    const named = networkIn(network);
+    let found = placeOf.get(named);
     if (found === undefined) {
-      found = networks.push(network) - 1;
-      placeOf.set(network, found);
+      found = networks.push(named) - 1;
+      placeOf.set(named, found);
+    }
+    return found;
+  }
+
+  /** Networks are few and written alike. */
+  function placeWritten(text: string | undefined): number {
+    let found = placeOfText.get(text);
+    if (found === undefined) {
+      found = place(text === undefined ? null : JSON.parse(text));
+      placeOfText.set(text, found);
     }
     return found;
   }
 
   /** Without parsing the provider groups, of which only the number counts. */
-  function lightly(bytes: Uint8Array): Reference | undefined {
-    if (bytes.length > largestPiece) return undefined;
-    const groups = look.at(bytes, 'provider_groups');
-    const count = groups === absent ? 0 : look.count(bytes, groups);
-    if (count === undefined) return undefined;
-    const id = look.value(bytes, 'provider_group_id');
-    const location = count === 0 ? look.value(bytes, 'location') : undefined;
-    return { id, count, network: look.value(bytes, 'network_name'), location };
+  function lightly(bytes: Uint8Array): boolean {
+    if (bytes.length > largestPiece) return false;
+    const [id = absent, groups = absent, network = absent] = look.at(bytes, names);
+    const count = groups < 0 ? undefined : look.count(bytes, groups);
+    const written = id < 0 ? undefined : look.text(bytes, id);
+    if (!count || written === undefined) return false;
+    const where = placeWritten(network < 0 ? undefined : look.text(bytes, network));
+    packed.set(idOf(JSON.parse(written)), count * networksPerCount + where);
+    return true;
   }
 
   return {
     take(bytes, parse) {
-      const { id, count, network, location } = lightly(bytes) ?? reference(parse(bytes));
+      if (lightly(bytes)) return;
+      const found = (parse(bytes) ?? {}) as Readonly<Record<string, unknown>>;
+      const { provider_group_id, provider_groups, network_name, location } = found;
+      const count = Array.isArray(provider_groups) ? provider_groups.length : 0;
       if (count === 0) {
         remote += 1;
         if (typeof location === 'string' && examples.length < 3) examples.push(withoutSignature(location));
       }
       // A reference to another file stands for groups that were not seen, at least for one.
-      packed.set(idOf(id), Math.max(1, count) * networksPerCount + place(networkIn(network)));
+      packed.set(idOf(provider_group_id), Math.max(1, count) * networksPerCount + place(network_name));
     },
     of(id) {
       const found = packed.get(idOf(id));
@@ -71,22 +88,6 @@ export function providerReferences(look: Members): ProviderReferences {
       return { count: remote, examples };
     },
   };
-}
-
-interface Reference {
-  readonly id: unknown;
-  readonly count: number;
-  readonly network: unknown;
-  readonly location: unknown;
-}
-
-function reference(value: unknown): Reference {
-  const { provider_group_id, provider_groups, network_name, location } = (value ?? {}) as Record<
-    string,
-    unknown
-  >;
-  const count = Array.isArray(provider_groups) ? provider_groups.length : 0;
-  return { id: provider_group_id, count, network: network_name, location };
 }
 
 /** Some files write an id as a number in one place and as text in another. */

@@ -102,7 +102,7 @@ describe('cutting JSON', () => {
         );
         expect(together(parts, arrays)).toEqual(JSON.parse(text));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
