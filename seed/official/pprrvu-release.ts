@@ -10,7 +10,7 @@ const released = /RELEASED\s+(\d{1,2}\/\d{1,2}\/\d{4})/i;
 /** `PPRRVU2025_Oct.csv`, `PPRRVU24_JAN.txt`, `OPPSCAP_Oct_2025.csv`. */
 const monthInName = /(?:PPRRVU|OPPSCAP)[ _-]*(\d{4}|\d{2})[ _-]*([A-Za-z]{3})/i;
 /** `RVU25D.zip`, `rvu26c-updated-06-30-2026.zip`; not the RVU of PPRRVU25. */
-const releaseInName = /(?<![A-Z])RVU(\d\d)([A-D])(R?)(?![A-Z])/i;
+const releaseInName = /(?<![A-Z])RVU(\d\d)([A-D])(R?)(?![A-Z])/gi;
 
 const quarters: Readonly<Record<string, string>> = { jan: 'A', apr: 'B', jul: 'C', oct: 'D' };
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -30,14 +30,23 @@ function inMonth(year: string, month: string): Named | undefined {
   return { year: year.length === 2 ? `20${year}` : year, quarter, corrects: number % 3 !== 0 };
 }
 
-function named({ name, head }: Sighting): Named | undefined {
-  const byRelease = releaseInName.exec(name);
-  if (byRelease) {
-    const [, year = '', quarter = '', corrects = ''] = byRelease;
-    return { year: `20${year}`, quarter: quarter.toUpperCase(), corrects: corrects !== '' };
-  }
-  const found = title.exec(head) ?? monthInName.exec(name);
-  return found ? inMonth(found[1] ?? '', found[2] ?? '') : undefined;
+/** The release that a name or a folder carries; the innermost counts. */
+function carried(text: string): Named | undefined {
+  const found = [...text.matchAll(releaseInName)].at(-1);
+  if (!found) return undefined;
+  const [, year = '', quarter = '', corrects = ''] = found;
+  return { year: `20${year}`, quarter: quarter.toUpperCase(), corrects: corrects !== '' };
+}
+
+/** The title tells, else the name, else the archive; that it corrects a release, only the name or the archive may tell. */
+function named({ name, head, within = '' }: Sighting): Named | undefined {
+  const carriers = [carried(name), carried(within)].filter((found) => found !== undefined);
+  const month = title.exec(head) ?? monthInName.exec(name);
+  const found = month ? inMonth(month[1] ?? '', month[2] ?? '') : carriers[0];
+  const corrected = carriers.some(
+    ({ year, quarter, corrects }) => corrects && year === found?.year && quarter === found.quarter,
+  );
+  return found && { ...found, corrects: found.corrects || corrected };
 }
 
 /** The second factor of 2024, from the day on which the act that raised it was signed. */

@@ -25,6 +25,8 @@ describe.each([
       from: '2025-10-01',
       to: '2026-01-01',
     });
+    const within = 'downloads/rvu25d-updated.zip';
+    expect(format.recognise({ ...sighting(content, 'OPPSCAP_Oct.csv'), within })?.release).toBe('RVU25D');
     expect(format.recognise(sighting('HCPCS,MOD,DESCRIPTION\r\n'))).toBeUndefined();
   });
 

@@ -71,6 +71,18 @@ describe('it is known by its heading or its lines', () => {
     });
   });
 
+  test('an archive tells where the file does not, and that a release is a correction', () => {
+    const within = 'downloads/RVU24AR.zip';
+    expect(format.recognise({ ...sighting(feeText(rows), 'values.txt'), within })).toMatchObject({
+      release: 'RVU24AR',
+    });
+    const text = feeCsv(rows, { year: 2024, month: 'January' });
+    expect(format.recognise({ ...sighting(text), within })).toMatchObject({ release: 'RVU24AR' });
+    expect(format.recognise({ ...sighting(text), within: 'RVU25A.zip' })).toMatchObject({
+      release: 'RVU24A',
+    });
+  });
+
   test('one that neither says nor is named what it is is known all the same', () => {
     const seen = format.recognise(sighting(feeText(rows), 'values.txt'));
     expect(seen).toBeDefined();
