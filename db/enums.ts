@@ -402,7 +402,7 @@ export const DatePrecision = list(
 export const AmountKind = list('AmountKind', 'Which kind of money an amount is. The kinds are never mixed.', {
   NEGOTIATED_RATE: 'Rate agreed between a payer and a provider, in dollars.',
   NEGOTIATED_PERCENTAGE:
-    'Share of the billed charge that a payer and a provider agreed on, in percent. It is no amount of dollars.',
+    'Percentage that a payer and a provider agreed on: of the billed charge, unless what it is taken of is said otherwise. It is no amount of dollars.',
   ALLOWED_AMOUNT: 'Amount that a payer allowed on claims.',
   PAID_AMOUNT: 'Amount that a payer paid on claims.',
   BILLED_CHARGE: 'Gross charge of a provider.',

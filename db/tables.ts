@@ -1,6 +1,7 @@
 /** The data dictionary: every table and column once, with meaning and unit. SQL, TypeScript and GraphQL are made from it. */
 
 import * as e from './enums.ts';
+import { ptpCitations, ptpStatements } from './ptp.ts';
 import {
   day,
   decimal,
@@ -79,6 +80,7 @@ export const citation = linkTable({
   description: 'Where a statement or an entity comes from, down to the passage.',
   cluster: ['subjectId', 'seq'],
   walkedBy: ['sourceId'],
+  bulk: ptpCitations,
   columns: {
     subjectId: text('The statement or entity that is cited.'),
     seq: whole('Order; 0 is the primary source.'),
@@ -116,7 +118,7 @@ export const billingCode = entityTable({
   name: 'billing_code',
   type: 'BillingCode',
   description: 'A procedure code as billed. Timeless: when it was valid is a statement.',
-  walkedBy: ['familyId'],
+  walkedBy: ['familyId', 'code'],
   columns: {
     system: oneOf(e.CodeSystem, 'Code system.'),
     code: text('The code as text, such as 77090 or 0554T.'),
@@ -313,6 +315,7 @@ export const codePairEdit = statementTable({
   envelope,
   subject: 'column1Id',
   walkedBy: ['column1Id', 'column2Id'],
+  bulk: ptpStatements,
   columns: {
     column1Id: ref('billing_code', 'The code that is paid.'),
     column2Id: ref('billing_code', 'The code that is denied when both are billed.'),
@@ -322,6 +325,59 @@ export const codePairEdit = statementTable({
       '0: no modifier lets both through; 1: a proper NCCI modifier may; 9: the edit was deleted.',
     ),
     rationale: text('Rationale given in the table.'),
+  },
+});
+
+export const ptpFile = linkTable({
+  name: 'ptp_file',
+  description: 'An official file of procedure-to-procedure edits that was taken in.',
+  cluster: ['sourceId'],
+  walkedBy: ['number'],
+  columns: {
+    sourceId: ref('source', 'The file as a source.'),
+    number: whole('In the order of taking in.'),
+    practitioner: flag('Whether it is of the practitioner table; the hospital table else.'),
+    releasedFrom: day('First day of its release.'),
+    recordedFrom: instant('Since when this graph holds what it states first.'),
+    codes: orNull(textList('The codes whose rows were wanted; null where all were.')),
+    firstColumn1: text('The least code in column 1.'),
+    lastColumn1: text('The greatest code in column 1.'),
+  },
+});
+
+export const ptpTerm = linkTable({
+  name: 'ptp_term',
+  description: 'What edits state beside their codes and their first day; what many state stands here once.',
+  cluster: ['number'],
+  columns: {
+    number: whole('By which edits name it.'),
+    validTo: orNull(day('First day on which they no longer hold; null while they do.')),
+    modifierIndicator: whole('0, 1 or 9, as in the statement.'),
+    rationale: text('Rationale given in the table.'),
+    before1996: flag('Whether the table says that they were in existence before 1996.'),
+  },
+});
+
+export const ptpEdit = linkTable({
+  name: 'ptp_edit',
+  description:
+    'A row of the official tables of procedure-to-procedure edits, as small as can be; a view reads it as a CodePairEdit.',
+  cluster: ['column1', 'column2', 'practitioner', 'starts', 'version'],
+  walkedBy: ['column2'],
+  summed: true,
+  columns: {
+    column1: text('The code that is paid.'),
+    column2: text('The code that is denied.'),
+    practitioner: flag('Whether it stands in the practitioner table; in the hospital table else.'),
+    starts: text('First day on which it holds, or `start-not-known`.'),
+    version: whole('0, and more for each correction of what stands in the table for that day.'),
+    term: whole('Number of the term.'),
+    firstFile: whole('Number of the file that stated it first.'),
+    lastFile: whole('Number of the last file that stated it.'),
+    line: whole('Line in the first of them.'),
+    closedBy: orNull(
+      whole('Number of the file with which the graph stopped holding it; null while it does.'),
+    ),
   },
 });
 
@@ -1020,7 +1076,7 @@ export const rateBenchmark = statementTable({
     ),
     algorithm: orNull(
       text(
-        'The formula in the words of the source where it is agreed instead of an amount; null where none is.',
+        'The formula in the words of the source; where there is no amount it is all that was agreed. Null where the source gives none.',
       ),
     ),
     statistic: oneOf(e.AmountStatistic, 'Which figure `amount` is.'),
@@ -1363,6 +1419,9 @@ export const tables: readonly Table[] = [
   modifierRule,
   codeRelation,
   codePairEdit,
+  ptpFile,
+  ptpTerm,
+  ptpEdit,
   unitLimit,
   addOnEdit,
   sitePlace,
