@@ -84,11 +84,18 @@ describe.each(relations)('$statement and $target by $column', ({ statement, tabl
 
 /** Kinds that official files alone bring; the seed's text has none of them. */
 const loadedOnly = new Set([
-  'modifier_validity',
-  'hcpcs_record',
   'add_on_edit',
+  'contractor_area',
   'diagnosis_validity',
+  'hcpcs_record',
+  'imaging_cap',
   'laboratory_fee',
+  'modifier_validity',
+  'policy_diagnosis',
+  'policy_listing',
+  'policy_relation',
+  'price_file',
+  'zip_locality',
 ]);
 
 describe.each(statementTables.filter(({ name }) => !loadedOnly.has(name)))(
