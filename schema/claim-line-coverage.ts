@@ -1,16 +1,20 @@
 /** What a payer says of what a claim line bills: the way in for a subgraph that holds claims. */
 
 import { type Billed, cellsBilled, componentBilled } from '../db/billed.ts';
-import { LineOfBusiness } from '../db/enums.ts';
+import { CodeSystem, LineOfBusiness } from '../db/enums.ts';
 import type { Cell } from '../db/matrix.ts';
 import { billingCode, payer, serviceComponent } from '../db/tables.ts';
 import { type AsOf, asOfKey, parseDay } from '../db/time.ts';
+import { AsOfInput, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
-import { BillingCode } from './code.ts';
+import { BillingCode, knownCode } from './code.ts';
+
 import type { GraphContext } from './context.ts';
+import { enumOf } from './enums.ts';
 import { badInput, parsed } from './errors.ts';
-import { at, type FactOf, mustHave, one } from './fact.ts';
+import { at, type FactOf, known, mustHave, one } from './fact.ts';
 import { ServiceComponent } from './family.ts';
+import { idOf } from './id.ts';
 import { CoverageCell } from './matrix-cell.ts';
 import { Payer } from './payer.ts';
 
@@ -103,13 +107,13 @@ function lineOf(text: string): Line | null {
   );
 }
 
-/** The modifiers that a key names; a typed error when one cannot be a modifier. */
-function modifiersOf(text: string): readonly string[] {
-  const modifiers = text.trim().toUpperCase().split(/\s+/).filter(Boolean);
+/** Modifiers in capitals; a typed error when one cannot be a modifier. */
+function modifiersOf(written: readonly string[]): readonly string[] {
+  const modifiers = written.map((modifier) => modifier.trim().toUpperCase());
   if (modifiers.length > 4 || modifiers.some((modifier) => !/^[A-Z0-9]{2}$/.test(modifier)))
     throw badInput(
       'modifiers',
-      `modifiers: ${JSON.stringify(text.slice(0, 40))} is no list of modifiers. Give at most four of two characters, parted by spaces, such as "26 59".`,
+      `modifiers: ${JSON.stringify(written.join(' ').slice(0, 40))} is no list of modifiers. Give at most four of two characters each, such as 26 and 59.`,
     );
   return modifiers;
 }
@@ -124,7 +128,7 @@ builder.asEntity(ClaimLineCoverage, {
       knownAt: context.asOf.knownAt,
     };
     const lineOfBusiness = lineOf(key.lineOfBusiness);
-    const modifiers = modifiersOf(key.modifiers);
+    const modifiers = modifiersOf(key.modifiers.split(/\s+/).filter(Boolean));
     const billedTo = await one(context, payer, `Payer:${key.payer.slug}`, asOf);
     const code = await one(context, billingCode, `BillingCode:${key.code.system}:${key.code.code}`, asOf);
     if (!billedTo || !code) return null;
@@ -132,3 +136,55 @@ builder.asEntity(ClaimLineCoverage, {
     return { payer: billedTo, code, modifiers: key.modifiers, lineOfBusiness, componentId, asOf };
   },
 });
+
+builder.queryField('claimLineCoverage', (t) =>
+  t.field({
+    type: ClaimLineCoverage,
+    nullable: true,
+    description:
+      'What a payer says of what one claim line bills: the cells of `coverageMatrix` for it alone, with room for all that they rest on. An unknown payer or code is an error of code UNKNOWN_ID.',
+    args: {
+      payer: t.arg.id({ required: true, description: 'Id of the payer, such as Payer:aetna.' }),
+      lineOfBusiness: t.arg({
+        type: enumOf(LineOfBusiness),
+        required: false,
+        description: 'Line of business of the plan. Default: each that anything is known of.',
+      }),
+      system: t.arg({
+        type: enumOf(CodeSystem),
+        required: false,
+        description:
+          'CPT or HCPCS_LEVEL_II. Default: HCPCS_LEVEL_II for a code that begins with a letter, else CPT.',
+      }),
+      code: t.arg.string({ required: true, description: 'The code billed, such as "77080".' }),
+      modifiers: t.arg.stringList({
+        required: false,
+        defaultValue: [],
+        description: 'Modifiers of the line, such as ["26"]; at most four.',
+      }),
+      asOf: t.arg({
+        type: AsOfInput,
+        required: false,
+        description: 'Day of the service, and state of knowledge.',
+      }),
+    },
+    resolve: async (
+      _root,
+      { payer: id, lineOfBusiness, system, code: written, modifiers, asOf },
+      context,
+    ) => {
+      const day = rootAsOf({ asOf }, context);
+      const named = modifiersOf(modifiers ?? []);
+      const code = await knownCode('code', { system, code: written }, context, day);
+      const billedTo = await known(context, payer, 'payer', idOf('Payer', 'payer', id), day, 'payers { id }');
+      return {
+        payer: billedTo,
+        code,
+        modifiers: named.join(' '),
+        lineOfBusiness: lineOfBusiness ?? null,
+        componentId: componentBilled(context.memory, code.id, named),
+        asOf: day,
+      };
+    },
+  }),
+);

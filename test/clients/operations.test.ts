@@ -86,6 +86,35 @@ test('wherever a thing has an id it is asked for, so that a normalising cache ca
   }
 });
 
+test('no selection is deeper than linters advise', () => {
+  const tooDeep = all.filter(({ document }) => {
+    const sets = new Map(
+      document.definitions.flatMap((definition) =>
+        definition.kind === Kind.FRAGMENT_DEFINITION
+          ? [[definition.name.value, definition.selectionSet]]
+          : [],
+      ),
+    );
+    /** The depth of the deepest field, 0 at the root. */
+    const deepest = (set: SelectionSetNode | undefined, depth: number): number =>
+      Math.max(
+        depth - 1,
+        ...(set?.selections ?? []).map((node) => {
+          if (node.kind === Kind.FIELD) return deepest(node.selectionSet, depth + 1);
+          return deepest(
+            node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : sets.get(node.name.value),
+            depth,
+          );
+        }),
+      );
+    return document.definitions.some(
+      (definition) =>
+        definition.kind === Kind.OPERATION_DEFINITION && deepest(definition.selectionSet, 0) > 7,
+    );
+  });
+  expect(tooDeep.map(({ file }) => file)).toEqual([]);
+});
+
 test('no two operations and no two fragments share a name, since clients make one type of each', () => {
   const names = all.flatMap(({ document }) =>
     document.definitions.map((definition) =>

@@ -171,3 +171,41 @@ test('a hundred lines of a day cost no more statements than one', async () => {
   const all = await run(many);
   expect(all.runs.map(({ sql }) => sql)).toEqual(one.runs.map(({ sql }) => sql));
 });
+
+describe('asked for at the root, a line', () => {
+  const root = `query ($payer: ID!, $code: String!, $modifiers: [String!], $line: LineOfBusiness, $asOf: AsOfInput) {
+    claimLineCoverage(payer: $payer, code: $code, modifiers: $modifiers, lineOfBusiness: $line, asOf: $asOf) {
+      component { id } cells { ${cell} } } }`;
+  const atRoot = (key: Key) => {
+    const { payer, code, modifiers, lineOfBusiness, dateOfService } = line(key);
+    return query(root, {
+      payer: `Payer:${payer.slug}`,
+      code: code.code,
+      modifiers: modifiers.split(' ').filter(Boolean),
+      line: lineOfBusiness || null,
+      asOf: { dateOfService },
+    });
+  };
+
+  test.each<Key>([
+    { payer: 'medicare', modifiers: 'TC', lineOfBusiness: 'MEDICARE_FFS' },
+    { modifiers: '59 26' },
+    { code: '77089', dateOfService: '2021-10-05' },
+    { payer: 'bcbsri', code: '77086', lineOfBusiness: '' },
+    { code: '76499' },
+  ])('has the answer of a reference: %j', async (key) => {
+    const { data, errors } = await atRoot(key);
+    expect(errors).toBeUndefined();
+    expect(data?.claimLineCoverage).toEqual((await answers([key]))[0]);
+  });
+
+  test.each<[Key, string, string]>([
+    [{ payer: 'nobody' }, 'UNKNOWN_ID', 'payer'],
+    [{ code: '77099' }, 'UNKNOWN_ID', 'code'],
+    [{ modifiers: '269' }, 'BAD_USER_INPUT', 'modifiers'],
+  ])('that cannot be told is an error that names what: %j', async (key, code, field) => {
+    const { data, errors } = await atRoot(key);
+    expect(data?.claimLineCoverage).toBeNull();
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code, field }]);
+  });
+});

@@ -26,6 +26,8 @@ const samples: Readonly<Record<string, unknown>> = {
   'billingCode.code': '77090',
   'billingCodes.codings': [{ code: '77090' }],
   'checkClaim.claim': { lines: [line] },
+  'claimLineCoverage.code': '77080',
+  'claimLineCoverage.payer': 'Payer:aetna',
   'codeReport.code': '77090',
   'comparePayers.family': 'ServiceFamily:dxa-vfa',
   'comparePayers.left': 'Payer:aetna',
