@@ -7,6 +7,7 @@ import { statementTables, tables } from '../../db/tables.ts';
 import { schema } from '../../schema/index.ts';
 import { cursorOf } from '../../schema/page.ts';
 import { ask, release } from '../graph.ts';
+import { loadedOnly } from './loaded-only.ts';
 
 interface Relation {
   readonly statement: string;
@@ -82,23 +83,7 @@ describe.each(relations)('$statement and $target by $column', ({ statement, tabl
   });
 });
 
-/** Kinds that official files alone bring; the seed's text has none of them. */
-const loadedOnly = new Set([
-  'add_on_edit',
-  'contractor_area',
-  'diagnosis_validity',
-  'hcpcs_record',
-  'imaging_cap',
-  'laboratory_fee',
-  'modifier_validity',
-  'policy_diagnosis',
-  'policy_listing',
-  'policy_relation',
-  'price_file',
-  'zip_locality',
-]);
-
-describe.each(statementTables.filter(({ name }) => !loadedOnly.has(name)))(
+describe.each(statementTables.filter(({ type }) => !loadedOnly.has(type)))(
   '$type',
   ({ name, type, subject }) => {
     test('is reached from its subject, and leads to it', async () => {
