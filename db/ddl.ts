@@ -1,5 +1,6 @@
 /** Prints the SQL that the data dictionary asks for; the first migration was made with it, and a test holds both together. */
 
+import { ptpViews } from './ptp.ts';
 import { createTable, snake } from './table.ts';
 import * as t from './tables.ts';
 import { statementTables, tables } from './tables.ts';
@@ -94,7 +95,7 @@ from statement_code s cross join policy_event x where x.id = s.statement_id`;
 
 /** Every table, index and view. */
 export function schemaDdl(): string {
-  return `${[...tables.map(createTable), statementView(), coverageCondition, conflictViews, codeReportView()].join('\n\n')}\n`;
+  return `${[...tables.map(createTable), statementView(), coverageCondition, conflictViews, codeReportView(), ptpViews()].join('\n\n')}\n`;
 }
 
 if (import.meta.main) process.stdout.write(schemaDdl());

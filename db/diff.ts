@@ -1,6 +1,7 @@
 /** What differs between two sets of statements: two as-of points, or two payers. Pairs stand in one slot with other content. */
 
 import { idsAlong, rowsById, type Where } from './read.ts';
+import { everyStatement } from './statement-edges.ts';
 import type { Store } from './store.ts';
 import type { Table } from './table.ts';
 import { statementTables } from './tables.ts';
@@ -92,10 +93,9 @@ export function compare(before: readonly DiffRow[], after: readonly DiffRow[]): 
 
 /** The statements that hold at an as-of point under some conditions; null when there are more than `maxDiffed`. */
 export function statementsAt(store: Store, asOf: AsOf, where: readonly Where[]): readonly DiffRow[] | null {
-  const everything = { relation: 'statement', by: [], id: 'id', dated: true } as const;
   const [ids = []] = idsAlong(
     store,
-    everything,
+    everyStatement,
     [''],
     { asOf, where },
     { limit: maxDiffed + 1, backward: false },

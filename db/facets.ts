@@ -35,6 +35,26 @@ function property(field: Field, id: string, own: (column: string) => string): st
   }
 }
 
+/** How each property is read where rows stand by the million: it is the same of all of them. */
+function propertyInBulk(field: Field): string {
+  switch (field) {
+    case 'PAYER':
+      return 't.payer_id';
+    case 'STATEMENT_TYPE':
+      return 't.type';
+    case 'SOURCE_KIND':
+      return 't.source_kind';
+    case 'RANK':
+      return 't.rank';
+    case 'VALUE_STATE':
+      return 't.value_state';
+    case 'COVERAGE_STATUS':
+    case 'BASIS':
+    case 'LINE_OF_BUSINESS':
+      return 'null';
+  }
+}
+
 /** Relations that hold the columns of a statement themselves. */
 const direct = new Set(['statement', 'coverage']);
 
@@ -50,11 +70,21 @@ export function facetCounts(
   const own = (column: string) =>
     direct.has(edge.relation) ? `t.${column}` : `(select v.${column} from statement v where v.id = ${id})`;
   // The limit limits nothing; it keeps the grouping out of the query below it, which SQLite can then ask of each part of a view.
+  const values = `(select ${property(field, id, own)} as value from ${edge.relation} t where ${mixedCondition(edge, walk)} limit -1)`;
+  const { bulk } = edge;
+  const counted = bulk
+    ? `select coalesce(r.value, 'NONE') as value, sum(r.n) as n
+        from (
+          select value, count(*) as n from ${values} group by 1
+          union all
+          select ${propertyInBulk(field)}, count(*) from ${bulk.view} t where ${mixedCondition(edge, walk, bulk)} group by 1
+        ) r`
+    : `select coalesce(r.value, 'NONE') as value, count(*) as n
+        from ${values} r`;
   const sql = `
     select (
       select json_group_array(json_object('value', g.value, 'count', g.n)) from (
-        select coalesce(r.value, 'NONE') as value, count(*) as n
-        from (select ${property(field, id, own)} as value from ${edge.relation} t where ${mixedCondition(edge, walk)} limit -1) r
+        ${counted}
         group by 1 order by 2 desc, 1
       ) g
     ) as "counts"

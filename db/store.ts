@@ -19,6 +19,8 @@ export interface Store {
 /** A store that is being built. */
 export interface WritableStore extends Store {
   run(sql: string, params?: Params): void;
+  /** Binds values in their order and tells how many rows changed. For rows by the million: names cost more than the rows. */
+  put(sql: string, values: readonly (string | number | null)[]): number;
   /** Several statements without parameters, such as a migration. */
   exec(sql: string): void;
   /** All of it or nothing. */
@@ -46,6 +48,7 @@ function wrap(database: Database.Database): WritableStore {
     all: <R>(sql: string, params: Params = {}) => statement(sql, params).all(params) as R[],
     get: <R>(sql: string, params: Params = {}) => statement(sql, params).get(params) as R | undefined,
     run: (sql, params = {}) => void statement(sql, params).run(params),
+    put: (sql, values) => statement(sql, {}).run(values).changes,
     exec: (sql) => void database.exec(sql),
     transaction: (work) => database.transaction(work)(),
     observe(listener) {

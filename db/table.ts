@@ -1,5 +1,6 @@
 /** How a table is described: columns with meaning and unit, the key it is clustered by, the keys it is walked by. */
 
+import type { Bulk } from './bulk.ts';
 import type { Enum, ValueOf } from './enums.ts';
 
 /** A column. `V` is what a row holds: text, a whole number, 0 or 1; null only where `nullable`. */
@@ -44,6 +45,10 @@ export interface Table<C extends Columns = Columns> {
   readonly exclusiveBy?: readonly (keyof C & string)[];
   /** Small enough to be held in memory by id. */
   readonly held: boolean;
+  /** Where more of its rows stand, by the million. */
+  readonly bulk?: Bulk;
+  /** Millions of rows: they are hashed by the sums of their columns, not one by one. */
+  readonly summed?: true;
 }
 
 export type Columns = Readonly<Record<string, Column>>;
@@ -148,6 +153,7 @@ interface StatementOptions<E extends Columns, C extends Columns> {
   readonly walkedBy: readonly [keyof C & string, ...(keyof C & string)[]];
   /** Columns of which a set of values is spoken for by one statement a day; the first is the table's cluster. */
   readonly exclusiveBy?: readonly [keyof C & string, ...(keyof C & string)[]];
+  readonly bulk?: Bulk;
 }
 
 /** A single sourced assertion: the envelope and what it says. */
@@ -166,6 +172,8 @@ interface LinkOptions<C extends Columns> {
   readonly columns: C;
   readonly cluster: readonly (keyof C & string)[];
   readonly walkedBy?: readonly (keyof C & string)[];
+  readonly bulk?: Bulk;
+  readonly summed?: true;
 }
 
 /** Rows that tie others together and have no identity of their own. */
@@ -192,6 +200,12 @@ export function selectList(table: Table, alias: string): string {
 export function insertSql(table: Table): string {
   const names = Object.keys(table.columns);
   return `insert into ${table.name} (${names.map(snake).join(', ')}) values (${names.map((name) => `:${name}`).join(', ')})`;
+}
+
+/** Inserts a row of the table whose values are bound in the order of its columns. */
+export function insertInOrder(table: Table): string {
+  const names = Object.keys(table.columns);
+  return `insert into ${table.name} (${names.map(snake).join(', ')}) values (${names.map(() => '?').join(', ')})`;
 }
 
 function columnChecks(name: string, column: Column): string[] {

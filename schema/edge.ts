@@ -3,8 +3,8 @@
 import type { InputFieldMap, InterfaceRef, ObjectRef } from '@pothos/core';
 import { StatementRank } from '../db/enums.ts';
 import { facetCounts } from '../db/facets.ts';
-import { countAlong, type Edge, type MixedEdge, rowsAlong, type Walk, type Where } from '../db/read.ts';
-import { snake, type Table } from '../db/table.ts';
+import { countAlong, type Edge, mixedOf, rowsAlong, type Walk, type Where } from '../db/read.ts';
+import type { Table } from '../db/table.ts';
 import { type AsOf, asOfKey } from '../db/time.ts';
 import { AsOfInput, asOfFrom } from './as-of.ts';
 import { builder } from './builder.ts';
@@ -102,11 +102,6 @@ async function page(
         )
         .load(parent.id),
   );
-}
-
-/** An edge to rows of one table as one that is reached by ids, which is how its facets are counted. */
-function mixedOf({ table, by }: Edge): MixedEdge {
-  return { relation: table.name, by: [snake(by)], id: 'id', dated: table.kind === 'statement' };
 }
 
 async function list(

@@ -1,6 +1,7 @@
 /** Entities: timeless things that statements are about. `entity` declares one; everything they share is here. */
 
 import type { ObjectRef } from '@pothos/core';
+import { statementsAbout } from '../db/statement-edges.ts';
 import type { Table } from '../db/table.ts';
 import { asOfFrom } from './as-of.ts';
 import { builder, typeOfValue } from './builder.ts';
@@ -13,8 +14,6 @@ import { mixedPage, StatementFilter, statementWhere } from './mixed.ts';
 import { type NodeOptions, nodeOf } from './node.ts';
 import { CitationRef, citationsOf } from './source.ts';
 import { StatementInterface } from './statement-interface.ts';
-
-const about = { relation: 'statement', by: ['subject_id'], id: 'id', dated: true } as const;
 
 /** A thing that statements are about. */
 export const EntityInterface = builder.interfaceRef<Fact>('Entity').implement({
@@ -41,7 +40,7 @@ export const EntityInterface = builder.interfaceRef<Fact>('Entity').implement({
         },
         resolve: (fact, args, context) => {
           const walk = { asOf: asOfFrom(args.filter?.asOf, fact.asOf), where: statementWhere(args.filter) };
-          return mixedPage('Entity.statements', about, fact.id, args, walk, context);
+          return mixedPage('Entity.statements', statementsAbout, fact.id, args, walk, context);
         },
       },
       connectionOf(StatementInterface),

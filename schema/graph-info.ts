@@ -1,6 +1,7 @@
 /** What this graph is: its release, how much it holds, under which licences. And statements of every kind at once. */
 
 import type { Release } from '../db/release.ts';
+import { everyStatement } from '../db/statement-edges.ts';
 import { source, statementTables, tables } from '../db/tables.ts';
 import { AsOfInput, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
@@ -8,7 +9,7 @@ import { connectionOf } from './connection.ts';
 import { Download, downloadsOf } from './downloads.ts';
 import { allOf } from './fact.ts';
 import { endCursor } from './feed-cursor.ts';
-import { everyStatement, mixedPage, StatementFilter, statementWhere } from './mixed.ts';
+import { mixedPage, StatementFilter, statementWhere } from './mixed.ts';
 import { StatementInterface } from './statement-interface.ts';
 
 const HeldCount = builder
@@ -24,7 +25,10 @@ const HeldCount = builder
 function countsOf(release: Release, kind: 'entity' | 'statement') {
   return tables
     .filter((table) => table.kind === kind)
-    .map(({ type, name }) => ({ type, count: release.info.counts[name] ?? 0 }));
+    .map(({ type, name, bulk }) => ({
+      type,
+      count: (release.info.counts[name] ?? 0) + (bulk ? (release.info.counts[bulk.rows] ?? 0) : 0),
+    }));
 }
 
 const GraphInfo = builder.objectRef<Release>('GraphInfo').implement({

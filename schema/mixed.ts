@@ -91,14 +91,12 @@ export function statementWhere(filter: StatementFilterShape | null | undefined):
       sql: `exists (
         select 1 from citation c join source s on s.id = c.source_id
         where c.subject_id = t.id and c.seq = 0 and s.kind in (select value from json_each(:sourceKinds)))`,
+      bulk: 't.source_kind in (select value from json_each(:sourceKinds))',
       params: { sourceKinds: kinds },
     });
   }
   return where;
 }
-
-/** The edge to every statement. */
-export const everyStatement: MixedEdge = { relation: 'statement', by: [], id: 'id', dated: true };
 
 /** A page of things of several types that one asker reaches; askers of one level share their statements. */
 export async function mixedPage(

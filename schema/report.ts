@@ -1,8 +1,8 @@
 /** The report on a code, in the outline of the founding reports: each section its statements, each empty one a typed gap. */
 
 import { ReportSectionKey, UnknownReason } from '../db/enums.ts';
-import type { MixedEdge } from '../db/read.ts';
 import { askerOf, idsAlong } from '../db/read.ts';
+import { statementsReported } from '../db/statement-edges.ts';
 import { type billingCode, reportPassage } from '../db/tables.ts';
 import { type AsOf, asOfKey } from '../db/time.ts';
 import { AsOfInput, AsOfType, rootAsOf } from './as-of.ts';
@@ -21,13 +21,6 @@ import { StatementInterface } from './statement-interface.ts';
 type Key = keyof typeof ReportSectionKey.values;
 const keys = Object.keys(ReportSectionKey.values) as Key[];
 const ranks = { sql: "t.rank <> 'DEPRECATED'", params: {} };
-const edge: MixedEdge = {
-  relation: 'code_report',
-  by: ['code_id', 'section'],
-  id: 'statement_id',
-  dated: true,
-};
-
 const ReportPassage = statement({ table: reportPassage });
 related(BillingCode, 'reportPassages', ReportPassage, {
   to: reportPassage,
@@ -55,7 +48,7 @@ const sentencesOfSection = 100;
 async function sentences(section: Section, context: GraphContext): Promise<string[]> {
   const slice = { limit: sentencesOfSection, backward: false };
   const loader = context.loader(`report ${asOfKey(section.asOf)}`, (askers) =>
-    idsAlong(context.store, edge, askers, walk(section), slice),
+    idsAlong(context.store, statementsReported, askers, walk(section), slice),
   );
   const facts = await Promise.all(
     (await loader.load(asker(section))).map((id) => anyOne(context, id, section.asOf)),
@@ -99,7 +92,14 @@ const ReportSection = builder.objectRef<Section>('ReportSection').implement({
         type: StatementInterface,
         description: 'The statements that it is made of; each carries its citations.',
         resolve: (section, args, context) =>
-          mixedPage('ReportSection.statements', edge, asker(section), args, walk(section), context),
+          mixedPage(
+            'ReportSection.statements',
+            statementsReported,
+            asker(section),
+            args,
+            walk(section),
+            context,
+          ),
       },
       connectionOf(StatementInterface),
     ),

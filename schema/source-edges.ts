@@ -1,7 +1,7 @@
 /** Sources as nodes, what each citation leads to, and what a source is cited for. */
 
 import { SourceKind } from '../db/enums.ts';
-import type { MixedEdge } from '../db/read.ts';
+import { citingSource } from '../db/statement-edges.ts';
 import { source } from '../db/tables.ts';
 import { builder } from './builder.ts';
 import { connectionOf } from './connection.ts';
@@ -11,14 +11,6 @@ import { checkList } from './errors.ts';
 import { allOf } from './fact.ts';
 import { mixedPage } from './mixed.ts';
 import { CitationRef, sourceOf } from './source.ts';
-
-const cited: MixedEdge = {
-  relation: 'citation',
-  by: ['source_id'],
-  id: 'subject_id',
-  dated: false,
-  repeats: true,
-};
 
 /** A document or data set that was really read. */
 export const Source = entity({
@@ -43,7 +35,14 @@ export const Source = entity({
         type: builder.nodeInterfaceRef(),
         description: 'The statements and entities that cite it, in the order of their ids.',
         resolve: (fact, args, context) => {
-          return mixedPage('Source.citedBy', cited, fact.id, args, { asOf: fact.asOf, where: [] }, context);
+          return mixedPage(
+            'Source.citedBy',
+            citingSource,
+            fact.id,
+            args,
+            { asOf: fact.asOf, where: [] },
+            context,
+          );
         },
       },
       connectionOf(builder.nodeInterfaceRef()),

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Store, WritableStore } from '../db/store.ts';
-import { insertSql, snake } from '../db/table.ts';
+import { insertSql, snake, type Table } from '../db/table.ts';
 import { bookkeeping, tables } from '../db/tables.ts';
 import type { Entry } from './source.ts';
 
@@ -39,6 +39,12 @@ export function countRows(store: Store): Readonly<Record<string, number>> {
   return Object.fromEntries(counts);
 }
 
+/** What stands for the rows of a table that has millions; the files that they were read from are hashed with their sources. */
+function sumsOf({ columns }: Table): readonly string[] {
+  const numbers = Object.entries(columns).filter(([, { sql }]) => sql === 'integer');
+  return ['count(*)', ...numbers.map(([name], place) => `sum(${snake(name)} * ${place + 1})`)];
+}
+
 /** A hash over every row of every table, in the order of the primary keys: the same data, the same hash, whenever it was built. */
 export function contentHash(store: Store): string {
   const hash = createHash('sha256');
@@ -47,7 +53,9 @@ export function contentHash(store: Store): string {
     const order = table.cluster.map(snake).join(', ');
     hash.update(`${table.name}\n`);
     const rows = store.all<{ row: string }>(
-      `select json_array(${columns}) as row from ${table.name} order by ${order}`,
+      table.summed
+        ? `select json_array(${sumsOf(table).join(', ')}) as row from ${table.name}`
+        : `select json_array(${columns}) as row from ${table.name} order by ${order}`,
     );
     for (const { row } of rows) hash.update(`${row}\n`);
   }

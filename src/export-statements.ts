@@ -1,13 +1,14 @@
 /** Statements of every kind as rows: those that a filter lets through, in the order of their ids. */
 
 import { idsAlong } from '../db/read.ts';
+import { everyStatement } from '../db/statement-edges.ts';
 import type { AsOf } from '../db/time.ts';
 import { rootAsOf } from '../schema/as-of.ts';
 import { cell, shown } from '../schema/columns.ts';
 import type { GraphContext } from '../schema/context.ts';
 import { anyOne, type Fact, tableOf } from '../schema/fact.ts';
 import { parseId } from '../schema/id.ts';
-import { everyStatement, type StatementFilterShape, statementWhere } from '../schema/mixed.ts';
+import { type StatementFilterShape, statementWhere } from '../schema/mixed.ts';
 import { says } from '../schema/says.ts';
 import { citationsOf, sourceOf } from '../schema/source.ts';
 import { type StatementFact, subjectId } from '../schema/statement.ts';

@@ -2,6 +2,7 @@
 
 import { componentBilled } from '../billed.ts';
 import { type Cell, coverageMatrix } from '../matrix.ts';
+import { ptpStatements } from '../ptp.ts';
 import type { Store } from '../store.ts';
 import { type Row, selectList, type Table } from '../table.ts';
 import * as t from '../tables.ts';
@@ -18,13 +19,14 @@ function ofCodes<T extends Table>(table: T): string {
   order by t.id`;
 }
 
-const editsBetweenCodes = `
+const editsIn = (relation: string) => `
   select ${selectList(t.codePairEdit, 't')}
   from json_each(:codes) k
-  cross join code_pair_edit t
+  cross join ${relation} t
   where t.column1_id = k.value and ${held('t')} and t.rank <> 'DEPRECATED'
-    and t.column2_id in (select value from json_each(:codes))
-  order by t.id`;
+    and t.column2_id in (select value from json_each(:codes))`;
+const editsBetweenCodes = `${[t.codePairEdit.name, ptpStatements.view].map(editsIn).join('\n  union all')}
+  order by "id"`;
 
 const supportOfCodes = `
   select ${selectList(t.diagnosisSupport, 't')}, p.payer_id as "payerId"

@@ -50,6 +50,7 @@ create table billing_code (
   primary key (id)
 ) strict, without rowid;
 create index billing_code_family_id on billing_code (family_id, id);
+create index billing_code_code on billing_code (code, id);
 
 create table service_component (
   id text not null,
@@ -459,6 +460,43 @@ create table code_pair_edit (
 ) strict, without rowid;
 create unique index code_pair_edit_id on code_pair_edit (id);
 create index code_pair_edit_column2_id on code_pair_edit (column2_id, id);
+
+create table ptp_file (
+  source_id text not null references source (id),
+  number integer not null,
+  practitioner integer not null check (practitioner in (0, 1)),
+  released_from text not null check (released_from is date(released_from)),
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  codes text check (codes is null or json_type(codes) is 'array'),
+  first_column1 text not null,
+  last_column1 text not null,
+  primary key (source_id)
+) strict, without rowid;
+create index ptp_file_number on ptp_file (number, source_id);
+
+create table ptp_term (
+  number integer not null,
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  modifier_indicator integer not null,
+  rationale text not null,
+  before1996 integer not null check (before1996 in (0, 1)),
+  primary key (number)
+) strict, without rowid;
+
+create table ptp_edit (
+  column1 text not null,
+  column2 text not null,
+  practitioner integer not null check (practitioner in (0, 1)),
+  starts text not null,
+  version integer not null,
+  term integer not null,
+  first_file integer not null,
+  last_file integer not null,
+  line integer not null,
+  closed_by integer,
+  primary key (column1, column2, practitioner, starts, version)
+) strict, without rowid;
+create index ptp_edit_column2 on ptp_edit (column2, column1, practitioner, starts, version);
 
 create table unit_limit (
   id text not null,
@@ -1710,3 +1748,140 @@ select x.code_id as code_id, x.section as section, x.id as statement_id, x.rank,
 union all
 select s.code_id, cast('POLICY_UPDATES' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to
 from statement_code s cross join policy_event x where x.id = s.statement_id;
+
+create view ptp_statement as
+select cast('CodePairEdit:' || substr(a.id, 13) || '/' || substr(b.id, 13) || '/' || iif(e.practitioner, 'PRACTITIONER', 'OUTPATIENT_HOSPITAL') || '/' || e.starts || iif(e.version = 0, '', '/recorded-' || f.recorded_from) as text) as id,
+  cast('VALUE' as text) as value_state,
+  cast(null as text) as unknown_reason,
+  cast('NORMAL' as text) as rank,
+  cast(null as text) as rank_reason,
+  cast(nullif(e.starts, 'start-not-known') as text) as valid_from,
+  t.valid_to as valid_to,
+  cast(iif(t.valid_to is null, 'OPEN', 'KNOWN') as text) as valid_end,
+  f.recorded_from as recorded_from,
+  cast((select c.recorded_from from ptp_file c where c.number = e.closed_by) as text) as recorded_to,
+  cast((
+    select cast('CodePairEdit:' || substr(a.id, 13) || '/' || substr(b.id, 13) || '/' || iif(e.practitioner, 'PRACTITIONER', 'OUTPATIENT_HOSPITAL') || '/' || e.starts || iif(n.version = 0, '', '/recorded-' || c.recorded_from) as text) from ptp_edit n join ptp_file c on c.number = n.first_file
+    where n.column1 = e.column1 and n.column2 = e.column2 and n.practitioner = e.practitioner and n.starts = e.starts
+      and n.version = e.version + 1 and n.first_file = e.closed_by) as text) as superseded_by,
+  cast('ASSERTION' as text) as knowledge_level,
+  cast('AUTOMATED_AGENT' as text) as agent_type,
+  cast('PRIMARY' as text) as evidence,
+  cast(iif(t.before1996, 'It was in existence before 1996.', null) as text) as note,
+  a.id as column1_id,
+  b.id as column2_id,
+  cast('NCCI_PTP' as text) as kind,
+  cast(iif(e.practitioner, 'PRACTITIONER', 'OUTPATIENT_HOSPITAL') as text) as service_type,
+  t.modifier_indicator as modifier_indicator,
+  t.rationale as rationale,
+  cast('CodePairEdit' as text) as type,
+  a.id as subject_id,
+  cast(null as text) as payer_id,
+  cast('CODE_EDIT_FILE' as text) as source_kind,
+  e.column1 as column1,
+  e.column2 as column2,
+  e.practitioner as practitioner,
+  e.starts as starts,
+  e.version as version
+from ptp_edit e
+join billing_code a on a.code = e.column1
+join billing_code b on b.code = e.column2
+join ptp_term t on t.number = e.term
+join ptp_file f on f.number = e.first_file;
+
+create view ptp_citation as
+select cast('CodePairEdit:' || substr(a.id, 13) || '/' || substr(b.id, 13) || '/' || iif(e.practitioner, 'PRACTITIONER', 'OUTPATIENT_HOSPITAL') || '/' || e.starts || iif(e.version = 0, '', '/recorded-' || f.recorded_from) as text) as subject_id, 0 as seq, f.source_id, cast('PRIMARY_KNOWLEDGE_SOURCE' as text) as role,
+  cast('line ' || e.line || ', ' || 'column 1 ' || e.column1 || ', column 2 ' || e.column2 as text) as locator, cast(null as text) as part,
+  e.column1 as column1,
+  e.column2 as column2
+from ptp_edit e
+cross join billing_code a on a.code = e.column1
+cross join billing_code b on b.code = e.column2
+cross join ptp_file f on f.number = e.first_file
+union all
+select cast('CodePairEdit:' || substr(a.id, 13) || '/' || substr(b.id, 13) || '/' || iif(e.practitioner, 'PRACTITIONER', 'OUTPATIENT_HOSPITAL') || '/' || e.starts || iif(e.version = 0, '', '/recorded-' || f.recorded_from) as text) as subject_id, 1 as seq, l.source_id, cast('SUPPORTING_DATA_SOURCE' as text) as role,
+  cast('column 1 ' || e.column1 || ', column 2 ' || e.column2 as text) as locator, cast(null as text) as part,
+  e.column1 as column1,
+  e.column2 as column2
+from ptp_edit e
+cross join billing_code a on a.code = e.column1
+cross join billing_code b on b.code = e.column2
+cross join ptp_file f on f.number = e.first_file
+cross join ptp_file l on l.number = e.last_file and l.number <> f.number;
+
+create view ptp_citing as
+select cast('CodePairEdit:' || substr(a.id, 13) || '/' || substr(b.id, 13) || '/' || iif(e.practitioner, 'PRACTITIONER', 'OUTPATIENT_HOSPITAL') || '/' || e.starts || iif(e.version = 0, '', '/recorded-' || f.recorded_from) as text) as subject_id, f.source_id,
+  cast('CodePairEdit' as text) as type,
+  cast(null as text) as payer_id,
+  cast('NORMAL' as text) as rank,
+  cast('VALUE' as text) as value_state,
+  cast('CODE_EDIT_FILE' as text) as source_kind,
+  e.column1 as column1,
+  e.column2 as column2,
+  e.practitioner as practitioner,
+  e.starts as starts,
+  e.version as version
+from ptp_file f
+cross join ptp_edit e on e.first_file = f.number and e.column1 between f.first_column1 and f.last_column1
+cross join billing_code a on a.code = e.column1
+cross join billing_code b on b.code = e.column2
+union all
+select cast('CodePairEdit:' || substr(a.id, 13) || '/' || substr(b.id, 13) || '/' || iif(e.practitioner, 'PRACTITIONER', 'OUTPATIENT_HOSPITAL') || '/' || e.starts || iif(e.version = 0, '', '/recorded-' || f.recorded_from) as text) as subject_id, l.source_id,
+  cast('CodePairEdit' as text) as type,
+  cast(null as text) as payer_id,
+  cast('NORMAL' as text) as rank,
+  cast('VALUE' as text) as value_state,
+  cast('CODE_EDIT_FILE' as text) as source_kind,
+  e.column1 as column1,
+  e.column2 as column2,
+  e.practitioner as practitioner,
+  e.starts as starts,
+  e.version as version
+from ptp_file l
+cross join ptp_edit e on e.last_file = l.number and e.column1 between l.first_column1 and l.last_column1
+cross join billing_code a on a.code = e.column1
+cross join billing_code b on b.code = e.column2
+cross join ptp_file f on f.number = e.first_file and f.number <> l.number;
+
+create view ptp_in_report as
+select a.id as code_id, cast('RELATED_CODES' as text) as section, cast('CodePairEdit:' || substr(a.id, 13) || '/' || substr(b.id, 13) || '/' || iif(e.practitioner, 'PRACTITIONER', 'OUTPATIENT_HOSPITAL') || '/' || e.starts || iif(e.version = 0, '', '/recorded-' || f.recorded_from) as text) as statement_id,
+  cast('CodePairEdit' as text) as type,
+  cast(null as text) as payer_id,
+  cast('NORMAL' as text) as rank,
+  cast('VALUE' as text) as value_state,
+  cast('CODE_EDIT_FILE' as text) as source_kind,
+  e.column1 as column1,
+  e.column2 as column2,
+  e.practitioner as practitioner,
+  e.starts as starts,
+  e.version as version,
+  cast(nullif(e.starts, 'start-not-known') as text) as valid_from,
+  t.valid_to as valid_to,
+  f.recorded_from as recorded_from,
+  cast((select c.recorded_from from ptp_file c where c.number = e.closed_by) as text) as recorded_to
+from billing_code a
+cross join ptp_edit e on e.column1 = a.code
+cross join billing_code b on b.code = e.column2
+cross join ptp_term t on t.number = e.term
+cross join ptp_file f on f.number = e.first_file
+union all
+select b.id as code_id, cast('RELATED_CODES' as text) as section, cast('CodePairEdit:' || substr(a.id, 13) || '/' || substr(b.id, 13) || '/' || iif(e.practitioner, 'PRACTITIONER', 'OUTPATIENT_HOSPITAL') || '/' || e.starts || iif(e.version = 0, '', '/recorded-' || f.recorded_from) as text) as statement_id,
+  cast('CodePairEdit' as text) as type,
+  cast(null as text) as payer_id,
+  cast('NORMAL' as text) as rank,
+  cast('VALUE' as text) as value_state,
+  cast('CODE_EDIT_FILE' as text) as source_kind,
+  e.column1 as column1,
+  e.column2 as column2,
+  e.practitioner as practitioner,
+  e.starts as starts,
+  e.version as version,
+  cast(nullif(e.starts, 'start-not-known') as text) as valid_from,
+  t.valid_to as valid_to,
+  f.recorded_from as recorded_from,
+  cast((select c.recorded_from from ptp_file c where c.number = e.closed_by) as text) as recorded_to
+from billing_code b
+cross join ptp_edit e on e.column2 = b.code
+cross join billing_code a on a.code = e.column1
+cross join ptp_term t on t.number = e.term
+cross join ptp_file f on f.number = e.first_file;
