@@ -2,6 +2,7 @@
 
 import type { Release } from '../db/release.ts';
 import type { Store } from '../db/store.ts';
+import { snake } from '../db/table.ts';
 import { tables } from '../db/tables.ts';
 
 /** Moments after its build at which a release begins or ceases to hold something; hardly any release has one. */
@@ -37,11 +38,10 @@ function turningsOf(release: Release): readonly number[] {
 }
 
 const recorded = tables
-  .filter(({ columns }) => 'recordedFrom' in columns)
-  .flatMap(({ name }) =>
-    ['recorded_from', 'recorded_to'].map(
-      (column) => `select ${column} as at from ${name} where ${column} > :builtAt`,
-    ),
+  .flatMap(({ name, columns }) =>
+    ['recordedFrom', 'recordedTo']
+      .filter((column) => column in columns)
+      .map((column) => `select ${snake(column)} as at from ${name} where ${snake(column)} > :builtAt`),
   )
   .join(' union ');
 
