@@ -1,7 +1,7 @@
 /** The things that official files name: each is there once, and the file that is the authority on it names it. */
 
 import type { Params, WritableStore } from '../../db/store.ts';
-import { insertSql, snake, type Table } from '../../db/table.ts';
+import { insertInOrder, insertSql, snake, type Table } from '../../db/table.ts';
 import type { NamedEntity, NamedLink } from './format.ts';
 import type { Load } from './merge.ts';
 
@@ -11,7 +11,11 @@ export interface EntityMerger {
   tie(link: NamedLink): void;
 }
 
-const cited = `
+const citedFirst = `
+  insert into citation (subject_id, seq, source_id, role, locator, part)
+  values (?, 0, ?, 'PRIMARY_KNOWLEDGE_SOURCE', ?, null)`;
+
+const citedAlso = `
   insert into citation (subject_id, seq, source_id, role, locator, part)
   select :id, coalesce(max(c.seq) + 1, 0), :sourceId,
     iif(max(c.seq) is null, 'PRIMARY_KNOWLEDGE_SOURCE', 'SUPPORTING_DATA_SOURCE'), :locator, null
@@ -21,8 +25,8 @@ const cited = `
 function statementsOf(table: Table) {
   const names = Object.keys(table.columns).filter((name) => name !== 'id');
   return {
-    insert: insertSql(table),
-    exists: `select 1 from ${table.name} t where t.id = :id`,
+    columns: Object.keys(table.columns),
+    insert: insertInOrder(table),
     rename: `update ${table.name} set ${names.map((name) => `${snake(name)} = :${name}`).join(', ')} where id = :id`,
     tie: insertSql(table).replace('insert into', 'insert or ignore into'),
   };
@@ -30,16 +34,13 @@ function statementsOf(table: Table) {
 
 /** Takes in the things that files name. Those of the seed's text keep the words that people gave them. */
 export function entityMerger(store: WritableStore): EntityMerger {
-  const sql = new Map<Table, ReturnType<typeof statementsOf>>();
+  const sql = new Map<Table, ReturnType<typeof statementsOf> & { readonly ids: Set<string> }>();
   /** Which things loaded files brought, and whether an authority named them. */
   const brought = new Map<string, boolean>();
 
   function of(table: Table) {
-    let found = sql.get(table);
-    if (!found) {
-      found = statementsOf(table);
-      sql.set(table, found);
-    }
+    const found = sql.get(table) ?? { ...statementsOf(table), ids: idsIn(store, table) };
+    sql.set(table, found);
     return found;
   }
 
@@ -48,14 +49,30 @@ export function entityMerger(store: WritableStore): EntityMerger {
       const id = String(row.id);
       const before = brought.get(id);
       if (before !== undefined && !authority) return false;
-      const there = before !== undefined || store.get(of(table).exists, { id }) !== undefined;
-      if (!there) store.run(of(table).insert, row as Params);
-      else if (before !== undefined) store.run(of(table).rename, row as Params);
-      if (!there || before !== undefined) brought.set(id, authority || before === true);
-      if (!there || authority)
-        store.run(cited, { id, sourceId: load.sourceId, locator: at ?? `line ${line}` });
-      return !there;
+      const { ids, columns, insert, rename } = of(table);
+      const locator = at ?? `line ${line}`;
+      if (!ids.has(id)) {
+        ids.add(id);
+        brought.set(id, authority);
+        store.put(
+          insert,
+          columns.map((name) => (row as Params)[name] ?? null),
+        );
+        store.put(citedFirst, [id, load.sourceId, locator]);
+        return true;
+      }
+      if (before !== undefined) {
+        store.run(rename, row as Params);
+        brought.set(id, true);
+      }
+      if (authority) store.run(citedAlso, { id, sourceId: load.sourceId, locator });
+      return false;
     },
     tie: ({ table, row }) => store.run(of(table).tie, row as Params),
   };
+}
+
+/** The ids that a table holds at first. */
+function idsIn(store: WritableStore, table: Table): Set<string> {
+  return new Set(store.all<{ readonly id: string }>(`select t.id from ${table.name} t`).map(({ id }) => id));
 }

@@ -4,6 +4,7 @@ import type { SourceKind, ValueOf } from '../../db/enums.ts';
 import type { Row, Table } from '../../db/table.ts';
 import type { Envelope } from '../../db/tables.ts';
 import type { OfficialFile } from './file.ts';
+import type { ToldEdits } from './pair-edit.ts';
 
 /** What is known of a file before it is read. */
 export interface Sighting {
@@ -96,7 +97,7 @@ export interface Stated {
   readonly at?: string | undefined;
 }
 
-export type Told = NamedEntity | NamedLink | Stated;
+export type Told = NamedEntity | NamedLink | Stated | ToldEdits;
 
 /** A thing that the file names. */
 export function names<T extends Table>(

@@ -1,5 +1,6 @@
 /** Takes every loaded file into a database that is being built, oldest release first, and tells what each brought. */
 
+import { withoutIndexes } from '../../db/indexes.ts';
 import type { WritableStore } from '../../db/store.ts';
 import { insertSql } from '../../db/table.ts';
 import { source } from '../../db/tables.ts';
@@ -46,7 +47,9 @@ export async function replay(
   files: readonly Kept[],
   watcher: Watcher = {},
 ): Promise<readonly Brought[]> {
+  if (files.length === 0) return [];
   const brought: Brought[] = [];
+  const makeIndexes = withoutIndexes(store);
   const statements = merger(store);
   const things = entityMerger(store);
   for (const { folder, loaded } of inOrder(files)) {
@@ -82,6 +85,7 @@ export async function replay(
     result.milliseconds = Math.round(performance.now() - begun);
     brought.push(result);
   }
+  makeIndexes();
   return brought;
 }
 

@@ -1,0 +1,130 @@
+/** What `npm run bench:load` measures: an official file into indexed tables, against reading it alone, in ratios. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { migrate } from '../../db/migrate.ts';
+import { createStore } from '../../db/store.ts';
+import type { OfficialFile } from '../../seed/load/file.ts';
+import { formatNamed } from '../../seed/load/formats.ts';
+import { arrivals, type Loaded } from '../../seed/load/library.ts';
+import { nothingHeard, readingOf } from '../../seed/load/reading.ts';
+import { replay } from '../../seed/load/replay.ts';
+import { type Generated, hcpcs, icd10cm, pprrvu } from './generate.ts';
+
+const { values: options } = parseArgs({
+  options: { rounds: { type: 'string', default: '5' }, only: { type: 'string' } },
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'coverage-graph-bench-'));
+const arriving = arrivals(join(folder, 'library'));
+
+/** A file as it is kept, and how it is described. */
+async function keptOf({ format: name, name: path, text }: Generated, index: number): Promise<Loaded> {
+  const format = formatNamed(name);
+  const recognised = format?.recognise({ name: path, head: text.slice(0, 65_536), members: [] });
+  if (!recognised) throw new Error(`The synthetic ${path} is not taken for ${name}.`);
+  const { release = 'SYNTHETIC', from = '2026-01-01', to = null } = recognised;
+  const loaded: Loaded = {
+    ...{
+      format: name,
+      path,
+      sha256: String(index).padStart(64, '0'),
+      release,
+      part: '',
+      from,
+      to,
+      published: null,
+      codes: null,
+    },
+    ...{ loadedAt: `2026-11-25T00:00:0${index}Z`, encoding: 'utf-8', kept: 'file' },
+  };
+  await arriving.keep(
+    loaded,
+    (async function* () {
+      yield Buffer.from(text);
+    })(),
+  );
+  return loaded;
+}
+
+/** CPU seconds of some work, threads included. */
+async function cpuOf(work: () => Promise<void>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+/** The floor: what the reader states, taken and let go. */
+function readAlone({ text, name }: Generated, loaded: Loaded): () => Promise<void> {
+  const bytes = Buffer.from(text);
+  const file: OfficialFile = {
+    ...{ path: name, encoding: 'utf-8', members: [], member: () => undefined },
+    async *chunks() {
+      for (let at = 0; at < bytes.length; at += 262_144) yield bytes.subarray(at, at + 262_144);
+    },
+  };
+  return async () => {
+    for await (const told of formatNamed(loaded.format)?.read(file, readingOf(loaded, nothingHeard())) ?? [])
+      void told;
+  };
+}
+
+let made = 0;
+
+/** Ours: unpacked, read, and merged into empty tables with all their indexes. */
+function loadedInto(loaded: Loaded): () => Promise<void> {
+  return async () => {
+    made += 1;
+    const store = createStore(join(folder, `${made}.sqlite`));
+    migrate(store);
+    await replay(store, [{ folder: arriving.folder, loaded }]);
+    store.close();
+  };
+}
+
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+try {
+  console.log('format    rows    parse CPU s  load CPU s  ratio [range]        rows/s');
+  const all = { pprrvu, icd10cm, hcpcs };
+  for (const [index, make] of Object.values(all).entries()) {
+    const generated = make();
+    if (options.only && !options.only.split(',').includes(generated.format)) continue;
+    const loaded = await keptOf(generated, index);
+    const [floor, ours] = [readAlone(generated, loaded), loadedInto(loaded)];
+    await floor();
+    await ours();
+    const rounds = [];
+    for (let round = 0; round < Number(options.rounds); round += 1) {
+      // Who goes first changes: a machine that slows down must not favour one.
+      const first = round % 2 === 0 ? floor : ours;
+      const a = await cpuOf(first);
+      const b = await cpuOf(first === floor ? ours : floor);
+      rounds.push(first === floor ? { floor: a, ours: b } : { floor: b, ours: a });
+    }
+    const ratios = rounds.map((round) => round.ours / round.floor).toSorted((a, b) => a - b);
+    const [parse, load] = [
+      median(rounds.map((round) => round.floor)),
+      median(rounds.map((round) => round.ours)),
+    ];
+    const range = `[${ratios[0]?.toFixed(2)}–${ratios.at(-1)?.toFixed(2)}]`;
+    const cells = [
+      generated.format.padEnd(9),
+      String(generated.rows).padEnd(7),
+      parse.toFixed(3).padEnd(12),
+      load.toFixed(3).padEnd(11),
+    ];
+    console.log(
+      [...cells, `${median(ratios).toFixed(2)} ${range}`.padEnd(20), Math.round(generated.rows / load)].join(
+        ' ',
+      ),
+    );
+  }
+  console.log(`Peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB.`);
+} finally {
+  rmSync(folder, { recursive: true });
+}

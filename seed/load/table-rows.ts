@@ -1,0 +1,85 @@
+/** The rows of one statement table while files are taken in: looked up by the key that the table is clustered by, as it has no other index then. */
+
+import type { Params, WritableStore } from '../../db/store.ts';
+import { insertInOrder, selectList, snake, type Table } from '../../db/table.ts';
+import { type Envelope, envelope } from '../../db/tables.ts';
+
+export type Values = Readonly<Record<string, string | number | null>>;
+
+/** A row that is held today. */
+export type Held = Values &
+  Pick<Envelope, 'id' | 'validFrom' | 'validTo' | 'validEnd' | 'recordedFrom' | 'unknownReason'>;
+
+export interface TableRows {
+  /** What is held under the values of the exclusive columns, earliest first. */
+  sharing(says: Readonly<Record<string, unknown>>): readonly Held[];
+  /** The row of an id, if it is held; `says` tells where it is stored. */
+  find(id: string, says: Readonly<Record<string, unknown>>): Held | undefined;
+  insert(row: Values): void;
+  /** Holds a row no more from a moment on. */
+  close(row: Held, recordedTo: string, supersededBy: string | null): void;
+  /** Ends a row that nobody has seen yet. */
+  shorten(row: Held, validTo: string): void;
+  /** An id that no row has: the one that is wanted, or with more after it. */
+  free(id: string, suffix: string): string;
+  /** Whether a row says this, wherever each was read. */
+  says(row: Held, says: Readonly<Record<string, unknown>>): boolean;
+}
+
+const live = `t.recorded_to is null and t.rank <> 'DEPRECATED'`;
+
+/** The rows of a table. What is in it at first is noted, so that what was never seen need not be looked up. */
+export function tableRows(store: WritableStore, table: Table): TableRows {
+  const {
+    name,
+    exclusiveBy = [],
+    cluster: [cluster = 'id'],
+  } = table;
+  const names = Object.keys(table.columns);
+  const columns = selectList(table, 't');
+  const one = `${snake(cluster)} = :cluster and id = :id`;
+  const sql = {
+    insert: insertInOrder(table),
+    sharing: `select ${columns} from ${name} t where ${exclusiveBy.map((key) => `t.${snake(key)} is :${key}`).join(' and ')} and ${live} order by t.valid_from`,
+    find: `select ${columns} from ${name} t where ${one} and t.recorded_to is null`,
+    close: `update ${name} set recorded_to = :recordedTo, superseded_by = :supersededBy where ${one}`,
+    shorten: `update ${name} set valid_to = :validTo, valid_end = 'KNOWN' where ${one}`,
+  };
+  const told = names.filter((each) => !(each in envelope) && !table.columns[each]?.origin);
+  const ids = new Set<string>();
+  const keys = new Set<string>();
+  const keyOf = (row: Readonly<Record<string, unknown>>) => exclusiveBy.map((each) => row[each]).join(' ');
+  const note = (row: Values) => {
+    ids.add(String(row.id));
+    keys.add(keyOf(row));
+  };
+  for (const row of store.all<Values>(`select ${columns} from ${name} t`)) note(row);
+  const at = (row: Values): Params => ({ cluster: row[cluster] ?? null, id: row.id ?? null });
+
+  return {
+    sharing(says) {
+      if (!keys.has(keyOf(says))) return [];
+      return store.all<Held>(
+        sql.sharing,
+        Object.fromEntries(exclusiveBy.map((each) => [each, says[each] as string | null])),
+      );
+    },
+    find: (id, says) =>
+      ids.has(id) ? store.get<Held>(sql.find, at({ ...(says as Values), id })) : undefined,
+    insert(row) {
+      note(row);
+      store.put(
+        sql.insert,
+        names.map((each) => row[each] ?? null),
+      );
+    },
+    close: (row, recordedTo, supersededBy) => store.run(sql.close, { ...at(row), recordedTo, supersededBy }),
+    shorten: (row, validTo) => store.run(sql.shorten, { ...at(row), validTo }),
+    free(id, suffix) {
+      let found = id;
+      for (let n = 1; ids.has(found); n += 1) found = n === 1 ? `${id}/${suffix}` : `${id}/${suffix}-${n}`;
+      return found;
+    },
+    says: (row, says) => told.every((each) => row[each] === (says[each] ?? null)),
+  };
+}
