@@ -26,7 +26,8 @@ export function yearAfter(day: string): string {
 /** A day as YYYYDDD, counted within the year; null where the cell is empty. Throws where it is no such day. */
 export function dayOfYearIn(cell: string): string | null {
   const found = cell.trim();
-  if (/^(|0+)$/.test(found)) return null;
+  // Blank, or a day that never comes.
+  if (/^(|0+|9999\d{3})$/.test(found)) return null;
   const match = /^(\d{4})(\d{3})$/.exec(found);
   const day = match && dayNumbered(Number(match[1]), Number(match[2]));
   if (day) return day;

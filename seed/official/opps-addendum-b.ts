@@ -25,7 +25,9 @@ const columns = {
   passThrough: { called: 'Drug and Device Pass-Through Expiration', goesOn: true, optional: true },
 } as const;
 
-const heading = /^\s*"?HCPCS(?: Codes?)?"?\s*,[^\n]*\bSI\b[^\n]*\bAPC\b[^\n]*Payment Rate/im;
+/** Cells of the heading may have line breaks in them. */
+const heading =
+  /^\s*"?HCPCS(?:\s+Codes?)?\s*"?\s*,[^$]{0,400}?\bSI\b[^$]{0,100}?\bAPC\b[^$]{0,200}?Payment\s+Rate/im;
 
 /** `2026 January Web Addendum B.12.29.25.csv` was published on 29 December 2025. */
 function publishedIn(name: string): string | undefined {

@@ -84,10 +84,14 @@ describe.each([
   });
 
   test('lets the same pair return on other days, and leaves out what ended before it began', async () => {
-    const again: Cells = ['1', 'G0513', '', '77080', '', '2025001', '', ''];
+    const again: Cells = ['1', 'G0513', '9999365', '77080', '', '2025001', '', ''];
     const never: Cells = ['1', 'G0514', '', '77080', '2012366', '2018001', '', ''];
     const { statements, skipped } = await read(format, inMemory(make([...rows, again, never])));
-    expect(statements.at(-1)).toMatchObject({ key: 'HCPCS_LEVEL_II:G0513/CPT:77080', from: '2025-01-01' });
+    expect(statements.at(-1)).toMatchObject({
+      key: 'HCPCS_LEVEL_II:G0513/CPT:77080',
+      from: '2025-01-01',
+      to: null,
+    });
     expect(skipped).toEqual({ 'edit that ended before it began': 1 });
   });
 

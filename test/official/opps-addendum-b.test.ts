@@ -30,6 +30,17 @@ describe('a file', () => {
     expect(format.recognise(sighting(text(rows), name))).toEqual({ release, from, to, published });
   });
 
+  test('is read where cells of its heading have line breaks', async () => {
+    const broken = text(rows)
+      .replace('HCPCS Code,Short', '"HCPCS\nCode",Short')
+      .replace('Payment Rate', '"Payment \r\nRate "');
+    expect(format.recognise(sighting(broken, '2026 April Web Addendum B.csv'))).toMatchObject({
+      release: 'OPPS 2026-04',
+    });
+    const { statements } = await read(format, inMemory(broken), trial);
+    expect(statements).toHaveLength(3);
+  });
+
   test('is known by its heading, not by its name', () => {
     const addendumA = 'APC,Group Title,SI,Relative Weight,Payment Rate\n';
     expect(format.recognise(sighting(addendumA, '2026 April Web Addendum B.csv'))).toBeUndefined();
