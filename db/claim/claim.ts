@@ -38,6 +38,8 @@ export interface Claim {
 export interface Evidence {
   readonly codes: ReadonlyMap<string, Row<typeof t.billingCode>>;
   readonly validity: readonly Row<typeof t.codeValidity>[];
+  /** When the modifiers of Level II on the claim stand, whatever the day. */
+  readonly modifierValidity: readonly Row<typeof t.modifierValidity>[];
   readonly indicators: readonly Row<typeof t.pcTcIndicator>[];
   readonly modifierRules: readonly Row<typeof t.modifierRule>[];
   readonly edits: readonly Row<typeof t.codePairEdit>[];

@@ -48,6 +48,14 @@ const frequenciesOfPayer = `
     and s.statement_id = t.id and s.code_id in (select value from json_each(:codes))
   order by t.id`;
 
+/** Those of the AMA have no dates here: no file that was read tells them. */
+const validityOfModifiers = `
+  select ${selectList(t.modifierValidity, 't')}
+  from json_each(:modifiers) k
+  cross join modifier_validity t
+  where t.modifier_id = 'Modifier:HCPCS_MODIFIER:' || k.value and ${held('t')} and t.rank <> 'DEPRECATED'
+  order by t.id`;
+
 const validityOfDiagnoses = `
   select ${selectList(t.diagnosisValidity, 't')}
   from json_each(:ids) k
@@ -83,6 +91,10 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
     diagnoses: mapById(store.all<Row<typeof t.diagnosisCode>>(diagnosesById, { ids: diagnoses })),
     ...readReleases(store, claim, diagnoses, knownAt),
     validity: store.all(ofCodes(t.codeValidity), about),
+    modifierValidity: store.all(validityOfModifiers, {
+      modifiers: JSON.stringify([...new Set(claim.lines.flatMap(({ modifiers }) => modifiers))]),
+      knownAt,
+    }),
     indicators: store.all(ofCodes(t.pcTcIndicator), about),
     modifierRules: store.all(ofCodes(t.modifierRule), about),
     edits: store.all(editsBetweenCodes, about),

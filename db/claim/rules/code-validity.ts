@@ -1,8 +1,39 @@
-/** The code exists in this release and is valid on the date of service. */
+/** The code exists in this release and is valid on the date of service, and so are its modifiers where their dates are known. */
 
-import { found, nothing, on, type Rule, unjudged, written } from '../claim.ts';
+import {
+  type ClaimLine,
+  type Evidence,
+  type Finding,
+  found,
+  nothing,
+  on,
+  type Rule,
+  unjudged,
+  written,
+} from '../claim.ts';
 
-export const codeValidity: Rule = (line, _claim, evidence) => {
+/** The modifiers of the line that had been taken out by the day. */
+function endedModifiers(line: ClaimLine, { modifierValidity }: Evidence): readonly Finding[] {
+  return on(line.dateOfService, modifierValidity)
+    .filter(
+      ({ codeStatus, modifierId }) => codeStatus !== 'ACTIVE' && line.modifiers.includes(written(modifierId)),
+    )
+    .map((ended) => ({
+      rule: 'CODE_VALIDITY',
+      severity: 'ERROR',
+      line: line.index,
+      message: `Modifier ${written(ended.modifierId)} was taken out of its code set from ${ended.validFrom ?? 'a day not known'}, before ${line.dateOfService}.`,
+      fix: 'Use a modifier that was valid on the date of service.',
+      because: [ended.id],
+    }));
+}
+
+export const codeValidity: Rule = (line, claim, evidence) => {
+  const { findings, notChecked } = validCode(line, claim, evidence);
+  return { findings: [...findings, ...endedModifiers(line, evidence)], notChecked };
+};
+
+const validCode: Rule = (line, _claim, evidence) => {
   const code = written(line.codeId);
   if (!evidence.codes.has(line.codeId)) {
     return unjudged(
