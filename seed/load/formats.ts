@@ -7,6 +7,7 @@ import { hcpcs } from '../official/hcpcs.ts';
 import { icd10cm } from '../official/icd10cm.ts';
 import { mcd } from '../official/mcd.ts';
 import { mue } from '../official/mue.ts';
+import { ncciPtp } from '../official/ncci-ptp.ts';
 import { oppsAddendumB } from '../official/opps-addendum-b.ts';
 import { oppscap } from '../official/oppscap.ts';
 import { placesOfService } from '../official/place-of-service.ts';
@@ -26,6 +27,7 @@ export const formats: readonly Format[] = [
   icd10cm,
   mcd,
   mue,
+  ncciPtp,
   oppsAddendumB,
   oppscap,
   placesOfService,

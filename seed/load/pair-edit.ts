@@ -1,6 +1,6 @@
 /** Code-pair edits as a reader tells them: some thousands at once, as there are millions and to tell each alone costs too much. */
 
-import type { ptpEdit } from '../../db/tables.ts';
+import type { Table } from '../../db/table.ts';
 import type { NamedEntity } from './format.ts';
 
 /** What an edit states beside its codes and its first day. Edits of a file that state the same share one object. */
@@ -25,7 +25,7 @@ export interface PairEdit {
 /** The next edits of a file. Every file tells of some, if of none that are wanted. */
 export interface ToldEdits {
   readonly kind: 'edits';
-  readonly table: typeof ptpEdit;
+  readonly table: Table;
   /** Whether the file is of the practitioner table; the hospital table else. */
   readonly practitioner: boolean;
   /** Which of the files into which the release of the table is cut, counted from 1. */

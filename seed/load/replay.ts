@@ -11,6 +11,7 @@ import type { Format, Reading, Told } from './format.ts';
 import { formatNamed } from './formats.ts';
 import { keptBytes, keptZip, type Loaded } from './library.ts';
 import { type Load, merger, type Tally } from './merge.ts';
+import { ptpLoader } from './ptp.ts';
 import { type Heard, nothingHeard, readingOf } from './reading.ts';
 import { readAgain } from './told.ts';
 
@@ -52,6 +53,7 @@ export async function replay(
   const makeIndexes = withoutIndexes(store);
   const statements = merger(store);
   const things = entityMerger(store);
+  const edits = ptpLoader(store);
   for (const { folder, loaded } of inOrder(files)) {
     const begun = performance.now();
     const result: Brought = {
@@ -72,13 +74,21 @@ export async function replay(
     store.run(insertSql(source), sourceRow(format, loaded));
     statements.begin(part);
     let line = -1;
-    for await (const told of toldBy(format, folder, loaded, readingOf(loaded, result), watcher)) {
+    const reading = readingOf(loaded, result);
+    for await (const told of toldBy(format, folder, loaded, reading, watcher)) {
+      if (told.kind === 'edits') {
+        result.kept += told.edits.length;
+        for (const code of told.names) if (things.name(load, code)) result.named += 1;
+        edits.take(load, reading, told, result);
+        continue;
+      }
       if (told.line !== line) result.kept += 1;
       line = told.line;
       if (told.kind === 'statement') statements.take(load, told, result);
       else if (told.kind === 'link') things.tie(told);
       else if (things.name(load, told)) result.named += 1;
     }
+    edits.end(result);
     // A release that was read for some codes says nothing of the others.
     if (format.whole && !loaded.codes) statements.endMissing(load, part, loaded.from, result);
     store.exec('commit');
@@ -86,6 +96,7 @@ export async function replay(
     brought.push(result);
   }
   makeIndexes();
+  edits.finish();
   return brought;
 }
 

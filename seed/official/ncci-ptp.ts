@@ -1,0 +1,114 @@
+/**
+ * Procedure-to-procedure edits of NCCI: which two codes are not paid together. Tab-separated, seven columns below a heading
+ * that is wrapped over several lines; one table for practitioners and one for outpatient hospitals, each cut into several
+ * files. Every release has all rows, also those deleted long ago. Values: work of the US government.
+ */
+
+import { ptpEdit } from '../../db/tables.ts';
+import { billingCodeIn } from '../load/cells.ts';
+import { FileError, type Line, lineBatches, type OfficialFile } from '../load/file.ts';
+import type { Format, NamedEntity, Reading } from '../load/format.ts';
+import type { PairEdit, ToldEdits } from '../load/pair-edit.ts';
+import { type PtpCells, ptpCells } from './ncci-ptp-cells.ts';
+import { placeholderCode } from './placeholder-code.ts';
+
+/** What the name of a file says: which table, which release, which part. */
+interface Named {
+  readonly practitioner: boolean;
+  readonly release: string;
+  readonly from: string;
+  readonly part: number;
+}
+
+/** `ccipra-v322r0-f1.txt`: practitioner table, version 32.2, first file. Version 32.0 is that of the first quarter of 2026. */
+function named(path: string): Named | undefined {
+  const match = [...path.matchAll(/cci(pra|oph)[-_ ]?v(\d\d)([0-3])r\d+(?:[-_ ]?f(\d+))?/gi)].at(-1);
+  if (!match) return undefined;
+  const [, table = '', major = '', minor = '', part = '1'] = match;
+  const [year, quarter] = [Number(major) + 1994, Number(minor) + 1];
+  return {
+    practitioner: table.toLowerCase() === 'pra',
+    release: `PTP ${year}Q${quarter}`,
+    from: `${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01`,
+    part: Number(part),
+  };
+}
+
+/** For Medicare's tables only: those of Medicaid do without the column of edits that are older than 1996. */
+const heading = /Column\s*1"?\s*\t\s*"?Column\s*2"?\s*\t[^\t\n]*in\s+existence[^\t]*\t\s*"?Effective/i;
+
+/** The lines of the rows, some thousands at once, and what understands them: the heading ends where the first row begins. */
+async function* rowsOf(file: OfficialFile): AsyncGenerator<readonly [PtpCells, readonly Line[]], void> {
+  const heading: Line[] = [];
+  let cells: PtpCells | undefined;
+  for await (const lines of lineBatches(file)) {
+    let first = 0;
+    if (!cells) {
+      const found = lines.findIndex(({ text }) => billingCodeIn(text.split('\t', 1)[0] ?? ''));
+      first = found < 0 ? lines.length : found;
+      heading.push(...lines.slice(0, first));
+      if (found >= 0) cells = ptpCells(file.path, heading, lines[found]?.number);
+    }
+    if (cells) yield [cells, lines.slice(first)];
+  }
+  if (cells) return;
+  ptpCells(file.path, heading, undefined);
+  throw new FileError(
+    { path: file.path, line: heading.at(-1)?.number },
+    'There are no rows below the heading. The file may be cut short: fetch it again.',
+  );
+}
+
+/** The edits of a file, some thousands at once, and the codes that they name first. */
+async function* editsIn(
+  file: OfficialFile,
+  reading: Reading,
+  of: Pick<ToldEdits, 'practitioner' | 'part'>,
+): AsyncGenerator<ToldEdits, void> {
+  const kind = { kind: 'edits', table: ptpEdit, ...of } as const;
+  const known = new Set<string>();
+  for await (const [cells, lines] of rowsOf(file)) {
+    const edits: PairEdit[] = [];
+    const names: NamedEntity[] = [];
+    for (const line of lines) {
+      const edit = line.text.trim() === '' ? undefined : cells.row(line, reading);
+      if (!edit) continue;
+      edits.push(edit);
+      for (const code of [edit.column1, edit.column2]) {
+        if (known.has(code)) continue;
+        known.add(code);
+        names.push(placeholderCode(code, edit.line));
+      }
+    }
+    yield { ...kind, edits, names, line: edits[0]?.line ?? 0 };
+  }
+}
+
+/** Procedure-to-procedure edits. */
+export const ncciPtp: Format = {
+  name: 'ncci-ptp',
+  label: 'Procedure-to-procedure edits',
+  publisher: 'Centers for Medicare & Medicaid Services (NCCI)',
+  licence: 'Work of the US government; the descriptors of the AMA are not held',
+  url: 'https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-procedure-procedure-ptp-edits',
+  kind: 'CODE_EDIT_FILE',
+  // Rows have days of their own, and what a release leaves out is for its parts together to say.
+  whole: false,
+  recognise({ name, within, head }) {
+    if (!heading.test(head)) return undefined;
+    const found = named(name) ?? named(within ?? '');
+    if (!found) return {};
+    const { practitioner, release, from, part } = found;
+    return { release, from, part: `${practitioner ? 'practitioner' : 'outpatient-hospital'}-f${part}` };
+  },
+  async *read(file, reading) {
+    const found = named(file.path);
+    if (!found)
+      throw new FileError(
+        { path: file.path },
+        'Neither content nor name tells whether this is the practitioner or the hospital table. Give the file the name that CMS gave it, such as ccipra-v322r0-f1.txt or ccioph-v322r0-f1.txt.',
+      );
+    const { practitioner, part } = found;
+    yield* editsIn(file, reading, { practitioner, part });
+  },
+};
