@@ -4,6 +4,7 @@ import { addOnCodes } from '../official/add-on-codes.ts';
 import { clfs } from '../official/clfs.ts';
 import { gpci } from '../official/gpci.ts';
 import { hcpcs } from '../official/hcpcs.ts';
+import { hospitalPrices } from '../official/hospital-prices.ts';
 import { icd10cm } from '../official/icd10cm.ts';
 import { mcd } from '../official/mcd.ts';
 import { mue } from '../official/mue.ts';
@@ -37,6 +38,8 @@ export const formats: readonly Format[] = [
   ticToc,
   utilisation,
   zipLocalities,
+  // Last: it knows files of no template, to refuse them, by words that others might have.
+  hospitalPrices,
 ];
 
 /** The format of a name; undefined when there is none. */

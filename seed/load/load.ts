@@ -1,11 +1,11 @@
 /** Loads official files: recognises them, keeps them beside the database, and builds the database anew with them. */
 
-import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { holdLock } from '../../db/store.ts';
 import { instantOf } from '../../db/time.ts';
 import { type BuildReport, build, LockError } from '../build.ts';
+import { describe, untold } from './describe.ts';
 import { FileError } from './file.ts';
 import { type Found, find, type Search } from './find.ts';
 import type { Reading } from './format.ts';
@@ -46,7 +46,7 @@ export interface LoadReport {
 /** Loads files. Whatever goes wrong, the database in place and its library stay as they were. */
 export async function load(options: LoadOptions): Promise<LoadReport> {
   const { database, log, dryRun = false } = options;
-  const { found, passedOver } = await find(options.paths, options.as);
+  const { found, passedOver: unknown } = await find(options.paths, options.as);
   const library = libraryOf(database);
   mkdirSync(library, { recursive: true });
   const letGo = holdLock(join(library, 'lock'));
@@ -63,14 +63,23 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
   };
   try {
     const alreadyLoaded: string[] = [];
+    const passedOver = [...unknown];
     const heard = new Map<string, Heard>();
     const moments = momentsAfter(readLibrary(library).at(-1)?.loadedAt, options.now, found.length);
     for (const [index, each] of found.entries()) {
+      const { path } = each.candidate;
       const loadedAt = moments[index] ?? instantOf(options.now);
+      const reason = untold(each, options);
+      if (reason !== undefined) {
+        // Of many files one that needs a word is named; the only one stops the load.
+        if (found.length === 1) throw new FileError({ path }, reason);
+        passedOver.push({ path, reason });
+        continue;
+      }
       const loaded = await describe(each, options, loadedAt);
       const again = isLoaded(library, loaded) || isLoaded(arriving.folder, loaded);
-      if (again) alreadyLoaded.push(each.candidate.path);
-      else heard.set(loaded.path, await keep(each, loaded, keeping));
+      if (again) alreadyLoaded.push(path);
+      else heard.set(path, await keep(each, loaded, keeping));
     }
     const nothing = arriving.loads.length === 0;
     const report = nothing
@@ -94,43 +103,4 @@ function momentsAfter(last: string | undefined, now: Date, count: number): reado
   const earliest = last ? Date.parse(last) + 1_000 : 0;
   const first = Math.max(earliest, now.getTime() - Math.max(0, count - 1) * 1_000);
   return Array.from({ length: count }, (_, index) => instantOf(new Date(first + index * 1_000)));
-}
-
-async function describe(
-  { candidate, format, recognised }: Found,
-  options: LoadOptions,
-  loadedAt: string,
-): Promise<Loaded> {
-  const { path } = candidate;
-  // Where rows have dates of their own, the day of the load will do to tell one load from another.
-  const day = format.whole ? undefined : (options.published ?? loadedAt.slice(0, 10));
-  const from = options.from ?? recognised.from ?? day;
-  const release = options.release ?? recognised.release ?? day;
-  if (from === undefined)
-    throw new FileError(
-      { path },
-      `Neither its content nor its name tells from which day this ${format.label} holds. Say it with --from YYYY-MM-DD.`,
-    );
-  if (release === undefined)
-    throw new FileError(
-      { path },
-      `Neither its content nor its name tells which release of ${format.label} this is. Say it with --release NAME.`,
-    );
-  const hash = createHash('sha256');
-  for await (const part of candidate.identity()) hash.update(part);
-  const kept = format.distils ? 'told' : (await candidate.sighting()).members.length > 0 ? 'zip' : 'file';
-  return {
-    format: format.name,
-    path,
-    sha256: hash.digest('hex'),
-    release,
-    part: recognised.part ?? '',
-    from,
-    to: recognised.to ?? null,
-    published: options.published ?? recognised.published ?? null,
-    codes: options.codes ? [...options.codes].sort() : null,
-    loadedAt,
-    encoding: 'utf-8',
-    kept,
-  };
 }
