@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Handed } from './handed.ts';
 import { describeError, type Log } from './log.ts';
+import { failure } from './masking.ts';
 import type { Releases } from './releases.ts';
 import { currentRequest, type RequestFacts, requestId } from './request.ts';
 import { sendError } from './respond.ts';
@@ -66,7 +67,8 @@ export function answerer(
       Promise.resolve(answer(request, response, { release, letGo: lease.end, whenClosed }))
         .catch((error: unknown) => {
           log({ level: 'error', event: 'request failed', ...describeError(error) });
-          response.destroy();
+          if (response.headersSent) response.destroy();
+          else sendError(request, response, 500, 'INTERNAL_SERVER_ERROR', failure(id));
         })
         .finally(() => {
           if (holds === 'until settled') lease.end();

@@ -66,7 +66,7 @@ export function createGraphql(
     response.setHeader('vary', vary);
     // What may be kept says so later; errors, and streams, never may.
     response.setHeader('cache-control', 'no-store');
-    const { moment, epoch } = epochOf(handed.release, clock());
+    const { moment, name: epoch } = epochOf(handed.release, clock());
     repeats.enter(epoch);
     const posted = request.method === 'POST' && isJson(request.headers['content-type']);
     const read = posted ? await readBody(request, limits.bodyBytes) : undefined;

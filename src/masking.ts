@@ -15,13 +15,18 @@ export function maskErrors(log: Log): (error: unknown) => GraphQLError {
     const path = error instanceof GraphQLError ? error.path?.join('.') : undefined;
     log({ level: 'error', event: 'internal error', ...(path && { path }), ...describeError(cause) });
     const id = currentRequest.getStore()?.id;
-    const way = id ? `Quote request id ${id} when you report it.` : 'Please report it.';
-    return new GraphQLError(`Something failed inside the server. ${way}`, {
+    return new GraphQLError(failure(id), {
       ...(error instanceof GraphQLError && { nodes: error.nodes ?? null, path: error.path ?? null }),
       // `unexpected` makes Yoga answer 500 when there is no data at all; it is not sent.
       extensions: { code: 'INTERNAL_SERVER_ERROR', ...(id && { requestId: id }), unexpected: true },
     });
   };
+}
+
+/** What a client is told of what is not meant for it. */
+export function failure(requestId: string | undefined): string {
+  const way = requestId ? `Quote request id ${requestId} when you report it.` : 'Please report it.';
+  return `Something failed inside the server. ${way}`;
 }
 
 /** Errors made for clients: never one that wraps some other error, and inside a field only with a code. */

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { ReleaseError } from '../db/errors.ts';
 import { openRelease, type Release } from '../db/release.ts';
 import { describeError, type Log } from './log.ts';
+import { turningsOf } from './moment.ts';
 
 /** A release held by one request; it stays open until `end`, which may be called again in vain. */
 export interface Lease {
@@ -44,6 +45,7 @@ export async function openReleases(options: { file: string; pollMs: number; log:
     seen = state;
     try {
       const next: Held = { release: openRelease(file), file: state, holders: 0, retired: false };
+      turningsOf(next.release);
       const last = current;
       current = next;
       if (last) retire(last);

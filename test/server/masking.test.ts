@@ -54,6 +54,22 @@ test('an error while the context is made is masked', async () => {
   expect(log.filter((entry) => entry.event === 'internal error')).toHaveLength(1);
 });
 
+test('what fails before the graph is asked is masked too', async () => {
+  const { ask, log } = await serve({
+    clock: () => {
+      throw new Error('SQLITE_CORRUPT: /etc/secrets');
+    },
+  });
+  const answer = await ask('{ release }', undefined, { 'x-request-id': 'the-request' });
+  expect(answer.status).toBe(500);
+  expect(codes(answer)).toEqual(['INTERNAL_SERVER_ERROR']);
+  expect(answer.body.errors?.[0]?.message).toContain('Quote request id the-request');
+  expect(JSON.stringify(answer.body)).not.toMatch(secrets);
+  expect(log.filter((entry) => entry.level === 'error')).toMatchObject([
+    { message: 'SQLITE_CORRUPT: /etc/secrets' },
+  ]);
+});
+
 test('a header the graph cannot use is told so, and nothing is executed', async () => {
   const { ask, log } = await serve({
     context: () => {
