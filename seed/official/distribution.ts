@@ -28,8 +28,8 @@ export interface Distribution {
   readonly placeholders: number;
 }
 
-/** Nine nines, which hospitals write where they have no price. The official validator takes them as such. */
-const placeholder = 999_999_999_00;
+/** In cents: nine nines, which hospitals write where they have no price. The official validator takes them as such. */
+export const placeholder = 999_999_999_00;
 const times = 10;
 
 export function distribution(): Distribution {

@@ -17,12 +17,10 @@ export interface PricePlace {
 export interface PriceCollection {
   /** Takes a price in cents, so many times. */
   add(purpose: Purpose, cents: number, times: number, place: PricePlace): void;
-  /** Takes figures that the file itself gives; of several ranges the widest. Without any, only that the purpose is there. */
+  /** Takes figures that the file itself gives; of several ranges the widest. */
   give(purpose: Purpose, given: Given, place: PricePlace): void;
-  /** How many purposes there are. */
-  readonly size: number;
-  /** Forgets all that was taken. */
-  clear(): void;
+  /** Takes that there is such a purpose, even where no price is. */
+  note(purpose: Purpose, place: PricePlace): void;
   stated(shared: Shared, reading: Reading): Generator<Told, void>;
 }
 
@@ -59,10 +57,7 @@ export function priceCollection(path: string, { from }: Pick<Reading, 'from'>): 
       const found = of(purpose, place);
       found.given = found.given ? widest(found.given, given) : given;
     },
-    get size() {
-      return gathered.size;
-    },
-    clear: () => gathered.clear(),
+    note: (purpose, place) => void of(purpose, place),
     *stated(shared, reading) {
       const named = new Set<string>();
       for (const each of gathered.values()) {

@@ -31,9 +31,11 @@ export type Purpose = Pick<
 };
 
 /** Figures that the file itself gives, in cents. */
-export type Given = Partial<
-  Pick<Rate, 'statistic' | 'amount' | 'n' | 'p10' | 'p50' | 'p90' | 'minimum' | 'maximum'>
->;
+export interface Given
+  extends Partial<Pick<Rate, 'statistic' | 'amount' | 'n' | 'p10' | 'p50' | 'p90' | 'minimum' | 'maximum'>> {
+  /** What should be known beside them; own words. */
+  readonly note?: string;
+}
 
 /** What all prices of a file have in common, which may be known only at its end. */
 export interface Shared {
@@ -61,12 +63,13 @@ export interface Gathered {
 export const evergreen = '9999-12-31';
 
 export function statementOf(each: Gathered, shared: Shared, reading: Reading): Stated {
-  const { purpose, prices, given, line, at, through, expired } = each;
+  const { purpose, prices, line, at, through, expired } = each;
+  const { note: givenNote, ...given } = each.given ?? {};
   const { code, modifiers, places, ...rest } = purpose;
-  const figures = given ? undefined : prices.figures();
+  const figures = each.given ? undefined : prices.figures();
   const says: Rate = {
     ...rest,
-    ...(given ? { ...noFigures, ...given } : shown(figures)),
+    ...(each.given ? { ...noFigures, ...given } : shown(figures, prices)),
     ...standingOut(figures, prices, purpose, reading),
     subjectId: codeId(code),
     payerId: purpose.payerId ?? shared.payerId,
@@ -78,11 +81,12 @@ export function statementOf(each: Gathered, shared: Shared, reading: Reading): S
     jurisdictionId: null,
     setting: null,
     period: 'in force when the file was made',
-    zeros: given ? null : prices.zeros,
-    placeholders: given ? null : prices.placeholders,
+    zeros: each.given ? null : prices.zeros,
+    placeholders: each.given ? null : prices.placeholders,
   };
   const notes = [
     shared.note,
+    givenNote,
     expired > 0 && `${expired} of the prices had ended before the day of the file.`,
   ];
   const standing = { key: keyOf(purpose, says), from: reading.from, ...untilWhen(reading.from, through) };
@@ -125,8 +129,8 @@ const noFigures = {
 } as const;
 
 /** One price is itself; several are a distribution, whose median is the figure to quote. */
-function shown(figures: Figures | undefined) {
-  if (!figures) return { ...noFigures, n: 0 };
+function shown(figures: Figures | undefined, { zeros, placeholders }: Distribution) {
+  if (!figures) return { ...noFigures, n: zeros + placeholders > 0 ? 0 : null };
   const { n, p50 } = figures;
   if (n === 1) return { ...noFigures, amount: p50, n };
   return { ...figures, statistic: 'MEDIAN', amount: p50 } as const;

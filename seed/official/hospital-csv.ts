@@ -1,0 +1,130 @@
+/** Rows of a hospital's CSV, tall or wide, as charges. The first three records are: names of the hospital's own data, that data, headings. */
+
+import { createHash } from 'node:crypto';
+import { type CsvRecord, FileError, type OfficialFile, records } from '../load/file.ts';
+import type { Reading } from '../load/format.ts';
+import { type Agreed, type Charge, modifiersIn } from './hospital-charge.ts';
+import { type AgreedField, type Columns, columnsIn, nameOf, noTemplate } from './hospital-columns.ts';
+
+/** What a file says of its hospital, by the names of the template. */
+export type About = ReadonlyMap<string, string>;
+
+/** A row and the charge that it is. */
+export interface CsvCharge {
+  readonly record: CsvRecord;
+  readonly charge: Charge;
+}
+
+export interface CsvLayout {
+  /** The first three records, which are about the file. */
+  readonly head: readonly CsvRecord[];
+  readonly about: About;
+  readonly rows: AsyncIterable<CsvCharge>;
+}
+
+const isEmpty = ({ cells }: CsvRecord) => cells.every((cell) => cell.trim() === '');
+
+/** Reads the head of the file; its rows are read as they are asked for. */
+export async function csvLayout(file: OfficialFile, { skip }: Pick<Reading, 'skip'>): Promise<CsvLayout> {
+  const all = records(file)[Symbol.asyncIterator]();
+  const head: CsvRecord[] = [];
+  while (head.length < 3) {
+    const { value, done } = await all.next();
+    if (done) break;
+    if (!isEmpty(value)) head.push(value);
+  }
+  const [names, values, headings] = head;
+  if (!names || !values || !headings || !names.cells.some((cell) => nameOf(cell) === 'hospital_name'))
+    throw new FileError(
+      { path: file.path, line: 1 },
+      noTemplate(
+        'This hospital file does not begin with a record of names such as hospital_name, one of values and one of headings.',
+      ),
+    );
+  const about = new Map(names.cells.map((name, place) => [nameOf(name), values.cells[place]?.trim() ?? '']));
+  const columns = columnsIn(file.path, headings.line, headings.cells);
+  return { head, about, rows: rowsUnder(all, columns, skip) };
+}
+
+async function* rowsUnder(
+  all: AsyncIterator<CsvRecord>,
+  columns: Columns,
+  skip: (reason: string) => void,
+): AsyncGenerator<CsvCharge, void> {
+  for (let next = await all.next(); !next.done; next = await all.next()) {
+    const record = next.value;
+    if (isEmpty(record)) continue;
+    // A comma outside of quotes moves all that follows.
+    if (record.cells.slice(columns.width).some((cell) => cell.trim() !== ''))
+      skip('row with more cells than headings');
+    else yield { record, charge: chargeOf(record, columns) };
+  }
+}
+
+function chargeOf({ cells, line }: CsvRecord, columns: Columns): Charge {
+  const at = (place: number | undefined) => (place === undefined ? '' : (cells[place]?.trim() ?? ''));
+  const cell = (name: string) => at(columns.places.get(name));
+  const codes = columns.codes
+    .map(({ code, type }) => ({ code: at(code), type: at(type) }))
+    .filter(({ code }) => code !== '');
+  const charge = {
+    codes,
+    modifiers: modifiersIn(cell('modifiers')),
+    setting: cell('setting'),
+    billingClass: cell('billing_class'),
+    drug: [cell('drug_unit_of_measurement'), cell('drug_type_of_measurement')].filter(Boolean).join(' '),
+    gross: cell('standard_charge|gross'),
+    cash: cell('standard_charge|discounted_cash'),
+    minimum: cell('standard_charge|min'),
+    maximum: cell('standard_charge|max'),
+    line,
+    at: `line ${line}`,
+  };
+  const item = itemOf([
+    cell('description'),
+    charge.codes,
+    charge.modifiers,
+    charge.setting,
+    charge.billingClass,
+    charge.drug,
+  ]);
+  return columns.plans.length > 0
+    ? { ...charge, item: undefined, agreed: wide(at, columns) }
+    : { ...charge, item, agreed: tall(cell) };
+}
+
+/** Short, since there may be millions. */
+function itemOf(parts: readonly unknown[]): string {
+  return createHash('sha1').update(JSON.stringify(parts)).digest('base64').slice(0, 14);
+}
+
+function tall(cell: (name: string) => string): readonly Agreed[] {
+  const standard = (field: AgreedField) => cell(`standard_charge|${field}`);
+  const found = agreedOf(cell('payer_name'), cell('plan_name'), (field) => standard(field) || cell(field));
+  return found ? [found] : [];
+}
+
+function wide(at: (place: number | undefined) => string, { plans }: Columns): readonly Agreed[] {
+  return plans.flatMap(
+    ({ payer, plan, places }) => agreedOf(payer, plan, (field) => at(places.get(field))) ?? [],
+  );
+}
+
+/** What a plan agreed on; undefined where the row says nothing of it. */
+function agreedOf(payer: string, plan: string, cell: (field: AgreedField) => string): Agreed | undefined {
+  const agreed = {
+    payer,
+    plan,
+    dollar: cell('negotiated_dollar'),
+    percentage: cell('negotiated_percentage'),
+    algorithm: cell('negotiated_algorithm'),
+    estimated: cell('estimated_amount'),
+    median: cell('median_amount'),
+    p10: cell('10th_percentile'),
+    p90: cell('90th_percentile'),
+    count: cell('count'),
+    methodology: cell('methodology'),
+  };
+  const { methodology: _methodology, payer: _payer, plan: _plan, ...figures } = agreed;
+  return Object.values(figures).some((figure) => figure !== '') ? agreed : undefined;
+}

@@ -1,0 +1,77 @@
+/** How a hospital's price file is known, whichever of its layouts it has, and what it says of itself. */
+
+import { parse } from 'csv-parse/sync';
+import { dayIn } from '../load/cells.ts';
+import type { Recognised, Sighting } from '../load/format.ts';
+import { partOf } from './hospital-charge.ts';
+import { nameOf } from './hospital-columns.ts';
+
+/** Whether a head is that of a hospital's JSON. */
+export function isHospitalJson(head: string): boolean {
+  return /^[^\w"[]*\{/.test(head) && /"(standard_charge_information|hospital_name)"\s*:/.test(head);
+}
+
+/** The two records with which a CSV of the templates begins, by their names; undefined where it does not. */
+function aboutIn(head: string): ReadonlyMap<string, string> | undefined {
+  const [first = ''] = head.trimStart().split(/[\r\n]/, 1);
+  if (!/hospital_name/i.test(first) || !/last_updated_on/i.test(first)) return undefined;
+  try {
+    const records = parse(head, {
+      bom: true,
+      to: 2,
+      relax_column_count: true,
+      skip_records_with_empty_values: true,
+    });
+    const [names = [], values = []] = records;
+    return new Map(names.map((name, place) => [nameOf(name), values[place]?.trim() ?? '']));
+  } catch {
+    return undefined;
+  }
+}
+
+function textIn(head: string, key: string): string {
+  const [, found = ''] = new RegExp(`"${key}"\\s*:\\s*"((?:[^"\\\\]|\\\\.)*)"`).exec(head) ?? [];
+  return found.trim();
+}
+
+function dayOf(text: string): string | undefined {
+  try {
+    return dayIn(text) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What files said before there were templates, in whatever words. */
+const legacyWords = [
+  /gross[\s_]*charge/i,
+  /discounted[\s_]*cash/i,
+  /(payer|payor)[\s_-]*specific[\s_]*negotiated/i,
+  /de-?identified[\s_]*m(in|ax)/i,
+  /(minimum|maximum)[\s_]*negotiated[\s_]*charge/i,
+];
+
+/** Whether a head is of a hospital's prices, but of no template: such files are known so that they can be refused. */
+export function isLegacy(head: string): boolean {
+  if (isHospitalJson(head) || aboutIn(head)) return false;
+  const beginning = head.slice(0, 8192);
+  return legacyWords.filter((words) => words.test(beginning)).length >= 2;
+}
+
+/** What a hospital's file says of itself. */
+export function recognisedHospital({ head }: Sighting): Recognised | undefined {
+  if (isLegacy(head)) return { release: 'no template', from: '2021-01-01' };
+  const about = isHospitalJson(head) ? undefined : aboutIn(head);
+  if (!about && !isHospitalJson(head)) return undefined;
+  const name = about ? (about.get('hospital_name') ?? '') : textIn(head, 'hospital_name');
+  const day = about ? (about.get('last_updated_on') ?? '') : textIn(head, 'last_updated_on');
+  const licence = [...(about ?? [])].find(([key]) => key.startsWith('license_number|'))?.[0];
+  const state = about ? (licence?.split('|')[1] ?? '') : textIn(head, 'state');
+  const from = dayOf(day);
+  return {
+    release: from ? `${name} ${from}`.trim() : undefined,
+    part: partOf(name, state),
+    from,
+    published: from,
+  };
+}

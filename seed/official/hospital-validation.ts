@@ -1,0 +1,79 @@
+/** Holds what is loaded of a hospital's price file to the validator of CMS, and reports what it finds. */
+
+import { Readable } from 'node:stream';
+import { validateCsv, validateJson } from '@cmsgov/hpt-validator';
+
+/** The templates that the validator knows, by the beginning of a file's version. */
+const templates: readonly (readonly [string, string])[] = [
+  ['2.0', 'v2.0.0'],
+  ['2.1', 'v2.1.0'],
+  ['2.2', 'v2.2.0'],
+  ['3.0', 'v3.0.0'],
+];
+
+/** The template of a version such as `2.2.1`, `v3.0.0` or `3`; undefined where there is none. */
+export function templateOf(version: string): string | undefined {
+  const [, major = '', minor = '0'] = /^v?(\d+)(?:\.(\d+))?/i.exec(version.trim()) ?? [];
+  return templates.find(([begins]) => begins === `${major}.${minor}`)?.[1];
+}
+
+export interface Validation {
+  /** Takes a piece of the file as it is loaded. */
+  feed(text: string): void;
+  /** Ends the file and reports. */
+  end(): Promise<void>;
+}
+
+/** After so many errors nobody reads on. */
+const mostErrors = 1000;
+/** So many are reported with their place. */
+const reported = 10;
+
+export interface Validated {
+  readonly kind: 'csv' | 'json';
+  readonly template: string;
+  readonly report: ((sentence: string) => void) | undefined;
+  /** What is fed: `the file`, or a part of it. */
+  readonly scope: string;
+  /** A place as the validator names it in what was fed, as it is in the file. */
+  readonly placeOf: (path: string) => string;
+}
+
+/** Starts to validate; where nobody takes reports, nothing is done. */
+export function validation({ kind, template, report, scope, placeOf }: Validated): Validation {
+  if (!report) return { feed: () => {}, end: async () => {} };
+  const input = new Readable({ read() {} });
+  const options = { maxErrors: mostErrors };
+  const result =
+    kind === 'csv' ? validateCsv(input, template, options) : validateJson(input, template, options);
+  // It stops reading at the first error of the head, and after too many.
+  let ended = false;
+  const done = result.finally(() => {
+    ended = true;
+  });
+  return {
+    feed(text) {
+      if (!ended) input.push(text);
+    },
+    async end() {
+      input.push(null);
+      const { errors, alerts } = await done;
+      const all = [
+        ...errors.map((each) => ['error', each] as const),
+        ...alerts.map((each) => ['alert', each] as const),
+      ];
+      if (all.length === 0) return;
+      const least = errors.length >= mostErrors ? 'at least ' : '';
+      report(
+        `The validator of CMS (template ${template}) finds ${least}${counted(errors.length, 'error')} and ${counted(alerts.length, 'alert')} in ${scope}. What can be read is kept.`,
+      );
+      for (const [what, { path, message }] of all.slice(0, reported))
+        report(`Validator: ${what} at ${path ? placeOf(path) : 'the root'}: ${message}`);
+      if (all.length > reported) report(`${all.length - reported} more of them are not listed.`);
+    },
+  };
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
