@@ -115,3 +115,6 @@ async function removeOthers(folder: string): Promise<void> {
     if (!inTheMaking) await rm(path, { recursive: true, force: true });
   }
 }
+
+// `node src/page.ts` builds it ahead of the first start, as for an image that has no build tools.
+if (import.meta.main) await ensurePage(console.error);

@@ -1,0 +1,33 @@
+# Coverage Graph as a container: the database and the page are made at build, nothing is written at run time.
+#   docker build -t coverage-graph .
+#   docker run --read-only --publish 4000:4000 coverage-graph
+
+FROM node:24.21.0-bookworm AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --no-audit --no-fund
+COPY tsconfig.json ./
+COPY db db
+COPY schema schema
+COPY seed seed
+COPY src src
+RUN node seed/main.ts
+RUN node src/page.ts
+RUN npm prune --omit=dev --no-audit --no-fund
+
+FROM node:24.21.0-bookworm-slim
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATABASE=.data/coverage.sqlite BUILD=off
+WORKDIR /app
+COPY --from=build /app/node_modules node_modules
+COPY package.json package-lock.json LICENSE ./
+COPY db db
+COPY schema schema
+COPY seed seed
+COPY src src
+COPY test/queries test/queries
+COPY --from=build /app/.build .build
+COPY --from=build /app/.data/coverage.sqlite .data/
+USER node
+EXPOSE 4000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10s CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "src/main.ts"]
