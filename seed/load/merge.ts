@@ -46,8 +46,12 @@ const citeLike = `
 /** Takes in what files state, load after load, oldest release first. */
 export interface Merger {
   take(load: Load, stated: Stated, tally: Tally): void;
-  /** Ends what earlier releases of the same part held and this whole one does not, on its first day. */
-  endMissing(load: Load, part: string, from: string, tally: Tally): void;
+  /**
+   * Ends what earlier releases of the same part held and this whole one does not, on its first day; answers how many. Where
+   * that would be most of them, it is no whole release but a part of one or a file cut short: nothing is ended, and the
+   * answer is undefined.
+   */
+  endMissing(load: Load, part: string, from: string, tally: Tally): number | undefined;
   /** Says that what follows belongs to this part of a release. */
   begin(part: string): void;
 }
@@ -171,10 +175,11 @@ export function merger(store: WritableStore): Merger {
       else takeDated(load, stated, tally);
     },
     endMissing(load, part, from, tally) {
-      const before = parts.get(part) ?? new Map<string, Current>();
-      for (const [key, { table, id, says, sourceId }] of before) {
-        if (sourceId === load.sourceId) continue;
-        before.delete(key);
+      const all = parts.get(part) ?? new Map<string, Current>();
+      const missing = [...all].filter(([, { sourceId }]) => sourceId !== load.sourceId);
+      if (missing.length * 2 > all.size) return undefined;
+      for (const [key, { table, id, says }] of missing) {
+        all.delete(key);
         const row = rowsOf(table).find(id, says);
         if (!row || end(row) <= from) continue;
         if (start(row) < from) endOn(load, table, row, from, tally);
@@ -183,6 +188,7 @@ export function merger(store: WritableStore): Merger {
           tally.ended += 1;
         }
       }
+      return missing.length;
     },
   };
 }

@@ -15,6 +15,9 @@ import { ptpLoader } from './ptp.ts';
 import { type Heard, nothingHeard, readingOf } from './reading.ts';
 import { readAgain } from './told.ts';
 
+const partOnly =
+  'It holds less than half of what the release before it held, so it is taken for a part of one: nothing was ended for not being in it.';
+
 /** A file of the library, or on its way into it. */
 export interface Kept {
   readonly folder: string;
@@ -90,7 +93,13 @@ export async function replay(
     }
     edits.end(result);
     // A release that was read for some codes says nothing of the others.
-    if (format.whole && !loaded.codes) statements.endMissing(load, part, loaded.from, result);
+    if (
+      format.whole &&
+      !loaded.codes &&
+      statements.endMissing(load, part, loaded.from, result) === undefined
+    ) {
+      result.reports.push(partOnly);
+    }
     store.exec('commit');
     result.milliseconds = Math.round(performance.now() - begun);
     brought.push(result);

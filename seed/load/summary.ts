@@ -42,7 +42,7 @@ export function summary(report: LoadReport, dryRun: boolean): Summary {
   const lines = [
     ...files.flatMap(linesOf),
     ...alreadyLoaded.map((path) => `${path}: already loaded, nothing to do.`),
-    ...passedOver.map(({ path, reason }) => `${path}: passed over, ${reason}.`),
+    ...passedOver.map(({ path, reason }) => `${path}: passed over, ${reason.replace(/\.$/, '')}.`),
     closing(files.length, dryRun),
   ];
   const machine = {

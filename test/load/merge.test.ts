@@ -133,6 +133,17 @@ test('a key that a whole release does not hold any more ends on its first day', 
   expect(unitsOf(store, '00000', '2025-07-01')).toEqual([]);
 });
 
+test('a release that holds less than half of the one before is a part of one and ends nothing', () => {
+  const store = emptyStore();
+  const before = { '00000': 1, '00001': 1, '00002': 1 };
+  const [, second] = takeIn(store, [
+    { ...spring, units: before },
+    { ...summer, units: { '00001': 1 } },
+  ]);
+  expect(second).toEqual({ added: 0, ended: 0, corrected: 0, unchanged: 1 });
+  expect(unitsOf(store, '00000', '2025-07-01')).toEqual([1]);
+});
+
 test('a corrected re-post supersedes the first, which stays reachable by what was known then', () => {
   const store = emptyStore();
   const again = { ...spring, name: 'AGAIN', loadedAt: '2026-02-01T00:00:00Z' };
@@ -217,6 +228,8 @@ test('whatever releases say, on every day since the first there is what the last
     fc.property(fc.array(said, { minLength: 4, maxLength: 4 }), (all) => {
       const store = emptyStore();
       const releases = all.map((keys, index): Release => {
+        // Three that every release holds: one that holds next to nothing is taken for a part of one.
+        const stable = { '00002': 1, '00003': 1, '00004': 1 };
         const units = Object.fromEntries(
           Object.entries(keys).flatMap(([key, n]) => (n === null ? [] : [[key, n]])),
         );
@@ -225,7 +238,7 @@ test('whatever releases say, on every day since the first there is what the last
           from: days[index] ?? '',
           to: '2026-01-01',
           loadedAt: `2026-01-01T00:00:0${index}Z`,
-          units,
+          units: { ...stable, ...units },
         };
       });
       takeIn(store, releases);
