@@ -173,8 +173,9 @@ builder.objectField(BillingCode, 'feeScheduleAmount', (t) =>
         description: 'Modifier of the row, such as "26", "TC" or "53". Default: the row without one.',
       }),
       placeOfService: t.arg.string({
-        required: true,
-        description: 'Place of service, two digits as text, such as "11". It decides facility or not.',
+        required: false,
+        defaultValue: '11',
+        description: 'Place of service, two digits as text; it decides facility or not. Default: an office.',
       }),
       locality: t.arg({ type: FeeLocalityInput, required: false, description: 'The locality.' }),
       zip: t.arg.string({
@@ -197,11 +198,12 @@ builder.objectField(BillingCode, 'feeScheduleAmount', (t) =>
     resolve: async (code, args, context) => {
       const asOf = asOfFrom(args.asOf, code.asOf);
       const modifierId = args.modifier ? modifierAsked(args.modifier) : null;
-      const setting = await settingAsked(args.placeOfService, context, asOf);
+      const place = args.placeOfService ?? '11';
+      const setting = await settingAsked(place, context, asOf);
       const { jurisdictionId, zipRow, open } = await localityAsked(args, context, asOf);
       const answer = { asOf, setting, jurisdictionId, zipRow };
       if (open) return { ...answer, ...nothing, ...open };
-      if (!setting) return { ...answer, ...nothing, ...unsettled(args.placeOfService) };
+      if (!setting) return { ...answer, ...nothing, ...unsettled(place) };
       const qualifyingApm = args.qualifyingApm ?? false;
       const asked = { modifierId, setting, jurisdictionId, qualifyingApm };
       return { ...answer, ...(await amountOf(code.id, asked, asOf, context)) };

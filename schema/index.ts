@@ -15,6 +15,7 @@ import './fee-schedule.ts';
 import './locality.ts';
 import './fee-amount.ts';
 import './qualifying-amount.ts';
+import './proposed-family.ts';
 import './code-rules.ts';
 import './diagnosis.ts';
 import './policy-listing.ts';
