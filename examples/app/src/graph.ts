@@ -16,8 +16,10 @@ export function wordsOf({ networkError, graphQLErrors }: CombinedError): string 
   if (graphQLErrors.length > 0) {
     return graphQLErrors
       .map(({ message, extensions }) =>
-        // Its message goes on with a question to ask next, which is for programmers.
-        extensions.code === 'UNKNOWN_ID' ? message.split('. ').slice(0, 2).join('. ') : message,
+        // Its message ends with what to ask next, which is for programmers.
+        extensions.code === 'UNKNOWN_ID'
+          ? `${message.split('. ')[0]}. That says nothing about the thing itself.`
+          : message,
       )
       .join(' ');
   }
