@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { readExamples } from '../../src/examples.ts';
 import { serveWeb } from '../../src/web.ts';
 import { serveGraph } from './exporting.ts';
@@ -19,6 +19,12 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** Milliseconds that a busy machine may take over what is at once on an idle one. */
+const patience = 45_000;
+
+/** Expects something of a page that comes about in a moment. */
+export const soon = <T>(look: () => T) => expect.poll(look, { timeout: patience });
 
 /** Why nothing can be visited; undefined when it can. */
 export const noBrowser = existsSync(executablePath)
@@ -79,7 +85,7 @@ export async function visit(browser: Browser, served: Served, way: Way = {}): Pr
   onTestFinished(() => context.close());
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.origin });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(patience);
   const complaints: string[] = [];
   await context.route('**/*', (route) => {
     const { host, origin, protocol } = new URL(route.request().url());
