@@ -11,7 +11,7 @@ export interface Part {
   /** The item's place in its array, counted from 0; undefined for a value of the root object. */
   readonly index: number | undefined;
   /** Its JSON; undefined where it was passed over as a whole. */
-  readonly bytes: Uint8Array | undefined;
+  readonly bytes: Buffer | undefined;
 }
 
 export interface Cut {
@@ -19,6 +19,13 @@ export interface Cut {
   readonly items: Readonly<Record<string, Wanted>>;
   /** Keys of the root object whose values are passed over. */
   readonly passOver?: readonly string[];
+  /**
+   * Takes items of a root array where they stand, which makes no part of them: millions of small ones are looked at without
+   * anything being made for each. The bytes are good for as long as the call.
+   */
+  readonly inPlace?: Readonly<
+    Record<string, (bytes: Buffer, from: number, to: number, index: number) => void>
+  >;
 }
 
 /** How many bytes are fed at most. */
@@ -52,7 +59,7 @@ const expected: Readonly<Record<Expects, string>> = {
 const nestings: Nesting[] = [];
 
 /** Takes pieces of at most `slice` bytes and gives the parts that ended with each. */
-export function cutter(path: string, { items, passOver = [] }: Cut) {
+export function cutter(path: string, { items, passOver = [], inPlace = {} }: Cut) {
   const nest = nestings.pop() ?? nesting();
   const passed = new Set(passOver);
   let expects: Expects = 'root';
@@ -61,7 +68,7 @@ export function cutter(path: string, { items, passOver = [] }: Cut) {
   /** The array or object that has begun and not ended. */
   let begun: Held | undefined;
   /** What did not end with the last piece. */
-  let rest: Uint8Array = new Uint8Array();
+  let rest: Buffer = Buffer.alloc(0);
   let read = 0;
   let parts: Part[] = [];
 
@@ -69,8 +76,8 @@ export function cutter(path: string, { items, passOver = [] }: Cut) {
     throw new FileError({ path, column: `byte ${read + at}` }, problem);
   }
 
-  function unexpected(bytes: Uint8Array, at: number): never {
-    const found = JSON.stringify(Buffer.from(bytes.subarray(at, at + 1)).toString('latin1'));
+  function unexpected(bytes: Buffer, at: number): never {
+    const found = JSON.stringify(bytes.toString('latin1', at, at + 1));
     fail(
       at,
       `This is not JSON: found ${found}, expected ${expected[expects]}. It may be altered: fetch it again.`,
@@ -87,19 +94,21 @@ export function cutter(path: string, { items, passOver = [] }: Cut) {
     } else expects = 'comma or end';
   }
 
-  function told(bytes: Uint8Array | undefined): void {
+  function told(bytes: Buffer | undefined): void {
     const place = inItems() ? index : undefined;
-    if (bytes || place === undefined) parts.push({ key, index: place, bytes });
+    const taker = place === undefined ? undefined : inPlace[key];
+    if (taker && bytes) taker(bytes, 0, bytes.length, index);
+    else if (bytes || place === undefined) parts.push({ key, index: place, bytes });
     ended();
   }
 
   function wantedHere(): Wanted {
-    if (inItems()) return items[key] ?? never;
+    if (inItems()) return inPlace[key] ? always : (items[key] ?? never);
     return passed.has(key) ? never : always;
   }
 
   /** Takes what there is of the value that has begun; the place after it, or undefined where it goes on. */
-  function close(value: Held, bytes: Uint8Array, from: number, end: number | undefined): number | undefined {
+  function close(value: Held, bytes: Buffer, from: number, end: number | undefined): number | undefined {
     if (end === undefined) value.add(bytes.subarray(from));
     else {
       begun = undefined;
@@ -109,16 +118,24 @@ export function cutter(path: string, { items, passOver = [] }: Cut) {
   }
 
   /** Reads a value or an item; the place after it, or undefined where it goes on. */
-  function value(bytes: Uint8Array, at: number): number | undefined {
+  function value(bytes: Buffer, at: number): number | undefined {
     const first = bytes[at];
-    if (first === mark.openArray && expects === 'value' && Object.hasOwn(items, key)) {
+    const cuts = Object.hasOwn(items, key) || Object.hasOwn(inPlace, key);
+    if (first === mark.openArray && expects === 'value' && cuts) {
       expects = 'item or end';
       index = 0;
       return at + 1;
     }
     if (isNested(first)) {
+      const end = nest.end(at + 1);
+      const taker = inItems() && end !== undefined ? inPlace[key] : undefined;
+      if (taker && end !== undefined) {
+        taker(bytes, at, end, index);
+        ended();
+        return end;
+      }
       begun = held(wantedHere());
-      return close(begun, bytes, at, nest.end(at + 1));
+      return close(begun, bytes, at, end);
     }
     if (
       first === mark.comma ||
@@ -134,7 +151,7 @@ export function cutter(path: string, { items, passOver = [] }: Cut) {
   }
 
   /** Reads what is next; the place after it, or undefined where it goes on. */
-  function step(bytes: Uint8Array, at: number): number | undefined {
+  function step(bytes: Buffer, at: number): number | undefined {
     const byte = bytes[at];
     const next = (state: Expects) => {
       expects = state;
@@ -159,18 +176,21 @@ export function cutter(path: string, { items, passOver = [] }: Cut) {
     return unexpected(bytes, at);
   }
 
-  function keyIn(bytes: Uint8Array, at: number, end: number): string {
+  function keyIn(bytes: Buffer, at: number, end: number): string {
     try {
-      return String(JSON.parse(Buffer.from(bytes.subarray(at, end)).toString()));
+      return String(JSON.parse(bytes.toString('utf8', at, end)));
     } catch {
       return unexpected(bytes, at);
     }
   }
 
   function feed(piece: Uint8Array): readonly Part[] {
-    const bytes = rest.length > 0 ? Buffer.concat([rest, piece]) : piece;
+    const bytes =
+      rest.length > 0
+        ? Buffer.concat([rest, piece])
+        : Buffer.from(piece.buffer, piece.byteOffset, piece.length);
     parts = [];
-    rest = new Uint8Array();
+    rest = Buffer.alloc(0);
     try {
       nest.load(bytes);
       let at: number | undefined = begun ? close(begun, bytes, 0, nest.goOn()) : 0;

@@ -4,7 +4,7 @@
  * Whether a value is wanted, told from its first bytes; undefined where they do not tell. Then it is asked again with
  * more of them, at last with all.
  */
-export type Wanted = (begun: Uint8Array, whole: boolean) => boolean | undefined;
+export type Wanted = (begun: Buffer, whole: boolean) => boolean | undefined;
 
 export const always: Wanted = () => true;
 export const never: Wanted = () => false;
@@ -19,14 +19,14 @@ export class TooLong extends Error {
 
 export interface Held {
   /** Takes bytes of a value that goes on after them. */
-  add(piece: Uint8Array): void;
+  add(piece: Buffer): void;
   /** Takes the last bytes and gives the whole value; undefined where it is not wanted. */
-  end(last: Uint8Array): Uint8Array | undefined;
+  end(last: Buffer): Buffer | undefined;
 }
 
 export function held(wanted: Wanted): Held {
   let keep = wanted === always ? true : wanted === never ? false : undefined;
-  let pieces: Uint8Array[] = [];
+  let pieces: Buffer[] = [];
   let length = 0;
   /** How many bytes did not tell whether it is wanted. */
   let asked = 0;

@@ -6,7 +6,6 @@
 
 import type { OfficialFile } from '../load/file.ts';
 import type { Format, Reading, Told } from '../load/format.ts';
-import { always, never } from '../load/json-held.ts';
 import { partsOf } from '../load/json-items.ts';
 import { members } from '../load/json-members.ts';
 import { parserOf } from '../load/json-text.ts';
@@ -26,19 +25,16 @@ async function pass(
   const parse = parserOf(file);
   const root: Record<string, unknown> = {};
   const wanted = wantedItems(reading, reader.skip);
+  const take = (bytes: Buffer, from: number, to: number, index: number) =>
+    references.take(bytes, from, to, (item) => parse(item, `provider_references[${index}]`));
   const cut = {
-    items: {
-      in_network: (begun: Uint8Array, whole: boolean) => !reader.waits && wanted(begun, whole),
-      provider_references: first ? always : never,
-    },
-    passOver: first ? [] : ['provider_references'],
+    items: { in_network: (begun: Buffer, whole: boolean) => !reader.waits && wanted(begun, whole) },
+    ...(first ? { inPlace: { provider_references: take } } : { passOver: ['provider_references'] }),
   };
   for await (const parts of partsOf(file, cut)) {
     for (const { key, index, bytes } of parts) {
       if (!bytes) continue;
-      const name = index === undefined ? key : `${key}[${index}]`;
-      if (index === undefined) root[key] = parse(bytes, name);
-      else if (key === 'provider_references') references.take(bytes, (all) => parse(all, name));
+      if (index === undefined) root[key] = parse(bytes, key);
       else reader.take(bytes, index);
     }
   }

@@ -1,7 +1,6 @@
 /** Provider references of an in-network file: how many provider groups each stands for, and in which networks they are. */
 
 import { absent, type Members } from '../load/json-members.ts';
-import { largestPiece } from '../load/json-nesting.ts';
 import { withoutSignature } from './tic-file.ts';
 
 /** Provider groups that a rate is for. */
@@ -13,62 +12,79 @@ export interface Groups {
 }
 
 export interface ProviderReferences {
-  /** Takes an item of `provider_references`. */
-  take(bytes: Uint8Array, parse: (bytes: Uint8Array) => unknown): void;
+  /** Takes the item of `provider_references` between two places. */
+  take(bytes: Buffer, from: number, to: number, parse: (bytes: Buffer) => unknown): void;
   /** The groups of a reference; undefined where the file has none of that id so far. */
   of(id: unknown): Groups | undefined;
   /** References that name another file instead of provider groups: how many, and a few of the addresses. */
   readonly remote: { readonly count: number; readonly examples: readonly string[] };
 }
 
-/** There are up to millions, so each is one number: how many groups, and which of the networks. */
-const networksPerCount = 2 ** 20;
 const names = ['provider_group_id', 'provider_groups', 'network_name'];
 
 export function providerReferences(look: Members): ProviderReferences {
-  const packed = new Map<string | number, number>();
+  // There are up to millions: small whole numbers in maps and lists of them take the least.
+  const placeOfId = new Map<string | number, number>();
+  let counts = new Int32Array(1024);
+  let networksOf = new Int32Array(1024);
   const networks: (string | null)[] = [];
-  const placeOf = new Map<string | null, number>();
+  const placeOfNetwork = new Map<string | null, number>();
   const placeOfText = new Map<string | undefined, number>();
-  let remote = 0;
   const examples: string[] = [];
+  let remote = 0;
 
-  function place(network: unknown): number {
+  function networkPlace(network: unknown): number {
     const named = networkIn(network);
-    let found = placeOf.get(named);
+    let found = placeOfNetwork.get(named);
     if (found === undefined) {
       found = networks.push(named) - 1;
-      placeOf.set(named, found);
+      placeOfNetwork.set(named, found);
     }
     return found;
   }
 
   /** Networks are few and written alike. */
-  function placeWritten(text: string | undefined): number {
+  function networkWritten(text: string | undefined): number {
     let found = placeOfText.get(text);
     if (found === undefined) {
-      found = place(text === undefined ? null : JSON.parse(text));
+      found = networkPlace(text === undefined ? null : JSON.parse(text));
       placeOfText.set(text, found);
     }
     return found;
   }
 
-  /** Without parsing the provider groups, of which only the number counts. */
-  function lightly(bytes: Uint8Array): boolean {
-    if (bytes.length > largestPiece) return false;
-    const [id = absent, groups = absent, network = absent] = look.at(bytes, names);
+  function keep(id: string | number, count: number, network: number): void {
+    let place = placeOfId.get(id);
+    if (place === undefined) {
+      place = placeOfId.size;
+      placeOfId.set(id, place);
+    }
+    if (place >= counts.length) {
+      counts = grown(counts);
+      networksOf = grown(networksOf);
+    }
+    counts[place] = count;
+    networksOf[place] = network;
+  }
+
+  /** Without parsing the provider groups, of which only the number counts. Answers whether that can be done. */
+  function lightly(bytes: Buffer, from: number): boolean {
+    const [id = absent, groups = absent, network = absent] = look.at(bytes, names, from);
     const count = groups < 0 ? undefined : look.count(bytes, groups);
     const written = id < 0 ? undefined : look.text(bytes, id);
     if (!count || written === undefined) return false;
-    const where = placeWritten(network < 0 ? undefined : look.text(bytes, network));
-    packed.set(idOf(JSON.parse(written)), count * networksPerCount + where);
+    keep(
+      idOf(JSON.parse(written)),
+      count,
+      networkWritten(network < 0 ? undefined : look.text(bytes, network)),
+    );
     return true;
   }
 
   return {
-    take(bytes, parse) {
-      if (lightly(bytes)) return;
-      const found = (parse(bytes) ?? {}) as Readonly<Record<string, unknown>>;
+    take(bytes, from, to, parse) {
+      if (lightly(bytes, from)) return;
+      const found = (parse(bytes.subarray(from, to)) ?? {}) as Readonly<Record<string, unknown>>;
       const { provider_group_id, provider_groups, network_name, location } = found;
       const count = Array.isArray(provider_groups) ? provider_groups.length : 0;
       if (count === 0) {
@@ -76,18 +92,23 @@ export function providerReferences(look: Members): ProviderReferences {
         if (typeof location === 'string' && examples.length < 3) examples.push(withoutSignature(location));
       }
       // A reference to another file stands for groups that were not seen, at least for one.
-      packed.set(idOf(provider_group_id), Math.max(1, count) * networksPerCount + place(network_name));
+      keep(idOf(provider_group_id), Math.max(1, count), networkPlace(network_name));
     },
     of(id) {
-      const found = packed.get(idOf(id));
-      if (found === undefined) return undefined;
-      const network = networks[found % networksPerCount] ?? null;
-      return { count: Math.floor(found / networksPerCount), network };
+      const place = placeOfId.get(idOf(id));
+      if (place === undefined) return undefined;
+      return { count: counts[place] ?? 1, network: networks[networksOf[place] ?? 0] ?? null };
     },
     get remote() {
       return { count: remote, examples };
     },
   };
+}
+
+function grown(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(list.length * 2);
+  longer.set(list);
+  return longer;
 }
 
 /** Some files write an id as a number in one place and as text in another. */

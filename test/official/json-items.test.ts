@@ -172,6 +172,21 @@ describe('cutting JSON', () => {
     expect(parts.map(({ index }) => index)).toEqual([undefined, undefined]);
   });
 
+  test('shows items where they stand, each once and whole, and makes no part of them', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anything), blanks, chunk, async (items, stream, size) => {
+        const text = spaced({ before: 1, items, after: [] }, () => stream.next().value);
+        const shown: unknown[] = [];
+        const show = (bytes: Buffer, from: number, to: number, index: number) => {
+          shown[index] = parsed(bytes.subarray(from, to));
+        };
+        const parts = await partsAt(text, size, { items: {}, inPlace: { items: show } });
+        expect(shown).toEqual(JSON.parse(JSON.stringify(items)));
+        expect(parts.map(({ key }) => key)).toEqual(['before', 'after']);
+      }),
+    );
+  });
+
   test('reads past a byte-order mark', async () => {
     for (const size of [1, 2, 100])
       expect(await partsAt('\uFEFF{"a":1}', size, { items: {} })).toMatchObject([{ key: 'a' }]);

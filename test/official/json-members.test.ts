@@ -6,8 +6,8 @@ import { absent, members } from '../../seed/load/json-members.ts';
 import { unfinished } from '../../seed/load/json-tokens.ts';
 
 const look = members();
-const placeOf = (bytes: Uint8Array, name: string) => look.at(bytes, [name])[0] ?? absent;
-const valueIn = (bytes: Uint8Array, name: string) =>
+const placeOf = (bytes: Buffer, name: string) => look.at(bytes, [name])[0] ?? absent;
+const valueIn = (bytes: Buffer, name: string) =>
   JSON.parse(look.text(bytes, placeOf(bytes, name)) ?? '') as unknown;
 const names = fc.constantFrom('billing_code', 'name', 'a', '');
 const value = fc.oneof(
@@ -46,6 +46,15 @@ test('is not told before the bytes hold it, and never told wrong', () => {
 
 test('is found by a name that is written with escapes', () => {
   expect(valueIn(Buffer.from('{"billing\\u005fcode" : "77080"}'), 'billing_code')).toBe('77080');
+});
+
+test('is found with others at once, of an object that begins anywhere', () => {
+  const bytes = Buffer.from('[{"a": 1, "b": [1, {"a": 2}]}, {"b": {"a": 3}, "a": [4, 5, 6]}]');
+  const from = bytes.indexOf('{"b": {');
+  const [b = absent, a = absent, c] = look.at(bytes, ['b', 'a', 'c'], from);
+  expect(look.text(bytes, b)).toBe('{"a": 3}');
+  expect(look.count(bytes, a)).toBe(3);
+  expect(c).toBe(absent);
 });
 
 test('is absent from what is no object', () => {
