@@ -1,5 +1,6 @@
 /** Finds the files of a known format among what a user names, whatever archives or folders they stand in. */
 
+import { type Comparable, comparable } from './compare.ts';
 import { FileError } from './file.ts';
 import type { Format, Recognised } from './format.ts';
 import { formatNamed, formats } from './formats.ts';
@@ -14,6 +15,8 @@ export interface Found {
 
 export interface Search {
   readonly found: readonly Found[];
+  /** Files that are compared with the graph and not stored. */
+  readonly comparable: readonly Comparable[];
   /** Files of no known format, and files left out because another says the same, each with the reason. */
   readonly passedOver: readonly { readonly path: string; readonly reason: string }[];
 }
@@ -22,9 +25,12 @@ export interface Search {
 export async function find(paths: readonly string[], as: string | undefined): Promise<Search> {
   const found: Found[] = [];
   const passedOver: { path: string; reason: string }[] = [];
+  const toCompare: Comparable[] = [];
   const forced = as === undefined ? undefined : formatForced(as);
   async function look(candidate: Candidate): Promise<void> {
     const sighting = await candidate.sighting();
+    const recognised = forced ? undefined : comparable(sighting);
+    if (recognised) return void toCompare.push({ candidate, recognised });
     for (const format of forced ? [forced] : formats) {
       const recognised = format.recognise(sighting);
       if (recognised) return void found.push({ candidate, format, recognised });
@@ -37,6 +43,7 @@ export async function find(paths: readonly string[], as: string | undefined): Pr
   const twins = twinsIn(found);
   return {
     found: found.filter((each) => !twins.has(each)),
+    comparable: toCompare,
     passedOver: [
       ...passedOver,
       ...[...twins].map(([{ candidate }, better]) => ({

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { holdLock } from '../../db/store.ts';
 import { instantOf } from '../../db/time.ts';
 import { type BuildReport, build, LockError } from '../build.ts';
+import { type Compared, compared } from './compare.ts';
 import { describe, untold } from './describe.ts';
 import { FileError } from './file.ts';
 import { type Found, find, type Search } from './find.ts';
@@ -41,12 +42,14 @@ export interface LoadReport {
   /** What was heard of files of which only what they state is kept, by path. */
   readonly heard: ReadonlyMap<string, Heard>;
   readonly passedOver: Search['passedOver'];
+  /** Files that were held against the graph and not stored. */
+  readonly comparisons: readonly Compared[];
 }
 
 /** Loads files. Whatever goes wrong, the database in place and its library stay as they were. */
 export async function load(options: LoadOptions): Promise<LoadReport> {
   const { database, log, dryRun = false } = options;
-  const { found, passedOver: unknown } = await find(options.paths, options.as);
+  const { found, comparable, passedOver: unknown } = await find(options.paths, options.as);
   const library = libraryOf(database);
   mkdirSync(library, { recursive: true });
   const letGo = holdLock(join(library, 'lock'));
@@ -85,7 +88,9 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
     const report = nothing
       ? undefined
       : await build({ database, log, arrivals: arriving, dryRun, watcher: watcherOf(options, found) });
-    return { build: report, loaded: arriving.loads, alreadyLoaded, heard, passedOver };
+    const comparisons: Compared[] = [];
+    for (const each of comparable) comparisons.push(await compared(each, database, options, options.now));
+    return { build: report, loaded: arriving.loads, alreadyLoaded, heard, passedOver, comparisons };
   } finally {
     medicare.close();
     arriving.discard();

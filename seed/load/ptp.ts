@@ -36,8 +36,8 @@ interface Current {
   corrected: number;
 }
 
-/** Rows in one statement; more gain nothing. */
-const atOnce = 50;
+/** Rows in one statement. More gain little, and the more there are, the more are looked at again when one is otherwise. */
+const atOnce = 20;
 const notKnown = 'start-not-known';
 const startOf = ({ from }: PairEdit) => from ?? notKnown;
 
@@ -65,6 +65,15 @@ interface Latest {
   readonly line: number;
   readonly closedBy: number | null;
 }
+
+/** Which of some edits are not in force there as they were told. */
+const unsettled = `
+  select b.key as "place"
+  from json_each(:edits) b
+  where not exists (
+    select 1 from ptp_edit t
+    where t.column1 = b.value ->> 0 and t.column2 = b.value ->> 1 and t.practitioner = :table and t.starts = b.value ->> 2
+      and t.closed_by is null and t.term = b.value ->> 3 and t.last_file = :number)`;
 
 const sameRow = `column1 = ? and column2 = ? and practitioner = ? and starts = ? and version = ?`;
 const close = `update ptp_edit set closed_by = ? where ${sameRow}`;
@@ -118,23 +127,32 @@ export function ptpLoader(store: WritableStore): PtpLoader {
     return number;
   }
 
-  /** Writes what waits. Whatever of it was neither new nor as before is looked at row by row. */
+  /** Writes what waits. Whatever of it was neither new nor as before is looked at closely. */
   function flush(now: Current): void {
-    const { waiting, values, sql, file } = now;
-    let settled = 0;
-    if (waiting.length === atOnce) settled = store.put(sql.many, values);
-    else {
-      const width = values.length / waiting.length;
-      for (let at = 0; at < values.length; at += width)
-        settled += store.put(sql.one, values.slice(at, at + width));
-    }
-    if (settled < waiting.length) {
-      for (const edit of waiting) if (!file.older && settle(now, edit)) settled += 1;
-      for (; settled < waiting.length; settled += 1)
-        now.reading.skip(file.older ? 'said by a newer release' : 'the same row a second time');
-    }
+    const { waiting, values, sql, file, reading } = now;
+    const width = values.length / waiting.length;
+    const rows = Array.from({ length: waiting.length === atOnce ? 0 : waiting.length }, (_, row) =>
+      values.slice(row * width, (row + 1) * width),
+    );
+    let settled = waiting.length === atOnce ? store.put(sql.many, values) : 0;
+    for (const row of rows) settled += store.put(sql.one, row);
+    if (settled < waiting.length && !file.older) settled += settleRest(now);
+    for (; settled < waiting.length; settled += 1)
+      reading.skip(file.older ? 'said by a newer release' : 'the same row a second time');
     waiting.length = 0;
     values.length = 0;
+  }
+
+  function settleRest(now: Current): number {
+    const { waiting, table, file } = now;
+    const edits = waiting.map((edit) => [edit.column1, edit.column2, startOf(edit), termOf(now, edit.term)]);
+    const asked = { edits: JSON.stringify(edits), table, number: file.number };
+    let settled = 0;
+    for (const { place } of store.all<{ readonly place: number }>(unsettled, asked)) {
+      const edit = waiting[place];
+      if (edit && settle(now, edit)) settled += 1;
+    }
+    return settled;
   }
 
   /** An edit for whose pair and day something else stands. Answers false where it says what was said of them in this release. */

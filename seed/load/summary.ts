@@ -1,5 +1,7 @@
 /** What a load brought, for people and for programs. */
 
+import { formatDecimal } from '../../db/decimal.ts';
+import type { Compared } from './compare.ts';
 import type { LoadReport } from './load.ts';
 
 interface FileSummary {
@@ -32,23 +34,26 @@ export interface Summary {
     readonly release: string | null;
     readonly files: readonly FileSummary[];
     readonly alreadyLoaded: readonly string[];
+    readonly comparisons: LoadReport['comparisons'];
     readonly passedOver: LoadReport['passedOver'];
   };
 }
 
 export function summary(report: LoadReport, dryRun: boolean): Summary {
   const files = filesOf(report);
-  const { alreadyLoaded, passedOver, build } = report;
+  const { alreadyLoaded, passedOver, build, comparisons } = report;
   const lines = [
     ...files.flatMap(linesOf),
+    ...comparisons.flatMap(comparedLines),
     ...alreadyLoaded.map((path) => `${path}: already loaded, nothing to do.`),
     ...passedOver.map(({ path, reason }) => `${path}: passed over, ${reason.replace(/\.$/, '')}.`),
-    closing(files.length, dryRun),
+    ...(files.length > 0 || comparisons.length === 0 ? [closing(files.length, dryRun)] : []),
   ];
   const machine = {
     dryRun,
     release: dryRun ? null : (build?.contentHash ?? null),
     files,
+    comparisons,
     alreadyLoaded,
     passedOver,
   };
@@ -106,3 +111,27 @@ function linesOf({
     ...reports.map((sentence) => `  note        ${sentence}`),
   ];
 }
+
+function comparedLines({
+  path,
+  day,
+  rows,
+  agree,
+  differ,
+  differences,
+  notCompared,
+}: Compared): readonly string[] {
+  const left = Object.entries(notCompared).map(([reason, n]) => `${count(n)}: ${reason}`);
+  return [
+    `${path}: compared with the graph on ${day}, not stored`,
+    `  rows        ${count(rows)} read, ${count(agree)} agree to the cent, ${count(differ)} differ${left.length > 0 ? `; not compared: ${left.join(', ')}` : ''}`,
+    ...differences
+      .slice(0, 10)
+      .map(
+        ({ line, codeId, jurisdictionId, of, published, workedOut }) =>
+          `  line ${line}     ${codeId} in ${jurisdictionId}: the file's ${of} is ${dollars(published)}, the rows give ${workedOut === null ? 'none' : dollars(workedOut)}`,
+      ),
+  ];
+}
+
+const dollars = (cents: number) => `$${formatDecimal(cents, 2)}`;
