@@ -173,14 +173,14 @@ describe('a row is held against the rows of its day', () => {
 describe('what was not expected stops the reading', () => {
   const good = line('77080', '', ['44.26', '9.89']);
   test.each([
-    ['a field less', good.replace('"A",', ''), 'synthetic.txt:1: This row has 15 fields. Expected 16'],
+    ['a field less', good.replace('"A",', ''), 'synthetic.txt:1: This line is not 16 quoted fields'],
     [
       'an amount that is none',
       good.replace('0000044.26', '00000044.2'),
       'synthetic.txt:1: non-facility amount',
     ],
     ['a code that is none', good.replace('77080', '7708'), 'synthetic.txt:1: HCPCS'],
-    ['a row cut short', good.slice(0, -20), 'synthetic.txt:2: This is not CSV'],
+    ['a row cut short', good.slice(0, -20), 'synthetic.txt:1: This line is not 16 quoted fields'],
   ])('%s', async (_title, row, message) => {
     await expect(agreement(`${row}\r\n`)).rejects.toThrow(message);
   });
