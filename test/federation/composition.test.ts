@@ -34,7 +34,7 @@ describe.each([
   ['@apollo/composition', apollo],
   ['@theguild/federation-composition', guild],
 ])('by %s the graph composes', (_composer, compose) => {
-  test.each(neighbours)('%s', (_scenario, neighbour) => {
+  test.each(neighbours)('%s', { timeout: 60_000 }, (_scenario, neighbour) => {
     const services = [['graph', sdl], ...(neighbour ? [['neighbour', neighbour]] : [])].map(
       ([name = '', typeDefs = '']) => ({
         name,
