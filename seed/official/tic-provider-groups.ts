@@ -20,10 +20,12 @@ export interface ProviderReferences {
   readonly remote: { readonly count: number; readonly examples: readonly string[] };
 }
 
+/** Ids below are places in lists; the others, of which a file has few or only such, are looked up. */
+const dense = 2 ** 22;
 const names = ['provider_group_id', 'provider_groups', 'network_name'];
 
 export function providerReferences(look: Members): ProviderReferences {
-  // There are up to millions: small whole numbers in maps and lists of them take the least.
+  // There are up to millions, most of them numbered from 1: lists of small numbers take the least.
   const placeOfId = new Map<string | number, number>();
   let counts = new Int32Array(1024);
   let networksOf = new Int32Array(1024);
@@ -53,13 +55,17 @@ export function providerReferences(look: Members): ProviderReferences {
     return found;
   }
 
+  function placeOf(id: string | number): number | undefined {
+    return typeof id === 'number' && id >= 0 && id < dense && Number.isInteger(id) ? id : placeOfId.get(id);
+  }
+
   function keep(id: string | number, count: number, network: number): void {
-    let place = placeOfId.get(id);
+    let place = placeOf(id);
     if (place === undefined) {
-      place = placeOfId.size;
+      place = dense + placeOfId.size;
       placeOfId.set(id, place);
     }
-    if (place >= counts.length) {
+    while (place >= counts.length) {
       counts = grown(counts);
       networksOf = grown(networksOf);
     }
@@ -95,9 +101,10 @@ export function providerReferences(look: Members): ProviderReferences {
       keep(idOf(provider_group_id), Math.max(1, count), networkPlace(network_name));
     },
     of(id) {
-      const place = placeOfId.get(idOf(id));
-      if (place === undefined) return undefined;
-      return { count: counts[place] ?? 1, network: networks[networksOf[place] ?? 0] ?? null };
+      const place = placeOf(idOf(id));
+      const count = place === undefined ? 0 : (counts[place] ?? 0);
+      if (place === undefined || count === 0) return undefined;
+      return { count, network: networks[networksOf[place] ?? 0] ?? null };
     },
     get remote() {
       return { count: remote, examples };
