@@ -32,6 +32,14 @@ export function statementView(): string {
   return `create view statement as\n${parts.join('\nunion all\n')};`;
 }
 
+/** The union view over the entity tables: what the checks read. */
+function entityView(): string {
+  const parts = tables
+    .filter(({ kind }) => kind === 'entity')
+    .map(({ name, type }) => `select '${type}' as type, id from ${name}`);
+  return `create view entity as\n${parts.join('\nunion all\n')};`;
+}
+
 const dates = (alias: string) =>
   ['valid_from', 'valid_to', 'recorded_from', 'recorded_to'].map((column) => `${alias}.${column}`).join(', ');
 
@@ -95,7 +103,7 @@ from statement_code s cross join policy_event x where x.id = s.statement_id`;
 
 /** Every table, index and view. */
 export function schemaDdl(): string {
-  return `${[...tables.map(createTable), statementView(), coverageCondition, conflictViews, codeReportView(), ptpViews()].join('\n\n')}\n`;
+  return `${[...tables.map(createTable), statementView(), entityView(), coverageCondition, conflictViews, codeReportView(), ptpViews()].join('\n\n')}\n`;
 }
 
 if (import.meta.main) process.stdout.write(schemaDdl());

@@ -1164,6 +1164,11 @@ export const utilization = statementTable({
     low: orNull(decimal(2, 'Low end, where the source gives a range.')),
     high: orNull(decimal(2, 'High end, where the source gives a range.')),
     unit: text('Unit.'),
+    beneficiaries: orNull(whole('To how many people; null where the source does not count them with it.')),
+    providers: orNull(whole('By how many providers; null where the source does not count them with it.')),
+    beneficiaryDays: orNull(
+      whole('On how many days, counted a person a day; null where the source does not count them with it.'),
+    ),
     n: orNull(whole('Sample size; null where the source gives none.')),
     method: orNull(text('How it was worked out; null where the source states the figure itself.')),
   },

@@ -1,22 +1,7 @@
 -- Every id that stands in a column for any kind of row, or in a list, is the id of a row.
 with known (id) as materialized (
   select id from statement
-  union all select id from service_family
-  union all select id from billing_code
-  union all select id from service_component
-  union all select id from modifier
-  union all select id from indicator
-  union all select id from place_of_service
-  union all select id from site_of_service
-  union all select id from jurisdiction
-  union all select id from payer
-  union all select id from policy
-  union all select id from policy_version
-  union all select id from diagnosis_code
-  union all select id from workflow
-  union all select id from workflow_step
-  union all select id from data_gap
-  union all select id from conflict
+  union all select id from entity
 ),
 named (id, names) as (
   select subject_id, subject_id from citation

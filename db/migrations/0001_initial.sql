@@ -1395,6 +1395,9 @@ create table utilization (
   low integer,
   high integer,
   unit text not null,
+  beneficiaries integer,
+  providers integer,
+  beneficiary_days integer,
   n integer,
   method text,
   primary key (subject_id, id),
@@ -1683,6 +1686,41 @@ union all
 select 'ReportPassage' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from report_passage
 union all
 select 'SourceDisagreement' as type, subject_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from disagreement;
+
+create view entity as
+select 'Source' as type, id from source
+union all
+select 'ServiceFamily' as type, id from service_family
+union all
+select 'BillingCode' as type, id from billing_code
+union all
+select 'ServiceComponent' as type, id from service_component
+union all
+select 'Modifier' as type, id from modifier
+union all
+select 'Indicator' as type, id from indicator
+union all
+select 'PlaceOfService' as type, id from place_of_service
+union all
+select 'SiteOfService' as type, id from site_of_service
+union all
+select 'Jurisdiction' as type, id from jurisdiction
+union all
+select 'Payer' as type, id from payer
+union all
+select 'Policy' as type, id from policy
+union all
+select 'PolicyVersion' as type, id from policy_version
+union all
+select 'DiagnosisCode' as type, id from diagnosis_code
+union all
+select 'Workflow' as type, id from workflow
+union all
+select 'WorkflowStep' as type, id from workflow_step
+union all
+select 'DataGap' as type, id from data_gap
+union all
+select 'Conflict' as type, id from conflict;
 
 create view coverage_condition as
 select c.id as coverage_id, k.id as criterion_id
