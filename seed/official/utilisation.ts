@@ -34,14 +34,7 @@ type Row = TableRow<keyof typeof columns>;
 
 const heading = /^\W*Rndrng_Prvdr_Geo_Lvl"?,[^\n]*HCPCS_Cd[^\n]*Tot_Rndrng_Prvdrs[^\n]*Avg_Mdcr_Alowd_Amt/i;
 
-/** What is counted, and how it reads. */
-const counts = [
-  ['services', 'services', 'services'],
-  ['people', 'beneficiaries', 'beneficiaries'],
-  ['days', 'beneficiary days', 'days of service of a beneficiary'],
-  ['providers', 'rendering providers', 'providers'],
-] as const;
-
+/** The means that a row gives, how each reads, and which kind of money it is. */
 const means = [
   ['charged', 'submitted charge per service', 'BILLED_CHARGE'],
   ['allowed', 'Medicare allowed amount per service', 'ALLOWED_AMOUNT'],
@@ -80,20 +73,23 @@ function* statementsOf(row: Row, scope: Scope): Generator<Stated, void> {
     envelope: { knowledgeLevel: 'OBSERVATION' } as const,
   });
   const shared = common(scope);
-  const services = row.read('services', (cell) => roundedIn(cell, 0));
-  for (const [name, measure, unit] of counts) {
-    const value = row.read(name, (cell) => roundedIn(cell, 2));
-    if (value === null) continue;
-    yield states(utilization, standing(name), {
+  const count = (name: 'people' | 'providers' | 'days' | 'services') =>
+    row.read(name, (cell) => roundedIn(cell, 0));
+  const value = row.read('services', (cell) => roundedIn(cell, 2));
+  if (value !== null)
+    yield states(utilization, standing('services'), {
       ...shared,
-      measure,
+      measure: 'services',
       value,
       low: null,
       high: null,
-      unit,
+      unit: 'services',
+      beneficiaries: count('people'),
+      providers: count('providers'),
+      beneficiaryDays: count('days'),
       n: null,
     });
-  }
+  const services = count('services');
   for (const [name, measure, amountKind] of means) {
     const amount = row.read(name, (cell) => roundedIn(cell, 2));
     if (amount === null) continue;

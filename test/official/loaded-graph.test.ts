@@ -66,7 +66,7 @@ test(
         rateBenchmarks(filter: { jurisdictions: ["Jurisdiction:CA"], setting: FACILITY }) {
           nodes { amountKind amount n jurisdiction { label state } }
         }
-        utilization(filter: { jurisdictions: ["Jurisdiction:US"] }) { nodes { measure value period } }
+        utilization(filter: { jurisdictions: ["Jurisdiction:US"] }) { nodes { measure value period beneficiaries providers beneficiaryDays } }
       }
       laboratoryCode: billingCode(code: "80999", asOf: $day) {
         laboratoryFees { amount feeKind valueState unknownReason modifier { code } }
@@ -126,10 +126,14 @@ test(
       },
       utilization: {
         nodes: [
-          { measure: 'beneficiary days', value: '30.00', period: '2023' },
-          { measure: 'beneficiaries', value: '20.00', period: '2023' },
-          { measure: 'rendering providers', value: '10.00', period: '2023' },
-          { measure: 'services', value: '30.00', period: '2023' },
+          {
+            measure: 'services',
+            value: '30.00',
+            period: '2023',
+            beneficiaries: 20,
+            providers: 10,
+            beneficiaryDays: 30,
+          },
         ],
       },
     });
@@ -162,7 +166,7 @@ test(
     });
     expect(area).toEqual({
       kind: 'STATE',
-      utilization: { totalCount: 4 },
+      utilization: { totalCount: 1 },
       rateBenchmarks: { totalCount: 3 },
     });
   },
