@@ -175,7 +175,8 @@ builder.objectField(BillingCode, 'feeScheduleAmount', (t) =>
       placeOfService: t.arg.string({
         required: false,
         defaultValue: '11',
-        description: 'Place of service, two digits as text, such as "11"; it decides facility or not. Default: an office.',
+        description:
+          'Place of service, two digits as text, such as "11"; it decides facility or not. Default: an office.',
       }),
       locality: t.arg({ type: FeeLocalityInput, required: false, description: 'The locality.' }),
       zip: t.arg.string({
