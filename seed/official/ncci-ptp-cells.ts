@@ -1,8 +1,7 @@
-/** The cells of a table of procedure-to-procedure edits. There are millions of rows, so whatever repeats is understood once. */
+/** The cells of a table of procedure-to-procedure edits, held against what must stand in them. */
 
 import { billingCodeIn, dayIn, isDental } from '../load/cells.ts';
-import { FileError, type Line } from '../load/file.ts';
-import type { Reading } from '../load/format.ts';
+import { FileError } from '../load/file.ts';
 import type { PairEdit, PairEditTerm } from '../load/pair-edit.ts';
 
 /** What the heading says of each column, wherever it breaks its lines. Tables before 2012 had no rationale. */
@@ -18,14 +17,13 @@ const headings = [
 
 /** Understands the rows of one file. */
 export interface PtpCells {
-  /** A row; undefined where it is left out, which is told with its reason. */
-  row(line: Line, reading: Pick<Reading, 'wants' | 'skip'>): PairEdit | undefined;
+  /** The row in this line; undefined where one of its codes is dental, which belongs to the ADA. */
+  row(text: string, line: number): PairEdit | undefined;
 }
 
-/** Reads the heading, however many lines it has; `next` is the line below it. */
-export function ptpCells(path: string, heading: readonly Line[], next: number | undefined): PtpCells {
-  const width = widthOf(path, heading, next);
-  const codes = new Map<string, string | null>();
+/** Reads the heading, however many lines it has. */
+export function ptpCells(path: string, heading: readonly string[]): PtpCells {
+  const width = widthOf(path, heading);
   const days = new Map<string, string | null>();
   const terms = new Map<string, PairEditTerm>();
   const wrong = (line: number, column: string, problem: string) =>
@@ -33,18 +31,14 @@ export function ptpCells(path: string, heading: readonly Line[], next: number | 
 
   /** Null for a dental code. */
   function codeIn(cell: string, line: number, column: string): string | null {
-    const known = codes.get(cell);
-    if (known !== undefined) return known;
-    const code = isDental(cell) ? null : billingCodeIn(cell);
-    if (code === undefined)
-      throw wrong(
-        line,
-        column,
-        `${quoted(cell)} is no billing code. Expected one such as 77090, 0554T or G0130. The columns may have shifted: compare the file with an earlier release.`,
-      );
-    const own = code && copied(code);
-    codes.set(copied(cell), own);
-    return own;
+    if (isDental(cell)) return null;
+    const code = billingCodeIn(cell);
+    if (code) return copied(code);
+    throw wrong(
+      line,
+      column,
+      `${quoted(cell)} is no billing code. Expected one such as 77090, 0554T or G0130. The columns may have shifted: compare the file with an earlier release.`,
+    );
   }
 
   /** Null where the cell names no day. */
@@ -52,7 +46,7 @@ export function ptpCells(path: string, heading: readonly Line[], next: number | 
     const known = days.get(cell);
     if (known !== undefined) return known;
     const bare = cell.trim();
-    if (bare !== '' && bare !== '*' && !/^\d{8}$/.test(bare))
+    if (!/^(\*|\d{8})?$/.test(bare))
       throw wrong(line, column, `Expected a day as YYYYMMDD, got ${quoted(bare)}.`);
     try {
       const day = dayIn(bare);
@@ -98,38 +92,30 @@ export function ptpCells(path: string, heading: readonly Line[], next: number | 
   }
 
   return {
-    row({ number, text }, { wants, skip }) {
-      const first = text.indexOf('\t');
-      const second = text.indexOf('\t', first + 1);
-      const third = text.indexOf('\t', second + 1);
-      const fourth = text.indexOf('\t', third + 1);
-      if (first < 0 || second < first || third < second || fourth < third)
-        throw short(number, text.split('\t').length);
-      const column1 = codeIn(text.slice(0, first), number, 'Column 1');
-      const column2 = codeIn(text.slice(first + 1, second), number, 'Column 2');
-      const from = dayOf(text.slice(third + 1, fourth), number, 'Effective Date');
-      const term = termOf(text.slice(second + 1, third), text.slice(fourth + 1), number);
-      if (column1 === null || column2 === null) skip('dental code, which belongs to the ADA');
-      else if (!wants(column1) && !wants(column2)) skip('neither code among those wanted');
-      else if (from !== null && term.validTo !== null && from >= term.validTo)
-        skip('deleted before it took effect');
-      else return { column1, column2, from, term, line: number };
-      return undefined;
+    row(text, line) {
+      const [first, second, mark, day, ...rest] = text.split('\t');
+      if (first === undefined || second === undefined || mark === undefined || day === undefined)
+        throw short(line, text.split('\t').length);
+      const column1 = codeIn(first, line, 'Column 1');
+      const column2 = codeIn(second, line, 'Column 2');
+      const from = dayOf(day, line, 'Effective Date');
+      const term = termOf(mark, rest.join('\t'), line);
+      return column1 && column2 ? { column1, column2, from, term, line } : undefined;
     },
   };
 }
 
 /** How many columns the heading has; an error where it is none of this table. */
-function widthOf(path: string, heading: readonly Line[], next: number | undefined): number {
+function widthOf(path: string, heading: readonly string[]): number {
   const said: string[] = [];
-  for (const { text } of heading) {
+  for (const text of heading) {
     for (const [place, cell] of text.split('\t').entries()) said[place] = `${said[place] ?? ''} ${cell}`;
   }
   const width = said.length;
   const named = headings.slice(0, Math.max(width, 6)).every((name, place) => name.test(said[place] ?? ''));
   if (named && (width === 6 || width === 7)) return width;
   throw new FileError(
-    { path, line: next ?? heading.at(-1)?.number },
+    { path, line: heading.length + 1 },
     `There is no heading of pair edits above the rows. Expected 7 columns parted by tabs: Column 1, Column 2, in existence prior to 1996, Effective Date, Deletion Date, Modifier, Rationale. Found ${width}. The layout may have changed: compare the file with an earlier release.`,
   );
 }

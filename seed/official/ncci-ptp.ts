@@ -5,11 +5,10 @@
  */
 
 import { ptpEdit } from '../../db/tables.ts';
-import { billingCodeIn } from '../load/cells.ts';
-import { FileError, type Line, lineBatches, type OfficialFile } from '../load/file.ts';
+import { FileError, type OfficialFile } from '../load/file.ts';
 import type { Format, NamedEntity, Reading } from '../load/format.ts';
-import type { PairEdit, ToldEdits } from '../load/pair-edit.ts';
-import { type PtpCells, ptpCells } from './ncci-ptp-cells.ts';
+import type { ToldEdits } from '../load/pair-edit.ts';
+import { ptpRows } from './ncci-ptp-rows.ts';
 import { placeholderCode } from './placeholder-code.ts';
 
 /** What the name of a file says: which table, which release, which part. */
@@ -37,49 +36,32 @@ function named(path: string): Named | undefined {
 /** For Medicare's tables only: those of Medicaid do without the column of edits that are older than 1996. */
 const heading = /Column\s*1"?\s*\t\s*"?Column\s*2"?\s*\t[^\t\n]*in\s+existence[^\t]*\t\s*"?Effective/i;
 
-/** The lines of the rows, some thousands at once, and what understands them: the heading ends where the first row begins. */
-async function* rowsOf(file: OfficialFile): AsyncGenerator<readonly [PtpCells, readonly Line[]], void> {
-  const heading: Line[] = [];
-  let cells: PtpCells | undefined;
-  for await (const lines of lineBatches(file)) {
-    let first = 0;
-    if (!cells) {
-      const found = lines.findIndex(({ text }) => billingCodeIn(text.split('\t', 1)[0] ?? ''));
-      first = found < 0 ? lines.length : found;
-      heading.push(...lines.slice(0, first));
-      if (found >= 0) cells = ptpCells(file.path, heading, lines[found]?.number);
-    }
-    if (cells) yield [cells, lines.slice(first)];
-  }
-  if (cells) return;
-  ptpCells(file.path, heading, undefined);
-  throw new FileError(
-    { path: file.path, line: heading.at(-1)?.number },
-    'There are no rows below the heading. The file may be cut short: fetch it again.',
-  );
-}
-
-/** The edits of a file, some thousands at once, and the codes that they name first. */
+/** The edits of a file that are wanted, some thousands at once, and the codes that they name first. */
 async function* editsIn(
   file: OfficialFile,
-  reading: Reading,
+  { wants, codes, skip }: Reading,
   of: Pick<ToldEdits, 'practitioner' | 'part'>,
 ): AsyncGenerator<ToldEdits, void> {
   const kind = { kind: 'edits', table: ptpEdit, ...of } as const;
   const known = new Set<string>();
-  for await (const [cells, lines] of rowsOf(file)) {
-    const edits: PairEdit[] = [];
+  for await (const { edits: all, dental } of ptpRows(file)) {
     const names: NamedEntity[] = [];
-    for (const line of lines) {
-      const edit = line.text.trim() === '' ? undefined : cells.row(line, reading);
-      if (!edit) continue;
-      edits.push(edit);
-      for (const code of [edit.column1, edit.column2]) {
-        if (known.has(code)) continue;
-        known.add(code);
-        names.push(placeholderCode(code, edit.line));
+    const name = (code: string, line: number) => {
+      known.add(code);
+      names.push(placeholderCode(code, line));
+    };
+    for (let left = 0; left < dental; left += 1) skip('dental code, which belongs to the ADA');
+    const edits = all.filter(({ column1, column2, from, term, line }) => {
+      if (codes && !wants(column1) && !wants(column2)) skip('neither code among those wanted');
+      else if (from !== null && term.validTo !== null && from >= term.validTo)
+        skip('deleted before it took effect');
+      else {
+        if (!known.has(column1)) name(column1, line);
+        if (!known.has(column2)) name(column2, line);
+        return true;
       }
-    }
+      return false;
+    });
     yield { ...kind, edits, names, line: edits[0]?.line ?? 0 };
   }
 }
