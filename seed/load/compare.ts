@@ -1,10 +1,14 @@
 /** Files that follow from others: held against the graph, row by row, and not stored. */
 
 import { type FeeAgreement, feeAgreement } from '../../db/fee-agreement.ts';
+import { feeRowAgreement } from '../../db/fee-row-agreement.ts';
 import { openRelease } from '../../db/release.ts';
 import { asOfNow } from '../../db/time.ts';
 import { carrier } from '../official/carrier.ts';
+import { pprrvu } from '../official/pprrvu.ts';
+import { feeRowsOf } from '../official/pprrvu-fees.ts';
 import type { Said } from './describe.ts';
+import type { Found } from './find.ts';
 import type { Recognised, Sighting } from './format.ts';
 import type { Candidate } from './open.ts';
 import { nothingHeard, readingOf } from './reading.ts';
@@ -45,6 +49,43 @@ export async function compared(
     const rows = carrier.rows(candidate.as('utf-8'), reading);
     const agreement = await feeAgreement(release.store, rows, { dateOfService: day, knownAt });
     return { path: candidate.path, day, skipped: heard.skipped, ...agreement };
+  } finally {
+    release.close();
+  }
+}
+
+/**
+ * What to tell of the rows of a file for qualifying participants, of which only the factor is stored: whether they are those
+ * that the graph holds. Undefined for any other file.
+ */
+export async function qualifyingRows(
+  { candidate, format, recognised }: Found,
+  database: string,
+  said: Said,
+  now: Date,
+): Promise<string | undefined> {
+  if (format !== pprrvu || recognised.part !== 'QPP') return undefined;
+  const { knownAt, dateOfService: today } = asOfNow(now);
+  const from = said.from ?? recognised.from ?? today;
+  const release = openRelease(database);
+  try {
+    const reading = readingOf(
+      { release: recognised.release ?? '', from, to: null, codes: null },
+      nothingHeard(),
+    );
+    const rows = feeRowsOf(candidate.as('utf-8'), reading);
+    const {
+      rows: all,
+      agree,
+      differ,
+      notHeld,
+      differences,
+    } = await feeRowAgreement(release.store, rows, { dateOfService: from, knownAt });
+    const first = differences[0];
+    const where = first
+      ? ` The first that differs is on line ${first.line}, in ${first.columns.join(' and ')}.`
+      : '';
+    return `Only its factor is stored. Of its ${all} rows ${agree} are those that the graph holds, ${differ} differ, ${notHeld} are not held.${where}`;
   } finally {
     release.close();
   }

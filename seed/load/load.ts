@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { holdLock } from '../../db/store.ts';
 import { instantOf } from '../../db/time.ts';
 import { type BuildReport, build, LockError } from '../build.ts';
-import { type Compared, compared } from './compare.ts';
+import { type Compared, compared, qualifyingRows } from './compare.ts';
 import { describe, untold } from './describe.ts';
 import { FileError } from './file.ts';
 import { type Found, find, type Search } from './find.ts';
@@ -89,6 +89,10 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
       ? undefined
       : await build({ database, log, arrivals: arriving, dryRun, watcher: watcherOf(options, found) });
     const comparisons: Compared[] = [];
+    for (const each of report && !dryRun ? found : []) {
+      const sentence = await qualifyingRows(each, database, options, options.now);
+      if (sentence) heard.get(each.candidate.path)?.reports.push(sentence);
+    }
     for (const each of comparable) comparisons.push(await compared(each, database, options, options.now));
     return { build: report, loaded: arriving.loads, alreadyLoaded, heard, passedOver, comparisons };
   } finally {

@@ -1,0 +1,80 @@
+/** Files that follow from others are held against the graph and told of, not stored. Every row here is synthetic. */
+
+import { expect, test } from 'vitest';
+import { type FeeText, feeCsv } from '../official/fee-file.ts';
+import { loading } from './loading.ts';
+
+/** Each builds the whole database at least once. */
+const slow = { timeout: 120_000 };
+const rows: readonly FeeText[] = [
+  { code: '99901', work: '1.00', totals: ['1.00', '1.00'] },
+  { code: '99902', work: '0.30', totals: ['0.30', '0.30'] },
+];
+
+test('a carrier file is compared to the cent, and nothing of it is stored', slow, async () => {
+  const trial = loading();
+  await trial.load([trial.put('PPRRVU2025_Oct.csv', feeCsv(rows))]);
+  const before = trial.release().info.hash;
+  const money = (text: string) => text.padStart(10, '0');
+  // In 01112-05 the work index is 1.088 of the seed's release: 1.00 RVU at 32.3465 is $35.19.
+  const line = (code: string, amount: string) =>
+    [
+      '2025',
+      '01112',
+      '05',
+      code,
+      '  ',
+      money(amount),
+      money(amount),
+      ' ',
+      '0',
+      'A',
+      '0',
+      money('0.00'),
+      money('0.00'),
+      '9',
+      money('0.00'),
+      money('0.00'),
+    ]
+      .map((cell) => `"${cell}"`)
+      .join(',');
+  const file = trial.put(
+    'PFALL25D.txt',
+    `${line('99901', '35.19')}\r\n${line('99902', '99.99')}\r\n${line('99903', '1.00')}\r\n"TRL- SYNTHETIC"\r\n`,
+  );
+  const { comparisons, build } = await trial.load([file]);
+  expect(build).toBeUndefined();
+  expect(comparisons).toMatchObject([
+    { day: '2025-10-01', rows: 3, notCompared: { 'no row of the fee schedule is held for that day': 1 } },
+  ]);
+  expect(comparisons[0]?.differences.find(({ line: at }) => at === 2)).toMatchObject({
+    codeId: 'BillingCode:CPT:99902',
+    published: 9999,
+  });
+  expect(trial.release().info.hash).toBe(before);
+});
+
+test(
+  'of a file for qualifying participants the rows are held against those of everyone else',
+  slow,
+  async () => {
+    const trial = loading();
+    const july = { year: 2026, month: 'July' };
+    const other = rows.map((row) => ({ ...row, factor: '33.4009' }));
+    const own = rows.map((row, index) => ({
+      ...row,
+      factor: '33.5675',
+      ...(index === 1 && { work: '0.40', totals: ['0.40', '0.40'] as const }),
+    }));
+    const { heard } = await trial.load([
+      trial.put('PPRRVU2026_Jul_nonQPP.csv', feeCsv(other, july)),
+      trial.put('PPRRVU2026_Jul_QPP.csv', feeCsv(own, july)),
+    ]);
+    const reports = [...heard.values()].flatMap((each) => each.reports);
+    expect(reports).toEqual([
+      expect.stringMatching(
+        /^Only its factor is stored\. Of its 2 rows 1 are those that the graph holds, 1 differ, 0 are not held\. The first that differs is on line \d+, in workRvu and totalRvuNonFacility and totalRvuFacility\.$/,
+      ),
+    ]);
+  },
+);
