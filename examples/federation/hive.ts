@@ -15,7 +15,7 @@ const program = join(folder, 'node_modules', '@graphql-hive', 'gateway', 'dist',
 export async function startHive(supergraphSdl: string, port: number): Promise<Running> {
   if (!existsSync(program)) {
     console.log('Installing Hive Gateway; this is done once.');
-    const install = ['install', '--no-audit', '--no-fund', '--loglevel=error'];
+    const install = ['install', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error'];
     spawnSync('npm', install, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
   }
   const scratch = mkdtempSync(join(tmpdir(), 'supergraph-'));
