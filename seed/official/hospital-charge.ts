@@ -19,9 +19,14 @@ export interface Agreed {
   readonly count: unknown;
 }
 
+/** A code of an item, and of which system the file says that it is. */
+export interface TypedCode {
+  readonly code: string;
+  readonly type: string;
+}
+
 /** An item in one setting. */
 export interface Charge {
-  readonly codes: readonly { readonly code: string; readonly type: string }[];
   readonly modifiers: readonly string[];
   readonly setting: string;
   readonly billingClass: string;
@@ -43,7 +48,7 @@ export const wordIn = (text: string) => text.trim().toLowerCase();
 
 /** The codes of an item that are held here, by the type that the file gives them: a number alone is no code. */
 export function heldCodes(
-  { codes }: Charge,
+  codes: readonly TypedCode[],
   { wants, skip }: Pick<Reading, 'wants' | 'skip'>,
 ): readonly string[] {
   const ofCpt = codes.filter(({ type }) => ['cpt', 'hcpcs'].includes(wordIn(type)));

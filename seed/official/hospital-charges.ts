@@ -3,7 +3,7 @@
 import { payerId } from '../ids.ts';
 import type { Reading } from '../load/format.ts';
 import { placeholder } from './distribution.ts';
-import { type Agreed, type Charge, heldCodes, wordIn } from './hospital-charge.ts';
+import { type Agreed, type Charge, heldCodes, type TypedCode, wordIn } from './hospital-charge.ts';
 import { priceIn, unreadable } from './price.ts';
 import type { PriceCollection, PricePlace } from './price-collection.ts';
 import type { Given, Purpose } from './price-statement.ts';
@@ -27,7 +27,7 @@ const methods: Readonly<Record<string, Purpose['negotiatedType']>> = {
   other: 'OTHER',
 };
 
-/** Takes the prices of items into a collection; answers whether the item has a code that is wanted. */
+/** Takes the prices of items into a collection; answers whether the item has a code that is wanted. Else its charge is not made. */
 export function chargeTaker(prices: PriceCollection, reading: Reading) {
   const { skip, payerNamed } = reading;
   /** What was given so far for a purpose whose figures cannot be put together. */
@@ -162,14 +162,16 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
     );
   }
 
-  return (charge: Charge): boolean => {
-    const codes = heldCodes(charge, reading);
-    for (const code of codes) {
+  return (codes: readonly TypedCode[], chargeOf: () => Charge): boolean => {
+    const held = heldCodes(codes, reading);
+    if (held.length === 0) return false;
+    const charge = chargeOf();
+    for (const code of held) {
       takeOwn(code, charge);
       for (const agreed of charge.agreed) takeAgreed(code, charge, agreed);
     }
-    if (codes.length > 0) reading.raw?.({ ...charge });
-    return codes.length > 0;
+    reading.raw?.({ codes, ...charge });
+    return true;
   };
 }
 

@@ -3,16 +3,17 @@
 import { createHash } from 'node:crypto';
 import { type CsvRecord, FileError, type OfficialFile, records } from '../load/file.ts';
 import type { Reading } from '../load/format.ts';
-import { type Agreed, type Charge, modifiersIn } from './hospital-charge.ts';
+import { type Agreed, type Charge, modifiersIn, type TypedCode } from './hospital-charge.ts';
 import { type AgreedField, type Columns, columnsIn, nameOf, noTemplate } from './hospital-columns.ts';
 
 /** What a file says of its hospital, by the names of the template. */
 export type About = ReadonlyMap<string, string>;
 
-/** A row and the charge that it is. */
+/** A row, its codes, and the charge that it is, which is made only where it is asked for. */
 export interface CsvCharge {
   readonly record: CsvRecord;
-  readonly charge: Charge;
+  readonly codes: readonly TypedCode[];
+  readonly charge: () => Charge;
 }
 
 export interface CsvLayout {
@@ -26,12 +27,10 @@ const isEmpty = ({ cells }: CsvRecord) => cells.every((cell) => cell.trim() === 
 
 /** Reads the head of the file; its rows are read as they are asked for. */
 export async function csvLayout(file: OfficialFile, { skip }: Pick<Reading, 'skip'>): Promise<CsvLayout> {
-  const all = records(file)[Symbol.asyncIterator]();
   const head: CsvRecord[] = [];
-  while (head.length < 3) {
-    const { value, done } = await all.next();
-    if (done) break;
-    if (!isEmpty(value)) head.push(value);
+  for await (const record of records(file)) {
+    if (!isEmpty(record)) head.push(record);
+    if (head.length === 3) break;
   }
   const [names, values, headings] = head;
   if (!names || !values || !headings || !names.cells.some((cell) => nameOf(cell) === 'hospital_name'))
@@ -43,32 +42,46 @@ export async function csvLayout(file: OfficialFile, { skip }: Pick<Reading, 'ski
     );
   const about = new Map(names.cells.map((name, place) => [nameOf(name), values.cells[place]?.trim() ?? '']));
   const columns = columnsIn(file.path, headings.line, headings.cells);
-  return { head, about, rows: rowsUnder(all, columns, skip) };
+  return { head, about, rows: rowsUnder(file, headings.line, columns, skip) };
+}
+
+/** The file under a line of as many empty cells as its rows have: the parser makes an error of each record that is not as long as the first. */
+function evened(file: OfficialFile, { width }: Columns): OfficialFile {
+  return {
+    ...file,
+    async *chunks() {
+      yield Buffer.from(`${','.repeat(width - 1)}\n`);
+      yield* file.chunks();
+    },
+  };
 }
 
 async function* rowsUnder(
-  all: AsyncIterator<CsvRecord>,
+  file: OfficialFile,
+  headings: number,
   columns: Columns,
   skip: (reason: string) => void,
 ): AsyncGenerator<CsvCharge, void> {
-  for (let next = await all.next(); !next.done; next = await all.next()) {
-    const record = next.value;
-    if (isEmpty(record)) continue;
+  for await (const { line: lineBelow, cells } of records(evened(file, columns))) {
+    const record = { line: lineBelow - 1, cells };
+    if (record.line <= headings || isEmpty(record)) continue;
     // A comma outside of quotes moves all that follows.
-    if (record.cells.slice(columns.width).some((cell) => cell.trim() !== ''))
+    if (cells.slice(columns.width).some((cell) => cell.trim() !== ''))
       skip('row with more cells than headings');
-    else yield { record, charge: chargeOf(record, columns) };
+    else yield { record, codes: codesIn(cells, columns), charge: () => chargeOf(record, columns) };
   }
+}
+
+function codesIn(cells: readonly string[], { codes }: Columns): readonly TypedCode[] {
+  return codes
+    .map(({ code, type }) => ({ code: cells[code]?.trim() ?? '', type: cells[type]?.trim() ?? '' }))
+    .filter(({ code }) => code !== '');
 }
 
 function chargeOf({ cells, line }: CsvRecord, columns: Columns): Charge {
   const at = (place: number | undefined) => (place === undefined ? '' : (cells[place]?.trim() ?? ''));
   const cell = (name: string) => at(columns.places.get(name));
-  const codes = columns.codes
-    .map(({ code, type }) => ({ code: at(code), type: at(type) }))
-    .filter(({ code }) => code !== '');
   const charge = {
-    codes,
     modifiers: modifiersIn(cell('modifiers')),
     setting: cell('setting'),
     billingClass: cell('billing_class'),
@@ -82,7 +95,7 @@ function chargeOf({ cells, line }: CsvRecord, columns: Columns): Charge {
   };
   const item = itemOf([
     cell('description'),
-    charge.codes,
+    codesIn(cells, columns),
     charge.modifiers,
     charge.setting,
     charge.billingClass,

@@ -5,7 +5,7 @@ import type { Reading } from '../load/format.ts';
 import { always, type Wanted } from '../load/json-held.ts';
 import { absent, members } from '../load/json-members.ts';
 import { unfinished } from '../load/json-tokens.ts';
-import { type Agreed, type Charge, modifiersIn } from './hospital-charge.ts';
+import { type Agreed, type Charge, modifiersIn, type TypedCode } from './hospital-charge.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -19,14 +19,17 @@ function text(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
-/** The charges of an item of `standard_charge_information`, one for each setting. */
-export function chargesOf(item: Json, index: number): readonly Charge[] {
-  const codes = objectsIn(item.code_information)
+/** The codes of an item of `standard_charge_information`. */
+export function codesOf(item: Json): readonly TypedCode[] {
+  return objectsIn(item.code_information)
     .map(({ code, type }) => ({ code: text(code), type: text(type) }))
     .filter(({ code }) => code !== '');
+}
+
+/** The charges of an item, one for each setting. */
+export function chargesOf(item: Json, index: number): readonly Charge[] {
   const [drug] = objectsIn([item.drug_information]);
   return objectsIn(item.standard_charges).map((charge, place) => ({
-    codes,
     modifiers: modifiersIn(charge.modifier_code ?? charge.modifiers ?? []),
     setting: text(charge.setting),
     billingClass: text(charge.billing_class),

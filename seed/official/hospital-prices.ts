@@ -11,7 +11,7 @@ import { parserOf } from '../load/json-text.ts';
 import { chargeTaker } from './hospital-charges.ts';
 import { noTemplate } from './hospital-columns.ts';
 import { type About, csvLayout } from './hospital-csv.ts';
-import { chargesOf, wantedCharges } from './hospital-json.ts';
+import { chargesOf, codesOf, wantedCharges } from './hospital-json.ts';
 import { isHospitalJson, isLegacy, recognisedHospital } from './hospital-sighting.ts';
 import { templateOf, validation } from './hospital-validation.ts';
 import { priceCollection } from './price-collection.ts';
@@ -72,8 +72,8 @@ async function* readCsv(file: OfficialFile, reading: Reading): AsyncGenerator<To
   const prices = priceCollection(file.path, reading);
   const take = chargeTaker(prices, reading);
   let any = false;
-  for await (const { record, charge } of rows) {
-    const held = take(charge);
+  for await (const { record, codes, charge } of rows) {
+    const held = take(codes, charge);
     any ||= held;
     if (held || !reading.codes) feed(record);
   }
@@ -109,7 +109,10 @@ async function* readJson(file: OfficialFile, reading: Reading): AsyncGenerator<T
     for (const { index, bytes } of parts) {
       if (!bytes || index === undefined) continue;
       const item = parse(bytes, `${items}[${index}]`) as Json;
-      const held = chargesOf(item, index).map(take).some(Boolean);
+      const codes = codesOf(item);
+      const held = chargesOf(item, index)
+        .map((charge) => take(codes, () => charge))
+        .some(Boolean);
       if (!held && reading.codes) continue;
       fed.add(`${indexes.length > 0 ? ',' : ''}${JSON.stringify(item)}`);
       indexes.push(index);

@@ -2,7 +2,7 @@
 
 import { FileError } from '../load/file.ts';
 import type { Reading, Told } from '../load/format.ts';
-import { distribution } from './distribution.ts';
+import { Distribution } from './distribution.ts';
 import { placeholderCode } from './placeholder-code.ts';
 import { type Gathered, type Given, type Purpose, type Shared, statementOf } from './price-statement.ts';
 
@@ -40,7 +40,7 @@ export function priceCollection(path: string, { from }: Pick<Reading, 'from'>): 
           { path },
           `This file has prices for more than ${most} combinations of codes, payers and settings, which are held together. Choose some codes with --codes.`,
         );
-      found = { line, at, purpose, prices: distribution(), given: undefined, through, expired: 0 };
+      found = { line, at, purpose, prices: new Distribution(), given: undefined, through, expired: 0 };
       gathered.set(key, found);
     }
     if (through !== found.through) found.through = undefined;
