@@ -15,6 +15,7 @@ import { basename, dirname, join } from 'node:path';
 import { runChecks } from '../db/checks.ts';
 import { derive } from '../db/derive.ts';
 import { migrate } from '../db/migrate.ts';
+import { isStanding } from '../db/standing.ts';
 import { createStore, holdLock, type WritableStore } from '../db/store.ts';
 import { catalog } from './catalog.ts';
 import { finish } from './finish.ts';
@@ -84,6 +85,8 @@ export function seedHash(
 /** Builds the database. Whatever goes wrong, the one in place stays as it was and nothing is left beside it. */
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const { database } = options;
+  // Refuses what is no database of ours.
+  await isStanding(database);
   mkdirSync(dirname(database), { recursive: true });
   const letGo = holdLock(`${database}.lock`);
   if (!letGo) {

@@ -2,6 +2,7 @@
 
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isStanding } from '../../db/standing.ts';
 import { holdLock } from '../../db/store.ts';
 import { instantOf } from '../../db/time.ts';
 import { type BuildReport, build, LockError } from '../build.ts';
@@ -49,6 +50,8 @@ export interface LoadReport {
 /** Loads files. Whatever goes wrong, the database in place and its library stay as they were. */
 export async function load(options: LoadOptions): Promise<LoadReport> {
   const { database, log, dryRun = false } = options;
+  // Refuses what is no database of ours.
+  await isStanding(database);
   const { found, comparable, passedOver: unknown } = await find(options.paths, options.as);
   const library = libraryOf(database);
   mkdirSync(library, { recursive: true });
