@@ -4,7 +4,8 @@
  */
 
 import type { OfficialFile } from './file.ts';
-import { type Cut, cutter, type Part, slice } from './json-cutter.ts';
+import type { Cut, Part } from './json-cut.ts';
+import { cutter, slice } from './json-cutter.ts';
 
 /** Cuts the JSON of a file, some parts at a time. */
 export async function* partsOf(file: OfficialFile, cut: Cut): AsyncGenerator<readonly Part[], void> {

@@ -69,7 +69,7 @@ export function recognisedHospital({ head }: Sighting): Recognised | undefined {
   const state = about ? (licence?.split('|')[1] ?? '') : textIn(head, 'state');
   const from = dayOf(day);
   return {
-    release: from ? `${name} ${from}`.trim() : undefined,
+    release: [name, from].filter(Boolean).join(' ') || undefined,
     part: partOf(name, state),
     from,
     published: from,

@@ -49,7 +49,7 @@ export function recognised({ head, name }: Sighting): Recognised {
   const from = dayBegins(textIn(head, 'last_updated_on')) ?? dayInName(name);
   const stem = stemOf(name);
   const entity = textIn(head, 'reporting_entity_name')?.trim() || stem;
-  return { release: from ? `${entity} ${from}` : undefined, part: stem, from, published: from };
+  return { release: [entity, from].filter(Boolean).join(' '), part: stem, from, published: from };
 }
 
 function dayInName(name: string): string | undefined {

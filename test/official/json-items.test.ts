@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Cut, Part } from '../../seed/load/json-cutter.ts';
+import type { Cut, Part } from '../../seed/load/json-cut.ts';
 import { partsIn, partsOf } from '../../seed/load/json-items.ts';
 import { inMemory } from './trial.ts';
 
