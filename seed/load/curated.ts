@@ -22,10 +22,11 @@ const bare = (name: string) =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
-/** The short name of the payer that is known by this name or alias, capitals and punctuation aside; undefined where none is. */
+/** The short name of the payer that is known by this name or alias, capitals and punctuation aside; undefined where none is. An association is none: it decides and pays nothing. */
 export function payerNamed(name: string): string | undefined {
   const asked = bare(name);
-  const found = rowsOf(payer).find(({ label, aliases }) =>
+  const deciding = rowsOf(payer).filter(({ kind }) => kind !== 'ASSOCIATION');
+  const found = deciding.find(({ label, aliases }) =>
     [String(label), ...(JSON.parse(String(aliases)) as readonly string[])].some(
       (known) => bare(known) === asked,
     ),

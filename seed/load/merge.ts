@@ -39,6 +39,8 @@ const citeAlso = `
   from citation c where c.subject_id = :id
   having not exists (select 1 from citation x where x.subject_id = :id and x.source_id = :sourceId)`;
 
+const forget = 'delete from citation where subject_id = :id';
+
 const citeLike = `
   insert into citation (subject_id, seq, source_id, role, locator, part)
   select :id, c.seq, c.source_id, c.role, c.locator, c.part from citation c where c.subject_id = :like`;
@@ -52,8 +54,8 @@ export interface Merger {
    * answer is undefined.
    */
   endMissing(load: Load, part: string, from: string, tally: Tally): number | undefined;
-  /** Says that what follows belongs to this part of a release. */
-  begin(part: string): void;
+  /** Says that what follows belongs to this part of a release; without one, that nothing will be concluded from what it does not hold. */
+  begin(part: string | undefined): void;
 }
 
 /** A statement of an earlier load by what it is about, and the load that said it last. */
@@ -73,7 +75,7 @@ export function merger(store: WritableStore): Merger {
   const parts = new Map<string, Map<string, Current>>();
   /** The row that stands today for an id that was corrected. */
   const successors = new Map<string, string>();
-  let current = new Map<string, Current>();
+  let current: Map<string, Current> | undefined;
 
   function rowsOf(table: Table): TableRows {
     const found = tables.get(table) ?? tableRows(store, table);
@@ -97,12 +99,18 @@ export function merger(store: WritableStore): Merger {
   }
 
   function retire(load: Load, table: Table, row: Held, supersededBy: string | null): void {
+    // An older release that came later: what it says was known to be superseded before it was read, so nobody saw it.
+    if (row.recordedFrom >= load.loadedAt) {
+      rowsOf(table).drop(row);
+      store.run(forget, { id: row.id });
+      return;
+    }
     rowsOf(table).close(row, load.loadedAt, supersededBy);
     if (supersededBy) successors.set(row.id, supersededBy);
   }
 
   function remember(load: Load, { table, key, says }: Stated, id: string): void {
-    current.set(`${table.name} ${key}`, { table, id, says, sourceId: load.sourceId });
+    current?.set(`${table.name} ${key}`, { table, id, says, sourceId: load.sourceId });
   }
 
   function confirm(load: Load, stated: Stated, { id }: Held, tally: Tally): void {
@@ -167,8 +175,8 @@ export function merger(store: WritableStore): Merger {
 
   return {
     begin(part) {
-      current = parts.get(part) ?? new Map();
-      parts.set(part, current);
+      current = part === undefined ? undefined : (parts.get(part) ?? new Map());
+      if (part !== undefined && current) parts.set(part, current);
     },
     take(load, stated, tally) {
       if (stated.table.exclusiveBy) takeExclusive(load, stated, tally);

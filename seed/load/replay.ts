@@ -41,7 +41,7 @@ export interface Watcher {
 
 /** In which order files are taken in: releases as they followed each other, a re-post after what it replaces. */
 function inOrder(files: readonly Kept[]): readonly Kept[] {
-  const place = ({ loaded }: Kept) => `${formatOf(loaded).whole ? loaded.from : '9999'} ${loaded.loadedAt}`;
+  const place = ({ loaded: { from, loadedAt } }: Kept) => `${from} ${loadedAt}`;
   return files.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
@@ -75,7 +75,7 @@ export async function replay(
     const part = `${format.name} ${loaded.part}`;
     store.exec('begin');
     store.run(insertSql(source), sourceRow(format, loaded));
-    statements.begin(part);
+    statements.begin(format.whole ? part : undefined);
     let line = -1;
     const reading = readingOf(loaded, result);
     for await (const told of toldBy(format, folder, loaded, reading, watcher)) {
@@ -92,6 +92,7 @@ export async function replay(
       else if (things.name(load, told)) result.named += 1;
     }
     edits.end(result);
+    if (format.whole) refuseEmpty(loaded, result);
     // A release that was read for some codes says nothing of the others.
     if (
       format.whole &&
@@ -107,6 +108,15 @@ export async function replay(
   makeIndexes();
   edits.finish();
   return brought;
+}
+
+/** A whole release states something, or leaves out what it says for a reason. */
+function refuseEmpty({ path }: Loaded, { kept, skipped }: Brought): void {
+  if (kept > 0 || Object.keys(skipped).length > 0) return;
+  throw new FileError(
+    { path },
+    'There is not one row under its heading. Expected a whole release; the file may be cut short: fetch it again.',
+  );
 }
 
 function formatOf(loaded: Loaded): Format {

@@ -18,6 +18,8 @@ export interface TableRows {
   insert(row: Values): void;
   /** Holds a row no more from a moment on. */
   close(row: Held, recordedTo: string, supersededBy: string | null): void;
+  /** Takes away a row that nobody has seen. */
+  drop(row: Held): void;
   /** Ends a row that nobody has seen yet. */
   shorten(row: Held, validTo: string): void;
   /** An id that no row has: the one that is wanted, or with more after it. */
@@ -43,6 +45,7 @@ export function tableRows(store: WritableStore, table: Table): TableRows {
     sharing: `select ${columns} from ${name} t where ${exclusiveBy.map((key) => `t.${snake(key)} is :${key}`).join(' and ')} and ${live} order by t.valid_from`,
     find: `select ${columns} from ${name} t where ${one} and t.recorded_to is null`,
     close: `update ${name} set recorded_to = :recordedTo, superseded_by = :supersededBy where ${one}`,
+    drop: `delete from ${name} where ${one}`,
     shorten: `update ${name} set valid_to = :validTo, valid_end = 'KNOWN' where ${one}`,
   };
   const told = names.filter((each) => !(each in envelope) && !table.columns[each]?.origin);
@@ -74,6 +77,7 @@ export function tableRows(store: WritableStore, table: Table): TableRows {
       );
     },
     close: (row, recordedTo, supersededBy) => store.run(sql.close, { ...at(row), recordedTo, supersededBy }),
+    drop: (row) => store.run(sql.drop, at(row)),
     shorten: (row, validTo) => store.run(sql.shorten, { ...at(row), validTo }),
     free(id, suffix) {
       let found = id;

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { migrate } from '../../db/migrate.ts';
 import { createStore, type WritableStore } from '../../db/store.ts';
 import { insertSql } from '../../db/table.ts';
-import { source, unitLimit } from '../../db/tables.ts';
+import { modifierRule, source, unitLimit } from '../../db/tables.ts';
 import { states } from '../../seed/load/format.ts';
 import { type Load, merger, type Tally } from '../../seed/load/merge.ts';
 
@@ -170,6 +170,34 @@ test('a release that was loaded later but held earlier is known from then on onl
   expect(unitsOf(store, '00000', '2025-08-01', '2026-02-01T00:00:00Z')).toEqual([1]);
   expect(unitsOf(store, '00000', '2025-05-01', '2026-02-01T00:00:00Z')).toEqual([]);
   expect(unitsOf(store, '00000', '2025-05-01')).toEqual([1]);
+});
+
+test('of rows with days of their own the newest release is believed, whichever was loaded first', () => {
+  const store = emptyStore();
+  const statements = merger(store);
+  const say = (effect: 'ALLOWED' | 'NOT_ALLOWED', name: string, loadedAt: string) => {
+    const load = { path: `${name}.txt`, sourceId: `Source:${name}`, loadedAt };
+    const says = {
+      codeId: code,
+      modifierId: 'Modifier:HCPCS_MODIFIER:TC',
+      effect,
+      reason: 'synthetic',
+    } as const;
+    statements.begin(undefined);
+    statements.take(
+      load,
+      states(modifierRule, { key: 'CPT:00000/TC', from: '2020-01-01', line: 1 }, says),
+      nothing(),
+    );
+  };
+  // A build takes releases in by their first day: the older one first, though it was loaded later.
+  say('ALLOWED', 'OLDER', '2026-02-01T00:00:00Z');
+  say('NOT_ALLOWED', 'NEWER', '2026-01-01T00:00:00Z');
+  const held = store.all(
+    'select t.effect, t.recorded_from as "from", t.recorded_to as "to" from modifier_rule t',
+  );
+  expect(held).toEqual([{ effect: 'NOT_ALLOWED', from: '2026-01-01T00:00:00Z', to: null }]);
+  expect(store.all('select c.source_id as source from citation c')).toEqual([{ source: 'Source:NEWER' }]);
 });
 
 test('what people wrote down stays when the file says the same, and is corrected when it does not', () => {
