@@ -92,6 +92,6 @@ export function explained(path: string, error: unknown): unknown {
   if (code.startsWith('E') && !code.startsWith('ERR_')) return error;
   return new FileError(
     { path },
-    `This cannot be unpacked: ${error.message}. It may be cut short or damaged: fetch it again.`,
+    `This cannot be unpacked: ${error.message.replace(/\.$/, '')}. It may be cut short or damaged: fetch it again.`,
   );
 }

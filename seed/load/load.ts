@@ -11,6 +11,7 @@ import { describe, untold } from './describe.ts';
 import { FileError } from './file.ts';
 import { type Found, find, type Search } from './find.ts';
 import type { Reading } from './format.ts';
+import { formats } from './formats.ts';
 import { keep } from './keep.ts';
 import { arrivals, isLoaded, type Loaded, libraryOf, readLibrary } from './library.ts';
 import { medicareIn } from './medicare.ts';
@@ -88,6 +89,8 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
       else heard.set(path, await keep(each, loaded, keeping));
     }
     const nothing = arriving.loads.length === 0;
+    if (nothing && alreadyLoaded.length === 0 && comparable.length === 0)
+      throw nothingToLoad(options, found.length, passedOver);
     const report = nothing
       ? undefined
       : await build({ database, log, arrivals: arriving, dryRun, watcher: watcherOf(options, found) });
@@ -103,6 +106,23 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
     arriving.discard();
     letGo();
   }
+}
+
+/** Whoever names files and has none loaded has mistaken them, or their layout is new. */
+function nothingToLoad(
+  { paths }: LoadOptions,
+  found: number,
+  [first, ...more]: Search['passedOver'],
+): FileError {
+  if (!first) return new FileError({ path: paths.join(' ') }, 'There is no file in it. Correct the path.');
+  const others = more.length > 0 ? ` The same goes for ${more.length} more.` : '';
+  const why = `There is nothing to load: ${first.reason.replace(/\.$/, '')}.${others}`;
+  if (found > 0) return new FileError({ path: first.path }, why);
+  const known = formats.map(({ name }) => name).join(', ');
+  return new FileError(
+    { path: first.path },
+    `${why} Known are ${known}. If it is one of them, its layout has changed: compare it with an earlier release.`,
+  );
 }
 
 function watcherOf({ progress }: LoadOptions, found: readonly Found[]) {

@@ -34,6 +34,8 @@ const deepest = 3;
 export async function candidatesAt(path: string): Promise<readonly Candidate[]> {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new FileError({ path }, 'There is no such file or folder. Correct the path.');
+  if (!found.isDirectory() && !found.isFile())
+    throw new FileError({ path }, 'This is neither a file nor a folder. Write what comes from it to a file.');
   if (!found.isDirectory()) return [await candidate(onDisk(path), path, 0)];
   const inside = globSync('**/*', { cwd: path, withFileTypes: true }).filter(
     (entry) => entry.isFile() && !entry.name.startsWith('.'),

@@ -89,6 +89,8 @@ export const clfs: Format = {
         throw row.wrong('indicator', `Expected N or L, got ${JSON.stringify(indicator)}.`);
       // A rate of nothing is no price: the contractor sets one.
       const amount = row.read('rate', (cell) => decimalIn(cell, 2)) || null;
+      if (amount !== null && amount < 0)
+        throw row.wrong('rate', `Expected an amount of money, got ${row.cell('rate')}, which is below zero.`);
       yield placeholderCode(code, row.line);
       if (written) yield placeholderModifier(written, row.line);
       yield states(

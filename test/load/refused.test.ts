@@ -1,10 +1,12 @@
 /** What is no official file, and what is no place for one: said so, and left as it was. Everything here is synthetic. */
 
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { build } from '../../seed/build.ts';
 import { type Loading, loading } from './loading.ts';
+import { zip } from './zip.ts';
 
 /** Some build the whole database. */
 const slow = { timeout: 120_000 };
@@ -32,4 +34,60 @@ test('a folder is no place for a database', slow, async () => {
   mkdirSync(trial.database, { recursive: true });
   expect(await trial.failure([trial.put('CLFS_Q2V1.csv', fees)])).toMatch(/is not a Coverage Graph database/);
   expect(filesBeside(trial)).toEqual(['coverage.sqlite']);
+});
+
+const fromNothing: readonly (readonly [
+  what: string,
+  name: string,
+  content: string | Buffer,
+  says: RegExp,
+])[] = [
+  [
+    'a column called otherwise',
+    'CLFS_Q2V1.csv',
+    fees.replace('RATE', 'PRICE'),
+    /no known format\. Known are .*clfs/,
+  ],
+  ['a column less', 'CLFS_Q2V1.csv', fees.replace('MOD,', ''), /its layout has changed/],
+  ['nothing in it', 'CLFS_Q2V1.csv', '', /it is empty/],
+  [
+    'text in UTF-16',
+    'CLFS_Q2V1.csv',
+    Buffer.from(`\ufeff${fees}`, 'utf16le'),
+    /its text is UTF-16: save it as UTF-8\./,
+  ],
+  ['no member', 'CLFS_Q2V1.zip', zip([]), /CLFS_Q2V1\.zip: There is nothing to load/],
+];
+
+test.each(fromNothing)('a file with %s is named, and nothing is made', async (_, name, content, says) => {
+  const trial = loading();
+  const message = await trial.failure([trial.put(name, content)]);
+  expect(message).toMatch(says);
+  expect(message).toMatch(new RegExp(`^${name}: There is nothing to load: `));
+});
+
+test('a folder without files is named', async () => {
+  const trial = loading();
+  const folder = dirname(trial.put('downloads/.hidden', 'never'));
+  expect(await trial.failure([folder])).toMatch(/^downloads: There is no file in it\. Correct the path\.$/);
+});
+
+test('a pipe is refused, as it could not be read twice', async () => {
+  const trial = loading();
+  const pipe = `${dirname(trial.put('a', ''))}/pipe`;
+  execFileSync('mkfifo', [pipe]);
+  expect(await trial.failure([pipe])).toMatch(/^pipe: This is neither a file nor a folder\./);
+});
+
+test('a whole release with a heading and no row is taken for cut short', slow, async () => {
+  const trial = loading();
+  expect(await trial.failure([trial.put('CLFS_Q2V1.csv', heading)])).toMatch(
+    /^CLFS_Q2V1\.csv: There is not one row under its heading\./,
+  );
+});
+
+test('of rows that are left out a release may be made altogether', slow, async () => {
+  const trial = loading();
+  const report = await trial.load([trial.put('CLFS_Q2V1.csv', fees)], { codes: ['99901'] });
+  expect(report.build?.brought).toMatchObject([{ kept: 0, skipped: { 'code not among those wanted': 1 } }]);
 });
