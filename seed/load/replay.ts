@@ -93,7 +93,6 @@ export async function replay(
     }
     edits.end(result);
     if (format.whole) refuseEmpty(loaded, result);
-    if (format.whole) refuseEmpty(loaded, result);
     // A release that was read for some codes says nothing of the others.
     if (
       format.whole &&
@@ -109,15 +108,6 @@ export async function replay(
   makeIndexes();
   edits.finish();
   return brought;
-}
-
-/** A whole release states something, or leaves out what it says for a reason. */
-function refuseEmpty({ path }: Loaded, { kept, skipped }: Brought): void {
-  if (kept > 0 || Object.keys(skipped).length > 0) return;
-  throw new FileError(
-    { path },
-    'There is not one row under its heading. Expected a whole release; the file may be cut short: fetch it again.',
-  );
 }
 
 /** A whole release states something, or leaves out what it says for a reason. */
