@@ -68,6 +68,12 @@ const violations: readonly (readonly [rule: string, sql: string, id: string])[] 
     'CoverageStatement:CPT:77090/bcbs/ANY_NOT_STATED/report/S-SEED-77090',
   ],
   [
+    'ptp-edits',
+    `insert into ptp_edit (column1, column2, practitioner, starts, version, term, first_file, last_file, line)
+     values ('77090', '99999', 1, '2024-01-01', 0, 1, 1, 1, 1)`,
+    'ptp_edit 99999',
+  ],
+  [
     'own-words',
     `update billing_code set label = 'XYZ TECHL PREP&SEND DATA' where code = '77090'`,
     'BillingCode:CPT:77090',
