@@ -1,5 +1,6 @@
 /** Which entities are one statement apart: read from every column of the data dictionary by which a statement names an entity. */
 
+import { viewFor } from './bulk.ts';
 import type { Store } from './store.ts';
 import { snake, type Table } from './table.ts';
 import { statementCode, statementTables, tables } from './tables.ts';
@@ -67,8 +68,9 @@ function arms(table: Table, place: number): string[] {
 function bulkArms(table: Table, place: number): string[] {
   const { bulk } = table;
   if (!bulk) return [];
-  return namingColumns(table).map((column) =>
-    arm(table, place, `${bulk.view} t where t.${snake(column)} = k.value`),
+  const columns = namingColumns(table).map(snake);
+  return columns.map((column) =>
+    arm(table, place, `${viewFor(bulk, [column])} t where t.${column} = k.value`),
   );
 }
 

@@ -1,6 +1,7 @@
 /** What differs between two sets of statements: two as-of points, or two payers. Pairs stand in one slot with other content. */
 
-import { idsAlong, rowsById, type Where } from './read.ts';
+import { rowsById, type Where } from './read.ts';
+import { idsAlong } from './read-ids.ts';
 import { everyStatement } from './statement-edges.ts';
 import type { Store } from './store.ts';
 import type { Table } from './table.ts';

@@ -1,7 +1,8 @@
 /** Counts of statements by a property, before drilling down. */
 
 import type { FacetField } from './enums.ts';
-import { type MixedEdge, mixedCondition, mixedParameters, type Walk } from './read.ts';
+import type { Walk } from './read.ts';
+import { bulkCount, type MixedEdge, mixedCondition, mixedParameters } from './read-ids.ts';
 import type { Store } from './store.ts';
 
 /** A value and how many statements have it. `NONE` stands for those that have none. */
@@ -77,7 +78,7 @@ export function facetCounts(
         from (
           select value, count(*) as n from ${values} group by 1
           union all
-          select ${propertyInBulk(field)}, count(*) from ${bulk.view} t where ${mixedCondition(edge, walk, bulk)} group by 1
+          ${bulkCount(edge, walk, bulk, propertyInBulk(field))}
         ) r`
     : `select coalesce(r.value, 'NONE') as value, count(*) as n
         from ${values} r`;

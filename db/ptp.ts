@@ -12,12 +12,13 @@ const secondCode = (id: string) =>
   `substr(${id}, instr(${id}, '/') + instr(substr(${id}, instr(${id}, '/') + 1), '/') - 5, 5)`;
 
 /** Ids begin with column 1, by which the rows are stored; what begins with another type comes before or after them all. */
-function bulk(view: string, id: string): Bulk {
+function bulk(view: string, id: string, every?: Bulk['all']): Bulk {
   const [all, none] = ["'CodePairEdit:'", "'CodePairEdit;'"];
   return {
     view,
     rows: 'ptp_edit',
     order: ['column1', 'column2', 'practitioner', 'starts', 'version'],
+    ...(every && { all: every }),
     found: (asked) =>
       `t.column1 = ${firstCode(asked)} and t.column2 = ${secondCode(asked)} and t.${id} = ${asked}`,
     after: (asked) =>
@@ -28,11 +29,18 @@ function bulk(view: string, id: string): Bulk {
 }
 
 /** The edits as statements. */
-export const ptpStatements = bulk('ptp_statement', 'id');
+export const ptpStatements: Bulk = {
+  ...bulk('ptp_statement', 'id', { by: [], listed: 'ptp_listed', counted: 'ptp_tallied' }),
+  viewBy: { column2_id: 'ptp_by_column2' },
+};
 /** The files that state an edit. */
 export const ptpCitations = bulk('ptp_citation', 'subject_id');
 /** The edits that a file states. */
-export const ptpCiting = bulk('ptp_citing', 'subject_id');
+export const ptpCiting = bulk('ptp_citing', 'subject_id', {
+  by: ['source_id'],
+  listed: 'ptp_citing',
+  counted: 'ptp_cited',
+});
 /** The edits in the report on either of their codes. */
 export const ptpInReports = bulk('ptp_in_report', 'statement_id');
 
@@ -86,11 +94,29 @@ type Name = keyof typeof statementColumns;
 const selected = (names: readonly Name[]) =>
   names.map((name) => `${statementColumns[name]} as ${name}`).join(',\n  ');
 
-/** Columns by which rows are filtered, counted and put in order whatever they are. */
+/** Columns by which rows are filtered and counted whatever they are; all edits have the same in them. */
+const alike: readonly Name[] = ['type', 'payer_id', 'rank', 'value_state', 'source_kind'];
+/** The same, and those by which they are put in order. */
 const shared: readonly Name[] = [
-  ...(['type', 'payer_id', 'rank', 'value_state', 'source_kind'] as const),
+  ...alike,
   ...(['column1', 'column2', 'practitioner', 'starts', 'version'] as const),
 ];
+
+/** When a row holds and is held. */
+const dates: readonly Name[] = ['valid_from', 'valid_to', 'recorded_from', 'recorded_to'];
+
+/** From where SQLite is to begin, which it cannot know while there are no rows: from column 1, from column 2, or as rows are stored. */
+const joins = {
+  column1: `from billing_code a
+cross join ptp_edit e on e.column1 = a.code
+cross join billing_code b on b.code = e.column2`,
+  column2: `from billing_code b
+cross join ptp_edit e on e.column2 = b.code
+cross join billing_code a on a.code = e.column1`,
+  rows: `from ptp_edit e
+cross join billing_code a on a.code = e.column1
+cross join billing_code b on b.code = e.column2`,
+} as const;
 
 /** The file that stated an edit first, and the one that did so last where that is another. */
 function citation(seq: 0 | 1): string {
@@ -99,9 +125,7 @@ function citation(seq: 0 | 1): string {
   return `select ${statementColumns.id} as subject_id, ${seq} as seq, ${file}.source_id, ${asText(`'${role}'`)} as role,
   ${asText(`${line}'column 1 ' || e.column1 || ', column 2 ' || e.column2`)} as locator, ${asText('null')} as part,
   ${selected(['column1', 'column2'])}
-from ptp_edit e
-cross join billing_code a on a.code = e.column1
-cross join billing_code b on b.code = e.column2
+${joins.rows}
 cross join ptp_file f on f.number = e.first_file${seq === 0 ? '' : '\ncross join ptp_file l on l.number = e.last_file and l.number <> f.number'}`;
 }
 
@@ -111,38 +135,48 @@ function citing(file: 'f' | 'l'): string {
   return `select ${statementColumns.id} as subject_id, ${file}.source_id,
   ${selected(shared)}
 from ptp_file ${file}
-cross join ptp_edit e on ${number} = ${file}.number and e.column1 between ${file}.first_column1 and ${file}.last_column1
+cross join ptp_edit e on ${file}.${file === 'f' ? 'stated_first' : 'stated_last'} > 0 and ${number} = ${file}.number and e.column1 between ${file}.first_column1 and ${file}.last_column1
 cross join billing_code a on a.code = e.column1
 cross join billing_code b on b.code = e.column2${file === 'f' ? '' : '\ncross join ptp_file f on f.number = e.first_file and f.number <> l.number'}`;
 }
 
-/** The edits in the report on one of their codes, from which SQLite is to begin. */
-function reported(code: 'a' | 'b'): string {
-  const [column, other, otherColumn] =
-    code === 'a' ? ['column1', 'b', 'column2'] : ['column2', 'a', 'column1'];
-  return `select ${code}.id as code_id, ${asText("'RELATED_CODES'")} as section, ${statementColumns.id} as statement_id,
-  ${selected([...shared, 'valid_from', 'valid_to', 'recorded_from', 'recorded_to'])}
-from billing_code ${code}
-cross join ptp_edit e on e.${column} = ${code}.code
-cross join billing_code ${other} on ${other}.code = e.${otherColumn}
+function statements(begin: keyof typeof joins, names: readonly Name[], first = ''): string {
+  return `select ${first}${selected(names)}
+${joins[begin]}
 cross join ptp_term t on t.number = e.term
 cross join ptp_file f on f.number = e.first_file`;
 }
 
-/** The views through which the edits are read. Where one is asked in one way only, it says from where SQLite is to begin. */
+/** The edits in the report on one of their codes. */
+function reported(begin: 'column1' | 'column2'): string {
+  const code = begin === 'column1' ? 'a' : 'b';
+  const first = `${code}.id as code_id, ${asText("'RELATED_CODES'")} as section, ${statementColumns.id} as statement_id,\n  `;
+  return statements(begin, [...shared, ...dates], first);
+}
+
+const all = Object.keys(statementColumns) as Name[];
+
+/** The views through which the edits are read. */
 export function ptpViews(): string {
   const views = {
-    ptp_statement: [
-      `select ${selected(Object.keys(statementColumns) as Name[])}
-from ptp_edit e
-join billing_code a on a.code = e.column1
-join billing_code b on b.code = e.column2
-join ptp_term t on t.number = e.term
-join ptp_file f on f.number = e.first_file`,
-    ],
+    ptp_statement: [statements('column1', all)],
+    ptp_by_column2: [statements('column2', all)],
+    ptp_listed: [statements('rows', ['id', ...shared, ...dates])],
     ptp_citation: [citation(0), citation(1)],
     ptp_citing: [citing('f'), citing('l')],
-    ptp_in_report: [reported('a'), reported('b')],
+    ptp_in_report: [reported('column1'), reported('column2')],
+    ptp_tallied: [
+      `select y.edits, ${asText("nullif(y.starts, 'start-not-known')")} as valid_from, y.valid_to, f.recorded_from, c.recorded_from as recorded_to,
+  ${selected(alike)}
+from ptp_tally y
+cross join ptp_file f on f.number = y.first_file
+left join ptp_file c on c.number = y.closed_by`,
+    ],
+    ptp_cited: [
+      `select f.source_id, f.stated_first + f.stated_last as edits,
+  ${selected(alike)}
+from ptp_file f`,
+    ],
   };
   return Object.entries(views)
     .map(([name, parts]) => `create view ${name} as\n${parts.join('\nunion all\n')};`)

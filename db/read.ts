@@ -1,6 +1,7 @@
 /** The two shapes of read: rows by their ids, and rows along an edge, each for any number of askers in one statement. */
 
 import type { Bulk } from './bulk.ts';
+import { countIdsAlong, idsAlong, mixedOf } from './read-ids.ts';
 import type { Params, Store } from './store.ts';
 import { type Row, selectList, snake, type Table } from './table.ts';
 import { type AsOf, held, inForce } from './time.ts';
@@ -11,6 +12,18 @@ export interface Where {
   readonly params: Params;
   /** The same of rows that stand by the million, where it has to be said in other words. */
   readonly bulk?: string;
+  /** Whether it speaks of what sets single rows apart, so that rows cannot be counted by groups. */
+  readonly single?: true;
+}
+
+/** That a column which is the same on all rows of a kind, such as their type, holds one of some values. */
+export function inList(column: string, name: string, values: readonly unknown[]): Where {
+  return {
+    sql: `t.${column} in (select value from json_each(:${name}))`,
+    // Nothing but constants and no select: so SQLite asks once, and not of a million rows.
+    bulk: `instr(:${name}, '"' || t.${column} || '"') > 0`,
+    params: { [name]: JSON.stringify(values) },
+  };
 }
 
 /** Which rows along an edge, and how many. Rows are in the order of their ids. */
@@ -96,12 +109,6 @@ function reach(edge: Edge, row: string, condition: string): string {
   return `${link} l cross join ${table.name} ${row} where l.${snake(from)} = k.value and ${row}.id = l.${snake(to)}${condition}`;
 }
 
-/** An edge to rows of one table as one on which only ids are read. */
-export function mixedOf({ table, by }: Edge): MixedEdge {
-  const dated = table.kind === 'statement';
-  return { relation: table.name, by: [snake(by)], id: 'id', dated, ...(table.bulk && { bulk: table.bulk }) };
-}
-
 /** The rows of each asker. The limit sits inside the subquery, so that a parent with 100,000 children costs its page and no more. */
 export function rowsAlong<R extends { readonly id: string }>(
   store: Store,
@@ -171,117 +178,4 @@ export function linksAlong<T extends Table>(
     answers[slot]?.push(row as unknown as Row<T>); // without the slot it is the row again
   }
   return answers;
-}
-
-/** An edge to things of several types: only their ids are read, from a relation that holds them. */
-export interface MixedEdge {
-  /** A table or view. */
-  readonly relation: string;
-  /** The columns that an asker gives: none where everything is reached, one for an id, two for an id and what is asked of it (see `askerOf`). */
-  readonly by: readonly string[];
-  /** The column that holds the ids reached. */
-  readonly id: string;
-  /** Whether rows are dated, so that as-of applies. */
-  readonly dated: boolean;
-  /** Whether one asker may meet an id twice. Not said of a union view: SQLite reads the whole of it to leave out repeats. */
-  readonly repeats?: true;
-  /** Where more of what is reached stands, by the million. Nothing there is met twice. */
-  readonly bulk?: Bulk;
-}
-
-/** An asker that gives several columns. */
-export function askerOf(...values: readonly string[]): string {
-  return JSON.stringify(values);
-}
-
-/** What holds on every row of a mixed edge, or on every row of where it has more. */
-export function mixedCondition(edge: MixedEdge, walk: Walk, bulk?: Bulk): string {
-  const value = (i: number) => (edge.by.length > 1 ? `k.value ->> ${i}` : 'k.value');
-  const parts = edge.by.map((column, i) => `t.${column} = ${value(i)}`);
-  if (edge.by.length === 0) parts.push(`t.${bulk ? bulk.order[0] : edge.id} > ''`);
-  if (edge.dated) parts.push(inForce('t'));
-  for (const where of walk.where) parts.push(`(${(bulk && where.bulk) ?? where.sql})`);
-  return parts.join(' and ');
-}
-
-/** What `mixedCondition` binds. */
-export function mixedParameters(edge: MixedEdge, walk: Walk, askers: readonly string[]) {
-  return {
-    askers: JSON.stringify(askers),
-    ...(edge.dated ? walk.asOf : {}),
-    ...(Object.assign({}, ...walk.where.map(({ params }) => params)) as Params),
-  };
-}
-
-/** Rows that stand by the million, in the order of their ids. What puts them in order is selected with them: else SQLite reads all of a view of several parts before it sorts. */
-function bulkPage(bulk: Bulk, id: string, conditions: string, direction: 'asc' | 'desc'): string {
-  const keys = bulk.order.map((column) => `t.${column}`);
-  return `
-        select t.${id} as id, ${keys.join(', ')} from ${bulk.view} t
-        where ${conditions}
-        order by ${keys.map((key) => `${key} ${direction}`).join(', ')} limit :limit`;
-}
-
-/** The ids of a page. From where rows stand by the million as many are read as from where they stand by themselves, and the first of both are kept. */
-function pageSql(edge: MixedEdge, walk: Walk, { after, before, backward }: Slice): string {
-  const { relation, id, bulk } = edge;
-  const direction = backward ? 'desc' : 'asc';
-  const bounds = (after ? ` and t.${id} > :after` : '') + (before ? ` and t.${id} < :before` : '');
-  const own = `
-        select ${edge.repeats ? 'distinct ' : ''}t.${id} as id from ${relation} t
-        where ${mixedCondition(edge, walk)}${bounds}
-        order by t.${id} ${direction} limit :limit`;
-  if (!bulk) return own;
-  const beyond =
-    (after ? ` and ${bulk.after(':after')}` : '') + (before ? ` and ${bulk.before(':before')}` : '');
-  return `
-        select id from (select * from (${own})
-        union all
-        select id from (${bulkPage(bulk, id, mixedCondition(edge, walk, bulk) + beyond, direction)}))
-        order by id ${direction} limit :limit`;
-}
-
-/** The ids that each asker reaches, in their order. */
-export function idsAlong(
-  store: Store,
-  edge: MixedEdge,
-  askers: readonly string[],
-  walk: Walk,
-  slice: Slice,
-): string[][] {
-  const sql = `
-    select (
-      select json_group_array(page.id) from (${pageSql(edge, walk, slice)}
-      ) page
-    ) as "ids"
-    from json_each(:askers) k
-    order by k.key`;
-  const params = {
-    ...mixedParameters(edge, walk, askers),
-    limit: slice.limit,
-    ...(slice.after ? { after: slice.after } : {}),
-    ...(slice.before ? { before: slice.before } : {}),
-  };
-  return store.all<{ readonly ids: string }>(sql, params).map(({ ids }) => JSON.parse(ids) as string[]);
-}
-
-/** How many ids each asker reaches. */
-export function countIdsAlong(
-  store: Store,
-  edge: MixedEdge,
-  askers: readonly string[],
-  walk: Walk,
-): number[] {
-  const { relation, id } = edge;
-  // The limit limits nothing; it keeps the count out of the query below it, which SQLite can then ask of each part of a view.
-  const counted = (bulk?: Bulk) => `(
-      select count(*) from (
-        select ${edge.repeats && !bulk ? 'distinct ' : ''}t.${id} from ${bulk?.view ?? relation} t where ${mixedCondition(edge, walk, bulk)} limit -1
-      )
-    )`;
-  const sql = `
-    select ${edge.bulk ? `${counted()} + ${counted(edge.bulk)}` : counted()} as "n"
-    from json_each(:askers) k
-    order by k.key`;
-  return store.all<{ readonly n: number }>(sql, mixedParameters(edge, walk, askers)).map(({ n }) => n);
 }

@@ -1,7 +1,7 @@
 /** The edges that lead to statements of every kind: the relation that holds them, and where more stand by the million. */
 
 import { ptpCiting, ptpInReports, ptpStatements } from './ptp.ts';
-import type { MixedEdge } from './read.ts';
+import type { MixedEdge } from './read-ids.ts';
 
 /** To every statement. */
 export const everyStatement: MixedEdge = {

@@ -342,6 +342,8 @@ export const ptpFile = linkTable({
     codes: orNull(textList('The codes whose rows were wanted; null where all were.')),
     firstColumn1: text('The least code in column 1.'),
     lastColumn1: text('The greatest code in column 1.'),
+    statedFirst: whole('How many edits it stated first.'),
+    statedLast: whole('How many edits it stated last that another file had stated first.'),
   },
 });
 
@@ -378,6 +380,23 @@ export const ptpEdit = linkTable({
     closedBy: orNull(
       whole('Number of the file with which the graph stopped holding it; null while it does.'),
     ),
+  },
+});
+
+export const ptpTally = linkTable({
+  name: 'ptp_tally',
+  description:
+    'How many edits hold and are held for the same days: counting them one by one would take a second.',
+  cluster: ['number'],
+  columns: {
+    number: whole('In any order.'),
+    starts: text('First day on which they hold, or `start-not-known`.'),
+    validTo: orNull(day('First day on which they no longer hold; null while they do.')),
+    firstFile: whole('Number of the file that stated them first.'),
+    closedBy: orNull(
+      whole('Number of the file with which the graph stopped holding them; null while it does.'),
+    ),
+    edits: whole('How many.'),
   },
 });
 
@@ -1427,6 +1446,7 @@ export const tables: readonly Table[] = [
   ptpFile,
   ptpTerm,
   ptpEdit,
+  ptpTally,
   unitLimit,
   addOnEdit,
   sitePlace,

@@ -1,7 +1,8 @@
 /** Conflicts that rules find, and disagreements that were found by reading. */
 
 import { ConflictKind, ConflictResolution } from '../db/enums.ts';
-import type { MixedEdge, Where } from '../db/read.ts';
+import type { Where } from '../db/read.ts';
+import type { MixedEdge } from '../db/read-ids.ts';
 import { conflict, disagreement } from '../db/tables.ts';
 import { AsOfInput, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';

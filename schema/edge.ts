@@ -3,7 +3,8 @@
 import type { InputFieldMap, InterfaceRef, ObjectRef } from '@pothos/core';
 import { StatementRank } from '../db/enums.ts';
 import { facetCounts } from '../db/facets.ts';
-import { countAlong, type Edge, mixedOf, rowsAlong, type Walk, type Where } from '../db/read.ts';
+import { countAlong, type Edge, inList, rowsAlong, type Walk, type Where } from '../db/read.ts';
+import { mixedOf } from '../db/read-ids.ts';
 import type { Table } from '../db/table.ts';
 import { type AsOf, asOfKey } from '../db/time.ts';
 import { AsOfInput, asOfFrom } from './as-of.ts';
@@ -42,8 +43,7 @@ export interface StatementArgs {
 
 /** The condition that keeps the ranks asked for. */
 export function rankWhere(ranks: readonly string[] | null | undefined): Where {
-  const kept = ranks ?? ['PREFERRED', 'NORMAL'];
-  return { sql: 't.rank in (select value from json_each(:ranks))', params: { ranks: JSON.stringify(kept) } };
+  return inList('rank', 'ranks', ranks ?? ['PREFERRED', 'NORMAL']);
 }
 
 function walkOf(options: RelatedOptions, parent: Fact, args: StatementArgs, context: GraphContext): Walk {

@@ -1,7 +1,8 @@
 /** Gaps: what was looked for and not found, why, and what was searched. */
 
 import { LineOfBusiness, UnknownReason } from '../db/enums.ts';
-import type { MixedEdge, Where } from '../db/read.ts';
+import type { Where } from '../db/read.ts';
+import type { MixedEdge } from '../db/read-ids.ts';
 import { dataGap } from '../db/tables.ts';
 import { AsOfInput, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';

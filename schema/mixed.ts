@@ -2,7 +2,8 @@
 
 import { SourceKind, StatementRank, ValueState } from '../db/enums.ts';
 import { facetCounts } from '../db/facets.ts';
-import { countIdsAlong, idsAlong, type MixedEdge, type Walk, type Where } from '../db/read.ts';
+import { inList, type Walk, type Where } from '../db/read.ts';
+import { countIdsAlong, idsAlong, type MixedEdge } from '../db/read-ids.ts';
 import { statementTables } from '../db/tables.ts';
 import { asOfKey } from '../db/time.ts';
 import { AsOfInput } from './as-of.ts';
@@ -54,13 +55,6 @@ export type StatementFilterShape = typeof StatementFilter.$inferInput;
 
 const statementTypes = statementTables.map(({ type }) => type);
 
-function inList(column: string, name: string, values: readonly unknown[]): Where {
-  return {
-    sql: `t.${column} in (select value from json_each(:${name}))`,
-    params: { [name]: JSON.stringify(values) },
-  };
-}
-
 /** The conditions of a filter on a relation of statements. */
 export function statementWhere(filter: StatementFilterShape | null | undefined): readonly Where[] {
   const where: Where[] = [inList('rank', 'ranks', filter?.ranks ?? ['PREFERRED', 'NORMAL'])];
@@ -81,18 +75,21 @@ export function statementWhere(filter: StatementFilterShape | null | undefined):
   }
   if (filter?.subjects) {
     for (const id of checkList('filter.subjects', filter.subjects)) parseId('filter.subjects', id);
-    where.push(inList('subject_id', 'subjects', filter.subjects));
+    where.push({
+      sql: 't.subject_id in (select value from json_each(:subjects))',
+      single: true,
+      params: { subjects: JSON.stringify(filter.subjects) },
+    });
   }
   if (filter?.valueStates)
     where.push(inList('value_state', 'valueStates', checkList('filter.valueStates', filter.valueStates)));
   if (filter?.sourceKinds) {
-    const kinds = JSON.stringify(checkList('filter.sourceKinds', filter.sourceKinds));
+    const kinds = checkList('filter.sourceKinds', filter.sourceKinds);
     where.push({
+      ...inList('source_kind', 'sourceKinds', kinds),
       sql: `exists (
         select 1 from citation c join source s on s.id = c.source_id
         where c.subject_id = t.id and c.seq = 0 and s.kind in (select value from json_each(:sourceKinds)))`,
-      bulk: 't.source_kind in (select value from json_each(:sourceKinds))',
-      params: { sourceKinds: kinds },
     });
   }
   return where;

@@ -1,7 +1,7 @@
 /** The report on a code, in the outline of the founding reports: each section its statements, each empty one a typed gap. */
 
 import { ReportSectionKey, UnknownReason } from '../db/enums.ts';
-import { askerOf, idsAlong } from '../db/read.ts';
+import { askerOf, idsAlong } from '../db/read-ids.ts';
 import { statementsReported } from '../db/statement-edges.ts';
 import { type billingCode, reportPassage } from '../db/tables.ts';
 import { type AsOf, asOfKey } from '../db/time.ts';

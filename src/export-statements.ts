@@ -1,6 +1,6 @@
 /** Statements of every kind as rows: those that a filter lets through, in the order of their ids. */
 
-import { idsAlong } from '../db/read.ts';
+import { idsAlong } from '../db/read-ids.ts';
 import { everyStatement } from '../db/statement-edges.ts';
 import type { AsOf } from '../db/time.ts';
 import { rootAsOf } from '../schema/as-of.ts';

@@ -470,6 +470,8 @@ create table ptp_file (
   codes text check (codes is null or json_type(codes) is 'array'),
   first_column1 text not null,
   last_column1 text not null,
+  stated_first integer not null,
+  stated_last integer not null,
   primary key (source_id)
 ) strict, without rowid;
 create index ptp_file_number on ptp_file (number, source_id);
@@ -497,6 +499,16 @@ create table ptp_edit (
   primary key (column1, column2, practitioner, starts, version)
 ) strict, without rowid;
 create index ptp_edit_column2 on ptp_edit (column2, column1, practitioner, starts, version);
+
+create table ptp_tally (
+  number integer not null,
+  starts text not null,
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  first_file integer not null,
+  closed_by integer,
+  edits integer not null,
+  primary key (number)
+) strict, without rowid;
 
 create table unit_limit (
   id text not null,
@@ -1821,11 +1833,73 @@ select cast('CodePairEdit:' || substr(a.id, 13) || '/' || substr(b.id, 13) || '/
   e.practitioner as practitioner,
   e.starts as starts,
   e.version as version
+from billing_code a
+cross join ptp_edit e on e.column1 = a.code
+cross join billing_code b on b.code = e.column2
+cross join ptp_term t on t.number = e.term
+cross join ptp_file f on f.number = e.first_file;
+
+create view ptp_by_column2 as
+select cast('CodePairEdit:' || substr(a.id, 13) || '/' || substr(b.id, 13) || '/' || iif(e.practitioner, 'PRACTITIONER', 'OUTPATIENT_HOSPITAL') || '/' || e.starts || iif(e.version = 0, '', '/recorded-' || f.recorded_from) as text) as id,
+  cast('VALUE' as text) as value_state,
+  cast(null as text) as unknown_reason,
+  cast('NORMAL' as text) as rank,
+  cast(null as text) as rank_reason,
+  cast(nullif(e.starts, 'start-not-known') as text) as valid_from,
+  t.valid_to as valid_to,
+  cast(iif(t.valid_to is null, 'OPEN', 'KNOWN') as text) as valid_end,
+  f.recorded_from as recorded_from,
+  cast((select c.recorded_from from ptp_file c where c.number = e.closed_by) as text) as recorded_to,
+  cast((
+    select cast('CodePairEdit:' || substr(a.id, 13) || '/' || substr(b.id, 13) || '/' || iif(e.practitioner, 'PRACTITIONER', 'OUTPATIENT_HOSPITAL') || '/' || e.starts || iif(n.version = 0, '', '/recorded-' || c.recorded_from) as text) from ptp_edit n join ptp_file c on c.number = n.first_file
+    where n.column1 = e.column1 and n.column2 = e.column2 and n.practitioner = e.practitioner and n.starts = e.starts
+      and n.version = e.version + 1 and n.first_file = e.closed_by) as text) as superseded_by,
+  cast('ASSERTION' as text) as knowledge_level,
+  cast('AUTOMATED_AGENT' as text) as agent_type,
+  cast('PRIMARY' as text) as evidence,
+  cast(iif(t.before1996, 'It was in existence before 1996.', null) as text) as note,
+  a.id as column1_id,
+  b.id as column2_id,
+  cast('NCCI_PTP' as text) as kind,
+  cast(iif(e.practitioner, 'PRACTITIONER', 'OUTPATIENT_HOSPITAL') as text) as service_type,
+  t.modifier_indicator as modifier_indicator,
+  t.rationale as rationale,
+  cast('CodePairEdit' as text) as type,
+  a.id as subject_id,
+  cast(null as text) as payer_id,
+  cast('CODE_EDIT_FILE' as text) as source_kind,
+  e.column1 as column1,
+  e.column2 as column2,
+  e.practitioner as practitioner,
+  e.starts as starts,
+  e.version as version
+from billing_code b
+cross join ptp_edit e on e.column2 = b.code
+cross join billing_code a on a.code = e.column1
+cross join ptp_term t on t.number = e.term
+cross join ptp_file f on f.number = e.first_file;
+
+create view ptp_listed as
+select cast('CodePairEdit:' || substr(a.id, 13) || '/' || substr(b.id, 13) || '/' || iif(e.practitioner, 'PRACTITIONER', 'OUTPATIENT_HOSPITAL') || '/' || e.starts || iif(e.version = 0, '', '/recorded-' || f.recorded_from) as text) as id,
+  cast('CodePairEdit' as text) as type,
+  cast(null as text) as payer_id,
+  cast('NORMAL' as text) as rank,
+  cast('VALUE' as text) as value_state,
+  cast('CODE_EDIT_FILE' as text) as source_kind,
+  e.column1 as column1,
+  e.column2 as column2,
+  e.practitioner as practitioner,
+  e.starts as starts,
+  e.version as version,
+  cast(nullif(e.starts, 'start-not-known') as text) as valid_from,
+  t.valid_to as valid_to,
+  f.recorded_from as recorded_from,
+  cast((select c.recorded_from from ptp_file c where c.number = e.closed_by) as text) as recorded_to
 from ptp_edit e
-join billing_code a on a.code = e.column1
-join billing_code b on b.code = e.column2
-join ptp_term t on t.number = e.term
-join ptp_file f on f.number = e.first_file;
+cross join billing_code a on a.code = e.column1
+cross join billing_code b on b.code = e.column2
+cross join ptp_term t on t.number = e.term
+cross join ptp_file f on f.number = e.first_file;
 
 create view ptp_citation as
 select cast('CodePairEdit:' || substr(a.id, 13) || '/' || substr(b.id, 13) || '/' || iif(e.practitioner, 'PRACTITIONER', 'OUTPATIENT_HOSPITAL') || '/' || e.starts || iif(e.version = 0, '', '/recorded-' || f.recorded_from) as text) as subject_id, 0 as seq, f.source_id, cast('PRIMARY_KNOWLEDGE_SOURCE' as text) as role,
@@ -1860,7 +1934,7 @@ select cast('CodePairEdit:' || substr(a.id, 13) || '/' || substr(b.id, 13) || '/
   e.starts as starts,
   e.version as version
 from ptp_file f
-cross join ptp_edit e on e.first_file = f.number and e.column1 between f.first_column1 and f.last_column1
+cross join ptp_edit e on f.stated_first > 0 and e.first_file = f.number and e.column1 between f.first_column1 and f.last_column1
 cross join billing_code a on a.code = e.column1
 cross join billing_code b on b.code = e.column2
 union all
@@ -1876,7 +1950,7 @@ select cast('CodePairEdit:' || substr(a.id, 13) || '/' || substr(b.id, 13) || '/
   e.starts as starts,
   e.version as version
 from ptp_file l
-cross join ptp_edit e on e.last_file = l.number and e.column1 between l.first_column1 and l.last_column1
+cross join ptp_edit e on l.stated_last > 0 and e.last_file = l.number and e.column1 between l.first_column1 and l.last_column1
 cross join billing_code a on a.code = e.column1
 cross join billing_code b on b.code = e.column2
 cross join ptp_file f on f.number = e.first_file and f.number <> l.number;
@@ -1923,3 +1997,23 @@ cross join ptp_edit e on e.column2 = b.code
 cross join billing_code a on a.code = e.column1
 cross join ptp_term t on t.number = e.term
 cross join ptp_file f on f.number = e.first_file;
+
+create view ptp_tallied as
+select y.edits, cast(nullif(y.starts, 'start-not-known') as text) as valid_from, y.valid_to, f.recorded_from, c.recorded_from as recorded_to,
+  cast('CodePairEdit' as text) as type,
+  cast(null as text) as payer_id,
+  cast('NORMAL' as text) as rank,
+  cast('VALUE' as text) as value_state,
+  cast('CODE_EDIT_FILE' as text) as source_kind
+from ptp_tally y
+cross join ptp_file f on f.number = y.first_file
+left join ptp_file c on c.number = y.closed_by;
+
+create view ptp_cited as
+select f.source_id, f.stated_first + f.stated_last as edits,
+  cast('CodePairEdit' as text) as type,
+  cast(null as text) as payer_id,
+  cast('NORMAL' as text) as rank,
+  cast('VALUE' as text) as value_state,
+  cast('CODE_EDIT_FILE' as text) as source_kind
+from ptp_file f;

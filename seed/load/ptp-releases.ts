@@ -12,10 +12,14 @@ interface PtpRelease {
 
 /** A file of the table. */
 export interface PtpFile {
+  /** 1 for the practitioner table, 0 for the hospital table. */
+  readonly table: 0 | 1;
   readonly number: number;
   readonly release: PtpRelease;
   /** Whether a newer release was loaded before: what that says stands. */
   readonly older: boolean;
+  /** Whether no other release of the table was loaded before, nor this part of it: so all that it states is new. */
+  readonly alone: boolean;
   /** Whether a newer release that is whole was loaded before: there is nothing to take from this one. */
   readonly ignored: boolean;
 }
@@ -32,7 +36,7 @@ function isComplete({ files }: PtpRelease): boolean {
   return files.size > 0 && Math.max(...files.keys()) === files.size;
 }
 
-export function ptpReleases(): PtpReleases {
+export function ptpReleases(table: 0 | 1): PtpReleases {
   const releases: PtpRelease[] = [];
   const numbers: number[] = [];
 
@@ -52,9 +56,11 @@ export function ptpReleases(): PtpReleases {
       }
       release.files.set(part, number);
       numbers.push(number);
+      const own = new Set(release.files.values());
+      const alone = numbers.every((each) => own.has(each));
       const newer = releases.filter((each) => each.from > from);
       const ignored = newer.some((each) => each.codes === '' && isWhole(each));
-      return { number, release, older: newer.length > 0, ignored };
+      return { table, number, release, alone, older: newer.length > 0, ignored };
     },
     tellsAll({ older, release }) {
       const kept = new Set(release.files.values());
