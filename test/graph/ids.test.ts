@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { tables } from '../../db/tables.ts';
 import { ask, observed, release } from '../graph.ts';
+import { loadedOnly } from './loaded-only.ts';
 import { nodeTypes } from './walk.ts';
 
 interface Node {
@@ -25,7 +26,7 @@ describe.each(nodeTypes.map(({ type, ids }) => ({ name: type.name, ids })))('$na
     expect(ids.filter((id) => !id.startsWith(`${name}:`))).toEqual([]);
   });
 
-  test('is the same thing by node and by nodes', async () => {
+  test.skipIf(loadedOnly.has(name))('is the same thing by node and by nodes', async () => {
     const [id = ''] = ids;
     const { node } = await ask<{ node: Node }>('query ($id: ID!) { node(id: $id) { __typename id } }', {
       id,
@@ -50,7 +51,8 @@ test('an id belongs to one thing in the whole release', () => {
 });
 
 test('things of many types come in the order asked, in one statement a type', async () => {
-  const ids = nodeTypes.flatMap(({ ids: [first = '', second = first] }) => [first, second]).reverse();
+  const held = nodeTypes.filter(({ type }) => !loadedOnly.has(type.name));
+  const ids = held.flatMap(({ ids: [first = '', second = first] }) => [first, second]).reverse();
   const { answer, runs } = await observed(() => ask<{ nodes: Node[] }>(source, { ids }));
   expect(answer.nodes.map(({ id }) => id)).toEqual(ids);
   expect(runs.length).toBeLessThanOrEqual(nodeTypes.length);
