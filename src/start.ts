@@ -4,6 +4,7 @@ import { ReleaseError } from '../db/errors.ts';
 import { graphContext } from '../schema/context.ts';
 import { schema } from '../schema/index.ts';
 import { CheckError, LockError } from '../seed/build.ts';
+import { FileError } from '../seed/load/file.ts';
 import { SourceError } from '../seed/source.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { ensureDatabase } from './database.ts';
@@ -79,9 +80,15 @@ function stopOnSignals(server: RunningServer, last: () => void): void {
 /** Errors whose message says all that whoever starts the server has to know. */
 function isExplained(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
-  const ours = [ConfigError, OperationsError, ReleaseError, SourceError, CheckError, LockError].some(
-    (kind) => error instanceof kind,
-  );
+  const ours = [
+    ConfigError,
+    OperationsError,
+    ReleaseError,
+    SourceError,
+    FileError,
+    CheckError,
+    LockError,
+  ].some((kind) => error instanceof kind);
   return ours || ('syscall' in error && error.syscall === 'listen');
 }
 

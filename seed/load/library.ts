@@ -21,6 +21,7 @@ import { pipeline } from 'node:stream/promises';
 import { createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { z } from 'zod';
 import type { Bytes } from './archive.ts';
+import { FileError } from './file.ts';
 
 const record = z.strictObject({
   /** The name of its format. */
@@ -63,11 +64,31 @@ const manifestOf = (folder: string, loaded: Loaded) => join(folder, `${nameOf(lo
 const contentOf = (folder: string, loaded: Loaded) =>
   join(folder, `${nameOf(loaded)}.${endings[loaded.kept]}`);
 
+function manifestAt(path: string): Loaded {
+  try {
+    return record.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error).replaceAll('\n', ' ') : reasonOf(error);
+    throw new FileError(
+      { path },
+      `This is to tell what was loaded and cannot be read: ${why}. Delete it, and load the file anew that it was for.`,
+    );
+  }
+}
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** What to say where what is kept of a loaded file is gone or damaged. */
+export function unreadable(folder: string, loaded: Loaded, error: unknown): FileError {
+  return new FileError(
+    { path: contentOf(folder, loaded) },
+    `This is what was kept of ${loaded.path} and cannot be read: ${reasonOf(error)}. Delete ${manifestOf(folder, loaded)}, and load the file anew.`,
+  );
+}
+
 /** What was loaded, in the order of loading. */
 export function readLibrary(folder: string): readonly Loaded[] {
-  const found = globSync('*.json', { cwd: folder }).map((name) =>
-    record.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))),
-  );
+  const found = globSync('*.json', { cwd: folder }).map((name) => manifestAt(join(folder, name)));
   return found.toSorted((a, b) => (a.loadedAt < b.loadedAt ? -1 : 1));
 }
 
@@ -89,8 +110,13 @@ export function keptBytes(folder: string, loaded: Loaded): Bytes {
     path: loaded.path,
     size: undefined,
     async *chunks() {
-      if (loaded.kept === 'zip') yield* createReadStream(path);
-      else yield* flow(createReadStream(path), createZstdDecompress(), () => {});
+      const stored = createReadStream(path);
+      const content = loaded.kept === 'zip' ? stored : flow(stored, createZstdDecompress(), () => {});
+      try {
+        yield* content;
+      } catch (error) {
+        throw unreadable(folder, loaded, error);
+      }
     },
   };
 }

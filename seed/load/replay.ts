@@ -9,7 +9,7 @@ import { entityMerger } from './entities.ts';
 import { FileError, type OfficialFile } from './file.ts';
 import type { Format, Reading, Told } from './format.ts';
 import { formatNamed } from './formats.ts';
-import { keptBytes, keptZip, type Loaded } from './library.ts';
+import { keptBytes, keptZip, type Loaded, unreadable } from './library.ts';
 import { type Load, merger, type Tally } from './merge.ts';
 import { ptpLoader } from './ptp.ts';
 import { type Heard, nothingHeard, readingOf } from './reading.ts';
@@ -143,7 +143,12 @@ async function* toldBy(
 async function fileOf(folder: string, loaded: Loaded, { read }: Watcher): Promise<OfficialFile> {
   const bytes = keptBytes(folder, loaded);
   const { path, encoding } = loaded;
-  const members = loaded.kept === 'zip' ? await membersOf(path, keptZip(folder, loaded)) : [];
+  const members =
+    loaded.kept === 'zip'
+      ? await membersOf(path, keptZip(folder, loaded)).catch((error: unknown) => {
+          throw unreadable(folder, loaded, error);
+        })
+      : [];
   return {
     path,
     encoding,

@@ -1,6 +1,7 @@
 /** Stopping: the process answers on while it says that it is about to go, loses nothing, and exits 0 in time. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -68,6 +69,16 @@ test('a file that is not ours is neither served nor built over', async () => {
   expect(said()).toMatch(
     /package\.json is not a Coverage Graph database\. Set DATABASE to another path, or move it\.\n$/,
   );
+});
+
+test('what tells of a loaded file is named when it cannot be read', async () => {
+  const DATABASE = join(temporaryFolder(), 'none.sqlite');
+  mkdirSync(`${DATABASE}.loads`);
+  writeFileSync(join(`${DATABASE}.loads`, 'damaged.json'), '{');
+  const { said, stopped } = launch({ BUILD: 'on', DATABASE });
+  expect(await stopped).toBe(1);
+  expect(said()).toMatch(/damaged\.json: This is to tell what was loaded and cannot be read: /);
+  expect(said()).not.toContain('    at ');
 });
 
 interface Launched {
