@@ -578,7 +578,8 @@ export const FindingSeverity = list('FindingSeverity', 'How serious a finding is
 });
 
 export const ClaimRule = list('ClaimRule', 'A rule of the claim check.', {
-  CODE_VALIDITY: 'The code exists and is valid on the date of service, and no modifier of the line had ended.',
+  CODE_VALIDITY:
+    'The code exists and is valid on the date of service, and no modifier of the line had ended.',
   MODIFIER_VS_PCTC_INDICATOR: 'Modifiers 26 and TC fit the PC/TC indicator.',
   MISSING_COMPONENT_MODIFIER:
     'A code that splits by modifier carries 26 in a facility on a professional claim.',
