@@ -37,10 +37,12 @@ export async function candidatesAt(path: string): Promise<readonly Candidate[]> 
   if (!found.isDirectory() && !found.isFile())
     throw new FileError({ path }, 'This is neither a file nor a folder. Write what comes from it to a file.');
   if (!found.isDirectory()) return [await candidate(onDisk(path), path, 0)];
-  const inside = globSync('**/*', { cwd: path, withFileTypes: true }).filter(
-    (entry) => entry.isFile() && !entry.name.startsWith('.'),
-  );
-  const paths = inside.map((entry) => join(entry.parentPath, entry.name)).sort();
+  const paths = globSync('**/*', { cwd: path, withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    // Links stand for what they lead to; those that lead nowhere for nothing.
+    .filter((each) => statSync(each, { throwIfNoEntry: false })?.isFile())
+    .sort();
   return Promise.all(paths.map((each) => candidate(onDisk(each), each, 0)));
 }
 

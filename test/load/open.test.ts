@@ -1,6 +1,6 @@
 /** Which files stand in what a user names, and what is refused. Everything here is synthetic. */
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -54,6 +54,14 @@ test('folders are walked, and zips in zips and gz are opened, in the order of th
     'outer.zip/a.csv: A',
     'outer.zip/inner.zip/deep/b.csv: B',
   ]);
+});
+
+test('a link in a folder stands for the file that it leads to', async () => {
+  const elsewhere = folderOf({ 'a.csv': 'A' });
+  const folder = folderOf({ 'b.csv': 'B' });
+  symlinkSync(join(elsewhere, 'a.csv'), join(folder, 'link.csv'));
+  symlinkSync('nowhere', join(folder, 'dangling.csv'));
+  expect(await contents(await candidatesAt(folder), folder)).toEqual(['b.csv: B', 'link.csv: A']);
 });
 
 test('a file is known by its own name and its beginning, an archive by the names in it', async () => {
