@@ -39,6 +39,17 @@ const options = {
 
 const database = process.env.DATABASE ?? '.data/coverage.sqlite';
 
+let stoppedBy: string | undefined;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    stoppedBy = signal;
+  });
+
+/** Ends the load at its next step, so that it clears up behind itself. No step is left once the new release is in place. */
+function goOn(): void {
+  if (stoppedBy) throw new Error(`Stopped by ${stoppedBy}.`);
+}
+
 try {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   if (values.help || positionals.length === 0) {
@@ -58,8 +69,14 @@ try {
       dryRun: values['dry-run'],
       raw: raw?.row,
       now: new Date(),
-      log: bar.line,
-      progress: bar.read,
+      log: (line) => {
+        goOn();
+        bar.line(line);
+      },
+      progress: (...read) => {
+        goOn();
+        bar.read(...read);
+      },
     });
     raw?.end();
     bar.end();
