@@ -55,9 +55,12 @@ const endings = { file: 'zst', zip: 'zip', told: 'ndjson.zst' } as const;
 
 /** What is loaded twice under other options is loaded twice. */
 function nameOf({ sha256, codes }: Pick<Loaded, 'sha256' | 'codes'>): string {
-  if (!codes) return sha256;
-  const chosen = createHash('sha256').update(codes.join(' ')).digest('hex');
-  return `${sha256}-${chosen.slice(0, 12)}`;
+  return codes ? `${sha256}-${choiceOf(codes)}` : sha256;
+}
+
+/** A short name for a choice of codes. */
+export function choiceOf(codes: readonly string[]): string {
+  return createHash('sha256').update(codes.join(' ')).digest('hex').slice(0, 12);
 }
 
 const manifestOf = (folder: string, loaded: Loaded) => join(folder, `${nameOf(loaded)}.json`);

@@ -9,7 +9,7 @@ import { entityMerger } from './entities.ts';
 import { FileError, type OfficialFile } from './file.ts';
 import type { Format, Reading, Told } from './format.ts';
 import { formatNamed } from './formats.ts';
-import { keptBytes, keptZip, type Loaded, unreadable } from './library.ts';
+import { choiceOf, keptBytes, keptZip, type Loaded, unreadable } from './library.ts';
 import { type Load, merger, type Tally } from './merge.ts';
 import { ptpLoader } from './ptp.ts';
 import { type Heard, nothingHeard, readingOf } from './reading.ts';
@@ -168,9 +168,9 @@ async function fileOf(folder: string, loaded: Loaded, { read }: Watcher): Promis
   };
 }
 
-/** `S-PPRRVU-RVU25D-1A2B3C4D`: the format, the release and the beginning of the hash. */
+/** `S-PPRRVU-RVU25D-1A2B3C4D`: the format, the release, the beginning of the hash, and which codes were chosen if any were. */
 function sourceIdOf({ format, release, sha256, codes }: Loaded): string {
-  const name = `${format}-${release}-${sha256.slice(0, 8)}${codes ? `-${codes.length}` : ''}`;
+  const name = `${format}-${release}-${sha256.slice(0, 8)}${codes ? `-${choiceOf(codes)}` : ''}`;
   return `Source:S-${name.toUpperCase().replace(/[^0-9A-Z]+/g, '-')}`;
 }
 
