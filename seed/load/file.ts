@@ -47,7 +47,7 @@ export interface Line {
 }
 
 /** No line of a known format comes near this; one that does is no text. */
-const longestLine = 16 * 1024 * 1024;
+export const longestLine = 16 * 1024 * 1024;
 
 /** Turns the bytes of a file into text, piece by piece; without a piece, ends. Throws NotUtf8 where they are not what they are taken for. */
 export function decoderOf({
@@ -71,6 +71,14 @@ async function* decoded(file: OfficialFile): AsyncGenerator<string, void> {
   yield decode();
 }
 
+/** What to say of a line that goes on and on. */
+export function lineTooLong(path: string, line: number): FileError {
+  return new FileError(
+    { path, line },
+    `This line is longer than ${longestLine} characters, which is no line of a known format.`,
+  );
+}
+
 /** The lines of a text file, whichever of CRLF and LF they end with, some at a time. */
 export async function* lineBatches(file: OfficialFile): AsyncGenerator<readonly Line[], void> {
   let rest = '';
@@ -78,12 +86,7 @@ export async function* lineBatches(file: OfficialFile): AsyncGenerator<readonly 
   for await (const piece of decoded(file)) {
     const parts = (rest + piece).split('\n');
     rest = parts.pop() ?? '';
-    if (rest.length > longestLine) {
-      throw new FileError(
-        { path: file.path, line: number + parts.length + 1 },
-        `This line is longer than ${longestLine} characters, which is no line of a known format.`,
-      );
-    }
+    if (rest.length > longestLine) throw lineTooLong(file.path, number + parts.length + 1);
     yield parts.map((text) => {
       number += 1;
       return { number, text: text.endsWith('\r') ? text.slice(0, -1) : text };

@@ -1,6 +1,6 @@
 /** Puts a file on its way into the library: as it is, or what it states where it is too big to keep. */
 
-import { decoderOf, type Encoding, NotUtf8, type OfficialFile } from './file.ts';
+import { decoderOf, type Encoding, lineTooLong, longestLine, NotUtf8, type OfficialFile } from './file.ts';
 import type { Found } from './find.ts';
 import type { Reading } from './format.ts';
 import type { Arrivals, Loaded } from './library.ts';
@@ -48,11 +48,20 @@ async function keepAs(
   return heard;
 }
 
-/** The bytes, ended by NotUtf8 where they are not what they are taken for. */
+/** The bytes, ended by an error where they are not what they are taken for, so that nothing big is kept in vain. */
 async function* checked(file: OfficialFile): AsyncGenerator<Uint8Array, void> {
   const decode = decoderOf(file);
+  let line = 1;
+  let length = 0;
   for await (const part of file.chunks()) {
-    decode(part);
+    const text = decode(part);
+    const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+    if (end < 0) length += text.length;
+    else {
+      line += text.split('\n').length - 1;
+      length = text.length - end - 1;
+    }
+    if (length > longestLine) throw lineTooLong(file.path, line);
     yield part;
   }
   decode();

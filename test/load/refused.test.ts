@@ -91,3 +91,13 @@ test('of rows that are left out a release may be made altogether', slow, async (
   const report = await trial.load([trial.put('CLFS_Q2V1.csv', fees)], { codes: ['99901'] });
   expect(report.build?.brought).toMatchObject([{ kept: 0, skipped: { 'code not among those wanted': 1 } }]);
 });
+
+test('a line that goes on and on is refused before anything is built', slow, async () => {
+  const trial = loading();
+  const heard: string[] = [];
+  const endless = trial.put('CLFS_Q2V1.csv', `${fees}2026,${'8'.repeat(17 * 1024 * 1024)}`);
+  expect(await trial.failure([endless], { log: (line) => heard.push(line) })).toBe(
+    'CLFS_Q2V1.csv:4: This line is longer than 16777216 characters, which is no line of a known format.',
+  );
+  expect(heard).toEqual([]);
+});
