@@ -5,16 +5,35 @@ import { ReleaseError } from '../db/errors.ts';
 import { openRelease } from '../db/release.ts';
 import { isStanding } from '../db/standing.ts';
 import { build, seedHash } from '../seed/build.ts';
+import { FileError } from '../seed/load/file.ts';
 
 /** Builds the database when it is missing, was made by other seeds or cannot be read. `tell` hears of progress. */
 export async function ensureDatabase(file: string, tell: (sentence: string) => void): Promise<void> {
-  const reason = await reasonToBuild(file);
-  if (!reason) return;
-  tell(reason);
-  tell('Building it from seed/.');
-  const started = performance.now();
-  await build({ database: resolve(file), log: tell });
-  tell(`Built ${file} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  try {
+    const reason = await reasonToBuild(file);
+    if (!reason) return;
+    tell(reason);
+    tell('Building it from seed/.');
+    const started = performance.now();
+    await build({ database: resolve(file), log: tell });
+    tell(`Built ${file} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  } catch (error) {
+    // A loaded file that cannot be read again is no reason to stop serving what was made of it.
+    if (!(error instanceof FileError) || !isSound(file)) throw error;
+    tell(error.message);
+    tell(`The release in ${file} is served as it is.`);
+  }
+}
+
+/** Whether the database can be served, whatever it was built from. */
+function isSound(file: string): boolean {
+  try {
+    openRelease(file).close();
+    return true;
+  } catch (error) {
+    if (error instanceof ReleaseError) return false;
+    throw error;
+  }
 }
 
 async function reasonToBuild(file: string): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 /** The database at start: built when there is none or when the seeds changed, and never over a stranger's file. */
 
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ReleaseError } from '../../db/errors.ts';
@@ -51,4 +51,16 @@ test('a file of another program is never touched', async () => {
   await expect(ensure(file)).rejects.toThrow(ReleaseError);
   await expect(ensure(file)).rejects.toThrow('Set DATABASE to another path, or move it.');
   expect(readFileSync(file)).toEqual(before);
+});
+
+test('a database stays served when what was loaded into it cannot be read again', async () => {
+  const file = join(temporaryFolder(), 'coverage.sqlite');
+  await ensure(file);
+  const { ino } = statSync(file);
+  mkdirSync(`${file}.loads`);
+  writeFileSync(join(`${file}.loads`, 'damaged.json'), '{');
+  expect(await ensure(file)).toMatch(
+    /damaged\.json: This is to tell what was loaded and cannot be read: [\s\S]*The release in .*coverage\.sqlite is served as it is\.\n$/,
+  );
+  expect(statSync(file).ino).toBe(ino);
 });
