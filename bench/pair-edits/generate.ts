@@ -52,19 +52,33 @@ export function popularOf(codes: readonly string[]): readonly string[] {
   return Array.from({ length: popularCount }, (_, i) => codes[(i + 1) * 900] ?? '');
 }
 
-function rationaleOf(random: Random): string {
-  return `Synthetic rationale ${random.below(3) === 0 ? random.below(12) : 1}, as long as most are`;
+/** What the edits of one code in column 1 have in common: most came with a few releases, and went with a few. */
+interface Habit {
+  readonly from: readonly [string, ...string[]];
+  readonly deletion: readonly [string, ...string[]];
+  readonly rationale: readonly [string, ...string[]];
+}
+
+function habitOf(random: Random): Habit {
+  const year = firstYear + random.below(lastYear - firstYear);
+  const from = () =>
+    `${year + random.below(lastYear - year)}${random.pick(['0101', '0401', '0701', '1001'])}`;
+  const rationale = () => `Synthetic rationale ${random.below(12)}, as long as most of them are`;
+  const deletion = () => `${lastYear - random.below(3)}${random.pick(['0331', '0630', '0930', '1231'])}`;
+  return {
+    from: [from(), from(), from()],
+    deletion: [deletion(), deletion()],
+    rationale: [rationale(), rationale()],
+  };
 }
 
 /** What stands behind the codes, as it was in the quarter before and as it is. */
-function rowsOf(pair: string, random: Random, next: boolean): readonly string[] {
-  const year = firstYear + random.below(lastYear - firstYear);
-  const from = `${year}${random.pick(['0101', '0401', '0701', '1001'])}`;
+function rowsOf(pair: string, habit: Habit, random: Random, next: boolean): readonly string[] {
+  const from = random.pick(habit.from);
   const fate = random.below(100);
-  const ended = `${year + 1 + random.below(lastYear - year)}${random.pick(['0331', '0630', '0930', '1231'])}`;
-  let deletion = fate < 34 ? ended : fate < 36 ? from : '*';
+  let deletion = fate < 34 ? random.pick(habit.deletion) : fate < 36 ? from : '*';
   let indicator = fate >= 34 && fate < 36 ? '9' : random.pick(['0', '0', '1', '1', '1']);
-  const rationale = rationaleOf(random);
+  const rationale = random.pick(habit.rationale);
   const row = (...cells: readonly string[]) => `${pair}\t\t${cells.join('\t')}\t${rationale}`;
   // One of ten thousand is gone, some have ended or let a modifier through, and one of a hundred pairs came back.
   const change = random.below(10_000);
@@ -103,7 +117,8 @@ export function writeRelease(folder: string, { table, version, rows, next }: Rel
     }
     const pairs = [...others].slice(0, count).sort();
     left -= pairs.length;
-    const text = pairs.flatMap((column2) => rowsOf(`${column1}\t${column2}`, random, next));
+    const habit = habitOf(random);
+    const text = pairs.flatMap((column2) => rowsOf(`${column1}\t${column2}`, habit, random, next));
     if (text.length > 0) writeSync(handle, `${text.join('\r\n')}\r\n`);
   }
   closeSync(handle);

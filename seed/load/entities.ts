@@ -1,14 +1,13 @@
 /** The things that official files name: each is there once, and the file that is the authority on it names it. */
 
 import type { Params, WritableStore } from '../../db/store.ts';
-import { insertInOrder, insertSql, snake, type Table } from '../../db/table.ts';
-import type { NamedEntity, NamedLink } from './format.ts';
+import { insertInOrder, snake, type Table } from '../../db/table.ts';
+import type { NamedEntity } from './format.ts';
 import type { Load } from './merge.ts';
 
 export interface EntityMerger {
   /** Answers whether the thing was not there before. */
   name(load: Load, entity: NamedEntity): boolean;
-  tie(link: NamedLink): void;
 }
 
 const citedFirst = `
@@ -28,7 +27,6 @@ function statementsOf(table: Table) {
     columns: Object.keys(table.columns),
     insert: insertInOrder(table),
     rename: `update ${table.name} set ${names.map((name) => `${snake(name)} = :${name}`).join(', ')} where id = :id`,
-    tie: insertSql(table).replace('insert into', 'insert or ignore into'),
   };
 }
 
@@ -68,7 +66,6 @@ export function entityMerger(store: WritableStore): EntityMerger {
       if (authority) store.run(citedAlso, { id, sourceId: load.sourceId, locator });
       return false;
     },
-    tie: ({ table, row }) => store.run(of(table).tie, row as Params),
   };
 }
 

@@ -69,14 +69,6 @@ export interface NamedEntity {
   readonly at?: string | undefined;
 }
 
-/** A row that ties others together and has no identity of its own. */
-export interface NamedLink {
-  readonly kind: 'link';
-  readonly table: Table;
-  readonly row: Readonly<Record<string, unknown>>;
-  readonly line: number;
-}
-
 /** What a row of the file states. */
 export interface Stated {
   readonly kind: 'statement';
@@ -97,7 +89,7 @@ export interface Stated {
   readonly at?: string | undefined;
 }
 
-export type Told = NamedEntity | NamedLink | Stated | ToldEdits;
+export type Told = NamedEntity | Stated | ToldEdits;
 
 /** A thing that the file names. */
 export function names<T extends Table>(
@@ -107,11 +99,6 @@ export function names<T extends Table>(
 ): NamedEntity {
   const { line, authority = false, at } = told;
   return { kind: 'entity', table, row: row as Readonly<Record<string, unknown>>, authority, line, at };
-}
-
-/** A row that ties others together. */
-export function ties<T extends Table>(table: T, row: Row<T>, told: { readonly line: number }): NamedLink {
-  return { kind: 'link', table, row: row as Readonly<Record<string, unknown>>, line: told.line };
 }
 
 /** Where and when a statement stands. */

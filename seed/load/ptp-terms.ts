@@ -13,13 +13,10 @@ export interface PtpTerms {
 }
 
 export function ptpTerms(store: WritableStore): PtpTerms {
-  /** By the object: edits of a file share it, so that nearly all are found here. */
-  const met = new Map<PairEditTerm, number>();
   const written = new Map<string, number>();
   const ends: (string | null)[] = [];
 
-  function write(term: PairEditTerm): number {
-    const { validTo, modifierIndicator, rationale, before1996 } = term;
+  function numberOf({ validTo, modifierIndicator, rationale, before1996 }: PairEditTerm): number {
     const key = JSON.stringify([validTo, modifierIndicator, rationale, before1996]);
     let number = written.get(key);
     if (number === undefined) {
@@ -29,12 +26,8 @@ export function ptpTerms(store: WritableStore): PtpTerms {
       const flag = before1996 ? 1 : 0;
       store.run(insertSql(ptpTerm), { number, validTo, modifierIndicator, rationale, before1996: flag });
     }
-    met.set(term, number);
     return number;
   }
 
-  return {
-    numberOf: (term) => met.get(term) ?? write(term),
-    endOf: (number) => ends[number] ?? null,
-  };
+  return { numberOf, endOf: (number) => ends[number] ?? null };
 }

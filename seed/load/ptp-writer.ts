@@ -2,19 +2,33 @@
 
 import type { WritableStore } from '../../db/store.ts';
 import { FileError } from './file.ts';
-import type { PairEdit } from './pair-edit.ts';
+import type { PairEdit, PairEditTerm } from './pair-edit.ts';
 import type { PtpFile } from './ptp-releases.ts';
-import type { PtpTally } from './ptp-tally.ts';
+import type { PtpGroup, PtpTally } from './ptp-tally.ts';
 import type { PtpTerms } from './ptp-terms.ts';
 
 export interface PtpWriter {
-  write(edit: PairEdit): void;
-  /** After the last edit. */
-  end(): void;
+  write(edits: readonly PairEdit[]): void;
+  /** What became of them so far. */
+  result(): PtpWritten;
+}
+
+export interface PtpWritten {
   /** Edits that correct what was held. */
   readonly corrected: number;
   /** Edits for which nothing was to be done: a newer release speaks of the pair, or the row stands in the file twice. */
   readonly left: number;
+  /** The least and the greatest code in column 1. */
+  readonly first: string;
+  readonly last: string;
+  /** How many there are by their days; undefined where not all of them are new. */
+  readonly counts: readonly (Pick<PtpGroup, 'starts' | 'validTo'> & { readonly edits: number })[] | undefined;
+}
+
+/** A term as edits of the file state it, and how many there are by their first day. */
+interface Stated {
+  readonly number: number;
+  readonly counts: Map<string, { edits: number }>;
 }
 
 /** Rows in one statement. More gain little, and the more there are, the more are looked at again when one is otherwise. */
@@ -22,7 +36,7 @@ const atOnce = 20;
 const width = 5;
 
 /** The first day as the table has it. */
-export const startOf = ({ from }: PairEdit) => from ?? 'start-not-known';
+const startOf = ({ from }: PairEdit) => from ?? 'start-not-known';
 
 /** Rows of a file. What stands there for the day already is said again, or else left for a closer look. */
 function insertRows(rows: number, { table, number, older, release }: PtpFile): string {
@@ -73,43 +87,66 @@ interface Shared {
 }
 
 export function ptpWriter({ store, terms, tally }: Shared, path: string, file: PtpFile): PtpWriter {
-  const { table, number, older } = file;
+  const { table, number, older, alone } = file;
   const [many, one] = [insertRows(atOnce, file), insertRows(1, file)];
   const ofRelease = new Set(file.release.files.values());
-  const waiting: PairEdit[] = [];
-  const values: (string | number)[] = [];
+  const stated = new Map<PairEditTerm, Stated>();
+  const values = new Array<string | number>(atOnce * width);
+  let [first, last, current] = ['~', '', ''];
   let corrected = 0;
   let left = 0;
 
-  function flush(): void {
-    const full = waiting.length === atOnce;
-    let settled = full ? store.put(many, values) : 0;
-    for (let at = 0; at < values.length && !full; at += width)
-      settled += store.put(one, values.slice(at, at + width));
-    if (settled < waiting.length && !older) settled += settleRest();
-    left += waiting.length - settled;
-    waiting.length = 0;
-    values.length = 0;
+  function termOf(term: PairEditTerm): Stated {
+    let found = stated.get(term);
+    if (!found) {
+      found = { number: terms.numberOf(term), counts: new Map() };
+      stated.set(term, found);
+    }
+    return found;
   }
 
-  function settleRest(): number {
-    const edits = waiting.map((edit) => [
-      ...[edit.column1, edit.column2, startOf(edit), terms.numberOf(edit.term)],
-    ]);
-    const found = store.all<{ readonly place: number }>(unsettled, {
-      ...{ edits: JSON.stringify(edits), table, number },
-    });
-    for (const { place } of found) {
-      const edit = waiting[place];
-      if (edit) settle(edit);
+  function count({ counts }: Stated, starts: string): void {
+    const counted = counts.get(starts);
+    if (counted) counted.edits += 1;
+    else counts.set(starts, { edits: 1 });
+  }
+
+  /** What an edit puts into its row, from a place in the values on. */
+  function bind(edit: PairEdit, at: number): void {
+    const { column1, column2, line } = edit;
+    const starts = startOf(edit);
+    const term = termOf(edit.term);
+    values[at] = column1;
+    values[at + 1] = column2;
+    values[at + 2] = starts;
+    values[at + 3] = term.number;
+    values[at + 4] = line;
+    if (alone) count(term, starts);
+    if (column1 === current) return;
+    current = column1;
+    if (column1 < first) first = column1;
+    if (column1 > last) last = column1;
+  }
+
+  function settleRest(edits: readonly PairEdit[], settled: number): void {
+    let done = settled;
+    if (!older) {
+      const told = edits.map((edit) => [edit.column1, edit.column2, startOf(edit), termOf(edit.term).number]);
+      const asked = { edits: JSON.stringify(told), table, number };
+      for (const { place } of store.all<{ readonly place: number }>(unsettled, asked)) {
+        const edit = edits[place];
+        if (!edit) continue;
+        settle(edit);
+        done += 1;
+      }
     }
-    return found.length;
+    left += edits.length - done;
   }
 
   /** An edit for whose pair and first day something else stands. */
   function settle(edit: PairEdit): void {
     const { column1, column2, line } = edit;
-    const [starts, term] = [startOf(edit), terms.numberOf(edit.term)];
+    const [starts, term] = [startOf(edit), termOf(edit.term).number];
     const there = store.get<Latest>(latest, { column1, column2, table, starts });
     if (!there) throw new Error(`${column1} with ${column2} from ${starts} was not written.`);
     const row = [column1, column2, table, starts, there.version];
@@ -137,17 +174,27 @@ export function ptpWriter({ store, terms, tally }: Shared, path: string, file: P
   }
 
   return {
-    write(edit) {
-      waiting.push(edit);
-      values.push(edit.column1, edit.column2, startOf(edit), terms.numberOf(edit.term), edit.line);
-      if (waiting.length === atOnce) flush();
+    write(edits) {
+      let at = 0;
+      for (; at + atOnce <= edits.length; at += atOnce) {
+        const some = edits.slice(at, at + atOnce);
+        for (let row = 0; row < some.length; row += 1) bind(some[row] as PairEdit, row * width); // within its length
+        const settled = store.put(many, values);
+        if (settled < atOnce) settleRest(some, settled);
+      }
+      for (const edit of edits.slice(at)) {
+        bind(edit, 0);
+        if (store.put(one, values.slice(0, width)) === 0) settleRest([edit], 0);
+      }
     },
-    end: flush,
-    get corrected() {
-      return corrected;
-    },
-    get left() {
-      return left;
+    result() {
+      const counts =
+        alone && left === 0
+          ? [...stated].flatMap(([{ validTo }, { counts: byStart }]) =>
+              [...byStart].map(([starts, { edits }]) => ({ starts, validTo, edits })),
+            )
+          : undefined;
+      return { corrected, left, first, last, counts };
     },
   };
 }

@@ -5,12 +5,12 @@ import { insertSql } from '../../db/table.ts';
 import { ptpFile } from '../../db/tables.ts';
 import type { Reading } from './format.ts';
 import type { Load, Tally } from './merge.ts';
-import type { PairEdit, ToldEdits } from './pair-edit.ts';
+import type { ToldEdits } from './pair-edit.ts';
 import { supersedeCurated } from './ptp-curated.ts';
 import { type PtpFile, type PtpReleases, ptpReleases } from './ptp-releases.ts';
 import { type PtpGroup, ptpTally } from './ptp-tally.ts';
 import { ptpTerms } from './ptp-terms.ts';
-import { type PtpWriter, ptpWriter, startOf } from './ptp-writer.ts';
+import { type PtpWriter, type PtpWritten, ptpWriter } from './ptp-writer.ts';
 
 /** Takes files of edits in. Each is taken whole before the next, in the order in which they were loaded. */
 export interface PtpLoader {
@@ -27,10 +27,6 @@ interface Current {
   readonly reading: Reading;
   readonly file: PtpFile;
   readonly writer: PtpWriter;
-  /** How many edits there are by their end and their first day; of use where all that are told are new. */
-  readonly counts: Map<string | null, Map<string, number>>;
-  first: string;
-  last: string;
 }
 
 const inFile = 't.column1 between :first and :last and t.practitioner = :table';
@@ -69,39 +65,26 @@ export function ptpLoader(store: WritableStore): PtpLoader {
     files += 1;
     const file = releases[practitioner ? 1 : 0].begin(files, reading, part);
     const writer = ptpWriter(shared, load.path, file);
-    return { ...{ load, reading, file, writer }, counts: new Map(), first: '~', last: '' };
-  }
-
-  function count({ counts }: Current, { term: { validTo } }: PairEdit, starts: string): void {
-    let alike = counts.get(validTo);
-    if (!alike) {
-      alike = new Map();
-      counts.set(validTo, alike);
-    }
-    alike.set(starts, (alike.get(starts) ?? 0) + 1);
+    return { load, reading, file, writer };
   }
 
   /** Tells the tally what the file stated first. */
-  function tallyOf({ file, writer, counts, first, last }: Current): void {
-    const { number, table } = file;
-    if (file.alone && writer.left === 0) {
-      for (const [validTo, alike] of counts)
-        for (const [starts, edits] of alike) tallied.add({ starts, validTo, firstFile: number }, edits);
-      return;
-    }
+  function tallyOf({ number, table }: PtpFile, { counts, first, last }: PtpWritten): void {
     const own = { first, last, table, number };
-    for (const { edits, ...group } of store.all<Group>(grouped(`${inFile} and t.first_file = :number`), own))
-      tallied.add(group, edits);
+    const groups = counts ?? store.all<Group>(grouped(`${inFile} and t.first_file = :number`), own);
+    for (const { starts, validTo, edits } of groups)
+      tallied.add({ starts, validTo, firstFile: number }, edits);
   }
 
   function end(tally: Tally): void {
     if (!current) return;
     const now = current;
     current = undefined;
-    const { load, reading, file, writer, first, last } = now;
+    const { load, reading, file, writer } = now;
     const { number, table } = file;
-    writer.end();
-    for (let left = 0; left < writer.left; left += 1)
+    const written = writer.result();
+    const { corrected, left, first, last } = written;
+    for (let row = 0; row < left; row += 1)
       reading.skip(file.older ? 'said by a newer release' : 'the same row a second time');
     const { stated = 0, unchanged = 0 } =
       store.get<{ stated: number; unchanged: number }>(counted, { number, first, last, table }) ?? {};
@@ -117,10 +100,10 @@ export function ptpLoader(store: WritableStore): PtpLoader {
       statedFirst: stated,
       statedLast: 0,
     });
-    tallyOf(now);
-    tally.added += stated - writer.corrected;
+    tallyOf(file, written);
+    tally.added += stated - corrected;
     tally.unchanged += unchanged;
-    tally.corrected += writer.corrected;
+    tally.corrected += corrected;
     tally.ended += closeMissing(now);
     repeated ||= unchanged > 0;
   }
@@ -150,17 +133,8 @@ export function ptpLoader(store: WritableStore): PtpLoader {
         end(tally);
         current = begin(load, reading, told);
       }
-      const now = current;
-      for (const edit of told.edits) {
-        if (now.file.ignored) {
-          reading.skip('said by a newer release');
-          continue;
-        }
-        if (edit.column1 < now.first) now.first = edit.column1;
-        if (edit.column1 > now.last) now.last = edit.column1;
-        if (now.file.alone) count(now, edit, startOf(edit));
-        now.writer.write(edit);
-      }
+      if (current.file.ignored) for (const _ of told.edits) reading.skip('said by a newer release');
+      else current.writer.write(told.edits);
     },
     end,
     finish() {

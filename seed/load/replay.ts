@@ -88,7 +88,6 @@ export async function replay(
       if (told.line !== line) result.kept += 1;
       line = told.line;
       if (told.kind === 'statement') statements.take(load, told, result);
-      else if (told.kind === 'link') things.tie(told);
       else if (things.name(load, told)) result.named += 1;
     }
     edits.end(result);

@@ -4,7 +4,7 @@
  */
 
 import { billingCodeIn } from '../load/cells.ts';
-import { FileError, NotUtf8, type OfficialFile } from '../load/file.ts';
+import { decoderOf, FileError, type OfficialFile } from '../load/file.ts';
 import type { PairEdit, PairEditTerm } from '../load/pair-edit.ts';
 import { type PtpCells, ptpCells } from './ncci-ptp-cells.ts';
 
@@ -15,6 +15,8 @@ const longestLine = 64 * 1024;
 /** Some thousand rows in the order of the file; dental ones are left out and counted. */
 export interface PtpRows {
   readonly edits: readonly PairEdit[];
+  /** Those of them that may name a code for the first time. */
+  readonly fresh: readonly PairEdit[];
   readonly dental: number;
 }
 
@@ -26,6 +28,7 @@ export async function* ptpRows(file: OfficialFile): AsyncGenerator<PtpRows, void
   let reader: Reader | undefined;
   for await (const bytes of wholeLines(file)) {
     const edits: PairEdit[] = [];
+    const fresh: PairEdit[] = [];
     let dental = 0;
     for (let at = 0, end = 0; at < bytes.length; at = end + 1) {
       end = bytes.indexOf(lineFeed, at);
@@ -42,11 +45,12 @@ export async function* ptpRows(file: OfficialFile): AsyncGenerator<PtpRows, void
         }
         if (text.trim() === '') continue;
         edit = reader.read(text, bytes, at, end, number);
+        if (edit) fresh.push(edit);
       }
       if (edit) edits.push(edit);
       else dental += 1;
     }
-    yield { edits, dental };
+    yield { edits, fresh, dental };
   }
   if (reader) return;
   ptpCells(file.path, heading);
@@ -68,6 +72,15 @@ function readerOf(cells: PtpCells): Reader {
   const days = new Map<number, string>();
   const terms = new Map<string, PairEditTerm>();
 
+  /** Column 1 of the row before, which that of most rows is too. */
+  let [column1Number, column1Code]: [number, string | undefined] = [-1, undefined];
+
+  function column1At(bytes: Buffer, at: number): string | undefined {
+    const number = codeNumber(bytes, at);
+    if (number !== column1Number) [column1Number, column1Code] = [number, codes.get(number)];
+    return column1Code;
+  }
+
   /** Where the first day of a plain row begins: five characters, five characters, a star or nothing. */
   const dayAt = (bytes: Buffer, at: number) => at + (bytes[at + 12] === star ? 14 : 13);
 
@@ -82,7 +95,7 @@ function readerOf(cells: PtpCells): Reader {
       const day = dayAt(bytes, at);
       if (day + 8 >= end || bytes[at + 5] !== tab || bytes[at + 11] !== tab) return undefined;
       if (bytes[day - 1] !== tab || bytes[day + 8] !== tab) return undefined;
-      const column1 = codes.get(codeNumber(bytes, at));
+      const column1 = column1At(bytes, at);
       const column2 = codes.get(codeNumber(bytes, at + 6));
       const from = days.get(dayNumber(bytes, day));
       const term = terms.get(bytes.toString('latin1', day + 8, end));
@@ -94,6 +107,7 @@ function readerOf(cells: PtpCells): Reader {
       if (edit && isPlain(bytes, at, end)) {
         const day = dayAt(bytes, at);
         codes.set(codeNumber(bytes, at), edit.column1);
+        column1Number = -1;
         codes.set(codeNumber(bytes, at + 6), edit.column2);
         if (edit.from) days.set(dayNumber(bytes, day), edit.from);
         terms.set(bytes.toString('latin1', day + 8, end), edit.term);
@@ -124,17 +138,6 @@ function dayNumber(bytes: Buffer, at: number): number {
     number = number * 10 + digit;
   }
   return number;
-}
-
-function decoderOf({ path, encoding }: OfficialFile): (bytes: Uint8Array) => string {
-  const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
-  return (bytes) => {
-    try {
-      return decoder.decode(bytes);
-    } catch (error) {
-      throw new NotUtf8(`${path} is not UTF-8.`, { cause: error });
-    }
-  };
 }
 
 /** Without its end, and without the end-of-file mark of DOS, with which some files of CMS end. */

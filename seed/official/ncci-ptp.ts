@@ -7,7 +7,7 @@
 import { ptpEdit } from '../../db/tables.ts';
 import { FileError, type OfficialFile } from '../load/file.ts';
 import type { Format, NamedEntity, Reading } from '../load/format.ts';
-import type { ToldEdits } from '../load/pair-edit.ts';
+import type { PairEdit, ToldEdits } from '../load/pair-edit.ts';
 import { ptpRows } from './ncci-ptp-rows.ts';
 import { placeholderCode } from './placeholder-code.ts';
 
@@ -42,28 +42,31 @@ async function* editsIn(
   { wants, codes, skip }: Reading,
   of: Pick<ToldEdits, 'practitioner' | 'part'>,
 ): AsyncGenerator<ToldEdits, void> {
-  const kind = { kind: 'edits', table: ptpEdit, ...of } as const;
-  const known = new Set<string>();
-  for await (const { edits: all, dental } of ptpRows(file)) {
-    const names: NamedEntity[] = [];
-    const name = (code: string, line: number) => {
-      known.add(code);
-      names.push(placeholderCode(code, line));
-    };
-    for (let left = 0; left < dental; left += 1) skip('dental code, which belongs to the ADA');
-    const edits = all.filter(({ column1, column2, from, term, line }) => {
-      if (codes && !wants(column1) && !wants(column2)) skip('neither code among those wanted');
-      else if (from !== null && term.validTo !== null && from >= term.validTo)
-        skip('deleted before it took effect');
-      else {
-        if (!known.has(column1)) name(column1, line);
-        if (!known.has(column2)) name(column2, line);
-        return true;
-      }
+  const named = new Set<string>();
+  for await (const { edits: all, fresh, dental } of ptpRows(file)) {
+    for (let row = 0; row < dental; row += 1) skip('dental code, which belongs to the ADA');
+    const wanted = (edit: PairEdit) => {
+      if (codes && !wants(edit.column1) && !wants(edit.column2)) skip('neither code among those wanted');
+      else if (isVoid(edit)) skip('deleted before it took effect');
+      else return true;
       return false;
-    });
-    yield { ...kind, edits, names, line: edits[0]?.line ?? 0 };
+    };
+    const edits = codes || all.some(isVoid) ? all.filter(wanted) : all;
+    const names: NamedEntity[] = [];
+    for (const { column1, column2, line } of codes ? edits : fresh) {
+      for (const code of [column1, column2]) {
+        if (named.has(code)) continue;
+        named.add(code);
+        names.push(placeholderCode(code, line));
+      }
+    }
+    yield { kind: 'edits', table: ptpEdit, ...of, edits, names, line: edits[0]?.line ?? 0 };
   }
+}
+
+/** Whether an edit ends before it begins. */
+function isVoid({ from, term: { validTo } }: PairEdit): boolean {
+  return from !== null && validTo !== null && from >= validTo;
 }
 
 /** Procedure-to-procedure edits. */
