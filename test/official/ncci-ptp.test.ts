@@ -90,7 +90,12 @@ test(
       id: 'CodePairEdit:CPT:77080/CPT:77086/PRACTITIONER/2022-01-01',
       modifierIndicator: 1,
       validity: { from: '2022-01-01', to: null },
-      citations: [{ locator: 'line 7', source: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } }],
+      citations: [
+        {
+          locator: 'line 7, column 1 77080, column 2 77086',
+          source: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        },
+      ],
     });
     const both = await edits(trial, '99901', 'dateOfService: "2023-12-31"');
     expect(
