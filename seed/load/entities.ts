@@ -2,6 +2,7 @@
 
 import type { Params, WritableStore } from '../../db/store.ts';
 import { insertInOrder, snake, type Table } from '../../db/table.ts';
+import { citeAlso, citeFirst } from './cite.ts';
 import type { NamedEntity } from './format.ts';
 import type { Load } from './merge.ts';
 
@@ -9,17 +10,6 @@ export interface EntityMerger {
   /** Answers whether the thing was not there before. */
   name(load: Load, entity: NamedEntity): boolean;
 }
-
-const citedFirst = `
-  insert into citation (subject_id, seq, source_id, role, locator, part)
-  values (?, 0, ?, 'PRIMARY_KNOWLEDGE_SOURCE', ?, null)`;
-
-const citedAlso = `
-  insert into citation (subject_id, seq, source_id, role, locator, part)
-  select :id, coalesce(max(c.seq) + 1, 0), :sourceId,
-    iif(max(c.seq) is null, 'PRIMARY_KNOWLEDGE_SOURCE', 'SUPPORTING_DATA_SOURCE'), :locator, null
-  from citation c where c.subject_id = :id
-  having not exists (select 1 from citation x where x.subject_id = :id and x.source_id = :sourceId)`;
 
 function statementsOf(table: Table) {
   const names = Object.keys(table.columns).filter((name) => name !== 'id');
@@ -56,14 +46,14 @@ export function entityMerger(store: WritableStore): EntityMerger {
           insert,
           columns.map((name) => (row as Params)[name] ?? null),
         );
-        store.put(citedFirst, [id, load.sourceId, locator]);
+        citeFirst(store, load, id, locator);
         return true;
       }
       if (before !== undefined) {
         store.run(rename, row as Params);
         brought.set(id, true);
       }
-      if (authority) store.run(citedAlso, { id, sourceId: load.sourceId, locator });
+      if (authority) citeAlso(store, load, id, locator);
       return false;
     },
   };

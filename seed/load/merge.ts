@@ -2,6 +2,7 @@
 
 import type { WritableStore } from '../../db/store.ts';
 import type { Table } from '../../db/table.ts';
+import { citeAlso, citeFirst } from './cite.ts';
 import { FileError } from './file.ts';
 import type { Stated } from './format.ts';
 import { type Held, type TableRows, tableRows, type Values } from './table-rows.ts';
@@ -27,17 +28,6 @@ export interface Load {
 
 const start = ({ validFrom }: Held) => validFrom ?? '0000';
 const end = ({ validTo }: Held) => validTo ?? '9999';
-
-const citeFirst = `
-  insert into citation (subject_id, seq, source_id, role, locator, part)
-  values (?, 0, ?, 'PRIMARY_KNOWLEDGE_SOURCE', ?, null)`;
-
-/** Once for each source that says the same. */
-const citeAlso = `
-  insert into citation (subject_id, seq, source_id, role, locator, part)
-  select :id, max(c.seq) + 1, :sourceId, 'SUPPORTING_DATA_SOURCE', :locator, null
-  from citation c where c.subject_id = :id
-  having not exists (select 1 from citation x where x.subject_id = :id and x.source_id = :sourceId)`;
 
 const forget = 'delete from citation where subject_id = :id';
 
@@ -94,7 +84,7 @@ export function merger(store: WritableStore): Merger {
     const id = rows.free(row.id, `until-${day}`);
     rows.insert({ ...row, id, validTo: day, validEnd: 'KNOWN', recordedFrom: load.loadedAt });
     store.run(citeLike, { id, like: row.id });
-    store.run(citeAlso, { id, sourceId: load.sourceId, locator: null });
+    citeAlso(store, load, id, null);
     retire(load, table, row, id);
   }
 
@@ -114,7 +104,7 @@ export function merger(store: WritableStore): Merger {
   }
 
   function confirm(load: Load, stated: Stated, { id }: Held, tally: Tally): void {
-    store.run(citeAlso, { id, sourceId: load.sourceId, locator: locatorOf(stated) });
+    citeAlso(store, load, id, locatorOf(stated));
     tally.unchanged += 1;
     remember(load, stated, id);
   }
@@ -123,7 +113,7 @@ export function merger(store: WritableStore): Merger {
     const rows = rowsOf(stated.table);
     const id = rows.free(idOf(stated, from), `recorded-${load.loadedAt}`);
     rows.insert(rowOf(load, stated, id, from, to));
-    store.put(citeFirst, [id, load.sourceId, locatorOf(stated)]);
+    citeFirst(store, load, id, locatorOf(stated));
     remember(load, stated, id);
     return id;
   }

@@ -1,0 +1,25 @@
+/** Ties what a file states, or names, to its row in that file. */
+
+import type { WritableStore } from '../../db/store.ts';
+import type { Load } from './merge.ts';
+
+const first = `
+  insert into citation (subject_id, seq, source_id, role, locator, part)
+  values (?, 0, ?, 'PRIMARY_KNOWLEDGE_SOURCE', ?, null)`;
+
+/** Once for each source that says the same. */
+const also = `
+  insert into citation (subject_id, seq, source_id, role, locator, part)
+  select :id, max(c.seq) + 1, :sourceId, 'SUPPORTING_DATA_SOURCE', :locator, null
+  from citation c where c.subject_id = :id
+  having not exists (select 1 from citation x where x.subject_id = :id and x.source_id = :sourceId)`;
+
+/** Cites the file for what nothing was cited for before. */
+export function citeFirst(store: WritableStore, { sourceId }: Load, id: string, locator: string): void {
+  store.put(first, [id, sourceId, locator]);
+}
+
+/** Cites the file beside what is cited already; once, however often it says so. */
+export function citeAlso(store: WritableStore, { sourceId }: Load, id: string, locator: string | null): void {
+  store.run(also, { id, sourceId, locator });
+}
