@@ -110,3 +110,13 @@ export function openRelease(file: string): Release {
     throw new ReleaseError(`${file} cannot be read as a database. ${wayOut}`, { cause: error });
   }
 }
+
+/** The same; undefined where there is none that can be served. */
+export function openIfSound(file: string): Release | undefined {
+  try {
+    return openRelease(file);
+  } catch (error) {
+    if (error instanceof ReleaseError) return undefined;
+    throw error;
+  }
+}

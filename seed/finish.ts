@@ -3,8 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { carryFeed } from '../db/changes.ts';
 import type { CheckResult } from '../db/checks.ts';
-import { ReleaseError } from '../db/errors.ts';
-import { openRelease, type Release } from '../db/release.ts';
+import { openIfSound } from '../db/release.ts';
 import type { WritableStore } from '../db/store.ts';
 import { insertSql } from '../db/table.ts';
 import { checkResult, release } from '../db/tables.ts';
@@ -44,7 +43,8 @@ export function finish(store: WritableStore, options: Finishing) {
 
 /** Fills the feed of changes from the release in place, or begins another; answers which feed it is. */
 function feedOf(store: WritableStore, { database, newFeed, log }: Finishing, builtAt: string): string {
-  const last = lastRelease(database);
+  // Where none can be read, its feed cannot be carried on.
+  const last = openIfSound(database);
   try {
     const added = last && carryFeed(store, last.store, builtAt);
     if (last && added !== undefined) {
@@ -55,15 +55,5 @@ function feedOf(store: WritableStore, { database, newFeed, log }: Finishing, bui
     return newFeed ?? randomBytes(12).toString('base64url');
   } finally {
     last?.close();
-  }
-}
-
-/** The release in place, or undefined where there is none that can be read: its feed cannot be carried on then. */
-function lastRelease(database: string): Release | undefined {
-  try {
-    return openRelease(database);
-  } catch (error) {
-    if (error instanceof ReleaseError) return undefined;
-    throw error;
   }
 }

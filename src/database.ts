@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { ReleaseError } from '../db/errors.ts';
-import { openRelease } from '../db/release.ts';
+import { openIfSound, openRelease } from '../db/release.ts';
 import { isStanding } from '../db/standing.ts';
 import { build, seedHash } from '../seed/build.ts';
 import { FileError } from '../seed/load/file.ts';
@@ -19,20 +19,11 @@ export async function ensureDatabase(file: string, tell: (sentence: string) => v
     tell(`Built ${file} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   } catch (error) {
     // A loaded file that cannot be read again is no reason to stop serving what was made of it.
-    if (!(error instanceof FileError) || !isSound(file)) throw error;
+    const standing = error instanceof FileError && openIfSound(file);
+    if (!standing) throw error;
+    standing.close();
     tell(error.message);
     tell(`The release in ${file} is served as it is.`);
-  }
-}
-
-/** Whether the database can be served, whatever it was built from. */
-function isSound(file: string): boolean {
-  try {
-    openRelease(file).close();
-    return true;
-  } catch (error) {
-    if (error instanceof ReleaseError) return false;
-    throw error;
   }
 }
 

@@ -1,7 +1,6 @@
 /** What Medicare pays nationally, as the graph in place knows it: what prices are held against. */
 
-import { ReleaseError } from '../../db/errors.ts';
-import { openRelease } from '../../db/release.ts';
+import { openIfSound, type Release } from '../../db/release.ts';
 import { codeId, modifierId } from '../ids.ts';
 
 const amount = `
@@ -17,21 +16,19 @@ export interface Medicare {
   readonly close: () => void;
 }
 
-/** Opens the database in place for looking up; without one, nothing is known. */
+/** Looks up in the database in place, which is opened when first asked; without one, nothing is known. */
 export function medicareIn(database: string): Medicare {
-  try {
-    const { store, close } = openRelease(database);
-    return {
-      close,
-      amountOf(code, modifiers) {
-        // The fee schedule splits a code by 26, TC and 53 only.
-        const split = modifiers.find((modifier) => ['26', 'TC', '53'].includes(modifier));
-        const params = { codeId: codeId(code), modifierId: split ? modifierId(split) : null };
-        return store.get<{ readonly cents: number }>(amount, params)?.cents;
-      },
-    };
-  } catch (error) {
-    if (!(error instanceof ReleaseError)) throw error;
-    return { amountOf: () => undefined, close: () => {} };
-  }
+  let opened: Release | undefined;
+  let asked = false;
+  return {
+    close: () => opened?.close(),
+    amountOf(code, modifiers) {
+      if (!asked) opened = openIfSound(database);
+      asked = true;
+      // The fee schedule splits a code by 26, TC and 53 only.
+      const split = modifiers.find((modifier) => ['26', 'TC', '53'].includes(modifier));
+      const params = { codeId: codeId(code), modifierId: split ? modifierId(split) : null };
+      return opened?.store.get<{ readonly cents: number }>(amount, params)?.cents;
+    },
+  };
 }
