@@ -1,16 +1,7 @@
 /** Builds the database from the seed's text: a new file beside the old one, checked, then renamed into place. */
 
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  globSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { runChecks } from '../db/checks.ts';
 import { derive } from '../db/derive.ts';
@@ -19,6 +10,7 @@ import { isStanding } from '../db/standing.ts';
 import { createStore, holdLock, type WritableStore } from '../db/store.ts';
 import { catalog } from './catalog.ts';
 import { finish } from './finish.ts';
+import { flush } from './flush.ts';
 import { type Arrivals, type Loaded, libraryHash, libraryOf, readLibrary } from './load/library.ts';
 import { type Brought, replay, type Watcher } from './load/replay.ts';
 import { readSeed } from './read.ts';
@@ -173,13 +165,4 @@ function putInPlace(draft: string, database: string): void {
   flush(draft);
   renameSync(draft, database);
   flush(dirname(database));
-}
-
-function flush(path: string): void {
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -2,7 +2,7 @@
 
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
-import { FileError } from './file.ts';
+import { type Encoding, FileError, type OfficialFile } from './file.ts';
 
 /** Bytes that can be read from the beginning again and again. */
 export interface Bytes {
@@ -17,6 +17,24 @@ export interface Member extends Bytes {
   /** As it stands in the archive, folders included. */
   readonly name: string;
   readonly size: number;
+}
+
+/** Bytes, and what stands in them where they are an archive, as readers of formats see a file. */
+export function fileOf(
+  { path, chunks }: Pick<Bytes, 'path' | 'chunks'>,
+  encoding: Encoding,
+  members: readonly Member[] = [],
+): OfficialFile {
+  return {
+    path,
+    encoding,
+    chunks,
+    members: members.map(({ name }) => name),
+    member(name) {
+      const found = members.find((each) => each.name === name);
+      return found && fileOf(found, encoding);
+    },
+  };
 }
 
 /** No official archive has more members, and no member of one packs its content closer. */

@@ -33,7 +33,7 @@ export async function describe(
   const day = published ?? loadedAt.slice(0, 10);
   const hash = createHash('sha256');
   for await (const part of candidate.identity()) hash.update(part);
-  const archive = (await candidate.sighting()).members.length > 0;
+  const archive = candidate.as('utf-8').members.length > 0;
   return {
     format: format.name,
     path: candidate.path,

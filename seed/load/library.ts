@@ -2,14 +2,11 @@
 
 import { createHash } from 'node:crypto';
 import {
-  closeSync,
   createReadStream,
   createWriteStream,
   existsSync,
-  fsyncSync,
   globSync,
   mkdirSync,
-  openSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -20,6 +17,7 @@ import { pipeline as flow, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { z } from 'zod';
+import { flush } from '../flush.ts';
 import type { Bytes } from './archive.ts';
 import { FileError } from './file.ts';
 
@@ -159,18 +157,9 @@ export function arrivals(library: string): Arrivals {
     enter() {
       for (const pathOf of [contentOf, manifestOf]) {
         for (const loaded of loads) renameSync(pathOf(folder, loaded), pathOf(library, loaded));
-        flushFolder(library);
+        flush(library);
       }
     },
     discard: () => rmSync(folder, { recursive: true, force: true }),
   };
-}
-
-function flushFolder(folder: string): void {
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

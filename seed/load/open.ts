@@ -5,7 +5,7 @@ import { createReadStream, globSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { type Bytes, explained, type Member, membersOf, refuseBomb } from './archive.ts';
+import { type Bytes, explained, fileOf, type Member, membersOf, refuseBomb } from './archive.ts';
 import { type Encoding, FileError, type OfficialFile } from './file.ts';
 import type { Sighting } from './format.ts';
 
@@ -88,25 +88,14 @@ async function archive(bytes: Bytes, disk: string, depth: number): Promise<Candi
 }
 
 function common(bytes: Bytes, disk: string, identity: Bytes, members: readonly Member[]) {
-  const { path, size, chunks } = bytes;
+  const { path, size } = bytes;
   return {
     path,
     name: nameOf(path),
     size,
     onDisk: disk,
     identity: () => identity.chunks(),
-    as: (encoding: Encoding): OfficialFile => ({
-      path,
-      encoding,
-      chunks,
-      members: members.map(({ name }) => name),
-      member(name) {
-        const found = members.find((each) => each.name === name);
-        return (
-          found && { path: found.path, encoding, chunks: found.chunks, members: [], member: () => undefined }
-        );
-      },
-    }),
+    as: (encoding: Encoding) => fileOf(bytes, encoding, members),
   };
 }
 

@@ -4,7 +4,7 @@ import { withoutIndexes } from '../../db/indexes.ts';
 import type { WritableStore } from '../../db/store.ts';
 import { insertSql } from '../../db/table.ts';
 import { source } from '../../db/tables.ts';
-import { membersOf } from './archive.ts';
+import { fileOf, type Member, membersOf } from './archive.ts';
 import { entityMerger } from './entities.ts';
 import { FileError, type OfficialFile } from './file.ts';
 import type { Format, Reading, Told } from './format.ts';
@@ -135,36 +135,28 @@ async function* toldBy(
   reading: Reading,
   watcher: Watcher,
 ): AsyncGenerator<Told, void> {
-  const file = await fileOf(folder, loaded, watcher);
+  const file = await keptFile(folder, loaded, watcher);
   yield* loaded.kept === 'told' ? readAgain(file) : format.read(file, reading);
 }
 
-async function fileOf(folder: string, loaded: Loaded, { read }: Watcher): Promise<OfficialFile> {
-  const bytes = keptBytes(folder, loaded);
-  const { path, encoding } = loaded;
-  const members =
-    loaded.kept === 'zip'
-      ? await membersOf(path, keptZip(folder, loaded)).catch((error: unknown) => {
-          throw unreadable(folder, loaded, error);
-        })
-      : [];
-  return {
-    path,
-    encoding,
-    async *chunks() {
-      for await (const part of bytes.chunks()) {
-        read?.(loaded, part.length);
-        yield part;
-      }
-    },
-    members: members.map(({ name }) => name),
-    member(name) {
-      const found = members.find((each) => each.name === name);
-      return (
-        found && { path: found.path, encoding, chunks: found.chunks, members: [], member: () => undefined }
-      );
-    },
-  };
+async function keptFile(folder: string, loaded: Loaded, { read }: Watcher): Promise<OfficialFile> {
+  const { path, encoding, kept } = loaded;
+  async function* chunks() {
+    for await (const part of keptBytes(folder, loaded).chunks()) {
+      read?.(loaded, part.length);
+      yield part;
+    }
+  }
+  const members = kept === 'zip' ? await keptMembers(folder, loaded) : [];
+  return fileOf({ path, chunks }, encoding, members);
+}
+
+async function keptMembers(folder: string, loaded: Loaded): Promise<readonly Member[]> {
+  try {
+    return await membersOf(loaded.path, keptZip(folder, loaded));
+  } catch (error) {
+    throw unreadable(folder, loaded, error);
+  }
 }
 
 /** `S-PPRRVU-RVU25D-1A2B3C4D`: the format, the release, the beginning of the hash, and which codes were chosen if any were. */

@@ -3,6 +3,7 @@
 import { billingCodeIn, dayIn, isDental } from '../load/cells.ts';
 import { FileError } from '../load/file.ts';
 import type { PairEdit, PairEditTerm } from '../load/pair-edit.ts';
+import { dayAfter } from '../words.ts';
 
 /** What the heading says of each column, wherever it breaks its lines. Tables before 2012 had no rationale. */
 const headings = [
@@ -75,6 +76,7 @@ export function ptpCells(path: string, heading: readonly string[]): PtpCells {
       );
     const last = dayOf(deletion, line, 'Deletion Date');
     const term = {
+      // The day of deletion is the last on which an edit holds.
       validTo: last && dayAfter(last),
       modifierIndicator: Number(modifier),
       rationale: copied(unquoted(rationale)) || 'not given',
@@ -135,9 +137,4 @@ function unquoted(cell: string): string {
     .trim()
     .replace(/^"(.*)"$/, '$1')
     .replaceAll('""', '"');
-}
-
-/** Days of deletion are the last on which an edit holds. */
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

@@ -5,6 +5,7 @@ import { formatDecimal } from '../../db/decimal.ts';
 import { rateBenchmark } from '../../db/tables.ts';
 import { codeId, codeKey } from '../ids.ts';
 import { type Reading, type Says, type Stated, states } from '../load/format.ts';
+import { dayAfter } from '../words.ts';
 import type { Distribution, Figures } from './distribution.ts';
 
 type Rate = Says<typeof rateBenchmark>;
@@ -111,8 +112,7 @@ function keyOf({ code, amountKind, billingClass }: Purpose, says: Rate): string 
 function untilWhen(from: string, through: string | null | undefined) {
   if (through === evergreen) return { to: null, open: true };
   if (!through || through < from) return { to: null, open: false };
-  const after = new Date(Date.parse(`${through}T00:00:00Z`) + 86_400_000);
-  return { to: after.toISOString().slice(0, 10), open: false };
+  return { to: dayAfter(through), open: false };
 }
 
 const noFigures = {
