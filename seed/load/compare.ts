@@ -46,7 +46,8 @@ export async function compared(
   const reading = readingOf({ release: '', from: day, to: null, codes: codes && [...codes] }, heard);
   const release = openRelease(database);
   try {
-    const rows = carrier.rows(candidate.as('utf-8'), reading);
+    // What is compared is ASCII, which is the same in both encodings.
+    const rows = carrier.rows(candidate.as('windows-1252'), reading);
     const agreement = await feeAgreement(release.store, rows, { dateOfService: day, knownAt });
     return { path: candidate.path, day, skipped: heard.skipped, ...agreement };
   } finally {
@@ -73,7 +74,7 @@ export async function qualifyingRows(
       { release: recognised.release ?? '', from, to: null, codes: null },
       nothingHeard(),
     );
-    const rows = feeRowsOf(candidate.as('utf-8'), reading);
+    const rows = feeRowsOf(candidate.as('windows-1252'), reading);
     const {
       rows: all,
       agree,

@@ -7,7 +7,7 @@ import { holdLock } from '../../db/store.ts';
 import { instantOf } from '../../db/time.ts';
 import { type BuildReport, build, LockError } from '../build.ts';
 import { type Compared, compared, qualifyingRows } from './compare.ts';
-import { describe, untold } from './describe.ts';
+import { describe, type Said, untold } from './describe.ts';
 import { FileError } from './file.ts';
 import { type Found, find, type Search } from './find.ts';
 import type { Reading } from './format.ts';
@@ -18,14 +18,10 @@ import { medicareIn } from './medicare.ts';
 import type { Heard } from './reading.ts';
 
 /** What a user asks for. What is undefined follows from the files. */
-export interface LoadOptions {
+export interface LoadOptions extends Said {
   readonly database: string;
   readonly paths: readonly string[];
   readonly as?: string | undefined;
-  readonly release?: string | undefined;
-  readonly from?: string | undefined;
-  readonly published?: string | undefined;
-  readonly codes?: readonly string[] | undefined;
   readonly dryRun?: boolean;
   /** Takes every figure that distributions are made of, a row each. */
   readonly raw?: Reading['raw'];
@@ -99,7 +95,15 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
       const sentence = await qualifyingRows(each, database, options, options.now);
       if (sentence) heard.get(each.candidate.path)?.reports.push(sentence);
     }
-    for (const each of comparable) comparisons.push(await compared(each, database, options, options.now));
+    for (const each of comparable) {
+      try {
+        comparisons.push(await compared(each, database, options, options.now));
+      } catch (error) {
+        // What was loaded beside it is in place by now, and must not be said to be undone.
+        if (!report || !(error instanceof FileError)) throw error;
+        passedOver.push({ path: each.candidate.path, reason: error.message });
+      }
+    }
     return { build: report, loaded: arriving.loads, alreadyLoaded, heard, passedOver, comparisons };
   } finally {
     medicare.close();

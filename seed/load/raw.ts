@@ -1,6 +1,7 @@
 /** The figures behind distributions, a row each, in a file that a user asked for. */
 
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
+import { FileError } from './file.ts';
 
 export interface RawRows {
   readonly row: (row: Readonly<Record<string, unknown>>) => void;
@@ -10,8 +11,10 @@ export interface RawRows {
 
 const together = 1_000;
 
-/** Begins a file of newline-delimited JSON; one that is there is refused by the disk, not written over. */
+/** Begins a file of newline-delimited JSON; one that is there is refused, not written over. */
 export function rawRows(path: string): RawRows {
+  if (existsSync(path))
+    throw new FileError({ path }, 'This file is there already. Name another one with --raw.');
   const file = openSync(path, 'wx');
   let waiting: string[] = [];
   const write = () => {

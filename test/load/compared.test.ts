@@ -78,3 +78,26 @@ test(
     ]);
   },
 );
+
+test(
+  'a carrier file that cannot be read does not undo, nor deny, what was loaded beside it',
+  slow,
+  async () => {
+    const trial = loading();
+    const before = [
+      '"2025","01112","05","99901","  ","0000035.19","0000035.19"," ","0","A","0","0000000.00","0000000.00","9","0000000.00","0000000.00"',
+    ];
+    const cut = trial.put('PFALL25D.txt', `${before.join('')}\r\n"2025","01112"\r\n`);
+    const { build, passedOver, comparisons } = await trial.load([
+      trial.put('PPRRVU2025_Oct.csv', feeCsv(rows)),
+      cut,
+    ]);
+    expect(comparisons).toEqual([]);
+    expect(passedOver).toMatchObject([
+      { path: cut, reason: expect.stringMatching(/PFALL25D\.txt:2: This line is not 16 quoted fields/) },
+    ]);
+    expect(trial.release().info.hash).toBe(build?.contentHash);
+    // By itself it stops the load: there is nothing else to tell of.
+    expect(await trial.failure([cut])).toMatch(/PFALL25D\.txt:2: This line is not 16 quoted fields/);
+  },
+);

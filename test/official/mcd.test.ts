@@ -172,3 +172,51 @@ test.each([
     expect(trial.besides().filter((name) => /draft|arriving\/./.test(name))).toEqual([]);
   },
 );
+
+test('a determination holds from its revision to its last day, and a national one is the policy that the seed has', async () => {
+  const trial = loading();
+  const lcd =
+    'lcd_id,lcd_version,display_id,title,orig_det_eff_date,ent_det_end_date,rev_eff_date,rev_end_date,date_retired,status,last_reviewed_on\r\n' +
+    '90009,4,L90009,Synthetic determination,2020-01-01,,2024-07-25 00:00:00,2025-06-30 00:00:00,,A,2024-07-16\r\n' +
+    '90009,5,L90009,Synthetic determination,2020-01-01,,2025-07-01 00:00:00,,N/A,A,2025-06-01\r\n';
+  const national =
+    'NCD_id,NCD_vrsn_num,NCD_mnl_sect,NCD_mnl_sect_title,NCD_efctv_dt,NCD_trmntn_dt,indctn_lmtn\r\n256,2,150.3,Synthetic title,01/01/2007,,PROSE OF the determination\r\n';
+  await trial.load([
+    trial.put(
+      'everything.zip',
+      exported({
+        lcd,
+        lcd_x_contractor:
+          'lcd_id,lcd_version,contractor_id,contractor_type_id,contractor_version\r\n90009,4,1,8,2\r\n90009,5,1,8,2\r\n',
+        ncd_trkg: national,
+      }),
+    ),
+  ]);
+  const answer = await trial.ask(
+    `{ local: policy(number: "L90009") { kind payer { slug } versionInForce { version } versions { nodes { version validity { from to } } }
+        relatedFrom { nodes { policy { number } } } }
+      national: policy(number: "NCD 150.3") { kind label versions { nodes { id version validity { from to } citations { source { sha256 } } } } } }`,
+  );
+  expect(answer).toMatchObject({
+    local: {
+      kind: 'LCD',
+      payer: { slug: 'mac-cgs' },
+      versionInForce: { version: 'v5' },
+      versions: {
+        nodes: [
+          { version: 'v4', validity: { from: '2024-07-25', to: '2025-07-01' } },
+          { version: 'v5', validity: { from: '2025-07-01', to: null } },
+        ],
+      },
+      relatedFrom: { nodes: [{ policy: { number: 'A90001' } }] },
+    },
+    // The seed's own words stay; the export adds its version.
+    national: { kind: 'NCD', label: 'Bone (Mineral) Density Studies' },
+  });
+  const versions = (answer as { national: { versions: { nodes: readonly { id: string }[] } } }).national
+    .versions.nodes;
+  expect(versions.map(({ id }) => id)).toEqual([
+    'PolicyVersion:medicare/ncd-150-3/2007',
+    'PolicyVersion:medicare/ncd-150-3/v2',
+  ]);
+});
