@@ -1,4 +1,4 @@
-/** States and territories by the numbers that the Census gives them (FIPS), which data sets of CMS use. */
+/** States and territories: by the numbers that the Census gives them (FIPS), which data sets of CMS use, and by their letters. */
 
 import { jurisdiction } from '../../db/tables.ts';
 import { type NamedEntity, names } from '../load/format.ts';
@@ -32,4 +32,12 @@ export const nation = area('US', 'United States', 'NATIONAL');
 export function stateNumbered(number: string, label: string): Area | undefined {
   const code = byNumber[number.padStart(2, '0')];
   return code ? area(code, label, 'STATE') : undefined;
+}
+
+const letters = new Set(Object.values(byNumber));
+
+/** The state or territory of two letters, as a whole; undefined where they are those of none, or the name tells of a part. */
+export function stateLettered(code: string, label: string): Area | undefined {
+  const whole = label.replace(/\s*-\s*entire state$/i, '');
+  return letters.has(code) && !whole.includes(' - ') ? area(code, whole, 'STATE') : undefined;
 }

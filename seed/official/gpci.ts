@@ -28,6 +28,8 @@ const title = /(?:CY|CALENDAR YEAR)\s*(20\d\d)\s+(?:FINAL\s+)?GEOGRAPHIC PRACTIC
 const yearInHeading = /(20\d\d) (?:PW|Work) GPCI/i;
 
 const fixedHeading = ['MAC', 'State', 'Locality Number', 'Locality Name', 'PW GPCI', 'PE GPCI', 'MP GPCI'];
+/** How a row begins, parted by commas or blanks: a text that only speaks of indices has none. */
+const rowBegins = /^\s*"?\d{4,5}"?[ ,]+"?[A-Z]{2}"?[ ,]+"?\d{1,2}"?[ ,]/m;
 /** A row of the fixed-width form; its heading runs together, so that the row itself is what can be told. */
 const fixedRow =
   /^\s*(\d{5})\s+([A-Z]{2})\s+(\d{1,2})\s+(\S.*?)\s{2,}(\d?\.\d+|\d)\s+(\d?\.\d+|\d)\s+(\d?\.\d+|\d)\s*$/m;
@@ -76,7 +78,7 @@ export const gpci: Format = {
   kind: 'FEE_SCHEDULE',
   whole: true,
   recognise({ name, head }) {
-    const known = /Locality/i.test(head) && /GPCI/i.test(head) && /(?:PW|Work) GPCI/i.test(head);
+    const known = /Locality/i.test(head) && /(?:PW|Work) GPCI/i.test(head) && rowBegins.test(head);
     if (!known) return undefined;
     const [, year] = title.exec(head) ?? yearInHeading.exec(head) ?? /(20\d\d)/.exec(name) ?? [];
     if (!year) return {};

@@ -1,9 +1,10 @@
 /** The Medicare contractors of a coverage database export, and where each decides. */
 
 import * as tables from '../../db/tables.ts';
-import { payerId, slugOf } from '../ids.ts';
+import { keyOf, payerId, slugOf } from '../ids.ts';
 import type { OfficialFile } from '../load/file.ts';
-import { names, type Reading, states, type Told } from '../load/format.ts';
+import { type NamedEntity, names, type Reading, states, type Told } from '../load/format.ts';
+import { stateLettered } from './areas.ts';
 import { type McdRow, rowsOf } from './mcd-tables.ts';
 
 interface Contractor {
@@ -24,7 +25,13 @@ export interface Contractors {
 interface Area {
   readonly row: McdRow;
   readonly contractor: Contractor;
-  readonly state: string;
+  readonly place: NamedPlace;
+}
+
+/** A state, or a part of one. */
+interface NamedPlace {
+  readonly id: string;
+  readonly named: (line: number) => NamedEntity;
 }
 
 /** How a row refers to a contractor. */
@@ -44,17 +51,36 @@ export async function contractorsOf(file: OfficialFile, reading: Reading): Promi
     const slug = slugFor(label, reading);
     byKey.set(contractorKey(row), { row, slug, label, number });
   }
-  const states = new Map<string, string>();
-  for await (const row of rowsOf(file, 'state_lookup', ['state_id']))
-    states.set(row.needed('state_id'), row.text('description'));
+  const places = new Map<string, NamedPlace>();
+  for await (const row of rowsOf(file, 'state_lookup', ['state_id', 'description']))
+    places.set(row.needed('state_id'), placeIn(row));
   const areas: Area[] = [];
   for await (const row of rowsOf(file, 'contractor_jurisdiction', ['contractor_id', 'state_id'])) {
     const contractor = byKey.get(contractorKey(row));
-    const state = states.get(row.needed('state_id'));
+    const place = places.get(row.needed('state_id'));
     // A contract that has ended says where somebody decided once.
-    if (contractor && state && row.day('term_date') === null) areas.push({ row, contractor, state });
+    if (contractor && place && row.day('term_date') === null) areas.push({ row, contractor, place });
   }
   return { byKey, areas };
+}
+
+/** A whole state is the one that other files speak of; a part of one has its own name. */
+function placeIn(row: McdRow): NamedPlace {
+  const label = row.needed('description');
+  const code = row.text('state_abbrev').toUpperCase();
+  const state = stateLettered(code, label);
+  if (state) return state;
+  const part = slugOf(label);
+  const id = `Jurisdiction:state/${part}`;
+  const entity = {
+    id,
+    kind: 'STATE',
+    code: part,
+    label,
+    state: code || null,
+    contractorNumber: null,
+  } as const;
+  return { id, named: (line) => names(tables.jurisdiction, entity, { line }) };
 }
 
 /** `CGS Administrators, LLC\r\n(MAC - Part A, MAC - Part B)` is `CGS Administrators`. */
@@ -89,21 +115,12 @@ export function* toldOfContractors({ byKey, areas }: Contractors): Iterable<Told
     yield names(tables.payer, payer, { line: row.line, at: row.at });
   }
   const stated = new Set<string>();
-  for (const { row, contractor, state } of areas) {
-    const place = slugOf(state);
-    const jurisdictionId = `Jurisdiction:state/${place}`;
-    const key = `${contractor.slug}/${place}/${contractor.number || 'no-number'}`;
+  for (const { row, contractor, place } of areas) {
+    const jurisdictionId = place.id;
+    const key = `${contractor.slug}/${keyOf(jurisdictionId)}/${contractor.number || 'no-number'}`;
     if (stated.has(key)) continue;
     stated.add(key);
-    const area = {
-      id: jurisdictionId,
-      kind: 'STATE',
-      code: place,
-      label: state,
-      state: null,
-      contractorNumber: null,
-    } as const;
-    yield names(tables.jurisdiction, area, { line: row.line, at: row.at });
+    yield place.named(row.line);
     const says = { payerId: payerId(contractor.slug), jurisdictionId, contractorNumber: contractor.number };
     const from = row.day('active_date');
     yield states(tables.contractorArea, { key, from, line: row.line, at: row.at }, says);

@@ -22,7 +22,7 @@ export async function* codesOf(
     const code = billingCodeIn(row.text('hcpc_code_id'));
     if (!document) continue;
     if (!code) reading.skip('no billing code');
-    else if (!reading.wants(code)) reading.skip('code not wanted');
+    else if (!reading.wants(code)) reading.skip('code not among those wanted');
     else {
       const group = groupIn(row, 'hcpc_code_group');
       yield placeholderCode(code, row.line);

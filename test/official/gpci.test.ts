@@ -145,3 +145,9 @@ test.each(real)('the real %s has 109 localities', async (name, path) => {
       malpracticeGpci: 690,
     });
 });
+
+test('a text that only speaks of the indices is none', () => {
+  const prose =
+    'GPCI: key (MAC, locality). Columns MAC,State,Locality Number,Locality Name,PW GPCI,PE GPCI,MP GPCI; CA 29, TX 8.\n';
+  expect(format.recognise(sighting(prose, 'notes-2025.md'))).toBeUndefined();
+});

@@ -102,7 +102,7 @@ test('only the documents that list a wanted code are taken, and of them only its
   ]);
   expect(report.build?.brought[0]?.skipped).toEqual({
     'ARTICLE that lists no wanted code': 2,
-    'code not wanted': 1,
+    'code not among those wanted': 1,
   });
 });
 
@@ -120,9 +120,7 @@ test('a contractor that is known by its name is that payer, another is a new one
   const areas = store.all(
     'select a.payer_id as payer, a.jurisdiction_id as place, a.valid_from as "from" from contractor_area a',
   );
-  expect(areas).toEqual([
-    { payer: 'Payer:mac-cgs', place: 'Jurisdiction:state/kentucky', from: '2011-04-30' },
-  ]);
+  expect(areas).toEqual([{ payer: 'Payer:mac-cgs', place: 'Jurisdiction:KY', from: '2011-04-30' }]);
 });
 
 test('the same export again is nothing to do; a newer one adds what is new', async () => {
@@ -218,5 +216,29 @@ test('a determination holds from its revision to its last day, and a national on
   expect(versions.map(({ id }) => id)).toEqual([
     'PolicyVersion:medicare/ncd-150-3/2007',
     'PolicyVersion:medicare/ncd-150-3/v2',
+  ]);
+});
+
+test('a whole state is the area that other files speak of; a part of one is an area of its own', async () => {
+  const trial = loading();
+  await trial.load([
+    trial.put(
+      'parts.zip',
+      exported({
+        state_lookup:
+          'state_id,state_abbrev,description\r\n20,CA,California - Entire State\r\n21,CA,California - Northern\r\n',
+        contractor_jurisdiction:
+          'contractor_id,contractor_type_id,contractor_version,state_id,active_date,term_date\r\n1,8,2,20,,\r\n2,8,1,21,,\r\n',
+      }),
+    ),
+  ]);
+  const places = trial
+    .release()
+    .store.all(
+      'select j.id, j.label, j.state from contractor_area a join jurisdiction j on j.id = a.jurisdiction_id order by j.id',
+    );
+  expect(places).toEqual([
+    { id: 'Jurisdiction:CA', label: 'California', state: 'CA' },
+    { id: 'Jurisdiction:state/california-northern', label: 'California - Northern', state: 'CA' },
   ]);
 });
