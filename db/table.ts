@@ -211,8 +211,8 @@ export function insertInOrder(table: Table): string {
 function columnChecks(name: string, column: Column): string[] {
   const checks: string[] = [];
   if (column.oneOf) {
-    const values = Object.keys(column.oneOf.values).map((value) => `'${value}'`);
-    checks.push(`${name} in (${values.join(', ')})`);
+    const values = Object.keys(column.oneOf.values).map((value) => `${name} = '${value}'`);
+    checks.push(`(${values.join(' or ')})`);
   }
   if (column.form === 'flag') checks.push(`${name} in (0, 1)`);
   if (column.form === 'day') checks.push(`${name} is date(${name})`);
