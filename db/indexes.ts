@@ -1,19 +1,39 @@
 /** The indexes beside the tables, put aside while many rows are written: sorted once at the end they cost a fraction. */
 
 import type { WritableStore } from './store.ts';
+import type { Table } from './table.ts';
 
 interface Index {
   readonly name: string;
   readonly sql: string;
 }
 
-const own = `select name, sql from sqlite_schema where type = 'index' and sql is not null order by name`;
+const beside = `
+  select s.name, s.sql from sqlite_schema s
+  where s.type = 'index' and s.tbl_name = :table and s.sql is not null
+  order by s.name`;
 
-/** Drops every index but the tables' own order; the answer makes them again. */
-export function withoutIndexes(store: WritableStore): () => void {
-  const indexes = store.all<Index>(own);
-  for (const { name } of indexes) store.exec(`drop index ${name}`);
-  return () => {
-    for (const { sql } of indexes) store.exec(sql);
+export interface Indexes {
+  /** Drops those of a table; its own order stays. */
+  putAside(table: Table): void;
+  /** Makes again all that were dropped. */
+  makeAgain(): void;
+}
+
+export function indexesOf(store: WritableStore): Indexes {
+  const seen = new Set<Table>();
+  const aside: Index[] = [];
+
+  return {
+    putAside(table) {
+      if (seen.has(table)) return;
+      seen.add(table);
+      const indexes = store.all<Index>(beside, { table: table.name });
+      for (const { name } of indexes) store.exec(`drop index ${name}`);
+      aside.push(...indexes);
+    },
+    makeAgain() {
+      for (const { sql } of aside) store.exec(sql);
+    },
   };
 }

@@ -1,9 +1,13 @@
 /** A SQLite file: open it, read it, write it. The only file that imports better-sqlite3. */
 
 import Database from 'better-sqlite3';
+import { waitingRows } from './waiting.ts';
 
 /** Values bound by name. `undefined` is refused by type: it would bind as null and find nothing, silently. */
 export type Params = Readonly<Record<string, string | number | null>>;
+
+/** Values bound in their order. */
+export type Values = readonly (string | number | null)[];
 
 /** What reads need. Values on SQLite; another engine would answer with promises, a batch at a time. */
 export interface Store {
@@ -20,7 +24,13 @@ export interface Store {
 export interface WritableStore extends Store {
   run(sql: string, params?: Params): void;
   /** Binds values in their order and tells how many rows changed. For rows by the million: names cost more than the rows. */
-  put(sql: string, values: readonly (string | number | null)[]): number;
+  put(sql: string, values: Values): number;
+  /**
+   * Adds a row to a table; `into` names it and its columns: `citation (subject_id, seq)`. Rows wait until there are
+   * several, as a statement costs more than its row; whatever else is asked of the store finds them there. What the
+   * database refuses is therefore thrown later than it was added.
+   */
+  add(into: string, values: Values): void;
   /** Several statements without parameters, such as a migration. */
   exec(sql: string): void;
   /** All of it or nothing. */
@@ -33,8 +43,9 @@ export const applicationId = 0x63677068;
 function wrap(database: Database.Database): WritableStore {
   const prepared = new Map<string, Database.Statement>();
   const listeners = new Set<(sql: string, params: Params) => void>();
+  const waiting = waitingRows((sql, values) => void prepare(sql, {}).run(values));
 
-  function statement(sql: string, params: Params): Database.Statement {
+  function prepare(sql: string, params: Params): Database.Statement {
     for (const listener of listeners) listener(sql, params);
     let found = prepared.get(sql);
     if (!found) {
@@ -44,13 +55,35 @@ function wrap(database: Database.Database): WritableStore {
     return found;
   }
 
+  /** What is asked finds everything that was added before. */
+  function statement(sql: string, params: Params): Database.Statement {
+    waiting.write();
+    return prepare(sql, params);
+  }
+
   return {
     all: <R>(sql: string, params: Params = {}) => statement(sql, params).all(params) as R[],
     get: <R>(sql: string, params: Params = {}) => statement(sql, params).get(params) as R | undefined,
     run: (sql, params = {}) => void statement(sql, params).run(params),
     put: (sql, values) => statement(sql, {}).run(values).changes,
-    exec: (sql) => void database.exec(sql),
-    transaction: (work) => database.transaction(work)(),
+    add: waiting.add,
+    exec(sql) {
+      waiting.write();
+      database.exec(sql);
+    },
+    transaction(work) {
+      waiting.write();
+      try {
+        return database.transaction(() => {
+          const done = work();
+          waiting.write();
+          return done;
+        })();
+      } catch (error) {
+        waiting.forget();
+        throw error;
+      }
+    },
     observe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

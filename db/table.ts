@@ -202,10 +202,9 @@ export function insertSql(table: Table): string {
   return `insert into ${table.name} (${names.map(snake).join(', ')}) values (${names.map((name) => `:${name}`).join(', ')})`;
 }
 
-/** Inserts a row of the table whose values are bound in the order of its columns. */
-export function insertInOrder(table: Table): string {
-  const names = Object.keys(table.columns);
-  return `insert into ${table.name} (${names.map(snake).join(', ')}) values (${names.map(() => '?').join(', ')})`;
+/** The table and its columns, in whose order a row's values are added. */
+export function rowsInto(table: Table): string {
+  return `${table.name} (${Object.keys(table.columns).map(snake).join(', ')})`;
 }
 
 function columnChecks(name: string, column: Column): string[] {

@@ -89,7 +89,7 @@ export function icd10cm(): Generated {
 export function hcpcs(): Generated {
   const records: string[] = [];
   for (let index = 0; records.length < 12_000; index += 1) {
-    const code = `${'ABCEGHJKLMPQRSTV'[index % 16]}${zeros(Math.floor(index / 16), 4)}`;
+    const code = `${'ABCEGHJKLMPQRSTV'[Math.floor(index / 375)]}${zeros((index % 375) * 26, 4)}`;
     const sequence = (index * 100 + 100) % 100_000;
     const tail = [
       ['', 110],

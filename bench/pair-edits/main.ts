@@ -3,12 +3,12 @@
 import { createReadStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { withoutIndexes } from '../../db/indexes.ts';
+import { indexesOf } from '../../db/indexes.ts';
 import { migrate } from '../../db/migrate.ts';
 import { countAlong, rowsAlong, rowsById } from '../../db/read.ts';
 import { openRelease } from '../../db/release.ts';
 import { createStore, type Store, type WritableStore } from '../../db/store.ts';
-import { codePairEdit } from '../../db/tables.ts';
+import { codePairEdit, ptpEdit } from '../../db/tables.ts';
 import { codeId } from '../../seed/ids.ts';
 import type { OfficialFile } from '../../seed/load/file.ts';
 import { load } from '../../seed/load/load.ts';
@@ -92,7 +92,8 @@ async function byHand(paths: readonly string[]): Promise<void> {
 async function taken(store: WritableStore, releases: readonly (readonly [string, readonly string[]])[]) {
   const tally = { added: 0, ended: 0, corrected: 0, unchanged: 0 };
   const costs: Cost[] = [];
-  const makeIndexes = withoutIndexes(store);
+  const indexes = indexesOf(store);
+  indexes.putAside(ptpEdit);
   const loader = ptpLoader(store);
   let second = 0;
   for (const [from, paths] of releases) {
@@ -111,7 +112,7 @@ async function taken(store: WritableStore, releases: readonly (readonly [string,
     });
     costs.push(cost);
   }
-  costs.push(await costOf(makeIndexes));
+  costs.push(await costOf(() => indexes.makeAgain()));
   return { costs, tally };
 }
 

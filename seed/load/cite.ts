@@ -1,11 +1,11 @@
 /** Ties what a file states, or names, to its row in that file. */
 
 import type { WritableStore } from '../../db/store.ts';
+import { rowsInto } from '../../db/table.ts';
+import { citation } from '../../db/tables.ts';
 import type { Load } from './merge.ts';
 
-const first = `
-  insert into citation (subject_id, seq, source_id, role, locator, part)
-  values (?, 0, ?, 'PRIMARY_KNOWLEDGE_SOURCE', ?, null)`;
+const into = rowsInto(citation);
 
 /** Once for each source that says the same. */
 const also = `
@@ -16,7 +16,7 @@ const also = `
 
 /** Cites the file for what nothing was cited for before. */
 export function citeFirst(store: WritableStore, { sourceId }: Load, id: string, locator: string): void {
-  store.put(first, [id, sourceId, locator]);
+  store.add(into, [id, 0, sourceId, 'PRIMARY_KNOWLEDGE_SOURCE', locator, null]);
 }
 
 /** Cites the file beside what is cited already; once, however often it says so. */

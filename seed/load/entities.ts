@@ -1,7 +1,7 @@
 /** The things that official files name: each is there once, and the file that is the authority on it names it. */
 
 import type { Params, WritableStore } from '../../db/store.ts';
-import { insertInOrder, snake, type Table } from '../../db/table.ts';
+import { rowsInto, snake, type Table } from '../../db/table.ts';
 import { citeAlso, citeFirst } from './cite.ts';
 import type { NamedEntity } from './format.ts';
 import type { Load } from './merge.ts';
@@ -15,7 +15,7 @@ function statementsOf(table: Table) {
   const names = Object.keys(table.columns).filter((name) => name !== 'id');
   return {
     columns: Object.keys(table.columns),
-    insert: insertInOrder(table),
+    into: rowsInto(table),
     rename: `update ${table.name} set ${names.map((name) => `${snake(name)} = :${name}`).join(', ')} where id = :id`,
   };
 }
@@ -37,13 +37,13 @@ export function entityMerger(store: WritableStore): EntityMerger {
       const id = String(row.id);
       const before = brought.get(id);
       if (before !== undefined && !authority) return false;
-      const { ids, columns, insert, rename } = of(table);
+      const { ids, columns, into, rename } = of(table);
       const locator = at ?? `line ${line}`;
       if (!ids.has(id)) {
         ids.add(id);
         brought.set(id, authority);
-        store.put(
-          insert,
+        store.add(
+          into,
           columns.map((name) => (row as Params)[name] ?? null),
         );
         citeFirst(store, load, id, locator);

@@ -1,9 +1,9 @@
 /** Takes every loaded file into a database that is being built, oldest release first, and tells what each brought. */
 
-import { withoutIndexes } from '../../db/indexes.ts';
+import { indexesOf } from '../../db/indexes.ts';
 import type { WritableStore } from '../../db/store.ts';
 import { insertSql } from '../../db/table.ts';
-import { source } from '../../db/tables.ts';
+import { citation, source } from '../../db/tables.ts';
 import { fileOf, type Member, membersOf } from './archive.ts';
 import { entityMerger } from './entities.ts';
 import { FileError, type OfficialFile } from './file.ts';
@@ -53,7 +53,8 @@ export async function replay(
 ): Promise<readonly Brought[]> {
   if (files.length === 0) return [];
   const brought: Brought[] = [];
-  const makeIndexes = withoutIndexes(store);
+  const indexes = indexesOf(store);
+  indexes.putAside(citation);
   const statements = merger(store);
   const things = entityMerger(store);
   const edits = ptpLoader(store);
@@ -79,6 +80,7 @@ export async function replay(
     let line = -1;
     const reading = readingOf(loaded, result);
     for await (const told of toldBy(format, folder, loaded, reading, watcher)) {
+      indexes.putAside(told.table);
       if (told.kind === 'edits') {
         result.kept += told.edits.length;
         for (const code of told.names) if (things.name(load, code)) result.named += 1;
@@ -104,7 +106,7 @@ export async function replay(
     result.milliseconds = Math.round(performance.now() - begun);
     brought.push(result);
   }
-  makeIndexes();
+  indexes.makeAgain();
   edits.finish();
   return brought;
 }

@@ -1,7 +1,7 @@
 /** The rows of one statement table while files are taken in: looked up by the key that the table is clustered by, as it has no other index then. */
 
 import type { Params, WritableStore } from '../../db/store.ts';
-import { insertInOrder, selectList, snake, type Table } from '../../db/table.ts';
+import { rowsInto, selectList, snake, type Table } from '../../db/table.ts';
 import { type Envelope, envelope } from '../../db/tables.ts';
 
 export type Values = Readonly<Record<string, string | number | null>>;
@@ -41,7 +41,7 @@ export function tableRows(store: WritableStore, table: Table): TableRows {
   const columns = selectList(table, 't');
   const one = `${snake(cluster)} = :cluster and id = :id`;
   const sql = {
-    insert: insertInOrder(table),
+    into: rowsInto(table),
     sharing: `select ${columns} from ${name} t where ${exclusiveBy.map((key) => `t.${snake(key)} is :${key}`).join(' and ')} and ${live} order by t.valid_from`,
     find: `select ${columns} from ${name} t where ${one} and t.recorded_to is null`,
     close: `update ${name} set recorded_to = :recordedTo, superseded_by = :supersededBy where ${one}`,
@@ -71,8 +71,8 @@ export function tableRows(store: WritableStore, table: Table): TableRows {
       ids.has(id) ? store.get<Held>(sql.find, at({ ...(says as Values), id })) : undefined,
     insert(row) {
       note(row);
-      store.put(
-        sql.insert,
+      store.add(
+        sql.into,
         names.map((each) => row[each] ?? null),
       );
     },
