@@ -26,6 +26,8 @@ export interface TableRow<N extends string> {
   readonly line: number;
   /** What stands in a column, trimmed; empty where the file does without the column. */
   cell(name: N): string;
+  /** Whether the file has the column. */
+  has(name: N): boolean;
   /** The same, made into something; what is wrong with it is told with line and column. */
   read<T>(name: N, parse: (cell: string) => T): T;
   /** An error that names line and column. */
@@ -112,6 +114,7 @@ function rowOf<N extends string>(
   return {
     line,
     cell,
+    has: (name) => titleOf(name) !== undefined,
     wrong,
     read(name, parse) {
       try {
