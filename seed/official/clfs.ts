@@ -20,7 +20,8 @@ const columns = {
   modifier: { called: 'MOD', also: ['Modifier'] },
   effective: { called: 'EFF_DATE', also: ['Effective Date'] },
   indicator: { called: 'INDICATOR' },
-  rate: { called: 'RATE' },
+  // In some years its heading has the year: RATE2020.
+  rate: { named: /^RATE[ _]?(?:20\d\d)?$/i },
 } as const;
 
 const heading =

@@ -116,3 +116,12 @@ test('a heading may write out what it abbreviates elsewhere', async () => {
   });
   expect((await read(format, inMemory(spelt), trial)).statements).toHaveLength(4);
 });
+
+test('the heading of the rate may have the year, and there may be one rate alone', async () => {
+  const dated = csv().replace(',RATE,', ',RATE2026,');
+  expect((await read(format, inMemory(dated), trial)).statements).toEqual(
+    (await read(format, inMemory(csv()), trial)).statements,
+  );
+  const two = csv().replace(',RATE,SHORTDESC', ',RATE2025,RATE2026');
+  await expect(read(format, inMemory(two), trial)).rejects.toThrow(/names this column 2 times/);
+});
