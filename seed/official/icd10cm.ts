@@ -72,6 +72,9 @@ function releaseIn(name: string, within: string) {
     const update = month.slice(5, 7) === '10' ? '' : ` update ${month.slice(0, 7)}`;
     return { release: `FY${fiscal}${update}`, from: month, to: `${fiscal}-10-01` };
   }
+  // Archives of some updates tell the day on which they were put up, and not the one from which they hold.
+  if (year && /(?:code|tabular|order)[^/]*updated/i.test(within))
+    return { release: `FY${year} update`, to: `${year}-10-01` };
   return year ? { release: `FY${year}`, from: `${Number(year) - 1}-10-01`, to: `${year}-10-01` } : {};
 }
 

@@ -141,3 +141,11 @@ test('addenda and lists of codes without an order are not taken for it', () => {
   const codes = 'A000    synthetic\r\nA001    synthetic\r\n';
   expect(format.recognise(sighting(codes, 'icd10cm_codes_2026.txt'))).toBeUndefined();
 });
+
+test('an update whose archive tells only when it was put up leaves the day to the user', () => {
+  const within = 'in/2024-code-descriptions-tabular-order-updated-02012024.zip/Code Descriptions';
+  expect(format.recognise({ ...sighting(text(), 'icd10cm_order_2024.txt'), within })).toEqual({
+    release: 'FY2024 update',
+    to: '2024-10-01',
+  });
+});
