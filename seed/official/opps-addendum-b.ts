@@ -40,11 +40,17 @@ function pricedAt(cell: string): number | null {
   return decimalIn(cell, 4) || null;
 }
 
+/** No preamble comes near this. */
+const preambleLength = 64 * 1024;
+
 /** What parts the cells: CMS puts text beside the CSV, in which it is a tab. */
 async function delimiterOf(file: OfficialFile): Promise<string> {
+  let above = '';
   for await (const { text } of lines(file)) {
-    const [, found] = /^\s*"?HCPCS(?:\s+Codes?)?\s*"?[ ]*([,\t])/i.exec(text) ?? [];
+    above += `${text}\n`;
+    const [, found] = heading.exec(above) ?? [];
     if (found) return found;
+    if (above.length > preambleLength) break;
   }
   return ',';
 }

@@ -133,7 +133,10 @@ describe('another release', () => {
   test('that is text parted by tabs, or that writes out what SI is, says the same', async () => {
     const cell = /("[^"]*"|[^,\r\n]*),/g;
     const tabs = text(rows).replace(cell, '$1\t');
-    for (const other of [tabs, text(rows).replace(',SI,', ',Status Indicator,')]) {
+    const broken = tabs
+      .replace('HCPCS Code\t', '"HCPCS\nCode"\t')
+      .replace('Payment Rate', '"Payment\nRate "');
+    for (const other of [tabs, broken, text(rows).replace(',SI,', ',Status Indicator,')]) {
       expect(format.recognise(sighting(other, 'January 2021 Web Addendum B.12292020.txt'))).toMatchObject({
         release: 'OPPS 2021-01',
       });
