@@ -36,6 +36,8 @@ export interface TableRow<N extends string> {
 
 interface Bound<N extends string> {
   readonly width: number;
+  /** As many cells as a row has at least: spreadsheets leave columns without a name behind the last, in some lines alone. */
+  readonly least: number;
   readonly places: ReadonlyMap<N, number>;
   readonly headings: readonly string[];
 }
@@ -79,7 +81,8 @@ function bind<N extends string>(
       );
     if (place !== undefined) places.set(name, place);
   }
-  return { width: cells.length, places, headings };
+  const least = headings.findLastIndex((heading) => heading !== '') + 1;
+  return { width: cells.length, least, places, headings };
 }
 
 /** Whether the record is empty, or a sentence below the table that stands in its first cell. */
@@ -156,7 +159,7 @@ export async function* rowsUnder<N extends string>(
     last = record;
     if (!bound) bound = bind(path, record, rules);
     else if (isNoRow(record.cells)) continue;
-    else if (record.cells.length !== bound.width)
+    else if (record.cells.length > bound.width || record.cells.length < bound.least)
       throw new FileError(
         { path, line: record.line },
         `This row has ${record.cells.length} cells where the heading has ${bound.width}. The file may be cut short or altered: fetch it again.`,
