@@ -79,17 +79,20 @@ export function lineTooLong(path: string, line: number): FileError {
   );
 }
 
-/** The lines of a text file, whichever of CRLF and LF they end with, some at a time. */
+/** What a line ends with. A CR at the end of what was read so far may be the first half of CRLF. */
+const lineEnd = /\r\n|\n|\r(?!\n|$)/;
+
+/** The lines of a text file, whichever of CRLF, LF and CR they end with, some at a time. */
 export async function* lineBatches(file: OfficialFile): AsyncGenerator<readonly Line[], void> {
   let rest = '';
   let number = 0;
   for await (const piece of decoded(file)) {
-    const parts = (rest + piece).split('\n');
+    const parts = (rest + piece).split(lineEnd);
     rest = parts.pop() ?? '';
     if (rest.length > longestLine) throw lineTooLong(file.path, number + parts.length + 1);
     yield parts.map((text) => {
       number += 1;
-      return { number, text: text.endsWith('\r') ? text.slice(0, -1) : text };
+      return { number, text };
     });
   }
   // Some files of CMS end with the end-of-file mark of DOS.

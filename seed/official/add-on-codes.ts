@@ -38,7 +38,7 @@ const fields: Fields<Column> = {
   instruction: [40, Number.POSITIVE_INFINITY],
 };
 const fixed = /^[123][0-9A-Z]{5}(?:\d{7}| {7})[0-9A-Z]{5}(?:\d{7}| {7})\d{7}(?:\d{7}| {0,7}(?=$| ))/;
-const heading = /AOC[ _]?Edit[ _]?Type[",\t |~]+Add[- _]?On[ _]?Code/i;
+const heading = /AOC[ _]?Edit[ _]?Type"?([,\t|~])"?Add[- _]?On[ _]?Code/i;
 
 const types = {
   '1': 'LISTED_PRIMARIES_1',
@@ -70,8 +70,9 @@ async function* rowsOf(file: OfficialFile): AsyncGenerator<TableRow<Column>, voi
   let delimiter = ',';
   for await (const { text } of lines(file)) {
     if (fixed.test(text)) return yield* fixedRows(file);
-    if (!heading.test(text)) continue;
-    if (text.includes('\t')) delimiter = '\t';
+    const found = heading.exec(text);
+    if (!found) continue;
+    [, delimiter = delimiter] = found;
     break;
   }
   yield* rowsUnder(file.path, records(file, { delimiter }), columns);
@@ -94,7 +95,7 @@ export const addOnCodes: Format = {
   kind: 'CODE_EDIT_FILE',
   whole: true,
   recognise({ name, head }) {
-    const first = head.split(/\r?\n/, 12);
+    const first = head.split(/\r\n?|\n/, 12);
     const rows = first.filter((line) => fixed.test(line));
     if (!heading.test(head.slice(0, 4000)) && rows.length < 2) return undefined;
     const [, year, quarter] = /V(20\d\d)Q([1-4])/i.exec(name) ?? [];

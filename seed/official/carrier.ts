@@ -1,7 +1,7 @@
 /**
  * Carrier files of the physician fee schedule (PFALL, PFREV, PF and a state): the amounts by locality that CMS works out
  * itself, about 1.1 million rows, of which PFREV has the revised ones alone. Sixteen quoted fields without a heading, then
- * lines `TRL`. They follow from the relative value file, so they are no second truth: they are held against it.
+ * lines `TRL`; as CSV they may do without quotes. They follow from the relative value file, so they are no second truth: they are held against it.
  * Numbers: work of the US government.
  */
 
@@ -33,7 +33,8 @@ const columns = [
 ] as const;
 type Column = (typeof columns)[number];
 
-const firstLine = /^"20\d\d","\d{5}","\d\d","[0-9A-Z]{5}","..","\d{7}\.\d\d","\d{7}\.\d\d",/m;
+const firstLine =
+  /^("?)20\d\d\1,\1\d{5}\1,\1\d\d\1,\1[0-9A-Z]{5}\1,\1(?:[0-9A-Z]{2}| {2}|)\1,\1\d{7}\.\d\d\1,\1\d{7}\.\d\d\1,/m;
 /** `PFREV25C.txt`, `PFALL25.txt`, `PFALL25A.txt`: the letter is the quarter. */
 const quarterInName = /^PF[A-Z]{2,4}\d\d([A-D])R?(?![A-Z0-9])/i;
 const months = { A: '01', B: '04', C: '07', D: '10' } as const;
@@ -42,7 +43,7 @@ const months = { A: '01', B: '04', C: '07', D: '10' } as const;
 function recognise({ name, head }: Sighting): Recognised | undefined {
   const found = firstLine.exec(head);
   if (!found) return undefined;
-  const year = found[0].slice(1, 5);
+  const year = found[0].replace('"', '').slice(0, 4);
   const quarter = quarterInName.exec(name)?.[1]?.toUpperCase() as keyof typeof months | undefined;
   const from = `${year}-${months[quarter ?? 'A']}-01`;
   return { release: name.replace(/\.[^.]*$/, ''), from, to: yearAfter(from) };
@@ -62,15 +63,24 @@ function cents(path: string, record: CsvRecord, column: Column): number {
   return decimalIn(field(path, record, column, /^\d+\.\d\d$/), 2) ?? 0;
 }
 
-/** The fields of a line. Each is quoted and none holds a quote, so that a million lines need no parser of CSV. */
+/** The fields of a line. Each is quoted or none is, and none holds a quote, so that a million lines need no parser of CSV. */
 function fieldsOf(path: string, { number, text }: Line): CsvRecord {
   const quoted = text.length > 1 && text.startsWith('"') && text.endsWith('"');
-  const cells = quoted ? text.slice(1, -1).split('","') : [];
+  const bare = !text.includes('"');
+  const cells = quoted ? text.slice(1, -1).split('","') : bare ? text.split(',') : [];
   if (cells.length === columns.length) return { line: number, cells };
   throw new FileError(
     { path, line: number },
-    `This line is not ${columns.length} quoted fields: ${JSON.stringify(text.slice(0, 60))}. The file may be cut short or altered: fetch it again.`,
+    `This line is not ${columns.length} quoted fields, nor as many without quotes: ${JSON.stringify(text.slice(0, 60))}. The file may be cut short or altered: fetch it again.`,
   );
+}
+
+/** For whom the amounts are, from 2026 on by the name of the file or of its archive: `PFREV26C_QP.zip`, `PFREV26C_nonQP.zip`. */
+const forWhom = /(?<![a-z])(non[ _-]?)?QPP?(?![a-z])/gi;
+
+function isForQualifying(path: string): boolean {
+  const last = [...path.matchAll(forWhom)].at(-1);
+  return last !== undefined && last[1] === undefined;
 }
 
 /** The amounts of wanted codes, row by row. */
@@ -79,10 +89,15 @@ async function* rows(
   { wants, skip }: Pick<Reading, 'wants' | 'skip'>,
 ): AsyncGenerator<PublishedFee, void> {
   const { path } = file;
+  const qualifying = isForQualifying(path);
   for await (const batch of lineBatches(file)) {
     for (const line of batch) {
-      if (line.text === '' || line.text.startsWith('"TRL')) continue;
+      if (line.text.trim() === '' || /^"?TRL/.test(line.text)) continue;
       const record = fieldsOf(path, line);
+      if (qualifying && (record.cells[0] ?? '') >= '2026') {
+        skip('amount for qualifying APM participants, whose amounts are not stored');
+        continue;
+      }
       const written = record.cells[3] ?? '';
       const code = billingCodeIn(written);
       if (!code && isDental(written)) skip('dental code, which belongs to the ADA');

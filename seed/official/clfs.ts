@@ -17,26 +17,28 @@ import { onlyOnce, wantedCode } from './wanted-code.ts';
 const columns = {
   year: { called: 'YEAR' },
   code: { called: 'HCPCS' },
-  modifier: { called: 'MOD' },
-  effective: { called: 'EFF_DATE' },
+  modifier: { called: 'MOD', also: ['Modifier'] },
+  effective: { called: 'EFF_DATE', also: ['Effective Date'] },
   indicator: { called: 'INDICATOR' },
-  rate: { called: 'RATE' },
+  // In some years its heading has the year: RATE2020.
+  rate: { named: /^RATE[ _]?(?:20\d\d)?$/i },
 } as const;
 
-const heading = /^\s*"?YEAR"?([,~])"?HCPCS"?\1"?MOD"?\1"?EFF_DATE"?\1"?INDICATOR"?\1"?RATE/im;
+const heading =
+  /^\s*"?YEAR"?([,~\t])"?HCPCS"?\1"?MOD(?:IFIER)?"?\1"?EFF(?:ECTIVE)?[ _]DATE"?\1"?INDICATOR"?\1"?RATE/im;
 
 const kinds = { N: 'NATIONAL_N', L: 'LOCAL_L' } as const;
 
-/** Text parted by tildes, where a quote is a quote. */
-async function* tilded(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
-  for await (const { number, text } of lines(file)) yield { line: number, cells: text.split('~') };
+/** Text parted by tildes or tabs, where a quote is a quote. */
+async function* parted(file: OfficialFile, by: string): AsyncGenerator<CsvRecord, void> {
+  for await (const { number, text } of lines(file)) yield { line: number, cells: text.split(by) };
 }
 
 /** Whichever of the two the file is: the heading tells. */
 async function* recordsOf(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
   for await (const { text } of lines(file)) {
-    const found = heading.exec(text);
-    if (found) return yield* found[1] === '~' ? tilded(file) : records(file);
+    const [, by] = heading.exec(text) ?? [];
+    if (by) return yield* by === ',' ? records(file) : parted(file, by);
   }
   yield* records(file);
 }
@@ -50,13 +52,15 @@ export const clfs: Format = {
   url: 'https://www.cms.gov/medicare/payment/fee-schedules/clinical-laboratory-fee-schedule-clfs/files',
   kind: 'FEE_SCHEDULE',
   whole: true,
-  recognise({ name, head }) {
+  recognise({ name, head, within = '' }) {
     const at = heading.exec(head);
     if (!at) return undefined;
-    const [, first] = /^"?(20\d\d)[,~"]/m.exec(head.slice(at.index)) ?? [];
+    const [, first] = /^"?(20\d\d)[,~\t"]/m.exec(head.slice(at.index)) ?? [];
     const year = first ?? /(20\d\d)/.exec(`${name} ${head.slice(0, at.index)}`)?.[1];
     if (!year) return {};
-    const [, quarter, version] = /Q([1-4])(V\d+)?/i.exec(name) ?? [];
+    const quarterly = /Q([1-4])(V\d+)?(?![A-Z0-9])/i;
+    // A file may be named after its year, and only its archive after the quarter: `24clabq2.zip`.
+    const [, quarter, version] = quarterly.exec(name) ?? quarterly.exec(within.split('/').at(-1) ?? '') ?? [];
     const month = quarter ? String(3 * Number(quarter) - 2).padStart(2, '0') : '01';
     const from = `${year}-${month}-01`;
     return {

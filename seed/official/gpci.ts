@@ -15,37 +15,57 @@ import { onlyOnce } from './wanted-code.ts';
 const columns = {
   contractor: { named: /^(?:Medicare Admin.*|MAC)(?: \(MAC\))?$/i },
   state: { named: /^State$/i },
-  locality: { named: /^Locality (?:Number|No\.?)$/i },
+  locality: { named: /^Locality(?: (?:Number|No\.?))?$/i },
   name: { named: /^Locality Name$/i },
   // Where the file has the index both ways, the one with the floor of the statute is paid.
-  work: { named: /\b(?:PW|Work) GPCI(?! ?\(without)/i, optional: true },
-  workWithoutFloor: { named: /\b(?:PW|Work) GPCI ?\(without/i, optional: true },
+  work: { named: /\b(?:PW|Work) GPCI(?! ?\(?without)/i, optional: true },
+  workWithoutFloor: { named: /\b(?:PW|Work) GPCI ?\(?without/i, optional: true },
   practiceExpense: { named: /\bPE GPCI\b/i },
   malpractice: { named: /\b(?:MP|PLI) GPCI\b/i },
 } as const;
 
 const title = /(?:CY|CALENDAR YEAR)\s*(20\d\d)\s+(?:FINAL\s+)?GEOGRAPHIC PRACTICE COST IND/i;
-const yearInHeading = /(20\d\d) (?:PW|Work) GPCI/i;
+const yearInHeading = /(20\d\d)\s+(?:PW|Work)\s+GPCI/i;
 
-const fixedHeading = ['MAC', 'State', 'Locality Number', 'Locality Name', 'PW GPCI', 'PE GPCI', 'MP GPCI'];
+const place = ['MAC', 'State', 'Locality Number', 'Locality Name'];
+/** The work indices that the lines above the rows name, in their order. */
+const works = /\b(?:PW|Work) GPCI(?: ?\(?without)?/gi;
 /** How a row begins, parted by commas or blanks: a text that only speaks of indices has none. */
 const rowBegins = /^\s*"?\d{4,5}"?[ ,]+"?[A-Z]{2}"?[ ,]+"?\d{1,2}"?[ ,]/m;
 /** A row of the fixed-width form; its heading runs together, so that the row itself is what can be told. */
 const fixedRow =
-  /^\s*(\d{5})\s+([A-Z]{2})\s+(\d{1,2})\s+(\S.*?)\s{2,}(\d?\.\d+|\d)\s+(\d?\.\d+|\d)\s+(\d?\.\d+|\d)\s*$/m;
+  /^\s*(\d{5})\s+([A-Z]{2})\s+(\d{1,2})\s+(\S.*?)\s{2,}(?:(\d?\.\d+|\d)\s+)?(\d?\.\d+|\d)\s+(\d?\.\d+|\d)\s+(\d?\.\d+|\d)\s*$/m;
+
+/** The columns of rows with three indices, or with four where the work index is given with the floor and without. */
+function fixedHeading(path: string, line: number, above: string, indices: number): readonly string[] {
+  const named = [...above.matchAll(works)].map(([name]) => name);
+  const lower = named.filter((name) => /without$/i.test(name)).length;
+  if (indices === 4 && (named.length !== 2 || lower !== 1))
+    throw new FileError(
+      { path, line },
+      'The rows have four indices, and the lines above do not tell which work index is the one without the floor. Expected "PW GPCI (without 1.0 Floor)" and "PW GPCI (with 1.0 Floor)" there, in the order of the columns.',
+    );
+  const work = indices === 4 || named.length === 1 ? named : ['PW GPCI'];
+  return [...place, ...work, 'PE GPCI', 'MP GPCI'];
+}
 
 async function* fixed(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
-  let found = false;
+  let found = 0;
+  let above = '';
   for await (const { number, text } of lines(file)) {
-    const [, ...cells] = fixedRow.exec(text) ?? [];
-    if (cells.length === 0 && found && /^\s*\d{5}\s/.test(text))
+    const [, ...all] = fixedRow.exec(text) ?? [];
+    // The fourth index is not there in most years.
+    const cells = all.filter((cell) => cell !== undefined);
+    if (cells.length === 0 && !found) above += ` ${text}`;
+    if (cells.length !== found && found && /^\s*\d{5}\s/.test(text))
       throw new FileError(
         { path: file.path, line: number },
-        `This row is not laid out as the others: ${JSON.stringify(text.trim().replace(/\s+/g, ' '))}. Expected contractor, state, locality, name and three indices. The file may be cut short.`,
+        `This row is not laid out as the others: ${JSON.stringify(text.trim().replace(/\s+/g, ' '))}. Expected contractor, state, locality, name and as many indices as above. The file may be cut short.`,
       );
     if (cells.length === 0) continue;
-    if (!found) yield { line: number, cells: fixedHeading };
-    found = true;
+    if (!found)
+      yield { line: number, cells: fixedHeading(file.path, number, above, cells.length - place.length) };
+    found = cells.length;
     yield { line: number, cells };
   }
 }
@@ -78,7 +98,7 @@ export const gpci: Format = {
   kind: 'FEE_SCHEDULE',
   whole: true,
   recognise({ name, head }) {
-    const known = /Locality/i.test(head) && /(?:PW|Work) GPCI/i.test(head) && rowBegins.test(head);
+    const known = /Locality/i.test(head) && /(?:PW|Work)\s+GPCI/i.test(head) && rowBegins.test(head);
     if (!known) return undefined;
     const [, year] = title.exec(head) ?? yearInHeading.exec(head) ?? /(20\d\d)/.exec(name) ?? [];
     if (!year) return {};

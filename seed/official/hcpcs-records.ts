@@ -64,7 +64,12 @@ const names = Object.keys(layout) as HcpcsColumn[];
 function perColumn<T>(make: (name: HcpcsColumn) => T): Readonly<Record<HcpcsColumn, T>> {
   return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<HcpcsColumn, T>;
 }
-const columns = perColumn<ColumnRule>((name) => ({ called: layout[name][2] }));
+/** What some tables call a column otherwise. */
+const also: Partial<Record<HcpcsColumn, readonly string[]>> = {
+  code: ['HCPCS'],
+  multiple: ['MULTI_PI'],
+};
+const columns = perColumn<ColumnRule>((name) => ({ called: layout[name][2], also: also[name] ?? [] }));
 const fields: Fields<HcpcsColumn> = perColumn((name) => [layout[name][0], layout[name][1]]);
 
 /** How a fixed-width record begins: a code, or a modifier after three blanks; a sequence number; what kind of record. */
@@ -80,7 +85,9 @@ function checkWidth(path: string, { number, text }: Line): void {
   const width = continued ? continuedWidth : firstWidth;
   // Blanks at the end may be lost on the way, the action code before them may not.
   const least = continued ? 12 : layout.action[1];
-  if (text.length <= width && text.length >= least) return;
+  // Tools that make all lines equally long put blanks behind a continued one.
+  const length = continued ? text.trimEnd().length : text.length;
+  if (length <= width && text.length >= least) return;
   throw new FileError(
     { path, line: number },
     `This record has ${text.length} characters, expected ${width}. The file may be cut short or of another layout: fetch it again.`,

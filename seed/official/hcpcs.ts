@@ -91,6 +91,16 @@ function* ofCode(entry: HcpcsEntry, code: string, { from, to, release }: Reading
   );
 }
 
+const quarters: Readonly<Record<string, string>> = { '01': 'JAN', '04': 'APR', '07': 'JUL', '10': 'OCT' };
+const yearAlone = 'HCPC2026'.length;
+
+/** The quarter that an archive is named after, for a file that is named after its year alone: `april-2024-alpha-numeric-hcpcs-file.zip`. */
+function monthOf(within: string, year: string | undefined): string | undefined {
+  const archive = within.split('/').findLast((part) => /hcpcs?/i.test(part));
+  const month = archive && monthNamed(archive);
+  return month && (!year || month.startsWith(year)) ? month : undefined;
+}
+
 /** HCPCS Level II. */
 export const hcpcs: Format = {
   name: 'hcpcs',
@@ -101,14 +111,17 @@ export const hcpcs: Format = {
   kind: 'CODE_SET',
   // Rows have days of their own, and codes that ended stay in the file.
   whole: false,
-  recognise({ name, head }) {
-    const rows = head.split(/\r?\n/).filter((text) => fixedRecord.test(text) && /^.{11}\S/.test(text));
+  recognise({ name, head, within = '' }) {
+    const rows = head.split(/\r\n?|\n/).filter((text) => fixedRecord.test(text) && /^.{11}\S/.test(text));
     if (rows.length < 2 && !tableHeading.test(head)) return undefined;
     const year = /HCPC\w*?(20\d\d)/i.exec(name)?.[1] ?? /CMS.s (20\d\d) HCPCS/i.exec(head)?.[1];
-    const month = monthNamed(name);
+    const month = monthNamed(name) ?? monthOf(within, year);
     const from = month ?? (year && `${year}-01-01`);
     if (!from) return {};
-    const [release] = /HCPC20\d\d(?:_(?:JAN|APR|JUL|OCT))?/i.exec(name) ?? [`HCPC${from.slice(0, 7)}`];
+    const [written] = /HCPC20\d\d(?:_(?:JAN|APR|JUL|OCT))?/i.exec(name) ?? [`HCPC${from.slice(0, 7)}`];
+    // A name that tells the year alone is that of every quarter.
+    const quarter = month && quarters[month.slice(5, 7)];
+    const release = quarter && written.length === yearAlone ? `${written}_${quarter}` : written;
     return { release: release.toUpperCase(), from, to: yearAfter(from) };
   },
   async *read(file: OfficialFile, reading: Reading): AsyncGenerator<Told, void> {

@@ -48,15 +48,33 @@ function hierarchy(): (bare: string) => string | undefined {
   };
 }
 
+/** The fiscal year in which a month lies. */
+function fiscalYear(month: string): number {
+  return Number(month.slice(0, 4)) + (month.slice(5, 7) >= '10' ? 1 : 0);
+}
+
+/** The release or update, of October, January or April, that an archive or a folder of it is named after, such as `april-1-2023-code-descriptions-tabular-order.zip`. */
+function updateIn(within: string, year: string | undefined): string | undefined {
+  const parts = within.split('/').filter((part) => /icd|code|tabular|order/i.test(part));
+  return parts
+    .map((part) => monthNamed(part))
+    .findLast(
+      (month) => month && /-(?:01|04|10)-01$/.test(month) && (!year || String(fiscalYear(month)) === year),
+    );
+}
+
 /** The release that a name tells of: `icd10cm_order_2026.txt`, `icd10cm-order-April-1-2026.txt`. */
-function releaseIn(name: string) {
-  const month = monthNamed(name);
+function releaseIn(name: string, within: string) {
   const year = /(?<!\d)(20\d\d)(?!\d)/.exec(name)?.[1];
+  const month = monthNamed(name) ?? updateIn(within, year);
   if (month) {
-    const fiscal = Number(month.slice(0, 4)) + (month.slice(5, 7) >= '10' ? 1 : 0);
+    const fiscal = fiscalYear(month);
     const update = month.slice(5, 7) === '10' ? '' : ` update ${month.slice(0, 7)}`;
     return { release: `FY${fiscal}${update}`, from: month, to: `${fiscal}-10-01` };
   }
+  // Archives of some updates tell the day on which they were put up, and not the one from which they hold.
+  if (year && /(?:code|tabular|order)[^/]*updated/i.test(within))
+    return { release: `FY${year} update`, to: `${year}-10-01` };
   return year ? { release: `FY${year}`, from: `${Number(year) - 1}-10-01`, to: `${year}-10-01` } : {};
 }
 
@@ -69,13 +87,13 @@ export const icd10cm: Format = {
   url: 'https://www.cms.gov/medicare/coding-billing/icd-10-codes',
   kind: 'CODE_SET',
   whole: true,
-  recognise({ name, head }) {
+  recognise({ name, head, within = '' }) {
     const first = head
       .replace(/^\ufeff/, '')
-      .split(/\r?\n/, 4)
+      .split(/\r\n?|\n/, 4)
       .filter((text) => text.trim() !== '');
     if (first.length === 0 || !first.slice(0, 3).every((text) => row.test(text))) return undefined;
-    return releaseIn(name);
+    return releaseIn(name, within);
   },
   async *read(file, { release, from, to }) {
     const once = onlyOnce(file.path);

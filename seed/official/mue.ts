@@ -6,7 +6,7 @@
 import { unitLimit } from '../../db/tables.ts';
 import { codeId, codeKey } from '../ids.ts';
 import { decimalIn } from '../load/cells.ts';
-import { FileError, type OfficialFile, records } from '../load/file.ts';
+import { FileError, lines, type OfficialFile, records } from '../load/file.ts';
 import { type Format, states } from '../load/format.ts';
 import { yearAfter } from './calendar.ts';
 import { placeholderCode } from './placeholder-code.ts';
@@ -30,26 +30,40 @@ const services: Readonly<Record<Service, string>> = {
 };
 
 const heading =
-  /"?HCPCS\s*\/\s*CPT\s+Codes?\s*"?\s*,\s*"?\s*(Practitioner|Outpatient\s+Hospital|DME\s+Supplier)\s+Services?\s+MUE\s+Values?\s*"?\s*,\s*"?\s*MUE\s+Adjudication/i;
+  /"?HCPCS\s*\/\s*CPT\s+Codes?\s*"?\s*([,\t])\s*"?\s*(Practitioner|Outpatient\s+Hospital|DME\s+Supplier)\s+Services?\s+MUE\s+Values?\s*"?\s*\1\s*"?\s*MUE\s+Adjudication/i;
 
 /** For whose claims the file is: the heading of its values tells. */
 function serviceOf(text: string): Service | undefined {
-  const kind = heading.exec(text)?.[1]?.replace(/\s+/g, '_').toUpperCase();
+  const kind = heading.exec(text)?.[2]?.replace(/\s+/g, '_').toUpperCase();
   return Object.keys(services).find((service) => service === kind) as Service | undefined; // a key of the record
 }
 
 /** The day from which the values hold: `Eff_07-01-2026` in the name, or said above the heading. */
 function effectiveIn(text: string): string | undefined {
-  const match = /eff(?:ective)?\w*[\s_:.-]*(\d{1,2})[-/.](\d{1,2})[-/.](20\d\d)/i.exec(text);
+  const match = /eff(?:ective)?[\s_:.-]*(?:date)?[\s_:.-]*(\d{1,2})([-/._]?)(\d{1,2})\2(20\d\d)/i.exec(text);
   if (!match) return undefined;
-  const [, month = '', day = '', year = ''] = match;
+  const [, month = '', , day = '', year = ''] = match;
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-async function serviceIn(file: OfficialFile): Promise<Service> {
-  for await (const { cells } of records(file)) {
-    const service = serviceOf(cells.map((cell) => `"${cell}"`).join(','));
-    if (service) return service;
+/** The quarter that CMS calls its archives by: `medicare-ncci-2025-q1-practitioner-services-mue-table.zip`. */
+function quarterIn(text: string): string | undefined {
+  const [, year, quarter] = /(?<!\d)(20\d\d)[-_ ]?q([1-4])(?!\d)/i.exec(text) ?? [];
+  return year && quarter && `${year}-${String(3 * Number(quarter) - 2).padStart(2, '0')}-01`;
+}
+
+/** No notice comes near this. */
+const noticeLength = 64 * 1024;
+
+/** For whose claims the file is, and what parts its cells: the heading tells, which goes over lines. */
+async function layoutOf(file: OfficialFile): Promise<readonly [Service, string]> {
+  let above = '';
+  for await (const { text } of lines(file)) {
+    above += `${text}\n`;
+    const service = serviceOf(above);
+    const [, delimiter] = heading.exec(above) ?? [];
+    if (service && delimiter) return [service, delimiter];
+    if (above.length > noticeLength) break;
   }
   throw new FileError(
     { path: file.path },
@@ -66,21 +80,25 @@ export const mue: Format = {
   url: 'https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-medically-unlikely-edits-mues',
   kind: 'CODE_EDIT_FILE',
   whole: true,
-  recognise({ name, head }) {
+  recognise({ name, head, within = '' }) {
     const service = serviceOf(head);
     // The tables of Medicaid have values of their own.
     if (!service || /^MCD/i.test(name)) return undefined;
-    const from = effectiveIn(name) ?? effectiveIn(head.slice(0, heading.exec(head)?.index));
+    const from =
+      effectiveIn(name) ??
+      effectiveIn(head.slice(0, heading.exec(head)?.index)) ??
+      quarterIn(name) ??
+      quarterIn(within);
     const part = service.toLowerCase().replaceAll('_', '-');
     if (!from) return { part };
     const quarter = Math.ceil(Number(from.slice(5, 7)) / 3);
     return { release: `MUE ${from.slice(0, 4)}Q${quarter}`, part, from, to: yearAfter(from) };
   },
   async *read(file, reading) {
-    const serviceType = await serviceIn(file);
+    const [serviceType, delimiter] = await layoutOf(file);
     const once = onlyOnce(file.path);
     const rules = { ...columns, units: { called: services[serviceType] } };
-    for await (const row of rowsUnder(file.path, records(file), rules)) {
+    for await (const row of rowsUnder(file.path, records(file, { delimiter }), rules)) {
       const code = wantedCode(row, 'code', reading);
       if (!code) continue;
       once(code, row.line);

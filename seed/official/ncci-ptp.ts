@@ -5,7 +5,7 @@
  */
 
 import { ptpEdit } from '../../db/tables.ts';
-import { FileError, type OfficialFile } from '../load/file.ts';
+import { FileError, type OfficialFile, records } from '../load/file.ts';
 import type { Format, NamedEntity, Reading } from '../load/format.ts';
 import type { PairEdit, ToldEdits } from '../load/pair-edit.ts';
 import { ptpRows } from './ncci-ptp-rows.ts';
@@ -21,7 +21,9 @@ interface Named {
 
 /** `ccipra-v322r0-f1.txt`: practitioner table, version 32.2, first file. Version 32.0 is that of the first quarter of 2026. */
 function named(path: string): Named | undefined {
-  const match = [...path.matchAll(/cci(pra|oph)[-_ ]?v(\d\d)([0-3])r\d+(?:[-_ ]?f(\d+))?/gi)].at(-1);
+  const match = [...path.matchAll(/cci(pra|oph)[-_ ]?v(\d\d)([0-3])(?:r\d+)?(?!\d)(?:[-_ ]?f(\d+))?/gi)].at(
+    -1,
+  );
   if (!match) return undefined;
   const [, table = '', major = '', minor = '', part = '1'] = match;
   const [year, quarter] = [Number(major) + 1994, Number(minor) + 1];
@@ -35,6 +37,50 @@ function named(path: string): Named | undefined {
 
 /** For Medicare's tables only: those of Medicaid do without the column of edits that are older than 1996. */
 const heading = /Column\s*1"?\s*\t\s*"?Column\s*2"?\s*\t[^\t\n]*in\s+existence[^\t]*\t\s*"?Effective/i;
+
+/** The same, saved as CSV from a spreadsheet. */
+const commaHeading = /Column\s*1"?\s*,\s*"?Column\s*2"?\s*,[^,]*in\s+existence[^,]*,\s*"?Effective/i;
+
+const columns = 7;
+/** Records that are handed on together. */
+const together = 1_000;
+
+/** A table that was saved as CSV, its cells parted by tabs as CMS parts them, each record on the line on which it ended. */
+function tabbed(file: OfficialFile): OfficialFile {
+  async function* chunks(): AsyncGenerator<Uint8Array, void> {
+    let text = '';
+    let line = 0;
+    let held = 0;
+    for await (const record of records(file)) {
+      const padded = record.cells.slice(columns).every((cell) => cell.trim() === '');
+      const cells = padded ? record.cells.slice(0, columns) : record.cells;
+      text += `${'\n'.repeat(record.line - line - 1)}${cells.map((cell) => cell.replace(/\s+/g, ' ')).join('\t')}\n`;
+      line = record.line;
+      held += 1;
+      if (held % together > 0) continue;
+      yield Buffer.from(text);
+      text = '';
+    }
+    yield Buffer.from(text);
+  }
+  return { ...file, encoding: 'utf-8', chunks };
+}
+
+/** Whether the heading is that of a CSV; the first piece of text that has a heading tells. */
+async function isCsv(file: OfficialFile): Promise<boolean> {
+  const decode = new TextDecoder('latin1');
+  let text = '';
+  for await (const part of file.chunks()) {
+    text += decode.decode(part);
+    if (heading.test(text)) return false;
+    if (commaHeading.test(text)) return true;
+    if (text.length > headLength) break;
+  }
+  return false;
+}
+
+/** No notice above the heading comes near this. */
+const headLength = 64 * 1024;
 
 /** The edits of a file that are wanted, some thousands at once, and the codes that they name first. */
 async function* editsIn(
@@ -80,7 +126,7 @@ export const ncciPtp: Format = {
   // Rows have days of their own, and what a release leaves out is for its parts together to say.
   whole: false,
   recognise({ name, within, head }) {
-    if (!heading.test(head)) return undefined;
+    if (!heading.test(head) && !commaHeading.test(head)) return undefined;
     const found = named(name) ?? named(within ?? '');
     if (!found) return {};
     const { practitioner, release, from, part } = found;
@@ -94,6 +140,6 @@ export const ncciPtp: Format = {
         'Neither content nor name tells whether this is the practitioner or the hospital table. Give the file the name that CMS gave it, such as ccipra-v322r0-f1.txt or ccioph-v322r0-f1.txt.',
       );
     const { practitioner, part } = found;
-    yield* editsIn(file, reading, { practitioner, part });
+    yield* editsIn((await isCsv(file)) ? tabbed(file) : file, reading, { practitioner, part });
   },
 };

@@ -6,7 +6,7 @@
 import { oppsStatus } from '../../db/tables.ts';
 import { codeId, codeKey } from '../ids.ts';
 import { decimalIn } from '../load/cells.ts';
-import { records } from '../load/file.ts';
+import { lines, type OfficialFile, records } from '../load/file.ts';
 import { type Format, states } from '../load/format.ts';
 import { monthNamed, yearAfter } from './calendar.ts';
 import { placeholderCode } from './placeholder-code.ts';
@@ -27,17 +27,38 @@ const columns = {
 
 /** Cells of the heading may have line breaks in them. */
 const heading =
-  /^\s*"?HCPCS(?:\s+Codes?)?\s*"?\s*,[^$]{0,400}?\bSI\b[^$]{0,100}?\bAPC\b[^$]{0,200}?Payment\s+Rate/im;
+  /^\s*"?HCPCS(?:\s+Codes?)?\s*"?[ ]*([,\t])[^$]{0,400}?\b(?:SI|Status\s+Indicator)\b[^$]{0,100}?\bAPC\b[^$]{0,200}?Payment\s+Rate/im;
 
 /** `2026 January Web Addendum B.12.29.25.csv` was published on 29 December 2025. */
 function publishedIn(name: string): string | undefined {
-  const match = /(\d\d)\.(\d\d)\.(\d\d)\.\w+$/.exec(name);
+  const match = /(?<!\d)(\d\d)\.(\d\d)\.(?:20)?(\d\d)\.\w+$/.exec(name);
   return match ? `20${match[3]}-${match[1]}-${match[2]}` : undefined;
 }
 
 /** What a price of nothing means: that there is no price. */
 function pricedAt(cell: string): number | null {
   return decimalIn(cell, 4) || null;
+}
+
+/** No preamble comes near this. */
+const preambleLength = 64 * 1024;
+
+/** What parts the cells: CMS puts text beside the CSV, in which it is a tab. */
+async function delimiterOf(file: OfficialFile): Promise<string> {
+  let above = '';
+  for await (const { text } of lines(file)) {
+    above += `${text}\n`;
+    const [, found] = heading.exec(above) ?? [];
+    if (found) return found;
+    if (above.length > preambleLength) break;
+  }
+  return ',';
+}
+
+/** The quarter that the innermost archive or folder of Addendum B is named after: `october-2023-opps-addendum-b.zip`. */
+function quarterOf(within: string): string | undefined {
+  const part = within.split('/').findLast((each) => /addendum|opps/i.test(each) && monthNamed(each));
+  return part && monthNamed(part);
 }
 
 /** A release that names its year alone. */
@@ -52,11 +73,11 @@ export const oppsAddendumB: Format = {
   url: 'https://www.cms.gov/medicare/payment/prospective-payment-systems/hospital-outpatient-pps/quarterly-addenda-updates',
   kind: 'FEE_SCHEDULE',
   whole: true,
-  recognise({ name, head }) {
+  recognise({ name, head, within = '' }) {
     const at = heading.exec(head);
     if (!at) return undefined;
     const said = `${head.slice(0, at.index)}\n${name}`;
-    const quarter = monthNamed(name) ?? monthNamed(said);
+    const quarter = monthNamed(name) ?? monthNamed(said) ?? quarterOf(within);
     const year = /(?:CY|Addendum.?B)[ _.-]*(20\d\d)/i.exec(said)?.[1];
     const from = quarter ?? (year && `${year}-01-01`);
     if (!from) return { published: publishedIn(name) };
@@ -68,7 +89,11 @@ export const oppsAddendumB: Format = {
     const note = yearOnly.test(reading.release)
       ? 'The file names its year and not its quarter; it was taken to hold from the first day of the year.'
       : null;
-    for await (const row of rowsUnder(file.path, records(file), columns)) {
+    for await (const row of rowsUnder(
+      file.path,
+      records(file, { delimiter: await delimiterOf(file) }),
+      columns,
+    )) {
       const code = wantedCode(row, 'code', reading);
       if (!code) continue;
       once(code, row.line);

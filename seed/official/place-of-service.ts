@@ -11,13 +11,16 @@ import { rowsUnder } from './rows.ts';
 import { onlyOnce } from './wanted-code.ts';
 
 const columns = {
-  code: { called: 'pos', also: ['code', 'place of service code'] },
-  setting: { called: 'facility_status', also: ['setting'] },
+  code: { called: 'pos', also: ['code', 'pos code', 'place of service code', 'place of service codes'] },
+  setting: { called: 'facility_status', also: ['setting'], optional: true },
   label: { called: 'name', also: ['place of service name'] },
   description: { called: 'description', also: ['place of service description'] },
 } as const;
 
 const tableHeading = /^"?(?:pos|code)"?,"?facility[ _]status"?,/im;
+/** The table as CMS shows it, which has no setting. */
+const plainHeading =
+  /^\W*(?:pos|place[ _]of[ _]service)[ _]codes?(?:\(s\))?"?,"?(?:place[ _]of[ _]service[ _])?name"?,"?(?:place[ _]of[ _]service[ _])?description/im;
 const codeSystem = /"resourceType"\s*:\s*"CodeSystem"/;
 const ofPlaces = /CMSPlaceofServiceCodes|Place_of_Service_Code_Set/i;
 
@@ -75,26 +78,30 @@ async function* ofTable(
   once: ReturnType<typeof onlyOnce>,
 ): AsyncGenerator<NamedEntity, void> {
   for await (const row of rowsUnder(file.path, records(file), columns)) {
-    const code = row.cell('code').padStart(2, '0');
-    if (!/^\d\d$/.test(code))
-      throw row.wrong('code', `Expected two digits, got ${JSON.stringify(row.cell('code'))}.`);
-    once(code, row.line);
     const written = row.cell('setting').toLowerCase();
+    // Where several in a row are, CMS writes them as one: 35-40.
     if (written === 'unassigned' || row.cell('label').toLowerCase() === 'unassigned') {
       skip('unassigned');
       continue;
     }
-    const setting = settings[written];
-    if (!setting)
+    const code = row.cell('code').padStart(2, '0');
+    if (!/^\d\d$/.test(code))
+      throw row.wrong('code', `Expected two digits, got ${JSON.stringify(row.cell('code'))}.`);
+    once(code, row.line);
+    const setting = row.has('setting') ? settings[written] : null;
+    if (setting === undefined)
       throw row.wrong(
         'setting',
         `Expected Facility or Non-Facility, got ${JSON.stringify(row.cell('setting'))}.`,
       );
-    const concept = { code, display: row.cell('label'), definition: row.cell('description') };
+    // Asterisks lead to notes on the page.
+    const display = row.cell('label').replace(/\s*\*+$/, '');
+    const concept = { code, display, definition: row.cell('description') };
     yield names(placeOfService, place(concept, setting), {
       line: row.line,
       at: `row ${code}`,
-      authority: true,
+      // Without settings it is no better than the code set.
+      authority: setting !== null,
     });
   }
 }
@@ -114,7 +121,7 @@ export const placesOfService: Format = {
       const day = version?.slice(1).join('-');
       return { release: version ? `POS ${version.slice(1).join('')}` : undefined, from: day };
     }
-    if (!tableHeading.test(head)) return undefined;
+    if (!tableHeading.test(head) && !plainHeading.test(head)) return undefined;
     const year = /(20\d\d)/.exec(name)?.[1];
     return year ? { release: `POS ${year}`, from: `${year}-01-01` } : {};
   },

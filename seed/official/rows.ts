@@ -26,6 +26,8 @@ export interface TableRow<N extends string> {
   readonly line: number;
   /** What stands in a column, trimmed; empty where the file does without the column. */
   cell(name: N): string;
+  /** Whether the file has the column. */
+  has(name: N): boolean;
   /** The same, made into something; what is wrong with it is told with line and column. */
   read<T>(name: N, parse: (cell: string) => T): T;
   /** An error that names line and column. */
@@ -34,6 +36,8 @@ export interface TableRow<N extends string> {
 
 interface Bound<N extends string> {
   readonly width: number;
+  /** As many cells as a row has at least: spreadsheets leave columns without a name behind the last, in some lines alone. */
+  readonly least: number;
   readonly places: ReadonlyMap<N, number>;
   readonly headings: readonly string[];
 }
@@ -77,7 +81,8 @@ function bind<N extends string>(
       );
     if (place !== undefined) places.set(name, place);
   }
-  return { width: cells.length, places, headings };
+  const least = headings.findLastIndex((heading) => heading !== '') + 1;
+  return { width: cells.length, least, places, headings };
 }
 
 /** Whether the record is empty, or a sentence below the table that stands in its first cell. */
@@ -112,6 +117,7 @@ function rowOf<N extends string>(
   return {
     line,
     cell,
+    has: (name) => titleOf(name) !== undefined,
     wrong,
     read(name, parse) {
       try {
@@ -153,7 +159,7 @@ export async function* rowsUnder<N extends string>(
     last = record;
     if (!bound) bound = bind(path, record, rules);
     else if (isNoRow(record.cells)) continue;
-    else if (record.cells.length !== bound.width)
+    else if (record.cells.length > bound.width || record.cells.length < bound.least)
       throw new FileError(
         { path, line: record.line },
         `This row has ${record.cells.length} cells where the heading has ${bound.width}. The file may be cut short or altered: fetch it again.`,

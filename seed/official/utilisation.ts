@@ -146,7 +146,7 @@ export const utilisation: Format = {
   whole: false,
   recognise({ name, head }) {
     if (!heading.test(head)) return undefined;
-    const [, short] = /_D(\d\d)(?!\d)/i.exec(name) ?? [];
+    const [, short] = /_DY?(\d\d)(?!\d)/i.exec(name) ?? [];
     const year = short ? `20${short}` : /(?<!\d)(20\d\d)(?!\d)/.exec(name)?.[1];
     if (!year) return {};
     const [edition] = /MUP_PHY_R\d\d_P\d\d_V\d\d_D\d\d/i.exec(name) ?? [`data of ${year}`];

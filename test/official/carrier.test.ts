@@ -237,3 +237,36 @@ test.skipIf(!revision || !indices)(
     });
   },
 );
+
+describe('another release', () => {
+  async function rowsOf(content: string, name: string) {
+    const skipped: string[] = [];
+    const rows = [];
+    const reading = { wants: () => true, skip: (reason: string) => void skipped.push(reason) };
+    for await (const row of carrier.rows(inMemory(content, { name }), reading)) rows.push(row);
+    return { rows, skipped };
+  }
+  const quoted = text(line('77080', '', ['41.53', '41.53']), line('77080', 'TC', ['31.00', '31.00']));
+
+  test('may do without quotes, in all of its fields', async () => {
+    const bare = quoted.replaceAll('"', '').replaceAll(', ,1,', ',,1,');
+    expect(carrier.recognise(sighting(bare, 'PFALL25A.csv'))).toMatchObject({ from: '2025-01-01' });
+    expect(await rowsOf(bare, 'PFALL25A.csv')).toEqual(await rowsOf(quoted, 'PFALL25A.txt'));
+    const mixed = quoted.replace('"01182"', '01182');
+    expect(carrier.recognise(sighting(mixed.split('\r\n')[0] ?? '', 'PFALL25A.csv'))).toBeUndefined();
+    await expect(rowsOf(mixed, 'PFALL25A.csv')).rejects.toThrow(/:1: This line is not 16 quoted fields/);
+  });
+
+  test('for qualifying APM participants is not held against amounts for others', async () => {
+    const later = quoted.replaceAll('"2025"', '"2026"');
+    expect((await rowsOf(later, 'in/PFREV26C.zip/PFREV26C_nonQP.zip/PFREV26C.txt')).rows).toHaveLength(2);
+    expect(await rowsOf(later, 'in/PFREV26C.zip/PFREV26C_QP.zip/PFREV26C.txt')).toEqual({
+      rows: [],
+      skipped: Array.from(
+        { length: 2 },
+        () => 'amount for qualifying APM participants, whose amounts are not stored',
+      ),
+    });
+    expect((await rowsOf(quoted, 'PFALL25_QP.txt')).rows).toHaveLength(2);
+  });
+});

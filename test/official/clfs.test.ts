@@ -20,9 +20,12 @@ const tilded = (lines = rows) =>
   `${preamble}YEAR~HCPCS~MOD~EFF_DATE~INDICATOR~RATE~SHORTDESC\n${lines.map((cells) => cells.map((cell, i) => (i === 2 ? cell.padEnd(2) : cell)).join('~')).join('\n')}\n`;
 const trial = { from: '2026-04-01', to: '2027-01-01' };
 
+const tabs = (lines = rows) => tilded(lines).replaceAll('~', '\t');
+
 describe.each([
   ['CSV', csv],
   ['text parted by tildes', tilded],
+  ['text parted by tabs', tabs],
 ])('%s', (_title, make) => {
   test.each([
     ['PUF_CLFS_CY2026_Q2V1.csv', { release: 'CLFS CY2026 Q2V1', from: '2026-04-01', to: '2027-01-01' }],
@@ -98,4 +101,27 @@ describe('the real excerpts', () => {
     for (const { key, says } of other?.statements ?? []) expect(inCsv.get(key)).toEqual(says);
     expect(other?.statements).toHaveLength(8);
   });
+});
+
+test('the name of the archive tells the quarter where that of the file does not', () => {
+  const seen = (within: string) => format.recognise({ ...sighting(csv(), 'CLFS_2026.csv'), within });
+  expect(seen('in/26CLABQ3.zip')).toMatchObject({ release: 'CLFS CY2026 Q3', from: '2026-07-01' });
+  expect(seen('q3/26clab.zip')).toMatchObject({ release: 'CLFS CY2026', from: '2026-01-01' });
+});
+
+test('a heading may write out what it abbreviates elsewhere', async () => {
+  const spelt = csv().replace('YEAR,HCPCS,MOD,EFF_DATE', 'Year,HCPCS,Modifier,Effective Date');
+  expect(format.recognise(sighting(spelt, 'CLFS 2026 Q2V1.csv'))).toMatchObject({
+    release: 'CLFS CY2026 Q2V1',
+  });
+  expect((await read(format, inMemory(spelt), trial)).statements).toHaveLength(4);
+});
+
+test('the heading of the rate may have the year, and there may be one rate alone', async () => {
+  const dated = csv().replace(',RATE,', ',RATE2026,');
+  expect((await read(format, inMemory(dated), trial)).statements).toEqual(
+    (await read(format, inMemory(csv()), trial)).statements,
+  );
+  const two = csv().replace(',RATE,SHORTDESC', ',RATE2025,RATE2026');
+  await expect(read(format, inMemory(two), trial)).rejects.toThrow(/names this column 2 times/);
 });

@@ -151,3 +151,53 @@ test('a text that only speaks of the indices is none', () => {
     'GPCI: key (MAC, locality). Columns MAC,State,Locality Number,Locality Name,PW GPCI,PE GPCI,MP GPCI; CA 29, TX 8.\n';
   expect(format.recognise(sighting(prose, 'notes-2025.md'))).toBeUndefined();
 });
+
+describe('a file of another year', () => {
+  const both = [
+    'ADDENDUM E. SYNTHETIC CY 2026 GEOGRAPHIC PRACTICE COST INDICES (GPCIs)',
+    'Medicare Admi State Locality Locality Name 2026 PW GPCI (without 1.0 Floor)2026 PW GPCI (with 1.0 Floor)2026 PE GPCI2026 MP GPCI',
+    '10112           AL      00   SYNTHETIC                0.981       1.000       0.869       0.500',
+    '02102           AK      01   SYNTHETIC NORTH*         1.500       1.500       1.081       0.592',
+  ].join('\r\n');
+
+  test('of fixed width that gives the work index both ways is read by the lines above its rows', async () => {
+    const { entities, statements } = await read(format, inMemory(both), trial);
+    expect(entities.map(({ row }) => row.label)).toEqual(['SYNTHETIC', 'SYNTHETIC NORTH']);
+    expect(statements.map(({ says }) => Object.values(says).slice(1))).toEqual([
+      [1_000, 869, 500],
+      [1_500, 1_081, 592],
+    ]);
+    const swapped = both.replace(
+      /(2026 PW GPCI \(without 1\.0 Floor\))(2026 PW GPCI \(with 1\.0 Floor\))/,
+      '$2$1',
+    );
+    expect((await read(format, inMemory(swapped), trial)).statements[0]?.says.workGpci).toBe(981);
+  });
+
+  test('whose rows have four indices is refused where nothing tells which is which', async () => {
+    const untold = both.replace('(without 1.0 Floor)', '').replace('(with 1.0 Floor)', '');
+    await expect(read(format, inMemory(untold), trial)).rejects.toThrow(/synthetic\.txt:3: .* four indices/);
+    await expect(read(format, inMemory(both.replace('0.981', '     ')), trial)).rejects.toThrow(
+      /synthetic\.txt:4: This row is not laid out as the others/,
+    );
+  });
+
+  test('whose rows give the work index without the floor alone says so', async () => {
+    const lower = both
+      .replace('2026 PW GPCI (with 1.0 Floor)', '')
+      .replaceAll(/ (?:1\.000|1\.500)(?= +[01]\.[08])/g, '');
+    const { statements } = await read(format, inMemory(lower), trial);
+    expect(statements[0]?.envelope.note).toMatch(/without the floor/);
+  });
+
+  test.each([
+    ['2026 PW GPCI without 1.0 Floor,2026 PW GPCI with 1.0 Floor', '0.981,1.000'],
+    ['"2026 PW\nGPCI (with 1.0 Floor)"', '1.000'],
+  ])('may write its heading %j', async (work, indices) => {
+    const heading = `"Medicare Administrative\nContractor (MAC)",State,Locality,Locality Name,${work},2026 PE GPCI,2026 MP GPCI,,`;
+    const content = `${heading}\r\n10112,AL,0,SYNTHETIC,${indices},0.869,0.5,,\r\n`;
+    expect(format.recognise(sighting(content))).toMatchObject({ release: 'GPCI2026' });
+    const { statements } = await read(format, inMemory(content), trial);
+    expect(statements.map(({ key, says }) => [key, says.workGpci])).toEqual([['10112-00', 1_000]]);
+  });
+});

@@ -264,3 +264,41 @@ describe('the real excerpts', () => {
     ]);
   });
 });
+
+test('a name that tells the year alone is that of the quarter that its archive is named after', () => {
+  const seen = (within: string) => format.recognise({ ...sighting(fixed(), 'HCPC2024_ANWEB.txt'), within });
+  expect(seen('in/april-2024-alpha-numeric-hcpcs-file.zip')).toMatchObject({
+    release: 'HCPC2024_APR',
+    from: '2024-04-01',
+  });
+  for (const within of ['in/april-2023-alpha-numeric-hcpcs-file.zip', 'april-2024'])
+    expect(seen(within)).toMatchObject({ release: 'HCPC2024', from: '2024-01-01' });
+});
+
+test('records may end with CR, and continued ones be filled up with blanks, not with more text', async () => {
+  const expected = (await read(format, inMemory(fixed()), trial)).told.length;
+  const ended = fixed().replaceAll('\r\n', '\r');
+  expect(format.recognise(sighting(ended, 'HCPC2024_JUL_ANWEB.txt'))).toMatchObject({
+    release: 'HCPC2024_JUL',
+  });
+  expect((await read(format, inMemory(ended), trial)).told).toHaveLength(expected);
+  const continued = /^(.{10}[48].{80})$/gm;
+  const filled = fixed()
+    .replace(/\r/g, '')
+    .replace(continued, (line) => line.padEnd(320));
+  expect((await read(format, inMemory(filled), trial)).told).toHaveLength(expected);
+  const altered = fixed()
+    .replace(/\r/g, '')
+    .replace(continued, (line) => `${line.padEnd(300)}x`);
+  await expect(read(format, inMemory(altered), trial)).rejects.toThrow(/301 characters, expected 91/);
+});
+
+test('a table may call its columns HCPCS and MULTI_PI', async () => {
+  const other = table().replace('HCPC,', 'HCPCS,').replace('MULT_PI', 'MULTI_PI').replace('ADD DT', 'ADD_DT');
+  expect(format.recognise(sighting(other, 'HCPC2025_APR_ANWEB.csv'))).toMatchObject({
+    release: 'HCPC2025_APR',
+  });
+  expect((await read(format, inMemory(other), trial)).statements).toEqual(
+    (await read(format, inMemory(table()), trial)).statements,
+  );
+});

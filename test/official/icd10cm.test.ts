@@ -125,3 +125,27 @@ describe('the real excerpts', () => {
     expect(found['M80.8A']).toBeUndefined();
   });
 });
+
+test.each([
+  ['icd10cm_order_2026.txt', 'in/april-1-2026-code-descriptions-tabular-order.zip', 'FY2026 update 2026-04'],
+  ['icd10cm_order_2026.txt', 'in/april-1-2025-code-descriptions-tabular-order.zip', 'FY2026'],
+  ['icd10cm_order_2026.txt', 'in/april-2026', 'FY2026'],
+  ['icd10cm_order_2026.txt', 'in/2026 Code Descriptions in Tabular Order', 'FY2026'],
+])('%s within %s is %s', (name, within, release) => {
+  expect(format.recognise({ ...sighting(text(), name), within })).toMatchObject({ release });
+});
+
+test('addenda and lists of codes without an order are not taken for it', () => {
+  const addenda = 'Add:         00001 A000    1 synthetic\r\nDelete:      00002 A001    1 synthetic\r\n';
+  expect(format.recognise(sighting(addenda, 'icd10cm_order_addenda_2026.txt'))).toBeUndefined();
+  const codes = 'A000    synthetic\r\nA001    synthetic\r\n';
+  expect(format.recognise(sighting(codes, 'icd10cm_codes_2026.txt'))).toBeUndefined();
+});
+
+test('an update whose archive tells only when it was put up leaves the day to the user', () => {
+  const within = 'in/2024-code-descriptions-tabular-order-updated-02012024.zip/Code Descriptions';
+  expect(format.recognise({ ...sighting(text(), 'icd10cm_order_2024.txt'), within })).toEqual({
+    release: 'FY2024 update',
+    to: '2024-10-01',
+  });
+});

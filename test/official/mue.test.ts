@@ -130,3 +130,24 @@ describe('the real excerpts', () => {
     },
   );
 });
+
+test('text parted by tabs says the same as the CSV', async () => {
+  const parted = `"Synthetic notice\r\nof the AMA"\r\n"HCPCS/\nCPT Code"\t${practitioner}\tMUE Adjudication Indicator\tMUE Rationale\r\n${rows.map((row) => row.replaceAll(',', '\t')).join('\r\n')}\r\n`;
+  expect(format.recognise(sighting(parted, 'MCR_MUE_PractitionerServices_Eff_07-01-2026.txt'))).toMatchObject(
+    { release: 'MUE 2026Q3', part: 'practitioner' },
+  );
+  const fromTabs = await read(format, inMemory(parted), trial);
+  const fromCsv = await read(format, inMemory(text(practitioner, rows)), trial);
+  expect(fromTabs.statements.map(({ key, says }) => [key, says])).toEqual(
+    fromCsv.statements.map(({ key, says }) => [key, says]),
+  );
+});
+
+test.each([
+  ['MCR_MUE_PractitionerServices_Eff_07012026_v2.csv', undefined],
+  ['medicare-ncci-2026-q3-practitioner-services-mue-table.csv', undefined],
+  ['units.csv', 'medicare-ncci-2026-q3-practitioner-services-mue-table.zip'],
+])('%s within %s is of the third quarter of 2026', (name, within) => {
+  const seen = { ...sighting(text(practitioner, rows), name), ...(within && { within }) };
+  expect(format.recognise(seen)).toMatchObject({ release: 'MUE 2026Q3', from: '2026-07-01' });
+});

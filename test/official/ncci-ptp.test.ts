@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ncciPtp } from '../../seed/official/ncci-ptp.ts';
 import { type Loading, loading } from '../load/loading.ts';
-import { excerpt, sighting } from './trial.ts';
+import { excerpt, inMemory, read, sighting } from './trial.ts';
 
 /** Each builds the whole database at least once. */
 const slow = { timeout: 120_000 };
@@ -228,4 +228,27 @@ test.skipIf(!real)('every row of the real excerpt is read, and none is refused',
   expect((brought?.kept ?? 0) + Object.values(brought?.skipped ?? {}).reduce((sum, n) => sum + n, 0)).toBe(
     25,
   );
+});
+
+test('a table that was saved as CSV says the same as the text, with the lines of the CSV', async () => {
+  const of = async (content: string, name: string) => {
+    const { told } = await read(ncciPtp, inMemory(content, { name }));
+    return told.flatMap((item) => (item.kind === 'edits' ? item.edits : []));
+  };
+  const comma = table(first).replaceAll('\t', ',').replaceAll('\r\n', ',,\r\n');
+  expect(ncciPtp.recognise(sighting(comma, 'ccipra-v322-f1.csv'))).toMatchObject({
+    release: 'PTP 2026Q3',
+    part: 'practitioner-f1',
+  });
+  expect(await of(comma, 'ccipra-v322-f1.csv')).toEqual(await of(table(first), 'ccipra-v322-f1.txt'));
+  const quoted = `"SYNTHETIC, NOTICE",,,,,,\r\nColumn 1,Column 2,"*=in existence\nprior to 1996","Effective\nDate","Deletion\nDate","Modifier\n0=not allowed",PTP Edit Rationale\r\n77080,77086,,20220101,*,1,"Synthetic, quoted"\r\n`;
+  expect(await of(quoted, 'ccioph-v322r0-f1.csv')).toMatchObject([
+    { column1: '77080', line: 7, term: { rationale: 'Synthetic, quoted' } },
+  ]);
+  await expect(of(comma.replace('Effective', 'Synthetic'), 'ccipra-v322-f1.csv')).rejects.toThrow(
+    /no heading of pair edits/,
+  );
+  await expect(
+    of(comma.replace(',,\r\n77080,99901', ',x,\r\n77080,99901'), 'ccipra-v322-f1.csv'),
+  ).rejects.toThrow(/:7: This row has 9 cells where the heading has 7/);
 });

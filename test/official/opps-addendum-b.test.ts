@@ -128,3 +128,31 @@ describe('the real excerpt', () => {
     expect(found['CPT:0555T']).toMatchObject({ statusIndicator: 'S', paymentRate: 295_500 });
   });
 });
+
+describe('another release', () => {
+  test('that is text parted by tabs, or that writes out what SI is, says the same', async () => {
+    const cell = /("[^"]*"|[^,\r\n]*),/g;
+    const tabs = text(rows).replace(cell, '$1\t');
+    const broken = tabs
+      .replace('HCPCS Code\t', '"HCPCS\nCode"\t')
+      .replace('Payment Rate', '"Payment\nRate "');
+    for (const other of [tabs, broken, text(rows).replace(',SI,', ',Status Indicator,')]) {
+      expect(format.recognise(sighting(other, 'January 2021 Web Addendum B.12292020.txt'))).toMatchObject({
+        release: 'OPPS 2021-01',
+      });
+      const { statements } = await read(format, inMemory(other), trial);
+      expect(says(statements)).toEqual(says((await read(format, inMemory(text(rows)), trial)).statements));
+    }
+  });
+
+  test('may leave its quarter to the name of its archive', () => {
+    const seen = { ...sighting(text(rows), 'Addendum B.csv'), within: 'in/october-2026-opps-addendum-b.zip' };
+    expect(format.recognise(seen)).toMatchObject({ release: 'OPPS 2026-10', from: '2026-10-01' });
+    expect(format.recognise({ ...seen, within: 'in/may-2026' })).toMatchObject({ release: 'OPPS 2026' });
+  });
+
+  test('may write the year of its publication in full', () => {
+    const seen = sighting(text(rows), '2026_July_Web_Addendum_B.06.26.2026.csv');
+    expect(format.recognise(seen)).toMatchObject({ release: 'OPPS 2026-07', published: '2026-06-26' });
+  });
+});

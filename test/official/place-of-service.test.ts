@@ -98,3 +98,19 @@ describe('the real files', () => {
     expect(facilities?.join(' ')).toBe('02 06 08 19 21 22 23 24 26 31 34 41 42 51 52 53 56 61');
   });
 });
+
+test('the table as CMS shows it has no setting, spans of numbers that are not assigned, and asterisks', async () => {
+  const plain =
+    '\ufeffPlace of Service Code(s),Place of Service Name,Place of Service Description\r\n1,Synthetic pharmacy **,Synthetic.\r\n35-40,Unassigned,N/A\r\n';
+  expect(format.recognise(sighting(plain.slice(1), 'places-2025.csv'))).toMatchObject({
+    release: 'POS 2025',
+  });
+  const { entities, skipped } = await read(format, inMemory(plain));
+  expect(entities.map(({ row, authority }) => [row.code, row.label, row.setting, authority])).toEqual([
+    ['01', 'Synthetic pharmacy', null, false],
+  ]);
+  expect(skipped).toEqual({ unassigned: 1 });
+  await expect(read(format, inMemory(plain.replace('35-40,Unassigned', '35-40,Synthetic')))).rejects.toThrow(
+    /Expected two digits, got "35-40"/,
+  );
+});

@@ -47,6 +47,17 @@ describe('a row', () => {
     await expect(rows(`${heading}99901,1.00,,\n`)).rejects.toThrow(/4 cells/);
   });
 
+  test('may end where the named columns of the heading end, not before', async () => {
+    const heading = 'Code,Amount in dollars,Note,,\n';
+    expect(await rows(`${heading}99901,1.00,a\n99902,2.00,b,\n99903,3.00,c,,\n`)).toEqual([
+      '2 99901 1.00 a',
+      '3 99902 2.00 b',
+      '4 99903 3.00 c',
+    ]);
+    await expect(rows(`${heading}99901,1.00\n`)).rejects.toThrow(/2 cells where the heading has 5/);
+    await expect(rows(`${heading}99901,1.00,a,,,\n`)).rejects.toThrow(/6 cells/);
+  });
+
   test('that is empty, or a sentence below the table, is none', async () => {
     const text =
       'Code,Amount in dollars,Note\n,,\n\n99901,1.00,\nNote: amounts are synthetic throughout.,,\n';

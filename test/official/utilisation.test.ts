@@ -18,6 +18,7 @@ const trial = { release: 'synthetic', from: '2023-01-01', to: '2024-01-01' };
 describe('a file', () => {
   test.each([
     ['MUP_PHY_R25_P05_V20_D23_Geo.csv', 'MUP_PHY_R25_P05_V20_D23', '2023'],
+    ['MUP_PHY_R26_P05_V10_DY24_Geo_0.csv', 'data of 2024', '2024'],
     ['Medicare_Physician_by_Geography_and_Service_2022.csv', 'data of 2022', '2022'],
   ])('%s is known by its heading and tells its year', (name, release, year) => {
     expect(format.recognise(sighting(text(), name))).toEqual({
