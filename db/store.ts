@@ -13,6 +13,8 @@ export type Values = readonly (string | number | null)[];
 export interface Store {
   /** Every row, as plain objects with the keys that the SQL names. */
   all<R>(sql: string, params?: Params): readonly R[];
+  /** The same, one after another: for more rows than memory should hold. Nothing else may be asked meanwhile. */
+  each<R>(sql: string, params?: Params): Iterable<R>;
   /** The first row, or undefined when there is none. */
   get<R>(sql: string, params?: Params): R | undefined;
   /** Calls the listener with every statement that is run, until the returned function is called. For counting in tests. */
@@ -63,6 +65,7 @@ function wrap(database: Database.Database): WritableStore {
 
   return {
     all: <R>(sql: string, params: Params = {}) => statement(sql, params).all(params) as R[],
+    each: <R>(sql: string, params: Params = {}) => statement(sql, params).iterate(params) as Iterable<R>,
     get: <R>(sql: string, params: Params = {}) => statement(sql, params).get(params) as R | undefined,
     run: (sql, params = {}) => void statement(sql, params).run(params),
     put: (sql, values) => statement(sql, {}).run(values).changes,

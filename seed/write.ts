@@ -52,7 +52,7 @@ export function contentHash(store: Store): string {
     const columns = Object.keys(table.columns).map(snake).join(', ');
     const order = table.cluster.map(snake).join(', ');
     hash.update(`${table.name}\n`);
-    const rows = store.all<{ row: string }>(
+    const rows = store.each<{ row: string }>(
       table.summed
         ? `select json_array(${sumsOf(table).join(', ')}) as row from ${table.name}`
         : `select json_array(${columns}) as row from ${table.name} order by ${order}`,
