@@ -19,14 +19,23 @@ interface Named {
   readonly part: number;
 }
 
-/** `ccipra-v322r0-f1.txt`: practitioner table, version 32.2, first file. Version 32.0 is that of the first quarter of 2026. */
+const version = /v(?<major>\d\d)(?<minor>[0-3])(?:r\d+)?(?!\d)/;
+const dated = /(?<year>20\d\d)[-_ ]?q(?<quarter>[1-4])(?!\d)/;
+const name = new RegExp(
+  `cci(?<table>pra|oph)[-_ ]?(?:${version.source}|${dated.source})(?:[-_ ]?f(?<part>\\d+))?`,
+  'gi',
+);
+
+/**
+ * `ccipra-v322r0-f1.txt`: practitioner table, version 32.2, first file. Version 32.0 is that of the first quarter of 2026,
+ * which a name may say itself: `ccioph-2026Q1.txt`.
+ */
 function named(path: string): Named | undefined {
-  const match = [...path.matchAll(/cci(pra|oph)[-_ ]?v(\d\d)([0-3])(?:r\d+)?(?!\d)(?:[-_ ]?f(\d+))?/gi)].at(
-    -1,
-  );
+  const match = [...path.matchAll(name)].at(-1)?.groups;
   if (!match) return undefined;
-  const [, table = '', major = '', minor = '', part = '1'] = match;
-  const [year, quarter] = [Number(major) + 1994, Number(minor) + 1];
+  const { table = '', major, minor, part = '1' } = match;
+  const year = match.year ? Number(match.year) : Number(major) + 1994;
+  const quarter = match.quarter ? Number(match.quarter) : Number(minor) + 1;
   return {
     practitioner: table.toLowerCase() === 'pra',
     release: `PTP ${year}Q${quarter}`,

@@ -71,6 +71,11 @@ test('it is known by its heading; its name tells table, quarter and part, or tha
     from: '2026-04-01',
     part: 'outpatient-hospital-f4',
   });
+  expect(seen('ccioph-2024Q3-synthetic.txt')).toEqual({
+    release: 'PTP 2024Q3',
+    from: '2024-07-01',
+    part: 'outpatient-hospital-f1',
+  });
   expect(ncciPtp.recognise(sighting('Column 1\tColumn 2\n'))).toBeUndefined();
 });
 
