@@ -2,6 +2,7 @@
 
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { ReleaseError } from '../../db/errors.ts';
 import { isStanding } from '../../db/standing.ts';
 import { holdLock } from '../../db/store.ts';
 import { instantOf } from '../../db/time.ts';
@@ -100,7 +101,8 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
         comparisons.push(await compared(each, database, options, options.now));
       } catch (error) {
         // What was loaded beside it is in place by now, and must not be said to be undone.
-        if (!report || !(error instanceof FileError)) throw error;
+        const tells = error instanceof FileError || error instanceof ReleaseError;
+        if (!report || !tells) throw error;
         passedOver.push({ path: each.candidate.path, reason: error.message });
       }
     }

@@ -101,3 +101,16 @@ test(
     expect(await trial.failure([cut])).toMatch(/PFALL25D\.txt:2: This line is not 16 quoted fields/);
   },
 );
+
+test('a dry run before anything was loaded has nothing to compare a carrier file with, and says so', async () => {
+  const trial = loading();
+  const row =
+    '"2025","01112","05","99901","  ","0000035.19","0000035.19"," ","0","A","0","0000000.00","0000000.00","9","0000000.00","0000000.00"';
+  const carrier = trial.put('PFALL25D.txt', `${row}\r\n`);
+  const files = [trial.put('PPRRVU2025_Oct.csv', feeCsv(rows)), carrier];
+  const { build, passedOver } = await trial.load(files, { dryRun: true });
+  expect(build?.brought).toHaveLength(1);
+  expect(passedOver).toMatchObject([
+    { path: carrier, reason: expect.stringMatching(/^There is no database/) },
+  ]);
+});
