@@ -9,7 +9,7 @@ import { billingCodeIn } from '../load/cells.ts';
 import { FileError, lines, type OfficialFile, records } from '../load/file.ts';
 import { type Format, states } from '../load/format.ts';
 import { dayAfter } from '../words.ts';
-import { dayOfYearIn } from './calendar.ts';
+import { dayOfYearIn, firstOfQuarter } from './calendar.ts';
 import { placeholderCode } from './placeholder-code.ts';
 import { type ColumnRule, type Fields, fixedRow, rowsUnder, type TableRow } from './rows.ts';
 import { onlyOnce, wantedCode } from './wanted-code.ts';
@@ -100,11 +100,7 @@ export const addOnCodes: Format = {
     if (!heading.test(head.slice(0, 4000)) && rows.length < 2) return undefined;
     const [, year, quarter] = /V(20\d\d)Q([1-4])/i.exec(name) ?? [];
     const [, month, day, dated] = /effective-(\d\d)(\d\d)(20\d\d)/i.exec(name) ?? [];
-    if (year && quarter)
-      return {
-        release: `AOC ${year}Q${quarter}`,
-        from: `${year}-${String(3 * Number(quarter) - 2).padStart(2, '0')}-01`,
-      };
+    if (year && quarter) return { release: `AOC ${year}Q${quarter}`, from: firstOfQuarter(year, quarter) };
     return dated ? { release: `AOC ${dated}-${month}-${day}`, from: `${dated}-${month}-${day}` } : {};
   },
   async *read(file, reading) {

@@ -18,6 +18,11 @@ export function monthNamed(text: string): string | undefined {
   return `${year}-${String(number).padStart(2, '0')}-01`;
 }
 
+/** The first day of a quarter. */
+export function firstOfQuarter(year: string | number, quarter: string | number): string {
+  return `${year}-${String(3 * Number(quarter) - 2).padStart(2, '0')}-01`;
+}
+
 /** The first day of the year that follows a day. */
 export function yearAfter(day: string): string {
   return `${Number(day.slice(0, 4)) + 1}-01-01`;

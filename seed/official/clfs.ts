@@ -8,7 +8,8 @@ import { codeId, codeKey, modifierId } from '../ids.ts';
 import { dayIn, decimalIn } from '../load/cells.ts';
 import { type CsvRecord, lines, type OfficialFile, records } from '../load/file.ts';
 import { type Format, states } from '../load/format.ts';
-import { yearAfter } from './calendar.ts';
+import { firstOfQuarter, yearAfter } from './calendar.ts';
+import { headingIn } from './heading.ts';
 import { placeholderCode } from './placeholder-code.ts';
 import { placeholderModifier } from './placeholder-modifier.ts';
 import { rowsUnder } from './rows.ts';
@@ -36,11 +37,8 @@ async function* parted(file: OfficialFile, by: string): AsyncGenerator<CsvRecord
 
 /** Whichever of the two the file is: the heading tells. */
 async function* recordsOf(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
-  for await (const { text } of lines(file)) {
-    const [, by] = heading.exec(text) ?? [];
-    if (by) return yield* by === ',' ? records(file) : parted(file, by);
-  }
-  yield* records(file);
+  const [, by = ','] = (await headingIn(file, heading)) ?? [];
+  yield* by === ',' ? records(file) : parted(file, by);
 }
 
 /** Clinical laboratory fee schedule. */
@@ -61,8 +59,7 @@ export const clfs: Format = {
     const quarterly = /Q([1-4])(V\d+)?(?![A-Z0-9])/i;
     // A file may be named after its year, and only its archive after the quarter: `24clabq2.zip`.
     const [, quarter, version] = quarterly.exec(name) ?? quarterly.exec(within.split('/').at(-1) ?? '') ?? [];
-    const month = quarter ? String(3 * Number(quarter) - 2).padStart(2, '0') : '01';
-    const from = `${year}-${month}-01`;
+    const from = firstOfQuarter(year, quarter ?? 1);
     return {
       release: `CLFS CY${year}${quarter ? ` Q${quarter}${version ?? ''}` : ''}`,
       from,

@@ -6,9 +6,10 @@
 import { unitLimit } from '../../db/tables.ts';
 import { codeId, codeKey } from '../ids.ts';
 import { decimalIn } from '../load/cells.ts';
-import { FileError, lines, type OfficialFile, records } from '../load/file.ts';
+import { FileError, type OfficialFile, records } from '../load/file.ts';
 import { type Format, states } from '../load/format.ts';
-import { yearAfter } from './calendar.ts';
+import { firstOfQuarter, yearAfter } from './calendar.ts';
+import { headingIn } from './heading.ts';
 import { placeholderCode } from './placeholder-code.ts';
 import { type ColumnRule, rowsUnder } from './rows.ts';
 import { onlyOnce, wantedCode } from './wanted-code.ts';
@@ -49,22 +50,14 @@ function effectiveIn(text: string): string | undefined {
 /** The quarter that CMS calls its archives by: `medicare-ncci-2025-q1-practitioner-services-mue-table.zip`. */
 function quarterIn(text: string): string | undefined {
   const [, year, quarter] = /(?<!\d)(20\d\d)[-_ ]?q([1-4])(?!\d)/i.exec(text) ?? [];
-  return year && quarter && `${year}-${String(3 * Number(quarter) - 2).padStart(2, '0')}-01`;
+  return year && quarter && firstOfQuarter(year, quarter);
 }
 
-/** No notice comes near this. */
-const noticeLength = 64 * 1024;
-
-/** For whose claims the file is, and what parts its cells: the heading tells, which goes over lines. */
+/** For whose claims the file is, and what parts its cells: the heading tells. */
 async function layoutOf(file: OfficialFile): Promise<readonly [Service, string]> {
-  let above = '';
-  for await (const { text } of lines(file)) {
-    above += `${text}\n`;
-    const service = serviceOf(above);
-    const [, delimiter] = heading.exec(above) ?? [];
-    if (service && delimiter) return [service, delimiter];
-    if (above.length > noticeLength) break;
-  }
+  const [text = '', delimiter] = (await headingIn(file, heading)) ?? [];
+  const service = serviceOf(text);
+  if (service && delimiter) return [service, delimiter];
   throw new FileError(
     { path: file.path },
     'There is no heading of unit limits. Expected "HCPCS/CPT Code", the MUE values of one kind of claim, and "MUE Adjudication Indicator".',

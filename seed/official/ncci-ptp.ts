@@ -8,6 +8,8 @@ import { ptpEdit } from '../../db/tables.ts';
 import { FileError, type OfficialFile, records } from '../load/file.ts';
 import type { Format, NamedEntity, Reading } from '../load/format.ts';
 import type { PairEdit, ToldEdits } from '../load/pair-edit.ts';
+import { firstOfQuarter } from './calendar.ts';
+import { headingIn } from './heading.ts';
 import { ptpRows } from './ncci-ptp-rows.ts';
 import { placeholderCode } from './placeholder-code.ts';
 
@@ -21,7 +23,7 @@ interface Named {
 
 const version = /v(?<major>\d\d)(?<minor>[0-3])(?:r\d+)?(?!\d)/;
 const dated = /(?<year>20\d\d)[-_ ]?q(?<quarter>[1-4])(?!\d)/;
-const name = new RegExp(
+const fileName = new RegExp(
   `cci(?<table>pra|oph)[-_ ]?(?:${version.source}|${dated.source})(?:[-_ ]?f(?<part>\\d+))?`,
   'gi',
 );
@@ -31,7 +33,7 @@ const name = new RegExp(
  * which a name may say itself: `ccioph-2026Q1.txt`.
  */
 function named(path: string): Named | undefined {
-  const match = [...path.matchAll(name)].at(-1)?.groups;
+  const match = [...path.matchAll(fileName)].at(-1)?.groups;
   if (!match) return undefined;
   const { table = '', major, minor, part = '1' } = match;
   const year = match.year ? Number(match.year) : Number(major) + 1994;
@@ -39,7 +41,7 @@ function named(path: string): Named | undefined {
   return {
     practitioner: table.toLowerCase() === 'pra',
     release: `PTP ${year}Q${quarter}`,
-    from: `${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01`,
+    from: firstOfQuarter(year, quarter),
     part: Number(part),
   };
 }
@@ -49,6 +51,8 @@ const heading = /Column\s*1"?\s*\t\s*"?Column\s*2"?\s*\t[^\t\n]*in\s+existence[^
 
 /** The same, saved as CSV from a spreadsheet. */
 const commaHeading = /Column\s*1"?\s*,\s*"?Column\s*2"?\s*,[^,]*in\s+existence[^,]*,\s*"?Effective/i;
+
+const anyHeading = new RegExp(`${heading.source}|${commaHeading.source}`, 'i');
 
 const columns = 7;
 /** Records that are handed on together. */
@@ -75,21 +79,11 @@ function tabbed(file: OfficialFile): OfficialFile {
   return { ...file, encoding: 'utf-8', chunks };
 }
 
-/** Whether the heading is that of a CSV; the first piece of text that has a heading tells. */
+/** Whether the heading is that of a CSV. */
 async function isCsv(file: OfficialFile): Promise<boolean> {
-  const decode = new TextDecoder('latin1');
-  let text = '';
-  for await (const part of file.chunks()) {
-    text += decode.decode(part);
-    if (heading.test(text)) return false;
-    if (commaHeading.test(text)) return true;
-    if (text.length > headLength) break;
-  }
-  return false;
+  const [found = ''] = (await headingIn(file, anyHeading)) ?? [];
+  return commaHeading.test(found);
 }
-
-/** No notice above the heading comes near this. */
-const headLength = 64 * 1024;
 
 /** The edits of a file that are wanted, some thousands at once, and the codes that they name first. */
 async function* editsIn(
@@ -135,7 +129,7 @@ export const ncciPtp: Format = {
   // Rows have days of their own, and what a release leaves out is for its parts together to say.
   whole: false,
   recognise({ name, within, head }) {
-    if (!heading.test(head) && !commaHeading.test(head)) return undefined;
+    if (!anyHeading.test(head)) return undefined;
     const found = named(name) ?? named(within ?? '');
     if (!found) return {};
     const { practitioner, release, from, part } = found;

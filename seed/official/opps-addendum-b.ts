@@ -6,9 +6,10 @@
 import { oppsStatus } from '../../db/tables.ts';
 import { codeId, codeKey } from '../ids.ts';
 import { decimalIn } from '../load/cells.ts';
-import { lines, type OfficialFile, records } from '../load/file.ts';
+import { type OfficialFile, records } from '../load/file.ts';
 import { type Format, states } from '../load/format.ts';
 import { monthNamed, yearAfter } from './calendar.ts';
+import { headingIn } from './heading.ts';
 import { placeholderCode } from './placeholder-code.ts';
 import { rowsUnder } from './rows.ts';
 import { onlyOnce, wantedCode } from './wanted-code.ts';
@@ -40,19 +41,9 @@ function pricedAt(cell: string): number | null {
   return decimalIn(cell, 4) || null;
 }
 
-/** No preamble comes near this. */
-const preambleLength = 64 * 1024;
-
 /** What parts the cells: CMS puts text beside the CSV, in which it is a tab. */
 async function delimiterOf(file: OfficialFile): Promise<string> {
-  let above = '';
-  for await (const { text } of lines(file)) {
-    above += `${text}\n`;
-    const [, found] = heading.exec(above) ?? [];
-    if (found) return found;
-    if (above.length > preambleLength) break;
-  }
-  return ',';
+  return (await headingIn(file, heading))?.[1] ?? ',';
 }
 
 /** The quarter that the innermost archive or folder of Addendum B is named after: `october-2023-opps-addendum-b.zip`. */
