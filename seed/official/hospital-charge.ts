@@ -3,6 +3,7 @@
 import { slugOf } from '../ids.ts';
 import { billingCodeIn, isDental } from '../load/cells.ts';
 import type { Reading } from '../load/format.ts';
+import { isHeldSystem } from './code-system.ts';
 
 /** What a payer's plan agreed on for an item. Cells as they stand; empty or undefined where there are none. */
 export interface Agreed {
@@ -51,7 +52,7 @@ export function heldCodes(
   codes: readonly TypedCode[],
   { wants, skip }: Pick<Reading, 'wants' | 'skip'>,
 ): readonly string[] {
-  const ofCpt = codes.filter(({ type }) => ['cpt', 'hcpcs'].includes(wordIn(type)));
+  const ofCpt = codes.filter(({ type }) => isHeldSystem(type));
   if (ofCpt.length === 0) {
     const dental = codes.some(({ code, type }) => wordIn(type) === 'cdt' || isDental(code));
     if (codes.length === 0) skip('modifier or item without a code');
