@@ -7,11 +7,12 @@ import type { OfficialFile } from '../load/file.ts';
 import type { Format, Reading, Told } from '../load/format.ts';
 import { partsOf } from '../load/json-items.ts';
 import { parserOf } from '../load/json-text.ts';
+import { neededList } from './needed-list.ts';
 import { priceIn, unreadable } from './price.ts';
 import { type PriceCollection, priceCollection } from './price-collection.ts';
 import type { Purpose } from './price-statement.ts';
 import { reportingPayer } from './reporting-payer.ts';
-import { disclosure, hasKey, neededList, recognised, reporterOf, stemOf, textOf } from './tic-file.ts';
+import { disclosure, hasKey, recognised, reporterOf, stemOf, textOf } from './tic-file.ts';
 import { billingClassIn, capitalsIn, careSettingIn, codeOf, placesIn } from './tic-item.ts';
 import { wantedItems } from './tic-wanted.ts';
 

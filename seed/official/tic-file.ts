@@ -81,25 +81,6 @@ export function reporterOf(path: string, root: Root): { readonly name: string; r
   return { name, type: textOf(root, 'reporting_entity_type') };
 }
 
-/** The lists of a root object that a file must have: one without them would be taken for one that has no price. */
-export function neededList(path: string, key: string) {
-  let begun = false;
-  return {
-    begins: (name: string) => {
-      begun ||= name === key;
-    },
-    /** Throws where the list was not there; `null` stands for one without items. */
-    check(root: Root) {
-      if (begun || root[key] === null) return;
-      const found = Object.hasOwn(root, key) ? 'it is no list' : 'it is not there';
-      throw new FileError(
-        { path, column: key },
-        `Expected a list at the root of the file, but ${found}. The layout is none that is read: compare it with the schemas 1.x and 2.x of CMS, or ask the payer for a complete file.`,
-      );
-    },
-  };
-}
-
 /** What may stand in an address for a time, and for whoever asked. */
 const ofSignature =
   /^(?:undefined|expires|key-pair-id|policy|awsaccesskeyid|googleaccessid|x-(?:amz|goog)-.*|.*sig(?:nature)?|.*token|auth.*|jwt|s[veprtsi]|spr|srt|sk[evst]|skoid|sktid)$/i;

@@ -11,8 +11,9 @@ import { type Format, type Reading, states, type Told } from '../load/format.ts'
 import { always } from '../load/json-held.ts';
 import { partsOf } from '../load/json-items.ts';
 import { parserOf } from '../load/json-text.ts';
+import { neededList } from './needed-list.ts';
 import { reportingPayer } from './reporting-payer.ts';
-import { disclosure, hasKey, neededList, recognised, reporterOf, withoutSignature } from './tic-file.ts';
+import { disclosure, hasKey, recognised, reporterOf, withoutSignature } from './tic-file.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
