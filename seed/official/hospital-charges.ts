@@ -55,7 +55,7 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
       modifiers: charge.modifiers,
       careSetting: settings[wordIn(charge.setting)] ?? null,
       places: null,
-      negotiatedType: agreed ? (methods[wordIn(agreed.methodology)] ?? null) : null,
+      negotiatedType: agreed ? (methods[wordIn(agreed.methodology).replace(/[\s_]+/g, ' ')] ?? null) : null,
       arrangement: null,
       algorithm: agreed?.algorithm || null,
     } satisfies Omit<Purpose, 'amountKind' | 'measure'>;

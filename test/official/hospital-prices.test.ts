@@ -256,6 +256,12 @@ describe('the templates', () => {
       expect((await of(csv([tall], { version }))).statements).toHaveLength(4);
   });
 
+  test('have methods whose words may be parted by underscores', async () => {
+    const method = { 'standard_charge|methodology': 'Fee_Schedule' };
+    const { statements } = await of(csv([{ ...tall, ...method }]));
+    expect(theOne(statements, { payerStated: 'Synthetic Payer' }).says.negotiatedType).toBe('FEE_SCHEDULE');
+  });
+
   test('name no payer that is not known, and the known one by its name alone', async () => {
     const { statements } = await of(csv([tall, other]), {
       payerNamed: (name) => (name === 'Other Payer' ? 'other' : undefined),
