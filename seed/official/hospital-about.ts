@@ -31,7 +31,8 @@ export function sharedOfJson(root: Readonly<Record<string, unknown>>): Shared {
 }
 
 function sharedOf({ name, licence, npis }: Hospital): Shared {
-  const numbers = npis.filter(Boolean);
+  // Some files name one for each of their locations, though it is the same.
+  const numbers = [...new Set(npis.filter(Boolean))];
   const notes = [licence && `Licence ${licence}.`, numbers.length > 0 && `Type 2 NPI ${numbers.join(', ')}.`];
   return {
     payerId: null,

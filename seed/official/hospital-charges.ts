@@ -178,6 +178,8 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
 /** Small counts are not told exactly, so that no patient is. */
 function countIn(value: unknown): { readonly n: number | null; readonly note?: string } {
   const text = String(value ?? '').trim();
+  if (/^0+$/.test(text))
+    return { n: 0, note: 'The file counts no allowed amounts, and gives figures of them.' };
   if (/^\d+$/.test(text)) return { n: Number(text) * 100 < placeholder ? Number(text) : null };
   return text === '' ? { n: null } : { n: null, note: `The file counts ${text} allowed amounts.` };
 }

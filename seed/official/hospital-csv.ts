@@ -105,7 +105,8 @@ function chargeOf({ cells, line }: CsvRecord, columns: Columns): Charge {
   const at = (place: number | undefined) => (place === undefined ? '' : (cells[place]?.trim() ?? ''));
   const cell = (name: string) => at(columns.places.get(name));
   const charge = {
-    modifiers: modifiersIn(cell('modifiers')),
+    // There are files with a column by either name.
+    modifiers: modifiersIn([cell('modifiers'), cell('modifier')]),
     setting: cell('setting'),
     billingClass: cell('billing_class'),
     drug: [cell('drug_unit_of_measurement'), cell('drug_type_of_measurement')].filter(Boolean).join(' '),

@@ -30,7 +30,7 @@ const about: Readonly<Record<string, string>> = {
   location_name: 'Synthetic Hospital',
   hospital_address: '1 Synthetic Street',
   'license_number|TX': '000',
-  type_2_npi: '1111111111 | 2222222222',
+  type_2_npi: '1111111111 | 2222222222|1111111111',
   [statement]: 'true',
   attester_name: 'Synthetic Person',
 };
@@ -318,6 +318,11 @@ describe('the templates', () => {
       ...median,
       n: 14,
     });
+    const uncounted = await of(csv(rows.map((row) => ({ ...row, count: '0' }))));
+    expect(theOne(uncounted.statements, { amountKind: 'ALLOWED_AMOUNT', network: 'PPO' })).toMatchObject({
+      says: { ...median, n: 0 },
+      envelope: { note: expect.stringContaining('counts no allowed amounts, and gives figures') },
+    });
     const few = theOne(statements, { amountKind: 'ALLOWED_AMOUNT', network: 'HMO' });
     expect(few.says).toMatchObject({ ...median, n: null });
     expect(few.envelope.note).toContain('1 through 10 allowed amounts');
@@ -348,7 +353,7 @@ describe('the templates', () => {
     const rows = [
       tall,
       { ...tall, modifiers: '26' },
-      { ...tall, modifiers: 'tc|26' },
+      { ...tall, modifiers: 'tc', modifier: '26' },
       { ...tall, setting: 'Inpatient' },
       { ...tall, billing_class: 'Facility' },
       { ...tall, drug_unit_of_measurement: '100', drug_type_of_measurement: 'ML' },
