@@ -1,10 +1,12 @@
 /** What a price file says of its hospital, and so of all its prices. */
 
+import { locationBeside } from './hospital-charge.ts';
 import type { About } from './hospital-csv.ts';
 import type { Shared } from './price-statement.ts';
 
 interface Hospital {
   readonly name: string;
+  readonly locations: readonly string[];
   readonly licence: string;
   readonly npis: readonly string[];
 }
@@ -14,7 +16,12 @@ export function sharedOfCsv(about: About): Shared {
   const [licence = '', number = ''] = [...about].find(([name]) => name.startsWith('license_number|')) ?? [];
   const npis = (about.get('type_2_npi') ?? '').split('|').map((npi) => npi.trim());
   const state = licence.replace(/[[\]]/g, '').split('|')[1]?.trim().toUpperCase() ?? '';
-  return sharedOf({ name: about.get('hospital_name') ?? '', licence: `${state} ${number}`.trim(), npis });
+  return sharedOf({
+    name: about.get('hospital_name') ?? '',
+    locations: locationsIn(about),
+    licence: `${state} ${number}`.trim(),
+    npis,
+  });
 }
 
 /** What all prices of a JSON file have in common. */
@@ -25,12 +32,19 @@ export function sharedOfJson(root: Readonly<Record<string, unknown>>): Shared {
   const npis = (Array.isArray(root.type_2_npi) ? root.type_2_npi : []).map(String);
   return sharedOf({
     name: String(root.hospital_name ?? '').trim(),
+    locations: [root.location_name ?? root.hospital_location ?? []].flat().map(String),
     licence: `${state ?? ''} ${license_number ?? ''}`.trim(),
     npis,
   });
 }
 
-function sharedOf({ name, licence, npis }: Hospital): Shared {
+/** The locations that the head of a CSV names; templates before 3.0 call them otherwise. */
+export function locationsIn(about: About): readonly string[] {
+  return (about.get('location_name') ?? about.get('hospital_location') ?? '').split('|');
+}
+
+function sharedOf({ name, locations, licence, npis }: Hospital): Shared {
+  const location = locationBeside(name, locations);
   // Some files name one for each of their locations, though it is the same.
   const numbers = [...new Set(npis.filter(Boolean))];
   const notes = [licence && `Licence ${licence}.`, numbers.length > 0 && `Type 2 NPI ${numbers.join(', ')}.`];
@@ -38,7 +52,7 @@ function sharedOf({ name, licence, npis }: Hospital): Shared {
     payerId: null,
     facility: name || null,
     network: null,
-    population: `items of the price file of ${[name, licence && `(licence ${licence})`].filter(Boolean).join(' ')}`,
+    population: `items of the price file of ${[name, location && `for ${location}`, licence && `(licence ${licence})`].filter(Boolean).join(' ')}`,
     note: notes.filter(Boolean).join(' ') || null,
   };
 }

@@ -75,6 +75,11 @@ export function modifiersIn(value: unknown): readonly string[] {
 }
 
 /** A hospital by which its file is known from year to year. */
-export function partOf(hospital: string, state: string): string {
-  return slugOf(`${hospital} ${state}`, 16) || 'unnamed';
+export function partOf(hospital: string, location: string, state: string): string {
+  return slugOf(`${hospital} ${location} ${state}`, 16) || 'unnamed';
+}
+
+/** The first of its locations where that is not the hospital's name: one licensee may have a file for each. */
+export function locationBeside(hospital: string, [first = '']: readonly string[]): string {
+  return slugOf(first, 16) === slugOf(hospital, 16) ? '' : first.trim();
 }

@@ -3,7 +3,8 @@
 import { parse } from 'csv-parse/sync';
 import { dayIn } from '../load/cells.ts';
 import type { Recognised, Sighting } from '../load/format.ts';
-import { partOf } from './hospital-charge.ts';
+import { locationsIn } from './hospital-about.ts';
+import { locationBeside, partOf } from './hospital-charge.ts';
 import { nameOf } from './hospital-columns.ts';
 import { stemOf } from './tic-file.ts';
 
@@ -33,8 +34,8 @@ function aboutIn(head: string): ReadonlyMap<string, string> | undefined {
   }
 }
 
-function textIn(head: string, key: string): string {
-  const [, found = ''] = new RegExp(`"${key}"\\s*:\\s*"((?:[^"\\\\]|\\\\.)*)"`).exec(head) ?? [];
+function textIn(head: string, key: string, list = ''): string {
+  const [, found = ''] = new RegExp(`"${key}"\\s*:\\s*${list}\\s*"((?:[^"\\\\]|\\\\.)*)"`).exec(head) ?? [];
   return found.trim();
 }
 
@@ -76,11 +77,14 @@ export function recognisedHospital({ head, name: file }: Sighting): Recognised |
   const day = about ? (about.get('last_updated_on') ?? '') : textIn(head, 'last_updated_on');
   const licence = [...(about ?? [])].find(([key]) => key.startsWith('license_number|'))?.[0];
   const state = about ? stateIn(licence?.split('|')[1] ?? '') : textIn(head, 'state');
+  const locations = about
+    ? locationsIn(about)
+    : [textIn(head, 'location_name', '\\[?') || textIn(head, 'hospital_location', '\\[?')];
   const from = dayOf(day);
   return {
     release: [name, from].filter(Boolean).join(' ') || undefined,
     // What stands behind gigabytes of charges is not looked for; two hospitals must not be taken for one.
-    part: name === '' ? stemOf(file) : partOf(name, state),
+    part: name === '' ? stemOf(file) : partOf(name, locationBeside(name, locations), state),
     from,
     published: from,
   };

@@ -251,6 +251,25 @@ describe('the templates', () => {
     ).toMatchObject({ part: '111111111_synthetic-hospital_standardcharges', from: undefined });
   });
 
+  test('of one licensee for several locations are files of their own, with prices of their own', async () => {
+    const keys: string[] = [];
+    for (const location of ['Synthetic North', 'Synthetic South']) {
+      const texts = [
+        csv([wide], { location_name: `${location}|Synthetic Clinic` }),
+        json([jsonItem], { location_name: [location, 'Synthetic Clinic'] }),
+        JSON.stringify(JSON.parse(json([jsonItem], { location_name: [location] })), null, 2),
+      ];
+      for (const text of texts)
+        expect(hospitalPrices.recognise(sighting(text))?.part).toBe(
+          `synthetic-hospital-${location.toLowerCase().replace(' ', '-')}-tx`,
+        );
+      const [one, other] = [await of(texts[0] ?? ''), await of(texts[1] ?? '')];
+      expect(said(other.statements)).toEqual(said(one.statements));
+      keys.push(...one.statements.map(({ key }) => key));
+    }
+    expect(new Set(keys).size).toBe(10);
+  });
+
   test('have a version that may be said in words', async () => {
     for (const version of ['V3.0.0', 'Version 3.0.0', 'CMS Template v3.0', '3'])
       expect((await of(csv([tall], { version }))).statements).toHaveLength(4);
