@@ -69,6 +69,11 @@ function refuse(path: string, entry: Entry): void {
   const where = { path: `${path}/${entry.fileName}` };
   if (entry.isEncrypted())
     throw new FileError(where, 'This member is encrypted. Unpack it yourself and load the file.');
+  if (!entry.canDecodeFileData())
+    throw new FileError(
+      where,
+      `This member is packed by method ${entry.compressionMethod}, which is not read here${entry.compressionMethod === 9 ? ' (Deflate64, as Windows packs what is large)' : ''}. Unpack it yourself and load the file.`,
+    );
   refuseBomb(where.path, entry.compressedSize, entry.uncompressedSize);
 }
 

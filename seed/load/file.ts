@@ -118,10 +118,13 @@ interface Parsed {
   readonly record: readonly string[];
 }
 
-/** The records of a CSV file. Quotes are as RFC 4180 has them; how many cells a record has is for the format to check. */
+/**
+ * The records of a CSV file. Quotes are as RFC 4180 has them, unless strayQuotes asks for those within cells that do not
+ * begin with one to stand for themselves; how many cells a record has is for the format to check.
+ */
 export async function* records(
   file: OfficialFile,
-  options: { readonly delimiter?: string } = {},
+  options: { readonly delimiter?: string; readonly strayQuotes?: boolean } = {},
 ): AsyncGenerator<CsvRecord, void> {
   const parser = parse({
     bom: true,
@@ -130,6 +133,7 @@ export async function* records(
     // All of them: there are files in which line ends are mixed.
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
+    relax_quotes: options.strayQuotes ?? false,
     skip_empty_lines: false,
     max_record_size: longestLine,
   });

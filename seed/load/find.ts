@@ -2,9 +2,10 @@
 
 import { type Comparable, comparable } from './compare.ts';
 import { FileError } from './file.ts';
-import type { Format, Recognised, Sighting } from './format.ts';
+import type { Format, Recognised } from './format.ts';
 import { formatNamed, formats } from './formats.ts';
 import { type Candidate, candidatesAt } from './open.ts';
+import { officeFile, unknownFile } from './unknown-file.ts';
 
 /** A file of a known format. */
 export interface Found {
@@ -35,9 +36,11 @@ export async function find(paths: readonly string[], as: string | undefined): Pr
       const recognised = format.recognise(sighting);
       if (recognised) return void found.push({ candidate, format, recognised });
     }
-    if (sighting.members.length > 0) for (const each of await candidate.inside()) await look(each);
+    const office = officeFile(sighting);
+    if (office) passedOver.push({ path: candidate.path, reason: office });
+    else if (sighting.members.length > 0) for (const each of await candidate.inside()) await look(each);
     else if (forced) found.push({ candidate, format: forced, recognised: {} });
-    else passedOver.push({ path: candidate.path, reason: unknown(sighting) });
+    else passedOver.push({ path: candidate.path, reason: unknownFile(sighting) });
   }
   for (const path of paths) for (const candidate of await candidatesAt(path)) await look(candidate);
   const twins = twinsIn(found);
@@ -52,14 +55,6 @@ export async function find(paths: readonly string[], as: string | undefined): Pr
       })),
     ],
   };
-}
-
-/** Why a file is of no known format, where more can be said than that. */
-function unknown({ head }: Sighting): string {
-  if (head === '') return 'it is empty';
-  // The mark at the beginning of UTF-16, read as CP1252.
-  if (/^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(head)) return 'its text is UTF-16: save it as UTF-8';
-  return 'no known format';
 }
 
 function formatForced(name: string): Format {

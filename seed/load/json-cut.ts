@@ -16,6 +16,8 @@ export interface Cut {
   readonly items: Readonly<Record<string, Wanted>>;
   /** Keys of the root object whose values are passed over. */
   readonly passOver?: readonly string[];
+  /** Told of each array that is cut, even where it is empty: a value that is no array is not cut but a part. */
+  readonly begins?: (key: string) => void;
   /**
    * Takes items of a root array where they stand, which makes no part of them: millions of small ones are looked at without
    * anything being made for each. The bytes are good for as long as the call.

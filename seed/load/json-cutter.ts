@@ -36,13 +36,20 @@ const expected: Readonly<Record<Expects, string>> = {
 
 const nestings: Nesting[] = [];
 
+/** What stands under a key of a file, which may be one that every object has, such as `constructor`. */
+function own<T>(of: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(of, key) ? of[key] : undefined;
+}
+
 /** Takes pieces of at most `slice` bytes and gives the parts that ended with each. */
-export function cutter(path: string, { items, passOver = [], inPlace = {} }: Cut) {
+export function cutter(path: string, { items, passOver = [], begins, inPlace = {} }: Cut) {
   const nest = nestings.pop() ?? nesting();
   const passed = new Set(passOver);
   let expects: Expects = 'root';
   let key = '';
   let index = 0;
+  /** Takes the items of the array that is cut, where it does. */
+  let taker: NonNullable<Cut['inPlace']>[string] | undefined;
   /** The array or object that has begun and not ended. */
   let begun: Held | undefined;
   /** What did not end with the last piece. */
@@ -74,14 +81,13 @@ export function cutter(path: string, { items, passOver = [], inPlace = {} }: Cut
 
   function told(bytes: Buffer | undefined): void {
     const place = inItems() ? index : undefined;
-    const taker = place === undefined ? undefined : inPlace[key];
-    if (taker && bytes) taker(bytes, 0, bytes.length, index);
+    if (place !== undefined && taker && bytes) taker(bytes, 0, bytes.length, index);
     else if (bytes || place === undefined) parts.push({ key, index: place, bytes });
     ended();
   }
 
   function wantedHere(): Wanted {
-    if (inItems()) return inPlace[key] ? always : (items[key] ?? never);
+    if (inItems()) return taker ? always : (own(items, key) ?? never);
     return passed.has(key) ? never : always;
   }
 
@@ -98,16 +104,16 @@ export function cutter(path: string, { items, passOver = [], inPlace = {} }: Cut
   /** Reads a value or an item; the place after it, or undefined where it goes on. */
   function value(bytes: Buffer, at: number): number | undefined {
     const first = bytes[at];
-    const cuts = Object.hasOwn(items, key) || Object.hasOwn(inPlace, key);
-    if (first === mark.openArray && expects === 'value' && cuts) {
+    if (first === mark.openArray && expects === 'value' && (own(items, key) || own(inPlace, key))) {
       expects = 'item or end';
       index = 0;
+      taker = own(inPlace, key);
+      begins?.(key);
       return at + 1;
     }
     if (isNested(first)) {
       const end = nest.end(at + 1);
-      const taker = inItems() && end !== undefined ? inPlace[key] : undefined;
-      if (taker && end !== undefined) {
+      if (inItems() && taker && end !== undefined) {
         taker(bytes, at, end, index);
         ended();
         return end;

@@ -17,6 +17,7 @@ import { keep } from './keep.ts';
 import { arrivals, isLoaded, type Loaded, libraryOf, readLibrary } from './library.ts';
 import { medicareIn } from './medicare.ts';
 import type { Heard } from './reading.ts';
+import { noKnownFormat } from './unknown-file.ts';
 
 /** What a user asks for. What is undefined follows from the files. */
 export interface LoadOptions extends Said {
@@ -123,7 +124,7 @@ function nothingToLoad(
   if (!first) return new FileError({ path: paths.join(' ') }, 'There is no file in it. Correct the path.');
   const others = more.length > 0 ? ` The same goes for ${more.length} more.` : '';
   const why = `There is nothing to load: ${first.reason.replace(/\.$/, '')}.${others}`;
-  if (found > 0) return new FileError({ path: first.path }, why);
+  if (found > 0 || first.reason !== noKnownFormat) return new FileError({ path: first.path }, why);
   const known = formats.map(({ name }) => name).join(', ');
   return new FileError(
     { path: first.path },

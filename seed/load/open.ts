@@ -1,6 +1,5 @@
 /** From what a user names on the command line to the files in it: folders are walked, zip and gz opened, zips in zips too. */
 
-import { isUtf8 } from 'node:buffer';
 import { createReadStream, globSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
@@ -54,11 +53,25 @@ function onDisk(path: string): Bytes {
   };
 }
 
-async function candidate(bytes: Bytes, disk: string, depth: number): Promise<Candidate> {
-  const first = await headOf(bytes, headBytes);
-  if (first.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return archive(bytes, disk, depth);
-  if (first[0] === 0x1f && first[1] === 0x8b) return plain(gunzipped(bytes), disk, bytes);
-  return plain(bytes, disk, bytes);
+/** Looks through every packing: servers pack once more what is packed already, and a zip stands in a gz. */
+async function candidate(
+  bytes: Bytes,
+  disk: string,
+  depth: number,
+  identity: Bytes = bytes,
+): Promise<Candidate> {
+  const first = await headOf(bytes, 4);
+  if (first.equals(Buffer.from('PK\u0003\u0004'))) return archive(bytes, disk, depth, identity);
+  if (first[0] !== 0x1f || first[1] !== 0x8b) return plain(bytes, disk, identity);
+  if (depth > deepest) throw tooDeep(bytes, depth);
+  return candidate(gunzipped(bytes), disk, depth + 1, identity);
+}
+
+function tooDeep({ path }: Bytes, depth: number): FileError {
+  return new FileError(
+    { path },
+    `This archive stands in ${depth} others, deeper than any official one. Unpack it yourself and load what is in it.`,
+  );
 }
 
 function plain(bytes: Bytes, disk: string, identity: Bytes): Candidate {
@@ -73,15 +86,11 @@ function plain(bytes: Bytes, disk: string, identity: Bytes): Candidate {
   };
 }
 
-async function archive(bytes: Bytes, disk: string, depth: number): Promise<Candidate> {
-  if (depth > deepest)
-    throw new FileError(
-      { path: bytes.path },
-      `This archive stands in ${depth} others, deeper than any official one. Unpack it yourself and load what is in it.`,
-    );
+async function archive(bytes: Bytes, disk: string, depth: number, identity: Bytes): Promise<Candidate> {
+  if (depth > deepest) throw tooDeep(bytes, depth);
   const members = await membersOf(bytes.path, depth === 0 ? disk : await allOf(bytes));
   return {
-    ...common(bytes, disk, bytes, members),
+    ...common(bytes, disk, identity, members),
     sighting: async () => ({ ...named(bytes.path), head: '', members: members.map(({ name }) => name) }),
     inside: () => Promise.all(members.map((member) => candidate(member, disk, depth + 1))),
   };
@@ -142,21 +151,30 @@ async function headOf({ chunks }: Bytes, length: number): Promise<Buffer> {
   return Buffer.concat(parts).subarray(0, length);
 }
 
-async function allOf({ path, size, chunks }: Bytes): Promise<Buffer> {
-  if (size !== undefined && size > largestNested) {
-    throw new FileError(
-      { path },
-      `An archive in an archive may have ${largestNested} bytes, this one has ${size}. Unpack the outer one and load what is in it.`,
-    );
-  }
+async function allOf({ path, size = 0, chunks }: Bytes): Promise<Buffer> {
+  const refuse = (length: number) => {
+    if (length > largestNested)
+      throw new FileError(
+        { path },
+        `An archive in an archive may have ${largestNested} bytes, this one has at least ${length}. Unpack the outer one and load what is in it.`,
+      );
+  };
+  refuse(size);
   const parts: Uint8Array[] = [];
-  for await (const part of chunks()) parts.push(part);
+  let length = 0;
+  for await (const part of chunks()) {
+    length += part.length;
+    refuse(length);
+    parts.push(part);
+  }
   return Buffer.concat(parts);
 }
 
-/** UTF-8 where it is; the head may end within a letter, so only what stands before its last line's end decides. */
+/** UTF-8 where it is, though the head may end within a letter; else CP1252. */
 function textOf(head: Buffer): string {
-  const end = head.lastIndexOf(0x0a);
-  const encoding = isUtf8(end > 0 ? head.subarray(0, end) : head) ? 'utf-8' : 'windows-1252';
-  return new TextDecoder(encoding).decode(head);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+  } catch {
+    return new TextDecoder('windows-1252').decode(head);
+  }
 }

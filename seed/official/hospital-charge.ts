@@ -3,6 +3,7 @@
 import { slugOf } from '../ids.ts';
 import { billingCodeIn, isDental } from '../load/cells.ts';
 import type { Reading } from '../load/format.ts';
+import { isHeldSystem } from './code-system.ts';
 
 /** What a payer's plan agreed on for an item. Cells as they stand; empty or undefined where there are none. */
 export interface Agreed {
@@ -51,7 +52,7 @@ export function heldCodes(
   codes: readonly TypedCode[],
   { wants, skip }: Pick<Reading, 'wants' | 'skip'>,
 ): readonly string[] {
-  const ofCpt = codes.filter(({ type }) => ['cpt', 'hcpcs'].includes(wordIn(type)));
+  const ofCpt = codes.filter(({ type }) => isHeldSystem(type));
   if (ofCpt.length === 0) {
     const dental = codes.some(({ code, type }) => wordIn(type) === 'cdt' || isDental(code));
     if (codes.length === 0) skip('modifier or item without a code');
@@ -74,6 +75,11 @@ export function modifiersIn(value: unknown): readonly string[] {
 }
 
 /** A hospital by which its file is known from year to year. */
-export function partOf(hospital: string, state: string): string {
-  return slugOf(`${hospital} ${state}`, 16) || 'unnamed';
+export function partOf(hospital: string, location: string, state: string): string {
+  return slugOf(`${hospital} ${location} ${state}`, 16) || 'unnamed';
+}
+
+/** The first of its locations where that is not the hospital's name: one licensee may have a file for each. */
+export function locationBeside(hospital: string, [first = '']: readonly string[]): string {
+  return slugOf(first, 16) === slugOf(hospital, 16) ? '' : first.trim();
 }

@@ -4,7 +4,7 @@ import { payerId } from '../ids.ts';
 import type { Reading } from '../load/format.ts';
 import { placeholder } from './distribution.ts';
 import { type Agreed, type Charge, heldCodes, type TypedCode, wordIn } from './hospital-charge.ts';
-import { priceIn, unreadable } from './price.ts';
+import { priceIn, shareIn, unreadable } from './price.ts';
 import type { PriceCollection, PricePlace } from './price-collection.ts';
 import type { Given, Purpose } from './price-statement.ts';
 
@@ -55,21 +55,21 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
       modifiers: charge.modifiers,
       careSetting: settings[wordIn(charge.setting)] ?? null,
       places: null,
-      negotiatedType: agreed ? (methods[wordIn(agreed.methodology)] ?? null) : null,
+      negotiatedType: agreed ? (methods[wordIn(agreed.methodology).replace(/[\s_]+/g, ' ')] ?? null) : null,
       arrangement: null,
       algorithm: agreed?.algorithm || null,
     } satisfies Omit<Purpose, 'amountKind' | 'measure'>;
   }
 
-  function price(value: unknown): number | null {
-    const found = priceIn(value);
+  function price(value: unknown, read = priceIn): number | null {
+    const found = read(value);
     if (found !== unreadable) return found;
     skip('price that is none');
     return null;
   }
 
-  function take(purpose: Purpose, value: unknown, place: PricePlace): boolean {
-    const cents = price(value);
+  function take(purpose: Purpose, value: unknown, place: PricePlace, read = priceIn): boolean {
+    const cents = price(value, read);
     if (cents !== null) prices.add(purpose, cents, 1, place);
     return cents !== null;
   }
@@ -135,7 +135,7 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
       measure: `negotiated percentage${per}`,
     };
     const dollars = take(rate, agreed.dollar, charge);
-    const percent = take(share, agreed.percentage, charge);
+    const percent = take(share, agreed.percentage, charge, shareIn);
     if (!dollars && !percent && agreed.algorithm !== '') prices.note(rate, charge);
     takeAllowed(
       { ...purpose, amountKind: 'ALLOWED_AMOUNT', measure: `allowed amounts${per}` },
@@ -178,6 +178,8 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
 /** Small counts are not told exactly, so that no patient is. */
 function countIn(value: unknown): { readonly n: number | null; readonly note?: string } {
   const text = String(value ?? '').trim();
+  if (/^0+$/.test(text))
+    return { n: 0, note: 'The file counts no allowed amounts, and gives figures of them.' };
   if (/^\d+$/.test(text)) return { n: Number(text) * 100 < placeholder ? Number(text) : null };
   return text === '' ? { n: null } : { n: null, note: `The file counts ${text} allowed amounts.` };
 }

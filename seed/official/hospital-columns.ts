@@ -30,6 +30,8 @@ export interface Columns {
   /** Of the wide layout; none in the tall one, which names payer and plan in each row. */
   readonly plans: readonly PlanColumns[];
   readonly width: number;
+  /** Headings that seem to be of charges and are none of the templates: what stands under them is not read. */
+  readonly unread: readonly string[];
 }
 
 const readTemplates = 'Read are the CMS templates 2.0, 2.1, 2.2 and 3.0 (CSV tall, CSV wide, JSON).';
@@ -50,19 +52,43 @@ export function nameOf(heading: string): string {
   return bare(partsOf(heading));
 }
 
-/** Payer, plan and field of a heading of the wide layout; undefined where it is none. */
+/** What the templates have where a payer's name is to be filled in. */
+const unfilled = /^\[payer_name\]$/i;
+
+/** A name without the brackets that the templates have around what is to be filled in. */
+function unbracketed(name: string): string {
+  return /^\[([^[\]]*)\]$/.exec(name)?.[1]?.trim() ?? name;
+}
+
+/**
+ * Payer, plan and field of a heading of the wide layout; undefined where it is none. A plan's name may have `|` in it, and
+ * a payer may have no plan.
+ */
 function planColumn(
   heading: string,
 ): { readonly payer: string; readonly plan: string; readonly field: AgreedField } | undefined {
-  const [first = '', payer = '', plan = '', last] = partsOf(heading);
-  const field = (first.toLowerCase() === 'standard_charge' ? last : first)?.toLowerCase();
-  if (plan === '' || !agreedFields.includes(field as AgreedField)) return undefined;
-  return { payer, plan, field: field as AgreedField };
+  const [first = '', payer = '', ...rest] = partsOf(heading);
+  const charged = first.toLowerCase() === 'standard_charge';
+  const field = agreedFields.find((each) => each === (charged ? rest.at(-1) : first)?.toLowerCase());
+  const plan = (charged ? rest.slice(0, -1) : rest).map(unbracketed).join('|');
+  // Without a plan nothing tells `count|…` from a column that the hospital added.
+  if (!field || payer === '' || (plan === '' && !charged) || unfilled.test(payer)) return undefined;
+  return { payer: unbracketed(payer), plan, field };
+}
+
+const ownCharges = ['gross', 'discounted_cash', 'min', 'max', ...agreedFields];
+
+/** Whether a heading that is no plan's is one of charges by another name than the templates have. */
+function isUnread(name: string): boolean {
+  const [first = '', ...rest] = name.split('|');
+  const charged = /^standard[_ ]?charge/.test(first);
+  return charged && (first !== 'standard_charge' || !ownCharges.includes(rest.join('|')));
 }
 
 /** Finds the columns of the third record. */
 export function columnsIn(path: string, line: number, headings: readonly string[]): Columns {
   const places = new Map<string, number>();
+  const unread: string[] = [];
   const plans = new Map<string, { payer: string; plan: string; places: Map<AgreedField, number> }>();
   headings.forEach((heading, place) => {
     if (heading.trim() === '') return;
@@ -74,13 +100,21 @@ export function columnsIn(path: string, line: number, headings: readonly string[
       );
     places.set(name, place);
     const found = planColumn(heading);
-    if (!found) return;
+    if (!found) {
+      if (isUnread(name)) unread.push(heading.trim());
+      return;
+    }
     const { payer, plan, field } = found;
     const key = bare([payer, plan]);
     const columns = plans.get(key) ?? { payer, plan, places: new Map() };
     columns.places.set(field, place);
     plans.set(key, columns);
   });
+  if (plans.size > 0 && places.has('payer_name') && places.has('standard_charge|negotiated_dollar'))
+    throw new FileError(
+      { path, line },
+      'These headings are of both layouts, CSV tall (payer_name) and CSV wide (payers in the headings), so that it cannot be told which figures count. Expected one of them: ask the hospital for its file in one layout.',
+    );
   const codes = [...places].flatMap(([name, code]) => {
     const type = /^code\|\d+$/.test(name) ? places.get(`${name}|type`) : undefined;
     return type === undefined ? [] : [{ code, type }];
@@ -99,5 +133,5 @@ export function columnsIn(path: string, line: number, headings: readonly string[
       { path, line },
       noTemplate(`The headings of this hospital file lack ${missing.join(' and ')}.`),
     );
-  return { places, codes, plans: [...plans.values()], width: headings.length };
+  return { places, codes, plans: [...plans.values()], width: headings.length, unread };
 }

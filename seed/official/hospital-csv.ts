@@ -23,12 +23,18 @@ export interface CsvLayout {
   readonly rows: AsyncIterable<CsvCharge>;
 }
 
+/** Hospitals write inches into cells that they do not quote. */
+const quotes = { strayQuotes: true };
+
 const isEmpty = ({ cells }: CsvRecord) => cells.every((cell) => cell.trim() === '');
 
 /** Reads the head of the file; its rows are read as they are asked for. */
-export async function csvLayout(file: OfficialFile, { skip }: Pick<Reading, 'skip'>): Promise<CsvLayout> {
+export async function csvLayout(
+  file: OfficialFile,
+  { skip, report }: Pick<Reading, 'skip' | 'report'>,
+): Promise<CsvLayout> {
   const head: CsvRecord[] = [];
-  for await (const record of records(file)) {
+  for await (const record of records(file, quotes)) {
     if (!isEmpty(record)) head.push(record);
     if (head.length === 3) break;
   }
@@ -37,11 +43,16 @@ export async function csvLayout(file: OfficialFile, { skip }: Pick<Reading, 'ski
     throw new FileError(
       { path: file.path, line: 1 },
       noTemplate(
-        'This hospital file does not begin with a record of names such as hospital_name, one of values and one of headings.',
+        'This hospital file does not begin with a record of names such as hospital_name, one of values and one of headings, parted by commas.',
       ),
     );
   const about = new Map(names.cells.map((name, place) => [nameOf(name), values.cells[place]?.trim() ?? '']));
   const columns = columnsIn(file.path, headings.line, headings.cells);
+  const [unread] = columns.unread;
+  if (unread !== undefined)
+    report?.(
+      `${columns.unread.length} headings of charges are of no template and not read, such as ${JSON.stringify(unread)}. Expected ones such as standard_charge|payer|plan|negotiated_dollar.`,
+    );
   return { head, about, rows: rowsUnder(file, headings.line, columns, skip) };
 }
 
@@ -62,14 +73,26 @@ async function* rowsUnder(
   columns: Columns,
   skip: (reason: string) => void,
 ): AsyncGenerator<CsvCharge, void> {
-  for await (const { line: lineBelow, cells } of records(evened(file, columns))) {
+  let usual = columns.width;
+  for await (const { line: lineBelow, cells } of records(evened(file, columns), quotes)) {
     const record = { line: lineBelow - 1, cells };
     if (record.line <= headings || isEmpty(record)) continue;
+    const quoted = cells.filter((cell) => cell.includes('"'));
+    if (quoted.length === 0) usual = cells.length;
     // A comma outside of quotes moves all that follows.
     if (cells.slice(columns.width).some((cell) => cell.trim() !== ''))
       skip('row with more cells than headings');
+    else if (isMisquoted(quoted, [columns.width, usual].includes(cells.length)))
+      skip('row with quotes that do not come out even');
     else yield { record, codes: codesIn(cells, columns), charge: () => chargeOf(record, columns) };
   }
+}
+
+/** Whether quotes may have moved cells or swallowed rows: one that was not closed, or a comma between two that stand for themselves. */
+function isMisquoted(quoted: readonly string[], isUsual: boolean): boolean {
+  return (
+    quoted.length > 0 && (!isUsual || quoted.some((cell) => cell.startsWith('"') && /[\r\n]/.test(cell)))
+  );
 }
 
 function codesIn(cells: readonly string[], { codes }: Columns): readonly TypedCode[] {
@@ -82,7 +105,8 @@ function chargeOf({ cells, line }: CsvRecord, columns: Columns): Charge {
   const at = (place: number | undefined) => (place === undefined ? '' : (cells[place]?.trim() ?? ''));
   const cell = (name: string) => at(columns.places.get(name));
   const charge = {
-    modifiers: modifiersIn(cell('modifiers')),
+    // There are files with a column by either name.
+    modifiers: modifiersIn([cell('modifiers'), cell('modifier')]),
     setting: cell('setting'),
     billingClass: cell('billing_class'),
     drug: [cell('drug_unit_of_measurement'), cell('drug_type_of_measurement')].filter(Boolean).join(' '),

@@ -8,14 +8,15 @@ import { FileError, type OfficialFile } from '../load/file.ts';
 import type { Format, Reading, Told } from '../load/format.ts';
 import { partsOf } from '../load/json-items.ts';
 import { parserOf } from '../load/json-text.ts';
+import { sharedOfCsv, sharedOfJson } from './hospital-about.ts';
 import { chargeTaker } from './hospital-charges.ts';
 import { noTemplate } from './hospital-columns.ts';
-import { type About, csvLayout } from './hospital-csv.ts';
+import { csvLayout } from './hospital-csv.ts';
 import { chargesOf, codesOf, wantedCharges } from './hospital-json.ts';
 import { isHospitalJson, isLegacy, recognisedHospital } from './hospital-sighting.ts';
 import { templateOf, validation } from './hospital-validation.ts';
+import { neededList } from './needed-list.ts';
 import { priceCollection } from './price-collection.ts';
-import type { Shared } from './price-statement.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -80,7 +81,7 @@ async function* readCsv(file: OfficialFile, reading: Reading): AsyncGenerator<To
   fed.flush();
   // Of chosen codes that the file does not have there is nothing to validate.
   if (any || !reading.codes) await validating.end();
-  yield* prices.stated(sharedOf(aboutCsv(about)), reading);
+  yield* prices.stated(sharedOfCsv(about), reading);
 }
 
 async function* readJson(file: OfficialFile, reading: Reading): AsyncGenerator<Told, void> {
@@ -103,21 +104,27 @@ async function* readJson(file: OfficialFile, reading: Reading): AsyncGenerator<T
   const fed = batches(validating.feed);
   const prices = priceCollection(file.path, reading);
   const take = chargeTaker(prices, reading);
-  const cut = { items: { [items]: wantedCharges(reading, reading.skip) }, passOver: Object.keys(root) };
+  const { begins, check } = neededList(file.path, items);
+  const cut = {
+    items: { [items]: wantedCharges(reading, reading.skip) },
+    passOver: Object.keys(root),
+    begins,
+  };
   fed.add(`{"${items}":[`);
   for await (const parts of partsOf(file, cut)) {
     for (const { index, bytes } of parts) {
       if (!bytes || index === undefined) continue;
       const item = parse(bytes, `${items}[${index}]`) as Json;
       const codes = codesOf(item);
-      const held = chargesOf(item, index)
-        .map((charge) => take(codes, () => charge))
-        .some(Boolean);
+      const charges = chargesOf(item, index);
+      if (charges.length === 0) reading.skip('item without charges');
+      const held = charges.map((charge) => take(codes, () => charge)).some(Boolean);
       if (!held && reading.codes) continue;
       fed.add(`${indexes.length > 0 ? ',' : ''}${JSON.stringify(item)}`);
       indexes.push(index);
     }
   }
+  check(root);
   fed.add(
     `]${Object.entries(root)
       .map(([key, value]) => `,${JSON.stringify(key)}:${JSON.stringify(value)}`)
@@ -125,44 +132,7 @@ async function* readJson(file: OfficialFile, reading: Reading): AsyncGenerator<T
   );
   fed.flush();
   if (indexes.length > 0 || !reading.codes) await validating.end();
-  yield* prices.stated(sharedOf(aboutJson(root)), reading);
-}
-
-interface Hospital {
-  readonly name: string;
-  readonly licence: string;
-  readonly npis: readonly string[];
-}
-
-function aboutCsv(about: About): Hospital {
-  const [licence = '', number = ''] = [...about].find(([name]) => name.startsWith('license_number|')) ?? [];
-  const npis = (about.get('type_2_npi') ?? '').split('|').map((npi) => npi.trim());
-  const state = licence.split('|')[1]?.toUpperCase() ?? '';
-  return { name: about.get('hospital_name') ?? '', licence: `${state} ${number}`.trim(), npis };
-}
-
-function aboutJson(root: Json): Hospital {
-  const { state = '', license_number = '' } = (root.license_information ?? {}) as Readonly<
-    Record<string, unknown>
-  >;
-  const npis = (Array.isArray(root.type_2_npi) ? root.type_2_npi : []).map(String);
-  return {
-    name: String(root.hospital_name ?? '').trim(),
-    licence: `${state ?? ''} ${license_number ?? ''}`.trim(),
-    npis,
-  };
-}
-
-function sharedOf({ name, licence, npis }: Hospital): Shared {
-  const numbers = npis.filter(Boolean);
-  const notes = [licence && `Licence ${licence}.`, numbers.length > 0 && `Type 2 NPI ${numbers.join(', ')}.`];
-  return {
-    payerId: null,
-    facility: name || null,
-    network: null,
-    population: `items of the price file of ${[name, licence && `(licence ${licence})`].filter(Boolean).join(' ')}`,
-    note: notes.filter(Boolean).join(' ') || null,
-  };
+  yield* prices.stated(sharedOfJson(root), reading);
 }
 
 /** The price file of a hospital. */

@@ -3,8 +3,10 @@
 import { parse } from 'csv-parse/sync';
 import { dayIn } from '../load/cells.ts';
 import type { Recognised, Sighting } from '../load/format.ts';
-import { partOf } from './hospital-charge.ts';
+import { locationsIn } from './hospital-about.ts';
+import { locationBeside, partOf } from './hospital-charge.ts';
 import { nameOf } from './hospital-columns.ts';
+import { stemOf } from './tic-file.ts';
 
 /** Whether a head is that of a hospital's JSON. */
 export function isHospitalJson(head: string): boolean {
@@ -13,24 +15,27 @@ export function isHospitalJson(head: string): boolean {
 
 /** The two records with which a CSV of the templates begins, by their names; undefined where it does not. */
 function aboutIn(head: string): ReadonlyMap<string, string> | undefined {
-  const [first = ''] = head.trimStart().split(/[\r\n]/, 1);
-  if (!/hospital_name/i.test(first) || !/last_updated_on/i.test(first)) return undefined;
+  // The statement that is a name may have line ends in it; another delimiter makes one name of them all, which is refused later.
+  if (!/hospital_name/i.test(head) || !/last_updated_on/i.test(head)) return undefined;
   try {
     const records = parse(head, {
       bom: true,
       to: 2,
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
+      relax_quotes: true,
       skip_records_with_empty_values: true,
     });
     const [names = [], values = []] = records;
+    if (!/hospital_name/i.test(names.join()) || !/last_updated_on/i.test(names.join())) return undefined;
     return new Map(names.map((name, place) => [nameOf(name), values[place]?.trim() ?? '']));
   } catch {
     return undefined;
   }
 }
 
-function textIn(head: string, key: string): string {
-  const [, found = ''] = new RegExp(`"${key}"\\s*:\\s*"((?:[^"\\\\]|\\\\.)*)"`).exec(head) ?? [];
+function textIn(head: string, key: string, list = ''): string {
+  const [, found = ''] = new RegExp(`"${key}"\\s*:\\s*${list}\\s*"((?:[^"\\\\]|\\\\.)*)"`).exec(head) ?? [];
   return found.trim();
 }
 
@@ -58,19 +63,28 @@ export function isLegacy(head: string): boolean {
   return legacyWords.filter((words) => words.test(beginning)).length >= 2;
 }
 
+/** A state's two letters, which files leave in the brackets of the template. */
+const stateIn = (text: string) => text.replace(/[[\]]/g, '').trim();
+
 /** What a hospital's file says of itself. */
-export function recognisedHospital({ head }: Sighting): Recognised | undefined {
-  if (isLegacy(head)) return { release: 'no template', from: '2021-01-01' };
+export function recognisedHospital({ head, name: file }: Sighting): Recognised | undefined {
   const about = isHospitalJson(head) ? undefined : aboutIn(head);
+  // Such files are refused when they are read, with what is wrong.
+  if (isLegacy(head) || (about && !about.has('hospital_name')))
+    return { release: 'no template', from: '2021-01-01' };
   if (!about && !isHospitalJson(head)) return undefined;
   const name = about ? (about.get('hospital_name') ?? '') : textIn(head, 'hospital_name');
   const day = about ? (about.get('last_updated_on') ?? '') : textIn(head, 'last_updated_on');
   const licence = [...(about ?? [])].find(([key]) => key.startsWith('license_number|'))?.[0];
-  const state = about ? (licence?.split('|')[1] ?? '') : textIn(head, 'state');
+  const state = about ? stateIn(licence?.split('|')[1] ?? '') : textIn(head, 'state');
+  const locations = about
+    ? locationsIn(about)
+    : [textIn(head, 'location_name', '\\[?') || textIn(head, 'hospital_location', '\\[?')];
   const from = dayOf(day);
   return {
     release: [name, from].filter(Boolean).join(' ') || undefined,
-    part: partOf(name, state),
+    // What stands behind gigabytes of charges is not looked for; two hospitals must not be taken for one.
+    part: name === '' ? stemOf(file) : partOf(name, locationBeside(name, locations), state),
     from,
     published: from,
   };

@@ -11,9 +11,10 @@ const templates: readonly (readonly [string, string])[] = [
   ['3.0', 'v3.0.0'],
 ];
 
-/** The template of a version such as `2.2.1`, `v3.0.0` or `3`; undefined where there is none. */
+/** The template of a version such as `2.2.1`, `v3.0.0`, `Version 3.0` or `3`; undefined where there is none. */
 export function templateOf(version: string): string | undefined {
-  const [, major = '', minor = '0'] = /^v?(\d+)(?:\.(\d+))?/i.exec(version.trim()) ?? [];
+  const [, major = '', minor = '0'] =
+    /^(?:cms\s+)?(?:template\s+)?(?:version|v)?\.?\s*(\d+)(?:\.(\d+))?/i.exec(version.trim()) ?? [];
   return templates.find(([begins]) => begins === `${major}.${minor}`)?.[1];
 }
 

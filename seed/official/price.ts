@@ -20,6 +20,11 @@ export function priceIn(value: unknown): number | null | typeof unreadable {
   }
 }
 
+/** A percentage in hundredths of a percent, with or without its sign; else as a price. */
+export function shareIn(value: unknown): number | null | typeof unreadable {
+  return priceIn(typeof value === 'string' ? value.replace(/\s*%\s*$/, '') : value);
+}
+
 /** A number without an exponent. */
 function written(value: number): string {
   const text = String(value);

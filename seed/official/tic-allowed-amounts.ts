@@ -7,6 +7,7 @@ import type { OfficialFile } from '../load/file.ts';
 import type { Format, Reading, Told } from '../load/format.ts';
 import { partsOf } from '../load/json-items.ts';
 import { parserOf } from '../load/json-text.ts';
+import { neededList } from './needed-list.ts';
 import { priceIn, unreadable } from './price.ts';
 import { type PriceCollection, priceCollection } from './price-collection.ts';
 import type { Purpose } from './price-statement.ts';
@@ -35,8 +36,12 @@ function takeItem(item: Json, index: number, prices: PriceCollection, reading: R
     else if (cents === unreadable) reading.skip('amount that is none');
     else prices.add(purpose, cents, 1, place);
   };
-  for (const allowed of objectsIn(item.allowed_amounts)) {
-    for (const payment of objectsIn(allowed.payments)) {
+  const amounts = objectsIn(item.allowed_amounts);
+  if (amounts.length === 0) reading.skip('item without allowed amounts');
+  for (const allowed of amounts) {
+    const payments = objectsIn(allowed.payments);
+    if (payments.length === 0) reading.skip('allowed amount without payments');
+    for (const payment of payments) {
       const purpose = purposeOf(code, allowed, payment);
       add(
         { ...purpose, amountKind: 'ALLOWED_AMOUNT', measure: 'out-of-network allowed amount' },
@@ -63,7 +68,8 @@ function purposeOf(code: string, allowed: Json, payment: Json): Omit<Purpose, 'a
     payerId: null,
     payerStated: null,
     network: null,
-    modifiers: capitalsIn(payment.billing_code_modifier),
+    // The first drafts of the schema have them a level above.
+    modifiers: capitalsIn(payment.billing_code_modifier ?? allowed.billing_code_modifier),
     careSetting: careSettingIn(allowed.setting),
     places: placesIn(allowed.service_code),
     negotiatedType: null,
@@ -76,7 +82,8 @@ async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Told,
   const parse = parserOf(file);
   const prices = priceCollection(file.path, reading);
   const root: Record<string, unknown> = {};
-  const cut = { items: { out_of_network: wantedItems(reading, reading.skip) } };
+  const { begins, check } = neededList(file.path, 'out_of_network');
+  const cut = { items: { out_of_network: wantedItems(reading, reading.skip) }, begins };
   for await (const parts of partsOf(file, cut)) {
     for (const { key, index, bytes } of parts) {
       if (!bytes) continue;
@@ -85,6 +92,7 @@ async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Told,
       else for (const item of objectsIn([found])) takeItem(item, index, prices, reading);
     }
   }
+  check(root);
   const { id, entity } = reportingPayer(reporterOf(file.path, root), reading);
   if (entity) yield entity;
   const shared = {

@@ -81,7 +81,18 @@ export function reporterOf(path: string, root: Root): { readonly name: string; r
   return { name, type: textOf(root, 'reporting_entity_type') };
 }
 
+/** What may stand in an address for a time, and for whoever asked. */
+const ofSignature =
+  /^(?:undefined|expires|key-pair-id|policy|awsaccesskeyid|googleaccessid|x-(?:amz|goog)-.*|.*sig(?:nature)?|.*token|auth.*|jwt|s[veprtsi]|spr|srt|sk[evst]|skoid|sktid)$/i;
+
 /** An address by which a file is known again: signatures in it are for a time, and for whoever asked. */
 export function withoutSignature(location: string): string {
-  return location.trim().replace(/[?#].*$/s, '');
+  const [address = ''] = location.trim().split('#');
+  const [path = '', query = ''] = address.split(/\?(.*)/s);
+  // Where the path names a file, all that comes after it is for the server; elsewhere the query may name it.
+  if (/\.(?:json|gz|zip|xml|csv)$/i.test(path)) return path;
+  const kept = query
+    .split('&')
+    .filter((each) => each !== '' && !ofSignature.test(each.split('=', 1)[0] ?? ''));
+  return kept.length > 0 ? `${path}?${kept.join('&')}` : path;
 }

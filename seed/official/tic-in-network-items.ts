@@ -67,7 +67,9 @@ export function inNetworkReader(
     if (waits) return;
     if (groups.size === 0) skip('rate for no provider group');
     const at = `in_network[${index}] ${code}`;
-    for (const each of onlyOnce(rate.negotiated_prices)) {
+    const found = onlyOnce(rate.negotiated_prices);
+    if (found.length === 0) skip('rate without prices');
+    for (const each of found) {
       const price = priceOf(code, head, each, { skip });
       if (!price) continue;
       const { purpose, amount, through } = price;
@@ -85,11 +87,14 @@ export function inNetworkReader(
       const head = headOf(item, name);
       const code = codeOf(head, { skip });
       if (!code) return;
+      let rates = 0;
       const cut = { items: { negotiated_rates: always }, passOver: lists };
       for (const { key, index: place, bytes } of partsIn(file.path, item, cut)) {
         if (!bytes || key !== 'negotiated_rates' || place === undefined || waits) continue;
+        rates += 1;
         takeRate(code, head, objectIn(parse(bytes, `${name}.negotiated_rates[${place}]`)), index);
       }
+      if (rates === 0) skip('item without a list of rates');
     },
     get waits() {
       return waits;

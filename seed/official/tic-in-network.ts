@@ -9,6 +9,7 @@ import type { Format, Reading, Told } from '../load/format.ts';
 import { partsOf } from '../load/json-items.ts';
 import { members } from '../load/json-members.ts';
 import { parserOf } from '../load/json-text.ts';
+import { neededList } from './needed-list.ts';
 import { reportingPayer } from './reporting-payer.ts';
 import { disclosure, hasKey, recognised, reporterOf, stemOf, textOf } from './tic-file.ts';
 import { type InNetworkReader, inNetworkReader } from './tic-in-network-items.ts';
@@ -27,7 +28,9 @@ async function pass(
   const wanted = wantedItems(reading, reader.skip);
   const take = (bytes: Buffer, from: number, to: number, index: number) =>
     references.take(bytes, from, to, (item) => parse(item, `provider_references[${index}]`));
+  const { begins, check } = neededList(file.path, 'in_network');
   const cut = {
+    begins,
     items: { in_network: (begun: Buffer, whole: boolean) => !reader.waits && wanted(begun, whole) },
     ...(first ? { inPlace: { provider_references: take } } : { passOver: ['provider_references'] }),
   };
@@ -38,6 +41,7 @@ async function pass(
       else reader.take(bytes, index);
     }
   }
+  check(root);
   return root;
 }
 

@@ -2,7 +2,8 @@
 
 import { billingCodeIn, isDental } from '../load/cells.ts';
 import type { Reading } from '../load/format.ts';
-import { priceIn, unreadable } from './price.ts';
+import { isHeldSystem } from './code-system.ts';
+import { priceIn, shareIn, unreadable } from './price.ts';
 import { evergreen, type Purpose } from './price-statement.ts';
 import { dayBegins } from './tic-file.ts';
 import type { Groups } from './tic-provider-groups.ts';
@@ -11,12 +12,10 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** The code of an item of a kind that is held here; undefined where it is left out, which is told. */
 export function codeOf(item: Json, { skip }: Pick<Reading, 'skip'>): string | undefined {
-  const type = String(item.billing_code_type ?? '')
-    .trim()
-    .toUpperCase();
+  const type = String(item.billing_code_type ?? '');
   const written = String(item.billing_code ?? '');
-  if (type === 'CDT' || isDental(written)) skip('dental code, which belongs to the ADA');
-  else if (type !== 'CPT' && type !== 'HCPCS') skip('code of another system than CPT and HCPCS');
+  if (wordIn(type) === 'cdt' || isDental(written)) skip('dental code, which belongs to the ADA');
+  else if (!isHeldSystem(type)) skip('code of another system than CPT and HCPCS');
   else {
     const code = billingCodeIn(written);
     if (code) return code;
@@ -49,9 +48,14 @@ const negotiatedTypes: Readonly<Record<string, Purpose['negotiatedType']>> = {
   negotiated: 'NEGOTIATED',
   derived: 'DERIVED',
   'fee schedule': 'FEE_SCHEDULE',
-  percentage: 'PERCENTAGE',
   'per diem': 'PER_DIEM',
 };
+
+/** As the schemas have them, whatever parts their words. What begins with `percent` is no amount of dollars, whatever follows. */
+function negotiatedTypeIn(value: unknown): Purpose['negotiatedType'] {
+  const word = wordIn(value).replace(/[\s_-]+/g, ' ');
+  return /^(?:percent|%)/.test(word) ? 'PERCENTAGE' : (negotiatedTypes[word] ?? null);
+}
 
 const arrangements: Readonly<Record<string, Purpose['arrangement']>> = {
   ffs: 'FEE_FOR_SERVICE',
@@ -109,13 +113,13 @@ export function priceOf(
   price: Json,
   { skip }: Pick<Reading, 'skip'>,
 ): Price | undefined {
-  const amount = priceIn(price.negotiated_rate);
+  const negotiatedType = negotiatedTypeIn(price.negotiated_type);
+  const percentage = negotiatedType === 'PERCENTAGE';
+  const amount = (percentage ? shareIn : priceIn)(price.negotiated_rate);
   if (amount === null) skip('rate without a figure');
   else if (amount === unreadable) skip('rate that is no price');
   else {
-    const negotiatedType = negotiatedTypes[wordIn(price.negotiated_type)] ?? null;
     const arrangement = arrangements[wordIn(item.negotiation_arrangement)] ?? null;
-    const percentage = negotiatedType === 'PERCENTAGE';
     const purpose: Purpose = {
       code,
       amountKind: percentage ? 'NEGOTIATED_PERCENTAGE' : 'NEGOTIATED_RATE',

@@ -11,6 +11,7 @@ import { type Format, type Reading, states, type Told } from '../load/format.ts'
 import { always } from '../load/json-held.ts';
 import { partsOf } from '../load/json-items.ts';
 import { parserOf } from '../load/json-text.ts';
+import { neededList } from './needed-list.ts';
 import { reportingPayer } from './reporting-payer.ts';
 import { disclosure, hasKey, recognised, reporterOf, withoutSignature } from './tic-file.ts';
 
@@ -50,7 +51,8 @@ async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Told,
   const root: Record<string, unknown> = {};
   const listed = new Map<string, Listed>();
   let plans = 0;
-  for await (const parts of partsOf(file, { items: { reporting_structure: always } })) {
+  const { begins, check } = neededList(file.path, 'reporting_structure');
+  for await (const parts of partsOf(file, { items: { reporting_structure: always }, begins })) {
     for (const { key, index, bytes } of parts) {
       if (!bytes) continue;
       const found = parse(bytes, index === undefined ? key : `${key}[${index}]`);
@@ -58,6 +60,7 @@ async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Told,
       else for (const group of objectsIn(found)) plans += take(group, index, listed, reading);
     }
   }
+  check(root);
   const { id, entity } = reportingPayer(reporterOf(file.path, root), reading);
   if (entity) yield entity;
   const inNetwork = [...listed.values()].filter(({ kind }) => kind === 'IN_NETWORK').length;

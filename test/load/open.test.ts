@@ -56,6 +56,45 @@ test('folders are walked, and zips in zips and gz are opened, in the order of th
   ]);
 });
 
+test('what is packed twice is unpacked twice, and a zip in a gz is opened', async () => {
+  const folder = folderOf({
+    'a.json.gz': gzipSync(gzipSync('A')),
+    'b.gz': gzipSync(zip([{ name: 'b.json', content: 'B' }])),
+    'c.zip': zip([{ name: 'c.json.gz', content: gzipSync('C') }]),
+    // Without an ending that tells, and of several parts.
+    d: Buffer.concat([gzipSync('D'), gzipSync('D')]),
+  });
+  expect(await contents(await candidatesAt(folder), folder)).toEqual([
+    'a.json.gz: A',
+    'b.gz/b.json: B',
+    'c.zip/c.json.gz: C',
+    'd: DD',
+  ]);
+});
+
+test('a file is known again by its packed bytes, however often it is packed', async () => {
+  const packed = gzipSync(gzipSync('A'));
+  const [file] = await candidatesAt(folderOf({ 'a.json.gz': packed }));
+  const parts: Uint8Array[] = [];
+  for await (const part of file?.identity() ?? []) parts.push(part);
+  expect(Buffer.concat(parts)).toEqual(packed);
+});
+
+test('a gz in a gz is unpacked to a depth that nothing official reaches', async () => {
+  let packed = gzipSync('A');
+  for (let depth = 0; depth < 6; depth += 1) packed = gzipSync(packed);
+  expect(await failureOf(readAll(folderOf({ 'deep.gz': packed })))).toMatch(
+    /deep\.gz: This archive stands in 4 others, deeper than any official one/,
+  );
+});
+
+test('a member that is packed in a way that is not read here is named as that, not as damaged', async () => {
+  const folder = folderOf({ 'big.zip': zip([{ name: 'a.json', content: 'A', method: 9 }]) });
+  expect(await failureOf(readAll(folder))).toMatch(
+    /big\.zip\/a\.json: This member is packed by method 9, .*Deflate64.* Unpack it yourself and load the file\.$/,
+  );
+});
+
 test('a link in a folder stands for the file that it leads to', async () => {
   const elsewhere = folderOf({ 'a.csv': 'A' });
   const folder = folderOf({ 'b.csv': 'B' });
@@ -88,6 +127,9 @@ test('a letter that the end of the beginning cuts through does not make a file C
   const folder = folderOf({ 'long.txt': `${'x'.repeat(70)}\n`.repeat(923) + 'é'.repeat(100) });
   const [file] = await candidatesAt(folder);
   expect((await file?.sighting())?.head).toMatch(/^x{70}\n.*é/s);
+  // Nor where there is no line's end at all, as in JSON without blanks.
+  const [minified] = await candidatesAt(folderOf({ 'rates.json': `\ufeff{"x":"${'é'.repeat(40_000)}` }));
+  expect((await minified?.sighting())?.head).toMatch(/^\{"x":"é+$/);
 });
 
 async function failureOf(work: Promise<unknown>): Promise<string> {

@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { build } from '../../seed/build.ts';
 import { type Loading, loading } from './loading.ts';
@@ -55,6 +56,27 @@ const fromNothing: readonly (readonly [
     'CLFS_Q2V1.csv',
     Buffer.from(`\ufeff${fees}`, 'utf16le'),
     /its text is UTF-16: save it as UTF-8\./,
+  ],
+  ['the letters of 7z', 'rates.json', Buffer.from('7z\xbc\xaf\x27\x1c', 'latin1'), /7z archive: unpack it/],
+  ['the letters of RAR', 'rates.rar', Buffer.from('Rar!\x1a\x07\x01', 'latin1'), /RAR archive: unpack it/],
+  ['the letters of Zstandard', 'a.zst', Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0]), /Zstandard: unpack it/],
+  ['tar in it', 'a.tar.gz', gzipSync(`${'a.json'.padEnd(257, '\0')}ustar\0`), /tar archive: unpack it/],
+  ['XML in it', 'rates.xml', '\ufeff<?xml version="1.0"?>\n<in-network/>', /XML, .* as JSON or CSV\.$/],
+  [
+    'the refusal of a server in it',
+    'rates.json.gz',
+    '<?xml version="1.0"?>\n<Error><Code>AccessDenied</Code></Error>',
+    /server .* fetch it again by a new one\.$/,
+  ],
+  ['a web page in it', 'a_standardcharges.csv', '<!DOCTYPE html>\n<html></html>', /it is a web page/],
+  [
+    'sheets in it',
+    'standardcharges.xlsx',
+    zip([
+      { name: '[Content_Types].xml', content: '<Types/>' },
+      { name: 'xl/workbook.xml', content: '<workbook/>' },
+    ]),
+    /it is a spreadsheet: save its table as CSV\.$/,
   ],
   ['no member', 'CLFS_Q2V1.zip', zip([]), /CLFS_Q2V1\.zip: There is nothing to load/],
 ];

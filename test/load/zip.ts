@@ -9,6 +9,8 @@ export interface Packed {
   readonly claims?: number;
   /** A checksum that is not that of the content. */
   readonly damaged?: boolean;
+  /** The method by which the archive says that it is packed; it is packed by 8 all the same. */
+  readonly method?: number;
 }
 
 /** A zip archive as bytes. */
@@ -16,14 +18,14 @@ export function zip(members: readonly Packed[]): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, claims, damaged = false } of members) {
+  for (const { name, content, claims, damaged = false, method = 8 } of members) {
     const plain = Buffer.from(content);
     const packed = deflateRawSync(plain);
     const named = Buffer.from(name);
     const sum = (crc32(plain) + (damaged ? 1 : 0)) >>> 0;
     const shared = Buffer.alloc(26);
     shared.writeUInt16LE(20, 0);
-    shared.writeUInt16LE(8, 4);
+    shared.writeUInt16LE(method, 4);
     shared.writeUInt16LE(0x21, 8);
     shared.writeUInt32LE(sum, 10);
     shared.writeUInt32LE(packed.length, 14);

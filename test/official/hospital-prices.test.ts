@@ -30,7 +30,7 @@ const about: Readonly<Record<string, string>> = {
   location_name: 'Synthetic Hospital',
   hospital_address: '1 Synthetic Street',
   'license_number|TX': '000',
-  type_2_npi: '1111111111 | 2222222222',
+  type_2_npi: '1111111111 | 2222222222|1111111111',
   [statement]: 'true',
   attester_name: 'Synthetic Person',
 };
@@ -231,11 +231,54 @@ describe('the templates', () => {
       ),
     ).toEqual(known);
     expect(hospitalPrices.recognise(sighting(json([jsonItem])))).toEqual(known);
+    const { 'license_number|TX': _, ...bare } = about;
+    const bracketed = { ...bare, 'license_number | [TX]': '000', [`${statement}\nSigned`]: 'true' };
+    const text = [Object.keys(bracketed), Object.values(bracketed)]
+      .map((line) => `${cells(line)}\n`)
+      .join('');
+    expect(hospitalPrices.recognise(sighting(`,,,\r\n${text}`))).toEqual(known);
     expect(hospitalPrices.recognise(sighting(csv([tall], { last_updated_on: 'July 1 2024' })))).toMatchObject(
       { from: undefined },
     );
     expect(hospitalPrices.recognise(sighting('HCPCS,MOD,PRICE\n99901,,1\n'))).toBeUndefined();
     expect(hospitalPrices.recognise(sighting('{"in_network":[]}'))).toBeUndefined();
+  });
+
+  test('that say who they are behind their charges are known apart by their names', () => {
+    const text = `{"standard_charge_information":[${' '.repeat(70_000)}`;
+    expect(
+      hospitalPrices.recognise(sighting(text, '111111111_synthetic-hospital_standardcharges.json')),
+    ).toMatchObject({ part: '111111111_synthetic-hospital_standardcharges', from: undefined });
+  });
+
+  test('of one licensee for several locations are files of their own, with prices of their own', async () => {
+    const keys: string[] = [];
+    for (const location of ['Synthetic North', 'Synthetic South']) {
+      const texts = [
+        csv([wide], { location_name: `${location}|Synthetic Clinic` }),
+        json([jsonItem], { location_name: [location, 'Synthetic Clinic'] }),
+        JSON.stringify(JSON.parse(json([jsonItem], { location_name: [location] })), null, 2),
+      ];
+      for (const text of texts)
+        expect(hospitalPrices.recognise(sighting(text))?.part).toBe(
+          `synthetic-hospital-${location.toLowerCase().replace(' ', '-')}-tx`,
+        );
+      const [one, other] = [await of(texts[0] ?? ''), await of(texts[1] ?? '')];
+      expect(said(other.statements)).toEqual(said(one.statements));
+      keys.push(...one.statements.map(({ key }) => key));
+    }
+    expect(new Set(keys).size).toBe(10);
+  });
+
+  test('have a version that may be said in words', async () => {
+    for (const version of ['V3.0.0', 'Version 3.0.0', 'CMS Template v3.0', '3'])
+      expect((await of(csv([tall], { version }))).statements).toHaveLength(4);
+  });
+
+  test('have methods whose words may be parted by underscores', async () => {
+    const method = { 'standard_charge|methodology': 'Fee_Schedule' };
+    const { statements } = await of(csv([{ ...tall, ...method }]));
+    expect(theOne(statements, { payerStated: 'Synthetic Payer' }).says.negotiatedType).toBe('FEE_SCHEDULE');
   });
 
   test('name no payer that is not known, and the known one by its name alone', async () => {
@@ -272,6 +315,14 @@ describe('the templates', () => {
         additional_generic_notes: 'synthetic',
       },
     ];
+    const signed = rows.map((row) => ({
+      ...row,
+      'standard_charge|negotiated_percentage': row['standard_charge|negotiated_percentage'].replace(
+        '62.5',
+        '62.5%',
+      ),
+    }));
+    expect(said((await of(csv(signed))).statements)).toEqual(said((await of(csv(rows))).statements));
     const { statements, reports } = await of(csv(rows));
     expect(reports).toEqual([]);
     expect(theOne(statements, { amountKind: 'NEGOTIATED_PERCENTAGE' }).says).toMatchObject({
@@ -285,6 +336,11 @@ describe('the templates', () => {
     expect(theOne(statements, { amountKind: 'ALLOWED_AMOUNT', network: 'PPO' }).says).toMatchObject({
       ...median,
       n: 14,
+    });
+    const uncounted = await of(csv(rows.map((row) => ({ ...row, count: '0' }))));
+    expect(theOne(uncounted.statements, { amountKind: 'ALLOWED_AMOUNT', network: 'PPO' })).toMatchObject({
+      says: { ...median, n: 0 },
+      envelope: { note: expect.stringContaining('counts no allowed amounts, and gives figures') },
     });
     const few = theOne(statements, { amountKind: 'ALLOWED_AMOUNT', network: 'HMO' });
     expect(few.says).toMatchObject({ ...median, n: null });
@@ -316,7 +372,7 @@ describe('the templates', () => {
     const rows = [
       tall,
       { ...tall, modifiers: '26' },
-      { ...tall, modifiers: 'tc|26' },
+      { ...tall, modifiers: 'tc', modifier: '26' },
       { ...tall, setting: 'Inpatient' },
       { ...tall, billing_class: 'Facility' },
       { ...tall, drug_unit_of_measurement: '100', drug_type_of_measurement: 'ML' },
@@ -327,6 +383,103 @@ describe('the templates', () => {
     expect(theOne(gross, { modifiers: '["26","TC"]' }).says.n).toBe(1);
     expect(theOne(gross, { billingClass: 'INSTITUTIONAL' }).says.n).toBe(1);
     expect(theOne(gross, { measure: 'gross charge for 100 ML' }).says.n).toBe(1);
+  });
+});
+
+describe('headings of the wide layout', () => {
+  const plan = (payer: string, ...plans: readonly string[]) => [
+    'standard_charge',
+    payer,
+    ...plans,
+    'negotiated_dollar',
+  ];
+  const heading = (parts: readonly string[]) => ({ ...item, [parts.join('|')]: '99' });
+
+  test.each([
+    ['in the brackets of the template', plan('[Synthetic, Inc.]', '[PPO]'), 'Synthetic, Inc.', 'PPO'],
+    [
+      'with numbers in brackets of their own',
+      plan('Synthetic [1001]', 'PPO [2]'),
+      'Synthetic [1001]',
+      'PPO [2]',
+    ],
+    ['with a plan that has a bar in its name', plan('Synthetic', 'HMO', 'PPO'), 'Synthetic', 'HMO|PPO'],
+    ['without a plan', plan('Synthetic'), 'Synthetic', null],
+    ['with an empty plan', plan('Synthetic', ' '), 'Synthetic', null],
+  ])('are read %s', async (_, parts, payerStated, network) => {
+    const { statements } = await of(csv([heading(parts)]));
+    expect(theOne(statements, { payerStated }).says).toMatchObject({ network, amount: 9900 });
+  });
+
+  test.each([
+    'standard_charged|Synthetic|PPO|negotiated_dollar',
+    'standard_charge|Synthetic|PPO|negotiated rate',
+    'standard_charge|[payer_name]|[plan_name]|negotiated_dollar',
+    'standard_charge|estimated_discounted_cash',
+  ])('that are of charges and of no template are told and not read: %s', async (name) => {
+    const { statements, reports } = await of(csv([{ ...wide, [name]: '99' }]));
+    expect(statements).toHaveLength(5);
+    expect(reports[0]).toContain(
+      `1 headings of charges are of no template and not read, such as ${JSON.stringify(name)}`,
+    );
+  });
+
+  test('of a column that the hospital added, such as one that counts, make no plan', async () => {
+    const { statements, reports } = await of(csv([{ ...tall, 'count|visits': '3' }]));
+    expect(theOne(statements, { payerStated: 'Synthetic Payer' }).says.amount).toBe(25_000);
+    expect(reports).toEqual([]);
+  });
+
+  test('of both layouts in one file are refused', async () => {
+    await expect(of(csv([{ ...wide, ...agreed }]))).rejects.toThrow('These headings are of both layouts');
+  });
+});
+
+describe('quotes', () => {
+  /** The text with the first description written as it stands, its quotes not doubled. */
+  const described = (raw: string, rows = [tall, other]) => csv(rows).replace('\nsynthetic,', `\n${raw},`);
+
+  test('within cells, doubled quotes and line ends in quoted cells are read as what they stand for', async () => {
+    const expected = said((await of(csv([tall, other]))).statements);
+    for (const raw of [
+      'SYNTHETIC 5" X 2"',
+      '"synthetic ""5"" x',
+      '"synthetic\n""5"" x"',
+      '"synthetic 5" x"',
+    ]) {
+      const text = described(raw.startsWith('"synthetic ""') ? `${raw}"` : raw);
+      const { statements, skipped } = await of(text, {}, 7);
+      expect(skipped).toEqual({});
+      // The description tells items apart, so that the own charges of the two rows count twice.
+      expect(statements.map(({ says }) => [says.payerStated, says.amount])).toEqual(
+        expect.arrayContaining(expected.map(({ says }) => [says.payerStated, says.amount])),
+      );
+    }
+  });
+
+  test('that move cells or swallow rows leave these out, which is told', async () => {
+    const moved = await of(described('"TUBE 5", SOFT"'));
+    expect(moved.skipped).toEqual({ 'row with quotes that do not come out even': 1 });
+    expect(moved.statements.some(({ says }) => says.payerStated === 'Synthetic Payer')).toBe(false);
+    expect(theOne(moved.statements, { payerStated: 'Other Payer' }).says.amount).toBe(8050);
+    const swallowed = await of(
+      described('"synthetic', [tall, { ...other, description: 'TUBE 5" SOFT' }, tall]).replace(
+        '"TUBE 5"" SOFT"',
+        'TUBE 5" SOFT',
+      ),
+    );
+    expect(swallowed.skipped).toEqual({ 'row with quotes that do not come out even': 1 });
+    expect(theOne(swallowed.statements, { payerStated: 'Synthetic Payer' }).says.amount).toBe(25_000);
+  });
+
+  test('are no reason to leave rows out that are as long as the others, commas at the end included', async () => {
+    const lines = csv([tall, { ...other, description: 'synthetic "x"' }])
+      .trimEnd()
+      .split('\n');
+    const text = lines.map((line, place) => (place < 3 ? line : `${line},,`)).join('\n');
+    const { statements, skipped } = await of(text);
+    expect(skipped).toEqual({});
+    expect(theOne(statements, { payerStated: 'Other Payer' }).says.amount).toBe(8050);
   });
 });
 
@@ -375,10 +528,12 @@ describe('what is no price', () => {
       typed('0320', 'CPT'),
       { ...tall, 'code|1': '', 'code|1|type': '', 'code|2': '', 'code|2|type': '', modifiers: '50' },
       typed(' g0130 ', 'hcpcs'),
+      typed('99903', 'CPT/HCPCS'),
+      typed('99904', 'CPT-4'),
     ];
     const { statements, skipped } = await of(csv(rows));
     expect(new Set(statements.map(({ says }) => says.subjectId))).toEqual(
-      new Set(['BillingCode:HCPCS_LEVEL_II:G0130']),
+      new Set(['BillingCode:HCPCS_LEVEL_II:G0130', 'BillingCode:CPT:99903', 'BillingCode:CPT:99904']),
     );
     expect(skipped).toEqual({
       'code of another system than CPT and HCPCS': 1,
@@ -439,6 +594,11 @@ describe('a file of no template', () => {
       'This heading stands in the file twice',
     ],
     [csv([tall]).split('\n').slice(0, 2).join('\n'), 'does not begin with a record of names'],
+    [
+      json([jsonItem]).replace('standard_charge_information', 'standard_charges'),
+      'standard_charge_information: Expected a list at the root of the file',
+    ],
+    [csv([tall]).replaceAll(',', ';'), 'parted by commas'],
     [json([jsonItem]).slice(0, -20), 'The file ends within standard_charge_information'],
   ])('is refused with what is wrong', async (text, message) => {
     await expect(of(text)).rejects.toThrow(message);

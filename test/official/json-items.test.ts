@@ -106,6 +106,26 @@ describe('cutting JSON', () => {
     );
   });
 
+  test('takes a key for one of the file, though every object has it', async () => {
+    const text = '{"toString":[{"a":1}],"constructor":[2]}';
+    const keys = ['toString', 'constructor'];
+    for (const cutInto of [keys, []]) {
+      const parts = await partsAt(
+        text,
+        3,
+        all(cutInto, () => true),
+      );
+      expect(together(parts, cutInto)).toEqual(JSON.parse(text));
+    }
+  });
+
+  test('tells of each array that it cuts, even of an empty one, and of nothing else', async () => {
+    const begun: string[] = [];
+    const cut = { ...all(['a', 'b', 'c'], () => true), begins: (key: string) => void begun.push(key) };
+    await partsAt('{"a":[],"b":{"a":[1]},"c":[[1],[2]],"d":[3]}', 3, cut);
+    expect(begun).toEqual(['a', 'c']);
+  });
+
   test('gives the same in memory', () => {
     fc.assert(
       fc.property(root, (value) => {

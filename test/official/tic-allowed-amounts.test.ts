@@ -88,6 +88,36 @@ test('tells modifiers apart, reads chosen codes only, and counts what it leaves 
   expect(all.raw).toHaveLength(4);
 });
 
+test('takes modifiers from where the first drafts of the schema have them', async () => {
+  const { statements } = await of(
+    file([item('99901', [payment(1, [2])], { billing_code_modifier: ['26'] })]),
+  );
+  expect(statements.map(({ says }) => says.modifiers)).toEqual(['["26"]', '["26"]']);
+});
+
+test('one that has no list of codes at its root is refused; an empty one, or null, says nothing', async () => {
+  const items = [item('99901', [payment(1, [2])])];
+  for (const text of [
+    JSON.stringify({ ...root, out_of_network: items[0] }),
+    JSON.stringify({ ...root, data: { out_of_network: items } }),
+  ])
+    await expect(of(text)).rejects.toThrow('out_of_network: Expected a list at the root of the file');
+  for (const empty of [[], null])
+    expect((await of(JSON.stringify({ ...root, out_of_network: empty }))).statements).toEqual([]);
+});
+
+test('counts what has no list of amounts or payments', async () => {
+  const none = [
+    { ...item('99901', []), allowed_amounts: {} },
+    item('99901', []),
+    item('99901', [payment(1, [])]),
+  ];
+  expect((await of(file(none))).skipped).toEqual({
+    'item without allowed amounts': 1,
+    'allowed amount without payments': 1,
+  });
+});
+
 const real = [
   ...excerptsOf('tic/real').filter((path) => path.includes('allowed-amounts')),
   ...excerptsOf('tic/cms-guide-v1.6.2/examples/allowed-amounts'),

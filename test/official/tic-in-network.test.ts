@@ -166,6 +166,45 @@ describe('a file of in-network rates', () => {
     expect(theOne(statements, { amountKind: 'NEGOTIATED_PERCENTAGE' }).says.amount).toBe(6250);
   });
 
+  test('takes a rate for a percentage, however the file puts that, and never for dollars', async () => {
+    const types = ['Percentage', 'percent of billed charges', 'PERCENT', 'percentage_of_charges'];
+    const rates = types.map((negotiated_type) => rate([2], price('60 %', { negotiated_type })));
+    const { statements, skipped } = await of(file([item('99901', [...rates, rate([2], price('60%'))])]));
+    expect(statements).toHaveLength(1);
+    expect(theOne(statements, { amountKind: 'NEGOTIATED_PERCENTAGE' }).says).toMatchObject({
+      negotiatedType: 'PERCENTAGE',
+      n: 4,
+      minimum: 6000,
+      maximum: 6000,
+    });
+    expect(skipped).toEqual({ 'rate that is no price': 1 });
+    const parted = await of(file([item('99901', [rate([2], price(1, { negotiated_type: 'Per-Diem' }))])]));
+    expect(theOne(parted.statements, {}).says.negotiatedType).toBe('PER_DIEM');
+  });
+
+  test('that has no list of codes at its root is refused, for it is no file without a rate', async () => {
+    const items = [item('99901', [rate([2], price(10))])];
+    for (const text of [
+      JSON.stringify({ ...root, provider_references: references }),
+      JSON.stringify({ ...root, in_network: items[0] }),
+      JSON.stringify({ ...root, data: { in_network: items } }),
+    ])
+      await expect(of(text)).rejects.toThrow('in_network: Expected a list at the root of the file');
+    expect((await of(file([]))).statements).toEqual([]);
+  });
+
+  test('counts what has no list of rates or prices', async () => {
+    const items = [
+      item('99901', [], { negotiated_rates: rate([2], price(10)) }),
+      item('99901', []),
+      item('99901', [rate([2])]),
+      item('99901', [{ provider_references: [2], negotiated_prices: price(10) }]),
+    ];
+    const { statements, skipped } = await of(file(items));
+    expect(statements).toEqual([]);
+    expect(skipped).toEqual({ 'item without a list of rates': 2, 'rate without prices': 2 });
+  });
+
   test('leaves out 0.00, which is not free, and placeholders, and counts both', async () => {
     const rates = [0, '0.00', 999_999_999, 12].map((each) => rate([2], price(each)));
     const { statements } = await of(file([item('99901', rates), item('99902', [rate([2], price(0))])]));
@@ -213,9 +252,15 @@ describe('a file of in-network rates', () => {
       item('D0120', of99901, { billing_code_type: 'CDT' }),
       item('99901-26', of99901),
       item(' g0130 ', of99901, { billing_code_type: 'hcpcs' }),
+      item('99903', of99901, { billing_code_type: 'CPT-4' }),
+      item('99904', of99901, { billing_code_type: 'HCPCS/CPT' }),
     ];
     const { statements, skipped } = await of(file(items));
-    expect(statements.map(({ says }) => says.subjectId)).toEqual(['BillingCode:HCPCS_LEVEL_II:G0130']);
+    expect(statements.map(({ says }) => says.subjectId)).toEqual([
+      'BillingCode:HCPCS_LEVEL_II:G0130',
+      'BillingCode:CPT:99903',
+      'BillingCode:CPT:99904',
+    ]);
     expect(skipped).toEqual({
       'code of another system than CPT and HCPCS': 2,
       'dental code, which belongs to the ADA': 1,

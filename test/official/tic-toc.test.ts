@@ -87,6 +87,33 @@ test('an id stays the same when the signature changes', async () => {
   expect(other.statements.map(({ key }) => key)).toEqual(one.statements.map(({ key }) => key));
 });
 
+test('a query that names the file stays, what is signed for a time does not', async () => {
+  const locations = [
+    'https://synthetic.invalid/download?id=1&Expires=1&Signature=x',
+    'https://synthetic.invalid/download?Signature=y&id=1&X-Amz-Date=2',
+    'https://synthetic.invalid/download?id=2&sv=2020&se=1&sig=z',
+    'https://synthetic.invalid/e.json.gz?undefined',
+    'https://synthetic.invalid/e.json.gz?&Expires=1&Key-Pair-Id=k',
+  ];
+  const in_network_files = locations.map((location) => ({ description: '', location }));
+  const group = { reporting_plans: [plan('1')], in_network_files, allowed_amount_file: null };
+  const { statements } = await of({ ...contents, reporting_structure: [group] });
+  expect(statements.map(({ says }) => says.location)).toEqual([
+    'https://synthetic.invalid/download?id=1',
+    'https://synthetic.invalid/download?id=2',
+    'https://synthetic.invalid/e.json.gz',
+  ]);
+});
+
+test('one that has no list of files at its root is refused', async () => {
+  const structure = contents.reporting_structure[0];
+  for (const text of [
+    { ...contents, reporting_structure: structure },
+    { ...contents, reporting_structure: undefined, data: { reporting_structure: [structure] } },
+  ])
+    await expect(of(text)).rejects.toThrow('reporting_structure: Expected a list at the root of the file');
+});
+
 test('ends with an error where it is cut short', async () => {
   const text = JSON.stringify(contents).slice(0, -40);
   await expect(readPrices(ticToc, inMemory(text))).rejects.toThrow(
