@@ -1,6 +1,7 @@
 /** Which entities are one statement apart: read from every column of the data dictionary by which a statement names an entity. */
 
 import { viewFor } from './bulk.ts';
+import { armsOf } from './plain.ts';
 import type { Store } from './store.ts';
 import { snake, type Table } from './table.ts';
 import { statementCode, statementTables, tables } from './tables.ts';
@@ -58,10 +59,12 @@ function arm(table: Table, place: number, reached: string): string {
 
 /** The arms of a table; `place`, its place in the dictionary, decides between statements that stand alike. */
 function arms(table: Table, place: number): string[] {
-  const byColumn = namingColumns(table).map((column) => `${table.name} t where t.${snake(column)} = k.value`);
-  const byCode = `${statementCode.name} c cross join ${table.name} t
+  return armsOf(table).flatMap((rows) => {
+    const byColumn = namingColumns(table).map((column) => `${rows} t where t.${snake(column)} = k.value`);
+    const byCode = `${statementCode.name} c cross join ${rows} t
     where c.code_id = k.value and c.type = '${table.type}' and t.id = c.statement_id`;
-  return [...byColumn.map((reached) => arm(table, place, reached)), arm(table, place + listing, byCode)];
+    return [...byColumn.map((reached) => arm(table, place, reached)), arm(table, place + listing, byCode)];
+  });
 }
 
 /** The arms of what stands by the million: they come last, so that they take the place of nothing else below the limit. */

@@ -1,5 +1,6 @@
 /** Prints the SQL that the data dictionary asks for; the first migration was made with it, and a test holds both together. */
 
+import { armsOf, plainViews } from './plain.ts';
 import { ptpViews } from './ptp.ts';
 import { createTable, snake } from './table.ts';
 import * as t from './tables.ts';
@@ -18,7 +19,7 @@ export function statementView(): string {
     'recorded_to',
     'superseded_by',
   ];
-  const parts = statementTables.map((table) => {
+  const parts = statementTables.flatMap((table) => {
     // Cast, so that every part has one affinity: else SQLite reads the whole view before it looks for a row.
     const payer = 'payerId' in table.columns ? 'payer_id' : 'cast(null as text)';
     const columns = [
@@ -27,7 +28,7 @@ export function statementView(): string {
       `${payer} as payer_id`,
       ...shared,
     ];
-    return `select ${columns.join(', ')} from ${table.name}`;
+    return armsOf(table).map((arm) => `select ${columns.join(', ')} from ${arm}`);
   });
   return `create view statement as\n${parts.join('\nunion all\n')};`;
 }
@@ -92,9 +93,11 @@ const reportSections = [
 ] as const;
 
 function codeReportView(): string {
-  const parts = reportSections.map(
-    ([table, code, section]) =>
-      `select x.${code} as code_id, ${section} as section, x.id as statement_id, x.rank, ${dates('x')} from ${table.name} x`,
+  const parts = reportSections.flatMap(([table, code, section]) =>
+    armsOf(table).map(
+      (arm) =>
+        `select x.${code} as code_id, ${section} as section, x.id as statement_id, x.rank, ${dates('x')} from ${arm} x`,
+    ),
   );
   const events = `select s.code_id, ${section('POLICY_UPDATES')} as section, x.id as statement_id, x.rank, ${dates('x')}
 from statement_code s cross join policy_event x where x.id = s.statement_id`;
@@ -103,7 +106,7 @@ from statement_code s cross join policy_event x where x.id = s.statement_id`;
 
 /** Every table, index and view. */
 export function schemaDdl(): string {
-  return `${[...tables.map(createTable), statementView(), entityView(), coverageCondition, conflictViews, codeReportView(), ptpViews()].join('\n\n')}\n`;
+  return `${[...tables.map(createTable), plainViews(tables, t.citation), statementView(), entityView(), coverageCondition, conflictViews, codeReportView(), ptpViews()].join('\n\n')}\n`;
 }
 
 if (import.meta.main) process.stdout.write(schemaDdl());

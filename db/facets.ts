@@ -3,6 +3,7 @@
 import type { FacetField } from './enums.ts';
 import type { Walk } from './read.ts';
 import { bulkCount, type MixedEdge, mixedCondition, mixedParameters } from './read-ids.ts';
+import { sourceKindOf } from './source-kind.ts';
 import type { Store } from './store.ts';
 
 /** A value and how many statements have it. `NONE` stands for those that have none. */
@@ -28,7 +29,7 @@ function property(field: Field, id: string, own: (column: string) => string): st
     case 'LINE_OF_BUSINESS':
       return `coalesce(${ofCoverage('line_of_business')}, (select p.line_of_business from prior_authorization p where p.id = ${id}))`;
     case 'SOURCE_KIND':
-      return `(select s.kind from citation c cross join source s where c.subject_id = ${id} and c.seq = 0 and s.id = c.source_id)`;
+      return sourceKindOf(id);
     case 'RANK':
       return own('rank');
     case 'VALUE_STATE':

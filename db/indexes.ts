@@ -1,7 +1,7 @@
 /** The indexes beside the tables, put aside while many rows are written: sorted once at the end they cost a fraction. */
 
 import type { WritableStore } from './store.ts';
-import type { Table } from './table.ts';
+import { ownName, type Table } from './table.ts';
 
 interface Index {
   readonly name: string;
@@ -28,9 +28,11 @@ export function indexesOf(store: WritableStore): Indexes {
     putAside(table) {
       if (seen.has(table)) return;
       seen.add(table);
-      const indexes = store.all<Index>(beside, { table: table.name });
-      for (const { name } of indexes) store.exec(`drop index ${name}`);
-      aside.push(...indexes);
+      for (const name of [ownName(table), ...(table.plain ? [table.plain.name] : [])]) {
+        const indexes = store.all<Index>(beside, { table: name });
+        for (const index of indexes) store.exec(`drop index ${index.name}`);
+        aside.push(...indexes);
+      }
     },
     makeAgain() {
       for (const { sql } of aside) store.exec(sql);

@@ -16,8 +16,6 @@ export interface MixedEdge {
   readonly id: string;
   /** Whether rows are dated, so that as-of applies. */
   readonly dated: boolean;
-  /** Whether one asker may meet an id twice. Not said of a union view: SQLite reads the whole of it to leave out repeats. */
-  readonly repeats?: true;
   /** Where more of what is reached stands, by the million. Nothing there is met twice. */
   readonly bulk?: Bulk;
 }
@@ -106,7 +104,7 @@ function pageSql(edge: MixedEdge, walk: Walk, slice: Slice): string {
   const direction = backward ? 'desc' : 'asc';
   const bounds = (after ? ` and t.${id} > :after` : '') + (before ? ` and t.${id} < :before` : '');
   const own = `
-        select ${edge.repeats ? 'distinct ' : ''}t.${id} as id from ${relation} t
+        select t.${id} as id from ${relation} t
         where ${mixedCondition(edge, walk)}${bounds}
         order by t.${id} ${direction} limit :limit`;
   if (!bulk) return own;
@@ -152,7 +150,7 @@ export function countIdsAlong(
   // The limit limits nothing; it keeps the count out of the query below it, which SQLite can then ask of each part of a view.
   const own = `(
       select count(*) from (
-        select ${edge.repeats ? 'distinct ' : ''}t.${id} from ${relation} t where ${mixedCondition(edge, walk)} limit -1
+        select t.${id} from ${relation} t where ${mixedCondition(edge, walk)} limit -1
       )
     )`;
   const sql = `

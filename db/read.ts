@@ -1,6 +1,7 @@
 /** The two shapes of read: rows by their ids, and rows along an edge, each for any number of askers in one statement. */
 
 import type { Bulk } from './bulk.ts';
+import { armsOf } from './plain.ts';
 import { countIdsAlong, idsAlong, mixedOf } from './read-ids.ts';
 import type { Params, Store } from './store.ts';
 import { type Row, selectList, snake, type Table } from './table.ts';
@@ -59,12 +60,12 @@ export function rowsById<T extends Table>(
   table: T,
   ids: readonly string[],
 ): (Row<T> | undefined)[] {
-  const from = (rows: string) => `
+  const sql = everywhere(
+    table,
+    (rows, bulk) => `
     select ${selectList(table, 't')}
     from json_each(:ids) k
-    cross join ${rows}`;
-  const sql = both(table, (bulk) =>
-    from(bulk ? `${bulk.view} t where ${bulk.found('k.value')}` : `${table.name} t where t.id = k.value`),
+    cross join ${rows} t where ${bulk ? bulk.found('k.value') : 't.id = k.value'}`,
   );
   const found = new Map<string, Row<T>>();
   for (const row of store.all<Row<T> & { readonly id: string }>(sql, { ids: JSON.stringify(ids) }))
@@ -72,9 +73,14 @@ export function rowsById<T extends Table>(
   return ids.map((id) => found.get(id));
 }
 
-/** The same select from where rows stand by themselves and, where there are such, from where they stand by the million. */
-function both({ bulk }: { readonly bulk?: Bulk | undefined }, select: (bulk?: Bulk) => string): string {
-  return bulk ? `${select()}\n    union all${select(bulk)}` : select();
+/** The same select from everywhere where rows of a table stand. */
+function everywhere(table: Table, select: (rows: string, bulk?: Bulk) => string): string {
+  const { bulk } = table;
+  // A view of several parts is read whole where it stands in a union.
+  const own = bulk ? armsOf(table) : [table.name];
+  return [...own.map((rows) => select(rows)), ...(bulk ? [select(bulk.view, bulk)] : [])].join(
+    '\n    union all',
+  );
 }
 
 /** What holds on every row of an edge: in force that day, held at that moment, and the conditions of the asker. */
@@ -146,8 +152,11 @@ export function rowsAlong<R extends { readonly id: string }>(
 /** How many rows each asker has. */
 export function countAlong(store: Store, edge: Edge, askers: readonly string[], walk: Walk): number[] {
   if (edge.table.bulk && !edge.through) return countIdsAlong(store, mixedOf(edge), askers, walk);
+  // The limit limits nothing; it keeps the count out of the query below it, which SQLite can then ask of each part of a view.
+  const rows = reach(edge, 't', conditions(edge.table, walk));
+  const counted = edge.table.plain ? `(select t.id from ${rows} limit -1)` : rows;
   const sql = `
-    select (select count(*) from ${reach(edge, 't', conditions(edge.table, walk))}) as "n"
+    select (select count(*) from ${counted}) as "n"
     from json_each(:askers) k
     order by k.key`;
   return store.all<{ readonly n: number }>(sql, parameters(edge.table, walk, askers)).map(({ n }) => n);
@@ -160,17 +169,16 @@ export function linksAlong<T extends Table>(
   by: string,
   askers: readonly string[],
 ): Row<T>[][] {
-  const from = (rows: string) => `
+  const order = link.cluster.map((column) => `"${column}"`).join(', ');
+  // Links of rows without an index are found by the id that they belong to.
+  const sql = `${everywhere(
+    link,
+    (rows, bulk) => `
     select k.key as "slot", ${selectList(link, 't')}
     from json_each(:askers) k
-    cross join ${rows}`;
-  const own = `${link.name} t where t.${snake(by)} = k.value`;
-  const sql = link.bulk
-    ? // Links of rows without an index are found by the id that they belong to.
-      `${both(link, (bulk) => from(bulk ? `${bulk.view} t where ${bulk.found('k.value')}` : own))}
-    order by "slot", ${link.cluster.map((column) => `"${column}"`).join(', ')}`
-    : `${from(own)}
-    order by k.key, ${link.cluster.map((column) => `t.${snake(column)}`).join(', ')}`;
+    cross join ${rows} t where ${bulk ? bulk.found('k.value') : `t.${snake(by)} = k.value`}`,
+  )}
+    order by ${link.bulk ? `"slot", ${order}` : `k.key, ${link.cluster.map((column) => `t.${snake(column)}`).join(', ')}`}`;
   const answers: Row<T>[][] = askers.map(() => []);
   for (const { slot, ...row } of store.all<Row<T> & { readonly slot: number }>(sql, {
     askers: JSON.stringify(askers),

@@ -26,10 +26,9 @@ export const statementsReported: MixedEdge = {
 
 /** From a source to the statements and entities that cite it. */
 export const citingSource: MixedEdge = {
-  relation: 'citation',
+  relation: 'citing',
   by: ['source_id'],
   id: 'subject_id',
   dated: false,
-  repeats: true,
   bulk: ptpCiting,
 };

@@ -47,6 +47,14 @@ export interface Table<C extends Columns = Columns> {
   readonly held: boolean;
   /** Where more of its rows stand, by the million. */
   readonly bulk?: Bulk;
+  /** Where its rows stand that are written one by one; its name is then that of a view over these and over plain rows. */
+  readonly own?: string;
+  /** The views of what plain rows of others add to its rows. */
+  readonly arms?: readonly string[];
+  /** Where its plain rows stand (see plain.ts); undefined where it has none. */
+  readonly plain?: Table;
+  /** Indexes beside those by columns, by what they are called: what stands between the table and the end, as SQL. */
+  readonly alsoIndexed?: Readonly<Record<string, string>>;
   /** Millions of rows: they are hashed by the sums of their columns, not one by one. */
   readonly summed?: true;
 }
@@ -156,6 +164,11 @@ interface StatementOptions<E extends Columns, C extends Columns> {
   readonly bulk?: Bulk;
 }
 
+/** A statement table with plain rows. */
+export function withPlain<const T extends Table, const P extends Table>(table: T, plain: P) {
+  return { ...table, own: `${table.name}_own`, plain } as const;
+}
+
 /** A single sourced assertion: the envelope and what it says. */
 export function statementTable<const E extends Columns, const C extends Columns>(
   options: StatementOptions<E, C>,
@@ -173,6 +186,9 @@ interface LinkOptions<C extends Columns> {
   readonly cluster: readonly (keyof C & string)[];
   readonly walkedBy?: readonly (keyof C & string)[];
   readonly bulk?: Bulk;
+  readonly own?: string;
+  readonly arms?: readonly string[];
+  readonly alsoIndexed?: Readonly<Record<string, string>>;
   readonly summed?: true;
 }
 
@@ -196,15 +212,20 @@ export function selectList(table: Table, alias: string): string {
     .join(', ');
 }
 
+/** The table in which rows are written one by one. */
+export function ownName({ name, own }: Pick<Table, 'name' | 'own'>): string {
+  return own ?? name;
+}
+
 /** Inserts a row of the table whose values are bound by the names of its columns. */
 export function insertSql(table: Table): string {
   const names = Object.keys(table.columns);
-  return `insert into ${table.name} (${names.map(snake).join(', ')}) values (${names.map((name) => `:${name}`).join(', ')})`;
+  return `insert into ${ownName(table)} (${names.map(snake).join(', ')}) values (${names.map((name) => `:${name}`).join(', ')})`;
 }
 
 /** The table and its columns, in whose order a row's values are added. */
 export function rowsInto(table: Table): string {
-  return `${table.name} (${Object.keys(table.columns).map(snake).join(', ')})`;
+  return `${ownName(table)} (${Object.keys(table.columns).map(snake).join(', ')})`;
 }
 
 function columnChecks(name: string, column: Column): string[] {
@@ -242,21 +263,22 @@ const envelopeChecks = [
 
 /** The statements that make a table and its indexes. */
 export function createTable(table: Table): string {
+  const name = ownName(table);
   const lines = Object.entries(table.columns).map(([name, column]) => columnDdl(name, column));
   lines.push(`primary key (${table.cluster.map(snake).join(', ')})`);
   if (table.kind === 'statement') lines.push(...envelopeChecks);
-  const create = `create table ${table.name} (\n  ${lines.join(',\n  ')}\n) strict, without rowid;`;
+  const create = `create table ${name} (\n  ${lines.join(',\n  ')}\n) strict, without rowid;`;
   const indexes: string[] = [];
   const hasId = 'id' in table.columns;
   if (hasId && table.cluster[0] !== 'id') {
-    indexes.push(`create unique index ${table.name}_id on ${table.name} (id);`);
+    indexes.push(`create unique index ${name}_id on ${name} (id);`);
   }
   for (const key of table.walkedBy) {
     if (key === table.cluster[0]) continue;
     const tail = hasId ? ['id'] : table.cluster.filter((name) => name !== key).map(snake);
-    indexes.push(
-      `create index ${table.name}_${snake(key)} on ${table.name} (${[snake(key), ...tail].join(', ')});`,
-    );
+    indexes.push(`create index ${name}_${snake(key)} on ${name} (${[snake(key), ...tail].join(', ')});`);
   }
+  for (const [called, tail] of Object.entries(table.alsoIndexed ?? {}))
+    indexes.push(`create index ${name}_${called} on ${name} ${tail};`);
   return [create, ...indexes].join('\n');
 }

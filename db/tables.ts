@@ -1,6 +1,7 @@
 /** The data dictionary: every table and column once, with meaning and unit. SQL, TypeScript and GraphQL are made from it. */
 
 import * as e from './enums.ts';
+import { citationArms, plainFile, plainTable } from './plain.ts';
 import { ptpCitations, ptpStatements } from './ptp.ts';
 import {
   day,
@@ -20,6 +21,7 @@ import {
   textList,
   type Values,
   whole,
+  withPlain,
 } from './table.ts';
 
 /** What every statement carries beside what it says. */
@@ -80,6 +82,8 @@ export const citation = linkTable({
   description: 'Where a statement or an entity comes from, down to the passage.',
   cluster: ['subjectId', 'seq'],
   walkedBy: ['sourceId'],
+  own: 'citation_own',
+  arms: ['hcpcs_record', 'diagnosis_validity'].flatMap(citationArms),
   bulk: ptpCitations,
   columns: {
     subjectId: text('The statement or entity that is cited.'),
@@ -221,7 +225,24 @@ export const modifierValidity = statementTable({
   },
 });
 
-export const hcpcsRecord = statementTable({
+const hcpcsRecordSays = {
+  codeId: ref('billing_code', 'The code.'),
+  release: origin(text('The release in which it was read, such as HCPC2026_OCT.')),
+  coverage: orNull(oneOf(e.HcpcsCoverage, 'Coverage indicator; null where the file gives none.')),
+  pricing: textList('Pricing indicators as in the file, such as 11 fee schedule or 51 drugs.'),
+  multiplePricing: orNull(text('Multiple pricing indicator as in the file; null where it gives none.')),
+  coverageReferences: textList('Sections of the coverage issues or NCD manual, as in the file.'),
+  manualReferences: textList('Sections of the Medicare carriers manual, as in the file.'),
+  statute: orNull(text('The statute behind the treatment; null where the file names none.')),
+  crossReferences: textList('Codes to see instead, as in the file.'),
+  betos: orNull(text('BETOS class; null where the file gives none.')),
+  typesOfService: textList('Types of service as in the file.'),
+  laboratoryCertifications: textList('CLIA certifications that a laboratory needs, as in the file.'),
+  action: orNull(text('Last action code, such as A added, C long text changed, N none.')),
+  actionOn: orNull(day('Day from which the last action counts; null where the file gives none.')),
+} as const;
+
+const hcpcsRecordTable = statementTable({
   name: 'hcpcs_record',
   type: 'HcpcsRecord',
   description:
@@ -230,23 +251,13 @@ export const hcpcsRecord = statementTable({
   subject: 'codeId',
   walkedBy: ['codeId'],
   exclusiveBy: ['codeId'],
-  columns: {
-    codeId: ref('billing_code', 'The code.'),
-    release: origin(text('The release in which it was read, such as HCPC2026_OCT.')),
-    coverage: orNull(oneOf(e.HcpcsCoverage, 'Coverage indicator; null where the file gives none.')),
-    pricing: textList('Pricing indicators as in the file, such as 11 fee schedule or 51 drugs.'),
-    multiplePricing: orNull(text('Multiple pricing indicator as in the file; null where it gives none.')),
-    coverageReferences: textList('Sections of the coverage issues or NCD manual, as in the file.'),
-    manualReferences: textList('Sections of the Medicare carriers manual, as in the file.'),
-    statute: orNull(text('The statute behind the treatment; null where the file names none.')),
-    crossReferences: textList('Codes to see instead, as in the file.'),
-    betos: orNull(text('BETOS class; null where the file gives none.')),
-    typesOfService: textList('Types of service as in the file.'),
-    laboratoryCertifications: textList('CLIA certifications that a laboratory needs, as in the file.'),
-    action: orNull(text('Last action code, such as A added, C long text changed, N none.')),
-    actionOn: orNull(day('Day from which the last action counts; null where the file gives none.')),
-  },
+  columns: hcpcsRecordSays,
 });
+
+/** Its plain rows. */
+const hcpcsRecordPlain = plainTable(hcpcsRecordTable, hcpcsRecordSays);
+
+export const hcpcsRecord = withPlain(hcpcsRecordTable, hcpcsRecordPlain);
 
 export const serviceClassification = statementTable({
   name: 'service_classification',
@@ -772,7 +783,14 @@ export const diagnosisCode = entityTable({
   },
 });
 
-export const diagnosisValidity = statementTable({
+const diagnosisValiditySays = {
+  diagnosisId: ref('diagnosis_code', 'The code or heading.'),
+  billable: flag('Whether it can stand on a claim in that time.'),
+  title: text('Official title in that time (public domain).'),
+  release: origin(text('The release in which it was read, such as FY2026.')),
+} as const;
+
+const diagnosisValidityTable = statementTable({
   name: 'diagnosis_validity',
   type: 'DiagnosisValidity',
   description:
@@ -781,13 +799,13 @@ export const diagnosisValidity = statementTable({
   subject: 'diagnosisId',
   walkedBy: ['diagnosisId'],
   exclusiveBy: ['diagnosisId'],
-  columns: {
-    diagnosisId: ref('diagnosis_code', 'The code or heading.'),
-    billable: flag('Whether it can stand on a claim in that time.'),
-    title: text('Official title in that time (public domain).'),
-    release: origin(text('The release in which it was read, such as FY2026.')),
-  },
+  columns: diagnosisValiditySays,
 });
+
+/** Its plain rows. */
+const diagnosisValidityPlain = plainTable(diagnosisValidityTable, diagnosisValiditySays);
+
+export const diagnosisValidity = withPlain(diagnosisValidityTable, diagnosisValidityPlain);
 
 export const diagnosisSupport = statementTable({
   name: 'diagnosis_support',
@@ -1438,11 +1456,13 @@ export const tables: readonly Table[] = [
   codeValidity,
   modifierValidity,
   hcpcsRecord,
+  hcpcsRecordPlain,
   serviceClassification,
   pcTcIndicator,
   modifierRule,
   codeRelation,
   codePairEdit,
+  plainFile,
   ptpFile,
   ptpTerm,
   ptpEdit,
@@ -1462,6 +1482,7 @@ export const tables: readonly Table[] = [
   contractorArea,
   statementCode,
   diagnosisValidity,
+  diagnosisValidityPlain,
   diagnosisSupport,
   feeScheduleEntry,
   imagingCap,

@@ -4,6 +4,7 @@ import { SourceKind, StatementRank, ValueState } from '../db/enums.ts';
 import { facetCounts } from '../db/facets.ts';
 import { inList, type Walk, type Where } from '../db/read.ts';
 import { countIdsAlong, idsAlong, type MixedEdge } from '../db/read-ids.ts';
+import { sourceKindOf } from '../db/source-kind.ts';
 import { statementTables } from '../db/tables.ts';
 import { asOfKey } from '../db/time.ts';
 import { AsOfInput } from './as-of.ts';
@@ -87,9 +88,7 @@ export function statementWhere(filter: StatementFilterShape | null | undefined):
     const kinds = checkList('filter.sourceKinds', filter.sourceKinds);
     where.push({
       ...inList('source_kind', 'sourceKinds', kinds),
-      sql: `exists (
-        select 1 from citation c join source s on s.id = c.source_id
-        where c.subject_id = t.id and c.seq = 0 and s.kind in (select value from json_each(:sourceKinds)))`,
+      sql: `${sourceKindOf('t.id')} in (select value from json_each(:sourceKinds))`,
     });
   }
   return where;

@@ -5,4 +5,4 @@ with cited (id) as (
 )
 select e.id, 'cites no source' as problem
 from cited e
-where not exists (select 1 from citation c where c.subject_id = e.id);
+where e.id not in (select c.subject_id from citation c);

@@ -2,6 +2,7 @@
 
 import { componentBilled } from '../billed.ts';
 import { type Cell, coverageMatrix } from '../matrix.ts';
+import { armsOf } from '../plain.ts';
 import { ptpStatements } from '../ptp.ts';
 import type { Store } from '../store.ts';
 import { type Row, selectList, type Table } from '../table.ts';
@@ -63,11 +64,12 @@ const validityOfDiagnoses = `
   where t.diagnosis_id = k.value and ${held('t')} and t.rank <> 'DEPRECATED'
   order by t.id`;
 
+const holdsOn = (relation: string) => `exists (
+    select 1 from ${relation} t where t.valid_from <= k.value and t.valid_to > k.value and ${held('t')})`;
 const daysOfReleases = `
   select k.value as "day"
   from json_each(:days) k
-  where exists (
-    select 1 from diagnosis_validity t where t.valid_from <= k.value and t.valid_to > k.value and ${held('t')})`;
+  where ${armsOf(t.diagnosisValidity).map(holdsOn).join(' or ')}`;
 
 const byId = (table: Table) =>
   `select ${selectList(table, 't')} from json_each(:ids) k cross join ${table.name} t where t.id = k.value`;

@@ -17,7 +17,7 @@ create table source (
   primary key (id)
 ) strict, without rowid;
 
-create table citation (
+create table citation_own (
   subject_id text not null,
   seq integer not null,
   source_id text not null references source (id),
@@ -26,7 +26,7 @@ create table citation (
   part text,
   primary key (subject_id, seq)
 ) strict, without rowid;
-create index citation_source_id on citation (source_id, subject_id, seq);
+create index citation_own_source_id on citation_own (source_id, subject_id, seq);
 
 create table service_family (
   id text not null,
@@ -273,7 +273,7 @@ create table modifier_validity (
 ) strict, without rowid;
 create unique index modifier_validity_id on modifier_validity (id);
 
-create table hcpcs_record (
+create table hcpcs_record_own (
   id text not null,
   value_state text not null check ((value_state = 'VALUE' or value_state = 'NO_VALUE' or value_state = 'UNKNOWN_VALUE')),
   unknown_reason text check (unknown_reason is null or (unknown_reason = 'NOT_STATED_IN_SOURCE' or unknown_reason = 'POLICY_SILENT_ON_CODE' or unknown_reason = 'POLICY_TEXT_NOT_SEEN' or unknown_reason = 'NO_POLICY_FOUND' or unknown_reason = 'NOT_APPLICABLE_IN_SETTING' or unknown_reason = 'NOT_PRICED_UNDER_SCHEDULE' or unknown_reason = 'SOURCE_LICENSED_OR_PAYWALLED' or unknown_reason = 'SOURCES_CONFLICT' or unknown_reason = 'NOT_YET_REVIEWED')),
@@ -310,7 +310,30 @@ create table hcpcs_record (
   check ((valid_end = 'KNOWN') = (valid_to is not null)),
   check (recorded_to is null or recorded_from < recorded_to)
 ) strict, without rowid;
-create unique index hcpcs_record_id on hcpcs_record (id);
+create unique index hcpcs_record_own_id on hcpcs_record_own (id);
+
+create table hcpcs_record_plain (
+  id text not null,
+  file integer not null,
+  again integer,
+  named integer not null,
+  locator text not null,
+  coverage text,
+  pricing text not null,
+  multiple_pricing text,
+  coverage_references text not null,
+  manual_references text not null,
+  statute text,
+  cross_references text not null,
+  betos text,
+  types_of_service text not null,
+  laboratory_certifications text not null,
+  action text,
+  action_on text,
+  primary key (id)
+) strict, without rowid;
+create index hcpcs_record_plain_again on hcpcs_record_plain (again, id) where again is not null;
+create index hcpcs_record_plain_subject on hcpcs_record_plain (cast('BillingCode:' || substr(id, 13, instr(id, '/') - 13) as text));
 
 create table service_classification (
   id text not null,
@@ -460,6 +483,17 @@ create table code_pair_edit (
 ) strict, without rowid;
 create unique index code_pair_edit_id on code_pair_edit (id);
 create index code_pair_edit_column2_id on code_pair_edit (column2_id, id);
+
+create table plain_file (
+  source_id text not null references source (id),
+  number integer not null,
+  recorded_from text not null check (recorded_from is strftime('%Y-%m-%dT%H:%M:%SZ', recorded_from)),
+  valid_to text check (valid_to is null or valid_to is date(valid_to)),
+  valid_end text not null check ((valid_end = 'KNOWN' or valid_end = 'OPEN' or valid_end = 'NOT_KNOWN')),
+  release text not null,
+  primary key (source_id, number)
+) strict, without rowid;
+create index plain_file_number on plain_file (number, source_id);
 
 create table ptp_file (
   source_id text not null references source (id),
@@ -924,7 +958,7 @@ create table statement_code (
 ) strict, without rowid;
 create index statement_code_code_id on statement_code (code_id, statement_id);
 
-create table diagnosis_validity (
+create table diagnosis_validity_own (
   id text not null,
   value_state text not null check ((value_state = 'VALUE' or value_state = 'NO_VALUE' or value_state = 'UNKNOWN_VALUE')),
   unknown_reason text check (unknown_reason is null or (unknown_reason = 'NOT_STATED_IN_SOURCE' or unknown_reason = 'POLICY_SILENT_ON_CODE' or unknown_reason = 'POLICY_TEXT_NOT_SEEN' or unknown_reason = 'NO_POLICY_FOUND' or unknown_reason = 'NOT_APPLICABLE_IN_SETTING' or unknown_reason = 'NOT_PRICED_UNDER_SCHEDULE' or unknown_reason = 'SOURCE_LICENSED_OR_PAYWALLED' or unknown_reason = 'SOURCES_CONFLICT' or unknown_reason = 'NOT_YET_REVIEWED')),
@@ -951,7 +985,20 @@ create table diagnosis_validity (
   check ((valid_end = 'KNOWN') = (valid_to is not null)),
   check (recorded_to is null or recorded_from < recorded_to)
 ) strict, without rowid;
-create unique index diagnosis_validity_id on diagnosis_validity (id);
+create unique index diagnosis_validity_own_id on diagnosis_validity_own (id);
+
+create table diagnosis_validity_plain (
+  id text not null,
+  file integer not null,
+  again integer,
+  named integer not null,
+  locator text not null,
+  billable integer not null,
+  title text not null,
+  primary key (id)
+) strict, without rowid;
+create index diagnosis_validity_plain_again on diagnosis_validity_plain (again, id) where again is not null;
+create index diagnosis_validity_plain_subject on diagnosis_validity_plain (cast('DiagnosisCode:' || substr(id, 19, instr(id, '/') - 19) as text));
 
 create table diagnosis_support (
   id text not null,
@@ -1620,12 +1667,199 @@ create table release (
   primary key (content_hash)
 ) strict, without rowid;
 
+create view hcpcs_record_plain_whole as
+select p.id as id,
+  cast('VALUE' as text) as value_state,
+  cast(null as text) as unknown_reason,
+  cast('NORMAL' as text) as rank,
+  cast(null as text) as rank_reason,
+  cast(nullif(substr(p.id, 13 + instr(substr(p.id, 13), '/')), 'start-not-known') as text) as valid_from,
+  f.valid_to as valid_to,
+  f.valid_end as valid_end,
+  f.recorded_from as recorded_from,
+  cast(null as text) as recorded_to,
+  cast(null as text) as superseded_by,
+  cast('ASSERTION' as text) as knowledge_level,
+  cast('AUTOMATED_AGENT' as text) as agent_type,
+  cast('PRIMARY' as text) as evidence,
+  cast(null as text) as note,
+  cast('BillingCode:' || substr(p.id, 13, instr(p.id, '/') - 13) as text) as code_id,
+  f.release as release,
+  p.coverage as coverage,
+  p.pricing as pricing,
+  p.multiple_pricing as multiple_pricing,
+  p.coverage_references as coverage_references,
+  p.manual_references as manual_references,
+  p.statute as statute,
+  p.cross_references as cross_references,
+  p.betos as betos,
+  p.types_of_service as types_of_service,
+  p.laboratory_certifications as laboratory_certifications,
+  p.action as action,
+  p.action_on as action_on
+from hcpcs_record_plain p
+cross join plain_file f on f.number = p.file;
+
+create view hcpcs_record as
+select id, value_state, unknown_reason, rank, rank_reason, valid_from, valid_to, valid_end, recorded_from, recorded_to, superseded_by, knowledge_level, agent_type, evidence, note, code_id, release, coverage, pricing, multiple_pricing, coverage_references, manual_references, statute, cross_references, betos, types_of_service, laboratory_certifications, action, action_on from hcpcs_record_own
+union all
+select id, value_state, unknown_reason, rank, rank_reason, valid_from, valid_to, valid_end, recorded_from, recorded_to, superseded_by, knowledge_level, agent_type, evidence, note, code_id, release, coverage, pricing, multiple_pricing, coverage_references, manual_references, statute, cross_references, betos, types_of_service, laboratory_certifications, action, action_on from hcpcs_record_plain_whole;
+
+create view hcpcs_record_plain_citation_first as
+select p.id as stated, p.id as subject_id, cast(0 as integer) as seq, f.source_id, cast('PRIMARY_KNOWLEDGE_SOURCE' as text) as role, p.locator, cast(null as text) as part
+from hcpcs_record_plain p
+cross join plain_file f on f.number = p.file;
+
+create view hcpcs_record_plain_citation_again as
+select p.id as stated, p.id as subject_id, cast(1 as integer) as seq, f.source_id, cast('SUPPORTING_DATA_SOURCE' as text) as role, p.locator, cast(null as text) as part
+from hcpcs_record_plain p
+cross join plain_file f on f.number = p.again;
+
+create view hcpcs_record_plain_citation_subject as
+select p.id as stated, cast('BillingCode:' || substr(p.id, 13, instr(p.id, '/') - 13) as text) as subject_id, cast(iif(p.named = 1, 0, 1000 * p.file) as integer) as seq, f.source_id, cast(iif(p.named = 1, 'PRIMARY_KNOWLEDGE_SOURCE', 'SUPPORTING_DATA_SOURCE') as text) as role, p.locator, cast(null as text) as part
+from hcpcs_record_plain p
+cross join plain_file f on f.number = p.file
+where p.named > 0;
+
+create view hcpcs_record_plain_citation_subject_again as
+select p.id as stated, cast('BillingCode:' || substr(p.id, 13, instr(p.id, '/') - 13) as text) as subject_id, cast(1000 * p.again as integer) as seq, f.source_id, cast('SUPPORTING_DATA_SOURCE' as text) as role, p.locator, cast(null as text) as part
+from hcpcs_record_plain p
+cross join plain_file f on f.number = p.again
+where p.named > 0;
+
+create view hcpcs_record_plain_citation as
+select * from hcpcs_record_plain_citation_first
+union all
+select * from hcpcs_record_plain_citation_again
+union all
+select * from hcpcs_record_plain_citation_subject
+union all
+select * from hcpcs_record_plain_citation_subject_again;
+
+create view diagnosis_validity_plain_whole as
+select p.id as id,
+  cast('VALUE' as text) as value_state,
+  cast(null as text) as unknown_reason,
+  cast('NORMAL' as text) as rank,
+  cast(null as text) as rank_reason,
+  cast(nullif(substr(p.id, 19 + instr(substr(p.id, 19), '/')), 'start-not-known') as text) as valid_from,
+  f.valid_to as valid_to,
+  f.valid_end as valid_end,
+  f.recorded_from as recorded_from,
+  cast(null as text) as recorded_to,
+  cast(null as text) as superseded_by,
+  cast('ASSERTION' as text) as knowledge_level,
+  cast('AUTOMATED_AGENT' as text) as agent_type,
+  cast('PRIMARY' as text) as evidence,
+  cast(null as text) as note,
+  cast('DiagnosisCode:' || substr(p.id, 19, instr(p.id, '/') - 19) as text) as diagnosis_id,
+  p.billable as billable,
+  p.title as title,
+  f.release as release
+from diagnosis_validity_plain p
+cross join plain_file f on f.number = p.file;
+
+create view diagnosis_validity as
+select id, value_state, unknown_reason, rank, rank_reason, valid_from, valid_to, valid_end, recorded_from, recorded_to, superseded_by, knowledge_level, agent_type, evidence, note, diagnosis_id, billable, title, release from diagnosis_validity_own
+union all
+select id, value_state, unknown_reason, rank, rank_reason, valid_from, valid_to, valid_end, recorded_from, recorded_to, superseded_by, knowledge_level, agent_type, evidence, note, diagnosis_id, billable, title, release from diagnosis_validity_plain_whole;
+
+create view diagnosis_validity_plain_citation_first as
+select p.id as stated, p.id as subject_id, cast(0 as integer) as seq, f.source_id, cast('PRIMARY_KNOWLEDGE_SOURCE' as text) as role, p.locator, cast(null as text) as part
+from diagnosis_validity_plain p
+cross join plain_file f on f.number = p.file;
+
+create view diagnosis_validity_plain_citation_again as
+select p.id as stated, p.id as subject_id, cast(1 as integer) as seq, f.source_id, cast('SUPPORTING_DATA_SOURCE' as text) as role, p.locator, cast(null as text) as part
+from diagnosis_validity_plain p
+cross join plain_file f on f.number = p.again;
+
+create view diagnosis_validity_plain_citation_subject as
+select p.id as stated, cast('DiagnosisCode:' || substr(p.id, 19, instr(p.id, '/') - 19) as text) as subject_id, cast(iif(p.named = 1, 0, 1000 * p.file) as integer) as seq, f.source_id, cast(iif(p.named = 1, 'PRIMARY_KNOWLEDGE_SOURCE', 'SUPPORTING_DATA_SOURCE') as text) as role, p.locator, cast(null as text) as part
+from diagnosis_validity_plain p
+cross join plain_file f on f.number = p.file
+where p.named > 0;
+
+create view diagnosis_validity_plain_citation_subject_again as
+select p.id as stated, cast('DiagnosisCode:' || substr(p.id, 19, instr(p.id, '/') - 19) as text) as subject_id, cast(1000 * p.again as integer) as seq, f.source_id, cast('SUPPORTING_DATA_SOURCE' as text) as role, p.locator, cast(null as text) as part
+from diagnosis_validity_plain p
+cross join plain_file f on f.number = p.again
+where p.named > 0;
+
+create view diagnosis_validity_plain_citation as
+select * from diagnosis_validity_plain_citation_first
+union all
+select * from diagnosis_validity_plain_citation_again
+union all
+select * from diagnosis_validity_plain_citation_subject
+union all
+select * from diagnosis_validity_plain_citation_subject_again;
+
+create view citation as
+select subject_id, seq, source_id, role, locator, part from citation_own
+union all
+select subject_id, seq, source_id, role, locator, part from hcpcs_record_plain_citation_first
+union all
+select subject_id, seq, source_id, role, locator, part from hcpcs_record_plain_citation_again
+union all
+select subject_id, seq, source_id, role, locator, part from hcpcs_record_plain_citation_subject
+union all
+select subject_id, seq, source_id, role, locator, part from hcpcs_record_plain_citation_subject_again
+union all
+select subject_id, seq, source_id, role, locator, part from diagnosis_validity_plain_citation_first
+union all
+select subject_id, seq, source_id, role, locator, part from diagnosis_validity_plain_citation_again
+union all
+select subject_id, seq, source_id, role, locator, part from diagnosis_validity_plain_citation_subject
+union all
+select subject_id, seq, source_id, role, locator, part from diagnosis_validity_plain_citation_subject_again;
+
+create view citing as
+select c.subject_id, c.source_id
+from citation_own c
+where not exists (
+  select 1 from citation_own e where e.subject_id = c.subject_id and e.source_id = c.source_id and e.seq < c.seq)
+union all
+select p.id as subject_id, f.source_id
+from plain_file f
+cross join hcpcs_record_plain p on p.file = f.number
+union all
+select p.id as subject_id, f.source_id
+from plain_file f
+cross join hcpcs_record_plain p on p.again = f.number
+union all
+select cast('BillingCode:' || substr(p.id, 13, instr(p.id, '/') - 13) as text) as subject_id, f.source_id
+from plain_file f
+cross join hcpcs_record_plain p on p.file = f.number and p.named > 0
+union all
+select cast('BillingCode:' || substr(p.id, 13, instr(p.id, '/') - 13) as text) as subject_id, f.source_id
+from plain_file f
+cross join hcpcs_record_plain p on p.again = f.number and p.named > 0
+union all
+select p.id as subject_id, f.source_id
+from plain_file f
+cross join diagnosis_validity_plain p on p.file = f.number
+union all
+select p.id as subject_id, f.source_id
+from plain_file f
+cross join diagnosis_validity_plain p on p.again = f.number
+union all
+select cast('DiagnosisCode:' || substr(p.id, 19, instr(p.id, '/') - 19) as text) as subject_id, f.source_id
+from plain_file f
+cross join diagnosis_validity_plain p on p.file = f.number and p.named > 0
+union all
+select cast('DiagnosisCode:' || substr(p.id, 19, instr(p.id, '/') - 19) as text) as subject_id, f.source_id
+from plain_file f
+cross join diagnosis_validity_plain p on p.again = f.number and p.named > 0;
+
 create view statement as
 select 'CodeValidity' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from code_validity
 union all
 select 'ModifierValidity' as type, modifier_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from modifier_validity
 union all
-select 'HcpcsRecord' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from hcpcs_record
+select 'HcpcsRecord' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from hcpcs_record_own
+union all
+select 'HcpcsRecord' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from hcpcs_record_plain_whole
 union all
 select 'ServiceClassification' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from service_classification
 union all
@@ -1663,7 +1897,9 @@ select 'PolicyRelation' as type, policy_id as subject_id, cast(null as text) as 
 union all
 select 'ContractorArea' as type, payer_id as subject_id, payer_id as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from contractor_area
 union all
-select 'DiagnosisValidity' as type, diagnosis_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from diagnosis_validity
+select 'DiagnosisValidity' as type, diagnosis_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from diagnosis_validity_own
+union all
+select 'DiagnosisValidity' as type, diagnosis_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from diagnosis_validity_plain_whole
 union all
 select 'DiagnosisSupport' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from diagnosis_support
 union all
@@ -1762,7 +1998,9 @@ select x.code_id as code_id, cast('BILLING_CODE_OVERVIEW' as text) as section, x
 union all
 select x.code_id as code_id, cast('BILLING_CODE_OVERVIEW' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from unit_limit x
 union all
-select x.code_id as code_id, cast('BILLING_CODE_OVERVIEW' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from hcpcs_record x
+select x.code_id as code_id, cast('BILLING_CODE_OVERVIEW' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from hcpcs_record_own x
+union all
+select x.code_id as code_id, cast('BILLING_CODE_OVERVIEW' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from hcpcs_record_plain_whole x
 union all
 select x.code_id as code_id, cast('SITE_OF_SERVICE' as text) as section, x.id as statement_id, x.rank, x.valid_from, x.valid_to, x.recorded_from, x.recorded_to from site_rule x
 union all

@@ -1,14 +1,14 @@
 /** The things that official files name: each is there once, and the file that is the authority on it names it. */
 
+import { naming } from '../../db/plain.ts';
 import type { Params, WritableStore } from '../../db/store.ts';
 import { rowsInto, snake, type Table } from '../../db/table.ts';
-import { citeAlso, citeFirst } from './cite.ts';
 import type { NamedEntity } from './format.ts';
-import type { Load } from './merge.ts';
+import type { Naming } from './plain-rows.ts';
 
 export interface EntityMerger {
-  /** Answers whether the thing was not there before. */
-  name(load: Load, entity: NamedEntity): boolean;
+  /** Takes a thing in, and answers how the file is to be cited for it. */
+  name(entity: NamedEntity): Naming;
 }
 
 function statementsOf(table: Table) {
@@ -20,41 +20,43 @@ function statementsOf(table: Table) {
   };
 }
 
+/** The things of a table. */
+interface Things extends ReturnType<typeof statementsOf> {
+  /** All of them, by id. */
+  readonly known: Set<string>;
+  /** Those of the seed's text. */
+  readonly ofText: ReadonlySet<string>;
+}
+
 /** Takes in the things that files name. Those of the seed's text keep the words that people gave them. */
 export function entityMerger(store: WritableStore): EntityMerger {
-  const sql = new Map<Table, ReturnType<typeof statementsOf> & { readonly ids: Set<string> }>();
-  /** Which things loaded files brought, and whether an authority named them. */
-  const brought = new Map<string, boolean>();
+  const sql = new Map<Table, Things>();
 
-  function of(table: Table) {
-    const found = sql.get(table) ?? { ...statementsOf(table), ids: idsIn(store, table) };
-    sql.set(table, found);
-    return found;
+  function of(table: Table): Things {
+    const found = sql.get(table);
+    if (found) return found;
+    const ofText = idsIn(store, table);
+    const things = { ...statementsOf(table), known: new Set(ofText), ofText };
+    sql.set(table, things);
+    return things;
   }
 
   return {
-    name(load, { table, row, authority, line, at }) {
+    name({ table, row, authority }) {
       const id = String(row.id);
-      const before = brought.get(id);
-      if (before !== undefined && !authority) return false;
-      const { ids, columns, into, rename } = of(table);
-      const locator = at ?? `line ${line}`;
-      if (!ids.has(id)) {
-        ids.add(id);
-        brought.set(id, authority);
+      const { known, ofText, columns, into, rename } = of(table);
+      // One look at a set of many instead of two.
+      const before = known.size;
+      if (known.add(id).size > before) {
         store.add(
           into,
           columns.map((name) => (row as Params)[name] ?? null),
         );
-        citeFirst(store, load, id, locator);
-        return true;
+        return naming.brought;
       }
-      if (before !== undefined) {
-        store.run(rename, row as Params);
-        brought.set(id, true);
-      }
-      if (authority) citeAlso(store, load, id, locator);
-      return false;
+      if (!authority) return naming.notCited;
+      if (!ofText.has(id)) store.run(rename, row as Params);
+      return naming.beside;
     },
   };
 }

@@ -87,6 +87,8 @@ export interface Stated {
   readonly line: number;
   /** Where in the file: `row 77090 26`; the line where nothing is given. */
   readonly at?: string | undefined;
+  /** What it is about, where the same row of the file names that: both are then told together. */
+  readonly subject?: NamedEntity | undefined;
 }
 
 export type Told = NamedEntity | Stated | ToldEdits;
@@ -110,6 +112,7 @@ interface Standing {
   readonly line: number;
   readonly at?: string;
   readonly envelope?: Partial<Envelope>;
+  readonly subject?: NamedEntity;
 }
 
 /** What a row of the file states. */

@@ -1,10 +1,14 @@
 /** Merges what an official file states into a database that is being built: what is new, what stays, what it ends or corrects. */
 
+import { naming } from '../../db/plain.ts';
 import type { WritableStore } from '../../db/store.ts';
-import type { Table } from '../../db/table.ts';
-import { citeAlso, citeFirst } from './cite.ts';
+import { ownName, type Table } from '../../db/table.ts';
+import { citation } from '../../db/tables.ts';
+import { citeAlso, citeFirst, citeNamed } from './cite.ts';
 import { FileError } from './file.ts';
 import type { Stated } from './format.ts';
+import { type Naming, plainFiles } from './plain-rows.ts';
+import { releaseParts } from './release-parts.ts';
 import { type Held, type TableRows, tableRows, type Values } from './table-rows.ts';
 
 /** How many statements a load made, ended, corrected and found as they were. */
@@ -29,15 +33,16 @@ export interface Load {
 const start = ({ validFrom }: Held) => validFrom ?? '0000';
 const end = ({ validTo }: Held) => validTo ?? '9999';
 
-const forget = 'delete from citation where subject_id = :id';
+const forget = `delete from ${ownName(citation)} where subject_id = :id`;
 
 const citeLike = `
-  insert into citation (subject_id, seq, source_id, role, locator, part)
+  insert into ${ownName(citation)} (subject_id, seq, source_id, role, locator, part)
   select :id, c.seq, c.source_id, c.role, c.locator, c.part from citation c where c.subject_id = :like`;
 
 /** Takes in what files state, load after load, oldest release first. */
 export interface Merger {
-  take(load: Load, stated: Stated, tally: Tally): void;
+  /** `named` tells how the subject of the statement is to be cited for the same row. */
+  take(load: Load, stated: Stated, tally: Tally, named?: Naming): void;
   /**
    * Ends what earlier releases of the same part held and this whole one does not, on its first day; answers how many. Where
    * that would be most of them, it is no whole release but a part of one or a file cut short: nothing is ended, and the
@@ -48,27 +53,22 @@ export interface Merger {
   begin(part: string | undefined): void;
 }
 
-/** A statement of an earlier load by what it is about, and the load that said it last. */
-interface Current {
-  readonly table: Table;
-  readonly id: string;
-  readonly says: Stated['says'];
-  readonly sourceId: string;
-}
-
 const idOf = ({ table, key }: Stated, from: string | null) =>
   `${table.type}:${key}/${from ?? 'start-not-known'}`;
 const locatorOf = ({ at, line }: Stated) => at ?? `line ${line}`;
 
 export function merger(store: WritableStore): Merger {
   const tables = new Map<Table, TableRows>();
-  const parts = new Map<string, Map<string, Current>>();
   /** The row that stands today for an id that was corrected. */
   const successors = new Map<string, string>();
-  let current: Map<string, Current> | undefined;
+  const files = plainFiles(store);
+  /** How the subject of what is being taken in is still to be cited. */
+  let toName: Naming = naming.notCited;
+
+  const parts = releaseParts(tables);
 
   function rowsOf(table: Table): TableRows {
-    const found = tables.get(table) ?? tableRows(store, table);
+    const found = tables.get(table) ?? tableRows(store, table, files);
     tables.set(table, found);
     return found;
   }
@@ -99,22 +99,39 @@ export function merger(store: WritableStore): Merger {
     if (supersededBy) successors.set(row.id, supersededBy);
   }
 
-  function remember(load: Load, { table, key, says }: Stated, id: string): void {
-    current?.set(`${table.name} ${key}`, { table, id, says, sourceId: load.sourceId });
-  }
-
-  function confirm(load: Load, stated: Stated, { id }: Held, tally: Tally): void {
-    citeAlso(store, load, id, locatorOf(stated));
+  function confirm(load: Load, stated: Stated, row: Held, tally: Tally): void {
+    const { id } = row;
+    const rows = rowsOf(stated.table);
+    const told = rows.plain?.confirm(load, id, locatorOf(stated), toName) ?? 'nothing';
+    if (told === 'both') toName = naming.notCited;
+    if (told === 'nothing') {
+      rows.promote(row);
+      citeAlso(store, load, id, locatorOf(stated));
+    }
     tally.unchanged += 1;
-    remember(load, stated, id);
+    parts.remember(load, stated, id);
   }
 
   function add(load: Load, stated: Stated, from: string | null, to: string | null): string {
     const rows = rowsOf(stated.table);
-    const id = rows.free(idOf(stated, from), `recorded-${load.loadedAt}`);
+    const wanted = idOf(stated, from);
+    const plain = {
+      id: wanted,
+      stated,
+      to,
+      validEnd: endOf(stated, to),
+      locator: locatorOf(stated),
+      named: toName,
+    };
+    if (rows.insertPlain(load, plain)) {
+      toName = naming.notCited;
+      parts.rememberPlain(load, stated, wanted);
+      return wanted;
+    }
+    const id = rows.free(wanted, `recorded-${load.loadedAt}`);
     rows.insert(rowOf(load, stated, id, from, to));
     citeFirst(store, load, id, locatorOf(stated));
-    remember(load, stated, id);
+    parts.remember(load, stated, id);
     return id;
   }
 
@@ -127,7 +144,8 @@ export function merger(store: WritableStore): Merger {
   /** A statement that shares its days with no other of the same key. */
   function takeExclusive(load: Load, stated: Stated, tally: Tally): void {
     const { table, from, to } = stated;
-    const rows = rowsOf(table).sharing(stated.says);
+    // Of a thing that was not there before nothing was said.
+    const rows = toName === naming.brought ? [] : rowsOf(table).sharing(stated);
     const first = from ?? '0000';
     const next = rows.find((row) => start(row) > first);
     const until = next && start(next) < (to ?? '9999') ? start(next) : to;
@@ -164,20 +182,18 @@ export function merger(store: WritableStore): Merger {
   }
 
   return {
-    begin(part) {
-      current = part === undefined ? undefined : (parts.get(part) ?? new Map());
-      if (part !== undefined && current) parts.set(part, current);
-    },
-    take(load, stated, tally) {
+    begin: parts.begin,
+    take(load, stated, tally, named = naming.notCited) {
+      toName = named;
       if (stated.table.exclusiveBy) takeExclusive(load, stated, tally);
       else takeDated(load, stated, tally);
+      // Where no plain row tells of it.
+      if (toName !== naming.notCited && stated.subject) citeNamed(store, load, stated.subject, toName);
     },
     endMissing(load, part, from, tally) {
-      const all = parts.get(part) ?? new Map<string, Current>();
-      const missing = [...all].filter(([, { sourceId }]) => sourceId !== load.sourceId);
-      if (missing.length * 2 > all.size) return undefined;
-      for (const [key, { table, id, says }] of missing) {
-        all.delete(key);
+      const missing = parts.takeMissing(load, part);
+      if (!missing) return undefined;
+      for (const { table, id, says } of missing) {
         const row = rowsOf(table).find(id, says);
         if (!row || end(row) <= from) continue;
         if (start(row) < from) endOn(load, table, row, from, tally);
@@ -198,6 +214,12 @@ function refuseTwice(load: Load, { key, line }: Stated, row: Held): void {
     { path: load.path, line },
     `${key} stands in this file twice for the same days, and says two things. Look at both rows; the file may be damaged or put together from several.`,
   );
+}
+
+/** What is known of the end of a row. */
+function endOf({ open }: Stated, to: string | null): string {
+  if (to) return 'KNOWN';
+  return open ? 'OPEN' : 'NOT_KNOWN';
 }
 
 /** A row with the envelope that a file's rows ordinarily have. */
@@ -221,7 +243,7 @@ function rowOf(
     ...stated.envelope,
     ...stated.says,
     ...{ id, validFrom, validTo },
-    validEnd: validTo ? 'KNOWN' : stated.open ? 'OPEN' : 'NOT_KNOWN',
+    validEnd: endOf(stated, validTo),
     recordedFrom: loadedAt,
     recordedTo: null,
   };

@@ -1,13 +1,15 @@
 /** Takes every loaded file into a database that is being built, oldest release first, and tells what each brought. */
 
 import { indexesOf } from '../../db/indexes.ts';
+import { naming } from '../../db/plain.ts';
 import type { WritableStore } from '../../db/store.ts';
 import { insertSql } from '../../db/table.ts';
 import { citation, source } from '../../db/tables.ts';
 import { fileOf, type Member, membersOf } from './archive.ts';
+import { citeNamed } from './cite.ts';
 import { entityMerger } from './entities.ts';
 import { FileError, type OfficialFile } from './file.ts';
-import type { Format, Reading, Told } from './format.ts';
+import type { Format, NamedEntity, Reading, Told } from './format.ts';
 import { formatNamed } from './formats.ts';
 import { choiceOf, keptBytes, keptZip, type Loaded, unreadable } from './library.ts';
 import { type Load, merger, type Tally } from './merge.ts';
@@ -77,20 +79,28 @@ export async function replay(
     store.exec('begin');
     store.run(insertSql(source), sourceRow(format, loaded));
     statements.begin(format.whole ? part : undefined);
+    const name = (thing: NamedEntity) => {
+      const named = things.name(thing);
+      if (named === naming.brought) result.named += 1;
+      return named;
+    };
     let line = -1;
     const reading = readingOf(loaded, result);
-    for await (const told of toldBy(format, folder, loaded, reading, watcher)) {
+    for await (const told of await toldBy(format, folder, loaded, reading, watcher)) {
       indexes.putAside(told.table);
       if (told.kind === 'edits') {
         result.kept += told.edits.length;
-        for (const code of told.names) if (things.name(load, code)) result.named += 1;
+        for (const code of told.names) citeNamed(store, load, code, name(code));
         edits.take(load, reading, told, result);
         continue;
       }
       if (told.line !== line) result.kept += 1;
       line = told.line;
-      if (told.kind === 'statement') statements.take(load, told, result);
-      else if (things.name(load, told)) result.named += 1;
+      if (told.kind === 'entity') citeNamed(store, load, told, name(told));
+      else {
+        if (told.subject) indexes.putAside(told.subject.table);
+        statements.take(load, told, result, told.subject ? name(told.subject) : naming.notCited);
+      }
     }
     edits.end(result);
     if (format.whole) refuseEmpty(loaded, result);
@@ -130,15 +140,16 @@ function formatOf(loaded: Loaded): Format {
   return format;
 }
 
-async function* toldBy(
+/** What a file states. Not handed on item by item: that would cost as much as some of them. */
+async function toldBy(
   format: Format,
   folder: string,
   loaded: Loaded,
   reading: Reading,
   watcher: Watcher,
-): AsyncGenerator<Told, void> {
+): Promise<AsyncIterable<Told>> {
   const file = await keptFile(folder, loaded, watcher);
-  yield* loaded.kept === 'told' ? readAgain(file) : format.read(file, reading);
+  return loaded.kept === 'told' ? readAgain(file) : format.read(file, reading);
 }
 
 async function keptFile(folder: string, loaded: Loaded, { read }: Watcher): Promise<OfficialFile> {

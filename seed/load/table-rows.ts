@@ -1,8 +1,12 @@
 /** The rows of one statement table while files are taken in: looked up by the key that the table is clustered by, as it has no other index then. */
 
+import { naming } from '../../db/plain.ts';
 import type { Params, WritableStore } from '../../db/store.ts';
-import { rowsInto, selectList, snake, type Table } from '../../db/table.ts';
+import { ownName, rowsInto, selectList, snake, type Table } from '../../db/table.ts';
 import { type Envelope, envelope } from '../../db/tables.ts';
+import type { Stated } from './format.ts';
+import type { Load } from './merge.ts';
+import { type NewRow, type PlainFiles, type PlainRows, plainRows } from './plain-rows.ts';
 
 export type Values = Readonly<Record<string, string | number | null>>;
 
@@ -12,10 +16,16 @@ export type Held = Values &
 
 export interface TableRows {
   /** What is held under the values of the exclusive columns, earliest first. */
-  sharing(says: Readonly<Record<string, unknown>>): readonly Held[];
+  sharing(stated: Pick<Stated, 'key' | 'says'>): readonly Held[];
   /** The row of an id, if it is held; `says` tells where it is stored. */
   find(id: string, says: Readonly<Record<string, unknown>>): Held | undefined;
   insert(row: Values): void;
+  /** Inserts a row as a plain one; false where it cannot be one. */
+  insertPlain(load: Load, row: NewRow): boolean;
+  /** The plain rows of the table; undefined where it has none. */
+  readonly plain: PlainRows | undefined;
+  /** Makes a row ordinary that is plain. */
+  promote(row: Held): void;
   /** Holds a row no more from a moment on. */
   close(row: Held, recordedTo: string, supersededBy: string | null): void;
   /** Takes away a row that nobody has seen. */
@@ -28,15 +38,19 @@ export interface TableRows {
   says(row: Held, says: Readonly<Record<string, unknown>>): boolean;
 }
 
+const none: readonly Held[] = [];
+const earlier = (a: Held, b: Held) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? -1 : 1);
+
 const live = `t.recorded_to is null and t.rank <> 'DEPRECATED'`;
 
 /** The rows of a table. What is in it at first is noted, so that what was never seen need not be looked up. */
-export function tableRows(store: WritableStore, table: Table): TableRows {
+export function tableRows(store: WritableStore, table: Table, files: PlainFiles): TableRows {
   const {
-    name,
     exclusiveBy = [],
     cluster: [cluster = 'id'],
   } = table;
+  const name = ownName(table);
+  const plain = plainRows(store, table, files);
   const names = Object.keys(table.columns);
   const columns = selectList(table, 't');
   const one = `${snake(cluster)} = :cluster and id = :id`;
@@ -51,24 +65,42 @@ export function tableRows(store: WritableStore, table: Table): TableRows {
   const told = names.filter((each) => !(each in envelope) && !table.columns[each]?.origin);
   const ids = new Set<string>();
   const keys = new Set<string>();
-  const keyOf = (row: Readonly<Record<string, unknown>>) => exclusiveBy.map((each) => row[each]).join(' ');
+  const [only = 'id', ...others] = exclusiveBy;
+  const keyOf = (row: Readonly<Record<string, unknown>>) =>
+    others.length === 0 ? String(row[only]) : exclusiveBy.map((each) => row[each]).join(' ');
   const note = (row: Values) => {
     ids.add(String(row.id));
     keys.add(keyOf(row));
   };
   for (const row of store.all<Values>(`select ${columns} from ${name} t`)) note(row);
   const at = (row: Values): Params => ({ cluster: row[cluster] ?? null, id: row.id ?? null });
+  const promote = (row: Held) => {
+    if (!plain?.has(row.id)) return;
+    plain.promote(row.id);
+    note(row);
+  };
+  const change = (row: Held, statement: string, values: Params) => {
+    promote(row);
+    store.run(statement, { ...at(row), ...values });
+  };
 
   return {
-    sharing(says) {
-      if (!keys.has(keyOf(says))) return [];
-      return store.all<Held>(
+    plain,
+    promote,
+    sharing({ key, says }) {
+      // Plain rows are looked up each time, as keeping their keys costs more.
+      const own = keys.has(keyOf(says));
+      if (!own && !plain) return none;
+      const more = plain?.about(key) ?? none;
+      if (!own) return more;
+      const rows = store.all<Held>(
         sql.sharing,
         Object.fromEntries(exclusiveBy.map((each) => [each, says[each] as string | null])),
       );
+      return more.length === 0 ? rows : [...rows, ...more].sort(earlier);
     },
     find: (id, says) =>
-      ids.has(id) ? store.get<Held>(sql.find, at({ ...(says as Values), id })) : undefined,
+      ids.has(id) ? store.get<Held>(sql.find, at({ ...(says as Values), id })) : plain?.find(id),
     insert(row) {
       note(row);
       store.add(
@@ -76,12 +108,21 @@ export function tableRows(store: WritableStore, table: Table): TableRows {
         names.map((each) => row[each] ?? null),
       );
     },
-    close: (row, recordedTo, supersededBy) => store.run(sql.close, { ...at(row), recordedTo, supersededBy }),
-    drop: (row) => store.run(sql.drop, at(row)),
-    shorten: (row, validTo) => store.run(sql.shorten, { ...at(row), validTo }),
+    insertPlain(load, row) {
+      const { id, stated } = row;
+      if (!plain?.fits(stated)) return false;
+      // Of a thing that was not there before nothing was said.
+      if (row.named !== naming.brought && (ids.has(id) || plain.has(id))) return false;
+      plain.add(load, row);
+      return true;
+    },
+    close: (row, recordedTo, supersededBy) => change(row, sql.close, { recordedTo, supersededBy }),
+    drop: (row) => change(row, sql.drop, {}),
+    shorten: (row, validTo) => change(row, sql.shorten, { validTo }),
     free(id, suffix) {
       let found = id;
-      for (let n = 1; ids.has(found); n += 1) found = n === 1 ? `${id}/${suffix}` : `${id}/${suffix}-${n}`;
+      for (let n = 1; ids.has(found) || plain?.has(found); n += 1)
+        found = n === 1 ? `${id}/${suffix}` : `${id}/${suffix}-${n}`;
       return found;
     },
     says: (row, says) => told.every((each) => row[each] === (says[each] ?? null)),

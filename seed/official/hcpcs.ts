@@ -45,10 +45,11 @@ function* ofCode(entry: HcpcsEntry, code: string, { from, to, release }: Reading
   const { line, row, long } = entry;
   const told = { line, at: `record ${code}` };
   const label = row.cell('short') || long || `HCPCS code ${code}`;
-  yield names(
+  const id = codeId(code);
+  const subject = names(
     billingCode,
     {
-      id: codeId(code),
+      id,
       system: 'HCPCS_LEVEL_II',
       code,
       category: 'LEVEL_II',
@@ -58,12 +59,11 @@ function* ofCode(entry: HcpcsEntry, code: string, { from, to, release }: Reading
     },
     { ...told, authority: true },
   );
-  yield* codeValidities(entry, code, told);
   yield states(
     hcpcsRecord,
-    { key: codeKey(code), from, to, ...told },
+    { key: codeKey(code), from, to, ...told, subject },
     {
-      codeId: codeId(code),
+      codeId: id,
       release,
       coverage: row.read('coverage', coverageIn),
       pricing: listIn(entry, 'price1', 'price2', 'price3', 'price4'),
@@ -89,6 +89,7 @@ function* ofCode(entry: HcpcsEntry, code: string, { from, to, release }: Reading
       actionOn: dayOf(entry, 'acted'),
     },
   );
+  yield* codeValidities(entry, code, told);
 }
 
 const quarters: Readonly<Record<string, string>> = { '01': 'JAN', '04': 'APR', '07': 'JUL', '10': 'OCT' };

@@ -105,11 +105,11 @@ export const icd10cm: Format = {
       once(code, line.number);
       const heading = headingOf(bare);
       const at = `row ${bare}`;
-      const told = { line: line.number, at };
-      yield names(
+      const id = diagnosisId(code);
+      const subject = names(
         diagnosisCode,
         {
-          id: diagnosisId(code),
+          id,
           system: 'ICD_10_CM',
           code,
           label: title,
@@ -119,12 +119,12 @@ export const icd10cm: Format = {
           topic: null,
           relevance: null,
         },
-        { ...told, authority: true },
+        { line: line.number, at, authority: true },
       );
       yield states(
         diagnosisValidity,
-        { key: `ICD_10_CM:${code}`, from, to, ...told },
-        { diagnosisId: diagnosisId(code), billable, title, release },
+        { key: `ICD_10_CM:${code}`, from, to, line: line.number, at, subject },
+        { diagnosisId: id, billable, title, release },
       );
     }
   },

@@ -64,7 +64,10 @@ export async function read(format: Format, file: OfficialFile, trial: Trial = {}
   for await (const item of format.read(file, reading)) told.push(item);
   return {
     told,
-    entities: told.filter((item) => item.kind === 'entity'),
+    entities: told.flatMap((item) => {
+      if (item.kind === 'entity') return [item];
+      return item.kind === 'statement' && item.subject ? [item.subject] : [];
+    }),
     statements: told.filter((item) => item.kind === 'statement'),
     skipped,
   };

@@ -22,10 +22,10 @@ test('every rule says in its first line what it demands', () => {
 const violations: readonly (readonly [rule: string, sql: string, id: string])[] = [
   [
     'one-primary-citation',
-    `delete from citation where subject_id = 'UnitLimit:CPT:77089/PRACTITIONER/2024-07-01'`,
+    `delete from citation_own where subject_id = 'UnitLimit:CPT:77089/PRACTITIONER/2024-07-01'`,
     'UnitLimit:CPT:77089/PRACTITIONER/2024-07-01',
   ],
-  ['cited-entities', `delete from citation where subject_id = 'Payer:aetna'`, 'Payer:aetna'],
+  ['cited-entities', `delete from citation_own where subject_id = 'Payer:aetna'`, 'Payer:aetna'],
   [
     'reasons-of-unknowns',
     `update coverage set covered = 'COVERED' where id = 'CoverageStatement:CPT:77089/medicare/MEDICARE_FFS/ncd-150-3/2007'`,
@@ -34,7 +34,7 @@ const violations: readonly (readonly [rule: string, sql: string, id: string])[] 
   ['foreign-keys', `update policy set payer_id = 'Payer:nobody' where id = 'Policy:aetna/0134'`, 'policy'],
   [
     'no-dangling-ids',
-    `update citation set subject_id = 'Payer:nobody' where subject_id = 'Payer:aetna'`,
+    `update citation_own set subject_id = 'Payer:nobody' where subject_id = 'Payer:aetna'`,
     'Payer:nobody',
   ],
   [
@@ -72,6 +72,12 @@ const violations: readonly (readonly [rule: string, sql: string, id: string])[] 
     `insert into ptp_edit (column1, column2, practitioner, starts, version, term, first_file, last_file, line)
      values ('77090', '99999', 1, '2024-01-01', 0, 1, 1, 1, 1)`,
     'ptp_edit 99999',
+  ],
+  [
+    'plain-rows',
+    `insert into diagnosis_validity_plain (id, file, named, locator, billable, title)
+     values ('DiagnosisValidity:ICD_10_CM:M81.0/2025-10-01', 1, 0, 'row M810', 1, 'Synthetic title')`,
+    'DiagnosisValidity:ICD_10_CM:M81.0/2025-10-01',
   ],
   [
     'own-words',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { schemaDdl } from '../../db/ddl.ts';
 import { migrationFiles, schemaVersion } from '../../db/migrate.ts';
-import { snake } from '../../db/table.ts';
+import { ownName, snake } from '../../db/table.ts';
 import { statementTables, tables } from '../../db/tables.ts';
 import { add, emptyStore } from './synthetic.ts';
 
@@ -39,13 +39,13 @@ test('the database holds the tables of the dictionary and, beside them, only wha
     "select name from sqlite_schema where type = 'table' order by name",
   );
   expect(made.map(({ name }) => name).filter((name) => !name.startsWith('search'))).toEqual(
-    tables.map(({ name }) => name).sort(),
+    tables.map(ownName).sort(),
   );
 });
 
 describe.each(tables)('$name', (table) => {
   const made = store.all<MadeColumn>('select name, type, "notnull", pk from pragma_table_xinfo(:table)', {
-    table: table.name,
+    table: ownName(table),
   });
 
   test('has the columns of the dictionary, in type and in what may be null', () => {
@@ -65,7 +65,7 @@ describe.each(tables)('$name', (table) => {
   test('is strict, and clustered by its key', () => {
     const listed = store.get<{ strict: number; wr: number }>(
       'select strict, wr from pragma_table_list(:table)',
-      { table: table.name },
+      { table: ownName(table) },
     );
     expect(listed).toEqual({ strict: 1, wr: 1 });
   });
@@ -87,7 +87,7 @@ describe.each(tables)('$name', (table) => {
       snake,
     );
     const plan = store.all<{ detail: string }>(
-      `explain query plan select ${order} from ${table.name} where ${name} = 'x' order by ${order}`,
+      `explain query plan select ${order} from ${ownName(table)} where ${name} = 'x' order by ${order}`,
     );
     expect(plan.map(({ detail }) => detail)).toEqual([expect.stringMatching(/^SEARCH /)]);
   });

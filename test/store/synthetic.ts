@@ -3,7 +3,7 @@
 import { migrate } from '../../db/migrate.ts';
 import type { Release } from '../../db/release.ts';
 import { createStore, type WritableStore } from '../../db/store.ts';
-import { type Column, snake, type Table } from '../../db/table.ts';
+import { type Column, ownName, snake, type Table } from '../../db/table.ts';
 import { billingCode, billingUnit, payer, serviceComponent, serviceFamily } from '../../db/tables.ts';
 
 type Values = Readonly<Record<string, string | number | null>>;
@@ -29,7 +29,7 @@ export function add(store: WritableStore, table: Table, values: Values): void {
   Object.assign(row, table.kind === 'statement' ? { ...ordinary, ...ended } : {}, values);
   const names = Object.keys(row);
   store.run(
-    `insert into ${table.name} (${names.map(snake).join(', ')}) values (${names.map((name) => `:${name}`).join(', ')})`,
+    `insert into ${ownName(table)} (${names.map(snake).join(', ')}) values (${names.map((name) => `:${name}`).join(', ')})`,
     row,
   );
 }

@@ -1,0 +1,94 @@
+/** What the parts of releases said last, so that what a whole release leaves out can be told. */
+
+import type { Table } from '../../db/table.ts';
+import type { Stated } from './format.ts';
+import type { Load } from './merge.ts';
+import type { TableRows } from './table-rows.ts';
+
+/** A statement of an earlier load, and the load that said it last. */
+interface Last {
+  readonly id: string;
+  readonly says: Stated['says'];
+  readonly sourceId: string;
+}
+
+interface Part {
+  /** What was said last, by the table and what it is about. */
+  readonly said: Map<Table, Map<string, Last>>;
+  /** The source whose plain rows are still to be added to that: most parts are of one file, and need not be remembered. */
+  untold: string | undefined;
+}
+
+/** A statement that a whole release leaves out. */
+export interface Missing extends Last {
+  readonly table: Table;
+}
+
+export interface ReleaseParts {
+  /** Says that what follows belongs to this part of a release; without one, to none. */
+  begin(part: string | undefined): void;
+  /** Remembers a statement. */
+  remember(load: Load, stated: Stated, id: string): void;
+  /** Remembers a statement that stands as a plain row. */
+  rememberPlain(load: Load, stated: Stated, id: string): void;
+  /** Forgets and gives back what the part holds of earlier loads only; undefined, and nothing is forgotten, where that is most of it. */
+  takeMissing(load: Load, part: string): readonly Missing[] | undefined;
+}
+
+/** Follows the parts of releases; `tables` are those whose rows were taken in so far. */
+export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleaseParts {
+  const parts = new Map<string, Part>();
+  let current: Part | undefined;
+  /** Whether no file of the part was taken in before. */
+  let first = false;
+
+  function saidIn({ said }: Part, table: Table): Map<string, Last> {
+    const found = said.get(table) ?? new Map<string, Last>();
+    if (found.size === 0) said.set(table, found);
+    return found;
+  }
+
+  function recall(part: Part, sourceId: string): void {
+    part.untold = undefined;
+    for (const [table, { plain }] of tables) {
+      const { subject = '' } = table;
+      for (const row of plain?.statedBy(sourceId) ?? []) {
+        const said = saidIn(part, table);
+        const key = row.subject.slice(row.subject.indexOf(':') + 1);
+        if (!said.has(key)) said.set(key, { id: row.id, says: { [subject]: row.subject }, sourceId });
+      }
+    }
+  }
+
+  function remember({ sourceId }: Load, { table, key, says }: Stated, id: string): void {
+    if (current) saidIn(current, table).set(key, { id, says, sourceId });
+  }
+
+  return {
+    begin(part) {
+      current = undefined;
+      if (part === undefined) return;
+      const last = parts.get(part);
+      if (last?.untold) recall(last, last.untold);
+      current = last ?? { said: new Map(), untold: undefined };
+      first = last === undefined;
+      parts.set(part, current);
+    },
+    remember,
+    rememberPlain(load, stated, id) {
+      if (!first) remember(load, stated, id);
+      else if (current) current.untold = load.sourceId;
+    },
+    takeMissing({ sourceId }, part) {
+      const said = [...(parts.get(part)?.said ?? [])];
+      const missing = said.flatMap(([table, all]) =>
+        [...all]
+          .filter(([, last]) => last.sourceId !== sourceId)
+          .map(([key, last]) => ({ table, key, all, ...last })),
+      );
+      if (missing.length * 2 > said.reduce((sum, [, all]) => sum + all.size, 0)) return undefined;
+      for (const { all, key } of missing) all.delete(key);
+      return missing;
+    },
+  };
+}
