@@ -53,7 +53,7 @@ const coverageByPayer = `
 
 const citationsOf = `
   select c.subject_id as "subjectId", c.role, c.locator, c.source_id as "sourceId"
-  from json_each(:ids) k join citation c on c.subject_id = k.value
+  from json_each(:ids) k join citation_own c on c.subject_id = k.value
   order by k.key, c.seq`;
 
 type Answer = (variables: never) => unknown;

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { join } from 'node:path';
 import { migrate, migrationFiles } from '../db/migrate.ts';
 import { createStore, type Params, type WritableStore } from '../db/store.ts';
-import { type Row, snake, type Table } from '../db/table.ts';
+import { insertSql, type Row, type Table } from '../db/table.ts';
 import * as t from '../db/tables.ts';
 import * as entities from './entities.ts';
 import type { Scale } from './scale.ts';
@@ -90,9 +90,7 @@ function dropIndexes(store: WritableStore): readonly string[] {
 }
 
 function insertAll<T extends Table>(store: WritableStore, table: T, rows: Iterable<Row<T>>): number {
-  const names = Object.keys(table.columns);
-  const values = names.map((name) => `:${name}`).join(', ');
-  const sql = `insert into ${table.name} (${names.map(snake).join(', ')}) values (${values})`;
+  const sql = insertSql(table);
   let count = 0;
   for (const row of rows) {
     store.run(sql, row as Params); // rows hold nothing but text, numbers and null
