@@ -1,14 +1,8 @@
--- Every plain row is about something that is held, comes from files that are, holds what its columns may, and ends after it begins.
-with plain (id, type, subject_id, file, again, named, fits) as (
-  select id, 'DiagnosisValidity', cast('DiagnosisCode:' || substr(id, 19, instr(id, '/') - 19) as text), file, again, named,
-    billable in (0, 1) from diagnosis_validity_plain
+-- Every plain row is about something that is held, comes from files that are, and ends after it begins.
+with plain (id, subject_id, file, again, named) as (
+  select id, cast('DiagnosisCode:' || substr(id, 19, instr(id, '/') - 19) as text), file, again, named from diagnosis_validity_plain
   union all
-  select id, 'HcpcsRecord', cast('BillingCode:' || substr(id, 13, instr(id, '/') - 13) as text), file, again, named,
-    json_type(pricing) is 'array' and json_type(coverage_references) is 'array' and json_type(manual_references) is 'array'
-    and json_type(cross_references) is 'array' and json_type(types_of_service) is 'array'
-    and json_type(laboratory_certifications) is 'array' and (action_on is null or action_on is date(action_on))
-    and coalesce(coverage, 'NOT_PAYABLE_I') in ('CONTRACTOR_JUDGMENT_C', 'SPECIAL_INSTRUCTIONS_D', 'NOT_PAYABLE_I', 'NOT_COVERED_M', 'NOT_COVERED_BY_STATUTE_S')
-  from hcpcs_record_plain
+  select id, cast('BillingCode:' || substr(id, 13, instr(id, '/') - 13) as text), file, again, named from hcpcs_record_plain
 ),
 dated as (
   select p.*, substr(p.id, instr(p.id, '/') + 1) as first, f.valid_to, f.number
@@ -17,7 +11,7 @@ dated as (
 select p.id, case
     when p.number is null then 'comes from a file that is not there'
     when p.again is not null and not exists (select 1 from plain_file f where f.number = p.again) then 'is confirmed by a file that is not there'
-    when not p.fits or p.named not in (0, 1, 2) then 'holds what its columns may not'
+    when p.named not in (0, 1, 2) then 'names its subject in no known way'
     when p.first <> 'start-not-known' and p.first is not date(p.first) then 'begins on ' || p.first || ', which is no day'
     when p.first <> 'start-not-known' and p.valid_to <= p.first then 'ends on ' || p.valid_to
     else 'is about ' || p.subject_id || ', which is not held'
@@ -25,6 +19,6 @@ select p.id, case
 from dated p
 where p.number is null
   or (p.again is not null and not exists (select 1 from plain_file f where f.number = p.again))
-  or not p.fits or p.named not in (0, 1, 2)
+  or p.named not in (0, 1, 2)
   or (p.first <> 'start-not-known' and (p.first is not date(p.first) or p.valid_to <= p.first))
   or not exists (select 1 from entity e where e.id = p.subject_id);

@@ -318,18 +318,18 @@ create table hcpcs_record_plain (
   again integer,
   named integer not null,
   locator text not null,
-  coverage text,
-  pricing text not null,
+  coverage text check (coverage is null or (coverage = 'CONTRACTOR_JUDGMENT_C' or coverage = 'SPECIAL_INSTRUCTIONS_D' or coverage = 'NOT_PAYABLE_I' or coverage = 'NOT_COVERED_M' or coverage = 'NOT_COVERED_BY_STATUTE_S')),
+  pricing text not null check (json_type(pricing) is 'array'),
   multiple_pricing text,
-  coverage_references text not null,
-  manual_references text not null,
+  coverage_references text not null check (json_type(coverage_references) is 'array'),
+  manual_references text not null check (json_type(manual_references) is 'array'),
   statute text,
-  cross_references text not null,
+  cross_references text not null check (json_type(cross_references) is 'array'),
   betos text,
-  types_of_service text not null,
-  laboratory_certifications text not null,
+  types_of_service text not null check (json_type(types_of_service) is 'array'),
+  laboratory_certifications text not null check (json_type(laboratory_certifications) is 'array'),
   action text,
-  action_on text,
+  action_on text check (action_on is null or action_on is date(action_on)),
   primary key (id)
 ) strict, without rowid;
 create index hcpcs_record_plain_again on hcpcs_record_plain (again, id) where again is not null;
@@ -993,7 +993,7 @@ create table diagnosis_validity_plain (
   again integer,
   named integer not null,
   locator text not null,
-  billable integer not null,
+  billable integer not null check (billable in (0, 1)),
   title text not null,
   primary key (id)
 ) strict, without rowid;

@@ -1,6 +1,6 @@
 /** Merges what an official file states into a database that is being built: what is new, what stays, what it ends or corrects. */
 
-import { naming } from '../../db/plain.ts';
+import { naming, plainEnvelope } from '../../db/plain.ts';
 import type { WritableStore } from '../../db/store.ts';
 import { ownName, type Table } from '../../db/table.ts';
 import { citation } from '../../db/tables.ts';
@@ -231,21 +231,12 @@ function rowOf(
   validTo: string | null,
 ): Values {
   const row = {
-    valueState: 'VALUE',
-    unknownReason: null,
-    rank: 'NORMAL',
-    rankReason: null,
-    supersededBy: null,
-    knowledgeLevel: 'ASSERTION',
-    agentType: 'AUTOMATED_AGENT',
-    evidence: 'PRIMARY',
-    note: null,
+    ...plainEnvelope,
     ...stated.envelope,
     ...stated.says,
     ...{ id, validFrom, validTo },
     validEnd: endOf(stated, validTo),
     recordedFrom: loadedAt,
-    recordedTo: null,
   };
   return row as Values;
 }
