@@ -5,8 +5,8 @@ import type { WritableStore } from '../../db/store.ts';
 import { ownName, rowsInto } from '../../db/table.ts';
 import { citation } from '../../db/tables.ts';
 import type { NamedEntity } from './format.ts';
-import type { Load } from './merge.ts';
 import type { Naming } from './plain-rows.ts';
+import type { Load } from './taken.ts';
 
 const into = rowsInto(citation);
 

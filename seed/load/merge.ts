@@ -10,25 +10,7 @@ import type { Stated } from './format.ts';
 import { type Naming, plainFiles } from './plain-rows.ts';
 import { releaseParts } from './release-parts.ts';
 import { type Held, type TableRows, tableRows, type Values } from './table-rows.ts';
-
-/** How many statements a load made, ended, corrected and found as they were. */
-export interface Tally {
-  added: number;
-  /** Said no more from the first day of the release on. */
-  ended: number;
-  /** Found wrong: held no more, and followed by another for the same days. */
-  corrected: number;
-  unchanged: number;
-}
-
-/** A load as its rows see it. */
-export interface Load {
-  /** The file, as people quote it. */
-  readonly path: string;
-  readonly sourceId: string;
-  /** When the graph came to hold it; no two loads share a moment. */
-  readonly loadedAt: string;
-}
+import type { Load, Tally } from './taken.ts';
 
 const start = ({ validFrom }: Held) => validFrom ?? '0000';
 const end = ({ validTo }: Held) => validTo ?? '9999';

@@ -5,8 +5,8 @@ import type { WritableStore } from '../../db/store.ts';
 import { insertSql, ownName, selectList, snake, type Table } from '../../db/table.ts';
 import { citation } from '../../db/tables.ts';
 import type { Stated } from './format.ts';
-import type { Load } from './merge.ts';
 import type { Held } from './table-rows.ts';
+import type { Load } from './taken.ts';
 
 /** How the subject of a statement is cited for the same row of the file. */
 export type Naming = (typeof naming)[keyof typeof naming];

@@ -4,13 +4,13 @@ import type { WritableStore } from '../../db/store.ts';
 import { insertSql } from '../../db/table.ts';
 import { ptpFile } from '../../db/tables.ts';
 import type { Reading } from './format.ts';
-import type { Load, Tally } from './merge.ts';
 import type { ToldEdits } from './pair-edit.ts';
 import { supersedeCurated } from './ptp-curated.ts';
 import { type PtpFile, type PtpReleases, ptpReleases } from './ptp-releases.ts';
 import { type PtpGroup, ptpTally } from './ptp-tally.ts';
 import { ptpTerms } from './ptp-terms.ts';
 import { type PtpWriter, type PtpWritten, ptpWriter } from './ptp-writer.ts';
+import type { Load, Tally } from './taken.ts';
 
 /** Takes files of edits in. Each is taken whole before the next, in the order in which they were loaded. */
 export interface PtpLoader {

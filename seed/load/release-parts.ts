@@ -2,8 +2,8 @@
 
 import type { Table } from '../../db/table.ts';
 import type { Stated } from './format.ts';
-import type { Load } from './merge.ts';
 import type { TableRows } from './table-rows.ts';
+import type { Load } from './taken.ts';
 
 /** A statement of an earlier load, and the load that said it last. */
 interface Last {

@@ -12,9 +12,10 @@ import { FileError, type OfficialFile } from './file.ts';
 import type { Format, NamedEntity, Reading, Told } from './format.ts';
 import { formatNamed } from './formats.ts';
 import { choiceOf, keptBytes, keptZip, type Loaded, unreadable } from './library.ts';
-import { type Load, merger, type Tally } from './merge.ts';
+import { merger } from './merge.ts';
 import { ptpLoader } from './ptp.ts';
 import { type Heard, nothingHeard, readingOf } from './reading.ts';
+import type { Load, Tally } from './taken.ts';
 import { readAgain } from './told.ts';
 
 const partOnly =

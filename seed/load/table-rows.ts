@@ -5,8 +5,8 @@ import type { Params, WritableStore } from '../../db/store.ts';
 import { ownName, rowsInto, selectList, snake, type Table } from '../../db/table.ts';
 import { type Envelope, envelope } from '../../db/tables.ts';
 import type { Stated } from './format.ts';
-import type { Load } from './merge.ts';
 import { type NewRow, type PlainFiles, type PlainRows, plainRows } from './plain-rows.ts';
+import type { Load } from './taken.ts';
 
 export type Values = Readonly<Record<string, string | number | null>>;
 

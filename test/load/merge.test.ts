@@ -10,7 +10,8 @@ import { createStore, type WritableStore } from '../../db/store.ts';
 import { insertSql } from '../../db/table.ts';
 import { modifierRule, source, unitLimit } from '../../db/tables.ts';
 import { states } from '../../seed/load/format.ts';
-import { type Load, merger, type Tally } from '../../seed/load/merge.ts';
+import { merger } from '../../seed/load/merge.ts';
+import type { Load, Tally } from '../../seed/load/taken.ts';
 
 const code = 'BillingCode:CPT:00000';
 
