@@ -45,7 +45,7 @@ export const applicationId = 0x63677068;
 function wrap(database: Database.Database): WritableStore {
   const prepared = new Map<string, Database.Statement>();
   const listeners = new Set<(sql: string, params: Params) => void>();
-  const waiting = waitingRows((sql, values) => void prepare(sql, {}).run(values));
+  const waiting = waitingRows((sql, values, named) => void prepare(sql, named).run(values, named));
 
   function prepare(sql: string, params: Params): Database.Statement {
     for (const listener of listeners) listener(sql, params);
@@ -109,6 +109,8 @@ export function createStore(file: string): WritableStore {
   database.pragma('journal_mode = off');
   database.pragma('synchronous = off');
   database.pragma('foreign_keys = off');
+  // Four times the ordinary: loads by the hundred thousand rows write a quarter as often.
+  database.pragma('page_size = 16384');
   database.pragma(`application_id = ${applicationId}`);
   return wrap(database);
 }

@@ -43,6 +43,28 @@ test('whatever is asked between additions finds every row that was added before'
   );
 });
 
+test('rows by the hundred stand as they were added, whether a column holds the same in all, in some or in none', () => {
+  const word = fc.constantFrom('same', 'other');
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 60, maxLength: 120 }), fc.nat(60), (words, alike) => {
+      const store = emptyStore();
+      const rows = words.map((each, n) => ({ n, word: n < alike ? 'same' : each }));
+      for (const row of rows) store.add(into, [row.n, row.word]);
+      expect(store.all('select n, word from synthetic order by n')).toEqual(rows);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('however its rows differ, a table is filled by few statements', () => {
+  const store = emptyStore();
+  const seen = new Set<string>();
+  const stop = store.observe((sql) => seen.add(sql));
+  for (let n = 0; n < 1_000; n += 1) store.add(into, [n, n % 40 < 20 ? 'same' : `word ${n}`]);
+  stop();
+  expect(seen.size).toBeLessThanOrEqual(3);
+});
+
 test('rows of a transaction that fails are gone, those before it stay', () => {
   const store = emptyStore();
   store.add(into, [1, 'before']);
