@@ -22,10 +22,29 @@ function statementsOf(table: Table) {
 
 /** The things of a table. */
 interface Things extends ReturnType<typeof statementsOf> {
-  /** All of them, by id. */
-  readonly known: Set<string>;
-  /** Those of the seed's text. */
+  /** The ids of those of the seed's text. */
   readonly ofText: ReadonlySet<string>;
+  /** Whether a thing is named for the first time, by a file or the seed's text. */
+  isNew(id: string): boolean;
+}
+
+/**
+ * Tells what is new. Files name things in the order of their codes, mostly: what comes after all that files brought is
+ * new without a look, so that no list of everything has to be kept.
+ */
+function newcomers(store: WritableStore, table: Table, ofText: ReadonlySet<string>): Things['isNew'] {
+  const sql = `select 1 from ${table.name} t where t.id = :id`;
+  const known = new Set<string>();
+  let last = '';
+  return (id) => {
+    if (id > last) {
+      last = id;
+      return !ofText.has(id);
+    }
+    if (id === last || known.has(id)) return false;
+    known.add(id);
+    return store.get(sql, { id }) === undefined;
+  };
 }
 
 /** Takes in the things that files name. Those of the seed's text keep the words that people gave them. */
@@ -36,7 +55,7 @@ export function entityMerger(store: WritableStore): EntityMerger {
     const found = sql.get(table);
     if (found) return found;
     const ofText = idsIn(store, table);
-    const things = { ...statementsOf(table), known: new Set(ofText), ofText };
+    const things = { ...statementsOf(table), ofText, isNew: newcomers(store, table, ofText) };
     sql.set(table, things);
     return things;
   }
@@ -44,10 +63,8 @@ export function entityMerger(store: WritableStore): EntityMerger {
   return {
     name({ table, row, authority }) {
       const id = String(row.id);
-      const { known, ofText, columns, into, rename } = of(table);
-      // One look at a set of many instead of two.
-      const before = known.size;
-      if (known.add(id).size > before) {
+      const { isNew, ofText, columns, into, rename } = of(table);
+      if (isNew(id)) {
         store.add(
           into,
           columns.map((name) => (row as Params)[name] ?? null),

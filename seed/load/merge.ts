@@ -117,6 +117,11 @@ export function merger(store: WritableStore): Merger {
     return id;
   }
 
+  function addNew(load: Load, stated: Stated, tally: Tally, to = stated.to): void {
+    add(load, stated, stated.from, to);
+    tally.added += 1;
+  }
+
   function correct(load: Load, stated: Stated, old: Held, to: string | null, tally: Tally): void {
     refuseTwice(load, stated, old);
     retire(load, stated.table, old, add(load, stated, stated.from, to));
@@ -126,8 +131,7 @@ export function merger(store: WritableStore): Merger {
   /** A statement that shares its days with no other of the same key. */
   function takeExclusive(load: Load, stated: Stated, tally: Tally): void {
     const { table, from, to } = stated;
-    // Of a thing that was not there before nothing was said.
-    const rows = toName === naming.brought ? [] : rowsOf(table).sharing(stated);
+    const rows = rowsOf(table).sharing(stated);
     const first = from ?? '0000';
     const next = rows.find((row) => start(row) > first);
     const until = next && start(next) < (to ?? '9999') ? start(next) : to;
@@ -137,8 +141,7 @@ export function merger(store: WritableStore): Merger {
     else if (there && start(there) === first) correct(load, stated, there, until, tally);
     else {
       if (there) endOn(load, table, there, first, tally);
-      add(load, stated, from, until);
-      tally.added += 1;
+      addNew(load, stated, tally, until);
     }
   }
 
@@ -146,10 +149,8 @@ export function merger(store: WritableStore): Merger {
   function takeDated(load: Load, stated: Stated, tally: Tally): void {
     const { table, from, to, says } = stated;
     const row = rowsOf(table).find(latest(idOf(stated, from)), says);
-    if (!row) {
-      add(load, stated, from, to);
-      tally.added += 1;
-    } else if (row.validTo === to && sameAs(row, stated)) confirm(load, stated, row, tally);
+    if (!row) addNew(load, stated, tally);
+    else if (row.validTo === to && sameAs(row, stated)) confirm(load, stated, row, tally);
     else correct(load, stated, row, to, tally);
   }
 
@@ -167,7 +168,9 @@ export function merger(store: WritableStore): Merger {
     begin: parts.begin,
     take(load, stated, tally, named = naming.notCited) {
       toName = named;
-      if (stated.table.exclusiveBy) takeExclusive(load, stated, tally);
+      // Of a thing that was not there before nothing was said.
+      if (named === naming.brought) addNew(load, stated, tally);
+      else if (stated.table.exclusiveBy) takeExclusive(load, stated, tally);
       else takeDated(load, stated, tally);
       // Where no plain row tells of it.
       if (toName !== naming.notCited && stated.subject) citeNamed(store, load, stated.subject, toName);
