@@ -64,13 +64,13 @@ async function cpuOf(work: () => Promise<void>): Promise<number> {
   return (user + system) / 1e6;
 }
 
-/** The floor: what the reader states, taken and let go. */
+/** The floor: what the reader states of the text in memory, taken and let go. */
 function readAlone({ text, name }: Generated, loaded: Loaded): () => Promise<void> {
   const bytes = Buffer.from(text);
   const file: OfficialFile = {
     ...{ path: name, encoding: 'utf-8', members: [], member: () => undefined },
     async *chunks() {
-      for (let at = 0; at < bytes.length; at += 262_144) yield bytes.subarray(at, at + 262_144);
+      for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
     },
   };
   return async () => {

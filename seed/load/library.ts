@@ -112,7 +112,8 @@ export function keptBytes(folder: string, loaded: Loaded): Bytes {
     size: undefined,
     async *chunks() {
       const stored = createReadStream(path);
-      const content = loaded.kept === 'zip' ? stored : flow(stored, createZstdDecompress(), () => {});
+      const content =
+        loaded.kept === 'zip' ? stored : flow(stored, createZstdDecompress({ chunkSize: 65_536 }), () => {});
       try {
         yield* content;
       } catch (error) {
