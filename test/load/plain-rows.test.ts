@@ -1,6 +1,7 @@
 /** Rows of official files that stand small in the database answer as any other row does, whatever later files make of them. All of it synthetic. */
 
 import { describe, expect, test } from 'vitest';
+import { fixed } from '../official/hcpcs-file.ts';
 import { type Loading, loading } from './loading.ts';
 
 type Row = readonly [code: string, billable: 0 | 1, title?: string];
@@ -39,10 +40,10 @@ async function validityOf(graph: Loading, code: string, dateOfService: string, k
 }
 
 /** The ids of the rows that stand small. */
-const plain = (graph: Loading) =>
+const plain = (graph: Loading, table = 'diagnosis_validity_plain') =>
   graph
     .release()
-    .store.all<{ id: string }>('select p.id from diagnosis_validity_plain p order by p.id')
+    .store.all<{ id: string }>(`select p.id from ${table} p order by p.id`)
     .map(({ id }) => id);
 
 async function graphWith(...releases: readonly (readonly [name: string, content: string])[]) {
@@ -221,5 +222,51 @@ describe('a release after it', () => {
       '{ diagnosis(code: "Z99.2") { citations { locator } } }',
     );
     expect(diagnosis.citations).toHaveLength(3);
+  });
+});
+
+describe('records of HCPCS', () => {
+  const record = (code: string, coverage: string) => ({
+    ...{ code, coverage, texts: ['Synthetic text'], short: 'Synthetic', added: '20200101' },
+  });
+  const july = ['HCPC2026_JUL_ANWEB.txt', fixed([record('A4206', 'C'), record('A4207', 'D')])] as const;
+  const fall = ['HCPC2026_OCT_ANWEB.txt', fixed([record('A4206', 'C'), record('A4207', 'M')])] as const;
+  const recordOf = (graph: Loading, code: string, dateOfService: string) =>
+    graph
+      .ask<{ billingCode: { hcpcsRecord: unknown } }>(
+        `query ($code: String!, $asOf: AsOfInput) { billingCode(code: $code, asOf: $asOf) {
+          hcpcsRecord { id coverage rank validity { from to } citations { locator source { title } } } } }`,
+        { code, asOf: { dateOfService } },
+      )
+      .then(({ billingCode: { hcpcsRecord } }) => hcpcsRecord);
+  const cited = (code: string, release: string) => ({
+    locator: `record ${code}`,
+    source: { title: expect.stringContaining(release) },
+  });
+
+  test('stand small in their first release, and answer by day with their citation', async () => {
+    const graph = await graphWith(july);
+    const id = 'HcpcsRecord:HCPCS_LEVEL_II:A4207/2026-07-01';
+    expect(plain(graph, 'hcpcs_record_plain')).toContain(id);
+    expect(await recordOf(graph, 'A4207', '2026-08-01')).toEqual([
+      {
+        ...{ id, coverage: 'SPECIAL_INSTRUCTIONS_D', rank: 'NORMAL' },
+        validity: { from: '2026-07-01', to: '2027-01-01' },
+        citations: [cited('A4207', 'HCPC2026_JUL')],
+      },
+    ]);
+  });
+
+  test('become ordinary where a later release says otherwise, and keep what was said before', async () => {
+    const graph = await graphWith(july, fall);
+    expect(await recordOf(graph, 'A4207', '2026-08-01')).toMatchObject([
+      { coverage: 'SPECIAL_INSTRUCTIONS_D', validity: { to: '2026-10-01' } },
+    ]);
+    expect(await recordOf(graph, 'A4207', '2026-11-01')).toMatchObject([
+      { coverage: 'NOT_COVERED_M', citations: [cited('A4207', 'HCPC2026_OCT')] },
+    ]);
+    expect(await recordOf(graph, 'A4206', '2026-11-01')).toMatchObject([
+      { coverage: 'CONTRACTOR_JUDGMENT_C', citations: [cited('A4206', 'JUL'), cited('A4206', 'OCT')] },
+    ]);
   });
 });
