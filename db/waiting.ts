@@ -24,19 +24,22 @@ interface Waiting {
   alike: readonly number[];
   /** The others. */
   different: readonly number[];
-  /** The statement for many rows. */
+  /** The statement for one row. */
+  readonly one: string;
+  /** The statement for many. */
   many: string;
 }
 
-function waitingFor(into: string, width: number): Waiting {
-  const alike = Array.from({ length: width }, (_, column) => column);
-  return { insert: `insert or fail into ${into} values`, rows: [], alike, different: [], many: '' };
-}
-
 /** `(?, :c1, ?)` where the second column is alike in all rows. */
-function placesFor(width: number, alike: readonly number[] = []): string {
+function placesFor(width: number, alike: readonly number[]): string {
   const places = Array.from({ length: width }, (_, column) => (alike.includes(column) ? `:c${column}` : '?'));
   return `(${places.join(', ')})`;
+}
+
+function waitingFor(into: string, width: number): Waiting {
+  const insert = `insert or fail into ${into} values`;
+  const alike = Array.from({ length: width }, (_, column) => column);
+  return { insert, rows: [], alike, different: [], one: `${insert} ${placesFor(width, [])}`, many: '' };
 }
 
 /** Leaves out the columns in which these rows differ. They are not taken in again, so that a table has few statements. */
@@ -82,9 +85,9 @@ export function waitingRows(run: Run): WaitingRows {
       if (!any) return;
       any = false;
       for (const waiting of tables.values()) {
-        const { insert, rows } = waiting;
+        const { rows, one } = waiting;
         waiting.rows = [];
-        for (const row of rows) run(`${insert} ${placesFor(row.length)}`, row, {});
+        for (const row of rows) run(one, row, {});
       }
     },
     forget() {

@@ -1,28 +1,13 @@
 /** The things that files name: each is there once, whatever the order in which they are named. All of them are synthetic. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, onTestFinished, test } from 'vitest';
-import { migrate } from '../../db/migrate.ts';
+import { expect, test } from 'vitest';
 import { naming } from '../../db/plain.ts';
-import { createStore } from '../../db/store.ts';
 import { insertSql, type Row } from '../../db/table.ts';
 import { diagnosisCode } from '../../db/tables.ts';
 import { entityMerger } from '../../seed/load/entities.ts';
 import { names } from '../../seed/load/format.ts';
-
-function emptyStore() {
-  const folder = mkdtempSync(join(tmpdir(), 'coverage-graph-entities-'));
-  const store = createStore(join(folder, 'synthetic.sqlite'));
-  onTestFinished(() => {
-    store.close();
-    rmSync(folder, { recursive: true });
-  });
-  migrate(store);
-  return store;
-}
+import { emptyStore } from './empty-store.ts';
 
 const thing = (code: string, label: string): Row<typeof diagnosisCode> => ({
   ...{

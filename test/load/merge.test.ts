@@ -1,30 +1,16 @@
 /** What a release of official rows does to those before it. All rows here are synthetic. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, onTestFinished, test } from 'vitest';
-import { migrate } from '../../db/migrate.ts';
-import { createStore, type WritableStore } from '../../db/store.ts';
+import { expect, test } from 'vitest';
+import type { WritableStore } from '../../db/store.ts';
 import { insertSql } from '../../db/table.ts';
 import { modifierRule, source, unitLimit } from '../../db/tables.ts';
 import { states } from '../../seed/load/format.ts';
 import { merger } from '../../seed/load/merge.ts';
 import type { Load, Tally } from '../../seed/load/taken.ts';
+import { emptyStore } from './empty-store.ts';
 
 const code = 'BillingCode:CPT:00000';
-
-function emptyStore(): WritableStore {
-  const folder = mkdtempSync(join(tmpdir(), 'coverage-graph-merge-'));
-  const store = createStore(join(folder, 'synthetic.sqlite'));
-  onTestFinished(() => {
-    store.close();
-    rmSync(folder, { recursive: true });
-  });
-  migrate(store);
-  return store;
-}
 
 /** A release says of each key the units it allows. */
 interface Release {
