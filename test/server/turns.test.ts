@@ -1,7 +1,9 @@
 /** Turns: however many dear operations come at once, a cheap one is answered soon. */
 
-import { expect, test } from 'vitest';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
+import { createTurns } from '../../src/turns.ts';
 import { crowd } from './crowd.ts';
 import { codes, serve, timesSpun } from './fixture.ts';
 
@@ -13,6 +15,30 @@ test('a cheap operation does not wait for all the dear ones before it, and every
   const seen = await crowd({ url, dear: { query, variables: { ms: 100, cost: 20_000 } }, times: 20, cheap });
   expect(seen.dear.map((answer) => answer.status)).toEqual(Array.from({ length: 20 }, () => 200));
   expect(seen.cheap).toBeGreaterThan(10);
+});
+
+test('a dear operation begins only when every connection that waits was taken', async () => {
+  let arrivals = 0;
+  const turns = createTurns(() => arrivals);
+  const seen = Promise.withResolvers<number>();
+  const server = createServer(() => {
+    arrivals += 1;
+    void turns.run(
+      1,
+      () => true,
+      () => seen.resolve(arrivals),
+    );
+  });
+  const { promise: listening, resolve } = Promise.withResolvers<void>();
+  server.listen(0, '127.0.0.1', resolve);
+  await listening;
+  const { port } = server.address() as AddressInfo;
+  const clients = Array.from({ length: 8 }, () => connect(port, '127.0.0.1'));
+  onTestFinished(() => {
+    for (const client of clients) client.destroy();
+    server.close();
+  });
+  expect(await seen.promise).toBe(clients.length);
 });
 
 test('those that cannot wait any more are told to come back, with a status a proxy understands', async () => {
