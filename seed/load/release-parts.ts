@@ -31,7 +31,7 @@ export interface ReleaseParts {
   remember(load: Load, stated: Stated, id: string): void;
   /** Remembers a statement that stands as a plain row. */
   rememberPlain(load: Load, stated: Stated, id: string): void;
-  /** Forgets and gives back what the part holds of earlier loads only; undefined, and nothing is forgotten, where that is most of it. */
+  /** Forgets and gives back what earlier loads said of the part and this one does not; undefined, and nothing is forgotten, where that is most of what they said. */
   takeMissing(load: Load, part: string): readonly Missing[] | undefined;
 }
 
@@ -41,6 +41,8 @@ export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleasePart
   let current: Part | undefined;
   /** Whether no file of the part was taken in before. */
   let first = false;
+  /** How many statements earlier loads left in the part. */
+  let before = 0;
 
   function saidIn({ said }: Part, table: Table): Map<string, Last> {
     const found = said.get(table) ?? new Map<string, Last>();
@@ -72,6 +74,7 @@ export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleasePart
       if (last?.untold) recall(last, last.untold);
       current = last ?? { said: new Map(), untold: undefined };
       first = last === undefined;
+      before = [...current.said.values()].reduce((sum, all) => sum + all.size, 0);
       parts.set(part, current);
     },
     remember,
@@ -86,7 +89,8 @@ export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleasePart
           .filter(([, last]) => last.sourceId !== sourceId)
           .map(([key, last]) => ({ table, key, all, ...last })),
       );
-      if (missing.length * 2 > said.reduce((sum, [, all]) => sum + all.size, 0)) return undefined;
+      // What is new in this load does not count: a large part beside a small one would pass for a whole release.
+      if (missing.length * 2 > before) return undefined;
       for (const { all, key } of missing) all.delete(key);
       return missing;
     },

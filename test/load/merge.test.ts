@@ -131,6 +131,19 @@ test('a release that holds less than half of the one before is a part of one and
   expect(unitsOf(store, '00000', '2025-07-01')).toEqual([1]);
 });
 
+test('the second of two files of a release is a part of it, however much it holds that the first does not', () => {
+  const store = emptyStore();
+  const first = { '00000': 1, '00001': 1, '00002': 1 };
+  const more = { '00002': 1, '00003': 1, '00004': 1, '00005': 1, '00006': 1 };
+  const second = { ...spring, name: 'SECOND', loadedAt: summer.loadedAt };
+  const [, tally] = takeIn(store, [
+    { ...spring, units: first },
+    { ...second, units: more },
+  ]);
+  expect(tally).toEqual({ added: 4, ended: 0, corrected: 0, unchanged: 1 });
+  for (const key of Object.keys({ ...first, ...more })) expect(unitsOf(store, key, '2025-04-01')).toEqual([1]);
+});
+
 test('a corrected re-post supersedes the first, which stays reachable by what was known then', () => {
   const store = emptyStore();
   const again = { ...spring, name: 'AGAIN', loadedAt: '2026-02-01T00:00:00Z' };
