@@ -28,7 +28,7 @@ export function indexesOf(store: WritableStore): Indexes {
     putAside(table) {
       if (seen.has(table)) return;
       seen.add(table);
-      for (const name of [ownName(table), ...(table.plain ? [table.plain.name] : [])]) {
+      for (const name of [ownName(table), ...(table.plain ?? []).map((place) => place.name)]) {
         const indexes = store.all<Index>(beside, { table: name });
         for (const index of indexes) store.exec(`drop index ${index.name}`);
         aside.push(...indexes);

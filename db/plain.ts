@@ -1,19 +1,20 @@
 /**
- * Plain rows: statements of official files that are as a file's rows ordinarily are, by the ten thousand. A compact table
- * holds what sets them apart; their envelope and citations, and those of what they are about, are put together by the
- * views below when they are read, which have the names of the tables that all other rows stand in.
+ * Plain rows: statements of official files that are as a file's rows ordinarily are, by the ten thousand. What sets them
+ * apart stands in a compact table, or in the rows of the things that they brought; their envelope and citations, and those
+ * of what they are about, are put together by views when they are read (see plain-views.ts).
  */
 
 import { ValidityEnd } from './enums.ts';
 import {
+  type Columns,
   day,
   instant,
   linkTable,
   oneOf,
   orNull,
   ownName,
+  type Plain,
   ref,
-  snake,
   type Table,
   text,
   whole,
@@ -22,22 +23,25 @@ import {
 /** A statement table that may have plain rows. */
 type Statement = Pick<Table, 'name' | 'type' | 'columns' | 'subject'>;
 
-/** What a plain row says of the citations of its subject. */
-export const naming = { notCited: 0, brought: 1, beside: 2 } as const;
+/** How the subject of a statement is cited for the same row of a file: a plain row holds one of the first three. */
+export const naming = {
+  notCited: 0,
+  brought: 1,
+  beside: 2,
+  /** Brought, and its row holds the statement. */
+  holding: 3,
+} as const;
 
-/** Where citations of a subject by plain rows stand in its order: each file has room for what is cited after it. */
-const room = 1_000;
-
-/** The table of the plain rows of a statement; `says` are the columns of what it says, its subject among them. */
-export function plainTable({ name, type, columns, subject }: Statement, says: Table['columns']) {
-  const own = Object.entries(says).filter(([column, { origin }]) => column !== subject && !origin);
+/** A table for the plain rows of a statement; `says` are the columns of what it says, its subject among them. */
+export function plainTable(table: Statement, says: Columns) {
+  const own = Object.entries(says).filter(([column, { origin }]) => column !== table.subject && !origin);
   return linkTable({
-    name: `${name}_plain`,
-    description: `Rows of ${name} that official files state and nothing has changed, as small as can be; a view reads them as ${type}.`,
+    name: `${table.name}_plain`,
+    description: `Rows of ${table.name} that official files state and nothing has changed, as small as can be; a view reads them as ${table.type}.`,
     cluster: ['id'],
     alsoIndexed: {
       again: '(again, id) where again is not null',
-      subject: `(${subjectIn(columns, subject, type, 'id')})`,
+      subject: `(${subjectIn(table, 'id')})`,
     },
     summed: true,
     columns: {
@@ -51,6 +55,30 @@ export function plainTable({ name, type, columns, subject }: Statement, says: Ta
       ...Object.fromEntries(own),
     },
   });
+}
+
+/** What the rows of a thing hold of the one statement that brought each: `statement` is its type. */
+export function holdingRows(statement: string, thing: string) {
+  return {
+    alsoHolds: {
+      statedBy: orNull(
+        whole(`Number of the file that brought it and states its first ${statement}; null where none did.`),
+      ),
+      statedAgain: orNull(whole('Number of a later file that says the same; null where none does.')),
+      statedFrom: orNull(text('First day of what is stated, or that it is not known.')),
+      statedAt: orNull(text('Where in the file it stands.')),
+    },
+    alsoIndexed: {
+      stated: `(${heldId(statement, thing)})`,
+      stated_by: '(stated_by, id) where stated_by is not null',
+      stated_again: '(stated_again, id) where stated_again is not null',
+    },
+  } as const;
+}
+
+/** SQL: the id of the statement that the row of a thing holds, in the same words in the index and in the view. */
+export function heldId(statement: string, thing: string): string {
+  return asText(`'${statement}:' || substr(id, ${thing.length + 2}) || '/' || stated_from`);
 }
 
 /** The files that state plain rows. */
@@ -69,14 +97,30 @@ export const plainFile = linkTable({
   },
 });
 
-const asText = (sql: string) => `cast(${sql} as text)`;
-const asNumber = (sql: string | number) => `cast(${sql} as integer)`;
+export const asText = (sql: string) => `cast(${sql} as text)`;
 
-/** SQL: the id of the subject, in the same words in the index and in the views, so that SQLite finds one by the other. */
-function subjectIn(columns: Table['columns'], subject: string | undefined, type: string, id: string): string {
-  const about = entityType(columns[subject ?? '']?.references ?? '');
+/** What stands for the first day of a statement of which it is not known. */
+export const noFirstDay = 'start-not-known';
+
+/** The id of a statement: its key is that of its subject, where it stands in a plain row. */
+export const statementId = ({ type }: Pick<Table, 'type'>, key: string, from: string | null) =>
+  `${type}:${key}/${from ?? noFirstDay}`;
+
+/** SQL: the id of the subject by that of the statement, in the same words in the index and in the views, so that SQLite finds one by the other. */
+export function subjectIn({ columns, subject = '', type }: Statement, id: string): string {
+  const about = entityType(columns[subject]?.references ?? '');
   const begin = type.length + 2;
   return asText(`'${about}:' || substr(${id}, ${begin}, instr(${id}, '/') - ${begin})`);
+}
+
+/** SQL: what a plain row `p` is about, and the first day on which it holds. */
+export function tellingOf(table: Table, place: Plain): { readonly subject: string; readonly first: string } {
+  if ('within' in place) return { subject: 'p.subject_id', first: 'p.first_day' };
+  const begin = table.type.length + 2;
+  return {
+    subject: subjectIn(table, 'p.id'),
+    first: `substr(p.id, ${begin} + instr(substr(p.id, ${begin}), '/'))`,
+  };
 }
 
 /** `diagnosis_code` has ids that begin with `DiagnosisCode`. */
@@ -98,106 +142,23 @@ export const plainEnvelope = {
   note: null,
 } as const;
 
-/** The view of the plain rows of a table with all columns of the statement. */
-export const madeWhole = ({ name }: Pick<Table, 'name'>) => `${name}_plain_whole`;
+/** The view of the plain rows of a place with all columns of the statement. */
+export const madeWhole = ({ name }: Pick<Plain, 'name'>) => `${name}_whole`;
 
-function wholeView(table: Table): string {
-  const begin = table.type.length + 2;
-  const made: Record<string, string> = Object.fromEntries(
-    Object.entries(plainEnvelope).map(([name, value]) => [
-      name,
-      asText(value === null ? 'null' : `'${value}'`),
-    ]),
-  );
-  made[table.subject ?? ''] = subjectIn(table.columns, table.subject, table.type, 'p.id');
-  made.validFrom = asText(
-    `nullif(substr(p.id, ${begin} + instr(substr(p.id, ${begin}), '/')), 'start-not-known')`,
-  );
-  for (const ofFile of ['recordedFrom', 'validTo', 'validEnd', 'release'])
-    made[ofFile] = `f.${snake(ofFile)}`;
-  const columns = Object.keys(table.columns).map(
-    (name) => `${made[name] ?? `p.${snake(name)}`} as ${snake(name)}`,
-  );
-  return `create view ${madeWhole(table)} as
-select ${columns.join(',\n  ')}
-from ${table.name}_plain p
-cross join ${plainFile.name} f on f.number = p.file;`;
-}
+/** The citations that the plain rows of a place have and give, with the id of the row in `stated` and of its subject in `about`. */
+export const citedBy = ({ name }: Pick<Plain, 'name'>) => `${name}_citation`;
 
-/** Columns of the citations that plain rows have and give: `stated` is the id of the row. */
-function citationParts(table: Table) {
-  const subject = subjectIn(table.columns, table.subject, table.type, 'p.id');
-  const part = (id: string, seq: string | number, file: 'file' | 'again', role: string, where: string) =>
-    `select p.id as stated, ${id} as subject_id, ${asNumber(seq)} as seq, f.source_id, ${asText(role)} as role, p.locator, ${asText('null')} as part
-from ${table.name}_plain p
-cross join ${plainFile.name} f on f.number = p.${file}${where}`;
-  const [first, more] = ["'PRIMARY_KNOWLEDGE_SOURCE'", "'SUPPORTING_DATA_SOURCE'"];
-  const named = `iif(p.named = ${naming.brought}, ${first}, ${more})`;
-  return {
-    first: part('p.id', 0, 'file', first, ''),
-    again: part('p.id', 1, 'again', more, ''),
-    subject: part(
-      subject,
-      `iif(p.named = ${naming.brought}, 0, ${room} * p.file)`,
-      'file',
-      named,
-      '\nwhere p.named > 0',
-    ),
-    subject_again: part(subject, `${room} * p.again`, 'again', more, '\nwhere p.named > 0'),
-  };
-}
+/** Of these, what the subjects of rows are cited for. */
+export const subjectArms = (place: Pick<Plain, 'name'>): readonly string[] =>
+  ['subject', 'subject_again'].map((arm) => `${citedBy(place)}_${arm}`);
 
-/** The citations that plain rows of a table have and give, with the id of the row in `stated`. */
-export const citedBy = ({ name }: Pick<Table, 'name'>) => `${name}_plain_citation`;
-
-/** What a source is cited by: SQLite begins with the file. */
-function citingParts(table: Table): string[] {
-  const subject = subjectIn(table.columns, table.subject, table.type, 'p.id');
-  return [
-    ['p.id', ''],
-    [subject, ' and p.named > 0'],
-  ].flatMap(([id, where]) =>
-    ['file', 'again'].map(
-      (file) => `select ${id} as subject_id, f.source_id
-from ${plainFile.name} f
-cross join ${table.name}_plain p on p.${file} = f.number${where}`,
-    ),
-  );
-}
-
-/** The views of the citations that plain rows of a table have and give, each without a union. */
-export const citationArms = (name: string): readonly string[] =>
-  ['first', 'again', 'subject', 'subject_again'].map((arm) => `${citedBy({ name })}_${arm}`);
+/** The views of the citations that the plain rows of a place have and give, each without a union. */
+export const citationArms = (place: Pick<Plain, 'name'>): readonly string[] => [
+  ...['first', 'again'].map((arm) => `${citedBy(place)}_${arm}`),
+  ...subjectArms(place),
+];
 
 /** The relations whose rows together are those of a table: in a union of more, SQLite would read all of a view of several parts. */
 export function armsOf(table: Table): readonly string[] {
-  if (table.plain) return [ownName(table), madeWhole(table)];
-  return [ownName(table), ...(table.arms ?? [])];
-}
-
-const union = (parts: readonly string[]) => parts.join('\nunion all\n');
-
-/** The views through which plain rows are read. */
-export function plainViews(tables: readonly Table[], citation: Table): string {
-  const plain = tables.filter((table) => table.plain);
-  const columns = (table: Table) => Object.keys(table.columns).map(snake).join(', ');
-  const views = plain.flatMap((table) => [
-    wholeView(table),
-    `create view ${table.name} as\n${union(armsOf(table).map((arm) => `select ${columns(table)} from ${arm}`))};`,
-    ...Object.entries(citationParts(table)).map(
-      ([arm, select]) => `create view ${citedBy(table)}_${arm} as\n${select};`,
-    ),
-    `create view ${citedBy(table)} as\n${union(citationArms(table.name).map((arm) => `select * from ${arm}`))};`,
-  ]);
-  const cited = armsOf(citation).map((from) => `select ${columns(citation)} from ${from}`);
-  // One source may be cited twice by what has its own citations, for two passages.
-  const ownCiting = `select c.subject_id, c.source_id
-from ${ownName(citation)} c
-where not exists (
-  select 1 from ${ownName(citation)} e where e.subject_id = c.subject_id and e.source_id = c.source_id and e.seq < c.seq)`;
-  return [
-    ...views,
-    `create view ${citation.name} as\n${union(cited)};`,
-    `create view citing as\n${union([ownCiting, ...plain.flatMap(citingParts)])};`,
-  ].join('\n\n');
+  return [ownName(table), ...(table.plain ?? []).map(madeWhole), ...(table.arms ?? [])];
 }

@@ -52,7 +52,9 @@ export interface Table<C extends Columns = Columns> {
   /** The views of what plain rows of others add to its rows. */
   readonly arms?: readonly string[];
   /** Where its plain rows stand (see plain.ts); undefined where it has none. */
-  readonly plain?: Table;
+  readonly plain?: readonly Plain[];
+  /** Columns that its rows hold beside what they say, and that are read through a view. */
+  readonly alsoHolds?: Columns;
   /** Indexes beside those by columns, by what they are called: what stands between the table and the end, as SQL. */
   readonly alsoIndexed?: Readonly<Record<string, string>>;
   /** Millions of rows: they are hashed by the sums of their columns, not one by one. */
@@ -60,6 +62,16 @@ export interface Table<C extends Columns = Columns> {
 }
 
 export type Columns = Readonly<Record<string, Column>>;
+
+/** A place where plain rows stand, by the name of its relation: a table of their own, or a view of what the rows of things hold. */
+export type Plain =
+  | { readonly name: string; readonly table: Table }
+  | {
+      readonly name: string;
+      readonly within: Table;
+      /** By which column of the thing a column of the statement is read. */
+      readonly called: Readonly<Record<string, string>>;
+    };
 
 /** What some columns hold: camelCase keys, plain values. */
 export type Values<C extends Columns> = {
@@ -136,6 +148,8 @@ interface EntityOptions<C extends Columns> {
   readonly columns: C;
   readonly walkedBy?: readonly (keyof C & string)[];
   readonly held?: boolean;
+  readonly alsoHolds?: Columns;
+  readonly alsoIndexed?: Readonly<Record<string, string>>;
 }
 
 /** A timeless identity. Its id never stops resolving. */
@@ -165,7 +179,7 @@ interface StatementOptions<E extends Columns, C extends Columns> {
 }
 
 /** A statement table with plain rows. */
-export function withPlain<const T extends Table, const P extends Table>(table: T, plain: P) {
+export function withPlain<const T extends Table>(table: T, ...plain: Plain[]) {
   return { ...table, own: `${table.name}_own`, plain } as const;
 }
 
@@ -223,9 +237,14 @@ export function insertSql(table: Table): string {
   return `insert into ${ownName(table)} (${names.map(snake).join(', ')}) values (${names.map((name) => `:${name}`).join(', ')})`;
 }
 
-/** The table and its columns, in whose order a row's values are added. */
+/** All that its rows hold: what they say, and what they hold beside it. */
+export function storedColumns({ columns, alsoHolds }: Table): Columns {
+  return { ...columns, ...alsoHolds };
+}
+
+/** The table and all that its rows hold, in the order in which a row's values are added. */
 export function rowsInto(table: Table): string {
-  return `${ownName(table)} (${Object.keys(table.columns).map(snake).join(', ')})`;
+  return `${ownName(table)} (${Object.keys(storedColumns(table)).map(snake).join(', ')})`;
 }
 
 function columnChecks(name: string, column: Column): string[] {
@@ -264,7 +283,7 @@ const envelopeChecks = [
 /** The statements that make a table and its indexes. */
 export function createTable(table: Table): string {
   const name = ownName(table);
-  const lines = Object.entries(table.columns).map(([name, column]) => columnDdl(name, column));
+  const lines = Object.entries(storedColumns(table)).map(([name, column]) => columnDdl(name, column));
   lines.push(`primary key (${table.cluster.map(snake).join(', ')})`);
   if (table.kind === 'statement') lines.push(...envelopeChecks);
   const create = `create table ${name} (\n  ${lines.join(',\n  ')}\n) strict, without rowid;`;

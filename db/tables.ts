@@ -1,7 +1,7 @@
 /** The data dictionary: every table and column once, with meaning and unit. SQL, TypeScript and GraphQL are made from it. */
 
 import * as e from './enums.ts';
-import { citationArms, plainFile, plainTable } from './plain.ts';
+import { citationArms, holdingRows, plainFile, plainTable } from './plain.ts';
 import { ptpCitations, ptpStatements } from './ptp.ts';
 import {
   day,
@@ -83,7 +83,9 @@ export const citation = linkTable({
   cluster: ['subjectId', 'seq'],
   walkedBy: ['sourceId'],
   own: 'citation_own',
-  arms: ['hcpcs_record', 'diagnosis_validity'].flatMap(citationArms),
+  arms: ['hcpcs_record_plain', 'diagnosis_validity_plain', 'diagnosis_validity_held'].flatMap((name) =>
+    citationArms({ name }),
+  ),
   bulk: ptpCitations,
   columns: {
     subjectId: text('The statement or entity that is cited.'),
@@ -257,7 +259,10 @@ const hcpcsRecordTable = statementTable({
 /** Its plain rows. */
 const hcpcsRecordPlain = plainTable(hcpcsRecordTable, hcpcsRecordSays);
 
-export const hcpcsRecord = withPlain(hcpcsRecordTable, hcpcsRecordPlain);
+export const hcpcsRecord = withPlain(hcpcsRecordTable, {
+  name: hcpcsRecordPlain.name,
+  table: hcpcsRecordPlain,
+});
 
 export const serviceClassification = statementTable({
   name: 'service_classification',
@@ -763,6 +768,7 @@ export const diagnosisCode = entityTable({
   type: 'DiagnosisCode',
   description: 'An ICD-10-CM code or heading.',
   walkedBy: ['parentId'],
+  ...holdingRows('DiagnosisValidity', 'DiagnosisCode'),
   columns: {
     system: oneOf(e.CodeSystem, 'Code system.'),
     code: text('The code with its point, such as M81.0.'),
@@ -802,10 +808,18 @@ const diagnosisValidityTable = statementTable({
   columns: diagnosisValiditySays,
 });
 
-/** Its plain rows. */
+/** Its plain rows that stand beside the codes: what their first release states stands in the rows of the codes themselves. */
 const diagnosisValidityPlain = plainTable(diagnosisValidityTable, diagnosisValiditySays);
 
-export const diagnosisValidity = withPlain(diagnosisValidityTable, diagnosisValidityPlain);
+export const diagnosisValidity = withPlain(
+  diagnosisValidityTable,
+  { name: diagnosisValidityPlain.name, table: diagnosisValidityPlain },
+  {
+    name: 'diagnosis_validity_held',
+    within: diagnosisCode,
+    called: { billable: 'billable', title: 'label' },
+  },
+);
 
 export const diagnosisSupport = statementTable({
   name: 'diagnosis_support',

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Store, WritableStore } from '../db/store.ts';
-import { insertSql, snake, type Table } from '../db/table.ts';
+import { insertSql, snake, storedColumns, type Table } from '../db/table.ts';
 import { bookkeeping, tables } from '../db/tables.ts';
 import type { Entry } from './source.ts';
 
@@ -49,7 +49,7 @@ function sumsOf({ columns }: Table): readonly string[] {
 export function contentHash(store: Store): string {
   const hash = createHash('sha256');
   for (const table of dataTables) {
-    const columns = Object.keys(table.columns).map(snake).join(', ');
+    const columns = Object.keys(storedColumns(table)).map(snake).join(', ');
     const order = table.cluster.map(snake).join(', ');
     hash.update(`${table.name}\n`);
     const rows = store.each<{ row: string }>(

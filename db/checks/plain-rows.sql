@@ -2,6 +2,8 @@
 with plain (id, subject_id, file, again, named) as (
   select id, cast('DiagnosisCode:' || substr(id, 19, instr(id, '/') - 19) as text), file, again, named from diagnosis_validity_plain
   union all
+  select coalesce(id, subject_id), subject_id, file, again, named from diagnosis_validity_held
+  union all
   select id, cast('BillingCode:' || substr(id, 13, instr(id, '/') - 13) as text), file, again, named from hcpcs_record_plain
 ),
 dated as (

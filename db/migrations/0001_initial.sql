@@ -175,9 +175,16 @@ create table diagnosis_code (
   release text not null,
   topic text,
   relevance text,
+  stated_by integer,
+  stated_again integer,
+  stated_from text,
+  stated_at text,
   primary key (id)
 ) strict, without rowid;
 create index diagnosis_code_parent_id on diagnosis_code (parent_id, id);
+create index diagnosis_code_stated on diagnosis_code (cast('DiagnosisValidity:' || substr(id, 15) || '/' || stated_from as text));
+create index diagnosis_code_stated_by on diagnosis_code (stated_by, id) where stated_by is not null;
+create index diagnosis_code_stated_again on diagnosis_code (stated_again, id) where stated_again is not null;
 
 create table workflow (
   id text not null,
@@ -1700,29 +1707,24 @@ select p.id as id,
 from hcpcs_record_plain p
 cross join plain_file f on f.number = p.file;
 
-create view hcpcs_record as
-select id, value_state, unknown_reason, rank, rank_reason, valid_from, valid_to, valid_end, recorded_from, recorded_to, superseded_by, knowledge_level, agent_type, evidence, note, code_id, release, coverage, pricing, multiple_pricing, coverage_references, manual_references, statute, cross_references, betos, types_of_service, laboratory_certifications, action, action_on from hcpcs_record_own
-union all
-select id, value_state, unknown_reason, rank, rank_reason, valid_from, valid_to, valid_end, recorded_from, recorded_to, superseded_by, knowledge_level, agent_type, evidence, note, code_id, release, coverage, pricing, multiple_pricing, coverage_references, manual_references, statute, cross_references, betos, types_of_service, laboratory_certifications, action, action_on from hcpcs_record_plain_whole;
-
 create view hcpcs_record_plain_citation_first as
-select p.id as stated, p.id as subject_id, cast(0 as integer) as seq, f.source_id, cast('PRIMARY_KNOWLEDGE_SOURCE' as text) as role, p.locator, cast(null as text) as part
+select p.id as stated, cast('BillingCode:' || substr(p.id, 13, instr(p.id, '/') - 13) as text) as about, p.id as subject_id, cast(0 as integer) as seq, f.source_id, cast('PRIMARY_KNOWLEDGE_SOURCE' as text) as role, p.locator, cast(null as text) as part
 from hcpcs_record_plain p
 cross join plain_file f on f.number = p.file;
 
 create view hcpcs_record_plain_citation_again as
-select p.id as stated, p.id as subject_id, cast(1 as integer) as seq, f.source_id, cast('SUPPORTING_DATA_SOURCE' as text) as role, p.locator, cast(null as text) as part
+select p.id as stated, cast('BillingCode:' || substr(p.id, 13, instr(p.id, '/') - 13) as text) as about, p.id as subject_id, cast(1 as integer) as seq, f.source_id, cast('SUPPORTING_DATA_SOURCE' as text) as role, p.locator, cast(null as text) as part
 from hcpcs_record_plain p
 cross join plain_file f on f.number = p.again;
 
 create view hcpcs_record_plain_citation_subject as
-select p.id as stated, cast('BillingCode:' || substr(p.id, 13, instr(p.id, '/') - 13) as text) as subject_id, cast(iif(p.named = 1, 0, 1000 * p.file) as integer) as seq, f.source_id, cast(iif(p.named = 1, 'PRIMARY_KNOWLEDGE_SOURCE', 'SUPPORTING_DATA_SOURCE') as text) as role, p.locator, cast(null as text) as part
+select p.id as stated, cast('BillingCode:' || substr(p.id, 13, instr(p.id, '/') - 13) as text) as about, cast('BillingCode:' || substr(p.id, 13, instr(p.id, '/') - 13) as text) as subject_id, cast(iif(p.named = 1, 0, 1000 * p.file) as integer) as seq, f.source_id, cast(iif(p.named = 1, 'PRIMARY_KNOWLEDGE_SOURCE', 'SUPPORTING_DATA_SOURCE') as text) as role, p.locator, cast(null as text) as part
 from hcpcs_record_plain p
 cross join plain_file f on f.number = p.file
 where p.named > 0;
 
 create view hcpcs_record_plain_citation_subject_again as
-select p.id as stated, cast('BillingCode:' || substr(p.id, 13, instr(p.id, '/') - 13) as text) as subject_id, cast(1000 * p.again as integer) as seq, f.source_id, cast('SUPPORTING_DATA_SOURCE' as text) as role, p.locator, cast(null as text) as part
+select p.id as stated, cast('BillingCode:' || substr(p.id, 13, instr(p.id, '/') - 13) as text) as about, cast('BillingCode:' || substr(p.id, 13, instr(p.id, '/') - 13) as text) as subject_id, cast(1000 * p.again as integer) as seq, f.source_id, cast('SUPPORTING_DATA_SOURCE' as text) as role, p.locator, cast(null as text) as part
 from hcpcs_record_plain p
 cross join plain_file f on f.number = p.again
 where p.named > 0;
@@ -1735,6 +1737,11 @@ union all
 select * from hcpcs_record_plain_citation_subject
 union all
 select * from hcpcs_record_plain_citation_subject_again;
+
+create view hcpcs_record as
+select id, value_state, unknown_reason, rank, rank_reason, valid_from, valid_to, valid_end, recorded_from, recorded_to, superseded_by, knowledge_level, agent_type, evidence, note, code_id, release, coverage, pricing, multiple_pricing, coverage_references, manual_references, statute, cross_references, betos, types_of_service, laboratory_certifications, action, action_on from hcpcs_record_own
+union all
+select id, value_state, unknown_reason, rank, rank_reason, valid_from, valid_to, valid_end, recorded_from, recorded_to, superseded_by, knowledge_level, agent_type, evidence, note, code_id, release, coverage, pricing, multiple_pricing, coverage_references, manual_references, statute, cross_references, betos, types_of_service, laboratory_certifications, action, action_on from hcpcs_record_plain_whole;
 
 create view diagnosis_validity_plain_whole as
 select p.id as id,
@@ -1759,29 +1766,24 @@ select p.id as id,
 from diagnosis_validity_plain p
 cross join plain_file f on f.number = p.file;
 
-create view diagnosis_validity as
-select id, value_state, unknown_reason, rank, rank_reason, valid_from, valid_to, valid_end, recorded_from, recorded_to, superseded_by, knowledge_level, agent_type, evidence, note, diagnosis_id, billable, title, release from diagnosis_validity_own
-union all
-select id, value_state, unknown_reason, rank, rank_reason, valid_from, valid_to, valid_end, recorded_from, recorded_to, superseded_by, knowledge_level, agent_type, evidence, note, diagnosis_id, billable, title, release from diagnosis_validity_plain_whole;
-
 create view diagnosis_validity_plain_citation_first as
-select p.id as stated, p.id as subject_id, cast(0 as integer) as seq, f.source_id, cast('PRIMARY_KNOWLEDGE_SOURCE' as text) as role, p.locator, cast(null as text) as part
+select p.id as stated, cast('DiagnosisCode:' || substr(p.id, 19, instr(p.id, '/') - 19) as text) as about, p.id as subject_id, cast(0 as integer) as seq, f.source_id, cast('PRIMARY_KNOWLEDGE_SOURCE' as text) as role, p.locator, cast(null as text) as part
 from diagnosis_validity_plain p
 cross join plain_file f on f.number = p.file;
 
 create view diagnosis_validity_plain_citation_again as
-select p.id as stated, p.id as subject_id, cast(1 as integer) as seq, f.source_id, cast('SUPPORTING_DATA_SOURCE' as text) as role, p.locator, cast(null as text) as part
+select p.id as stated, cast('DiagnosisCode:' || substr(p.id, 19, instr(p.id, '/') - 19) as text) as about, p.id as subject_id, cast(1 as integer) as seq, f.source_id, cast('SUPPORTING_DATA_SOURCE' as text) as role, p.locator, cast(null as text) as part
 from diagnosis_validity_plain p
 cross join plain_file f on f.number = p.again;
 
 create view diagnosis_validity_plain_citation_subject as
-select p.id as stated, cast('DiagnosisCode:' || substr(p.id, 19, instr(p.id, '/') - 19) as text) as subject_id, cast(iif(p.named = 1, 0, 1000 * p.file) as integer) as seq, f.source_id, cast(iif(p.named = 1, 'PRIMARY_KNOWLEDGE_SOURCE', 'SUPPORTING_DATA_SOURCE') as text) as role, p.locator, cast(null as text) as part
+select p.id as stated, cast('DiagnosisCode:' || substr(p.id, 19, instr(p.id, '/') - 19) as text) as about, cast('DiagnosisCode:' || substr(p.id, 19, instr(p.id, '/') - 19) as text) as subject_id, cast(iif(p.named = 1, 0, 1000 * p.file) as integer) as seq, f.source_id, cast(iif(p.named = 1, 'PRIMARY_KNOWLEDGE_SOURCE', 'SUPPORTING_DATA_SOURCE') as text) as role, p.locator, cast(null as text) as part
 from diagnosis_validity_plain p
 cross join plain_file f on f.number = p.file
 where p.named > 0;
 
 create view diagnosis_validity_plain_citation_subject_again as
-select p.id as stated, cast('DiagnosisCode:' || substr(p.id, 19, instr(p.id, '/') - 19) as text) as subject_id, cast(1000 * p.again as integer) as seq, f.source_id, cast('SUPPORTING_DATA_SOURCE' as text) as role, p.locator, cast(null as text) as part
+select p.id as stated, cast('DiagnosisCode:' || substr(p.id, 19, instr(p.id, '/') - 19) as text) as about, cast('DiagnosisCode:' || substr(p.id, 19, instr(p.id, '/') - 19) as text) as subject_id, cast(1000 * p.again as integer) as seq, f.source_id, cast('SUPPORTING_DATA_SOURCE' as text) as role, p.locator, cast(null as text) as part
 from diagnosis_validity_plain p
 cross join plain_file f on f.number = p.again
 where p.named > 0;
@@ -1794,6 +1796,80 @@ union all
 select * from diagnosis_validity_plain_citation_subject
 union all
 select * from diagnosis_validity_plain_citation_subject_again;
+
+create view diagnosis_validity_held as
+select cast('DiagnosisValidity:' || substr(id, 15) || '/' || stated_from as text) as id,
+  id as subject_id,
+  stated_from as first_day,
+  stated_by as file,
+  stated_again as again,
+  1 as named,
+  stated_at as locator,
+  billable as billable,
+  label as title
+from diagnosis_code
+where stated_by is not null;
+
+create view diagnosis_validity_held_whole as
+select p.id as id,
+  cast('VALUE' as text) as value_state,
+  cast(null as text) as unknown_reason,
+  cast('NORMAL' as text) as rank,
+  cast(null as text) as rank_reason,
+  cast(nullif(p.first_day, 'start-not-known') as text) as valid_from,
+  f.valid_to as valid_to,
+  f.valid_end as valid_end,
+  f.recorded_from as recorded_from,
+  cast(null as text) as recorded_to,
+  cast(null as text) as superseded_by,
+  cast('ASSERTION' as text) as knowledge_level,
+  cast('AUTOMATED_AGENT' as text) as agent_type,
+  cast('PRIMARY' as text) as evidence,
+  cast(null as text) as note,
+  p.subject_id as diagnosis_id,
+  p.billable as billable,
+  p.title as title,
+  f.release as release
+from diagnosis_validity_held p
+cross join plain_file f on f.number = p.file;
+
+create view diagnosis_validity_held_citation_first as
+select p.id as stated, p.subject_id as about, p.id as subject_id, cast(0 as integer) as seq, f.source_id, cast('PRIMARY_KNOWLEDGE_SOURCE' as text) as role, p.locator, cast(null as text) as part
+from diagnosis_validity_held p
+cross join plain_file f on f.number = p.file;
+
+create view diagnosis_validity_held_citation_again as
+select p.id as stated, p.subject_id as about, p.id as subject_id, cast(1 as integer) as seq, f.source_id, cast('SUPPORTING_DATA_SOURCE' as text) as role, p.locator, cast(null as text) as part
+from diagnosis_validity_held p
+cross join plain_file f on f.number = p.again;
+
+create view diagnosis_validity_held_citation_subject as
+select p.id as stated, p.subject_id as about, p.subject_id as subject_id, cast(iif(p.named = 1, 0, 1000 * p.file) as integer) as seq, f.source_id, cast(iif(p.named = 1, 'PRIMARY_KNOWLEDGE_SOURCE', 'SUPPORTING_DATA_SOURCE') as text) as role, p.locator, cast(null as text) as part
+from diagnosis_validity_held p
+cross join plain_file f on f.number = p.file
+where p.named > 0;
+
+create view diagnosis_validity_held_citation_subject_again as
+select p.id as stated, p.subject_id as about, p.subject_id as subject_id, cast(1000 * p.again as integer) as seq, f.source_id, cast('SUPPORTING_DATA_SOURCE' as text) as role, p.locator, cast(null as text) as part
+from diagnosis_validity_held p
+cross join plain_file f on f.number = p.again
+where p.named > 0;
+
+create view diagnosis_validity_held_citation as
+select * from diagnosis_validity_held_citation_first
+union all
+select * from diagnosis_validity_held_citation_again
+union all
+select * from diagnosis_validity_held_citation_subject
+union all
+select * from diagnosis_validity_held_citation_subject_again;
+
+create view diagnosis_validity as
+select id, value_state, unknown_reason, rank, rank_reason, valid_from, valid_to, valid_end, recorded_from, recorded_to, superseded_by, knowledge_level, agent_type, evidence, note, diagnosis_id, billable, title, release from diagnosis_validity_own
+union all
+select id, value_state, unknown_reason, rank, rank_reason, valid_from, valid_to, valid_end, recorded_from, recorded_to, superseded_by, knowledge_level, agent_type, evidence, note, diagnosis_id, billable, title, release from diagnosis_validity_plain_whole
+union all
+select id, value_state, unknown_reason, rank, rank_reason, valid_from, valid_to, valid_end, recorded_from, recorded_to, superseded_by, knowledge_level, agent_type, evidence, note, diagnosis_id, billable, title, release from diagnosis_validity_held_whole;
 
 create view citation as
 select subject_id, seq, source_id, role, locator, part from citation_own
@@ -1812,7 +1888,15 @@ select subject_id, seq, source_id, role, locator, part from diagnosis_validity_p
 union all
 select subject_id, seq, source_id, role, locator, part from diagnosis_validity_plain_citation_subject
 union all
-select subject_id, seq, source_id, role, locator, part from diagnosis_validity_plain_citation_subject_again;
+select subject_id, seq, source_id, role, locator, part from diagnosis_validity_plain_citation_subject_again
+union all
+select subject_id, seq, source_id, role, locator, part from diagnosis_validity_held_citation_first
+union all
+select subject_id, seq, source_id, role, locator, part from diagnosis_validity_held_citation_again
+union all
+select subject_id, seq, source_id, role, locator, part from diagnosis_validity_held_citation_subject
+union all
+select subject_id, seq, source_id, role, locator, part from diagnosis_validity_held_citation_subject_again;
 
 create view citing as
 select c.subject_id, c.source_id
@@ -1850,7 +1934,23 @@ cross join diagnosis_validity_plain p on p.file = f.number and p.named > 0
 union all
 select cast('DiagnosisCode:' || substr(p.id, 19, instr(p.id, '/') - 19) as text) as subject_id, f.source_id
 from plain_file f
-cross join diagnosis_validity_plain p on p.again = f.number and p.named > 0;
+cross join diagnosis_validity_plain p on p.again = f.number and p.named > 0
+union all
+select p.id as subject_id, f.source_id
+from plain_file f
+cross join diagnosis_validity_held p on p.file = f.number
+union all
+select p.id as subject_id, f.source_id
+from plain_file f
+cross join diagnosis_validity_held p on p.again = f.number
+union all
+select p.subject_id as subject_id, f.source_id
+from plain_file f
+cross join diagnosis_validity_held p on p.file = f.number and p.named > 0
+union all
+select p.subject_id as subject_id, f.source_id
+from plain_file f
+cross join diagnosis_validity_held p on p.again = f.number and p.named > 0;
 
 create view statement as
 select 'CodeValidity' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from code_validity
@@ -1900,6 +2000,8 @@ union all
 select 'DiagnosisValidity' as type, diagnosis_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from diagnosis_validity_own
 union all
 select 'DiagnosisValidity' as type, diagnosis_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from diagnosis_validity_plain_whole
+union all
+select 'DiagnosisValidity' as type, diagnosis_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from diagnosis_validity_held_whole
 union all
 select 'DiagnosisSupport' as type, code_id as subject_id, cast(null as text) as payer_id, id, value_state, unknown_reason, rank, valid_from, valid_to, recorded_from, recorded_to, superseded_by from diagnosis_support
 union all

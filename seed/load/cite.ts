@@ -3,37 +3,59 @@
 import { naming } from '../../db/plain.ts';
 import type { WritableStore } from '../../db/store.ts';
 import { ownName, rowsInto } from '../../db/table.ts';
-import { citation } from '../../db/tables.ts';
+import { citation, statementTables, tables } from '../../db/tables.ts';
 import type { NamedEntity } from './format.ts';
 import type { Naming } from './plain-rows.ts';
+import { citedSubject } from './plain-sql.ts';
 import type { Load } from './taken.ts';
 
 const into = rowsInto(citation);
 
-/** Once for each source that says the same. */
-const also = `
+const own = `select subject_id, seq, source_id from ${ownName(citation)} where subject_id = :thing`;
+
+/** Cites once for each source that says the same; `from` are all places where the citations of the thing stand. */
+function alsoSql(from: readonly string[]): string {
+  return `
+  with c as (${from.join(' union all ')})
   insert into ${ownName(citation)} (subject_id, seq, source_id, role, locator, part)
-  select :id, max(c.seq) + 1, :sourceId, 'SUPPORTING_DATA_SOURCE', :locator, null
-  from citation c where c.subject_id = :id
-  having not exists (select 1 from citation x where x.subject_id = :id and x.source_id = :sourceId)`;
+  select :thing, max(c.seq) + 1, :sourceId, 'SUPPORTING_DATA_SOURCE', :locator, null from c
+  having not exists (select 1 from c where c.source_id = :sourceId)`;
+}
+
+const alsoOrdinary = alsoSql([own]);
+
+/** By the name of a table of things: what is said of them may stand in plain rows, which cite them too. */
+const alsoThing = new Map<string, string>(
+  tables.map(({ name }) => {
+    const saying = statementTables.filter(
+      ({ subject = '', columns }) => columns[subject]?.references === name,
+    );
+    const cited = saying.flatMap((table) =>
+      (table.plain ?? []).flatMap((place) => citedSubject(table, place)),
+    );
+    return [name, alsoSql([own, ...cited])];
+  }),
+);
 
 /** Cites the file for what nothing was cited for before. */
 export function citeFirst(store: WritableStore, { sourceId }: Load, id: string, locator: string): void {
   store.add(into, [id, 0, sourceId, 'PRIMARY_KNOWLEDGE_SOURCE', locator, null]);
 }
 
-/** Cites the file beside what is cited already; once, however often it says so. */
+/** Cites the file beside what is cited already for an ordinary statement; once, however often it says so. */
 export function citeAlso(store: WritableStore, { sourceId }: Load, id: string, locator: string | null): void {
-  store.run(also, { id, sourceId, locator });
+  store.run(alsoOrdinary, { thing: id, sourceId, locator });
 }
 
 /** Cites the file for a thing that it names. */
 export function citeNamed(
   store: WritableStore,
   load: Load,
-  { row, line, at = `line ${line}` }: NamedEntity,
+  { table, row, line, at: locator = `line ${line}` }: NamedEntity,
   named: Naming,
 ): void {
-  if (named === naming.brought) citeFirst(store, load, String(row.id), at);
-  else if (named === naming.beside) citeAlso(store, load, String(row.id), at);
+  const thing = String(row.id);
+  if (named === naming.brought) citeFirst(store, load, thing, locator);
+  else if (named === naming.beside)
+    store.run(alsoThing.get(table.name) ?? alsoOrdinary, { thing, sourceId: load.sourceId, locator });
 }

@@ -1,20 +1,21 @@
 /** The things that official files name: each is there once, and the file that is the authority on it names it. */
 
 import { naming } from '../../db/plain.ts';
-import type { Params, WritableStore } from '../../db/store.ts';
+import type { Params, Values, WritableStore } from '../../db/store.ts';
 import { rowsInto, snake, type Table } from '../../db/table.ts';
 import type { NamedEntity } from './format.ts';
 import type { Naming } from './plain-rows.ts';
 
 export interface EntityMerger {
-  /** Takes a thing in, and answers how the file is to be cited for it. */
-  name(entity: NamedEntity): Naming;
+  /** Takes a thing in, with the statement that its row is to hold if it is new, and answers how the file is to be cited for it. */
+  name(entity: NamedEntity, held?: Values): Naming;
 }
 
 function statementsOf(table: Table) {
   const names = Object.keys(table.columns).filter((name) => name !== 'id');
   return {
     columns: Object.keys(table.columns),
+    empty: Object.keys(table.alsoHolds ?? {}).map(() => null),
     into: rowsInto(table),
     rename: `update ${table.name} set ${names.map((name) => `${snake(name)} = :${name}`).join(', ')} where id = :id`,
   };
@@ -47,8 +48,14 @@ function newcomers(store: WritableStore, table: Table, ofText: ReadonlySet<strin
   };
 }
 
-/** Takes in the things that files name. Those of the seed's text keep the words that people gave them. */
-export function entityMerger(store: WritableStore): EntityMerger {
+/**
+ * Takes in the things that files name. Those of the seed's text keep the words that people gave them; of others
+ * `beforeRenaming` is told before theirs change.
+ */
+export function entityMerger(
+  store: WritableStore,
+  beforeRenaming: (entity: NamedEntity) => void,
+): EntityMerger {
   const sql = new Map<Table, Things>();
 
   function of(table: Table): Things {
@@ -61,18 +68,22 @@ export function entityMerger(store: WritableStore): EntityMerger {
   }
 
   return {
-    name({ table, row, authority }) {
+    name(entity, held) {
+      const { table, row, authority } = entity;
       const id = String(row.id);
-      const { isNew, ofText, columns, into, rename } = of(table);
+      const { isNew, ofText, columns, empty, into, rename } = of(table);
       if (isNew(id)) {
-        store.add(
-          into,
-          columns.map((name) => (row as Params)[name] ?? null),
-        );
-        return naming.brought;
+        const values: Values[number][] = [];
+        for (const name of columns) values.push((row as Params)[name] ?? null);
+        for (const value of held ?? empty) values.push(value);
+        store.add(into, values);
+        return held ? naming.holding : naming.brought;
       }
       if (!authority) return naming.notCited;
-      if (!ofText.has(id)) store.run(rename, row as Params);
+      if (!ofText.has(id)) {
+        beforeRenaming(entity);
+        store.run(rename, row as Params);
+      }
       return naming.beside;
     },
   };

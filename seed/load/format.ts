@@ -105,7 +105,8 @@ export function names<T extends Table>(
 
 /** Where and when a statement stands. */
 interface Standing {
-  readonly key: string;
+  /** That of its subject where none is given. */
+  readonly key?: string;
   readonly from: string | null;
   readonly to?: string | null;
   readonly open?: boolean;
@@ -115,12 +116,19 @@ interface Standing {
   readonly subject?: NamedEntity;
 }
 
+/** `DiagnosisCode:ICD_10_CM:A00` has the key `ICD_10_CM:A00`. */
+function keyOf(thing: NamedEntity | undefined): string {
+  const id = String(thing?.row.id);
+  return id.slice(id.indexOf(':') + 1);
+}
+
 /** What a row of the file states. */
 export function states<T extends Table>(table: T, standing: Standing, says: Says<T>): Stated {
-  const { to = null, open = false, envelope = {}, ...rest } = standing;
+  const { key = keyOf(standing.subject), to = null, open = false, envelope = {}, ...rest } = standing;
   return {
     kind: 'statement',
     table,
+    key,
     to,
     open,
     envelope,

@@ -1,15 +1,17 @@
 /** Merges what an official file states into a database that is being built: what is new, what stays, what it ends or corrects. */
 
-import { naming, plainEnvelope } from '../../db/plain.ts';
-import type { WritableStore } from '../../db/store.ts';
+import { naming } from '../../db/plain.ts';
+import type { Params, Values, WritableStore } from '../../db/store.ts';
 import { ownName, type Table } from '../../db/table.ts';
-import { citation } from '../../db/tables.ts';
+import { citation, statementTables } from '../../db/tables.ts';
 import { citeAlso, citeFirst, citeNamed } from './cite.ts';
 import { FileError } from './file.ts';
-import type { Stated } from './format.ts';
-import { type Naming, plainFiles } from './plain-rows.ts';
+import type { NamedEntity, Stated } from './format.ts';
+import { idOf, locatorOf, newRow, rowOf } from './new-row.ts';
+import { plainFiles } from './plain-files.ts';
+import type { Naming } from './plain-rows.ts';
 import { releaseParts } from './release-parts.ts';
-import { type Held, type TableRows, tableRows, type Values } from './table-rows.ts';
+import { type Held, type TableRows, tableRows } from './table-rows.ts';
 import type { Load, Tally } from './taken.ts';
 
 const start = ({ validFrom }: Held) => validFrom ?? '0000';
@@ -19,10 +21,21 @@ const forget = `delete from ${ownName(citation)} where subject_id = :id`;
 
 const citeLike = `
   insert into ${ownName(citation)} (subject_id, seq, source_id, role, locator, part)
-  select :id, c.seq, c.source_id, c.role, c.locator, c.part from citation c where c.subject_id = :like`;
+  select :id, c.seq, c.source_id, c.role, c.locator, c.part from ${ownName(citation)} c where c.subject_id = :like`;
+
+/** The statements that rows of things hold, by the table of the things. */
+const heldWithin = new Map(
+  statementTables.flatMap((table) =>
+    (table.plain ?? []).flatMap((place) => ('within' in place ? [[place.within, table] as const] : [])),
+  ),
+);
 
 /** Takes in what files state, load after load, oldest release first. */
 export interface Merger {
+  /** What the row of its subject holds of a statement, if this is the one that brings it; undefined where it has no room for it. */
+  heldBy(load: Load, stated: Stated): Values | undefined;
+  /** Told before the words of a thing change: a statement that its row holds says what it says in a row of its own. */
+  keepWords(thing: NamedEntity): void;
   /** `named` tells how the subject of the statement is to be cited for the same row. */
   take(load: Load, stated: Stated, tally: Tally, named?: Naming): void;
   /**
@@ -35,10 +48,6 @@ export interface Merger {
   begin(part: string | undefined): void;
 }
 
-const idOf = ({ table, key }: Stated, from: string | null) =>
-  `${table.type}:${key}/${from ?? 'start-not-known'}`;
-const locatorOf = ({ at, line }: Stated) => at ?? `line ${line}`;
-
 export function merger(store: WritableStore): Merger {
   const tables = new Map<Table, TableRows>();
   /** The row that stands today for an id that was corrected. */
@@ -50,8 +59,11 @@ export function merger(store: WritableStore): Merger {
   const parts = releaseParts(tables);
 
   function rowsOf(table: Table): TableRows {
-    const found = tables.get(table) ?? tableRows(store, table, files);
-    tables.set(table, found);
+    let found = tables.get(table);
+    if (!found) {
+      found = tableRows(store, table, files);
+      tables.set(table, found);
+    }
     return found;
   }
 
@@ -63,6 +75,7 @@ export function merger(store: WritableStore): Merger {
       rows.shorten(row, day);
       return;
     }
+    rows.promote(row);
     const id = rows.free(row.id, `until-${day}`);
     rows.insert({ ...row, id, validTo: day, validEnd: 'KNOWN', recordedFrom: load.loadedAt });
     store.run(citeLike, { id, like: row.id });
@@ -97,15 +110,7 @@ export function merger(store: WritableStore): Merger {
   function add(load: Load, stated: Stated, from: string | null, to: string | null): string {
     const rows = rowsOf(stated.table);
     const wanted = idOf(stated, from);
-    const plain = {
-      id: wanted,
-      stated,
-      to,
-      validEnd: endOf(stated, to),
-      locator: locatorOf(stated),
-      named: toName,
-    };
-    if (rows.insertPlain(load, plain)) {
+    if (rows.insertPlain(load, wanted, newRow(stated, to), toName)) {
       toName = naming.notCited;
       parts.rememberPlain(load, stated, wanted);
       return wanted;
@@ -124,6 +129,8 @@ export function merger(store: WritableStore): Merger {
 
   function correct(load: Load, stated: Stated, old: Held, to: string | null, tally: Tally): void {
     refuseTwice(load, stated, old);
+    // The one that follows must not find its id with a plain row.
+    rowsOf(stated.table).promote(old);
     retire(load, stated.table, old, add(load, stated, stated.from, to));
     tally.corrected += 1;
   }
@@ -131,7 +138,7 @@ export function merger(store: WritableStore): Merger {
   /** A statement that shares its days with no other of the same key. */
   function takeExclusive(load: Load, stated: Stated, tally: Tally): void {
     const { table, from, to } = stated;
-    const rows = rowsOf(table).sharing(stated);
+    const rows = rowsOf(table).sharing(stated.says);
     const first = from ?? '0000';
     const next = rows.find((row) => start(row) > first);
     const until = next && start(next) < (to ?? '9999') ? start(next) : to;
@@ -166,7 +173,19 @@ export function merger(store: WritableStore): Merger {
 
   return {
     begin: parts.begin,
+    heldBy: (load, stated) => rowsOf(stated.table).plain?.heldBy(load, newRow(stated, stated.to)),
+    keepWords({ table, row }) {
+      const held = heldWithin.get(table);
+      if (!held) return;
+      const reworded = rowsOf(held).plain?.reworded(row as Params);
+      if (reworded) rowsOf(held).promote(reworded);
+    },
     take(load, stated, tally, named = naming.notCited) {
+      if (named === naming.holding) {
+        parts.rememberPlain(load, stated, idOf(stated, stated.from));
+        tally.added += 1;
+        return;
+      }
       toName = named;
       // Of a thing that was not there before nothing was said.
       if (named === naming.brought) addNew(load, stated, tally);
@@ -199,29 +218,4 @@ function refuseTwice(load: Load, { key, line }: Stated, row: Held): void {
     { path: load.path, line },
     `${key} stands in this file twice for the same days, and says two things. Look at both rows; the file may be damaged or put together from several.`,
   );
-}
-
-/** What is known of the end of a row. */
-function endOf({ open }: Stated, to: string | null): string {
-  if (to) return 'KNOWN';
-  return open ? 'OPEN' : 'NOT_KNOWN';
-}
-
-/** A row with the envelope that a file's rows ordinarily have. */
-function rowOf(
-  { loadedAt }: Load,
-  stated: Stated,
-  id: string,
-  validFrom: string | null,
-  validTo: string | null,
-): Values {
-  const row = {
-    ...plainEnvelope,
-    ...stated.envelope,
-    ...stated.says,
-    ...{ id, validFrom, validTo },
-    validEnd: endOf(stated, validTo),
-    recordedFrom: loadedAt,
-  };
-  return row as Values;
 }

@@ -2,7 +2,7 @@
 
 import { indexesOf } from '../../db/indexes.ts';
 import { naming } from '../../db/plain.ts';
-import type { WritableStore } from '../../db/store.ts';
+import type { Values, WritableStore } from '../../db/store.ts';
 import { insertSql } from '../../db/table.ts';
 import { citation, source } from '../../db/tables.ts';
 import { fileOf, type Member, membersOf } from './archive.ts';
@@ -11,15 +11,16 @@ import { entityMerger } from './entities.ts';
 import { FileError, type OfficialFile } from './file.ts';
 import type { Format, NamedEntity, Reading, Told } from './format.ts';
 import { formatNamed } from './formats.ts';
-import { choiceOf, keptBytes, keptZip, type Loaded, unreadable } from './library.ts';
+import { keptBytes, keptZip, type Loaded, unreadable } from './library.ts';
 import { merger } from './merge.ts';
 import { ptpLoader } from './ptp.ts';
 import { type Heard, nothingHeard, readingOf } from './reading.ts';
+import { sourceIdOf, sourceRow } from './source-row.ts';
 import type { Load, Tally } from './taken.ts';
 import { readAgain } from './told.ts';
 
 const partOnly =
-  'It holds less than half of what the release before it held, so it is taken for a part of one: nothing was ended for not being in it.';
+  'More than half of what was loaded before it is not in it, so it is taken for a part of a release: nothing was ended for not being in it.';
 
 /** A file of the library, or on its way into it. */
 export interface Kept {
@@ -59,7 +60,7 @@ export async function replay(
   const indexes = indexesOf(store);
   indexes.putAside(citation);
   const statements = merger(store);
-  const things = entityMerger(store);
+  const things = entityMerger(store, statements.keepWords);
   const edits = ptpLoader(store);
   for (const { folder, loaded } of inOrder(files)) {
     const begun = performance.now();
@@ -80,9 +81,9 @@ export async function replay(
     store.exec('begin');
     store.run(insertSql(source), sourceRow(format, loaded));
     statements.begin(format.whole ? part : undefined);
-    const name = (thing: NamedEntity) => {
-      const named = things.name(thing);
-      if (named === naming.brought) result.named += 1;
+    const name = (thing: NamedEntity, held?: Values) => {
+      const named = things.name(thing, held);
+      if (named === naming.brought || named === naming.holding) result.named += 1;
       return named;
     };
     let line = -1;
@@ -99,8 +100,10 @@ export async function replay(
       line = told.line;
       if (told.kind === 'entity') citeNamed(store, load, told, name(told));
       else {
-        if (told.subject) indexes.putAside(told.subject.table);
-        statements.take(load, told, result, told.subject ? name(told.subject) : naming.notCited);
+        const { subject } = told;
+        if (subject) indexes.putAside(subject.table);
+        const named = subject ? name(subject, statements.heldBy(load, told)) : naming.notCited;
+        statements.take(load, told, result, named);
       }
     }
     edits.end(result);
@@ -171,35 +174,4 @@ async function keptMembers(folder: string, loaded: Loaded): Promise<readonly Mem
   } catch (error) {
     throw unreadable(folder, loaded, error);
   }
-}
-
-/** `S-PPRRVU-RVU25D-1A2B3C4D`: the format, the release, the beginning of the hash, and which codes were chosen if any were. */
-function sourceIdOf({ format, release, sha256, codes }: Loaded): string {
-  const name = `${format}-${release}-${sha256.slice(0, 8)}${codes ? `-${choiceOf(codes)}` : ''}`;
-  return `Source:S-${name.toUpperCase().replace(/[^0-9A-Z]+/g, '-')}`;
-}
-
-function sourceRow(format: Format, loaded: Loaded) {
-  const id = sourceIdOf(loaded);
-  const name = loaded.path.split('/').at(-1) ?? loaded.path;
-  const notes = [
-    'The file itself was loaded and read by a program.',
-    loaded.codes && `Only the rows of ${loaded.codes.length} chosen codes were kept.`,
-    loaded.encoding !== 'utf-8' && 'It is not UTF-8 and was read as CP1252.',
-  ];
-  return {
-    id,
-    slug: id.slice('Source:'.length),
-    title: `${format.label}, ${loaded.release} (${name})`,
-    publisher: format.publisher,
-    url: format.url,
-    kind: format.kind,
-    licence: format.licence,
-    publishedOn: loaded.published,
-    effectiveOn: loaded.from,
-    retrievedOn: loaded.loadedAt.slice(0, 10),
-    evidence: 'PRIMARY',
-    sha256: loaded.sha256,
-    note: notes.filter(Boolean).join(' '),
-  };
 }

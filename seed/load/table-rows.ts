@@ -5,7 +5,8 @@ import type { Params, WritableStore } from '../../db/store.ts';
 import { ownName, rowsInto, selectList, snake, type Table } from '../../db/table.ts';
 import { type Envelope, envelope } from '../../db/tables.ts';
 import type { Stated } from './format.ts';
-import { type NewRow, type PlainFiles, type PlainRows, plainRows } from './plain-rows.ts';
+import type { PlainFiles } from './plain-files.ts';
+import { type Naming, type NewRow, type PlainRows, plainRows } from './plain-rows.ts';
 import type { Load } from './taken.ts';
 
 export type Values = Readonly<Record<string, string | number | null>>;
@@ -16,12 +17,12 @@ export type Held = Values &
 
 export interface TableRows {
   /** What is held under the values of the exclusive columns, earliest first. */
-  sharing(stated: Pick<Stated, 'key' | 'says'>): readonly Held[];
+  sharing(says: Stated['says']): readonly Held[];
   /** The row of an id, if it is held; `says` tells where it is stored. */
   find(id: string, says: Readonly<Record<string, unknown>>): Held | undefined;
   insert(row: Values): void;
-  /** Inserts a row as a plain one; false where it cannot be one. */
-  insertPlain(load: Load, row: NewRow): boolean;
+  /** Inserts a row as a plain one; false where it cannot be one, or where an ordinary row has its id. No plain row may have it. */
+  insertPlain(load: Load, id: string, row: NewRow, named: Naming): boolean;
   /** The plain rows of the table; undefined where it has none. */
   readonly plain: PlainRows | undefined;
   /** Makes a row ordinary that is plain. */
@@ -47,6 +48,7 @@ const live = `t.recorded_to is null and t.rank <> 'DEPRECATED'`;
 export function tableRows(store: WritableStore, table: Table, files: PlainFiles): TableRows {
   const {
     exclusiveBy = [],
+    subject = '',
     cluster: [cluster = 'id'],
   } = table;
   const name = ownName(table);
@@ -87,16 +89,17 @@ export function tableRows(store: WritableStore, table: Table, files: PlainFiles)
   return {
     plain,
     promote,
-    sharing({ key, says }) {
-      // Plain rows are looked up each time, as keeping their keys costs more.
+    sharing(says) {
       const own = keys.has(keyOf(says));
       if (!own && !plain) return none;
-      const more = plain?.about(key) ?? none;
-      if (!own) return more;
-      const rows = store.all<Held>(
-        sql.sharing,
-        Object.fromEntries(exclusiveBy.map((each) => [each, says[each] as string | null])),
-      );
+      const rows = own
+        ? store.all<Held>(
+            sql.sharing,
+            Object.fromEntries(exclusiveBy.map((each) => [each, says[each] as string | null])),
+          )
+        : none;
+      // Plain rows are looked up each time, as keeping their keys costs more.
+      const more = plain?.about(String(says[subject])) ?? none;
       return more.length === 0 ? rows : [...rows, ...more].sort(earlier);
     },
     find: (id, says) =>
@@ -108,13 +111,10 @@ export function tableRows(store: WritableStore, table: Table, files: PlainFiles)
         names.map((each) => row[each] ?? null),
       );
     },
-    insertPlain(load, row) {
-      const { id, stated } = row;
-      if (!plain?.fits(stated)) return false;
+    insertPlain(load, id, row, named) {
       // Of a thing that was not there before nothing was said.
-      if (row.named !== naming.brought && (ids.has(id) || plain.has(id))) return false;
-      plain.add(load, row);
-      return true;
+      if (named !== naming.brought && ids.has(id)) return false;
+      return plain?.add(load, id, row, named) ?? false;
     },
     close: (row, recordedTo, supersededBy) => change(row, sql.close, { recordedTo, supersededBy }),
     drop: (row) => change(row, sql.drop, {}),

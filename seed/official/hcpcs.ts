@@ -4,7 +4,7 @@
  */
 
 import { billingCode, hcpcsRecord } from '../../db/tables.ts';
-import { codeId, codeKey } from '../ids.ts';
+import { codeId } from '../ids.ts';
 import { billingCodeIn, isDental } from '../load/cells.ts';
 import type { OfficialFile } from '../load/file.ts';
 import { type Format, names, type Reading, states, type Told } from '../load/format.ts';
@@ -61,7 +61,7 @@ function* ofCode(entry: HcpcsEntry, code: string, { from, to, release }: Reading
   );
   yield states(
     hcpcsRecord,
-    { key: codeKey(code), from, to, ...told, subject },
+    { from, to, ...told, subject },
     {
       codeId: id,
       release,

@@ -123,7 +123,7 @@ export const icd10cm: Format = {
       );
       yield states(
         diagnosisValidity,
-        { key: `ICD_10_CM:${code}`, from, to, line: line.number, at, subject },
+        { from, to, line: line.number, at, subject },
         { diagnosisId: id, billable, title, release },
       );
     }

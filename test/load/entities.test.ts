@@ -28,7 +28,7 @@ test('a thing is brought by whoever names it first, and named beside others from
     fc.property(fc.uniqueArray(code), fc.array(code, { maxLength: 30 }), (inText, named) => {
       store.exec('delete from diagnosis_code');
       for (const each of inText) store.run(insertSql(diagnosisCode), thing(each, 'in the text'));
-      const things = entityMerger(store);
+      const things = entityMerger(store, () => {});
       const held = new Map<string, string>(inText.map((each) => [each, 'in the text']));
       for (const [line, each] of named.entries()) {
         const label = `named on ${line}`;

@@ -141,7 +141,8 @@ test('the second of two files of a release is a part of it, however much it hold
     { ...second, units: more },
   ]);
   expect(tally).toEqual({ added: 4, ended: 0, corrected: 0, unchanged: 1 });
-  for (const key of Object.keys({ ...first, ...more })) expect(unitsOf(store, key, '2025-04-01')).toEqual([1]);
+  for (const key of Object.keys({ ...first, ...more }))
+    expect(unitsOf(store, key, '2025-04-01')).toEqual([1]);
 });
 
 test('a corrected re-post supersedes the first, which stays reachable by what was known then', () => {

@@ -39,8 +39,8 @@ async function validityOf(graph: Loading, code: string, dateOfService: string, k
   return diagnosis.validity;
 }
 
-/** The ids of the rows that stand small. */
-const plain = (graph: Loading, table = 'diagnosis_validity_plain') =>
+/** The ids of the rows that stand small: those of codes that were brought with them stand in the rows of these. */
+const plain = (graph: Loading, table = 'diagnosis_validity_held') =>
   graph
     .release()
     .store.all<{ id: string }>(`select p.id from ${table} p order by p.id`)
@@ -186,6 +186,33 @@ describe('a release after it', () => {
     expect(await validityOf(graph, 'Z99.2', '2026-05-01')).toHaveLength(1);
     expect(await validityOf(graph, 'Z99.2', '2026-10-01')).toEqual([]);
     expect(await validityOf(graph, 'Z99.89', '2026-10-01')).toMatchObject([{ release: 'FY2027' }]);
+  });
+
+  test('of the next year leaves the words of the year before as they were, under the same id', async () => {
+    const graph = await graphWith(first, third);
+    expect(await validityOf(graph, 'Z99.1', '2026-05-01')).toMatchObject([
+      {
+        id: idOf('Z99.1', '2025-10-01'),
+        ...{ title: 'synthetic Z991', release: 'FY2026', citations: [{ locator: 'row Z991' }] },
+      },
+    ]);
+    expect(await validityOf(graph, 'Z99.1', '2026-10-01')).toMatchObject([
+      { id: idOf('Z99.1', '2026-10-01'), title: 'synthetic, corrected', release: 'FY2027' },
+    ]);
+    // What says the same in both years stands small twice: with the code, and beside it.
+    expect(plain(graph)).toEqual([
+      idOf('Z99.2', '2025-10-01'),
+      idOf('Z99.8', '2026-10-01'),
+      ...['Z99.89', 'Z99'].map((code) => idOf(code, '2025-10-01')),
+    ]);
+    expect(plain(graph, 'diagnosis_validity_plain')).toContain(idOf('Z99.89', '2026-10-01'));
+    const { diagnosis } = await graph.ask<{ diagnosis: { citations: readonly unknown[] } }>(
+      '{ diagnosis(code: "Z99.1") { label citations { locator } } }',
+    );
+    expect(diagnosis).toEqual({
+      label: 'synthetic, corrected',
+      citations: [{ locator: 'row Z991' }, { locator: 'row Z991' }],
+    });
   });
 
   test('is in the feed of changes with what it made and what it changed', async () => {

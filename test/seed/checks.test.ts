@@ -75,8 +75,7 @@ const violations: readonly (readonly [rule: string, sql: string, id: string])[] 
   ],
   [
     'plain-rows',
-    `insert into diagnosis_validity_plain (id, file, named, locator, billable, title)
-     values ('DiagnosisValidity:ICD_10_CM:M81.0/2025-10-01', 1, 0, 'row M810', 1, 'Synthetic title')`,
+    `update diagnosis_code set stated_by = 1, stated_from = '2025-10-01', stated_at = 'row M810' where code = 'M81.0'`,
     'DiagnosisValidity:ICD_10_CM:M81.0/2025-10-01',
   ],
   [

@@ -1,0 +1,126 @@
+/** The views through which plain rows are read (see plain.ts): they have the names of the tables that all other rows stand in. */
+
+import {
+  armsOf,
+  asText,
+  citationArms,
+  citedBy,
+  heldId,
+  madeWhole,
+  naming,
+  noFirstDay,
+  plainEnvelope,
+  plainFile,
+  tellingOf,
+} from './plain.ts';
+import { ownName, type Plain, snake, type Table } from './table.ts';
+
+/** Where citations of a subject by plain rows stand in its order: each file has room for what is cited after it. */
+const room = 1_000;
+
+const asNumber = (sql: string | number) => `cast(${sql} as integer)`;
+
+const union = (parts: readonly string[]) => parts.join('\nunion all\n');
+
+/** The rows of things as the plain rows that they hold, under the names that a table of them would have. */
+function heldView(table: Table, place: Plain): readonly string[] {
+  if ('table' in place) return [];
+  const { name, within, called } = place;
+  const says = Object.entries(called).map(([column, as]) => `${snake(as)} as ${snake(column)}`);
+  const columns = [
+    `${heldId(table.type, within.type)} as id`,
+    ...['id as subject_id', 'stated_from as first_day', 'stated_by as file', 'stated_again as again'],
+    ...[`${naming.brought} as named`, 'stated_at as locator', ...says],
+  ];
+  return [
+    `create view ${name} as\nselect ${columns.join(',\n  ')}\nfrom ${within.name}\nwhere stated_by is not null;`,
+  ];
+}
+
+function wholeView(table: Table, place: Plain): string {
+  const { subject, first } = tellingOf(table, place);
+  const made: Record<string, string> = Object.fromEntries(
+    Object.entries(plainEnvelope).map(([name, value]) => [
+      name,
+      asText(value === null ? 'null' : `'${value}'`),
+    ]),
+  );
+  made[table.subject ?? ''] = subject;
+  made.validFrom = asText(`nullif(${first}, '${noFirstDay}')`);
+  for (const ofFile of ['recordedFrom', 'validTo', 'validEnd', 'release'])
+    made[ofFile] = `f.${snake(ofFile)}`;
+  const columns = Object.keys(table.columns).map(
+    (name) => `${made[name] ?? `p.${snake(name)}`} as ${snake(name)}`,
+  );
+  return `create view ${madeWhole(place)} as
+select ${columns.join(',\n  ')}
+from ${place.name} p
+cross join ${plainFile.name} f on f.number = p.file;`;
+}
+
+/** The citations that plain rows have and give: `stated` is the id of the row, and `about` that of its subject. */
+function citationParts(table: Table, place: Plain) {
+  const { subject } = tellingOf(table, place);
+  const part = (id: string, seq: string | number, file: 'file' | 'again', role: string, where: string) =>
+    `select p.id as stated, ${subject} as about, ${id} as subject_id, ${asNumber(seq)} as seq, f.source_id, ${asText(role)} as role, p.locator, ${asText('null')} as part
+from ${place.name} p
+cross join ${plainFile.name} f on f.number = p.${file}${where}`;
+  const [first, more] = ["'PRIMARY_KNOWLEDGE_SOURCE'", "'SUPPORTING_DATA_SOURCE'"];
+  const named = `iif(p.named = ${naming.brought}, ${first}, ${more})`;
+  return {
+    first: part('p.id', 0, 'file', first, ''),
+    again: part('p.id', 1, 'again', more, ''),
+    subject: part(
+      subject,
+      `iif(p.named = ${naming.brought}, 0, ${room} * p.file)`,
+      'file',
+      named,
+      '\nwhere p.named > 0',
+    ),
+    subject_again: part(subject, `${room} * p.again`, 'again', more, '\nwhere p.named > 0'),
+  };
+}
+
+/** What a source is cited by: SQLite begins with the file. */
+function citingParts(table: Table, place: Plain): string[] {
+  const { subject } = tellingOf(table, place);
+  return [
+    ['p.id', ''],
+    [subject, ' and p.named > 0'],
+  ].flatMap(([id, where]) =>
+    ['file', 'again'].map(
+      (file) => `select ${id} as subject_id, f.source_id
+from ${plainFile.name} f
+cross join ${place.name} p on p.${file} = f.number${where}`,
+    ),
+  );
+}
+
+/** The views of one place where plain rows of a table stand. */
+function placeViews(table: Table, place: Plain): readonly string[] {
+  return [
+    ...heldView(table, place),
+    wholeView(table, place),
+    ...Object.entries(citationParts(table, place)).map(
+      ([arm, select]) => `create view ${citedBy(place)}_${arm} as\n${select};`,
+    ),
+    `create view ${citedBy(place)} as\n${union(citationArms(place).map((arm) => `select * from ${arm}`))};`,
+  ];
+}
+
+/** The views through which plain rows are read. */
+export function plainViews(tables: readonly Table[], citation: Table): string {
+  const columns = (table: Table) => Object.keys(table.columns).map(snake).join(', ');
+  const all = (table: Table) =>
+    `create view ${table.name} as\n${union(armsOf(table).map((arm) => `select ${columns(table)} from ${arm}`))};`;
+  const views = tables.flatMap((table) =>
+    table.plain ? [...table.plain.flatMap((place) => placeViews(table, place)), all(table)] : [],
+  );
+  // One source may be cited twice by what has its own citations, for two passages.
+  const ownCiting = `select c.subject_id, c.source_id
+from ${ownName(citation)} c
+where not exists (
+  select 1 from ${ownName(citation)} e where e.subject_id = c.subject_id and e.source_id = c.source_id and e.seq < c.seq)`;
+  const citing = tables.flatMap((table) => (table.plain ?? []).flatMap((place) => citingParts(table, place)));
+  return [...views, all(citation), `create view citing as\n${union([ownCiting, ...citing])};`].join('\n\n');
+}

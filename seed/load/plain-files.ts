@@ -1,0 +1,43 @@
+/** Numbers of the files that state plain rows: a row holds a number where it would else repeat what all rows of its file hold. */
+
+import { plainFile } from '../../db/plain.ts';
+import type { WritableStore } from '../../db/store.ts';
+import { insertSql } from '../../db/table.ts';
+import type { Load } from './taken.ts';
+
+interface Numbered {
+  readonly number: number;
+  readonly sourceId: string;
+  readonly validTo: string | null;
+  readonly validEnd: string;
+  readonly release: string;
+}
+
+/** Numbers a file that states plain rows, for each end and release that its rows have. */
+export interface PlainFiles {
+  numberOf(load: Load, validTo: string | null, validEnd: string, release: string): number;
+  /** The numbers of a source. */
+  numbersOf(sourceId: string): readonly number[];
+}
+
+export function plainFiles(store: WritableStore): PlainFiles {
+  const all: Numbered[] = [];
+  return {
+    numberOf({ sourceId, loadedAt }, validTo, validEnd, release) {
+      // The last is that of the row before, nearly always.
+      const found = all.findLast(
+        (each) =>
+          each.sourceId === sourceId &&
+          each.validTo === validTo &&
+          each.validEnd === validEnd &&
+          each.release === release,
+      );
+      if (found) return found.number;
+      const file = { sourceId, number: all.length + 1, validTo, validEnd, release };
+      all.push(file);
+      store.run(insertSql(plainFile), { ...file, recordedFrom: loadedAt });
+      return file.number;
+    },
+    numbersOf: (sourceId) => all.flatMap((each) => (each.sourceId === sourceId ? [each.number] : [])),
+  };
+}
