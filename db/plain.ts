@@ -70,7 +70,7 @@ export function holdingRows(statement: string, thing: string) {
     },
     alsoIndexed: {
       stated: `(${heldId(statement, thing)})`,
-      stated_by: '(stated_by, id) where stated_by is not null',
+      stated_by: '(stated_by) where stated_by is not null',
       stated_again: '(stated_again, id) where stated_again is not null',
     },
   } as const;

@@ -183,7 +183,7 @@ create table diagnosis_code (
 ) strict, without rowid;
 create index diagnosis_code_parent_id on diagnosis_code (parent_id, id);
 create index diagnosis_code_stated on diagnosis_code (cast('DiagnosisValidity:' || substr(id, 15) || '/' || stated_from as text));
-create index diagnosis_code_stated_by on diagnosis_code (stated_by, id) where stated_by is not null;
+create index diagnosis_code_stated_by on diagnosis_code (stated_by) where stated_by is not null;
 create index diagnosis_code_stated_again on diagnosis_code (stated_again, id) where stated_again is not null;
 
 create table workflow (

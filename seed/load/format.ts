@@ -75,6 +75,8 @@ export interface Stated {
   readonly table: Table;
   /** What it is about, as it stands in its id: `CPT:77090/26`. With the first day it makes the id. */
   readonly key: string;
+  /** Whether that is the key of its subject. */
+  readonly ofSubject: boolean;
   /** The first day on which it holds; null where that is not known. */
   readonly from: string | null;
   /** The day after the last; null where that is not known, or where it goes on. */
@@ -116,6 +118,9 @@ interface Standing {
   readonly subject?: NamedEntity;
 }
 
+/** The envelope that a row of a file ordinarily has. */
+export const ordinary: Partial<Envelope> = {};
+
 /** `DiagnosisCode:ICD_10_CM:A00` has the key `ICD_10_CM:A00`. */
 function keyOf(thing: NamedEntity | undefined): string {
   const id = String(thing?.row.id);
@@ -124,11 +129,12 @@ function keyOf(thing: NamedEntity | undefined): string {
 
 /** What a row of the file states. */
 export function states<T extends Table>(table: T, standing: Standing, says: Says<T>): Stated {
-  const { key = keyOf(standing.subject), to = null, open = false, envelope = {}, ...rest } = standing;
+  const { key, to = null, open = false, envelope = ordinary, ...rest } = standing;
   return {
     kind: 'statement',
     table,
-    key,
+    key: key ?? keyOf(standing.subject),
+    ofSubject: key === undefined,
     to,
     open,
     envelope,

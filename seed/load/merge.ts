@@ -107,23 +107,23 @@ export function merger(store: WritableStore): Merger {
     parts.remember(load, stated, id);
   }
 
-  function add(load: Load, stated: Stated, from: string | null, to: string | null): string {
+  function add(load: Load, stated: Stated, to: string | null): string {
     const rows = rowsOf(stated.table);
-    const wanted = idOf(stated, from);
+    const wanted = idOf(stated);
     if (rows.insertPlain(load, wanted, newRow(stated, to), toName)) {
       toName = naming.notCited;
-      parts.rememberPlain(load, stated, wanted);
+      parts.rememberPlain(load, stated);
       return wanted;
     }
     const id = rows.free(wanted, `recorded-${load.loadedAt}`);
-    rows.insert(rowOf(load, stated, id, from, to));
+    rows.insert(rowOf(load, stated, id, to));
     citeFirst(store, load, id, locatorOf(stated));
     parts.remember(load, stated, id);
     return id;
   }
 
   function addNew(load: Load, stated: Stated, tally: Tally, to = stated.to): void {
-    add(load, stated, stated.from, to);
+    add(load, stated, to);
     tally.added += 1;
   }
 
@@ -131,7 +131,7 @@ export function merger(store: WritableStore): Merger {
     refuseTwice(load, stated, old);
     // The one that follows must not find its id with a plain row.
     rowsOf(stated.table).promote(old);
-    retire(load, stated.table, old, add(load, stated, stated.from, to));
+    retire(load, stated.table, old, add(load, stated, to));
     tally.corrected += 1;
   }
 
@@ -154,8 +154,8 @@ export function merger(store: WritableStore): Merger {
 
   /** A statement with days of its own: it is the same or it corrects the one with its id. */
   function takeDated(load: Load, stated: Stated, tally: Tally): void {
-    const { table, from, to, says } = stated;
-    const row = rowsOf(table).find(latest(idOf(stated, from)), says);
+    const { table, to, says } = stated;
+    const row = rowsOf(table).find(latest(idOf(stated)), says);
     if (!row) addNew(load, stated, tally);
     else if (row.validTo === to && sameAs(row, stated)) confirm(load, stated, row, tally);
     else correct(load, stated, row, to, tally);
@@ -182,7 +182,7 @@ export function merger(store: WritableStore): Merger {
     },
     take(load, stated, tally, named = naming.notCited) {
       if (named === naming.holding) {
-        parts.rememberPlain(load, stated, idOf(stated, stated.from));
+        parts.rememberPlain(load, stated);
         tally.added += 1;
         return;
       }

@@ -6,7 +6,7 @@ import type { NewRow } from './plain-rows.ts';
 import type { Values } from './table-rows.ts';
 import type { Load } from './taken.ts';
 
-export const idOf = ({ table, key }: Stated, from: string | null) => statementId(table, key, from);
+export const idOf = ({ table, key, from }: Stated) => statementId(table, key, from);
 
 export const locatorOf = ({ at, line }: Stated) => at ?? `line ${line}`;
 
@@ -22,18 +22,12 @@ export function newRow(stated: Stated, to: string | null): NewRow {
 }
 
 /** A row with the envelope that a file's rows ordinarily have. */
-export function rowOf(
-  { loadedAt }: Load,
-  stated: Stated,
-  id: string,
-  validFrom: string | null,
-  validTo: string | null,
-): Values {
+export function rowOf({ loadedAt }: Load, stated: Stated, id: string, validTo: string | null): Values {
   const row = {
     ...plainEnvelope,
     ...stated.envelope,
     ...stated.says,
-    ...{ id, validFrom, validTo },
+    ...{ id, validFrom: stated.from, validTo },
     validEnd: endOf(stated, validTo),
     recordedFrom: loadedAt,
   };

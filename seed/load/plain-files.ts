@@ -22,18 +22,19 @@ export interface PlainFiles {
 
 export function plainFiles(store: WritableStore): PlainFiles {
   const all: Numbered[] = [];
+  let last: Numbered | undefined;
   return {
     numberOf({ sourceId, loadedAt }, validTo, validEnd, release) {
-      // The last is that of the row before, nearly always.
-      const found = all.findLast(
-        (each) =>
-          each.sourceId === sourceId &&
-          each.validTo === validTo &&
-          each.validEnd === validEnd &&
-          each.release === release,
-      );
-      if (found) return found.number;
+      const is = (each: Numbered) =>
+        each.sourceId === sourceId &&
+        each.validTo === validTo &&
+        each.validEnd === validEnd &&
+        each.release === release;
+      // That of the row before, nearly always.
+      if (!last || !is(last)) last = all.find(is);
+      if (last) return last.number;
       const file = { sourceId, number: all.length + 1, validTo, validEnd, release };
+      last = file;
       all.push(file);
       store.run(insertSql(plainFile), { ...file, recordedFrom: loadedAt });
       return file.number;

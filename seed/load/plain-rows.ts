@@ -1,9 +1,9 @@
 /** Plain rows of one statement table while files are taken in: written small, and made ordinary when something changes them. */
 
-import { entityType, type naming } from '../../db/plain.ts';
+import type { naming } from '../../db/plain.ts';
 import type { Params, Values, WritableStore } from '../../db/store.ts';
 import type { Table } from '../../db/table.ts';
-import type { Stated } from './format.ts';
+import { ordinary, type Stated } from './format.ts';
 import type { PlainFiles } from './plain-files.ts';
 import { plainPlace } from './plain-place.ts';
 import type { Held } from './table-rows.ts';
@@ -47,20 +47,10 @@ export function plainRows(store: WritableStore, table: Table, files: PlainFiles)
   const { plain, subject = '' } = table;
   if (!plain) return undefined;
   const places = plain.map((place) => plainPlace(store, table, place, files));
-  const about = `${entityType(table.columns[subject]?.references ?? '')}:`;
 
   /** Whether a statement is in all but what it says as a row of a file ordinarily is. */
-  function fits({ key, says, envelope }: Stated): boolean {
-    for (const _ in envelope) return false;
-    const of = says[subject];
-    return (
-      typeof of === 'string' &&
-      of.length === about.length + key.length &&
-      of.endsWith(key) &&
-      of.startsWith(about) &&
-      !key.includes('/')
-    );
-  }
+  const fits = ({ key, ofSubject, subject: thing, says, envelope }: Stated) =>
+    ofSubject && envelope === ordinary && says[subject] === thing?.row.id && !key.includes('/');
 
   return {
     add(load, id, row, named) {

@@ -2,6 +2,7 @@
 
 import type { Table } from '../../db/table.ts';
 import type { Stated } from './format.ts';
+import { idOf } from './new-row.ts';
 import type { TableRows } from './table-rows.ts';
 import type { Load } from './taken.ts';
 
@@ -30,7 +31,7 @@ export interface ReleaseParts {
   /** Remembers a statement. */
   remember(load: Load, stated: Stated, id: string): void;
   /** Remembers a statement that stands as a plain row. */
-  rememberPlain(load: Load, stated: Stated, id: string): void;
+  rememberPlain(load: Load, stated: Stated): void;
   /** Forgets and gives back what earlier loads said of the part and this one does not; undefined, and nothing is forgotten, where that is most of what they said. */
   takeMissing(load: Load, part: string): readonly Missing[] | undefined;
 }
@@ -78,8 +79,8 @@ export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleasePart
       parts.set(part, current);
     },
     remember,
-    rememberPlain(load, stated, id) {
-      if (!first) remember(load, stated, id);
+    rememberPlain(load, stated) {
+      if (!first) remember(load, stated, idOf(stated));
       else if (current) current.untold = load.sourceId;
     },
     takeMissing({ sourceId }, part) {
