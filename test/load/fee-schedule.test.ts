@@ -209,3 +209,37 @@ test.skipIf(real.includes(undefined))(
     ).toEqual([{ n: 3 }]);
   },
 );
+
+const folder = excerpt('pfs_rvu');
+test.skipIf(!folder)(
+  'of a folder of real files, two that each hold a part of one release both answer',
+  slow,
+  async () => {
+    const trial = loading();
+    await trial.load([folder ?? '']);
+    const { interpretation, supply } = await trial.ask<Record<string, unknown>>(
+      `query ($day: AsOfInput) {
+        interpretation: billingCode(code: "77092", asOf: $day) {
+          feeScheduleAmount(locality: { contractor: "01182", locality: "18" }) { amount }
+          feeSchedule { citations { locator source { title } } }
+        }
+        supply: billingCode(code: "A0021", asOf: $day) { feeSchedule { statusCode } }
+      }`,
+      { day: { dateOfService: '2025-10-15' } },
+    );
+    expect(interpretation).toMatchObject({
+      feeScheduleAmount: { amount: '10.05' },
+      feeSchedule: [
+        {
+          citations: expect.arrayContaining([
+            {
+              locator: 'row 77092',
+              source: { title: expect.stringContaining('PPRRVU2025_Oct.excerpt.csv') },
+            },
+          ]),
+        },
+      ],
+    });
+    expect(supply).toMatchObject({ feeSchedule: [{ statusCode: 'I' }] });
+  },
+);
