@@ -45,7 +45,7 @@ export const applicationId = 0x63677068;
 function wrap(database: Database.Database): WritableStore {
   const prepared = new Map<string, Database.Statement>();
   const listeners = new Set<(sql: string, params: Params) => void>();
-  const waiting = waitingRows((sql, values, named) => void prepare(sql, named).run(values, named));
+  const waiting = waitingRows((sql, values) => void prepare(sql, {}).run(values));
 
   function prepare(sql: string, params: Params): Database.Statement {
     for (const listener of listeners) listener(sql, params);

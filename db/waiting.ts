@@ -1,6 +1,6 @@
 /** Rows on their way into tables: a statement costs more than its row, and a value more than its bytes, so that several rows wait for one. */
 
-import type { Params, Values } from './store.ts';
+import type { Values } from './store.ts';
 
 export interface WaitingRows {
   add(into: string, values: Values): void;
@@ -10,48 +10,75 @@ export interface WaitingRows {
   forget(): void;
 }
 
-/** Runs a statement with values for its question marks, and for its names. */
-type Run = (sql: string, values: Values, named: Params) => void;
+/** Runs a statement with values for its question marks. */
+type Run = (sql: string, values: Values) => void;
+
+type Value = Values[number];
 
 /** Rows in one statement: more gain little. */
 const atOnce = 16;
 
+/** Characters of a text that may stand in a statement, once for each of its rows. */
+const longestLiteral = 200;
+
 /** What waits for one table. */
 interface Waiting {
-  readonly insert: string;
+  readonly into: string;
   rows: Values[];
-  /** The columns in which the rows of every statement so far were alike: what these hold is bound once for all rows. */
-  alike: readonly number[];
-  /** The others. */
+  /** The columns that held one value in the rows of all statements so far, and that value: it stands in the statement. */
+  readonly alike: Map<number, Value>;
+  /** The others: what they hold is bound. */
   different: readonly number[];
+  /** What is bound: written over each time, as it would else be a tenth of all that a load throws away. */
+  readonly bound: Value[];
   /** The statement for one row. */
   readonly one: string;
   /** The statement for many. */
   many: string;
 }
 
-/** `(?, :c1, ?)` where the second column is alike in all rows. */
-function placesFor(width: number, alike: readonly number[]): string {
-  const places = Array.from({ length: width }, (_, column) => (alike.includes(column) ? `:c${column}` : '?'));
-  return `(${places.join(', ')})`;
+/** A value as SQL; undefined where it is not to stand in a statement. */
+function literal(value: Value): string | undefined {
+  if (value === null) return 'null';
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined;
+  if (value.length > longestLiteral || value.includes('\0')) return undefined;
+  return `'${value.replaceAll("'", "''")}'`;
 }
 
-function waitingFor(into: string, width: number): Waiting {
-  const insert = `insert or fail into ${into} values`;
-  const alike = Array.from({ length: width }, (_, column) => column);
-  return { insert, rows: [], alike, different: [], one: `${insert} ${placesFor(width, [])}`, many: '' };
+/** The statement for some rows: columns that hold nothing in any are left out, others that are alike are written out. */
+function insertSql(into: string, alike: ReadonlyMap<number, Value>, rows: number): string {
+  const [table = '', columns = ''] = into.replace(/\)\s*$/, '').split('(');
+  const filled = [...columns.split(',').entries()].filter(([column]) => alike.get(column) !== null);
+  const places = filled
+    .map(([column]) => (alike.has(column) ? literal(alike.get(column) ?? null) : '?'))
+    .join(', ');
+  const names = filled.map(([, name]) => name).join(',');
+  return `insert or fail into ${table}(${names}) values ${Array(rows).fill(`(${places})`).join(', ')}`;
 }
 
-/** Leaves out the columns in which these rows differ. They are not taken in again, so that a table has few statements. */
+function waitingFor(into: string, first: Values): Waiting {
+  const alike = new Map([...first.entries()].filter(([, value]) => literal(value) !== undefined));
+  return { into, rows: [], alike, different: [], bound: [], one: insertSql(into, new Map(), 1), many: '' };
+}
+
+function holds(rows: readonly Values[], column: number, value: Value): boolean {
+  for (const row of rows) if (row[column] !== value) return false;
+  return true;
+}
+
+/** Lets go of columns in which rows differ from those before. They are not taken in again, so that a table has few statements. */
 function narrow(waiting: Waiting): void {
-  const { insert, rows, many } = waiting;
-  const first = rows[0] ?? [];
-  const isAlike = (column: number) => rows.every((row) => row[column] === first[column]);
-  if (many !== '' && waiting.alike.every(isAlike)) return;
-  const alike = waiting.alike.filter(isAlike);
-  waiting.alike = alike;
-  waiting.different = [...first.keys()].filter((column) => !alike.includes(column));
-  waiting.many = `${insert} ${Array(atOnce).fill(placesFor(first.length, alike)).join(', ')}`;
+  const { into, rows, alike } = waiting;
+  let changed = waiting.many === '';
+  for (const [column, value] of alike) {
+    if (holds(rows, column, value)) continue;
+    alike.delete(column);
+    changed = true;
+  }
+  if (!changed) return;
+  waiting.different = [...(rows[0] ?? []).keys()].filter((column) => !alike.has(column));
+  waiting.many = insertSql(into, alike, atOnce);
+  waiting.bound.length = 0;
 }
 
 /** Rows that wait; `run` writes some of them. */
@@ -61,20 +88,23 @@ export function waitingRows(run: Run): WaitingRows {
 
   function writeMany(waiting: Waiting): void {
     narrow(waiting);
-    const { rows, alike, different, many } = waiting;
+    const { rows, different, bound, many } = waiting;
     waiting.rows = [];
-    const values: Values[number][] = [];
-    for (const row of rows) for (const column of different) values.push(row[column] ?? null);
-    const named: Record<string, Values[number]> = {};
-    for (const column of alike) named[`c${column}`] = rows[0]?.[column] ?? null;
-    run(many, values, named);
+    let place = 0;
+    for (const row of rows) {
+      for (const column of different) {
+        bound[place] = row[column] ?? null;
+        place += 1;
+      }
+    }
+    run(many, bound);
   }
 
   return {
     add(into, values) {
       let waiting = tables.get(into);
       if (!waiting) {
-        waiting = waitingFor(into, values.length);
+        waiting = waitingFor(into, values);
         tables.set(into, waiting);
       }
       waiting.rows.push(values);
@@ -87,7 +117,7 @@ export function waitingRows(run: Run): WaitingRows {
       for (const waiting of tables.values()) {
         const { rows, one } = waiting;
         waiting.rows = [];
-        for (const row of rows) run(one, row, {});
+        for (const row of rows) run(one, row);
       }
     },
     forget() {

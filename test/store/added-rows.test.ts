@@ -56,6 +56,35 @@ test('rows by the hundred stand as they were added, whether a column holds the s
   );
 });
 
+test('what all rows hold alike stands as it was added, whatever is in it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.nat(40), (word, extra) => {
+      const store = emptyStore();
+      for (let n = 0; n < 16 + extra; n += 1) store.add(into, [n, word]);
+      expect(store.all('select distinct word, length(cast(word as blob)) as bytes from synthetic')).toEqual([
+        { word: Buffer.from(word).toString(), bytes: Buffer.byteLength(word) },
+      ]);
+    }),
+    {
+      numRuns: 100,
+      examples: [
+        ["it's; --", 0],
+        ['nul \0 within', 0],
+        ['?, :c1 $x @y', 0],
+        ['x'.repeat(300), 0],
+      ],
+    },
+  );
+});
+
+test('a column that nothing was in may hold something from any row on', () => {
+  const store = emptyStore();
+  store.exec('create table sparse (n integer primary key, word text) strict');
+  const words = Array.from({ length: 70 }, (_, n) => (n < 40 ? null : `word ${n}`));
+  for (const [n, word] of words.entries()) store.add('sparse (n, word)', [n, word]);
+  expect(store.all('select word from sparse order by n')).toEqual(words.map((word) => ({ word })));
+});
+
 test('however its rows differ, a table is filled by few statements', () => {
   const store = emptyStore();
   const seen = new Set<string>();
