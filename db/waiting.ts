@@ -29,7 +29,7 @@ interface Waiting {
   readonly alike: Map<number, Value>;
   /** The others: what they hold is bound. */
   different: readonly number[];
-  /** What is bound: written over each time, as it would else be a tenth of all that a load throws away. */
+  /** What is bound, written over with every statement. */
   readonly bound: Value[];
   /** The statement for one row. */
   readonly one: string;
@@ -45,8 +45,8 @@ function literal(value: Value): string | undefined {
   return `'${value.replaceAll("'", "''")}'`;
 }
 
-/** The statement for some rows: columns that hold nothing in any are left out, others that are alike are written out. */
-function insertSql(into: string, alike: ReadonlyMap<number, Value>, rows: number): string {
+/** The statement for some rows: columns that hold nothing in any are left out, as no table has defaults; others that are alike are written out. */
+function insertOf(into: string, alike: ReadonlyMap<number, Value>, rows: number): string {
   const [table = '', columns = ''] = into.replace(/\)\s*$/, '').split('(');
   const filled = [...columns.split(',').entries()].filter(([column]) => alike.get(column) !== null);
   const places = filled
@@ -58,7 +58,7 @@ function insertSql(into: string, alike: ReadonlyMap<number, Value>, rows: number
 
 function waitingFor(into: string, first: Values): Waiting {
   const alike = new Map([...first.entries()].filter(([, value]) => literal(value) !== undefined));
-  return { into, rows: [], alike, different: [], bound: [], one: insertSql(into, new Map(), 1), many: '' };
+  return { into, rows: [], alike, different: [], bound: [], one: insertOf(into, new Map(), 1), many: '' };
 }
 
 function holds(rows: readonly Values[], column: number, value: Value): boolean {
@@ -77,7 +77,7 @@ function narrow(waiting: Waiting): void {
   }
   if (!changed) return;
   waiting.different = [...(rows[0] ?? []).keys()].filter((column) => !alike.has(column));
-  waiting.many = insertSql(into, alike, atOnce);
+  waiting.many = insertOf(into, alike, atOnce);
   waiting.bound.length = 0;
 }
 

@@ -42,6 +42,15 @@ export interface PlainRows {
   statedBy(sourceId: string): readonly { readonly id: string; readonly subject: string }[];
 }
 
+/** The row that one of the places has, where one has it. */
+function rowIn(places: readonly PlainRows[], ask: (place: PlainRows) => Held | undefined): Held | undefined {
+  for (const place of places) {
+    const row = ask(place);
+    if (row) return row;
+  }
+  return undefined;
+}
+
 /** The plain rows of a table, wherever they stand; undefined where it has none. */
 export function plainRows(store: WritableStore, table: Table, files: PlainFiles): PlainRows | undefined {
   const { plain, subject = '' } = table;
@@ -65,13 +74,7 @@ export function plainRows(store: WritableStore, table: Table, files: PlainFiles)
       return undefined;
     },
     has: (id) => places.some((place) => place.has(id)),
-    find(id) {
-      for (const place of places) {
-        const row = place.find(id);
-        if (row) return row;
-      }
-      return undefined;
-    },
+    find: (id) => rowIn(places, (place) => place.find(id)),
     about: (thing) => places.flatMap((place) => place.about(thing)),
     confirm(load, id, locator, named) {
       for (const place of places) {
@@ -83,13 +86,7 @@ export function plainRows(store: WritableStore, table: Table, files: PlainFiles)
     promote(id) {
       for (const place of places) place.promote(id);
     },
-    reworded(thing) {
-      for (const place of places) {
-        const row = place.reworded(thing);
-        if (row) return row;
-      }
-      return undefined;
-    },
+    reworded: (thing) => rowIn(places, (place) => place.reworded(thing)),
     statedBy: (sourceId) => places.flatMap((place) => place.statedBy(sourceId)),
   };
 }
