@@ -19,7 +19,7 @@ export interface LoadOptions {
 }
 
 /** Sends one body; the answer's bytes. Rejects unless it comes with status 200. */
-export function post(url: string, body: string, agent: Agent): Promise<Buffer> {
+export async function post(url: string, body: string, agent: Agent): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
   const sent = request(url, { method: 'POST', agent, headers }, (response) => {

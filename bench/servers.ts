@@ -26,7 +26,7 @@ export function keepToOtherCore(): void {
 }
 
 /** Our server as `npm start` starts it, without the page, without looking at the seed, and working out every answer. */
-export function startOurs(database: string, flags: readonly string[]): Promise<Server> {
+export async function startOurs(database: string, flags: readonly string[]): Promise<Server> {
   return start('ours', [...flags, join(root, 'src/main.ts')], {
     PORT: '0',
     DATABASE: database,
@@ -36,7 +36,7 @@ export function startOurs(database: string, flags: readonly string[]): Promise<S
   });
 }
 
-export function startFloor(database: string): Promise<Server> {
+export async function startFloor(database: string): Promise<Server> {
   return start('floor', [join(root, 'bench/floor.ts'), database], {});
 }
 

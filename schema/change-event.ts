@@ -7,6 +7,7 @@ import { payer } from '../db/tables.ts';
 import { builder } from './builder.ts';
 import { type Coding, CodingInput, knownCode } from './code.ts';
 import type { GraphContext } from './context.ts';
+import { resolveEach } from './each.ts';
 import { enumOf } from './enums.ts';
 import { checkList } from './errors.ts';
 import { anyOne, heldBy, known } from './fact.ts';
@@ -113,16 +114,17 @@ export async function changeFilter(wanted: Wanted, context: GraphContext): Promi
   const { kinds, payers, codes } = wanted;
   return {
     kinds: kinds ? checkList('kinds', kinds) : undefined,
-    payers: payers ? await payersAsked(checkList('payers', payers), context) : undefined,
-    codes: codes ? await codesAsked(checkList('codes', codes), context) : undefined,
+    payers: payers ? await payersAsked(payers, context) : undefined,
+    codes: codes ? await codesAsked(codes, context) : undefined,
   };
 }
 
 async function payersAsked(ids: readonly string[], context: GraphContext): Promise<readonly string[]> {
   const { asOf } = context;
-  const asked = ids.map((id) => idOf('Payer', 'payers', id));
   const rows = await Promise.all(
-    asked.map((id) => known(context, payer, 'payers', id, asOf, 'payers { id }')),
+    resolveEach('payers', ids, (id) =>
+      known(context, payer, 'payers', idOf('Payer', 'payers', id), asOf, 'payers { id }'),
+    ),
   );
   return rows.flatMap(({ id, kind }) => {
     const licensees = kind === 'ASSOCIATION' ? heldBy(context, payer, 'parentId', id, asOf) : [];
@@ -131,6 +133,8 @@ async function payersAsked(ids: readonly string[], context: GraphContext): Promi
 }
 
 async function codesAsked(codings: readonly Coding[], context: GraphContext): Promise<readonly string[]> {
-  const rows = codings.map((coding, i) => knownCode(`codes[${i}].code`, coding, context, context.asOf));
+  const rows = resolveEach('codes', codings, (coding, i) =>
+    knownCode(`codes[${i}].code`, coding, context, context.asOf),
+  );
   return (await Promise.all(rows)).map(({ id }) => id);
 }

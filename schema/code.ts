@@ -10,7 +10,8 @@ import type { GraphContext } from './context.ts';
 import { listed } from './edge.ts';
 import { entity } from './entity.ts';
 import { enumOf } from './enums.ts';
-import { badInput, checkList } from './errors.ts';
+import { resolveEach } from './each.ts';
+import { badInput } from './errors.ts';
 import { type FactOf, known } from './fact.ts';
 import { statement } from './statement.ts';
 
@@ -74,7 +75,7 @@ export function codeId(field: string, { system, code }: Coding): string {
 }
 
 /** The code, or a typed error that says that this release does not hold it. */
-export function knownCode(
+export async function knownCode(
   field: string,
   coding: Coding,
   context: GraphContext,
@@ -116,7 +117,7 @@ builder.queryFields((t) => ({
     type: [BillingCode],
     nullable: { list: false, items: true },
     description:
-      'Several codes in the order asked; an unknown one is null, with an error that names it. At most 500.',
+      'Several codes in the order asked; one that is unknown or no code is null, with an error that names it. At most 500.',
     args: {
       codings: t.arg({ type: [CodingInput], required: true, description: 'The codes.' }),
       asOf: t.arg({
@@ -127,7 +128,7 @@ builder.queryFields((t) => ({
     },
     resolve: (_root, { codings, asOf }, context) => {
       const day = rootAsOf({ asOf }, context);
-      return checkList('codings', codings).map((coding, i) =>
+      return resolveEach('codings', codings, (coding, i) =>
         knownCode(`codings[${i}].code`, coding, context, day),
       );
     },

@@ -139,7 +139,7 @@ interface Asked {
 }
 
 /** The amount of a code; codes that are asked the same at once are read together. */
-function amountOf(codeId: string, asked: Asked, asOf: AsOf, context: GraphContext): Promise<FeeAmount> {
+async function amountOf(codeId: string, asked: Asked, asOf: AsOf, context: GraphContext): Promise<FeeAmount> {
   const name = `fee schedule amount ${asOfKey(asOf)} ${JSON.stringify(asked)}`;
   const loader = context.loader(name, (codeIds) =>
     feeAmounts(context.store, context.memory, codeIds, { ...asked, asOf }),

@@ -7,6 +7,7 @@ import { AsOfInput } from './as-of.ts';
 import { builder } from './builder.ts';
 import { CodingInput, knownCode } from './code.ts';
 import type { GraphContext } from './context.ts';
+import { resolveEach } from './each.ts';
 import { enumOf } from './enums.ts';
 import { badInput, checkList, unknownId } from './errors.ts';
 import { allOf } from './fact.ts';
@@ -62,9 +63,9 @@ export async function familiesAsked(
       );
   }
   const found = await Promise.all(
-    (codes ? checkList('input.codes', codes) : []).map((coding) =>
-      knownCode('input.codes', coding, context, asOf),
-    ),
+    codes
+      ? resolveEach('input.codes', codes, (coding) => knownCode('input.codes', coding, context, asOf))
+      : [],
   );
   const ofCodes = found.map((code) => {
     if (!code.familyId)

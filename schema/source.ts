@@ -14,7 +14,7 @@ import { type Fact, one } from './fact.ts';
 export type CitationFact = FactOf<typeof citation>;
 
 /** The citations of a statement or an entity, the primary source first. */
-export function citationsOf(context: GraphContext, fact: Fact): Promise<CitationFact[]> {
+export async function citationsOf(context: GraphContext, fact: Fact): Promise<CitationFact[]> {
   const loader = context.loader(`citation ${asOfKey(fact.asOf)}`, (ids) =>
     linksAlong(context.store, citation, 'subjectId', ids).map((rows) =>
       rows.map((row) => ({ ...row, id: `${row.subjectId}#${row.seq}`, asOf: fact.asOf })),

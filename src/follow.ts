@@ -41,7 +41,7 @@ export async function* follow<C, T>(
 }
 
 /** Settles when another release is served, or when it no longer matters. */
-function swapped(releases: Releases, stop: AbortSignal): Promise<void> {
+async function swapped(releases: Releases, stop: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       forget();

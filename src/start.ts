@@ -15,6 +15,7 @@ import { OperationsError, ownManifest, readOperations } from './operations.ts';
 import { ensurePage } from './page.ts';
 import { openReleases } from './releases.ts';
 import { type RunningServer, startServer } from './server.ts';
+import { catchUncaught } from './uncaught.ts';
 import { serveWeb, type Web } from './web.ts';
 
 /** Starts everything the settings in `env` ask for; says why in a sentence, and sets the exit code, when it cannot. */
@@ -53,6 +54,7 @@ async function serve(config: Config, web: Web | undefined): Promise<void> {
   });
   tell(`The graph is at ${server.url}${web ? ', and GraphiQL there in a browser' : ''}.`);
   stopOnSignals(server, () => releases.close());
+  catchUncaught(log, server.drain);
 }
 
 /** Never fails: a graph without its page is of more use than neither. */

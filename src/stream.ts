@@ -19,7 +19,7 @@ export async function sendParts(
 }
 
 /** Settles when the response takes more, or never will. */
-function taken(response: ServerResponse, stallMs: number): Promise<void> {
+async function taken(response: ServerResponse, stallMs: number): Promise<void> {
   return new Promise((resolve) => {
     const stalled = setTimeout(() => response.destroy(), stallMs);
     const settle = () => {

@@ -160,7 +160,7 @@ const isRoot = process.getuid?.() === 0;
 const stranger = isRoot ? { uid: 65_534, gid: 65_534 } : {};
 
 /** Where a server says that it is. */
-function originOf(server: ChildProcess): Promise<string> {
+async function originOf(server: ChildProcess): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   let said = '';
   server.stderr?.on('data', (chunk) => {

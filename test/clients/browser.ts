@@ -11,7 +11,7 @@ export const noBrowser: string | undefined = existsSync(executablePath)
   : `there is no Chromium at ${executablePath} (CHROMIUM_PATH)`;
 
 /** A browser that asks nobody anything by itself. */
-export function launch(): Promise<Browser> {
+export async function launch(): Promise<Browser> {
   const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
   return chromium.launch({ executablePath, args: [...args, '--disable-component-update', '--disable-sync'] });
 }

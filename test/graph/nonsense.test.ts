@@ -2,9 +2,7 @@
 
 import fc from 'fast-check';
 import {
-  type GraphQLArgument,
   type GraphQLInputType,
-  getNamedType,
   isEnumType,
   isInputObjectType,
   isListType,
@@ -14,47 +12,8 @@ import {
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { errorCodes } from '../../schema/errors.ts';
-import { schema } from '../../schema/index.ts';
 import { query } from '../graph.ts';
-import { selectionOf } from './walk.ts';
-
-const day = { dateOfService: '2025-10-15' };
-const line = { code: '77090', ...day };
-
-/** A good value of each argument that a root field cannot do without. */
-const samples: Readonly<Record<string, unknown>> = {
-  'billingCode.code': '77090',
-  'billingCodes.codings': [{ code: '77090' }],
-  'checkClaim.claim': { lines: [line] },
-  'claimLineCoverage.code': '77080',
-  'claimLineCoverage.payer': 'Payer:aetna',
-  'codeReport.code': '77090',
-  'comparePayers.family': 'ServiceFamily:dxa-vfa',
-  'comparePayers.left': 'Payer:aetna',
-  'comparePayers.right': 'Payer:bcbsal',
-  'coverageMatrix.input': { families: ['ServiceFamily:trabecular-bone-score'], payers: ['Payer:aetna'] },
-  'diagnosis.code': 'M81.0',
-  'diff.from': day,
-  'diff.scope': { payers: ['Payer:aetna'], types: ['CoverageStatement'] },
-  'diff.to': { dateOfService: '2026-10-15' },
-  'mapTerms.terms': ['UHC'],
-  'modifier.code': '26',
-  'node.id': 'Payer:aetna',
-  'nodes.ids': ['Payer:aetna'],
-  'paths.input': { from: 'BillingCode:CPT:77090', to: 'Payer:medicare' },
-  'payer.slug': 'aetna',
-  'placeOfService.code': '11',
-  'policy.number': 'CPB 0134',
-  'searchEntities.text': 'bone',
-  'serviceFamily.id': 'ServiceFamily:trabecular-bone-score',
-  'siteOfService.slug': 'physician-office',
-  'workflow.id': 'Workflow:tbs-remote',
-};
-
-const fields = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
-  ({ name }) => !name.startsWith('_'),
-);
-const sampleOf = (field: string, { name }: GraphQLArgument) => samples[`${field}.${name}`];
+import { documentOf, rootFields as fields, sampleOf, samplesOf } from './root-fields.ts';
 
 const words = [
   '',
@@ -143,19 +102,11 @@ test.each(fields.map(({ name }) => name))('%s answers its good values without an
   expect(errors).toBeUndefined();
 });
 
-function run(name: string, given: Readonly<Record<string, unknown>>) {
+async function run(name: string, given: Readonly<Record<string, unknown>>) {
   const field = fields.find((candidate) => candidate.name === name);
   if (!field) throw new Error(`There is no root field ${name}.`);
-  const good = field.args.filter(isRequiredArgument).map((arg) => [arg.name, sampleOf(name, arg)]);
-  const values = { ...Object.fromEntries(good), ...given };
-  const args = field.args.filter((arg) => arg.name in values);
-  const declared = args.map((arg) => `$${arg.name}: ${arg.type}`).join(', ');
-  const passed = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
-  const selection = selectionOf(getNamedType(field.type));
-  return query(
-    `query ${declared && `(${declared})`} { ${name}${passed && `(${passed})`} ${selection} }`,
-    values,
-  );
+  const values = { ...samplesOf(field), ...given };
+  return query(documentOf(field, Object.keys(values)), values);
 }
 
 describe.each(fields.filter(({ args }) => args.length > 0))('$name', ({ name, args }) => {

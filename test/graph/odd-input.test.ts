@@ -26,6 +26,18 @@ test('an unknown code among several is null in its place, with an error that nam
   ]);
 });
 
+test('what is no code is null in its place too, whatever stands before it', async () => {
+  const { data, errors = [] } = await query(
+    '{ billingCodes(codings: [{ code: "12345" }, { code: "" }, { code: "77090" }]) { code } }',
+  );
+  expect(data?.billingCodes).toEqual([null, null, { code: '77090' }]);
+  const found = errors.map(({ path, extensions }) => [path?.[1], extensions.code, extensions.field]);
+  expect(found.toSorted()).toEqual([
+    [0, 'UNKNOWN_ID', 'codings[0].code'],
+    [1, 'BAD_USER_INPUT', 'codings[1].code'],
+  ]);
+});
+
 test('codes are found with spaces, in lower case, and twice where they are asked twice', async () => {
   const { data, errors } = await query(
     '{ billingCodes(codings: [{ code: " 77090 " }, { code: "0554t" }, { code: "g0130" }, { code: "77090" }]) { code system } }',

@@ -23,7 +23,7 @@ export interface Seen {
 }
 
 /** Lets a crowd loose on a server and answers with what it saw. */
-export function crowd(plan: Crowd): Promise<Seen> {
+export async function crowd(plan: Crowd): Promise<Seen> {
   const { promise, resolve, reject } = Promise.withResolvers<Seen>();
   const worker = new Worker(import.meta.filename, { workerData: plan });
   worker.once('message', resolve);

@@ -1,13 +1,11 @@
 /** Stopping: the process answers on while it says that it is about to go, loses nothing, and exits 0 in time. */
 
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { putRelease, temporaryFolder } from './fixture.ts';
-
-const root = join(import.meta.dirname, '..', '..');
+import { expect, test } from 'vitest';
+import { temporaryFolder } from './fixture.ts';
+import { launch, root, startProcess } from './process.ts';
 
 test.each(['SIGTERM', 'SIGINT'] as const)('on %s under load no request is dropped', async (signal) => {
   const { child, url, stopped } = await startProcess();
@@ -81,42 +79,13 @@ test('what tells of a loaded file is named when it cannot be read', async () => 
   expect(said()).not.toContain('    at ');
 });
 
-interface Launched {
-  readonly child: ChildProcess;
-  readonly said: () => string;
-  readonly stopped: Promise<number | null>;
-}
-
-function launch(env: Record<string, string>): Launched {
-  const quiet = { PORT: '0', BUILD: 'off', GRAPHIQL: 'off', LOG_REQUESTS: 'off' };
-  const child = spawn(process.execPath, [join(root, 'src', 'main.ts')], { env: { ...quiet, ...env } });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let said = '';
-  child.stderr.on('data', (chunk) => {
-    said += chunk;
-  });
-  const { promise, resolve } = Promise.withResolvers<number | null>();
-  child.on('close', resolve);
-  child.stdout.resume();
-  return { child, said: () => said, stopped: promise };
-}
-
-async function startProcess(env: Record<string, string> = {}): Promise<Launched & { url: string }> {
-  const file = join(temporaryFolder(), 'release.sqlite');
-  putRelease(file, 'first');
-  const launched = launch({ DATABASE: file, ...env });
-  await expect.poll(launched.said, { timeout: 10_000 }).toContain('The graph is at ');
-  const url = /http:\S+\/graphql/.exec(launched.said())?.[0].replace('localhost', '127.0.0.1') ?? '';
-  return { ...launched, url };
-}
-
 interface Outcome {
   readonly status?: number | undefined;
   readonly connection?: string | undefined;
   readonly error?: string;
 }
 
-function send(url: string, options: object, body?: string): Promise<Outcome> {
+async function send(url: string, options: object, body?: string): Promise<Outcome> {
   return new Promise((resolve) => {
     const sent = request(url, options, (response) => {
       response.on('error', (error: NodeJS.ErrnoException) => resolve({ error: error.code ?? error.message }));

@@ -12,7 +12,7 @@ import { add, addService, ids } from '../store/synthetic.ts';
 import { type Served, serve } from './fixture.ts';
 
 /** Serves a copy of a database, that of the seed unless another is named, until the test is over. */
-export function serveGraph(overrides: Parameters<typeof serve>[0] = {}): Promise<Served> {
+export async function serveGraph(overrides: Parameters<typeof serve>[0] = {}): Promise<Served> {
   return serve({ schema, context: graphContext, database: inject('database'), ...overrides });
 }
 

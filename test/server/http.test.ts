@@ -249,7 +249,7 @@ test('a connection that sends half a request is cut off', async () => {
 });
 
 /** Writes bytes to the server and reads until it closes the connection. */
-function sendRaw(url: string, text: string): Promise<string> {
+async function sendRaw(url: string, text: string): Promise<string> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
     let answer = '';

@@ -41,7 +41,7 @@ const questions: Readonly<Record<string, string>> = {
 };
 
 /** Serves our graph with the page in `folder` and three examples: two as tabs, one with variables. */
-export function servePage(folder: string): Promise<Served> {
+export async function servePage(folder: string): Promise<Served> {
   const queries = join(temporaryFolder(), 'queries');
   mkdirSync(queries);
   for (const [name, text] of Object.entries(questions)) writeFileSync(join(queries, name), text);
