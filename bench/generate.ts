@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { largestGroups } from '../db/largest-groups.ts';
 import { migrate, migrationFiles } from '../db/migrate.ts';
 import { createStore, type Params, type WritableStore } from '../db/store.ts';
 import { insertSql, type Row, type Table } from '../db/table.ts';
@@ -20,18 +21,23 @@ export function graphOf(scale: Scale, tell: (sentence: string) => void): string 
   const file = join(folder, `synthetic-${key}.sqlite`);
   if (existsSync(file)) return file;
   mkdirSync(folder, { recursive: true });
+  const started = performance.now();
+  generate(file, scale);
+  tell(`Made ${file} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  return file;
+}
+
+/** Makes the database of a scale as a file. */
+export function generate(file: string, scale: Scale): void {
   const draft = `${file}.draft`;
   rmSync(draft, { force: true });
-  const started = performance.now();
   const store = createStore(draft);
   try {
-    fill(store, scale, key);
+    fill(store, scale, keyOf(scale));
   } finally {
     store.close();
   }
   renameSync(draft, file);
-  tell(`Made ${file} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
-  return file;
 }
 
 /** Whatever changes the rows changes the name. */
@@ -76,6 +82,7 @@ function fill(store: WritableStore, scale: Scale, key: string): void {
     feedId: 'synthetic',
     builtAt: '2025-03-01T00:00:00Z',
     counts: JSON.stringify(counts),
+    largestGroups: JSON.stringify(largestGroups(store)),
   };
   insertAll(store, t.release, [release]);
 }

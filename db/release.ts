@@ -18,6 +18,8 @@ export interface ReleaseInfo {
   readonly builtAt: string;
   /** Rows per table. */
   readonly counts: Readonly<Record<string, number>>;
+  /** The most rows that share one value of a column, by names such as `coverage.payer_id`; empty where nobody measured. */
+  readonly largestGroups: Readonly<Record<string, number>>;
 }
 
 /** An open release. Close it when the last request that holds it has ended. */
@@ -35,11 +37,12 @@ interface ReleaseRow {
   readonly feedId: string;
   readonly builtAt: string;
   readonly counts: string;
+  readonly largestGroups: string | null;
 }
 
 const theRelease = `
   select r.content_hash as "contentHash", r.seed_hash as "seedHash", r.feed_id as "feedId",
-    r.built_at as "builtAt", r.counts
+    r.built_at as "builtAt", r.counts, r.largest_groups as "largestGroups"
   from release r`;
 
 function readInfo(store: Store, file: string): ReleaseInfo {
@@ -65,7 +68,8 @@ function readInfo(store: Store, file: string): ReleaseInfo {
       throw new ReleaseError(`${file} should hold ${count} rows of ${table} and holds ${found}. ${wayOut}`);
   }
   const { contentHash: hash, seedHash, feedId, builtAt } = row;
-  return { hash, seedHash, feedId, builtAt, counts };
+  const largestGroups = JSON.parse(row.largestGroups ?? '{}') as Record<string, number>;
+  return { hash, seedHash, feedId, builtAt, counts, largestGroups };
 }
 
 const wayOut = 'Build it anew with `npm run seed`.';

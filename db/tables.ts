@@ -1443,6 +1443,11 @@ export const release = linkTable({
     seedHash: text('Hash of the seed files it was built from.'),
     builtAt: instant('When it was built.'),
     counts: text('Rows per table as a JSON object.'),
+    largestGroups: orNull(
+      text(
+        'For each column that rows are walked by, the most rows that share one value in it, as a JSON object such as {"coverage.payer_id": 812}. Null where nobody measured.',
+      ),
+    ),
   },
 });
 

@@ -1,13 +1,13 @@
 /** The schema builder: plugins, scalars and how ids read. Every noun file adds to it. */
 
 import SchemaBuilder from '@pothos/core';
-import ComplexityPlugin from '@pothos/plugin-complexity';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
 import DirectivesPlugin from '@pothos/plugin-directives';
 import FederationPlugin from '@pothos/plugin-federation';
 import RelayPlugin from '@pothos/plugin-relay';
 import type { GraphContext } from './context.ts';
 import { badInput } from './errors.ts';
+import { asNamed, grows, passing } from './growth.ts';
 import { parseId } from './id.ts';
 
 interface Types {
@@ -25,7 +25,7 @@ interface Types {
 }
 
 export const builder = new SchemaBuilder<Types>({
-  plugins: [ComplexityPlugin, DataloaderPlugin, RelayPlugin, DirectivesPlugin, FederationPlugin],
+  plugins: [DataloaderPlugin, RelayPlugin, DirectivesPlugin, FederationPlugin],
   defaultFieldNullability: false,
   relay: {
     cursorType: 'String',
@@ -67,6 +67,7 @@ export const builder = new SchemaBuilder<Types>({
       description:
         'Several things by their ids, in the order asked; null in the place of one that this release does not hold.',
       args: { ids: { description: 'Ids, such as `Payer:aetna`; at most 500.' } },
+      ...grows(asNamed('ids')),
       resolve: (_root, { ids }, _context, _info, resolveNodes) => {
         if (ids.length > 500)
           throw badInput('ids', `ids holds ${ids.length} items, the most is 500: ask in several requests.`);
@@ -86,6 +87,7 @@ builder.queryType({ description: 'Everything that can be asked.' });
 builder.globalConnectionField('totalCount', (t) =>
   t.int({
     description: 'How many there are over all pages. Counted only when asked for.',
+    ...grows({ work: (_sizes, _args, reach) => passing(reach) }),
     resolve: (connection) => connection.totalCount(),
   }),
 );

@@ -1,10 +1,12 @@
 /** The feed of changes: read page by page, or sent as releases come. Neither misses an event nor tells one twice. */
 
 import { beginning, countChanges, endOfFeed, firstChanges, lastChanges, type Position } from '../db/feed.ts';
+import { changeEvent } from '../db/tables.ts';
 import { builder } from './builder.ts';
 import { ChangeEvent, type ChangeFact, changeFact, changeFilter, feedArgs } from './change-event.ts';
 import { badInput } from './errors.ts';
 import { checkFeed, feedCursor, readFeedCursor } from './feed-cursor.ts';
+import { grows, passing } from './growth.ts';
 import { defaultPage, maxPage, sizeOf } from './page.ts';
 
 const ChangeConnection = builder.connectionObject(
@@ -37,6 +39,11 @@ builder.queryField('changes', (t) =>
         description: `Changes on the page, the newest, from 0 to ${maxPage}; they too stand in the order in which they came.`,
       }),
     },
+    // Events are passed over until those that are wanted are found.
+    ...grows({
+      items: (sizes) => sizes.rows(changeEvent),
+      work: (_sizes, _args, reach) => passing(2 * reach),
+    }),
     resolve: async (_root, { since, after, before, first, last, ...wanted }, context) => {
       const { release, store } = context;
       const { size, backward } = sizeOf({ first, last });

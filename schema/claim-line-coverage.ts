@@ -14,6 +14,7 @@ import { enumOf } from './enums.ts';
 import { badInput, parsed } from './errors.ts';
 import { at, type FactOf, known, mustHave, one } from './fact.ts';
 import { ServiceComponent } from './family.ts';
+import { grows } from './growth.ts';
 import { idOf } from './id.ts';
 import { CoverageCell } from './matrix-cell.ts';
 import { Payer } from './payer.ts';
@@ -77,7 +78,7 @@ const ClaimLineCoverage = builder.objectRef<ClaimLine>('ClaimLineCoverage').impl
     }),
     cells: t.field({
       type: [CoverageCell],
-      complexity: () => ({ field: 1, multiplier: 2 }), // most lines name their line of business
+      ...grows({ items: () => 2 }), // most lines name their line of business
       description:
         'The answer for the line of business, one for each where the key names none. Empty only when `component` is null.',
       resolve: async (line, _args, context) =>

@@ -10,9 +10,14 @@ import { ClaimInput, claimOf } from './claim-input.ts';
 import { enumOf } from './enums.ts';
 import { Explanation, explainAnswer } from './explanation.ts';
 import { anyOne, type Fact } from './fact.ts';
+import { grows } from './growth.ts';
 import { CitationRef, citationsOf } from './source.ts';
 
 type Dated<T> = T & { readonly asOf: AsOf };
+
+const rules = Object.keys(ClaimRule.values).length;
+/** Few lines have more findings. */
+const findingsOfLine = 4;
 
 const ClaimFinding = builder.objectRef<Dated<Finding>>('ClaimFinding').implement({
   description: 'Something to look at before the claim goes out. It always cites what it rests on.',
@@ -111,6 +116,15 @@ builder.queryField('checkClaim', (t) =>
         description: 'State of knowledge, and the day for lines that name none.',
       }),
     },
+    // Every rule looks at every line, and some at every pair of lines.
+    ...grows({
+      work: (_sizes, { claim }: { readonly claim: typeof ClaimInput.$inferInput }) =>
+        100 + 50 * claim.lines.length + claim.lines.length ** 2,
+      below: (_sizes, { claim }) => ({
+        'ClaimCheckResult.findings': findingsOfLine * claim.lines.length,
+        'ClaimCheckResult.notChecked': rules * claim.lines.length,
+      }),
+    }),
     resolve: (_root, args, context) => {
       const asOf = rootAsOf(args, context);
       const check: CheckContext = {

@@ -7,12 +7,13 @@ import { AsOfInput, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
 import { codeSystem } from './code-system.ts';
 import type { GraphContext } from './context.ts';
+import { resolveEach } from './each.ts';
 import { listed } from './edge.ts';
 import { entity } from './entity.ts';
 import { enumOf } from './enums.ts';
-import { resolveEach } from './each.ts';
 import { badInput } from './errors.ts';
 import { type FactOf, known } from './fact.ts';
+import { asNamed, grows } from './growth.ts';
 import { statement } from './statement.ts';
 
 /** A procedure code as billed. */
@@ -126,6 +127,7 @@ builder.queryFields((t) => ({
         description: 'Day and state of knowledge for everything below.',
       }),
     },
+    ...grows(asNamed('codings')),
     resolve: (_root, { codings, asOf }, context) => {
       const day = rootAsOf({ asOf }, context);
       return resolveEach('codings', codings, (coding, i) =>

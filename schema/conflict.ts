@@ -14,6 +14,7 @@ import { enumOf } from './enums.ts';
 import { checkList } from './errors.ts';
 import { anyOne, type Fact } from './fact.ts';
 import { ServiceFamily } from './family.ts';
+import { grows, passing } from './growth.ts';
 import { mixedPage } from './mixed.ts';
 import { statement } from './statement.ts';
 import { StatementInterface } from './statement-interface.ts';
@@ -95,6 +96,7 @@ builder.queryField('conflicts', (t) =>
         }),
         asOf: t.arg({ type: AsOfInput, required: false, description: 'Day and state of knowledge.' }),
       },
+      ...grows({ work: (_sizes, _args, reach) => passing(reach) }),
       resolve: (_root, args, context) => {
         const where: Where[] = [];
         if (args.kinds) {

@@ -4,6 +4,7 @@ import type { coverage } from '../db/tables.ts';
 import { builder } from './builder.ts';
 import { CoverageStatement } from './coverage.ts';
 import type { FactOf } from './fact.ts';
+import { grows } from './growth.ts';
 
 const extension = 'http://hl7.org/fhir/us/davinci-crd/StructureDefinition/ext-coverage-information';
 
@@ -49,6 +50,8 @@ builder.objectField(CoverageStatement, 'crdCoverageInformation', (t) =>
     type: 'JSON',
     description:
       'The statement as a Da Vinci CRD coverage-information extension. It holds no patient parts: add the `coverage` reference of your own patient. A statement that holds no value reads `indeterminate`.',
+    // One value of the graph, and some ten within it.
+    ...grows({ work: () => 10 }),
     resolve: crdExtension,
   }),
 );

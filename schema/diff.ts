@@ -2,12 +2,15 @@
 
 import { compare, type Diff, type DiffRow, differingFields, maxDiffed, statementsAt } from '../db/diff.ts';
 import type { Where } from '../db/read.ts';
+import type { Table } from '../db/table.ts';
+import { coverage, priorAuthorization, statementTables } from '../db/tables.ts';
 import type { AsOf } from '../db/time.ts';
 import { AsOfInput, AsOfType, asOfFrom, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
 import type { GraphContext } from './context.ts';
 import { badInput, unknownId } from './errors.ts';
 import { at, type Fact } from './fact.ts';
+import { grows, passing, type Sizes } from './growth.ts';
 import { idOf } from './id.ts';
 import { StatementFilter, type StatementFilterShape, statementWhere } from './mixed.ts';
 import { StatementInterface } from './statement-interface.ts';
@@ -98,6 +101,21 @@ function narrowed(scope: StatementFilterShape): StatementFilterShape {
   return scope;
 }
 
+/** Each side is looked for among all statements. */
+const searched = (sizes: Sizes) => 500 + passing(2 * (sizes.things('Statement') ?? 0));
+
+/** Lists as long as the most statements of some tables that one of so many payers, or so many subjects, has on a side. */
+function differing(sizes: Sizes, among: readonly Table[], payers: number, subjects: number) {
+  const most = (column: (table: Table) => string, count: number) =>
+    among.reduce((sum, table) => sum + count * (sizes.most(table, column(table)) ?? 0), 0);
+  const bounds = [
+    ...(payers > 0 ? [most(() => 'payerId', payers)] : []),
+    ...(subjects > 0 ? [most(({ subject = '' }) => subject, subjects)] : []),
+  ];
+  const length = Math.min(maxDiffed, ...bounds);
+  return { 'GraphDiff.added': length, 'GraphDiff.removed': length, 'GraphDiff.changed': length };
+}
+
 const ownNames = new Set(['payerId', 'policyVersionId']);
 
 /** The statement of one payer with what names the payer taken from another, so that only content is compared. */
@@ -131,6 +149,13 @@ builder.queryFields((t) => ({
         description: 'Which statements; payers or subjects must be given.',
       }),
     },
+    ...grows({
+      work: searched,
+      below: (sizes, { scope: { types, payers, subjects } }: { readonly scope: StatementFilterShape }) => {
+        const among = statementTables.filter(({ type }) => types?.includes(type) ?? true);
+        return differing(sizes, among, payers?.length ?? 0, subjects?.length ?? 0);
+      },
+    }),
     resolve: (_root, args, context) => {
       const where = statementWhere(narrowed(args.scope));
       const from = asOfFrom(args.from, context.asOf);
@@ -152,6 +177,10 @@ builder.queryFields((t) => ({
       }),
       asOf: t.arg({ type: AsOfInput, required: false, description: 'Day and state of knowledge.' }),
     },
+    ...grows({
+      work: searched,
+      below: (sizes) => differing(sizes, [coverage, priorAuthorization], 1, 0),
+    }),
     resolve: (_root, args, context) => {
       const asOf = rootAsOf(args, context);
       const family = held(context, 'family', 'ServiceFamily', 'service_family', args.family);

@@ -6,6 +6,7 @@ import { facetCounts } from '../db/facets.ts';
 import { countAlong, type Edge, inList, rowsAlong, type Walk, type Where } from '../db/read.ts';
 import { mixedOf } from '../db/read-ids.ts';
 import type { Table } from '../db/table.ts';
+import { tables } from '../db/tables.ts';
 import { type AsOf, asOfKey } from '../db/time.ts';
 import { AsOfInput, asOfFrom } from './as-of.ts';
 import { builder } from './builder.ts';
@@ -14,6 +15,7 @@ import { connectionOf } from './connection.ts';
 import type { GraphContext } from './context.ts';
 import { enumOf } from './enums.ts';
 import { at, type Fact } from './fact.ts';
+import { alongColumn, type Growth, grows, passing, type Sizes } from './growth.ts';
 import { type Page, type PageArgs, pageOf, sliceOf, sliceRows } from './page.ts';
 
 export type FactRef = ObjectRef<SchemaTypes, Fact>;
@@ -63,6 +65,15 @@ function withAsOf(rows: readonly { readonly id: string }[], asOf: AsOf): Fact[] 
 }
 
 const everything = { limit: 1000, backward: false } as const;
+
+/** How the edge grows: as the column does that leads along it, or the link. */
+function growthOf({ to, by, through }: RelatedOptions): Growth<StatementArgs> {
+  // What a filter leaves out is passed over.
+  const work = (_sizes: Sizes, { filter }: StatementArgs, reach: number) => (filter ? passing(reach) : 0);
+  if (by) return { ...alongColumn(to, by), work };
+  const link = tables.find(({ name }) => name === through?.link);
+  return through && link ? { ...alongColumn(link, through.from), apart: false, work } : { work };
+}
 
 function edgeOf(options: RelatedOptions): Edge {
   const { to: table, by = '', through } = options;
@@ -157,6 +168,7 @@ export function related(parent: Parent, field: string, child: FactRef, options: 
         type: child,
         description: options.description,
         args: edgeArgs(t.arg, options.to, options.filter),
+        ...grows(growthOf(options)),
         resolve: ((fact: Fact, args: PageArgs & StatementArgs, context: GraphContext) =>
           page(name, options, fact, args, context)) as never, // the shape of a page of facts
       },
@@ -173,6 +185,7 @@ export function listed(parent: Parent, field: string, child: FactRef, options: R
       type: [child],
       description: options.description,
       args: edgeArgs(t.arg, options.to, options.filter),
+      ...grows(growthOf(options)),
       resolve: ((fact: Fact, args: StatementArgs, context: GraphContext) =>
         list(name, options, fact, args, context)) as never, // a list of facts
     }),

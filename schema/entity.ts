@@ -3,12 +3,14 @@
 import type { ObjectRef } from '@pothos/core';
 import { statementsAbout } from '../db/statement-edges.ts';
 import type { Table } from '../db/table.ts';
+import { citation } from '../db/tables.ts';
 import { asOfFrom } from './as-of.ts';
 import { builder, typeOfValue } from './builder.ts';
 import type { SchemaTypes } from './columns.ts';
 import { connectionOf } from './connection.ts';
 import type { GraphContext } from './context.ts';
 import { type Fact, type FactOf, one } from './fact.ts';
+import { alongColumn, alongSubject, grows } from './growth.ts';
 import type { Reference } from './key.ts';
 import { mixedPage, StatementFilter, statementWhere } from './mixed.ts';
 import { type NodeOptions, nodeOf } from './node.ts';
@@ -29,6 +31,7 @@ export const EntityInterface = builder.interfaceRef<Fact>('Entity').implement({
     citations: t.field({
       type: [CitationRef],
       description: 'Where it comes from; the primary source first.',
+      ...grows(alongColumn(citation, 'subjectId')),
       resolve: (fact, _args, context) => citationsOf(context, fact),
     }),
     statements: t.connection(
@@ -38,6 +41,7 @@ export const EntityInterface = builder.interfaceRef<Fact>('Entity').implement({
         args: {
           filter: t.arg({ type: StatementFilter, required: false, description: 'Only those that match.' }),
         },
+        ...grows(alongSubject),
         resolve: (fact, args, context) => {
           const walk = { asOf: asOfFrom(args.filter?.asOf, fact.asOf), where: statementWhere(args.filter) };
           return mixedPage('Entity.statements', statementsAbout, fact.id, args, walk, context);

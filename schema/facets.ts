@@ -7,6 +7,7 @@ import { connectionOf } from './connection.ts';
 import { CoverageStatement } from './coverage.ts';
 import { enumOf } from './enums.ts';
 import { checkList } from './errors.ts';
+import { grows, passing } from './growth.ts';
 import type { Page } from './page.ts';
 import { StatementInterface } from './statement-interface.ts';
 
@@ -47,6 +48,11 @@ for (const connection of [connectionOf(StatementInterface), connectionOf(Coverag
       type: [Facet],
       description: 'Counts over all pages by the properties asked for.',
       args: { fields: t.arg({ type: [enumOf(FacetField)], required: true, description: 'The properties.' }) },
+      // Each property is read of every statement, and grouped.
+      ...grows({
+        items: (_sizes, { fields }: { readonly fields: readonly unknown[] }) => fields.length,
+        work: (_sizes, { fields }, reach) => fields.length * passing(3 * reach),
+      }),
       resolve: async (page, { fields }) => {
         const { facets } = page as unknown as Page<unknown>; // every connection is made from a page
         const asked = [...new Set(checkList('fields', fields))];

@@ -11,6 +11,7 @@ import {
   visit,
 } from 'graphql';
 import { badInput, maxListItems } from './errors.ts';
+import { asNamed, grows } from './growth.ts';
 import { keysOf, type Reference, referenceOf } from './key.ts';
 
 /** Relay's own root fields: every subgraph may have them, and only a router knows which subgraph an id belongs to. */
@@ -49,6 +50,7 @@ function guardEntities(schema: GraphQLSchema): void {
     });
   };
   field.resolve = guarded;
+  field.extensions = { ...field.extensions, ...grows(asNamed('representations')).extensions };
 }
 
 function entityOf<E>(entities: ReadonlyMap<string, E>, representation: unknown, at: string): E {

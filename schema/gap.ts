@@ -14,6 +14,7 @@ import { enumOf } from './enums.ts';
 import { checkList } from './errors.ts';
 import { anyOne } from './fact.ts';
 import { ServiceComponent } from './family.ts';
+import { grows, passing } from './growth.ts';
 import { idOf } from './id.ts';
 import { mixedPage } from './mixed.ts';
 import { Payer } from './payer.ts';
@@ -89,6 +90,7 @@ builder.queryField('gaps', (t) =>
           description: 'State of knowledge; the date of service does not matter here.',
         }),
       },
+      ...grows({ work: (_sizes, _args, reach) => passing(reach) }),
       resolve: (_root, args, context) => {
         const asOf = rootAsOf(args, context);
         const where: Where[] = [

@@ -9,6 +9,7 @@ import { connectionOf } from './connection.ts';
 import { Download, downloadsOf } from './downloads.ts';
 import { allOf } from './fact.ts';
 import { endCursor } from './feed-cursor.ts';
+import { grows, passing } from './growth.ts';
 import { mixedPage, StatementFilter, statementWhere } from './mixed.ts';
 import { StatementInterface } from './statement-interface.ts';
 
@@ -60,15 +61,18 @@ const GraphInfo = builder.objectRef<Release>('GraphInfo').implement({
     entityCounts: t.field({
       type: [HeldCount],
       description: 'Entities by type.',
+      ...grows({ items: () => tables.length }),
       resolve: (release) => countsOf(release, 'entity'),
     }),
     statementCounts: t.field({
       type: [HeldCount],
       description: 'Statements by type.',
+      ...grows({ items: () => statementTables.length }),
       resolve: (release) => countsOf(release, 'statement'),
     }),
     licences: t.stringList({
       description: 'Terms of the sources, each once.',
+      ...grows({ items: (sizes) => sizes.rows(source) }),
       resolve: (_release, _args, context) =>
         [...new Set(allOf(context, source, context.asOf).map(({ licence }) => licence))].sort(),
     }),
@@ -89,6 +93,11 @@ builder.queryFields((t) => ({
         filter: t.arg({ type: StatementFilter, required: false, description: 'Only those that match.' }),
         asOf: t.arg({ type: AsOfInput, required: false, description: 'Day and state of knowledge.' }),
       },
+      // All kinds are looked through, and what a filter leaves out is passed over.
+      ...grows({
+        work: (_sizes, { filter }: { readonly filter?: unknown }, reach) =>
+          100 + (filter ? passing(reach) : 0),
+      }),
       resolve: (_root, args, context) => {
         const asOf = rootAsOf({ asOf: args.filter?.asOf ?? args.asOf }, context);
         return mixedPage(

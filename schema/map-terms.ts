@@ -3,6 +3,7 @@
 import { goodEnough, type Mapping, mapTerms, maxTermHits, maxTerms } from '../db/terms.ts';
 import { builder } from './builder.ts';
 import { badInput } from './errors.ts';
+import { asNamed, grows } from './growth.ts';
 import { checkTypes, SearchHit, typesArg } from './search.ts';
 
 /** The longest term of a list. */
@@ -26,6 +27,7 @@ const TermMapping = builder.objectRef<Mapping>('TermMapping').implement({
           description: `How many at most, from 1 to ${maxTermHits}.`,
         }),
       },
+      ...grows({ items: (_sizes, { first }: { readonly first?: number | null | undefined }) => first ?? 5 }),
       resolve: ({ hits }, { first }) => {
         const count = first ?? 5;
         if (count < 1 || count > maxTermHits)
@@ -62,6 +64,11 @@ builder.queryField('mapTerms', (t) =>
       }),
       types: t.arg.stringList(typesArg),
     },
+    // Each term is searched for by itself.
+    ...grows({
+      ...asNamed('terms'),
+      work: (_sizes, { terms }: { readonly terms: readonly unknown[] }) => 25 * terms.length,
+    }),
     resolve: (_root, { terms, types }, context) => [
       ...mapTerms(context.store, checkTerms(terms), checkTypes(types)),
     ],

@@ -11,6 +11,7 @@ import { enumOf } from './enums.ts';
 import { checkList } from './errors.ts';
 import { mustHave } from './fact.ts';
 import { componentsOf, ServiceComponent } from './family.ts';
+import { grows, type Sizes } from './growth.ts';
 import { CoverageCell } from './matrix-cell.ts';
 import { familiesAsked, MatrixInput, payersAsked } from './matrix-input.ts';
 import { Payer } from './payer.ts';
@@ -32,6 +33,29 @@ export async function matrixAsked(
     asOf,
   });
   return { ...matrix, asOf };
+}
+
+/** How many rows and columns a matrix may have. */
+function extentOf(
+  sizes: Sizes,
+  { codes, families, payers, linesOfBusiness }: typeof MatrixInput.$inferInput,
+) {
+  const named = (codes?.length ?? 0) + (families?.length ?? 0);
+  const rows = named * (sizes.most(serviceComponent, 'familyId') ?? 0);
+  const deciding = payers ? payersBelow(sizes, payers) : (sizes.rows(payer) ?? 0);
+  return {
+    rows: Math.min(rows, sizes.rows(serviceComponent) ?? rows),
+    columns: Math.min(deciding, sizes.rows(payer) ?? deciding) * (linesOfBusiness?.length ?? usualLines),
+  };
+}
+
+/** Lines of business that most payers are known to have. */
+const usualLines = 2;
+
+/** How many payers some stand for: an association for its licensees. */
+function payersBelow({ memory }: Sizes, ids: readonly string[]): number {
+  const members = (id: string) => memory?.by('payer', 'parentId', id).length ?? 0;
+  return ids.reduce((sum, id) => sum + Math.max(1, members(id)), 0);
 }
 
 const CoverageMatrixRow = builder.objectRef<Dated<Matrix['rows'][number]>>('CoverageMatrixRow').implement({
@@ -125,6 +149,21 @@ builder.queryField('coverageMatrix', (t) =>
     description:
       'Which components of a service does each payer cover, on which day, and what is that based on?',
     args: { input: t.arg({ type: MatrixInput, required: true, description: 'What is asked.' }) },
+    ...grows({
+      work: (sizes, { input }: { readonly input: typeof MatrixInput.$inferInput }) => {
+        const { rows, columns } = extentOf(sizes, input);
+        return 100 + rows * columns;
+      },
+      below: (sizes, { input }) => {
+        const { rows, columns } = extentOf(sizes, input);
+        return {
+          'CoverageMatrix.rows': rows,
+          'CoverageMatrixRow.cells': columns,
+          'CoverageMatrix.columns': columns,
+          'CoverageMatrix.payers': columns,
+        };
+      },
+    }),
     resolve: (_root, { input }, context) => matrixAsked(input, context),
   }),
 );

@@ -10,6 +10,7 @@ import type { GraphContext } from './context.ts';
 import { EntityInterface } from './entity.ts';
 import { badInput, checkList } from './errors.ts';
 import { anyOne, type Fact, known, tableOf } from './fact.ts';
+import { grows } from './growth.ts';
 import { parseId } from './id.ts';
 import { StatementInterface } from './statement-interface.ts';
 
@@ -133,6 +134,16 @@ builder.queryField('paths', (t) =>
     description:
       'How one thing is connected to another: the shortest paths on which every hop is a cited statement that names both sides. Deprecated statements are left out.',
     args: { input: t.arg({ type: PathInput, required: true, description: 'From where to where.' }) },
+    // What is looked at is bounded for each hop, whatever the release holds.
+    ...grows({
+      work: (_sizes, { input }: { readonly input: typeof PathInput.$inferInput }) =>
+        150 * (input.maxLength ?? 5),
+      below: (_sizes, { input }) => ({
+        'GraphPaths.paths': input.first ?? 3,
+        'GraphPath.nodes': (input.maxLength ?? 5) + 1,
+        'GraphPath.statements': input.maxLength ?? 5,
+      }),
+    }),
     resolve: async (_root, { input }, context) => {
       const asOf = rootAsOf(input, context);
       const question = {

@@ -2,7 +2,7 @@
 
 import { formatDecimal } from '../db/decimal.ts';
 import { type ProposedFamily, proposedFamilies } from '../db/proposed-families.ts';
-import { billingCode, serviceFamily } from '../db/tables.ts';
+import { billingCode, feeScheduleEntry, serviceFamily } from '../db/tables.ts';
 import type { AsOf } from '../db/time.ts';
 import { AsOfInput, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
@@ -11,6 +11,7 @@ import { Explanation, explainAnswer } from './explanation.ts';
 import { at, mustHave, one } from './fact.ts';
 import { ServiceFamily } from './family.ts';
 import { FeeScheduleEntry } from './fee-schedule.ts';
+import { grows, passing } from './growth.ts';
 import { codeIn } from './says.ts';
 
 type Proposal = ProposedFamily & { readonly asOf: AsOf };
@@ -115,6 +116,8 @@ builder.queryField('proposedFamilies', (t) =>
         description: 'Day and state of knowledge for everything below.',
       }),
     },
+    // The whole fee schedule is looked through, and sums are tried.
+    ...grows({ work: (sizes) => passing(5 * (sizes.rows(feeScheduleEntry) ?? 0)) }),
     resolve: async (_root, { reviewed, asOf: asked }, context) => {
       const asOf = rootAsOf({ asOf: asked }, context);
       const found = proposedFamilies(context.store, asOf).map((proposal) => ({ ...proposal, asOf }));

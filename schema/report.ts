@@ -3,7 +3,7 @@
 import { ReportSectionKey, UnknownReason } from '../db/enums.ts';
 import { askerOf, idsAlong } from '../db/read-ids.ts';
 import { statementsReported } from '../db/statement-edges.ts';
-import { type billingCode, reportPassage } from '../db/tables.ts';
+import { billingCode, reportPassage, statementTables } from '../db/tables.ts';
 import { type AsOf, asOfKey } from '../db/time.ts';
 import { AsOfInput, AsOfType, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
@@ -13,6 +13,7 @@ import type { GraphContext } from './context.ts';
 import { related } from './edge.ts';
 import { enumOf } from './enums.ts';
 import { anyOne, type FactOf } from './fact.ts';
+import { grows, type Sizes } from './growth.ts';
 import { mixedPage } from './mixed.ts';
 import { says } from './says.ts';
 import { statement } from './statement.ts';
@@ -27,6 +28,20 @@ related(BillingCode, 'reportPassages', ReportPassage, {
   by: 'codeId',
   description: 'What published report pages say of the code, section by section.',
 });
+
+/** The most statements that may speak of a code, in any section. */
+function aboutCode(sizes: Sizes): number {
+  const columns = statementTables.flatMap((table) => table.walkedBy.map((column) => ({ table, column })));
+  const ofCodes = columns.filter(
+    ({ table, column }) => column === 'subjectId' || table.columns[column]?.references === billingCode.name,
+  );
+  return ofCodes.reduce((sum, { table, column }) => sum + (sizes.most(table, column) ?? 0), 0);
+}
+
+/** What it takes to read the statements of a section and to put them in words, as many values. */
+function wording(sizes: Sizes): number {
+  return 20 + 2 * Math.min(sentencesOfSection, aboutCode(sizes) / keys.length);
+}
 
 interface Section {
   readonly key: Key;
@@ -84,6 +99,7 @@ const ReportSection = builder.objectRef<Section>('ReportSection').implement({
     }),
     text: t.string({
       nullable: true,
+      ...grows({ work: (sizes) => wording(sizes) }),
       description: 'Its statements as sentences, up to 100 of them; null when there are none, see `gap`.',
       resolve: async (section, _args, context) => (await sentences(section, context)).join(' ') || null,
     }),
@@ -91,6 +107,7 @@ const ReportSection = builder.objectRef<Section>('ReportSection').implement({
       {
         type: StatementInterface,
         description: 'The statements that it is made of; each carries its citations.',
+        ...grows({ items: aboutCode }),
         resolve: (section, args, context) =>
           mixedPage(
             'ReportSection.statements',
@@ -105,6 +122,7 @@ const ReportSection = builder.objectRef<Section>('ReportSection').implement({
     ),
     gap: t.field({
       type: ReportGap,
+      ...grows({ work: (sizes) => wording(sizes) }),
       nullable: true,
       description: 'Why it is empty; null when it is not.',
       resolve: async (section, _args, context) => {
@@ -144,6 +162,7 @@ const CodeReport = builder
           keys.filter((key) => !args.keys || args.keys.includes(key)).map((key) => ({ key, code, asOf })),
       }),
       markdown: t.string({
+        ...grows({ work: (sizes) => keys.length * wording(sizes) }),
         description: 'The whole report as Markdown.',
         resolve: async ({ code, asOf }, _args, context) => {
           const parts = keys.map(async (key) => {

@@ -9,6 +9,7 @@ import type { GraphContext } from './context.ts';
 import { enumOf } from './enums.ts';
 import { badInput, checkList } from './errors.ts';
 import { anyOne } from './fact.ts';
+import { grows } from './growth.ts';
 import { cursorOf, type PageArgs, sliceOf } from './page.ts';
 
 /** The longest text to search for. */
@@ -182,6 +183,8 @@ builder.queryField('searchEntities', (t) =>
         }),
         types: t.arg.stringList(typesArg),
       },
+      // All hits are scored before a page is cut from them.
+      ...grows({ work: () => 150 }),
       resolve: (_root, args, context) =>
         searchPage(checkText(args.text), checkTypes(args.types), args, context) as never, // hits are no nodes, yet a page
     },

@@ -2,13 +2,14 @@
 
 import { SourceKind } from '../db/enums.ts';
 import { citingSource } from '../db/statement-edges.ts';
-import { source } from '../db/tables.ts';
+import { citation, source } from '../db/tables.ts';
 import { builder } from './builder.ts';
 import { connectionOf } from './connection.ts';
 import { entity } from './entity.ts';
 import { enumOf } from './enums.ts';
 import { checkList } from './errors.ts';
 import { allOf } from './fact.ts';
+import { grows } from './growth.ts';
 import { mixedPage } from './mixed.ts';
 import { CitationRef, sourceOf } from './source.ts';
 
@@ -34,6 +35,10 @@ export const Source = entity({
       {
         type: builder.nodeInterfaceRef(),
         description: 'The statements and entities that cite it, in the order of their ids.',
+        ...grows({
+          items: (sizes) => sizes.most(citation, 'sourceId'),
+          total: (sizes) => sizes.rows(citation),
+        }),
         resolve: (fact, args, context) => {
           return mixedPage(
             'Source.citedBy',

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { carryFeed } from '../db/changes.ts';
 import type { CheckResult } from '../db/checks.ts';
+import { largestGroups } from '../db/largest-groups.ts';
 import { openIfSound } from '../db/release.ts';
 import type { WritableStore } from '../db/store.ts';
 import { insertSql } from '../db/table.ts';
@@ -37,6 +38,7 @@ export function finish(store: WritableStore, options: Finishing) {
     feedId,
     builtAt,
     counts: JSON.stringify(counts),
+    largestGroups: JSON.stringify(largestGroups(store)),
   });
   return { contentHash: hash, seedHash, counts };
 }

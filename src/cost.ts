@@ -1,4 +1,4 @@
-/** Estimates how many values the chosen operation may return, once its variables are known. */
+/** Estimates what the chosen operation may return and what work that may take, once its variables are known. */
 
 import {
   type FieldNode,
@@ -12,7 +12,6 @@ import {
   getNullableType,
   isCompositeType,
   isListType,
-  isObjectType,
   isUnionType,
   Kind,
   type OperationDefinitionNode,
@@ -21,15 +20,19 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import { badInput } from '../schema/errors.ts';
+import type { Growth, Sizes } from '../schema/growth.ts';
+import { introspectionGrowth } from './introspection.ts';
 import { assumed, figure, limits } from './limits.ts';
 
-type Values = Readonly<Record<string, unknown>>;
+type Args = Readonly<Record<string, unknown>>;
 type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 
-/** What an operation may return: values of the graph, values of introspection, and where most come from. */
+/** What an operation may return: values of the graph with the work they take, values of introspection, and where most come from. */
 export interface Cost {
   readonly values: number;
   readonly introspection: number;
+  /** How often the schema is asked for. */
+  readonly introspections: number;
   /** The path of the fields that make up the largest part, such as `payers.policies`. */
   readonly dearest: string;
 }
@@ -39,82 +42,128 @@ interface Part {
   readonly path: string;
 }
 
+/** The objects that a selection is asked of. */
+interface Level {
+  /** How many there may be. */
+  readonly objects: number;
+  /** Whether none of them can come twice: together they then lead to no more than there is. */
+  readonly distinct: boolean;
+  /** The items of the page, all objects together, where these are connections. */
+  readonly page?: number;
+  /** Rows that a connection holds over all its pages, as if they stood together. */
+  readonly reach?: number;
+  /** Lengths of lists that follow from arguments above, by coordinate. */
+  readonly lengths: Readonly<Record<string, number>>;
+}
+
+const nothing: Part = { values: 0, path: '' };
+
+/** Where there is no release. */
+const unmeasured: Sizes = { rows: () => undefined, most: () => undefined, things: () => undefined };
+
 /**
- * Walks one operation. A field costs one value for each object it is asked of; a page multiplies what is
- * below it by its size once, at `edges` or `nodes`; any other list by the longest list among its arguments
- * or by what is assumed. A field whose answer grows in another way says so with a `complexity` function.
- * Throws bad input, as the schema would, when a page or a list argument is too large.
+ * Walks one operation from the root down, with the number of objects that there may be at each level. A field costs one
+ * value for each object it is asked of, and more where it says that it works (see schema/growth.ts). How long a list may be
+ * follows from the sizes of the release; what nobody measured is assumed. Throws bad input, as the schema would, when a page
+ * or a list argument is too large.
  */
 export function costOf(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   fragments: Fragments,
-  variables: Values,
+  variables: Args,
+  measured: Sizes | undefined,
 ): Cost {
   const root = schema.getRootType(operation.operation);
-  if (!root) return { values: 0, introspection: 0, dearest: '' };
-  const walk = walker(schema, fragments, variables);
-  const part = walk.selections(operation.selectionSet, root, undefined);
-  return { values: part.values, introspection: walk.introspection(), dearest: part.path };
-}
-
-function walker(schema: GraphQLSchema, fragments: Fragments, variables: Values) {
-  const known = new Map<string, Part>();
+  if (!root) return { values: 0, introspection: 0, introspections: 0, dearest: '' };
+  const sizes = measured ?? unmeasured;
+  const ofIntrospection = introspectionGrowth(schema);
   let introspection = 0;
+  let introspections = 0;
 
-  /** `page` is the size of the page these selections stand in, if they are those of a connection. */
-  function selections(set: SelectionSetNode, type: GraphQLCompositeType, page: number | undefined): Part {
+  function selections(set: SelectionSetNode, type: GraphQLCompositeType, level: Level): Part {
     let values = 0;
-    let largest: Part = { values: 0, path: '' };
+    let largest = nothing;
     for (const node of set.selections) {
-      let part: Part;
-      if (node.kind === Kind.FIELD) part = field(node, type, page);
+      let part = nothing;
+      if (node.kind === Kind.FIELD) part = field(node, type, level);
       else if (node.kind === Kind.INLINE_FRAGMENT) {
         const on = node.typeCondition ? composite(node.typeCondition.name.value) : type;
-        part = selections(node.selectionSet, on ?? type, page);
-      } else part = fragment(node.name.value, page);
+        part = selections(node.selectionSet, on ?? type, level);
+      } else {
+        const fragment = fragments[node.name.value];
+        const on = fragment && composite(fragment.typeCondition.name.value);
+        if (fragment && on) part = selections(fragment.selectionSet, on, level);
+      }
       values += part.values;
       if (part.values > largest.values) largest = part;
     }
     return { values, path: largest.path };
   }
 
-  function fragment(name: string, page: number | undefined): Part {
-    const key = `${name} ${page}`;
-    const before = known.get(key);
-    if (before) return before;
-    const node = fragments[name];
-    const type = node && composite(node.typeCondition.name.value);
-    const part = node && type ? selections(node.selectionSet, type, page) : { values: 0, path: '' };
-    known.set(key, part);
-    return part;
-  }
-
-  function field(node: FieldNode, type: GraphQLCompositeType, page: number | undefined): Part {
+  function field(node: FieldNode, type: GraphQLCompositeType, level: Level): Part {
     const name = node.name.value;
     const meta = name === '__schema' ? SchemaMetaFieldDef : name === '__type' ? TypeMetaFieldDef : undefined;
     const definition = meta ?? (isUnionType(type) ? undefined : type.getFields()[name]);
-    if (!definition) return { values: 1, path: name };
+    if (!definition) return { values: level.objects, path: name };
     const args = getArgumentValues(definition, node, variables);
     for (const [argument, value] of Object.entries(args)) checkLists(value, argument, name);
-    const own = pageSize(definition, args, name);
-    const list = isListType(getNullableType(definition.type));
-    const hint = hinted(definition, args);
-    const items = hint.multiplier ?? (list ? (own ?? inPage(name, page) ?? listSize(name, type, args)) : 1);
-    const inner = below(node, definition.type, list ? undefined : own);
+    const coordinate = `${type.name}.${name}`;
+    const growth = ofIntrospection.get(coordinate) ?? growthOf(definition);
+    const below = belowOf(definition, coordinate, growth, args, level);
+    const work = level.objects * (growth?.work?.(sizes, args, below.reach ?? level.reach ?? 0) ?? 0);
+    const inner = selected(node, definition.type, below);
+    // An empty list is a value too.
+    const items = isListType(getNullableType(definition.type))
+      ? Math.max(level.objects, below.objects)
+      : level.objects;
     const part: Part = {
-      values: items * (hint.field + inner.values),
+      values: items + work + inner.values,
       path: inner.path ? `${name}.${inner.path}` : name,
     };
     if (!meta) return part;
     introspection += part.values;
-    return { values: 0, path: '' };
+    introspections += 1;
+    return nothing;
   }
 
-  function below(node: FieldNode, type: GraphQLOutputType, page: number | undefined): Part {
+  /** The objects to which a field leads. */
+  function belowOf(
+    definition: GraphQLField<unknown, unknown>,
+    coordinate: string,
+    growth: Growth<Args> | undefined,
+    args: Args,
+    level: Level,
+  ): Level {
+    const { objects, distinct } = level;
+    const lengths = growth?.below ? { ...level.lengths, ...growth.below(sizes, args) } : level.lengths;
+    const things = sizes.things(itemTypeOf(definition.type));
+    const total = growth?.total?.(sizes) ?? things;
+    /** No more than there is, where nothing is met twice. */
+    const once = distinct && growth?.apart !== false;
+    const bounded = (items: number) => (once && total !== undefined ? Math.min(items, total) : items);
+    const items = lengths[coordinate] ?? growth?.items?.(sizes, args);
+    const apart = growth?.apart === undefined ? objects <= 1 : growth.apart && distinct;
+    const size = pageSize(definition, args);
+    if (size !== undefined) {
+      const all = items ?? total ?? size;
+      const page = bounded(objects * Math.min(size, all));
+      const reach = objects > 0 ? (bounded(objects * all) / objects) * (growth?.scattered ?? 1) : 0;
+      return { objects, distinct: apart, page, reach, lengths };
+    }
+    if (!isListType(getNullableType(definition.type))) return { objects, distinct: objects <= 1, lengths };
+    if (level.page !== undefined && isPage(definition.name))
+      return { objects: level.page, distinct, lengths };
+    // What says nothing is at the root a list of all things of its type.
+    const ofRoot = objects === 1 && distinct ? things : undefined;
+    const length = items ?? ofRoot ?? Math.max(assumed.listItems, longestList(args));
+    return { objects: bounded(objects * length), distinct: apart, lengths };
+  }
+
+  function selected(node: FieldNode, type: GraphQLOutputType, level: Level): Part {
     const named = getNamedType(type);
-    if (!node.selectionSet || !isCompositeType(named)) return { values: 0, path: '' };
-    return selections(node.selectionSet, named, page);
+    if (!node.selectionSet || !isCompositeType(named)) return nothing;
+    return selections(node.selectionSet, named, level);
   }
 
   function composite(name: string): GraphQLCompositeType | undefined {
@@ -122,30 +171,23 @@ function walker(schema: GraphQLSchema, fragments: Fragments, variables: Values) 
     return isCompositeType(type) ? type : undefined;
   }
 
-  function listSize(name: string, type: GraphQLCompositeType, args: Values): number {
-    // The one list of introspection that is long; the others are short.
-    if (name === 'types' && isObjectType(type) && type.name === '__Schema') {
-      return Object.keys(schema.getTypeMap()).length;
-    }
-    const asked = Object.values(args).map((value) => (Array.isArray(value) ? value.length : 0));
-    return Math.max(assumed.listItems, ...asked);
-  }
-
-  return { selections, introspection: () => introspection };
+  const part = selections(operation.selectionSet, root, { objects: 1, distinct: true, lengths: {} });
+  return { values: part.values, introspection, introspections, dearest: part.path };
 }
 
 /** Only `edges` and `nodes` hold the items of a page, so that `edges { node }` is not counted twice. */
-function inPage(name: string, page: number | undefined): number | undefined {
-  return name === 'edges' || name === 'nodes' ? page : undefined;
+function isPage(name: string): boolean {
+  return name === 'edges' || name === 'nodes';
+}
+
+/** The type whose things a list or a connection holds. */
+function itemTypeOf(type: GraphQLOutputType): string {
+  return getNamedType(type).name.replace(/Connection$/, '');
 }
 
 /** The size of the page a field asks for; undefined when it has no pages. */
-function pageSize(
-  definition: GraphQLField<unknown, unknown>,
-  args: Values,
-  name: string,
-): number | undefined {
-  const sides = ['first', 'last'].filter((side) => definition.args.some((arg) => arg.name === side));
+function pageSize({ name, args: defined }: GraphQLField<unknown, unknown>, args: Args): number | undefined {
+  const sides = ['first', 'last'].filter((side) => defined.some((arg) => arg.name === side));
   if (sides.length === 0) return undefined;
   let largest: number | undefined;
   for (const side of sides) {
@@ -161,6 +203,7 @@ function pageSize(
   return largest ?? assumed.pageItems;
 }
 
+/** Deep values are refused before: see `checkDepth` of requested.ts, and the tokens of a document. */
 function checkLists(value: unknown, argument: string, name: string): void {
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value) && value.length > limits.listItems) {
@@ -170,19 +213,14 @@ function checkLists(value: unknown, argument: string, name: string): void {
   for (const item of Object.values(value)) checkLists(item, argument, name);
 }
 
-/** The schema's own word on a field: a number adds to it, a function may also say how it multiplies. */
-function hinted(
-  definition: GraphQLField<unknown, unknown>,
-  args: Values,
-): { field: number; multiplier?: number } {
-  const option: unknown = definition.extensions.complexity;
-  const said: unknown = typeof option === 'function' ? option(args, {}, definition) : option;
-  if (typeof said === 'number') return { field: said };
-  if (typeof said !== 'object' || said === null) return { field: 1 };
-  const { field, multiplier } = said as { field?: unknown; multiplier?: unknown };
-  const own = typeof field === 'number' ? field : 1;
-  // A constant multiplier is what a complexity plug-in assumes of every list, `edges` included; a function's
-  // is meant.
-  const meant = typeof option === 'function' && typeof multiplier === 'number';
-  return meant ? { field: own, multiplier } : { field: own };
+/** The longest list among some values, those within input objects included; 0 where there is none. */
+function longestList(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? value.length : 0;
+  return Math.max(own, ...Object.values(value).map(longestList));
+}
+
+/** What the schema says of a field. */
+function growthOf({ extensions }: GraphQLField<unknown, unknown>): Growth<Args> | undefined {
+  return extensions.growth as Growth<Args> | undefined; // set by `grows` alone
 }

@@ -14,7 +14,9 @@ import {
   validate,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { type Sizes, sizesOf } from '../schema/growth.ts';
 import { type Cost, costOf } from './cost.ts';
+import type { Handed } from './handed.ts';
 import { figure, limits, refusal } from './limits.ts';
 import { currentRequest } from './request.ts';
 import { checkShape } from './shape.ts';
@@ -111,7 +113,13 @@ function judge(args: ExecutionArgs, introspection: number): Verdict {
   });
   if (given.errors) return { errors: given.errors.map(asBadInput) };
   try {
-    const cost = costOf(args.schema, operation, fragmentsOf(args), given.coerced);
+    const cost = costOf(
+      args.schema,
+      operation,
+      fragmentsOf(args),
+      given.coerced,
+      sizesFor(args.contextValue),
+    );
     if (request) request.cost = cost.values;
     const excess = excessOf(cost, introspection);
     if (excess) return { errors: [excess] };
@@ -123,8 +131,14 @@ function judge(args: ExecutionArgs, introspection: number): Verdict {
   }
 }
 
+/** The sizes of the release that answers. */
+function sizesFor(context: unknown): Sizes | undefined {
+  const { release } = context as Partial<Handed>;
+  return release && sizesOf(release);
+}
+
 function excessOf(cost: Cost, introspection: number): GraphQLError | undefined {
-  if (cost.introspection > introspection) {
+  if (cost.introspection > introspection || cost.introspections > limits.schemas) {
     const message =
       'This introspects the schema too often or too deeply. Use the standard introspection query.';
     return refusal('INTROSPECTION_TOO_COSTLY', message);
@@ -165,5 +179,5 @@ function standardIntrospection(schema: GraphQLSchema): number {
   const document = parse(getIntrospectionQuery(everything));
   const operation = getOperationAST(document);
   if (!operation) return 0;
-  return costOf(schema, operation, fragmentsOf({ schema, document }), {}).introspection;
+  return costOf(schema, operation, fragmentsOf({ schema, document }), {}, undefined).introspection;
 }

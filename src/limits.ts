@@ -46,13 +46,15 @@ export const limits = {
   registeredBytes: 4 * 1024 * 1024,
   /** Introspection may return this many times what GraphiQL's own introspection query does. */
   introspections: 3,
+  /** How often one operation may ask for the schema or for a type of it. */
+  schemas: 10,
 } as const;
 
 /** Estimates used where neither an argument nor the schema says how long a list is. */
 export const assumed = {
   /** Items of a page when neither `first` nor `last` is given and the schema has no default. */
   pageItems: defaultPage,
-  /** Items of a list without pages. */
+  /** Items of a list without pages of which nothing is known. */
   listItems: 10,
 } as const;
 

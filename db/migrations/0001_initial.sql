@@ -1671,6 +1671,7 @@ create table release (
   seed_hash text not null,
   built_at text not null check (built_at is strftime('%Y-%m-%dT%H:%M:%SZ', built_at)),
   counts text not null,
+  largest_groups text,
   primary key (content_hash)
 ) strict, without rowid;
 

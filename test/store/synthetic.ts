@@ -75,6 +75,7 @@ export function releaseOf(store: WritableStore): Release {
     feedId: 'synthetic',
     builtAt: '2026-01-01T00:00:00Z',
     counts: {},
+    largestGroups: {},
   };
   return { store, info, close: () => store.close() };
 }

@@ -1,0 +1,36 @@
+/** How many rows of a table one thing can lead to: measured when a release is built, so that questions can be estimated before they run. */
+
+import { viewFor } from './bulk.ts';
+import type { Store } from './store.ts';
+import { snake, type Table } from './table.ts';
+import { tables } from './tables.ts';
+
+/** The name under which the figure of a column stands: `coverage.payer_id`. */
+export function groupName({ name }: Pick<Table, 'name'>, column: string): string {
+  return `${name}.${snake(column)}`;
+}
+
+/** For each column that rows are walked by, the most rows that share one value in it. */
+export function largestGroups(store: Store): Readonly<Record<string, number>> {
+  const found = tables.flatMap((table) =>
+    keysOf(table).map((column) => [groupName(table, column), largestIn(store, table, column)] as const),
+  );
+  return Object.fromEntries(found);
+}
+
+/** The columns that lead to the rows of a table: those it is walked by, and the first of its key. */
+function keysOf({ walkedBy, cluster }: Table): readonly string[] {
+  return [...new Set([...cluster.slice(0, 1), ...walkedBy])].filter((column) => column !== 'id');
+}
+
+function largestIn(store: Store, { name, bulk }: Table, column: string): number {
+  const key = snake(column);
+  const relations = bulk ? [name, viewFor(bulk, [key])] : [name];
+  const counts = relations.map((relation) => {
+    // The limit limits nothing; it lets SQLite ask each part of a view by itself.
+    const keys = `(select t.${key} as key from ${relation} t limit -1)`;
+    const sql = `select max(g.n) as n from (select count(*) as n from ${keys} where key is not null group by key) g`;
+    return store.get<{ readonly n: number | null }>(sql)?.n ?? 0;
+  });
+  return counts.reduce((sum, n) => sum + n, 0);
+}
