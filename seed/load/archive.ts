@@ -147,7 +147,7 @@ async function* rangeOf(
   if (start >= end) return;
   if (typeof content === 'string')
     yield* createReadStream(content, { start, end: end - 1, highWaterMark: pieces });
-  else yield content.subarray(start, end);
+  else for (let at = start; at < end; at += pieces) yield content.subarray(at, Math.min(at + pieces, end));
 }
 
 /** Where the content of a member begins: behind its own heading, whose length the directory does not tell. */
