@@ -1,5 +1,6 @@
 /** Lists of terms as people paste them, each mapped to the entities that it may mean; the statements do not grow with the list. */
 
+import { shapes } from './code-shapes.ts';
 import { type Hit, inOrder, rounded, scores } from './search.ts';
 import { entriesByName, entriesByWords } from './search-index.ts';
 import { nearest, type Spelling, spellings } from './spelling.ts';
@@ -22,7 +23,11 @@ export const maxTerms = 200;
 export const maxTermHits = 20;
 
 /** A claim line's way to write a code with its modifiers: "77092-26", "77080 26,59". */
-const codeWithModifiers = /^\s*([0-9A-Z]{5})[\s,;:/-]+([0-9A-Z]{2}(?:[\s,;:/-]+[0-9A-Z]{2}){0,3})\s*$/i;
+const { BILLING_CODE, MODIFIER } = shapes;
+const codeWithModifiers = new RegExp(
+  String.raw`^\s*(${BILLING_CODE.form})[\s,;:/-]+(${MODIFIER.form}(?:[\s,;:/-]+${MODIFIER.form}){0,3})\s*$`,
+  'i',
+);
 
 /** A whole name that a term, or a part of it, may be. */
 interface Asked {

@@ -5,6 +5,7 @@ import { ClaimForm, LineOfBusiness } from '../db/enums.ts';
 import { type AsOf, parseDay } from '../db/time.ts';
 import { builder } from './builder.ts';
 import { codeId } from './code.ts';
+import { codeGiven } from './code-given.ts';
 import type { GraphContext } from './context.ts';
 import { diagnosisId } from './diagnosis.ts';
 import { enumOf } from './enums.ts';
@@ -74,32 +75,21 @@ function atMost(limit: number, field: string, items: readonly unknown[]): void {
 
 function lineOf(line: LineShape, index: number, asOf: AsOf): ClaimLine {
   const at = `claim.lines[${index}]`;
-  const modifiers = (line.modifiers ?? []).map((modifier) => modifier.trim().toUpperCase());
-  atMost(maxModifiers, `${at}.modifiers`, modifiers);
-  for (const modifier of modifiers) {
-    if (!/^[A-Z0-9]{2}$/.test(modifier))
-      throw badInput(
-        `${at}.modifiers`,
-        `${at}.modifiers: ${JSON.stringify(modifier.slice(0, 20))} is no modifier. Give two characters, such as "26".`,
-      );
-  }
+  const written = line.modifiers ?? [];
+  atMost(maxModifiers, `${at}.modifiers`, written);
+  const modifiers = written.map((modifier) => codeGiven(`${at}.modifiers`, 'MODIFIER', modifier));
   const units = line.units ?? 1;
   if (units < 1 || units > 999)
     throw badInput(`${at}.units`, `${at}.units is ${units}: give a number from 1 to 999.`);
   const { placeOfService, dateOfService, lastServiceOn } = line;
-  if (placeOfService != null && !/^\d\d$/.test(placeOfService)) {
-    throw badInput(
-      `${at}.placeOfService`,
-      `${at}.placeOfService: ${JSON.stringify(placeOfService.slice(0, 20))} is no place of service. Give two digits as text, such as "11".`,
-    );
-  }
   atMost(maxDiagnoses, `${at}.diagnoses`, line.diagnoses ?? []);
   return {
     index,
     codeId: codeId(`${at}.code`, { code: line.code }),
     modifiers,
     units,
-    placeOfService: placeOfService ?? null,
+    placeOfService:
+      placeOfService != null ? codeGiven(`${at}.placeOfService`, 'PLACE_OF_SERVICE', placeOfService) : null,
     diagnosisIds: (line.diagnoses ?? []).map((code) => diagnosisId(`${at}.diagnoses`, code)),
     dateOfService:
       dateOfService != null

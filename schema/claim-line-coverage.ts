@@ -1,6 +1,7 @@
 /** What a payer says of what a claim line bills: the way in for a subgraph that holds claims. */
 
 import { type Billed, cellsBilled, componentBilled } from '../db/billed.ts';
+import { isCode } from '../db/code-shapes.ts';
 import { CodeSystem, LineOfBusiness } from '../db/enums.ts';
 import type { Cell } from '../db/matrix.ts';
 import { billingCode, payer, serviceComponent } from '../db/tables.ts';
@@ -111,7 +112,7 @@ function lineOf(text: string): Line | null {
 /** Modifiers in capitals; a typed error when one cannot be a modifier. */
 function modifiersOf(written: readonly string[]): readonly string[] {
   const modifiers = written.map((modifier) => modifier.trim().toUpperCase());
-  if (modifiers.length > 4 || modifiers.some((modifier) => !/^[A-Z0-9]{2}$/.test(modifier)))
+  if (modifiers.length > 4 || !modifiers.every((modifier) => isCode('MODIFIER', modifier)))
     throw badInput(
       'modifiers',
       `modifiers: ${JSON.stringify(written.join(' ').slice(0, 40))} is no list of modifiers. Give at most four of two characters each, such as 26 and 59.`,

@@ -1,17 +1,18 @@
 /** Billing codes: what is put on a claim line. */
 
+import { codeIn, systemOf } from '../db/code-shapes.ts';
 import { CodeSystem } from '../db/enums.ts';
 import { billingCode, codeValidity, hcpcsRecord, serviceClassification } from '../db/tables.ts';
 import type { AsOf } from '../db/time.ts';
 import { AsOfInput, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
+import { codeGiven } from './code-given.ts';
 import { codeSystem } from './code-system.ts';
 import type { GraphContext } from './context.ts';
 import { resolveEach } from './each.ts';
 import { listed } from './edge.ts';
 import { entity } from './entity.ts';
 import { enumOf } from './enums.ts';
-import { badInput } from './errors.ts';
 import { type FactOf, known } from './fact.ts';
 import { asNamed, grows } from './growth.ts';
 import { statement } from './statement.ts';
@@ -65,14 +66,9 @@ export type Coding = typeof CodingInput.$inferInput;
 
 /** The id of a code as clients name it; a typed error when it cannot be a code. */
 export function codeId(field: string, { system, code }: Coding): string {
-  const written = code.trim().toUpperCase();
-  if (!/^[A-Z0-9]{5}$/.test(written)) {
-    throw badInput(
-      field,
-      `${field}: ${JSON.stringify(code.slice(0, 20))} is no billing code. Give five letters and digits as text, such as "77090".`,
-    );
-  }
-  return `BillingCode:${system ?? (/^[A-Z]/.test(written) ? 'HCPCS_LEVEL_II' : 'CPT')}:${written}`;
+  // A dental code is one, though none is held.
+  const found = codeIn('DENTAL_CODE', code) ?? codeGiven(field, 'BILLING_CODE', code);
+  return `BillingCode:${system ?? systemOf(found)}:${found}`;
 }
 
 /** The code, or a typed error that says that this release does not hold it. */

@@ -4,10 +4,10 @@ import { diagnosisCode, diagnosisSupport, diagnosisValidity } from '../db/tables
 import { AsOfInput, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
 import { BillingCode } from './code.ts';
+import { codeGiven } from './code-given.ts';
 import { codeSystem } from './code-system.ts';
 import { listed, related } from './edge.ts';
 import { entity } from './entity.ts';
-import { badInput } from './errors.ts';
 import { known } from './fact.ts';
 import { PolicyVersion } from './policy.ts';
 import { statement } from './statement.ts';
@@ -52,14 +52,7 @@ related(PolicyVersion, 'diagnosisSupport', DiagnosisSupport, {
 
 /** The id of a diagnosis as clients write it, with or without its point; a typed error when it cannot be one. */
 export function diagnosisId(field: string, code: string): string {
-  const bare = code.trim().toUpperCase().replace('.', '');
-  if (!/^[A-Z]\d[A-Z0-9]{1,5}$/.test(bare)) {
-    throw badInput(
-      field,
-      `${field}: ${JSON.stringify(code.slice(0, 20))} is no ICD-10-CM code. Give it as text, such as "M81.0".`,
-    );
-  }
-  return `DiagnosisCode:ICD_10_CM:${bare.length > 3 ? `${bare.slice(0, 3)}.${bare.slice(3)}` : bare}`;
+  return `DiagnosisCode:ICD_10_CM:${codeGiven(field, 'DIAGNOSIS', code)}`;
 }
 
 builder.queryField('diagnosis', (t) =>

@@ -1,11 +1,13 @@
 /** What decides an amount of the fee schedule beside the code: the modifier, the place of service and the locality, as clients give them. */
 
+import { isCode, modifierSystemOf, shapes } from '../db/code-shapes.ts';
 import type { UnknownReason, ValueOf } from '../db/enums.ts';
 import type { Setting } from '../db/payment.ts';
 import { jurisdiction, placeOfService } from '../db/tables.ts';
 import type { AsOf } from '../db/time.ts';
 import { localityOfZip, type ZipRow } from '../db/zip-locality.ts';
 import { builder } from './builder.ts';
+import { codeGiven } from './code-given.ts';
 import type { GraphContext } from './context.ts';
 import { badInput } from './errors.ts';
 import { known } from './fact.ts';
@@ -28,13 +30,8 @@ export const FeeLocalityInput = builder.inputType('FeeLocalityInput', {
 
 /** The id of a modifier as clients name it; a typed error when it cannot be one. */
 export function modifierAsked(modifier: string): string {
-  const written = modifier.trim().toUpperCase();
-  if (!/^[0-9A-Z]{2}$/.test(written))
-    throw badInput(
-      'modifier',
-      `modifier: ${JSON.stringify(modifier.slice(0, 20))} is no modifier. Give two letters or digits as text, such as "26".`,
-    );
-  return `Modifier:${/^\d\d$/.test(written) ? 'CPT_MODIFIER' : 'HCPCS_MODIFIER'}:${written}`;
+  const code = codeGiven('modifier', 'MODIFIER', modifier);
+  return `Modifier:${modifierSystemOf(code)}:${code}`;
 }
 
 /** What stands in the way of an amount. */
@@ -45,12 +42,7 @@ export interface Open {
 
 /** Whether a place of service is a facility; null where no source read says. */
 export async function settingAsked(code: string, context: GraphContext, asOf: AsOf): Promise<Setting | null> {
-  if (!/^\d\d$/.test(code))
-    throw badInput(
-      'placeOfService',
-      `placeOfService: ${JSON.stringify(code.slice(0, 20))} is no place of service. Give two digits as text, such as "11".`,
-    );
-  const id = `PlaceOfService:${code}`;
+  const id = `PlaceOfService:${codeGiven('placeOfService', 'PLACE_OF_SERVICE', code)}`;
   const { setting } = await known(context, placeOfService, 'placeOfService', id, asOf, 'placesOfService');
   return setting;
 }
@@ -84,7 +76,7 @@ async function localityId(
   context: GraphContext,
   asOf: AsOf,
 ): Promise<string> {
-  if (!/^\d{5}$/.test(contractor) || !/^\d\d$/.test(locality))
+  if (!isCode('CONTRACTOR', contractor) || !isCode('LOCALITY', locality))
     throw badInput(
       'locality',
       `locality: ${JSON.stringify(`${contractor} ${locality}`.slice(0, 40))} names no locality. Give five digits and two as text, such as "01182" and "18".`,
@@ -93,8 +85,10 @@ async function localityId(
   return (await known(context, jurisdiction, 'locality', id, asOf, 'jurisdictions')).id;
 }
 
+const zipOrNine = new RegExp(`^(${shapes.ZIP.form})(?:-?(${shapes.PLUS_FOUR.form}))?$`);
+
 function byZip(written: string, context: GraphContext, asOf: AsOf): Place {
-  const digits = /^(\d{5})(?:-?(\d{4}))?$/.exec(written.trim());
+  const digits = zipOrNine.exec(written.trim());
   if (!digits)
     throw badInput(
       'zip',

@@ -3,10 +3,11 @@
 import { modifier, modifierRule, modifierValidity } from '../db/tables.ts';
 import { builder } from './builder.ts';
 import { BillingCode } from './code.ts';
+import { codeGiven } from './code-given.ts';
 import { codeSystem } from './code-system.ts';
 import { listed, related } from './edge.ts';
 import { entity } from './entity.ts';
-import { badInput, unknownId } from './errors.ts';
+import { unknownId } from './errors.ts';
 import { allOf } from './fact.ts';
 import { statement } from './statement.ts';
 
@@ -44,12 +45,7 @@ builder.queryFields((t) => ({
     description: 'A modifier by its two characters.',
     args: { code: t.arg.string({ required: true, description: 'Such as "26" or "TC".' }) },
     resolve: (_root, { code }, context) => {
-      const written = code.trim().toUpperCase();
-      if (!/^[A-Z0-9]{2}$/.test(written))
-        throw badInput(
-          'code',
-          `code: ${JSON.stringify(code.slice(0, 20))} is no modifier. Give two characters, such as "26".`,
-        );
+      const written = codeGiven('code', 'MODIFIER', code);
       const found = allOf(context, modifier, context.asOf).find((row) => row.code === written);
       if (!found)
         throw unknownId('code', `code: this release holds no modifier ${written}. List them with modifiers.`);

@@ -3,9 +3,9 @@
 import { placeOfService, siteOfService, sitePlace, siteRule } from '../db/tables.ts';
 import { builder } from './builder.ts';
 import { BillingCode } from './code.ts';
+import { codeGiven } from './code-given.ts';
 import { listed, related } from './edge.ts';
 import { entity } from './entity.ts';
-import { badInput } from './errors.ts';
 import { allOf, known } from './fact.ts';
 import { slug } from './slug.ts';
 import { statement } from './statement.ts';
@@ -74,19 +74,8 @@ builder.queryFields((t) => ({
     description: 'A place of service by its two digits.',
     args: { code: t.arg.string({ required: true, description: 'Two digits as text, such as "11".' }) },
     resolve: (_root, { code }, context) => {
-      if (!/^\d\d$/.test(code))
-        throw badInput(
-          'code',
-          `code: ${JSON.stringify(code.slice(0, 20))} is no place of service. Give two digits as text, such as "11".`,
-        );
-      return known(
-        context,
-        placeOfService,
-        'code',
-        `PlaceOfService:${code}`,
-        context.asOf,
-        'placesOfService',
-      );
+      const id = `PlaceOfService:${codeGiven('code', 'PLACE_OF_SERVICE', code)}`;
+      return known(context, placeOfService, 'code', id, context.asOf, 'placesOfService');
     },
   }),
   placesOfService: t.field({

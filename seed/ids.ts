@@ -1,8 +1,10 @@
 /** Ids: made by rule from what the text says, never typed. */
 
+import { modifierSystemOf, systemOf } from '../db/code-shapes.ts';
+
 /** `CPT:77090`, `HCPCS_LEVEL_II:G0130`: the form of a code tells its system. */
 export function codeKey(code: string): string {
-  return `${/^[A-Z]/.test(code) ? 'HCPCS_LEVEL_II' : 'CPT'}:${code}`;
+  return `${systemOf(code)}:${code}`;
 }
 
 export function codeId(code: string): string {
@@ -11,19 +13,15 @@ export function codeId(code: string): string {
 
 /** The form of a code tells its category. */
 export function categoryOf(code: string) {
-  if (/^[A-Z]/.test(code)) return 'LEVEL_II';
+  if (systemOf(code) === 'HCPCS_LEVEL_II') return 'LEVEL_II';
   if (code.endsWith('F')) return 'CATEGORY_II';
   if (code.endsWith('T')) return 'CATEGORY_III';
   if (code.endsWith('U')) return 'PROPRIETARY_LABORATORY_ANALYSIS';
   return code.endsWith('M') ? 'MULTIANALYTE_ASSAY' : 'CATEGORY_I';
 }
 
-export function modifierSystem(code: string): 'CPT_MODIFIER' | 'HCPCS_MODIFIER' {
-  return /^\d\d$/.test(code) ? 'CPT_MODIFIER' : 'HCPCS_MODIFIER';
-}
-
 export function modifierId(code: string): string {
-  return `Modifier:${modifierSystem(code)}:${code}`;
+  return `Modifier:${modifierSystemOf(code)}:${code}`;
 }
 
 export function diagnosisId(code: string): string {

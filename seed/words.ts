@@ -1,6 +1,7 @@
 /** The words of the text: closed lists in lower case, days, moments, decimals, all of them still text. */
 
 import { z } from 'zod';
+import { type CodeKind, expectedOf, isCode } from '../db/code-shapes.ts';
 import { parseDecimal } from '../db/decimal.ts';
 import type { Enum, ValueOf } from '../db/enums.ts';
 import { parseDay, parseInstant } from '../db/time.ts';
@@ -56,12 +57,15 @@ export const yes = z.literal('yes', {
   error: ({ input }) => `Expected yes or no key at all, got "${String(input)}".`,
 });
 
-export const code = z.string().regex(/^(\d{4}[0-9TU]|[A-V]\d{4})$/, {
-  error: ({ input }) => `Expected a code such as 77090, 0554T or G0130, got "${String(input)}".`,
-});
-export const modifierCode = z.string().regex(/^[0-9A-Z]{2}$/, {
-  error: ({ input }) => `Expected a modifier such as 26 or TC, got "${String(input)}".`,
-});
+/** Text of the shape of a code. */
+export function coded(kind: CodeKind) {
+  return z.string().refine((found) => isCode(kind, found), {
+    error: ({ input }) => `Expected ${expectedOf(kind)}, got "${String(input)}".`,
+  });
+}
+
+export const code = coded('BILLING_CODE');
+export const modifierCode = coded('MODIFIER');
 export const slug = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, {
   error: ({ input }) => `Expected a short name such as mac-palmetto, got "${String(input)}".`,
 });

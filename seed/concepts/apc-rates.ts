@@ -7,10 +7,10 @@ import { envelope, envelopeKeys } from '../envelope.ts';
 import { payerId } from '../ids.ts';
 import { entry, source } from '../source.ts';
 import { placeOf } from '../text.ts';
-import { decimal, scaled, text } from '../words.ts';
+import { coded, decimal, scaled, text } from '../words.ts';
 
 const record = z.strictObject({
-  apc: text.regex(/^\d{4}$/, 'Expected four digits, such as 5521.'),
+  apc: coded('APC'),
   label: text,
   statusIndicator: text,
   relativeWeight: decimal(4),

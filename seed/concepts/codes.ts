@@ -1,6 +1,7 @@
 /** Billing codes: what each reports in our own words, since when it exists, and where taxonomies put it. */
 
 import { z } from 'zod';
+import { systemOf } from '../../db/code-shapes.ts';
 import * as tables from '../../db/tables.ts';
 import { cite, listed, sources } from '../citations.ts';
 import { envelope, envelopeKeys } from '../envelope.ts';
@@ -77,7 +78,7 @@ function* classRows(found: Code, held: Held): Iterable<Entry> {
 export default source('data/codes.yaml', schema, function* (data, held) {
   for (const found of data.codes) {
     const id = codeId(found.code);
-    const system = codeKey(found.code).startsWith('CPT') ? 'CPT' : 'HCPCS_LEVEL_II';
+    const system = systemOf(found.code);
     const { label, description } = found;
     const row = {
       id,

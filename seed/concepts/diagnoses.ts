@@ -1,18 +1,18 @@
 /** Diagnosis codes of ICD-10-CM; the heading of each follows from its code. */
 
 import { z } from 'zod';
+import { codeIn } from '../../db/code-shapes.ts';
 import * as tables from '../../db/tables.ts';
 import { cite, listedInCell, sourcesCell } from '../citations.ts';
 import { diagnosisId } from '../ids.ts';
 import { entry, source } from '../source.ts';
 import { placeOf } from '../text.ts';
-import { oneOf, text } from '../words.ts';
+import { coded, oneOf, text } from '../words.ts';
 
 const record = z.strictObject({
-  code: text.regex(
-    /^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/,
-    'Expected an ICD-10-CM code with its point, such as M81.0.',
-  ),
+  code: coded('DIAGNOSIS').refine((found) => codeIn('DIAGNOSIS', found) === found, {
+    error: 'Expected an ICD-10-CM code with its point, such as M81.0.',
+  }),
   title: text,
   billable: oneOf(['yes', 'no']),
   topic: text,

@@ -6,12 +6,12 @@ import { cite, listedInCell, sourcesCell } from '../citations.ts';
 import { envelope, envelopeKeys } from '../envelope.ts';
 import { entry, source } from '../source.ts';
 import { placeOf } from '../text.ts';
-import { decimal, scaled, text } from '../words.ts';
+import { coded, decimal, scaled, text } from '../words.ts';
 
 const record = z.strictObject({
-  contractor: text.regex(/^\d{5}$/, 'Expected the five digits of a contractor, such as 01182.'),
-  locality: text.regex(/^\d\d$/, 'Expected the two digits of a locality, such as 18.'),
-  state: text.regex(/^[A-Z]{2}$/, 'Expected two letters, such as CA.'),
+  contractor: coded('CONTRACTOR'),
+  locality: coded('LOCALITY'),
+  state: coded('STATE'),
   name: text,
   work: decimal(3),
   practiceExpense: decimal(3),

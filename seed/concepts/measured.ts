@@ -1,6 +1,7 @@
 /** What figures of money and of use have in common in the text: what was measured, of which codes, and whether there is a figure. */
 
 import { z } from 'zod';
+import { isCode } from '../../db/code-shapes.ts';
 import { sourcesCell } from '../citations.ts';
 import { envelopeKeys, unknown } from '../envelope.ts';
 import { keyOf, slugOf } from '../ids.ts';
@@ -8,10 +9,9 @@ import { oneOf, slug, text, whole } from '../words.ts';
 import { subjectText } from './subject.ts';
 
 export const measuredKeys = {
-  codes: text.regex(
-    /^[0-9A-Z]{5}( [0-9A-Z]{5})*$/,
-    'Expected codes parted by spaces, such as `77089 77091`.',
-  ),
+  codes: text.refine((found) => found.split(' ').every((code) => isCode('BILLING_CODE', code)), {
+    error: 'Expected codes parted by spaces, such as `77089 77091`.',
+  }),
   subject: subjectText.optional(),
   payer: slug.optional(),
   measure: text,

@@ -1,9 +1,10 @@
 /** Modifiers: what each says and when it is used. */
 
 import { z } from 'zod';
+import { modifierSystemOf } from '../../db/code-shapes.ts';
 import * as tables from '../../db/tables.ts';
 import { cite, listed, sources } from '../citations.ts';
-import { modifierId, modifierSystem } from '../ids.ts';
+import { modifierId } from '../ids.ts';
 import { entry, source } from '../source.ts';
 import { placeOf } from '../text.ts';
 import { modifierCode, text } from '../words.ts';
@@ -30,7 +31,7 @@ export default source(
       const row = {
         ...said,
         id,
-        system: modifierSystem(said.code),
+        system: modifierSystemOf(said.code),
         useWhen: said.useWhen ?? null,
         doNotUseWhen: said.doNotUseWhen ?? null,
       };

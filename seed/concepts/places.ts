@@ -7,10 +7,10 @@ import { cite, listedInCell, sourcesCell } from '../citations.ts';
 import { placeId } from '../ids.ts';
 import { entry, source } from '../source.ts';
 import { placeOf } from '../text.ts';
-import { text, valueIn, word } from '../words.ts';
+import { coded, text, valueIn, word } from '../words.ts';
 
 const record = z.strictObject({
-  code: text.regex(/^\d\d$/, 'Expected two digits, such as 02.'),
+  code: coded('PLACE_OF_SERVICE'),
   label: text,
   description: text,
   setting: word(e.FeeSetting),

@@ -1,7 +1,9 @@
 /** Zip archives: their members at random access, each checked against its size and checksum. Nothing is ever unpacked to disk. */
 
-import { crc32 } from 'node:zlib';
-import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
+import { crc32, createInflateRaw } from 'node:zlib';
+import { type Entry, fromBufferPromise, openPromise } from 'yauzl';
 import { type Encoding, FileError, type OfficialFile } from './file.ts';
 
 /** Bytes that can be read from the beginning again and again. */
@@ -48,16 +50,22 @@ export async function membersOf(path: string, content: string | Buffer): Promise
       typeof content === 'string'
         ? await openPromise(content, options)
         : await fromBufferPromise(content, options);
+    // What only closing it brings up is no reason to end: all that was wanted is read by then.
+    zip.on('error', () => {});
     const members: Member[] = [];
-    for await (const entry of zip.eachEntry()) {
-      if (entry.fileName.endsWith('/')) continue;
-      refuse(path, entry);
-      members.push(memberOf(path, zip, entry));
-      if (members.length > limits.members)
-        throw new FileError(
-          { path },
-          `This archive has more than ${limits.members} members, which no official archive has. Unpack what you need and load that.`,
-        );
+    try {
+      for await (const entry of zip.eachEntry()) {
+        if (entry.fileName.endsWith('/')) continue;
+        refuse(path, entry);
+        members.push(memberOf(path, content, entry));
+        if (members.length > limits.members)
+          throw new FileError(
+            { path },
+            `This archive has more than ${limits.members} members, which no official archive has. Unpack what you need and load that.`,
+          );
+      }
+    } finally {
+      zip.close();
     }
     return members.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
@@ -86,18 +94,32 @@ export function refuseBomb(path: string, packed: number, unpacked: number): void
   );
 }
 
-function memberOf(path: string, zip: ZipFile, entry: Entry): Member {
+/**
+ * A member, each reading of it by a range of its own: readings that share a reader wait on each other, and one that is
+ * left early would take it away from the rest.
+ */
+function memberOf(path: string, content: string | Buffer, entry: Entry): Member {
   const own = `${path}/${entry.fileName}`;
   async function* chunks(): AsyncGenerator<Uint8Array, void> {
     let sum = 0;
+    let length = 0;
     try {
-      for await (const part of await zip.openReadStreamPromise(entry)) {
+      for await (const part of unpacked(content, entry)) {
         sum = crc32(part, sum);
+        length += part.length;
+        if (length > entry.uncompressedSize) break;
         yield part;
       }
     } catch (error) {
       throw explained(own, error);
     }
+    if (length !== entry.uncompressedSize)
+      throw explained(
+        own,
+        new Error(
+          `its directory has it at ${entry.uncompressedSize} bytes, it has ${length}${length > entry.uncompressedSize ? ' or more' : ''}`,
+        ),
+      );
     if (sum !== entry.crc32)
       throw new FileError(
         { path: own },
@@ -107,14 +129,55 @@ function memberOf(path: string, zip: ZipFile, entry: Entry): Member {
   return { path: own, name: entry.fileName, size: entry.uncompressedSize, chunks };
 }
 
-/** Errors of the archive itself, told as such; others as they are. */
+async function* unpacked(content: string | Buffer, entry: Entry): AsyncGenerator<Uint8Array, void> {
+  const start = await beginningOf(content, entry);
+  const packed = rangeOf(content, start, start + entry.compressedSize);
+  if (entry.compressionMethod === 0) yield* packed;
+  else yield* pipeline(packed, createInflateRaw({ chunkSize: pieces }), () => {});
+}
+
+/** At once: of the usual 16 KiB unpacking takes longer. */
+const pieces = 64 * 1024;
+
+async function* rangeOf(
+  content: string | Buffer,
+  start: number,
+  end: number,
+): AsyncGenerator<Uint8Array, void> {
+  if (start >= end) return;
+  if (typeof content === 'string')
+    yield* createReadStream(content, { start, end: end - 1, highWaterMark: pieces });
+  else for (let at = start; at < end; at += pieces) yield content.subarray(at, Math.min(at + pieces, end));
+}
+
+/** Where the content of a member begins: behind its own heading, whose length the directory does not tell. */
+async function beginningOf(
+  content: string | Buffer,
+  { relativeOffsetOfLocalHeader: at }: Entry,
+): Promise<number> {
+  const parts: Uint8Array[] = [];
+  for await (const part of rangeOf(content, at, at + heading.length)) parts.push(part);
+  const found = Buffer.concat(parts);
+  if (found.length < heading.length || found.readUInt32LE(0) !== heading.signature)
+    throw new Error(`there is no member at byte ${at}, where its directory has one`);
+  return (
+    at + heading.length + found.readUInt16LE(heading.nameLength) + found.readUInt16LE(heading.extraLength)
+  );
+}
+
+/** The heading of a member: `PK\3\4`, and at which of its bytes the lengths of what follows stand. */
+const heading = { length: 30, signature: 0x04034b50, nameLength: 26, extraLength: 28 } as const;
+
+/** What went wrong in reading, as an error of the file: that of the disk in its own words, any other as damage. */
 export function explained(path: string, error: unknown): unknown {
   if (error instanceof FileError || !(error instanceof Error)) return error;
   const code = 'code' in error ? String(error.code) : '';
-  // Errors of the disk keep their own words; what else reading throws is the archive's fault.
-  if (code.startsWith('E') && !code.startsWith('ERR_')) return error;
+  const why = error.message.replace(/\.$/, '');
+  const ofDisk = code.startsWith('E') && !code.startsWith('ERR_');
   return new FileError(
     { path },
-    `This cannot be unpacked: ${error.message.replace(/\.$/, '')}. It may be cut short or damaged: fetch it again.`,
+    ofDisk
+      ? `This cannot be read: ${why}. Make it readable, or copy it to another disk, and load that.`
+      : `This cannot be unpacked: ${why}. It may be cut short or damaged: fetch it again.`,
   );
 }

@@ -1,22 +1,17 @@
 /** What stands in the cells of official files: codes, decimals, days. Each says what it expected when it finds another thing. */
 
+import { codeIn } from '../../db/code-shapes.ts';
 import { parseDecimal } from '../../db/decimal.ts';
 import { parseDay } from '../../db/time.ts';
 
-/** A billing code by its shape: CPT, its categories II and III, and HCPCS Level II; not the codes D of the ADA. */
-const billing = /^(?:\d{4}[0-9AFMTU]|[A-CE-V]\d{4})$/;
-/** The ADA's codes of dental procedures. */
-const dental = /^D\d{4}$/;
-
 /** A code as billed, trimmed and in capitals; undefined where the cell holds none. */
 export function billingCodeIn(cell: string): string | undefined {
-  const found = cell.trim().toUpperCase();
-  return billing.test(found) ? found : undefined;
+  return codeIn('BILLING_CODE', cell);
 }
 
 /** Whether the cell holds a dental code, which belongs to the ADA and is left out. */
 export function isDental(cell: string): boolean {
-  return dental.test(cell.trim().toUpperCase());
+  return codeIn('DENTAL_CODE', cell) !== undefined;
 }
 
 /** What official files write where they hold no number. It is no zero. */

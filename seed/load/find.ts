@@ -18,7 +18,7 @@ export interface Search {
   readonly found: readonly Found[];
   /** Files that are compared with the graph and not stored. */
   readonly comparable: readonly Comparable[];
-  /** Files of no known format, and files left out because another says the same, each with the reason. */
+  /** Files of no known format, and files left out for the sake of another, each with the reason. */
   readonly passedOver: readonly { readonly path: string; readonly reason: string }[];
 }
 
@@ -42,17 +42,20 @@ export async function find(paths: readonly string[], as: string | undefined): Pr
     else if (forced) found.push({ candidate, format: forced, recognised: {} });
     else passedOver.push({ path: candidate.path, reason: unknownFile(sighting) });
   }
-  for (const path of paths) for (const candidate of await candidatesAt(path)) await look(candidate);
-  const twins = twinsIn(found);
+  // What a user names twice, itself and with its folder, is one file.
+  const seen = new Set<string>();
+  for (const path of paths)
+    for (const candidate of await candidatesAt(path)) {
+      if (!seen.has(candidate.path)) await look(candidate);
+      seen.add(candidate.path);
+    }
+  const left = leftOut(found);
   return {
-    found: found.filter((each) => !twins.has(each)),
+    found: found.filter((each) => !left.has(each)),
     comparable: toCompare,
     passedOver: [
       ...passedOver,
-      ...[...twins].map(([{ candidate }, better]) => ({
-        path: candidate.path,
-        reason: `says the same as ${better.candidate.path}`,
-      })),
+      ...[...left].map(([{ candidate }, reason]) => ({ path: candidate.path, reason })),
     ],
   };
 }
@@ -64,14 +67,26 @@ function formatForced(name: string): Format {
   throw new FileError({ path: '--as' }, `There is no format ${JSON.stringify(name)}. Say one of ${known}.`);
 }
 
-/** Publishers put the same table beside itself in several forms; the CSV is the plainest. */
-function twinsIn(found: readonly Found[]): ReadonlyMap<Found, Found> {
-  const twins = new Map<Found, Found>();
+/**
+ * Which files are not loaded for the sake of others, and why. Publishers put a table beside itself in several forms, of
+ * which the CSV is the plainest; of members that have one name between them none is known to be the right one.
+ */
+function leftOut(found: readonly Found[]): ReadonlyMap<Found, string> {
+  const left = new Map<Found, string>();
+  for (const alike of Map.groupBy(found, ({ candidate }) => candidate.path).values())
+    for (const each of alike.length > 1 ? alike : [])
+      left.set(
+        each,
+        `its archive has ${alike.length} members of this name: unpack the one that you mean, and load that`,
+      );
   const stem = ({ candidate, format }: Found) =>
     `${format.name} ${candidate.path.replace(/\.[^./]*$/, '').toLowerCase()}`;
-  for (const group of Map.groupBy(found, stem).values()) {
-    const csv = group.find(({ candidate }) => /\.csv$/i.test(candidate.path));
-    if (csv) for (const each of group) if (each !== csv) twins.set(each, csv);
+  const isCsv = ({ candidate }: Found) => /\.csv$/i.test(candidate.path);
+  for (const forms of Map.groupBy(found, stem).values()) {
+    const csv = forms.find(isCsv);
+    for (const each of csv ? forms : [])
+      if (!isCsv(each) && !left.has(each))
+        left.set(each, `by its name it is the table of ${csv?.candidate.path} in another form`);
   }
-  return twins;
+  return left;
 }

@@ -42,14 +42,30 @@ export async function candidatesAt(path: string): Promise<readonly Candidate[]> 
     // Links stand for what they lead to; those that lead nowhere for nothing.
     .filter((each) => statSync(each, { throwIfNoEntry: false })?.isFile())
     .sort();
-  return Promise.all(paths.map((each) => candidate(onDisk(each), each, 0)));
+  return oneByOne(paths, (each) => candidate(onDisk(each), each, 0));
+}
+
+/** One after another: of thousands of files or members at once none could be opened any more. */
+async function oneByOne<From>(
+  items: readonly From[],
+  open: (item: From) => Promise<Candidate>,
+): Promise<readonly Candidate[]> {
+  const opened: Candidate[] = [];
+  for (const item of items) opened.push(await open(item));
+  return opened;
 }
 
 function onDisk(path: string): Bytes {
   return {
     path,
     size: statSync(path).size,
-    chunks: () => createReadStream(path, { highWaterMark: 256 * 1024 }),
+    async *chunks() {
+      try {
+        yield* createReadStream(path, { highWaterMark: 256 * 1024 });
+      } catch (error) {
+        throw explained(path, error);
+      }
+    },
   };
 }
 
@@ -92,7 +108,7 @@ async function archive(bytes: Bytes, disk: string, depth: number, identity: Byte
   return {
     ...common(bytes, disk, identity, members),
     sighting: async () => ({ ...named(bytes.path), head: '', members: members.map(({ name }) => name) }),
-    inside: () => Promise.all(members.map((member) => candidate(member, disk, depth + 1))),
+    inside: () => oneByOne(members, (member) => candidate(member, disk, depth + 1)),
   };
 }
 

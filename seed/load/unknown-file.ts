@@ -16,6 +16,11 @@ const beginnings: readonly (readonly [RegExp, string])[] = [
   [/^\u00fd7zXZ/, `it is packed with xz: ${unpack}`],
   [/^\(\u00b5\/\u00fd/, `it is packed with Zstandard: ${unpack}`],
   [/^.{257}ustar/s, `it is a tar archive: ${unpack}`],
+  [/^%PDF-/, 'it is a PDF, which is read by people only'],
+  [
+    /^\u00d0\u00cf\W\u00e0\u00a1\u00b1/,
+    'it is a file of an older office program, such as a spreadsheet: save its table as CSV',
+  ],
   [/^PAR1/, 'it is Parquet: ask who publishes it for the JSON or CSV that it was made from'],
   [
     /^\s*(?:<\?xml[^>]*>\s*)?<Error>/i,

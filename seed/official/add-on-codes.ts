@@ -3,6 +3,7 @@
  * its fields, or CSV below a notice of the AMA; days are YYYYDDD. Pairs: work of the US government.
  */
 
+import { inLayout } from '../../db/code-shapes.ts';
 import { addOnEdit } from '../../db/tables.ts';
 import { codeId, codeKey } from '../ids.ts';
 import { billingCodeIn } from '../load/cells.ts';
@@ -37,7 +38,9 @@ const fields: Fields<Column> = {
   ends: [33, 39],
   instruction: [40, Number.POSITIVE_INFINITY],
 };
-const fixed = /^[123][0-9A-Z]{5}(?:\d{7}| {7})[0-9A-Z]{5}(?:\d{7}| {7})\d{7}(?:\d{7}| {0,7}(?=$| ))/;
+const fixed = new RegExp(
+  String.raw`^[123]${inLayout.code}(?:\d{7}| {7})${inLayout.code}(?:\d{7}| {7})\d{7}(?:\d{7}| {0,7}(?=$| ))`,
+);
 const heading = /AOC[ _]?Edit[ _]?Type"?([,\t|~])"?Add[- _]?On[ _]?Code/i;
 
 const types = {

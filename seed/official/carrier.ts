@@ -5,6 +5,7 @@
  * Numbers: work of the US government.
  */
 
+import { type CodeKind, expectedOf, inLayout, isCode, shapes } from '../../db/code-shapes.ts';
 import type { PublishedFee } from '../../db/fee-agreement.ts';
 import { codeId, modifierId } from '../ids.ts';
 import { billingCodeIn, decimalIn, isDental } from '../load/cells.ts';
@@ -33,8 +34,16 @@ const columns = [
 ] as const;
 type Column = (typeof columns)[number];
 
-const firstLine =
-  /^("?)20\d\d\1,\1\d{5}\1,\1\d\d\1,\1[0-9A-Z]{5}\1,\1(?:[0-9A-Z]{2}| {2}|)\1,\1\d{7}\.\d\d\1,\1\d{7}\.\d\d\1,/m;
+const firstFields = [
+  String.raw`20\d\d`,
+  shapes.CONTRACTOR.form,
+  shapes.LOCALITY.form,
+  inLayout.code,
+  `(?:${inLayout.modifier}|)`,
+  String.raw`\d{7}\.\d\d`,
+  String.raw`\d{7}\.\d\d`,
+];
+const firstLine = new RegExp(String.raw`^("?)${firstFields.join(String.raw`\1,\1`)}\1,`, 'm');
 /** `PFREV25C.txt`, `PFALL25.txt`, `PFALL25A.txt`: the letter is the quarter. */
 const quarterInName = /^PF[A-Z]{2,4}\d\d([A-D])R?(?![A-Z0-9])/i;
 const months = { A: '01', B: '04', C: '07', D: '10' } as const;
@@ -49,18 +58,26 @@ function recognise({ name, head }: Sighting): Recognised | undefined {
   return { release: name.replace(/\.[^.]*$/, ''), from, to: yearAfter(from) };
 }
 
-/** A field that must have a form. */
-function field(path: string, { line, cells }: CsvRecord, column: Column, form: RegExp): string {
-  const found = (cells[columns.indexOf(column)] ?? '').trim();
-  if (form.test(found)) return found;
-  throw new FileError(
-    { path, line, column },
-    `Expected ${String(form)}, got ${JSON.stringify(found)}. The columns may have shifted.`,
+const cellOf = ({ cells }: CsvRecord, column: Column) => (cells[columns.indexOf(column)] ?? '').trim();
+
+function wrong(path: string, record: CsvRecord, column: Column, expected: string): FileError {
+  return new FileError(
+    { path, line: record.line, column },
+    `Expected ${expected}, got ${JSON.stringify(cellOf(record, column))}. The columns may have shifted.`,
   );
 }
 
+/** A field that must hold a code. */
+function codeOf(path: string, record: CsvRecord, column: Column, kind: CodeKind): string {
+  const found = cellOf(record, column);
+  if (isCode(kind, found)) return found;
+  throw wrong(path, record, column, expectedOf(kind));
+}
+
 function cents(path: string, record: CsvRecord, column: Column): number {
-  return decimalIn(field(path, record, column, /^\d+\.\d\d$/), 2) ?? 0;
+  const found = cellOf(record, column);
+  if (!/^\d+\.\d\d$/.test(found)) throw wrong(path, record, column, 'dollars and cents such as 39.26');
+  return decimalIn(found, 2) ?? 0;
 }
 
 /** The fields of a line. Each is quoted or none is, and none holds a quote, so that a million lines need no parser of CSV. */
@@ -101,7 +118,7 @@ async function* rows(
       const written = record.cells[3] ?? '';
       const code = billingCodeIn(written);
       if (!code && isDental(written)) skip('dental code, which belongs to the ADA');
-      else if (!code) field(path, record, 'HCPCS', /^a billing code such as 77090$/);
+      else if (!code) throw wrong(path, record, 'HCPCS', expectedOf('BILLING_CODE'));
       else if (!wants(code)) skip('code not among those wanted');
       else yield published(path, record, code);
     }
@@ -109,10 +126,12 @@ async function* rows(
 }
 
 function published(path: string, record: CsvRecord, code: string): PublishedFee {
-  const modifier = field(path, record, 'modifier', /^([A-Z0-9]{2})?$/);
-  const contractor = field(path, record, 'carrier', /^\d{5}$/);
-  const locality = field(path, record, 'locality', /^\d\d$/);
-  const capped = field(path, record, 'OPPS indicator', /^[0-9]$/) !== '9';
+  const modifier = cellOf(record, 'modifier') === '' ? '' : codeOf(path, record, 'modifier', 'MODIFIER');
+  const contractor = codeOf(path, record, 'carrier', 'CONTRACTOR');
+  const locality = codeOf(path, record, 'locality', 'LOCALITY');
+  const indicator = cellOf(record, 'OPPS indicator');
+  if (!/^\d$/.test(indicator)) throw wrong(path, record, 'OPPS indicator', 'one digit such as 9');
+  const capped = indicator !== '9';
   return {
     line: record.line,
     codeId: codeId(code),

@@ -13,7 +13,7 @@ import { headingIn } from './heading.ts';
 import { placeholderCode } from './placeholder-code.ts';
 import { placeholderModifier } from './placeholder-modifier.ts';
 import { rowsUnder } from './rows.ts';
-import { onlyOnce, wantedCode } from './wanted-code.ts';
+import { modifierOf, onlyOnce, wantedCode } from './wanted-code.ts';
 
 const columns = {
   year: { called: 'YEAR' },
@@ -71,12 +71,7 @@ export const clfs: Format = {
     for await (const row of rowsUnder(file.path, recordsOf(file), columns)) {
       const code = wantedCode(row, 'code', reading);
       if (!code) continue;
-      const written = row.cell('modifier').toUpperCase();
-      if (!/^([A-Z0-9]{2})?$/.test(written))
-        throw row.wrong(
-          'modifier',
-          `${JSON.stringify(written)} is no modifier. Expected two characters, or none.`,
-        );
+      const written = modifierOf(row, 'modifier');
       once(`${code} ${written}`.trim(), row.line);
       const year = row.cell('year');
       const effective = row.read('effective', dayIn);

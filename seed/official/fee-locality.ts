@@ -1,5 +1,6 @@
 /** Localities of the Medicare physician fee schedule as files name them: the number of a contractor and a number of its own. */
 
+import { isCode } from '../../db/code-shapes.ts';
 import { jurisdiction } from '../../db/tables.ts';
 import { type NamedEntity, names } from '../load/format.ts';
 import type { TableRow } from './rows.ts';
@@ -15,19 +16,20 @@ export function localityIn<N extends string>(
   row: TableRow<N>,
   columns: { readonly contractor: N; readonly locality: N },
 ): FeeLocality {
-  const contractor = row.cell(columns.contractor);
-  const locality = row.cell(columns.locality);
-  if (!/^\d{4,5}$/.test(contractor))
+  const written = { contractor: row.cell(columns.contractor), locality: row.cell(columns.locality) };
+  const contractor = written.contractor.padStart(5, '0');
+  const locality = written.locality.padStart(2, '0');
+  if (written.contractor.length < 4 || !isCode('CONTRACTOR', contractor))
     throw row.wrong(
       columns.contractor,
-      `${JSON.stringify(contractor)} is no number of a contractor. Expected five digits such as 01182. The columns may have shifted.`,
+      `${JSON.stringify(written.contractor)} is no number of a contractor. Expected five digits such as 01182. The columns may have shifted.`,
     );
-  if (!/^\d{1,2}$/.test(locality))
+  if (written.locality === '' || !isCode('LOCALITY', locality))
     throw row.wrong(
       columns.locality,
-      `${JSON.stringify(locality)} is no number of a locality. Expected two digits such as 18. The columns may have shifted.`,
+      `${JSON.stringify(written.locality)} is no number of a locality. Expected two digits such as 18. The columns may have shifted.`,
     );
-  return { contractor: contractor.padStart(5, '0'), locality: locality.padStart(2, '0') };
+  return { contractor, locality };
 }
 
 /** `01182-18`, as it stands in ids. */

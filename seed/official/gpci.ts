@@ -3,6 +3,7 @@
  * title, notes below the rows. The wording of the heading changes from year to year. Work of the US government.
  */
 
+import { isCode, shapes } from '../../db/code-shapes.ts';
 import { localityIndex } from '../../db/tables.ts';
 import { decimalIn } from '../load/cells.ts';
 import { type CsvRecord, FileError, lines, type OfficialFile, records } from '../load/file.ts';
@@ -31,10 +32,18 @@ const place = ['MAC', 'State', 'Locality Number', 'Locality Name'];
 /** The work indices that the lines above the rows name, in their order. */
 const works = /\b(?:PW|Work) GPCI(?: ?\(?without)?/gi;
 /** How a row begins, parted by commas or blanks: a text that only speaks of indices has none. */
-const rowBegins = /^\s*"?\d{4,5}"?[ ,]+"?[A-Z]{2}"?[ ,]+"?\d{1,2}"?[ ,]/m;
+const rowBegins = new RegExp(
+  String.raw`^\s*"?\d{4,5}"?[ ,]+"?${shapes.STATE.form}"?[ ,]+"?\d{1,2}"?[ ,]`,
+  'm',
+);
 /** A row of the fixed-width form; its heading runs together, so that the row itself is what can be told. */
-const fixedRow =
-  /^\s*(\d{5})\s+([A-Z]{2})\s+(\d{1,2})\s+(\S.*?)\s{2,}(?:(\d?\.\d+|\d)\s+)?(\d?\.\d+|\d)\s+(\d?\.\d+|\d)\s+(\d?\.\d+|\d)\s*$/m;
+const anIndex = String.raw`(\d?\.\d+|\d)`;
+const fixedRow = new RegExp(
+  String.raw`^\s*(${shapes.CONTRACTOR.form})\s+(${shapes.STATE.form})\s+(\d{1,2})\s+(\S.*?)\s{2,}(?:${anIndex}\s+)?${anIndex}\s+${anIndex}\s+${anIndex}\s*$`,
+  'm',
+);
+
+const contractorFirst = new RegExp(String.raw`^\s*${shapes.CONTRACTOR.form}\s`);
 
 /** The columns of rows with three indices, or with four where the work index is given with the floor and without. */
 function fixedHeading(path: string, line: number, above: string, indices: number): readonly string[] {
@@ -57,7 +66,7 @@ async function* fixed(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
     // The fourth index is not there in most years.
     const cells = all.filter((cell) => cell !== undefined);
     if (cells.length === 0 && !found) above += ` ${text}`;
-    if (cells.length !== found && found && /^\s*\d{5}\s/.test(text))
+    if (cells.length !== found && found && contractorFirst.test(text))
       throw new FileError(
         { path: file.path, line: number },
         `This row is not laid out as the others: ${JSON.stringify(text.trim().replace(/\s+/g, ' '))}. Expected contractor, state, locality, name and as many indices as above. The file may be cut short.`,
@@ -112,7 +121,7 @@ export const gpci: Format = {
       const key = localityKey(found);
       once(key, row.line);
       const state = row.cell('state').toUpperCase();
-      if (!/^[A-Z]{2}$/.test(state))
+      if (!isCode('STATE', state))
         throw row.wrong('state', `Expected two letters such as CA, got ${JSON.stringify(state)}.`);
       const floored = row.cell('work') !== '';
       // Asterisks lead to the notes below the rows.

@@ -1,7 +1,8 @@
 /** The modifiers of the HCPCS Level II file. One may stand there several times, with one meaning or several. */
 
+import { isCode, modifierSystemOf } from '../../db/code-shapes.ts';
 import { modifier } from '../../db/tables.ts';
-import { modifierId, modifierSystem } from '../ids.ts';
+import { modifierId } from '../ids.ts';
 import { names, type Told } from '../load/format.ts';
 import type { HcpcsEntry } from './hcpcs-records.ts';
 import { modifierValidities } from './hcpcs-validity.ts';
@@ -16,7 +17,7 @@ export function* modifiersIn(entries: readonly HcpcsEntry[]): Generator<Told, vo
   for (const [code, meanings] of Map.groupBy(entries, (entry) => entry.code)) {
     const [first] = meanings;
     if (!first) continue;
-    if (!/^[A-Z0-9]{2}$/.test(code) || modifierSystem(code) !== 'HCPCS_MODIFIER')
+    if (!isCode('MODIFIER', code) || modifierSystemOf(code) !== 'HCPCS_MODIFIER')
       throw first.row.wrong(
         'code',
         `Expected a modifier of Level II such as TC, got ${JSON.stringify(code)}.`,

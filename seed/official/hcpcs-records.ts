@@ -1,5 +1,6 @@
 /** The records of the HCPCS Level II file, whichever way it comes: fixed width with continued texts, or a table of 48 columns. */
 
+import { shapes } from '../../db/code-shapes.ts';
 import { FileError, type Line, lines, type OfficialFile, records } from '../load/file.ts';
 import { type ColumnRule, type Fields, fixedRow, rowsUnder, type TableRow } from './rows.ts';
 
@@ -73,7 +74,9 @@ const columns = perColumn<ColumnRule>((name) => ({ called: layout[name][2], also
 const fields: Fields<HcpcsColumn> = perColumn((name) => [layout[name][0], layout[name][1]]);
 
 /** How a fixed-width record begins: a code, or a modifier after three blanks; a sequence number; what kind of record. */
-export const fixedRecord = /^(?: {3}[A-Z0-9]{2}|[A-Z]\d{4})\d{5}[3478]/;
+export const fixedRecord = new RegExp(
+  String.raw`^(?: {3}${shapes.MODIFIER.form}|${shapes.HCPCS_LEVEL_II.form}|${shapes.DENTAL_CODE.form})\d{5}[3478]`,
+);
 /** How the heading of the table begins. */
 export const tableHeading = /^\W*HCPCS?"?,"?SEQ ?NUM"?,"?REC ?ID"?,"?LONG/im;
 

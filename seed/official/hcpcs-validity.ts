@@ -1,7 +1,8 @@
 /** Since when and until when a HCPCS code or modifier stands: from its day of adding and its last day. */
 
+import { modifierSystemOf } from '../../db/code-shapes.ts';
 import { codeValidity, modifierValidity } from '../../db/tables.ts';
-import { codeId, codeKey, modifierId, modifierSystem } from '../ids.ts';
+import { codeId, codeKey, modifierId } from '../ids.ts';
 import { dayIn } from '../load/cells.ts';
 import { type Stated, states } from '../load/format.ts';
 import { dayAfter } from '../words.ts';
@@ -65,7 +66,7 @@ export function* modifierValidities(
   for (const { status, ...days } of spans(added, ended))
     yield states(
       modifierValidity,
-      { key: `${modifierSystem(code)}:${code}`, ...days, ...where },
+      { key: `${modifierSystemOf(code)}:${code}`, ...days, ...where },
       { modifierId: modifierId(code), codeStatus: status },
     );
 }

@@ -3,6 +3,7 @@
  * them. Text of fixed width with a notice above it, or a table. All of it is public; CPT and dental codes are not in it.
  */
 
+import { isCode } from '../../db/code-shapes.ts';
 import { billingCode, hcpcsRecord } from '../../db/tables.ts';
 import { codeId } from '../ids.ts';
 import { billingCodeIn, isDental } from '../load/cells.ts';
@@ -138,7 +139,7 @@ export const hcpcs: Format = {
         continue;
       }
       const code = billingCodeIn(entry.code);
-      if (!code?.match(/^[A-Z]/))
+      if (!code || !isCode('HCPCS_LEVEL_II', code))
         throw entry.row.wrong(
           'code',
           `Expected a code of HCPCS Level II such as G0130, got ${JSON.stringify(entry.code)}.`,

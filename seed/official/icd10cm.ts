@@ -3,6 +3,7 @@
  * without its point, whether it is billable, a short and a long title. In the public domain in the United States.
  */
 
+import { codeIn, expectedOf, shapes } from '../../db/code-shapes.ts';
 import { diagnosisCode, diagnosisValidity } from '../../db/tables.ts';
 import { diagnosisId } from '../ids.ts';
 import { FileError, type Line, lines } from '../load/file.ts';
@@ -10,17 +11,14 @@ import { type Format, names, states } from '../load/format.ts';
 import { monthNamed } from './calendar.ts';
 import { onlyOnce } from './wanted-code.ts';
 
-const row = /^\d{5} [A-Z]\d[0-9A-Z]{1,5} *[01] \S/;
+const row = new RegExp(String.raw`^\d{5} ${shapes.DIAGNOSIS.form} *[01] \S`);
 
 interface Entry {
+  /** As the file has it, without its point. */
   readonly bare: string;
+  readonly code: string;
   readonly billable: 0 | 1;
   readonly title: string;
-}
-
-/** `M8008XA` is M80.08XA: the point stands after the third character. */
-function withPoint(bare: string): string {
-  return bare.length > 3 ? `${bare.slice(0, 3)}.${bare.slice(3)}` : bare;
 }
 
 function entryIn(path: string, { number: line, text }: Line): Entry {
@@ -28,23 +26,29 @@ function entryIn(path: string, { number: line, text }: Line): Entry {
   const flag = text.slice(14, 15);
   const title = text.slice(77).trim();
   const gaps = [5, 13, 15, 76].every((column) => text[column] === ' ');
-  const fits = /^\d{5}$/.test(text.slice(0, 5)) && /^[A-Z]\d[0-9A-Z]{1,5}$/.test(bare) && /^[01]$/.test(flag);
+  const fits = /^\d+$/.test(text.slice(0, 5)) && /^[01]$/.test(flag);
   if (!gaps || !fits || title === '')
     throw new FileError(
       { path, line },
       `This is no row of the order file: expected five digits, the code in columns 7 to 13, 0 or 1 in column 15, the short title in 17 to 76 and the long one from 78 on. The file may be cut short or of another layout; found ${JSON.stringify(text.slice(0, 40))}.`,
     );
-  return { bare, billable: flag === '1' ? 1 : 0, title };
+  const code = bare.includes('.') ? undefined : codeIn('DIAGNOSIS', bare);
+  if (!code)
+    throw new FileError(
+      { path, line },
+      `${JSON.stringify(bare)} in columns 7 to 13 is no ${shapes.DIAGNOSIS.called}. Expected ${expectedOf('DIAGNOSIS')}, here without the point. If CMS forms codes in a new way, this version does not read the release yet.`,
+    );
+  return { bare, code, billable: flag === '1' ? 1 : 0, title };
 }
 
-/** The headings above the row that was read last, each the beginning of the next. */
-function hierarchy(): (bare: string) => string | undefined {
-  const above: string[] = [];
-  return (bare) => {
-    while (above.length > 0 && !bare.startsWith(above.at(-1) ?? '')) above.pop();
+/** The code of the heading above each row: the nearest before it with which it begins. */
+function hierarchy(): (entry: Entry) => string | undefined {
+  const above: Entry[] = [];
+  return (entry) => {
+    while (above.length > 0 && !entry.bare.startsWith(above.at(-1)?.bare ?? '')) above.pop();
     const heading = above.at(-1);
-    above.push(bare);
-    return heading;
+    above.push(entry);
+    return heading?.code;
   };
 }
 
@@ -100,10 +104,10 @@ export const icd10cm: Format = {
     const headingOf = hierarchy();
     for await (const line of lines(file)) {
       if (line.text.trim() === '') continue;
-      const { bare, billable, title } = entryIn(file.path, line);
-      const code = withPoint(bare);
+      const entry = entryIn(file.path, line);
+      const { bare, code, billable, title } = entry;
       once(code, line.number);
-      const heading = headingOf(bare);
+      const heading = headingOf(entry);
       const at = `row ${bare}`;
       const id = diagnosisId(code);
       const subject = names(
@@ -114,7 +118,7 @@ export const icd10cm: Format = {
           code,
           label: title,
           billable,
-          parentId: heading === undefined ? null : diagnosisId(withPoint(heading)),
+          parentId: heading === undefined ? null : diagnosisId(heading),
           release,
           topic: null,
           relevance: null,

@@ -1,5 +1,6 @@
 /** What the documents of a coverage database export list and name: codes, diagnoses, each other, their revisions. */
 
+import { codeIn } from '../../db/code-shapes.ts';
 import * as tables from '../../db/tables.ts';
 import { codeId, diagnosisId, payerId } from '../ids.ts';
 import { billingCodeIn } from '../load/cells.ts';
@@ -48,6 +49,7 @@ export async function* diagnosesOf(
   file: OfficialFile,
   kind: DocumentKind,
   documents: Documents,
+  { skip }: Pick<Reading, 'skip'>,
 ): AsyncGenerator<Told, void> {
   for (const { suffix, effect } of lists) {
     for await (const row of rowsOf(file, `${kind.table}_x_${suffix}`, [
@@ -55,10 +57,16 @@ export async function* diagnosesOf(
       'icd10_code_id',
     ])) {
       const document = documents.get(keyOf(row, kind));
-      const code = diagnosisIn(row.text('icd10_code_id'));
-      if (!document || !code) continue;
+      if (!document) continue;
+      const description = row.text('description');
+      const code = codeIn('DIAGNOSIS', row.text('icd10_code_id'));
+      // A list that needs a row may have one that says of itself that it is of no diagnosis.
+      if (!code || /^not applicable$/i.test(description)) {
+        skip('no ICD-10-CM code');
+        continue;
+      }
       const group = groupIn(row, `${suffix}_group`);
-      const label = row.text('description') || `ICD-10-CM code ${code}`;
+      const label = description || `ICD-10-CM code ${code}`;
       yield names(
         tables.diagnosisCode,
         {
@@ -86,13 +94,6 @@ export async function* diagnosesOf(
       yield states(tables.policyDiagnosis, { key, ...standing(document, row) }, says);
     }
   }
-}
-
-/** A diagnosis with its point; undefined where the cell holds none. */
-function diagnosisIn(cell: string): string | undefined {
-  const bare = cell.toUpperCase().replace('.', '');
-  if (!/^[A-Z]\d[A-Z0-9]{1,5}$/.test(bare)) return undefined;
-  return bare.length > 3 ? `${bare.slice(0, 3)}.${bare.slice(3)}` : bare;
 }
 
 function groupIn(row: McdRow, column: string): number {

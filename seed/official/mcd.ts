@@ -36,7 +36,7 @@ async function* documentsOf(
   const documents = await wantedDocuments(file, kind, contractors, reading);
   yield* toldOfDocuments(kind, documents);
   yield* codesOf(file, kind, documents, reading);
-  yield* diagnosesOf(file, kind, documents);
+  yield* diagnosesOf(file, kind, documents, reading);
   yield* relationsOf(file, kind, documents);
   yield* revisionsOf(file, kind, documents);
 }

@@ -1,5 +1,6 @@
 /** The cells of a table of procedure-to-procedure edits, held against what must stand in them. */
 
+import { expectedOf } from '../../db/code-shapes.ts';
 import { billingCodeIn, dayIn, isDental } from '../load/cells.ts';
 import { FileError } from '../load/file.ts';
 import type { PairEdit, PairEditTerm } from '../load/pair-edit.ts';
@@ -38,7 +39,7 @@ export function ptpCells(path: string, heading: readonly string[]): PtpCells {
     throw wrong(
       line,
       column,
-      `${quoted(cell)} is no billing code. Expected one such as 77090, 0554T or G0130. The columns may have shifted: compare the file with an earlier release.`,
+      `${quoted(cell)} is no billing code. Expected ${expectedOf('BILLING_CODE')}. The columns may have shifted: compare the file with an earlier release.`,
     );
   }
 

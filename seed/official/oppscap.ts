@@ -3,6 +3,7 @@
  * the cap binds. CSV (with FACILTY spelled so) or fixed width, a full replacement each quarter. Work of the US government.
  */
 
+import { inLayout, shapes } from '../../db/code-shapes.ts';
 import { imagingCap } from '../../db/tables.ts';
 import { codeId, codeKey, modifierId } from '../ids.ts';
 import { decimalIn } from '../load/cells.ts';
@@ -14,7 +15,7 @@ import { placeholderCode } from './placeholder-code.ts';
 import { placeholderModifier } from './placeholder-modifier.ts';
 import { feeRelease } from './pprrvu-release.ts';
 import { type Fields, fixedRow, rowsUnder, type TableRow } from './rows.ts';
-import { onlyOnce, wantedCode } from './wanted-code.ts';
+import { modifierOf, onlyOnce, wantedCode } from './wanted-code.ts';
 
 const columns = {
   code: { named: /^HCPCS$/i },
@@ -29,7 +30,10 @@ type Column = keyof typeof columns;
 
 const heading = /^"?HCPCS"?\s*,\s*"?MOD"?\s*,\s*"?PROCSTAT"?\s*,\s*"?CARRIER"?\s*,\s*"?LOCALITY/im;
 /** A whole line of the fixed-width form. */
-const fixedLine = /^[0-9A-Z]{5}(?:[0-9A-Z]{2}| {2}) [A-Z] \d{5} {2}\d{2} +\d+\.\d\d +\d+\.\d\d\s*$/m;
+const fixedLine = new RegExp(
+  String.raw`^${inLayout.code}${inLayout.modifier} [A-Z] ${shapes.CONTRACTOR.form} {2}${shapes.LOCALITY.form} +\d+\.\d\d +\d+\.\d\d\s*$`,
+  'm',
+);
 const fields: Fields<Column> = {
   code: [1, 5],
   modifier: [6, 7],
@@ -81,7 +85,7 @@ export const oppscap: Format = {
       const code = wantedCode(row, 'code', reading);
       if (!code) continue;
       const { line } = row;
-      const modifier = row.cell('modifier').toUpperCase();
+      const modifier = modifierOf(row, 'modifier');
       const found = localityIn(row, { contractor: 'contractor', locality: 'locality' });
       const key = `${codeKey(code)}${modifier && `/${modifier}`}/${localityKey(found)}`;
       once(key, line);

@@ -3,6 +3,7 @@
  * which stands in no code set: it is that of chapter 26 of the claims processing manual.
  */
 
+import { isCode } from '../../db/code-shapes.ts';
 import { placeOfService } from '../../db/tables.ts';
 import { placeId } from '../ids.ts';
 import { FileError, lines, type OfficialFile, records } from '../load/file.ts';
@@ -63,7 +64,7 @@ async function* ofCodeSystem(
   }
   if (!Array.isArray(parsed.concept)) throw wrong('Expected a CodeSystem with a list "concept"; found none.');
   for (const [index, concept] of parsed.concept.entries()) {
-    if (!isConcept(concept) || !/^\d\d$/.test(concept.code))
+    if (!isConcept(concept) || !isCode('PLACE_OF_SERVICE', concept.code))
       throw wrong(
         `concept[${index}] is no place of service. Expected a code of two digits, a display and a definition, got ${JSON.stringify(concept).slice(0, 80)}.`,
       );
@@ -85,7 +86,7 @@ async function* ofTable(
       continue;
     }
     const code = row.cell('code').padStart(2, '0');
-    if (!/^\d\d$/.test(code))
+    if (!isCode('PLACE_OF_SERVICE', code))
       throw row.wrong('code', `Expected two digits, got ${JSON.stringify(row.cell('code'))}.`);
     once(code, row.line);
     const setting = row.has('setting') ? settings[written] : null;

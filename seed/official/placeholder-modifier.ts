@@ -1,12 +1,13 @@
 /** Modifiers that a file names without a text that may be kept. */
 
+import { modifierSystemOf } from '../../db/code-shapes.ts';
 import { modifier } from '../../db/tables.ts';
-import { modifierId, modifierSystem } from '../ids.ts';
+import { modifierId } from '../ids.ts';
 import { type NamedEntity, names } from '../load/format.ts';
 
 /** A modifier as long as nothing more is known of it. The words are ours. */
 export function placeholderModifier(code: string, line: number): NamedEntity {
-  const system = modifierSystem(code);
+  const system = modifierSystemOf(code);
   const ofAma = system === 'CPT_MODIFIER';
   const row = {
     id: modifierId(code),

@@ -7,7 +7,7 @@ import { decimalIn } from '../load/cells.ts';
 import type { OfficialFile } from '../load/file.ts';
 import type { Reading, Says } from '../load/format.ts';
 import { type FeeColumn, type FeeLine, feeLines } from './pprrvu-rows.ts';
-import { onlyOnce, wantedCode } from './wanted-code.ts';
+import { modifierOf, onlyOnce, wantedCode } from './wanted-code.ts';
 
 /** A row of the file as the graph has it. */
 export interface FeeRow {
@@ -110,12 +110,7 @@ export async function* feeRowsOf(
   for await (const row of feeLines(file)) {
     const { line } = row;
     if (paidByRvu(row)) count(factors, factorIn(row), line);
-    const modifier = row.cell('modifier').toUpperCase();
-    if (!/^([A-Z0-9]{2})?$/.test(modifier))
-      throw row.wrong(
-        'modifier',
-        `${JSON.stringify(modifier)} is no modifier. Expected two characters, or none.`,
-      );
+    const modifier = modifierOf(row, 'modifier');
     const code = wantedCode(row, 'code', reading);
     if (!code) continue;
     once(`${code} ${modifier}`.trim(), line);

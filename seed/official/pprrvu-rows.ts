@@ -4,6 +4,7 @@
  * where a column before ENDO BASE moves all that follow. The descriptors are not read, but for HCPCS Level II.
  */
 
+import { inLayout } from '../../db/code-shapes.ts';
 import { type CsvRecord, FileError, lines, type OfficialFile, records } from '../load/file.ts';
 import { type Fields, fixedRow, rowsUnder, type TableRow } from './rows.ts';
 
@@ -83,7 +84,10 @@ const lastColumn = 171;
 /** The last line of the heading of the CSV form, in a file's first lines. */
 export const csvHeading = /^"?HCPCS"?\s*,\s*"?MOD"?\s*,\s*"?DESCRIPTION"?\s*,.*FACTOR/im;
 /** A row of the fixed-width form: a status, then RVUs, and a factor where one is expected. */
-export const fixedLine = /^[0-9A-Z]{5}(?:[0-9A-Z]{2}| {2}).{50}[A-Z] [ \d]{3}\.\d\d.{54,90}?[ \d]\d\.\d{4} /m;
+export const fixedLine = new RegExp(
+  String.raw`^${inLayout.code}${inLayout.modifier}.{50}[A-Z] [ \d]{3}\.\d\d.{54,90}?[ \d]\d\.\d{4} `,
+  'm',
+);
 
 /** Bound to the places of its columns where it is a heading that is known. */
 function bound(path: string, { line, cells }: CsvRecord): CsvRecord {

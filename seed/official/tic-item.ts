@@ -1,5 +1,6 @@
 /** An item of `in_network`: its rates as prices, each for so many provider groups. */
 
+import { isCode } from '../../db/code-shapes.ts';
 import { billingCodeIn, isDental } from '../load/cells.ts';
 import type { Reading } from '../load/format.ts';
 import { isHeldSystem } from './code-system.ts';
@@ -79,7 +80,7 @@ export function capitalsIn(value: unknown): readonly string[] {
 /** Places of service with their two digits, whether written as text or as a number. */
 export function placesIn(value: unknown): readonly string[] {
   return capitalsIn(value)
-    .map((place) => (/^\d$/.test(place) ? `0${place}` : place))
+    .map((place) => (isCode('PLACE_OF_SERVICE', `0${place}`) ? `0${place}` : place))
     .sort();
 }
 

@@ -1,5 +1,6 @@
-/** The billing code of a row: whether it is one, whether it is wanted, whether it stands in the file already. */
+/** The billing code and the modifier of a row: whether each it is one, whether it is wanted, whether it stands in the file already. */
 
+import { expectedOf, isCode } from '../../db/code-shapes.ts';
 import { billingCodeIn, isDental } from '../load/cells.ts';
 import { FileError } from '../load/file.ts';
 import type { Reading } from '../load/format.ts';
@@ -21,11 +22,21 @@ export function wantedCode<N extends string>(
   if (!code)
     throw row.wrong(
       column,
-      `${JSON.stringify(row.cell(column).slice(0, 20))} is no billing code. Expected one such as 77090, 0554T or G0130. The columns may have shifted: compare the file with an earlier release.`,
+      `${JSON.stringify(row.cell(column).slice(0, 20))} is no billing code. Expected ${expectedOf('BILLING_CODE')}. The columns may have shifted: compare the file with an earlier release.`,
     );
   if (wants(code)) return code;
   skip('code not among those wanted');
   return undefined;
+}
+
+/** The modifier in a column, in capitals; empty where none is there. */
+export function modifierOf<N extends string>(row: TableRow<N>, column: N): string {
+  const written = row.cell(column).toUpperCase();
+  if (written === '' || isCode('MODIFIER', written)) return written;
+  throw row.wrong(
+    column,
+    `${JSON.stringify(written)} is no modifier. Expected ${expectedOf('MODIFIER')}, or none.`,
+  );
 }
 
 /** Refuses what stands in a file twice. */

@@ -3,6 +3,7 @@
  * that five digits do not decide, ZIP9 has one for each four after them, in another layout. Work of the US government.
  */
 
+import { isCode, shapes } from '../../db/code-shapes.ts';
 import { zipLocality } from '../../db/tables.ts';
 import { FileError, lines, type OfficialFile } from '../load/file.ts';
 import { type Format, type NamedEntity, type Stated, states } from '../load/format.ts';
@@ -23,9 +24,13 @@ const fields: Fields<Column> = {
 };
 
 /** A whole line: blank or a rural mark at 15, the flag at 21, four digits behind it in ZIP9, year and quarter at the end. */
-const line = /^[A-Z]{2}\d{5}\d{5}\d{2}[ RB].{5}[01](?:\d{4}| .{3}).{50}20\d\d[1-4]\s*$/m;
+const begins = `^${shapes.STATE.form}${shapes.ZIP.form}${shapes.CONTRACTOR.form}${shapes.LOCALITY.form}`;
+const line = new RegExp(
+  String.raw`${begins}[ RB].{5}[01](?:${shapes.PLUS_FOUR.form}| .{3}).{50}20\d\d[1-4]\s*$`,
+  'm',
+);
 /** The first four digits of a plus-four stand where ZIP5 has blanks. */
-const withPlusFour = /^[A-Z]{2}\d{12}.{6}[01]\d{4}/m;
+const withPlusFour = new RegExp(`${begins}.{6}[01]${shapes.PLUS_FOUR.form}`, 'm');
 
 /** East and west of a state that two contractors share; by the ZIP files, not by the post. */
 const statesOf: Readonly<Record<string, string>> = { EM: 'MO', WM: 'MO' };
@@ -60,7 +65,7 @@ async function* places(file: OfficialFile): AsyncGenerator<Place, void> {
     yield {
       line: row.line,
       zip: row.cell('zip'),
-      plusFour: /^\d{4}$/.test(row.cell('plusFour')) ? row.cell('plusFour') : '',
+      plusFour: isCode('PLUS_FOUR', row.cell('plusFour')) ? row.cell('plusFour') : '',
       jurisdictionId: localityId(found),
       needsPlusFour: row.cell('flag') === '1' ? 1 : 0,
       entity: localityNamed(found, { line: row.line, state: statesOf[state] ?? state }),

@@ -78,6 +78,18 @@ const fromNothing: readonly (readonly [
     ]),
     /it is a spreadsheet: save its table as CSV\.$/,
   ],
+  [
+    'the letters of an older office program',
+    'standardcharges.xls',
+    Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]),
+    /older office program, .*: save its table as CSV\.$/,
+  ],
+  [
+    'the letters of a PDF',
+    'layout.pdf',
+    '%PDF-1.6 synthetic',
+    /it is a PDF, which is read by people only\.$/,
+  ],
   ['no member', 'CLFS_Q2V1.zip', zip([]), /CLFS_Q2V1\.zip: There is nothing to load/],
 ];
 

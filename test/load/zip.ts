@@ -9,8 +9,10 @@ export interface Packed {
   readonly claims?: number;
   /** A checksum that is not that of the content. */
   readonly damaged?: boolean;
-  /** The method by which the archive says that it is packed; it is packed by 8 all the same. */
+  /** The method by which the archive says that it is packed: 0 leaves it as it is, any other packs it by 8 all the same. */
   readonly method?: number;
+  /** The content that stands in it as packed, where that is another than the true one. */
+  readonly packedAs?: Buffer;
 }
 
 /** A zip archive as bytes. */
@@ -18,9 +20,9 @@ export function zip(members: readonly Packed[]): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, claims, damaged = false, method = 8 } of members) {
+  for (const { name, content, claims, damaged = false, method = 8, packedAs } of members) {
     const plain = Buffer.from(content);
-    const packed = deflateRawSync(plain);
+    const packed = packedAs ?? (method === 0 ? plain : deflateRawSync(plain));
     const named = Buffer.from(name);
     const sum = (crc32(plain) + (damaged ? 1 : 0)) >>> 0;
     const shared = Buffer.alloc(26);

@@ -177,9 +177,13 @@ describe('what was not expected stops the reading', () => {
     [
       'an amount that is none',
       good.replace('0000044.26', '00000044.2'),
-      'synthetic.txt:1: non-facility amount',
+      'synthetic.txt:1: non-facility amount: Expected dollars and cents such as 39.26, got "00000044.2"',
     ],
-    ['a code that is none', good.replace('77080', '7708'), 'synthetic.txt:1: HCPCS'],
+    [
+      'a code that is none',
+      good.replace('77080', '7708'),
+      'synthetic.txt:1: HCPCS: Expected five digits, the last of which may be A, F, M, T or U, or a letter and four digits, such as 77090, 0554T or G0130, got "7708"',
+    ],
     ['a row cut short', good.slice(0, -20), 'synthetic.txt:1: This line is not 16 quoted fields'],
   ])('%s', async (_title, row, message) => {
     await expect(agreement(`${row}\r\n`)).rejects.toThrow(message);

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { icd10cm as format } from '../../seed/official/icd10cm.ts';
+import { loading } from '../load/loading.ts';
 import { excerpt, inMemory, read, sighting } from './trial.ts';
 
 /** Codes are real; the titles are synthetic. */
@@ -91,8 +92,52 @@ describe('a row', () => {
     ['a flag that is none', row(10, 'M816', 1).replace(' 1 ', ' 2 '), /:10: This is no row/],
     ['columns that have shifted', ` ${row(10, 'M816', 1)}`, /:10: This is no row/],
     ['a row that is cut short', row(10, 'M816', 1).slice(0, 60), /:10: This is no row/],
+    [
+      'a code of another shape',
+      row(10, '9A00', 1),
+      /:10: "9A00" in columns 7 to 13 is no ICD-10-CM code\. Expected a letter and two letters or digits, .* such as M81\.0 or QA0\.0101/,
+    ],
+    ['a code with its point', row(10, 'M81.6', 1), /:10: "M81\.6" in columns 7 to 13 is no ICD-10-CM code/],
   ])('is refused with its line: %s', async (_title, line, message) => {
     await expect(read(format, inMemory(text([...rows, line])), trial)).rejects.toThrow(message);
+  });
+});
+
+describe('a category with a letter in second place, as FY2026 has it', () => {
+  const withLetters = text([row(1, 'Q99', 0), row(2, 'Q999', 1), row(3, 'QA0', 0), row(4, 'QA00', 1)]);
+
+  test('is a row like any other, from the first rows on', async () => {
+    expect(format.recognise(sighting(withLetters, 'icd10cm_order_2026.txt'))).toEqual(trial);
+    const { entities } = await read(format, inMemory(withLetters), trial);
+    expect(entities.map(({ row: { code, parentId, billable } }) => [code, parentId, billable])).toEqual([
+      ['Q99', null, 0],
+      ['Q99.9', 'DiagnosisCode:ICD_10_CM:Q99', 1],
+      ['QA0', null, 0],
+      ['QA0.0', 'DiagnosisCode:ICD_10_CM:QA0', 1],
+    ]);
+  });
+
+  test('is answered for, and may stand on a claim line', { timeout: 120_000 }, async () => {
+    const graph = loading();
+    await graph.load([graph.put('icd10cm_order_2026.txt', withLetters)]);
+    const { diagnosis, checkClaim } = await graph.ask<Record<string, unknown>>(`{
+      diagnosis(code: "qa00", asOf: { dateOfService: "2026-01-01" }) { code billable parent { code } validity { release } }
+      checkClaim(
+        claim: { lines: [
+          { code: "77080", diagnoses: ["QA0.0"], dateOfService: "2026-01-01" }
+          { code: "77080", diagnoses: ["QA0"], dateOfService: "2026-01-01" }
+        ] }
+      ) { findings { rule line } }
+    }`);
+    expect(diagnosis).toEqual({
+      code: 'QA0.0',
+      billable: true,
+      parent: { code: 'QA0' },
+      validity: [{ release: 'FY2026' }],
+    });
+    // The heading is found out, the code below it is not.
+    const { findings } = checkClaim as { findings: unknown };
+    expect(findings).toEqual([{ rule: 'DIAGNOSIS', line: 1 }]);
   });
 });
 

@@ -106,6 +106,34 @@ test('only the documents that list a wanted code are taken, and of them only its
   });
 });
 
+test('what a list holds that is no code is counted, and the rest is taken', async () => {
+  const trial = loading();
+  const heading = 'article_id,article_version,icd10_code_id,icd10_covered_group,description,asterisk';
+  const codes = ['QA0.0101', 'M810', '77080', 'XX000,Not Applicable', 'M81.0X.1', 'N/A'];
+  const rows = codes.map((code) => {
+    const [id, description = 'Synthetic title'] = code.split(',');
+    return `90001,3,${id},1,${description},`;
+  });
+  const report = await trial.load([
+    trial.put(
+      'current_article.zip',
+      exported({
+        article_x_icd10_covered: `${heading}\n${rows.join('\n')}\n`,
+        article_x_icd10_noncovered: `${heading}\n`,
+      }),
+    ),
+  ]);
+  expect(report.build?.brought[0]?.skipped).toMatchObject({ 'no ICD-10-CM code': 4 });
+  const found = trial.release().store.all(
+    `select p.diagnosis_id as id from policy_diagnosis p
+       where p.policy_version_id like '%a90001/v3' order by p.diagnosis_id`,
+  );
+  expect(found).toEqual([
+    { id: 'DiagnosisCode:ICD_10_CM:M81.0' },
+    { id: 'DiagnosisCode:ICD_10_CM:QA0.0101' },
+  ]);
+});
+
 test('a contractor that is known by its name is that payer, another is a new one', async () => {
   const trial = loading();
   await trial.load([trial.put('current_article.zip', exported())]);

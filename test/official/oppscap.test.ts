@@ -57,6 +57,18 @@ describe.each([
     },
   );
 
+  test('a row with what is no code, or no modifier, is named and stops the reading', async () => {
+    const wrong = content.replace('0633TTC', 'X633TTC').replace('0633T,TC', 'X633T,TC');
+    await expect(read(format, inMemory(wrong), trial)).rejects.toThrow(
+      /:[34]: (?:HCPCS|columns 1 to 5): "X633T" is no billing code\. Expected five digits, .* such as 77090, 0554T or G0130\./,
+    );
+    const marked = content.replace('74261,TC', '74261,T*');
+    if (marked !== content)
+      await expect(read(format, inMemory(marked), trial)).rejects.toThrow(
+        /:2: MOD: "T\*" is no modifier\. Expected two letters or digits, such as 26 or TC, or none\./,
+      );
+  });
+
   test('a row twice, or cut short, stops the reading', async () => {
     const [row = ''] = content.split('\r\n').filter((line) => line.startsWith('74261'));
     await expect(read(format, inMemory(`${content}${row}\r\n`), trial)).rejects.toThrow(
