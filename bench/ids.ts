@@ -1,10 +1,12 @@
-/** Ids of synthetic things. No code set has codes that begin with Z, so none of them can be taken for a real one. */
+/** Ids of synthetic things. The HCPCS files of 2019 and 2020 have no code that begins with F, I, N or O: none of these is a real one. */
 
 const number = (index: number) => String(index).padStart(5, '0');
 
-/** `Z0000`, `Z0001` … in base 36. */
+const letters = 'FINO';
+
+/** `F0000`, `F0001` …, after `F9999` `I0000`. */
 export function codeOf(index: number): string {
-  return `Z${index.toString(36).toUpperCase().padStart(4, '0')}`;
+  return letters.charAt(index / 10_000) + String(index % 10_000).padStart(4, '0');
 }
 
 export const codeSystem = 'HCPCS_LEVEL_II';

@@ -64,11 +64,16 @@ export const CodingInput = builder.inputType('CodingInput', {
 
 export type Coding = typeof CodingInput.$inferInput;
 
-/** The id of a code as clients name it; a typed error when it cannot be a code. */
-export function codeId(field: string, { system, code }: Coding): string {
+/** The id of a code as clients name it; undefined when it cannot be a code. */
+export function codeIdIfAny({ system, code }: Coding): string | undefined {
   // A dental code is one, though none is held.
-  const found = codeIn('DENTAL_CODE', code) ?? codeGiven(field, 'BILLING_CODE', code);
-  return `BillingCode:${system ?? systemOf(found)}:${found}`;
+  const found = codeIn('DENTAL_CODE', code) ?? codeIn('BILLING_CODE', code);
+  return found && `BillingCode:${system ?? systemOf(found)}:${found}`;
+}
+
+/** The same; a typed error when it cannot be a code. */
+export function codeId(field: string, coding: Coding): string {
+  return codeIdIfAny(coding) ?? codeGiven(field, 'BILLING_CODE', coding.code);
 }
 
 /** The code, or a typed error that says that this release does not hold it. */

@@ -6,6 +6,7 @@ import type { Release } from '../db/release.ts';
 import type { Store } from '../db/store.ts';
 import { type AsOf, asOfNow, parseDay, parseInstant } from '../db/time.ts';
 import { parsed } from './errors.ts';
+import type { AnswerSize } from './list-items.ts';
 
 /** Headers by which a gateway or a client sets the default as-of of a whole request. */
 export const asOfHeaders = { dateOfService: 'as-of-date-of-service', knownAt: 'as-of-known-at' } as const;
@@ -21,6 +22,8 @@ export interface GraphContext {
   loader<V>(name: string, load: Load<V>): DataLoader<string, V>;
   /** What the operation was estimated at; there where the server counts. */
   readonly cost?: () => CountedCost | undefined;
+  /** Hears of every list of the answer; there where the server bounds it. */
+  readonly answerSize?: AnswerSize;
   /** How a subscription moves from release to release; there where the server can send more than one answer. */
   readonly follow?: Follow;
 }

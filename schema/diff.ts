@@ -3,14 +3,20 @@
 import { compare, type Diff, type DiffRow, differingFields, maxDiffed, statementsAt } from '../db/diff.ts';
 import type { Where } from '../db/read.ts';
 import type { Table } from '../db/table.ts';
-import { coverage, priorAuthorization, statementTables } from '../db/tables.ts';
+import {
+  coverage,
+  priorAuthorization,
+  serviceComponent,
+  serviceFamily,
+  statementTables,
+} from '../db/tables.ts';
 import type { AsOf } from '../db/time.ts';
 import { AsOfInput, AsOfType, asOfFrom, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
 import type { GraphContext } from './context.ts';
 import { badInput, unknownId } from './errors.ts';
 import { at, type Fact } from './fact.ts';
-import { grows, passing, type Sizes } from './growth.ts';
+import { grows, mostOf, passing, type Sizes } from './growth.ts';
 import { idOf } from './id.ts';
 import { StatementFilter, type StatementFilterShape, statementWhere } from './mixed.ts';
 import { StatementInterface } from './statement-interface.ts';
@@ -104,10 +110,19 @@ function narrowed(scope: StatementFilterShape): StatementFilterShape {
 /** Each side is looked for among all statements. */
 const searched = (sizes: Sizes) => 500 + passing(2 * (sizes.things('Statement') ?? 0));
 
+/** A column by which a table is walked; no statement of another names what stands there. */
+function keyed(table: Table, column: string) {
+  return table.walkedBy.some((key) => key === column) ? [{ table, column }] : [];
+}
+
 /** Lists as long as the most statements of some tables that one of so many payers, or so many subjects, has on a side. */
 function differing(sizes: Sizes, among: readonly Table[], payers: number, subjects: number) {
   const most = (column: (table: Table) => string, count: number) =>
-    among.reduce((sum, table) => sum + count * (sizes.most(table, column(table)) ?? 0), 0);
+    count *
+    (mostOf(
+      sizes,
+      among.flatMap((table) => keyed(table, column(table))),
+    ) ?? maxDiffed);
   const bounds = [
     ...(payers > 0 ? [most(() => 'payerId', payers)] : []),
     ...(subjects > 0 ? [most(({ subject = '' }) => subject, subjects)] : []),
@@ -179,7 +194,11 @@ builder.queryFields((t) => ({
     },
     ...grows({
       work: searched,
-      below: (sizes) => differing(sizes, [coverage, priorAuthorization], 1, 0),
+      below: (sizes) => {
+        const families = 1 + (sizes.most(serviceFamily, 'groupId') ?? 0);
+        const components = families * (sizes.most(serviceComponent, 'familyId') ?? 0);
+        return differing(sizes, [coverage, priorAuthorization], 1, components);
+      },
     }),
     resolve: (_root, args, context) => {
       const asOf = rootAsOf(args, context);

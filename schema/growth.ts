@@ -75,12 +75,26 @@ export function alongColumn(table: Table, column: string): Growth<unknown> {
   };
 }
 
+/** The most rows of several tables together, each along a column; undefined where nobody measured. */
+export function mostOf(
+  sizes: Sizes,
+  columns: readonly { readonly table: Table; readonly column: string }[],
+): number | undefined {
+  return columns.reduce<number | undefined>((sum, { table, column }) => {
+    const most = sizes.most(table, column);
+    return sum === undefined || most === undefined ? undefined : sum + most;
+  }, 0);
+}
+
 /** What an edge to the statements about a thing can come to; each kind of statement is looked through by itself. */
 export const alongSubject: Growth<unknown> = {
   work: () => 10,
   scattered,
   items: (sizes) =>
-    statementTables.reduce((sum, table) => sum + (sizes.most(table, table.subject ?? '') ?? 0), 0),
+    mostOf(
+      sizes,
+      statementTables.map((table) => ({ table, column: table.subject ?? '' })),
+    ),
   total: (sizes) => sizes.things('Statement'),
   apart: true,
 };

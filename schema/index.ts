@@ -2,6 +2,7 @@
 
 import { builder } from './builder.ts';
 import { federated } from './federation.ts';
+import { countItems } from './list-items.ts';
 import { orderRoot } from './root-order.ts';
 import './source-edges.ts';
 import './code.ts';
@@ -45,8 +46,8 @@ import './graph-info.ts';
 import './operation-cost.ts';
 
 /** The executable schema, an Apollo Federation v2 subgraph. */
-export const schema = orderRoot(
-  federated(builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' })),
+export const schema = countItems(
+  orderRoot(federated(builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' }))),
 );
 // What documentation begins with; the printed SDL has no place for it.
 schema.description =

@@ -2,10 +2,12 @@
 
 import { CellState, LineOfBusiness } from '../db/enums.ts';
 import { coverageMatrix, type Matrix } from '../db/matrix.ts';
+import type { Memory } from '../db/memory.ts';
 import { payer, serviceComponent } from '../db/tables.ts';
 import type { AsOf } from '../db/time.ts';
 import { AsOfType, rootAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
+import { type Coding, codeIdIfAny } from './code.ts';
 import type { GraphContext } from './context.ts';
 import { enumOf } from './enums.ts';
 import { checkList } from './errors.ts';
@@ -35,27 +37,33 @@ export async function matrixAsked(
   return { ...matrix, asOf };
 }
 
-/** How many rows and columns a matrix may have. */
-function extentOf(
-  sizes: Sizes,
-  { codes, families, payers, linesOfBusiness }: typeof MatrixInput.$inferInput,
-) {
-  const named = (codes?.length ?? 0) + (families?.length ?? 0);
-  const rows = named * (sizes.most(serviceComponent, 'familyId') ?? 0);
-  const deciding = payers ? payersBelow(sizes, payers) : (sizes.rows(payer) ?? 0);
-  return {
-    rows: Math.min(rows, sizes.rows(serviceComponent) ?? rows),
-    columns: Math.min(deciding, sizes.rows(payer) ?? deciding) * (linesOfBusiness?.length ?? usualLines),
-  };
+/** How many rows and columns a matrix may have: what the tables held in memory say of its families and payers. */
+export function matrixExtent({ memory }: Sizes, input: typeof MatrixInput.$inferInput) {
+  if (!memory) return { rows: 0, columns: 0 };
+  const { payers, linesOfBusiness } = input;
+  const families = new Set([...(input.families ?? []), ...familiesOfCodes(memory, input.codes ?? [])]);
+  const components = [...families].map((id) => memory.by('service_component', 'familyId', String(id)).length);
+  const members = (id: string) => memory.by('payer', 'parentId', id).map((row) => row.id);
+  const deciding = payers
+    ? new Set(payers.flatMap((id) => [String(id), ...members(String(id))]))
+    : memory.all('payer').map(({ id }) => id);
+  const lines = [...deciding].map((id) => linesOfBusiness?.length ?? linesKnown(memory, id));
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+  return { rows: sum(components), columns: sum(lines) };
 }
 
-/** Lines of business that most payers are known to have. */
-const usualLines = 2;
+/** The families that some codes belong to; of what is no code, none. */
+function familiesOfCodes(memory: Memory, codes: readonly Coding[]): readonly string[] {
+  return codes.flatMap((coding) => {
+    const units = memory.unitsWith(codeIdIfAny(coding) ?? '');
+    return units.map(({ componentId }) => String(memory.get('service_component', componentId)?.familyId));
+  });
+}
 
-/** How many payers some stand for: an association for its licensees. */
-function payersBelow({ memory }: Sizes, ids: readonly string[]): number {
-  const members = (id: string) => memory?.by('payer', 'parentId', id).length ?? 0;
-  return ids.reduce((sum, id) => sum + Math.max(1, members(id)), 0);
+/** The lines of business of a payer's policies; statements may name one more. */
+function linesKnown(memory: Memory, payerId: string): number {
+  const policies = memory.by('policy', 'payerId', payerId);
+  return new Set(policies.flatMap((row) => JSON.parse(String(row.linesOfBusiness)) as string[])).size + 1;
 }
 
 const CoverageMatrixRow = builder.objectRef<Dated<Matrix['rows'][number]>>('CoverageMatrixRow').implement({
@@ -151,11 +159,11 @@ builder.queryField('coverageMatrix', (t) =>
     args: { input: t.arg({ type: MatrixInput, required: true, description: 'What is asked.' }) },
     ...grows({
       work: (sizes, { input }: { readonly input: typeof MatrixInput.$inferInput }) => {
-        const { rows, columns } = extentOf(sizes, input);
+        const { rows, columns } = matrixExtent(sizes, input);
         return 100 + rows * columns;
       },
       below: (sizes, { input }) => {
-        const { rows, columns } = extentOf(sizes, input);
+        const { rows, columns } = matrixExtent(sizes, input);
         return {
           'CoverageMatrix.rows': rows,
           'CoverageMatrixRow.cells': columns,

@@ -13,7 +13,7 @@ import type { GraphContext } from './context.ts';
 import { related } from './edge.ts';
 import { enumOf } from './enums.ts';
 import { anyOne, type FactOf } from './fact.ts';
-import { grows, type Sizes } from './growth.ts';
+import { grows, mostOf, type Sizes } from './growth.ts';
 import { mixedPage } from './mixed.ts';
 import { says } from './says.ts';
 import { statement } from './statement.ts';
@@ -29,18 +29,20 @@ related(BillingCode, 'reportPassages', ReportPassage, {
   description: 'What published report pages say of the code, section by section.',
 });
 
+const ofCodes = statementTables.flatMap((table) =>
+  table.walkedBy
+    .filter((column) => column === 'subjectId' || table.columns[column]?.references === billingCode.name)
+    .map((column) => ({ table, column })),
+);
+
 /** The most statements that may speak of a code, in any section. */
-function aboutCode(sizes: Sizes): number {
-  const columns = statementTables.flatMap((table) => table.walkedBy.map((column) => ({ table, column })));
-  const ofCodes = columns.filter(
-    ({ table, column }) => column === 'subjectId' || table.columns[column]?.references === billingCode.name,
-  );
-  return ofCodes.reduce((sum, { table, column }) => sum + (sizes.most(table, column) ?? 0), 0);
+function aboutCode(sizes: Sizes): number | undefined {
+  return mostOf(sizes, ofCodes);
 }
 
 /** What it takes to read the statements of a section and to put them in words, as many values. */
 function wording(sizes: Sizes): number {
-  return 20 + 2 * Math.min(sentencesOfSection, aboutCode(sizes) / keys.length);
+  return 20 + 2 * Math.min(sentencesOfSection, (aboutCode(sizes) ?? 0) / keys.length);
 }
 
 interface Section {

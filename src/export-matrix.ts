@@ -6,12 +6,16 @@ import type { AsOf } from '../db/time.ts';
 import type { GraphContext } from '../schema/context.ts';
 import { badInput } from '../schema/errors.ts';
 import { at, mustHave } from '../schema/fact.ts';
-import { matrixAsked } from '../schema/matrix.ts';
+import { sizesOf } from '../schema/growth.ts';
+import { matrixAsked, matrixExtent } from '../schema/matrix.ts';
 import type { MatrixInput } from '../schema/matrix-input.ts';
 import { codeIn } from '../schema/says.ts';
 import { citationsOf, sourceOf } from '../schema/source.ts';
+import { figure, limits, refusal } from './limits.ts';
 import { readParameters } from './parameters.ts';
 import type { ExportRow, ExportTable } from './rows.ts';
+
+type MatrixAsked = typeof MatrixInput.$inferInput;
 
 const columns = [
   'component',
@@ -39,19 +43,29 @@ const columns = [
 export const matrixExport: ExportTable = {
   columns,
   async open(given, context) {
-    const input = readParameters(given, 'MatrixInput') as typeof MatrixInput.$inferInput; // read as that input
+    const input = readParameters(given, 'MatrixInput') as MatrixAsked; // read as that input
     if (!input.codes && !input.families)
       throw badInput('codes', 'Give codes or families, such as codes=77090,77092.');
-    const matrix = await matrixAsked(input, context());
+    const here = context();
+    checkExtent(input, here);
+    const matrix = await matrixAsked(input, here);
     const left = matrix.rows[Symbol.iterator]();
     return async () => {
       const { value: row } = left.next();
       if (!row) return undefined;
-      const here = context();
-      return Promise.all(row.cells.map((cell) => rowOf(here, cell, matrix.asOf)));
+      const forRow = context();
+      return Promise.all(row.cells.map((cell) => rowOf(forRow, cell, matrix.asOf)));
     };
   },
 };
+
+/** The matrix is worked out at once, and nobody else is answered meanwhile. */
+function checkExtent(input: MatrixAsked, { release }: GraphContext): void {
+  const { rows, columns } = matrixExtent(sizesOf(release), input);
+  if (rows * columns <= limits.cost) return;
+  const found = `This matrix may have about ${figure(rows * columns)} cells; the limit is ${figure(limits.cost)}.`;
+  throw refusal('TOO_COSTLY', `${found} Name fewer codes, families or payers, and fetch it in parts.`);
+}
 
 async function rowOf(
   context: GraphContext,

@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { GraphContext } from '../schema/context.ts';
+import { growingAnswer } from './answer-size.ts';
 import { asOfOf } from './as-of-headers.ts';
 import type { Asked, Asking } from './asked.ts';
 import { readBody } from './body.ts';
@@ -97,7 +98,11 @@ function yogaOptions(
   const { schema, context, log, arrivals, subscriptions } = options;
   return {
     schema,
-    context: ({ release, asked }) => ({ ...context(release, asked.headers, asked.moment), cost: counted }),
+    context: ({ release, asked }) => ({
+      ...context(release, asked.headers, asked.moment),
+      cost: counted,
+      answerSize: growingAnswer(),
+    }),
     graphqlEndpoint: graphqlPath,
     plugins: [
       readRequested,

@@ -15,6 +15,7 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { type Sizes, sizesOf } from '../schema/growth.ts';
+import { type GrowingAnswer, tooLong } from './answer-size.ts';
 import { type Cost, costOf } from './cost.ts';
 import type { Handed } from './handed.ts';
 import { figure, limits, refusal } from './limits.ts';
@@ -63,14 +64,25 @@ export function guard(schema: GraphQLSchema, arrivals: () => number): Plugin {
 
     onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
       const verdict = judge(args, introspection);
-      if ('errors' in verdict) setResultAndStopExecution(verdict);
-      else if (verdict.cost > limits.cheap) {
+      if ('errors' in verdict) {
+        setResultAndStopExecution(verdict);
+        return undefined;
+      }
+      if (verdict.cost > limits.cheap) {
         const request = currentRequest.getStore();
         const wanted = () => !request?.abandoned;
         const inTurn = async (given: ExecutionArgs) =>
           (await turns.run(verdict.cost, wanted, () => executeFn(given))) ?? { errors: [busy()] };
         setExecuteFn(inTurn);
       }
+      return {
+        onExecuteDone({ result, setResult }) {
+          if (Symbol.asyncIterator in result) return;
+          const { excess } = (args.contextValue as Partial<Bounded>).answerSize ?? {};
+          const reason = excess ?? tooLong(result.data);
+          if (reason) setResult({ errors: [reason] });
+        },
+      };
     },
 
     onSubscribe({ args, setResultAndStopExecution }) {
@@ -93,6 +105,11 @@ function parseWithinLimits(source: string): DocumentNode {
       `The document has more than ${limit} tokens. Ask for less, or split it.`,
     );
   }
+}
+
+/** A context whose answer is bounded. */
+interface Bounded {
+  readonly answerSize: GrowingAnswer;
 }
 
 /** What an operation may cost, or why it is not run. */

@@ -24,6 +24,8 @@ export const limits = {
   directives: 60,
   /** Fields within fields; GraphiQL's own introspection query needs 15. */
   depth: 20,
+  /** Values within values of a body, variables included. */
+  jsonDepth: 32,
   /** Validation errors reported before validation stops. */
   validationErrors: 10,
   /** Items of a page, asked for with `first` or `last`. */
@@ -32,6 +34,13 @@ export const limits = {
   listItems: maxListItems,
   /** Values one operation may return, as `cost.ts` estimates them. */
   cost: 50_000,
+  /**
+   * Values that one answer may have in truth. No estimate is under a third of what comes (a test holds them to that), so
+   * that nothing that was let in is cut off.
+   */
+  values: 150_000,
+  /** Characters that one answer may have: each comes once more as it is written out, and once packed. */
+  answerCharacters: 16 * 1024 * 1024,
   /** Values up to which an operation runs at once; dearer ones run one after another. The most for an event. */
   cheap: 2_000,
   /** Values that the operations waiting for their turn may return together; more are sent away. */
@@ -60,7 +69,9 @@ export const assumed = {
 
 /** The `extensions.code` of every refusal made here. */
 export type RefusalCode =
+  | 'ANSWER_TOO_LARGE'
   | 'BAD_REQUEST'
+  | 'BAD_USER_INPUT'
   | 'BAD_USER_INPUT'
   | 'BODY_TOO_LARGE'
   | 'BUSY'

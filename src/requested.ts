@@ -2,7 +2,7 @@
 
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import type { Asking } from './asked.ts';
-import { refusal } from './limits.ts';
+import { limits, refusal } from './limits.ts';
 
 /** What a request may hold: the parameters of GraphQL over HTTP, and two by which a document can be named. */
 export interface Parameters extends GraphQLParams {
@@ -65,10 +65,25 @@ function inBody(body: string): Parameters {
 }
 
 function parsed(text: string, what: string): unknown {
+  let read: unknown;
   try {
-    return JSON.parse(text);
+    read = JSON.parse(text);
   } catch {
     // What was sent is not repeated: it may name a patient.
     throw refusal('BAD_REQUEST', `${what} is not valid JSON.`);
+  }
+  checkDepth(read, what);
+  return read;
+}
+
+/** Whoever walks a value later does so by calling itself: what nests without end would be more than the stack holds. */
+function checkDepth(value: unknown, what: string): void {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limits.jsonDepth) {
+      const found = `${what} nests values more than ${limits.jsonDepth} levels deep, as no input of this graph does`;
+      throw refusal('BAD_USER_INPUT', `${found}. Correct \`variables\`.`);
+    }
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
   }
 }

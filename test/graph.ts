@@ -5,7 +5,7 @@ import { inject } from 'vitest';
 import { memoryOf } from '../db/memory.ts';
 import { openRelease, type Release } from '../db/release.ts';
 import type { Params } from '../db/store.ts';
-import { graphContext } from '../schema/context.ts';
+import { type GraphContext, graphContext } from '../schema/context.ts';
 import { schema } from '../schema/index.ts';
 
 /** The moment at which every question is asked unless it says otherwise. */
@@ -19,15 +19,17 @@ interface Asking {
   readonly headers?: Readonly<Record<string, string>>;
   readonly now?: Date;
   readonly of?: Release;
+  /** What a server adds to the context. */
+  readonly with?: Partial<GraphContext>;
 }
 
 /** The whole result of a request, errors included. */
 export async function query(
   source: string,
   variables: Readonly<Record<string, unknown>> = {},
-  { headers = {}, now = noon, of = release }: Asking = {},
+  { headers = {}, now = noon, of = release, with: added = {} }: Asking = {},
 ): Promise<ExecutionResult<Record<string, unknown>>> {
-  const contextValue = graphContext(of, new Headers(headers), now);
+  const contextValue = { ...graphContext(of, new Headers(headers), now), ...added };
   const result = await graphql({ schema, source, variableValues: variables, contextValue });
   return result as ExecutionResult<Record<string, unknown>>;
 }

@@ -9,6 +9,7 @@ import { onTestFinished } from 'vitest';
 import { migrate } from '../../db/migrate.ts';
 import type { Release } from '../../db/release.ts';
 import { createStore } from '../../db/store.ts';
+import { grows } from '../../schema/growth.ts';
 import type { MakeContext } from '../../src/handed.ts';
 import type { LogEntry } from '../../src/log.ts';
 import { openReleases, type Releases } from '../../src/releases.ts';
@@ -89,7 +90,11 @@ const query = graph.getQueryType();
 if (isObjectType(query)) {
   for (const field of Object.values(query.getFields())) {
     if (!field.args.some((arg) => arg.name === 'cost')) continue;
-    field.extensions = { complexity: ({ cost }: { cost: number }) => ({ field: cost, multiplier: 1 }) };
+    // A value, and work that makes up the rest.
+    field.extensions = grows({
+      items: () => 1,
+      work: (_sizes, { cost }: { readonly cost: number }) => cost - 1,
+    }).extensions;
   }
   for (const [name, field] of Object.entries(query.getFields())) {
     const resolve = resolvers[name];

@@ -141,8 +141,9 @@ test('a client that reads nothing keeps no release open', async () => {
 
 test('an event that asks for too much is refused before the stream begins', async () => {
   const { server } = await served();
-  const dear =
-    'subject { statements(first: 100) { nodes { subject { statements(first: 100) { nodes { id } } } } } }';
+  // However little the release holds, each step may lead to a statement, and that to further steps.
+  const steps = (inner: string) => `explanation { steps { note statement { ${inner} } } }`;
+  const dear = steps(steps(steps(steps('id'))));
   const result = await (
     await subscribe(server.url, `subscription { statementChanged { statement { ${dear} } } }`)
   ).next();

@@ -1,0 +1,40 @@
+/** Tells whoever answers how many items each list brings, while the operation runs. */
+
+import {
+  defaultFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  getNullableType,
+  isListType,
+  isObjectType,
+} from 'graphql';
+import type { GraphContext } from './context.ts';
+
+/** Hears of every list of an answer; `take` throws when no more may come, `check` when that was so before. */
+export interface AnswerSize {
+  take(items: number, info: GraphQLResolveInfo): void;
+  check(): void;
+}
+
+/** Has every list of a schema counted, in place. */
+export function countItems(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (!isListType(getNullableType(field.type))) continue;
+      const resolve = field.resolve ?? defaultFieldResolver;
+      field.resolve = (source, args, context: GraphContext, info) => {
+        const { answerSize } = context;
+        if (!answerSize) return resolve(source, args, context, info);
+        answerSize.check();
+        const counted = (list: unknown) => {
+          if (Array.isArray(list)) answerSize.take(list.length, info);
+          return list;
+        };
+        const found: unknown = resolve(source, args, context, info);
+        return found instanceof Promise ? found.then(counted) : counted(found);
+      };
+    }
+  }
+  return schema;
+}
