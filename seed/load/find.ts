@@ -64,12 +64,16 @@ function formatForced(name: string): Format {
   throw new FileError({ path: '--as' }, `There is no format ${JSON.stringify(name)}. Say one of ${known}.`);
 }
 
-/** Publishers put the same table beside itself in several forms; the CSV is the plainest. */
+/**
+ * Publishers put the same table beside itself in several forms; the CSV is the plainest. Where there are many publishers
+ * a name does not tell whose a file is, so that each is read.
+ */
 function twinsIn(found: readonly Found[]): ReadonlyMap<Found, Found> {
   const twins = new Map<Found, Found>();
   const stem = ({ candidate, format }: Found) =>
     `${format.name} ${candidate.path.replace(/\.[^./]*$/, '').toLowerCase()}`;
-  for (const group of Map.groupBy(found, stem).values()) {
+  const ofOnePublisher = found.filter(({ format }) => !format.distils);
+  for (const group of Map.groupBy(ofOnePublisher, stem).values()) {
     const csv = group.find(({ candidate }) => /\.csv$/i.test(candidate.path));
     if (csv) for (const each of group) if (each !== csv) twins.set(each, csv);
   }
