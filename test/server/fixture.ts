@@ -7,6 +7,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { buildSchema, GraphQLError, type GraphQLFieldResolver, isObjectType } from 'graphql';
 import { onTestFinished } from 'vitest';
 import { migrate } from '../../db/migrate.ts';
+import { programHash } from '../../db/program.ts';
 import type { Release } from '../../db/release.ts';
 import { createStore } from '../../db/store.ts';
 import type { MakeContext } from '../../src/handed.ts';
@@ -110,14 +111,14 @@ export function temporaryFolder(): string {
 export function putRelease(
   file: string,
   hash: string,
-  how: { cutShort?: boolean; builtAt?: string } = {},
+  how: { cutShort?: boolean; builtAt?: string; program?: string } = {},
 ): void {
   const draft = `${file}.${hash}`;
   const store = createStore(draft);
   migrate(store);
   store.run(
-    "insert into release (content_hash, seed_hash, feed_id, built_at, counts) values (:hash, 'seeds', 'feed', :builtAt, '{}')",
-    { hash, builtAt: how.builtAt ?? '2026-01-01T00:00:00Z' },
+    "insert into release (content_hash, seed_hash, program_hash, program_version, feed_id, built_at, counts) values (:hash, 'seeds', :program, '0.0.0', 'feed', :builtAt, '{}')",
+    { hash, program: how.program ?? programHash(), builtAt: how.builtAt ?? '2026-01-01T00:00:00Z' },
   );
   store.close();
   if (how.cutShort) truncateSync(draft, statSync(draft).size / 2);
