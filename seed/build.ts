@@ -13,7 +13,7 @@ import { catalog } from './catalog.ts';
 import { finish } from './finish.ts';
 import { flush } from './flush.ts';
 import { type Arrivals, type Loaded, libraryHash, libraryOf, readLibrary } from './load/library.ts';
-import { type Brought, replay, type Watcher } from './load/replay.ts';
+import { type Brought, replay, unidentified, type Watcher } from './load/replay.ts';
 import { readSeed } from './read.ts';
 import type { Entry } from './source.ts';
 import { write } from './write.ts';
@@ -132,6 +132,8 @@ async function fill(
   const files = readLibrary(library).map((loaded) => ({ folder: library, loaded }));
   const arriving = arrivals?.loads.map((loaded) => ({ folder: arrivals.folder, loaded })) ?? [];
   const brought = await replay(store, [...files, ...arriving], watcher);
+  for (const { loaded, reports } of brought)
+    if (reports.includes(unidentified)) log(`${loaded.path}: ${unidentified}`);
   log('Looking for conflicts and gaps.');
   derive(store);
   return brought;

@@ -25,7 +25,8 @@ const partOnly =
 const setOfFiles =
   'By its name it is one of several files, into which a payer divides its prices anew: nothing was ended for not being in it.';
 
-const unidentified =
+/** What is told of a file whose publisher is not known any more. */
+export const unidentified =
   'An earlier version loaded it, which did not keep whose it is: it ends nothing and is not ended. To load it anew, take its two files out of the library first.';
 
 /** A file of the library, or on its way into it. */

@@ -155,17 +155,24 @@ function json(file: HospitalFile, prices: Prices): string {
   return JSON.stringify(late ? { ...root, ...charges, ...about } : { ...about, ...root, ...charges });
 }
 
-/** Keeps files as a load does, one a second in the order given; what the library has already is not kept twice. */
-export async function kept(posts: readonly Post[]): Promise<ReadonlyMap<Post, Kept>> {
-  const root = mkdtempSync(join(tmpdir(), 'coverage-graph-publishing-'));
-  onTestFinished(() => rmSync(root, { recursive: true }));
-  const arriving = arrivals(join(root, 'library'));
-  const all = new Map<Post, Kept>();
-  for (const [index, post] of posts.entries()) {
-    const path = join(root, 'posted', post.path);
+/** Writes files into a folder that is removed when the test has ended; answers the folder. */
+export function posted(posts: readonly Post[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'coverage-graph-publishing-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const post of posts) {
+    const path = join(folder, post.path);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, post.text);
-    const { found } = await find([path], undefined);
+  }
+  return folder;
+}
+
+/** Keeps files as a load does, one a second in the order given; what the library has already is not kept twice. */
+export async function kept(posts: readonly Post[]): Promise<ReadonlyMap<Post, Kept>> {
+  const arriving = arrivals(join(posted([]), 'library'));
+  const all = new Map<Post, Kept>();
+  for (const [index, post] of posts.entries()) {
+    const { found } = await find([join(posted([post]), post.path)], undefined);
     const [one] = found;
     if (!one) throw new Error(`${post.path} is of no known format.`);
     const loadedAt = new Date(Date.UTC(2026, 10, 25, 12, 0, index)).toISOString().replace('.000', '');
