@@ -1,6 +1,7 @@
 /** What a price file says of its hospital, and so of all its prices; and by what that hospital is known from release to release. */
 
 import { slugOf } from '../ids.ts';
+import { FileError } from '../load/file.ts';
 import type { Publication } from '../load/format.ts';
 import type { About } from './hospital-csv.ts';
 import type { Shared } from './price-statement.ts';
@@ -64,7 +65,7 @@ function trimmed(texts: readonly string[]): readonly string[] {
 /** Numbers as they are compared; what has no digit but zeros, such as `N/A`, is none. Some files name one for each location, though it is the same. */
 function numbersIn(texts: readonly string[]): readonly string[] {
   const numbers = texts.map((text) => text.toUpperCase().replace(/\s+/g, ' ').trim());
-  return [...new Set(numbers.filter((number) => /[1-9]/.test(number)))].sort();
+  return [...new Set(numbers.filter((number) => /[1-9]/.test(number)))];
 }
 
 interface Identifier {
@@ -72,12 +73,15 @@ interface Identifier {
   readonly key: string;
 }
 
-/** What no other hospital has: the licence with its state, else the NPIs, else the number at CMS; the name only where there is nothing else. */
+/**
+ * What no other hospital has: the first licence, which is its own where those of its sites follow, with the state; else the
+ * NPIs; else the number at CMS; the name only where there is nothing else.
+ */
 function identifierOf({ name, state, licence, npis, cmsNumber }: Hospital): Identifier {
-  const licences = /^[A-Z]{2}$/.test(state) ? numbersIn(licence.split('|')) : [];
-  if (licences.length > 0) return { kind: 'licence', key: `${state} ${licences.join(' | ')}` };
+  const [ownLicence] = /^[A-Z]{2}$/.test(state) ? numbersIn(licence.split('|')) : [];
+  if (ownLicence !== undefined) return { kind: 'licence', key: `${state} ${ownLicence}` };
   const ofNpi = numbersIn(npis);
-  if (ofNpi.length > 0) return { kind: 'npi', key: ofNpi.join(' | ') };
+  if (ofNpi.length > 0) return { kind: 'npi', key: ofNpi.toSorted().join(' | ') };
   const [ofMedicare] = numbersIn([cmsNumber]);
   if (ofMedicare !== undefined) return { kind: 'cms', key: ofMedicare };
   return { kind: 'name', key: `${folded(name)} ${state}` };
@@ -88,6 +92,15 @@ const folded = (text: string) => text.toLowerCase().replace(/\s+/g, ' ').trim();
 /** The first of its locations where that is not the hospital's name: one licensee may have a file for each. */
 function locationBeside({ name, locations: [first = ''] }: Hospital): string {
   return slugOf(first, 16) === slugOf(name, 16) ? '' : first;
+}
+
+/** Refuses a file of nobody: its prices would be taken for those of the next one that does not say whose they are. */
+export function refuseNameless(path: string, hospital: Hospital): void {
+  if (hospital.name !== '' || identifierOf(hospital).kind !== 'name') return;
+  throw new FileError(
+    { path, column: 'hospital_name' },
+    'The file does not say whose prices these are: it has neither a name nor a licence nor an NPI. Expected the name of the hospital; ask the hospital for a complete file.',
+  );
 }
 
 /** Whose file this is. A hospital that changes its name is known again by its licence; sites under one licence by where they are. */

@@ -8,7 +8,14 @@ import { FileError, type OfficialFile } from '../load/file.ts';
 import type { Format, Reading, Told } from '../load/format.ts';
 import { partsOf } from '../load/json-items.ts';
 import { parserOf } from '../load/json-text.ts';
-import { type Hospital, hospitalOfCsv, hospitalOfJson, publicationOf, sharedOf } from './hospital-about.ts';
+import {
+  type Hospital,
+  hospitalOfCsv,
+  hospitalOfJson,
+  publicationOf,
+  refuseNameless,
+  sharedOf,
+} from './hospital-about.ts';
 import { chargeTaker } from './hospital-charges.ts';
 import { noTemplate } from './hospital-columns.ts';
 import { csvLayout } from './hospital-csv.ts';
@@ -81,7 +88,7 @@ async function* readCsv(file: OfficialFile, reading: Reading): AsyncGenerator<To
   fed.flush();
   // Of chosen codes that the file does not have there is nothing to validate.
   if (any || !reading.codes) await validating.end();
-  yield* ofHospital(hospitalOfCsv(about), prices, reading);
+  yield* ofHospital(file.path, hospitalOfCsv(about), prices, reading);
 }
 
 async function* readJson(file: OfficialFile, reading: Reading): AsyncGenerator<Told, void> {
@@ -132,10 +139,16 @@ async function* readJson(file: OfficialFile, reading: Reading): AsyncGenerator<T
   );
   fed.flush();
   if (indexes.length > 0 || !reading.codes) await validating.end();
-  yield* ofHospital(hospitalOfJson(root), prices, reading);
+  yield* ofHospital(file.path, hospitalOfJson(root), prices, reading);
 }
 
-function* ofHospital(hospital: Hospital, prices: PriceCollection, reading: Reading): Generator<Told, void> {
+function* ofHospital(
+  path: string,
+  hospital: Hospital,
+  prices: PriceCollection,
+  reading: Reading,
+): Generator<Told, void> {
+  refuseNameless(path, hospital);
   reading.identify?.(publicationOf(hospital));
   yield* prices.stated(sharedOf(hospital), reading);
 }

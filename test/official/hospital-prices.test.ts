@@ -250,11 +250,14 @@ describe('the templates', () => {
 
     const publisher = async (more: Readonly<Record<string, string>>) =>
       (await of(csv([tall], more))).publication?.publisher;
-    expect(await publisher({ 'license_number|TX': '12|7|12' })).toBe('licence TX 12 | 7');
+    expect(await publisher({ 'license_number|TX': '12|7|12' })).toBe('licence TX 12');
     // What has no digit but zeros is no licence.
     expect(await publisher({})).toBe('npi 1111111111 | 2222222222');
     expect(await publisher({ type_2_npi: 'N/A', ccn: '450001' })).toBe('cms 450001');
     expect(await publisher({ type_2_npi: '' })).toBe('name synthetic hospital TX');
+    await expect(publisher({ type_2_npi: '', hospital_name: '' })).rejects.toThrow(
+      'hospital_name: The file does not say whose prices these are',
+    );
     const licence = { license_information: { state: 'tx', license_number: 12 }, type_2_npi: null };
     const late = json([jsonItem]).replace('{"hospital_name":"Synthetic Hospital",', '{');
     const root = { ...JSON.parse(late), ...licence, hospital_name: 'Synthetic Hospital' };
