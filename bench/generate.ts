@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { largestGroups } from '../db/largest-groups.ts';
-import { migrate, migrationFiles } from '../db/migrate.ts';
+import { migrate } from '../db/migrate.ts';
+import { programHash, programVersion } from '../db/program.ts';
 import { createStore, type Params, type WritableStore } from '../db/store.ts';
 import { insertSql, type Row, type Table } from '../db/table.ts';
 import * as t from '../db/tables.ts';
@@ -43,12 +44,9 @@ export function generate(file: string, scale: Scale): void {
 /** Whatever changes the rows changes the name. */
 function keyOf(scale: Scale): string {
   const makers = ['entities.ts', 'generate.ts', 'ids.ts', 'random.ts', 'statements.ts'];
-  const files = [
-    ...makers.map((name) => join(import.meta.dirname, name)),
-    ...migrationFiles().map((name) => join(root, 'db/migrations', name)),
-  ];
-  const hash = createHash('sha256').update(JSON.stringify(scale));
-  for (const path of files) hash.update(readFileSync(path));
+  // A program refuses the database of another one.
+  const hash = createHash('sha256').update(JSON.stringify(scale)).update(programHash());
+  for (const name of makers) hash.update(readFileSync(join(import.meta.dirname, name)));
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -79,6 +77,8 @@ function fill(store: WritableStore, scale: Scale, key: string): void {
   const release = {
     contentHash: `synthetic-${key}`,
     seedHash: `synthetic-${key}`,
+    programHash: programHash(),
+    programVersion: programVersion(),
     feedId: 'synthetic',
     builtAt: '2025-03-01T00:00:00Z',
     counts: JSON.stringify(counts),

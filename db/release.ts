@@ -3,7 +3,8 @@
 import { existsSync } from 'node:fs';
 import { ReleaseError } from './errors.ts';
 import { type Image, openImage } from './image.ts';
-import { schemaVersion } from './migrate.ts';
+import { ownTablesHash, tablesHash } from './migrate.ts';
+import { programHash, programVersion } from './program.ts';
 import { applicationId, openStore, type Store } from './store.ts';
 import { tables } from './tables.ts';
 
@@ -34,6 +35,7 @@ export interface Release {
 interface ReleaseRow {
   readonly contentHash: string;
   readonly seedHash: string;
+  readonly programHash: string;
   readonly feedId: string;
   readonly builtAt: string;
   readonly counts: string;
@@ -41,23 +43,38 @@ interface ReleaseRow {
 }
 
 const theRelease = `
-  select r.content_hash as "contentHash", r.seed_hash as "seedHash", r.feed_id as "feedId",
-    r.built_at as "builtAt", r.counts, r.largest_groups as "largestGroups"
+  select r.content_hash as "contentHash", r.seed_hash as "seedHash", r.program_hash as "programHash",
+    r.feed_id as "feedId", r.built_at as "builtAt", r.counts, r.largest_groups as "largestGroups"
   from release r`;
 
-function readInfo(store: Store, file: string): ReleaseInfo {
+const versionSql = `select r.program_version as "version" from release r`;
+
+const knowsVersion = `select 1 as "known" from pragma_table_info('release') c where c.name = 'program_version'`;
+
+/** Who built a file of ours, in words; releases of the first versions do not tell. */
+function builderOf(store: Store): string {
+  const isKnown = store.get(knowsVersion) !== undefined;
+  const version = isKnown ? store.get<{ version: string }>(versionSql)?.version : undefined;
+  if (version === undefined) return 'an earlier version';
+  return version === programVersion() ? `another state of version ${version}` : `version ${version}`;
+}
+
+/** Refuses a file that this program cannot read, or that is not whole; `served`, also one whose rows it would not make. */
+function readInfo(store: Store, file: string, served: boolean): ReleaseInfo {
   const id = store.get<{ application_id: number }>('pragma application_id')?.application_id;
   if (id !== applicationId) throw new ReleaseError(`${file} is not a Coverage Graph database. ${wayOut}`);
-  const version = store.get<{ user_version: number }>('pragma user_version')?.user_version;
-  if (version !== schemaVersion()) {
+  if (tablesHash(store) !== ownTablesHash())
     throw new ReleaseError(
-      `${file} has schema version ${version}, this program reads ${schemaVersion()}. ${wayOut}`,
+      `${file} was built by ${builderOf(store)} of this program, with other tables than this one reads. ${wayOutOfVersion}`,
     );
-  }
   const problem = store.get<{ quick_check: string }>('pragma quick_check(1)')?.quick_check;
   if (problem !== 'ok') throw new ReleaseError(`${file} is damaged: ${problem}. ${wayOut}`);
   const row = store.get<ReleaseRow>(theRelease);
   if (!row) throw new ReleaseError(`${file} was not finished. ${wayOut}`);
+  if (served && row.programHash !== programHash())
+    throw new ReleaseError(
+      `${file} was built by ${builderOf(store)} of this program, whose rows may not be what this one makes of the same sources. ${wayOutOfVersion}`,
+    );
   const counts = JSON.parse(row.counts) as Record<string, number>;
   for (const [table, count] of Object.entries(counts)) {
     if (!tables.some(({ name }) => name === table)) {
@@ -73,6 +90,8 @@ function readInfo(store: Store, file: string): ReleaseInfo {
 }
 
 const wayOut = 'Build it anew with `npm run seed`.';
+const wayOutOfVersion =
+  'Build it anew with `npm run seed` or start with `npm start`, which does so; or serve it with the version that built it.';
 
 interface Opened {
   readonly store: Store;
@@ -100,14 +119,18 @@ function openTwice(file: string): Opened {
   }
 }
 
-/** Opens a database file for serving; refuses one that is missing, foreign, of another schema, unfinished or damaged. */
+/** Opens a database file for serving; refuses one that is missing, foreign, of another version, unfinished or damaged. */
 export function openRelease(file: string): Release {
+  return openChecked(file, true);
+}
+
+function openChecked(file: string, served: boolean): Release {
   if (!existsSync(file)) throw new ReleaseError(`There is no database at ${file}. ${wayOut}`);
   let close = () => {};
   try {
     const { store, image, close: closeBoth } = openTwice(file);
     close = closeBoth;
-    return { store, info: readInfo(store, file), image, close };
+    return { store, info: readInfo(store, file, served), image, close };
   } catch (error) {
     close();
     if (error instanceof ReleaseError) throw error;
@@ -117,8 +140,20 @@ export function openRelease(file: string): Release {
 
 /** The same; undefined where there is none that can be served. */
 export function openIfSound(file: string): Release | undefined {
+  return unlessRefused(() => openRelease(file));
+}
+
+/**
+ * The release that a build goes on from, whichever version built it, as long as its tables are those of this one; undefined
+ * where there is none. It can be read and must not be served.
+ */
+export function openPredecessor(file: string): Release | undefined {
+  return unlessRefused(() => openChecked(file, false));
+}
+
+function unlessRefused(open: () => Release): Release | undefined {
   try {
-    return openRelease(file);
+    return open();
   } catch (error) {
     if (error instanceof ReleaseError) return undefined;
     throw error;

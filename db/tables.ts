@@ -1441,6 +1441,10 @@ export const release = linkTable({
     ),
     feedId: text('The feed of changes that this release carries on; another one begins where it cannot.'),
     seedHash: text('Hash of the seed files it was built from.'),
+    programHash: text(
+      'Hash of the program files that shaped its rows; a program with another one refuses to serve it.',
+    ),
+    programVersion: text('The version of the program that built it.'),
     builtAt: instant('When it was built.'),
     counts: text('Rows per table as a JSON object.'),
     largestGroups: orNull(

@@ -6,13 +6,14 @@ import { basename, dirname, join } from 'node:path';
 import { runChecks } from '../db/checks.ts';
 import { derive } from '../db/derive.ts';
 import { migrate } from '../db/migrate.ts';
+import { programHash } from '../db/program.ts';
 import { isStanding } from '../db/standing.ts';
 import { createStore, holdLock, type WritableStore } from '../db/store.ts';
 import { catalog } from './catalog.ts';
 import { finish } from './finish.ts';
 import { flush } from './flush.ts';
 import { type Arrivals, type Loaded, libraryHash, libraryOf, readLibrary } from './load/library.ts';
-import { type Brought, replay, type Watcher } from './load/replay.ts';
+import { type Brought, replay, unidentified, type Watcher } from './load/replay.ts';
 import { readSeed } from './read.ts';
 import type { Entry } from './source.ts';
 import { write } from './write.ts';
@@ -55,7 +56,6 @@ export class LockError extends Error {
 
 const ownFolder = import.meta.dirname;
 const text = ['data/**/*.{yaml,csv}', 'policies/**/*.yaml', 'reports/**/*.yaml', '*.csv'];
-const program = ['seed/**/*.ts', 'db/**/*.sql'];
 
 /** A hash over the text of the seed, file names included, over the program that turns it into rows, and over what was loaded. */
 export function seedHash(
@@ -63,14 +63,10 @@ export function seedHash(
   folder: string = ownFolder,
   arriving: readonly Loaded[] = [],
 ): string {
-  const hash = createHash('sha256').update(libraryHash([...readLibrary(libraryOf(database)), ...arriving]));
-  const read = (patterns: readonly string[], cwd: string) => {
-    for (const path of globSync(patterns, { cwd }).sort()) {
-      hash.update(`${path}\n`).update(readFileSync(join(cwd, path)));
-    }
-  };
-  read(text, folder);
-  read(program, dirname(ownFolder));
+  const loaded = libraryHash([...readLibrary(libraryOf(database)), ...arriving]);
+  const hash = createHash('sha256').update(loaded).update(programHash());
+  for (const path of globSync(text, { cwd: folder }).sort())
+    hash.update(`${path}\n`).update(readFileSync(join(folder, path)));
   return hash.digest('hex');
 }
 
@@ -136,6 +132,8 @@ async function fill(
   const files = readLibrary(library).map((loaded) => ({ folder: library, loaded }));
   const arriving = arrivals?.loads.map((loaded) => ({ folder: arrivals.folder, loaded })) ?? [];
   const brought = await replay(store, [...files, ...arriving], watcher);
+  for (const { loaded, reports } of brought)
+    if (reports.includes(unidentified)) log(`${loaded.path}: ${unidentified}`);
   log('Looking for conflicts and gaps.');
   derive(store);
   return brought;

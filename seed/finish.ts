@@ -4,7 +4,8 @@ import { randomBytes } from 'node:crypto';
 import { carryFeed } from '../db/changes.ts';
 import type { CheckResult } from '../db/checks.ts';
 import { largestGroups } from '../db/largest-groups.ts';
-import { openIfSound } from '../db/release.ts';
+import { programHash, programVersion } from '../db/program.ts';
+import { openPredecessor } from '../db/release.ts';
 import type { WritableStore } from '../db/store.ts';
 import { insertSql } from '../db/table.ts';
 import { checkResult, release } from '../db/tables.ts';
@@ -35,6 +36,8 @@ export function finish(store: WritableStore, options: Finishing) {
   store.run(insertSql(release), {
     contentHash: hash,
     seedHash,
+    programHash: programHash(),
+    programVersion: programVersion(),
     feedId,
     builtAt,
     counts: JSON.stringify(counts),
@@ -46,7 +49,7 @@ export function finish(store: WritableStore, options: Finishing) {
 /** Fills the feed of changes from the release in place, or begins another; answers which feed it is. */
 function feedOf(store: WritableStore, { database, newFeed, log }: Finishing, builtAt: string): string {
   // Where none can be read, its feed cannot be carried on.
-  const last = openIfSound(database);
+  const last = openPredecessor(database);
   try {
     const added = last && carryFeed(store, last.store, builtAt);
     if (last && added !== undefined) {

@@ -52,7 +52,7 @@ async function keptOf({ format: name, name: path, text }: Generated, index: numb
       published: null,
       codes: null,
     },
-    ...{ loadedAt: `2026-11-25T00:00:0${index}Z`, encoding: 'utf-8', kept: 'file' },
+    ...{ loadedAt: `2026-11-25T00:00:0${index}Z`, encoding: 'utf-8', kept: 'file', publication: null },
   };
   await arriving.keep(
     loaded,

@@ -1669,6 +1669,8 @@ create table release (
   content_hash text not null,
   feed_id text not null,
   seed_hash text not null,
+  program_hash text not null,
+  program_version text not null,
   built_at text not null check (built_at is strftime('%Y-%m-%dT%H:%M:%SZ', built_at)),
   counts text not null,
   largest_groups text,

@@ -18,7 +18,8 @@ export function untold({ format, recognised }: Found, { from, release }: Said): 
   if (!format.whole) return undefined;
   if (!(from ?? recognised.from))
     return `Neither its content nor its name tells from which day this ${format.label} holds. Say it with --from YYYY-MM-DD.`;
-  if (!(release ?? recognised.release))
+  // Of files that are read before they are kept the content tells, wherever that stands.
+  if (!format.distils && !(release ?? recognised.release))
     return `Neither its content nor its name tells which release of ${format.label} this is. Say it with --release NAME.`;
   return undefined;
 }
@@ -47,5 +48,6 @@ export async function describe(
     loadedAt,
     encoding: 'utf-8',
     kept: format.distils ? 'told' : archive ? 'zip' : 'file',
+    publication: null,
   };
 }

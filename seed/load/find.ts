@@ -69,7 +69,8 @@ function formatForced(name: string): Format {
 
 /**
  * Which files are not loaded for the sake of others, and why. Publishers put a table beside itself in several forms, of
- * which the CSV is the plainest; of members that have one name between them none is known to be the right one.
+ * which the CSV is the plainest; of members that have one name between them none is known to be the right one. Where a
+ * format has many publishers a name does not tell whose a file is, so that each is read.
  */
 function leftOut(found: readonly Found[]): ReadonlyMap<Found, string> {
   const left = new Map<Found, string>();
@@ -82,7 +83,8 @@ function leftOut(found: readonly Found[]): ReadonlyMap<Found, string> {
   const stem = ({ candidate, format }: Found) =>
     `${format.name} ${candidate.path.replace(/\.[^./]*$/, '').toLowerCase()}`;
   const isCsv = ({ candidate }: Found) => /\.csv$/i.test(candidate.path);
-  for (const forms of Map.groupBy(found, stem).values()) {
+  const ofOnePublisher = found.filter(({ format }) => !format.distils);
+  for (const forms of Map.groupBy(ofOnePublisher, stem).values()) {
     const csv = forms.find(isCsv);
     for (const each of csv ? forms : [])
       if (!isCsv(each) && !left.has(each))

@@ -32,6 +32,21 @@ export interface Recognised {
   readonly published?: string | undefined;
 }
 
+/** Whose a file is, as its content says, wherever in it that stands: its name may be that of another publisher's file. */
+export interface Publication {
+  /** Who publishes it, by what no other publisher has: the id of a payer, the licence of a hospital with its state. */
+  readonly publisher: string;
+  /** The name by which the publisher calls itself; it may change. */
+  readonly name: string;
+  /**
+   * What tells files of one publisher and part apart, such as the networks of a payer or the site of a hospital: two files
+   * that have marks and share none are not releases of the same file.
+   */
+  readonly marks: readonly string[];
+  /** Whether what it leaves out has ended. One of several files that are divided anew every month does not tell that. */
+  readonly whole: boolean;
+}
+
 /** What a reader of a format is told: the file's release, settled, and which codes are wanted. */
 export interface Reading {
   readonly release: string;
@@ -51,6 +66,8 @@ export interface Reading {
   readonly raw?: (row: Readonly<Record<string, unknown>>) => void;
   /** Takes a sentence about the file as a whole that whoever loads it should read, such as what a validator found. */
   readonly report?: (sentence: string) => void;
+  /** Takes whose file it is, once the content has told. */
+  readonly identify?: (publication: Publication) => void;
   /** Tells of a row that was left out, and why, in the words of the summary: `no code`, `not wanted`. */
   readonly skip: (reason: string) => void;
 }
@@ -77,6 +94,8 @@ export interface Stated {
   readonly key: string;
   /** Whether that is the key of its subject. */
   readonly ofSubject: boolean;
+  /** By what the next release of the same publisher is known to speak of it, where the key holds a name that may change. */
+  readonly continues?: string | undefined;
   /** The first day on which it holds; null where that is not known. */
   readonly from: string | null;
   /** The day after the last; null where that is not known, or where it goes on. */
@@ -109,6 +128,7 @@ export function names<T extends Table>(
 interface Standing {
   /** That of its subject where none is given. */
   readonly key?: string;
+  readonly continues?: string;
   readonly from: string | null;
   readonly to?: string | null;
   readonly open?: boolean;
@@ -160,7 +180,10 @@ export interface Format {
    * Where false, rows have dates of their own and nothing is concluded from a row that is not there.
    */
   readonly whole: boolean;
-  /** Whether what was read is kept in place of the file, which may be too big to keep. */
+  /**
+   * Whether what was read is kept in place of the file, which may be too big to keep. Such files have many publishers: what
+   * one leaves out is ended only where the reader has identified it.
+   */
   readonly distils?: boolean;
   /** What a file says of itself when it is of this format; undefined when it is not. By content, never by name alone. */
   recognise(sighting: Sighting): Recognised | undefined;

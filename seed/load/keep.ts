@@ -2,7 +2,7 @@
 
 import { decoderOf, type Encoding, lineTooLong, longestLine, NotUtf8, type OfficialFile } from './file.ts';
 import type { Found } from './find.ts';
-import type { Reading } from './format.ts';
+import type { Publication, Reading } from './format.ts';
 import type { Arrivals, Loaded } from './library.ts';
 import { type Heard, nothingHeard, readingOf } from './reading.ts';
 import { written } from './told.ts';
@@ -12,6 +12,8 @@ export interface Keeping {
   readonly arriving: Arrivals;
   readonly progress: ((path: string, bytes: number, of: number | undefined) => void) | undefined;
   readonly also: Pick<Reading, 'raw' | 'medicareAmount'>;
+  /** The release that the user names; else its content does. */
+  readonly release: string | undefined;
 }
 
 /** Keeps a file, and tells what was heard of it; one that is not UTF-8 throughout is CP1252 throughout. */
@@ -28,7 +30,7 @@ async function keepAs(
   encoding: Encoding,
   { candidate, format }: Found,
   loaded: Loaded,
-  { arriving, progress, also }: Keeping,
+  { arriving, progress, also, release }: Keeping,
 ): Promise<Heard> {
   const plain = candidate.as(encoding);
   async function* chunks() {
@@ -39,12 +41,18 @@ async function keepAs(
   }
   const file = { ...plain, chunks };
   const heard = nothingHeard();
+  let publication: Publication | undefined;
+  const identify = (found: Publication) => {
+    publication = found;
+  };
   const contents = {
     file: () => checked(file),
     zip: chunks,
-    told: () => written(format.read(file, readingOf(loaded, heard, also))),
+    told: () => written(format.read(file, readingOf(loaded, heard, { ...also, identify }))),
   };
-  await arriving.keep({ ...loaded, encoding }, contents[loaded.kept]());
+  await arriving.keep({ ...loaded, encoding }, contents[loaded.kept](), () =>
+    publication ? { publication, release: release ?? `${publication.name} ${loaded.from}` } : {},
+  );
   return heard;
 }
 

@@ -39,6 +39,16 @@ const record = z.strictObject({
   encoding: z.enum(['utf-8', 'windows-1252']),
   /** What is kept: the file, packed; a zip as it is; or what was read of a file too big to keep. */
   kept: z.enum(['file', 'zip', 'told']),
+  /** Whose it is; null for formats of one publisher, and where an earlier version loaded it. */
+  publication: z
+    .strictObject({
+      publisher: z.string(),
+      name: z.string(),
+      marks: z.array(z.string()).readonly(),
+      whole: z.boolean(),
+    })
+    .nullable()
+    .default(null),
 });
 
 /** A file that was loaded: what it is and under which options it was read. */
@@ -132,7 +142,8 @@ export function keptZip(folder: string, loaded: Loaded): string {
 /** Files on their way into the library: they are in it only once `enter` was called. */
 export interface Arrivals {
   readonly folder: string;
-  keep(loaded: Loaded, content: AsyncIterable<Uint8Array>): Promise<void>;
+  /** Keeps a file. Once its content was read to the end, `settled` gives what only that tells. */
+  keep(loaded: Loaded, content: AsyncIterable<Uint8Array>, settled?: () => Partial<Loaded>): Promise<void>;
   readonly loads: readonly Loaded[];
   /** Moves all of them into the library: content first, so that what a manifest names is there. */
   enter(): void;
@@ -149,10 +160,11 @@ export function arrivals(library: string): Arrivals {
   return {
     folder,
     loads,
-    async keep(loaded, content) {
-      const target = createWriteStream(contentOf(folder, loaded), { flush: true });
-      if (loaded.kept === 'zip') await pipeline(Readable.from(content), target);
+    async keep(begun, content, settled) {
+      const target = createWriteStream(contentOf(folder, begun), { flush: true });
+      if (begun.kept === 'zip') await pipeline(Readable.from(content), target);
       else await pipeline(Readable.from(content), createZstdCompress(), target);
+      const loaded = { ...begun, ...settled?.() };
       writeFileSync(manifestOf(folder, loaded), JSON.stringify(loaded, undefined, 2), { flush: true });
       loads.push(loaded);
     },

@@ -64,6 +64,7 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
   const keeping = {
     arriving,
     progress: options.progress,
+    release: options.release,
     also: { medicareAmount: medicare.amountOf, ...(options.raw && { raw: options.raw }) },
   };
   try {

@@ -1,6 +1,6 @@
 /** What Medicare pays nationally, as the graph in place knows it: what prices are held against. */
 
-import { openIfSound, type Release } from '../../db/release.ts';
+import { openPredecessor, type Release } from '../../db/release.ts';
 import { codeId, modifierId } from '../ids.ts';
 
 const amount = `
@@ -23,7 +23,7 @@ export function medicareIn(database: string): Medicare {
   return {
     close: () => opened?.close(),
     amountOf(code, modifiers) {
-      if (!asked) opened = openIfSound(database);
+      if (!asked) opened = openPredecessor(database);
       asked = true;
       // The fee schedule splits a code by 26, TC and 53 only.
       const split = modifiers.find((modifier) => ['26', 'TC', '53'].includes(modifier));

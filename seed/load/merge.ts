@@ -10,7 +10,7 @@ import type { NamedEntity, Stated } from './format.ts';
 import { idOf, locatorOf, newRow, rowOf } from './new-row.ts';
 import { plainFiles } from './plain-files.ts';
 import type { Naming } from './plain-rows.ts';
-import { releaseParts } from './release-parts.ts';
+import { type Edition, releaseParts } from './release-parts.ts';
 import { type Held, type TableRows, tableRows } from './table-rows.ts';
 import type { Load, Tally } from './taken.ts';
 
@@ -39,13 +39,13 @@ export interface Merger {
   /** `named` tells how the subject of the statement is to be cited for the same row. */
   take(load: Load, stated: Stated, tally: Tally, named?: Naming): void;
   /**
-   * Ends what earlier releases of the same part held and this whole one does not, on its first day; answers how many. Where
+   * Ends what earlier releases of the part that was begun held and this whole one does not, on its first day; answers how many. Where
    * that would be most of them, it is no whole release but a part of one or a file cut short: nothing is ended, and the
    * answer is undefined.
    */
-  endMissing(load: Load, part: string, from: string, tally: Tally): number | undefined;
+  endMissing(load: Load, from: string, tally: Tally): number | undefined;
   /** Says that what follows belongs to this part of a release; without one, that nothing will be concluded from what it does not hold. */
-  begin(part: string | undefined): void;
+  begin(part: string | undefined, edition?: Edition): void;
 }
 
 export function merger(store: WritableStore): Merger {
@@ -123,8 +123,23 @@ export function merger(store: WritableStore): Merger {
   }
 
   function addNew(load: Load, stated: Stated, tally: Tally, to = stated.to): void {
-    add(load, stated, to);
+    const before = rowBefore(stated);
+    const id = add(load, stated, to);
     tally.added += 1;
+    if (!before) return;
+    const first = stated.from ?? '0000';
+    if (start(before) < first) endOn(load, stated.table, before, first, tally);
+    else {
+      retire(load, stated.table, before, id);
+      tally.ended += 1;
+    }
+  }
+
+  /** What the publisher said under another name and goes on with under this one, if it still stands. */
+  function rowBefore(stated: Stated): Held | undefined {
+    const last = stated.continues === undefined ? undefined : parts.saidBefore(stated);
+    const row = last && rowsOf(stated.table).find(last.id, last.says);
+    return row && end(row) > (stated.from ?? '0000') ? row : undefined;
   }
 
   function correct(load: Load, stated: Stated, old: Held, to: string | null, tally: Tally): void {
@@ -194,8 +209,8 @@ export function merger(store: WritableStore): Merger {
       // Where no plain row tells of it.
       if (toName !== naming.notCited && stated.subject) citeNamed(store, load, stated.subject, toName);
     },
-    endMissing(load, part, from, tally) {
-      const missing = parts.takeMissing(load, part);
+    endMissing(load, from, tally) {
+      const missing = parts.takeMissing(load);
       if (!missing) return undefined;
       for (const { table, id, says } of missing) {
         const row = rowsOf(table).find(id, says);

@@ -23,7 +23,7 @@ const mostReports = 50;
 export function readingOf(
   { release, from, to, codes: list }: Pick<Loaded, 'release' | 'from' | 'to' | 'codes'>,
   { skipped, reports }: Heard,
-  also: Pick<Reading, 'raw' | 'medicareAmount'> = {},
+  also: Pick<Reading, 'raw' | 'medicareAmount' | 'identify'> = {},
 ): Reading {
   const codes = list ? new Set(list) : undefined;
   return {

@@ -1,7 +1,7 @@
 /** What the parts of releases said last, so that what a whole release leaves out can be told. */
 
 import type { Table } from '../../db/table.ts';
-import type { Stated } from './format.ts';
+import type { Publication, Stated } from './format.ts';
 import { idOf } from './new-row.ts';
 import type { TableRows } from './table-rows.ts';
 import type { Load } from './taken.ts';
@@ -13,7 +13,13 @@ interface Last {
   readonly sourceId: string;
 }
 
-interface Part {
+/** Which file of a publisher's part a load is, as far as its content tells, and the first day on which it holds. */
+export type Edition = Pick<Publication, 'name' | 'marks'> & { readonly from: string };
+
+/** The releases of one file, one after another. */
+interface Series {
+  /** The newest of them. */
+  edition: Edition;
   /** What was said last, by the table and what it is about. */
   readonly said: Map<Table, Map<string, Last>>;
   /** The source whose plain rows are still to be added to that: most parts are of one file, and need not be remembered. */
@@ -26,32 +32,54 @@ export interface Missing extends Last {
 }
 
 export interface ReleaseParts {
-  /** Says that what follows belongs to this part of a release; without one, to none. */
-  begin(part: string | undefined): void;
+  /** Says that what follows belongs to this part of a release; without one, to none. Where a part is of several files, `edition` tells which. */
+  begin(part: string | undefined, edition?: Edition): void;
+  /** What the release before said in place of a statement that its publisher may make under another name now. */
+  saidBefore(stated: Stated): Last | undefined;
   /** Remembers a statement. */
   remember(load: Load, stated: Stated, id: string): void;
   /** Remembers a statement that stands as a plain row. */
   rememberPlain(load: Load, stated: Stated): void;
-  /** Forgets and gives back what earlier loads said of the part and this one does not; undefined, and nothing is forgotten, where that is most of what they said. */
-  takeMissing(load: Load, part: string): readonly Missing[] | undefined;
+  /** Forgets and gives back what earlier loads said of the part that was begun and this one does not; undefined, and nothing is forgotten, where that is most of what they said. */
+  takeMissing(load: Load): readonly Missing[] | undefined;
 }
+
+/** Of parts that are one file. */
+const theOnly: Edition = { name: '', marks: [], from: '' };
+
+/** Whether two files may be releases of one: those that are marked have to share a mark. */
+function isAlike(one: Edition, { marks }: Edition): boolean {
+  return one.marks.length === 0 || marks.length === 0 || one.marks.some((mark) => marks.includes(mark));
+}
+
+/** The releases that a file goes on with: those of its name, or of a name that its publisher had before. Two names on one day are of two files. */
+function seriesOf(all: readonly Series[], edition: Edition): Series | undefined {
+  const alike = all.filter((each) => isAlike(each.edition, edition));
+  return (
+    alike.find((each) => each.edition.name === edition.name) ??
+    alike.find((each) => each.edition.from < edition.from)
+  );
+}
+
+/** By what a statement is known in the next release. */
+const keyOf = ({ key, continues = key }: Stated) => continues;
 
 /** Follows the parts of releases; `tables` are those whose rows were taken in so far. */
 export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleaseParts {
-  const parts = new Map<string, Part>();
-  let current: Part | undefined;
+  const parts = new Map<string, Series[]>();
+  let current: Series | undefined;
   /** Whether no file of the part was taken in before. */
   let first = false;
   /** How many statements earlier loads left in the part. */
   let before = 0;
 
-  function saidIn({ said }: Part, table: Table): Map<string, Last> {
+  function saidIn({ said }: Series, table: Table): Map<string, Last> {
     const found = said.get(table) ?? new Map<string, Last>();
     if (found.size === 0) said.set(table, found);
     return found;
   }
 
-  function recall(part: Part, sourceId: string): void {
+  function recall(part: Series, sourceId: string): void {
     part.untold = undefined;
     for (const [table, { plain }] of tables) {
       const { subject = '' } = table;
@@ -63,28 +91,32 @@ export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleasePart
     }
   }
 
-  function remember({ sourceId }: Load, { table, key, says }: Stated, id: string): void {
-    if (current) saidIn(current, table).set(key, { id, says, sourceId });
+  function remember({ sourceId }: Load, stated: Stated, id: string): void {
+    const { table, says } = stated;
+    if (current) saidIn(current, table).set(keyOf(stated), { id, says, sourceId });
   }
 
   return {
-    begin(part) {
+    begin(part, edition = theOnly) {
       current = undefined;
       if (part === undefined) return;
-      const last = parts.get(part);
+      const all = parts.get(part) ?? [];
+      const last = seriesOf(all, edition);
       if (last?.untold) recall(last, last.untold);
-      current = last ?? { said: new Map(), untold: undefined };
+      current = last ?? { edition, said: new Map(), untold: undefined };
+      current.edition = edition;
       first = last === undefined;
       before = [...current.said.values()].reduce((sum, all) => sum + all.size, 0);
-      parts.set(part, current);
+      if (first) parts.set(part, [...all, current]);
     },
+    saidBefore: (stated) => current?.said.get(stated.table)?.get(keyOf(stated)),
     remember,
     rememberPlain(load, stated) {
       if (!first) remember(load, stated, idOf(stated));
       else if (current) current.untold = load.sourceId;
     },
-    takeMissing({ sourceId }, part) {
-      const said = [...(parts.get(part)?.said ?? [])];
+    takeMissing({ sourceId }) {
+      const said = [...(current?.said ?? [])];
       const missing = said.flatMap(([table, all]) =>
         [...all]
           .filter(([, last]) => last.sourceId !== sourceId)

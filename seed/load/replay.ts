@@ -22,6 +22,13 @@ import { readAgain } from './told.ts';
 const partOnly =
   'More than half of what was loaded before it is not in it, so it is taken for a part of a release: nothing was ended for not being in it.';
 
+const setOfFiles =
+  'By its name it is one of several files, into which a payer divides its prices anew: nothing was ended for not being in it.';
+
+/** What is told of a file whose publisher is not known any more. */
+export const unidentified =
+  'An earlier version loaded it, which did not keep whose it is: it ends nothing and is not ended. To load it anew, take its two files out of the library first.';
+
 /** A file of the library, or on its way into it. */
 export interface Kept {
   readonly folder: string;
@@ -77,10 +84,11 @@ export async function replay(
     };
     const format = formatOf(loaded);
     const load: Load = { path: loaded.path, sourceId: sourceIdOf(loaded), loadedAt: loaded.loadedAt };
-    const part = `${format.name} ${loaded.part}`;
+    const { from, publication } = loaded;
+    const part = partOf(format, loaded);
     store.exec('begin');
     store.run(insertSql(source), sourceRow(format, loaded));
-    statements.begin(format.whole ? part : undefined);
+    statements.begin(part, publication ? { ...publication, from } : undefined);
     const name = (thing: NamedEntity, held?: Values) => {
       const named = things.name(thing, held);
       if (named === naming.brought || named === naming.holding) result.named += 1;
@@ -108,13 +116,12 @@ export async function replay(
     }
     edits.end(result);
     if (format.whole) refuseEmpty(loaded, result);
+    const { reports } = result;
+    if (format.distils && !publication) reports.push(unidentified);
+    else if (publication?.whole === false) reports.push(setOfFiles);
     // A release that was read for some codes says nothing of the others.
-    if (
-      format.whole &&
-      !loaded.codes &&
-      statements.endMissing(load, part, loaded.from, result) === undefined
-    ) {
-      result.reports.push(partOnly);
+    else if (part !== undefined && !loaded.codes) {
+      if (statements.endMissing(load, from, result) === undefined) reports.push(partOnly);
     }
     store.exec('commit');
     result.milliseconds = Math.round(performance.now() - begun);
@@ -123,6 +130,12 @@ export async function replay(
   indexes.makeAgain();
   edits.finish();
   return brought;
+}
+
+/** What a whole release follows: the one before it of the same format, publisher and part; undefined where that is not known. */
+function partOf({ name, whole, distils }: Format, { part, publication }: Loaded): string | undefined {
+  if (!whole || (distils && !publication)) return undefined;
+  return JSON.stringify([name, publication?.publisher, part]);
 }
 
 /** A whole release states something, or leaves out what it says for a reason. */

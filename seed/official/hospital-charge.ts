@@ -1,6 +1,5 @@
 /** An item of a hospital's price file, whichever of its layouts it stands in. */
 
-import { slugOf } from '../ids.ts';
 import { billingCodeIn, isDental } from '../load/cells.ts';
 import type { Reading } from '../load/format.ts';
 import { isHeldSystem } from './code-system.ts';
@@ -72,14 +71,4 @@ export function modifiersIn(value: unknown): readonly string[] {
     String(each ?? '').split(/[|,;\s]+/),
   );
   return [...new Set(all.map((each) => each.toUpperCase()).filter((each) => each !== ''))].sort();
-}
-
-/** A hospital by which its file is known from year to year. */
-export function partOf(hospital: string, location: string, state: string): string {
-  return slugOf(`${hospital} ${location} ${state}`, 16) || 'unnamed';
-}
-
-/** The first of its locations where that is not the hospital's name: one licensee may have a file for each. */
-export function locationBeside(hospital: string, [first = '']: readonly string[]): string {
-  return slugOf(first, 16) === slugOf(hospital, 16) ? '' : first.trim();
 }

@@ -8,7 +8,14 @@ import { FileError, type OfficialFile } from '../load/file.ts';
 import type { Format, Reading, Told } from '../load/format.ts';
 import { partsOf } from '../load/json-items.ts';
 import { parserOf } from '../load/json-text.ts';
-import { sharedOfCsv, sharedOfJson } from './hospital-about.ts';
+import {
+  type Hospital,
+  hospitalOfCsv,
+  hospitalOfJson,
+  publicationOf,
+  refuseNameless,
+  sharedOf,
+} from './hospital-about.ts';
 import { chargeTaker } from './hospital-charges.ts';
 import { noTemplate } from './hospital-columns.ts';
 import { csvLayout } from './hospital-csv.ts';
@@ -16,7 +23,7 @@ import { chargesOf, codesOf, wantedCharges } from './hospital-json.ts';
 import { isHospitalJson, isLegacy, recognisedHospital } from './hospital-sighting.ts';
 import { templateOf, validation } from './hospital-validation.ts';
 import { neededList } from './needed-list.ts';
-import { priceCollection } from './price-collection.ts';
+import { type PriceCollection, priceCollection } from './price-collection.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -81,7 +88,7 @@ async function* readCsv(file: OfficialFile, reading: Reading): AsyncGenerator<To
   fed.flush();
   // Of chosen codes that the file does not have there is nothing to validate.
   if (any || !reading.codes) await validating.end();
-  yield* prices.stated(sharedOfCsv(about), reading);
+  yield* ofHospital(file.path, hospitalOfCsv(about), prices, reading);
 }
 
 async function* readJson(file: OfficialFile, reading: Reading): AsyncGenerator<Told, void> {
@@ -132,7 +139,18 @@ async function* readJson(file: OfficialFile, reading: Reading): AsyncGenerator<T
   );
   fed.flush();
   if (indexes.length > 0 || !reading.codes) await validating.end();
-  yield* prices.stated(sharedOfJson(root), reading);
+  yield* ofHospital(file.path, hospitalOfJson(root), prices, reading);
+}
+
+function* ofHospital(
+  path: string,
+  hospital: Hospital,
+  prices: PriceCollection,
+  reading: Reading,
+): Generator<Told, void> {
+  refuseNameless(path, hospital);
+  reading.identify?.(publicationOf(hospital));
+  yield* prices.stated(sharedOf(hospital), reading);
 }
 
 /** The price file of a hospital. */

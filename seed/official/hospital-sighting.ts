@@ -3,10 +3,7 @@
 import { parse } from 'csv-parse/sync';
 import { dayIn } from '../load/cells.ts';
 import type { Recognised, Sighting } from '../load/format.ts';
-import { locationsIn } from './hospital-about.ts';
-import { locationBeside, partOf } from './hospital-charge.ts';
 import { nameOf } from './hospital-columns.ts';
-import { stemOf } from './tic-file.ts';
 
 /** Whether a head is that of a hospital's JSON. */
 export function isHospitalJson(head: string): boolean {
@@ -34,8 +31,8 @@ function aboutIn(head: string): ReadonlyMap<string, string> | undefined {
   }
 }
 
-function textIn(head: string, key: string, list = ''): string {
-  const [, found = ''] = new RegExp(`"${key}"\\s*:\\s*${list}\\s*"((?:[^"\\\\]|\\\\.)*)"`).exec(head) ?? [];
+function textIn(head: string, key: string): string {
+  const [, found = ''] = new RegExp(`"${key}"\\s*:\\s*"((?:[^"\\\\]|\\\\.)*)"`).exec(head) ?? [];
   return found.trim();
 }
 
@@ -63,11 +60,8 @@ export function isLegacy(head: string): boolean {
   return legacyWords.filter((words) => words.test(beginning)).length >= 2;
 }
 
-/** A state's two letters, which files leave in the brackets of the template. */
-const stateIn = (text: string) => text.replace(/[[\]]/g, '').trim();
-
-/** What a hospital's file says of itself. */
-export function recognisedHospital({ head, name: file }: Sighting): Recognised | undefined {
+/** What a hospital's file says of itself. Whose it is, is told only once it was read, as that may stand behind its charges. */
+export function recognisedHospital({ head }: Sighting): Recognised | undefined {
   const about = isHospitalJson(head) ? undefined : aboutIn(head);
   // Such files are refused when they are read, with what is wrong.
   if (isLegacy(head) || (about && !about.has('hospital_name')))
@@ -75,16 +69,9 @@ export function recognisedHospital({ head, name: file }: Sighting): Recognised |
   if (!about && !isHospitalJson(head)) return undefined;
   const name = about ? (about.get('hospital_name') ?? '') : textIn(head, 'hospital_name');
   const day = about ? (about.get('last_updated_on') ?? '') : textIn(head, 'last_updated_on');
-  const licence = [...(about ?? [])].find(([key]) => key.startsWith('license_number|'))?.[0];
-  const state = about ? stateIn(licence?.split('|')[1] ?? '') : textIn(head, 'state');
-  const locations = about
-    ? locationsIn(about)
-    : [textIn(head, 'location_name', '\\[?') || textIn(head, 'hospital_location', '\\[?')];
   const from = dayOf(day);
   return {
     release: [name, from].filter(Boolean).join(' ') || undefined,
-    // What stands behind gigabytes of charges is not looked for; two hospitals must not be taken for one.
-    part: name === '' ? stemOf(file) : partOf(name, locationBeside(name, locations), state),
     from,
     published: from,
   };

@@ -90,7 +90,11 @@ export function statementOf(each: Gathered, shared: Shared, reading: Reading): S
     givenNote,
     expired > 0 && `${expired} of the prices had ended before the day of the file.`,
   ];
-  const standing = { key: keyOf(purpose, says), from: reading.from, ...untilWhen(reading.from, through) };
+  const keys = {
+    key: keyOf(purpose, says),
+    continues: keyOf(purpose, { ...says, facility: null, population: '' }),
+  };
+  const standing = { ...keys, from: reading.from, ...untilWhen(reading.from, through) };
   const note = notes.filter(Boolean).join(' ') || null;
   return states(rateBenchmark, { ...standing, line, at, envelope: { ...howKnown(says), note } }, says);
 }

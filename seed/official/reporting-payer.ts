@@ -1,5 +1,6 @@
 /** The payer that a price file names: one that is known by that name, or a new one named as the file names it. */
 
+import { createHash } from 'node:crypto';
 import { payer } from '../../db/tables.ts';
 import { payerId, slugOf } from '../ids.ts';
 import { type NamedEntity, names, type Reading } from '../load/format.ts';
@@ -17,6 +18,26 @@ function kindOf(type: string) {
   return /group health plan/i.test(type) ? 'GROUP_HEALTH_PLAN' : 'REPORTING_ENTITY';
 }
 
+const asReported = '-as-reported';
+
+/** A name as it is, whichever capitals, commas and full stops it is written with. */
+export function foldedName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/,|\.(?!\d)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** A short name that no other name makes: a hash stands for what a slug does not tell of it, as of `A & B Plan` or `A+B Plan`. */
+function slugOfName(name: string): string {
+  const folded = foldedName(name);
+  const slug = slugOf(folded, 16);
+  if (slug.replaceAll('-', ' ') === folded && !slug.endsWith(asReported)) return slug;
+  const hash = createHash('sha256').update(folded).digest('hex').slice(0, 8);
+  return `${slug || 'unnamed'}-${hash}`;
+}
+
 /** By name or alias, exactly: a licensee is neither its association nor another licensee. */
 export function reportingPayer(
   { name, type }: { readonly name: string; readonly type: string },
@@ -24,9 +45,9 @@ export function reportingPayer(
 ): ReportingPayer {
   const known = payerNamed?.(name);
   if (known !== undefined) return { id: payerId(known), entity: undefined };
-  const plain = slugOf(name, 16) || 'unnamed';
+  const plain = slugOfName(name);
   // Another payer's short name may read like this name, which does not make them one.
-  const slug = isPayer?.(plain) ? `${plain}-as-reported` : plain;
+  const slug = isPayer?.(plain) ? `${plain}${asReported}` : plain;
   const row = {
     id: payerId(slug),
     slug,

@@ -12,7 +12,7 @@ import { priceIn, unreadable } from './price.ts';
 import { type PriceCollection, priceCollection } from './price-collection.ts';
 import type { Purpose } from './price-statement.ts';
 import { reportingPayer } from './reporting-payer.ts';
-import { disclosure, hasKey, recognised, reporterOf, stemOf, textOf } from './tic-file.ts';
+import { disclosure, hasKey, identified, recognised, reporterOf, stemOf, textOf } from './tic-file.ts';
 import { billingClassIn, capitalsIn, careSettingIn, codeOf, placesIn } from './tic-item.ts';
 import { wantedItems } from './tic-wanted.ts';
 
@@ -93,16 +93,18 @@ async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Told,
     }
   }
   check(root);
-  const { id, entity } = reportingPayer(reporterOf(file.path, root), reading);
+  const { path } = file;
+  const reporter = reporterOf(path, root);
+  const { id: payerId, entity } = reportingPayer(reporter, reading);
   if (entity) yield entity;
   const shared = {
-    payerId: id,
+    payerId,
     facility: null,
     network: textOf(root, 'plan_name') || null,
-    population: `claims out of network in ${stemOf(file.path)}; n counts each allowed amount of a tax id once, and each charge of its providers once`,
+    population: `claims out of network in ${stemOf(path)}; n counts each allowed amount of a tax id once, and each charge of its providers once`,
     note: null,
   };
-  yield* prices.stated(shared, reading);
+  yield* identified(prices.stated(shared, reading), { path, payerId, name: reporter.name }, reading);
 }
 
 /** Transparency in Coverage: out-of-network allowed amounts. */

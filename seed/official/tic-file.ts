@@ -5,7 +5,7 @@
 
 import { dayIn } from '../load/cells.ts';
 import { FileError } from '../load/file.ts';
-import type { Format, Recognised, Sighting } from '../load/format.ts';
+import type { Format, Reading, Recognised, Sighting, Told } from '../load/format.ts';
 
 /** Terms and origin, the same for each of the files. */
 export const disclosure = {
@@ -22,6 +22,35 @@ export function stemOf(path: string): string {
   const name = path.split('/').at(-1) ?? path;
   const bare = name.replace(/\.(json|gz|zip)\b/gi, '').replace(/\d{4}-\d{2}(-\d{2})?/g, '');
   return bare.replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '') || 'unnamed';
+}
+
+/** Whether a name is that of one of several files, such as `…_1_of_3`: how many, and what is in which, changes from month to month. */
+function isOneOfSeveral(stem: string): boolean {
+  const [numbered, , of] = /(\d+)[\s_-]*of[\s_-]*(\d+)|part[\s_-]*\d+/i.exec(stem) ?? [];
+  return numbered !== undefined && Number(of) !== 1;
+}
+
+/** Who reports in a file. */
+export interface Reporter {
+  readonly path: string;
+  readonly payerId: string;
+  readonly name: string;
+}
+
+/** Hands on what a file states and at last whose it is, as what tells its networks apart from those of another file is their names. */
+export function* identified(
+  told: Iterable<Told>,
+  { path, payerId, name }: Reporter,
+  { identify }: Reading,
+): Generator<Told, void> {
+  const networks = new Set<string>();
+  for (const each of told) {
+    const network = each.kind === 'statement' ? each.says.network : undefined;
+    if (typeof network === 'string') for (const one of network.split(' | ')) networks.add(one);
+    yield each;
+  }
+  const marks = [...networks].sort();
+  identify?.({ publisher: payerId, name, marks, whole: !isOneOfSeveral(stemOf(path)) });
 }
 
 /** The text of a member that stands in the beginning of a file. */

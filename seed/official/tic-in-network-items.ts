@@ -4,10 +4,11 @@ import type { OfficialFile } from '../load/file.ts';
 import type { Reading } from '../load/format.ts';
 import { always } from '../load/json-held.ts';
 import { partsIn } from '../load/json-items.ts';
+import { members } from '../load/json-members.ts';
 import { parserOf } from '../load/json-text.ts';
 import { type PriceCollection, priceCollection } from './price-collection.ts';
 import { codeOf, groupsOf, priceOf } from './tic-item.ts';
-import type { Groups, ProviderReferences } from './tic-provider-groups.ts';
+import { type Groups, type ProviderReferences, referencesIn } from './tic-provider-groups.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -35,6 +36,7 @@ export function inNetworkReader(
   before?: InNetworkReader,
 ): InNetworkReader {
   const parse = parserOf(file);
+  const look = members();
   const prices = priceCollection(file.path, reading);
   const skipped = new Map<string, number>();
   let waits = false;
@@ -46,6 +48,8 @@ export function inNetworkReader(
   function find(id: unknown): Groups {
     const found = references.of(id);
     if (found) return found;
+    const alike = before && references.ofNumber(id);
+    if (alike) return alike;
     if (before) unknown += 1;
     else waits = true;
     return { count: 1, network: null };
@@ -92,7 +96,10 @@ export function inNetworkReader(
       for (const { key, index: place, bytes } of partsIn(file.path, item, cut)) {
         if (!bytes || key !== 'negotiated_rates' || place === undefined || waits) continue;
         rates += 1;
-        takeRate(code, head, objectIn(parse(bytes, `${name}.negotiated_rates[${place}]`)), index);
+        const rate = objectIn(parse(bytes, `${name}.negotiated_rates[${place}]`));
+        const written = referencesIn(rate.provider_references, bytes, look);
+        const isWritten = written === rate.provider_references;
+        takeRate(code, head, isWritten ? rate : { ...rate, provider_references: written }, index);
       }
       if (rates === 0) skip('item without a list of rates');
     },

@@ -11,7 +11,7 @@ import { members } from '../load/json-members.ts';
 import { parserOf } from '../load/json-text.ts';
 import { neededList } from './needed-list.ts';
 import { reportingPayer } from './reporting-payer.ts';
-import { disclosure, hasKey, recognised, reporterOf, stemOf, textOf } from './tic-file.ts';
+import { disclosure, hasKey, identified, recognised, reporterOf, stemOf, textOf } from './tic-file.ts';
 import { type InNetworkReader, inNetworkReader } from './tic-in-network-items.ts';
 import { type ProviderReferences, providerReferences } from './tic-provider-groups.ts';
 import { wantedItems } from './tic-wanted.ts';
@@ -57,16 +57,18 @@ async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Told,
   }
   reader.tellSkipped();
   report(references, reader, reading);
-  const { id, entity } = reportingPayer(reporterOf(file.path, root), reading);
+  const { path } = file;
+  const reporter = reporterOf(path, root);
+  const { id: payerId, entity } = reportingPayer(reporter, reading);
   if (entity) yield entity;
   const shared = {
-    payerId: id,
+    payerId,
     facility: null,
     network: textOf(root, 'plan_name') || null,
-    population: `provider groups in ${stemOf(file.path)}; n counts each group and price once`,
+    population: `provider groups in ${stemOf(path)}; n counts each group and price once`,
     note: null,
   };
-  yield* reader.prices.stated(shared, reading);
+  yield* identified(reader.prices.stated(shared, reading), { path, payerId, name: reporter.name }, reading);
 }
 
 function report({ remote }: ProviderReferences, { unknown }: InNetworkReader, { report }: Reading): void {

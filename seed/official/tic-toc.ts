@@ -13,7 +13,7 @@ import { partsOf } from '../load/json-items.ts';
 import { parserOf } from '../load/json-text.ts';
 import { neededList } from './needed-list.ts';
 import { reportingPayer } from './reporting-payer.ts';
-import { disclosure, hasKey, recognised, reporterOf, withoutSignature } from './tic-file.ts';
+import { disclosure, hasKey, identified, recognised, reporterOf, withoutSignature } from './tic-file.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -61,17 +61,28 @@ async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Told,
     }
   }
   check(root);
-  const { id, entity } = reportingPayer(reporterOf(file.path, root), reading);
+  const { path } = file;
+  const reporter = reporterOf(path, root);
+  const { id: payerId, entity } = reportingPayer(reporter, reading);
   if (entity) yield entity;
   const inNetwork = [...listed.values()].filter(({ kind }) => kind === 'IN_NETWORK').length;
   reading.report?.(
     `It lists ${inNetwork} files of in-network rates and ${listed.size - inNetwork} of allowed amounts for ${plans} plans. They are not fetched: load those that you want.`,
   );
+  const stated = statedOf(listed, payerId, reading);
+  yield* identified(stated, { path, payerId, name: reporter.name }, reading);
+}
+
+function* statedOf(
+  listed: ReadonlyMap<string, Listed>,
+  payerId: string,
+  { from }: Reading,
+): Generator<Told, void> {
   for (const { line, ...found } of listed.values()) {
     const hash = createHash('sha256').update(found.location).digest('hex').slice(0, 16);
-    const key = `${id.slice('Payer:'.length)}/${found.kind.toLowerCase().replaceAll('_', '-')}/${hash}`;
+    const key = `${payerId.slice('Payer:'.length)}/${found.kind.toLowerCase().replaceAll('_', '-')}/${hash}`;
     const at = `reporting_structure[${line - 1}]`;
-    yield states(priceFile, { key, from: reading.from, line, at }, { payerId: id, ...found });
+    yield states(priceFile, { key, from, line, at }, { payerId, ...found });
   }
 }
 

@@ -44,7 +44,7 @@ function takeIn(store: WritableStore, releases: readonly Release[]): readonly Ta
         tally,
       );
     }
-    statements.endMissing(load, 'limits', from, tally);
+    statements.endMissing(load, from, tally);
     return tally;
   });
 }

@@ -220,7 +220,6 @@ describe('the templates', () => {
   test('are known by their first record, in any case and order, and say hospital and day', () => {
     const known = {
       release: 'Synthetic Hospital 2026-04-01',
-      part: 'synthetic-hospital-tx',
       from: '2026-04-01',
       published: '2026-04-01',
     };
@@ -244,11 +243,30 @@ describe('the templates', () => {
     expect(hospitalPrices.recognise(sighting('{"in_network":[]}'))).toBeUndefined();
   });
 
-  test('that say who they are behind their charges are known apart by their names', () => {
+  test('say whose they are wherever that stands: by licence and state, else by NPI, and by name only at last', async () => {
     const text = `{"standard_charge_information":[${' '.repeat(70_000)}`;
-    expect(
-      hospitalPrices.recognise(sighting(text, '111111111_synthetic-hospital_standardcharges.json')),
-    ).toMatchObject({ part: '111111111_synthetic-hospital_standardcharges', from: undefined });
+    const named = sighting(text, '111111111_synthetic-hospital_standardcharges.json');
+    expect(hospitalPrices.recognise(named)).toEqual({});
+
+    const publisher = async (more: Readonly<Record<string, string>>) =>
+      (await of(csv([tall], more))).publication?.publisher;
+    expect(await publisher({ 'license_number|TX': '12|7|12' })).toBe('licence TX 12');
+    // What has no digit but zeros is no licence.
+    expect(await publisher({})).toBe('npi 1111111111 | 2222222222');
+    expect(await publisher({ type_2_npi: 'N/A', ccn: '450001' })).toBe('cms 450001');
+    expect(await publisher({ type_2_npi: '' })).toBe('name synthetic hospital TX');
+    await expect(publisher({ type_2_npi: '', hospital_name: '' })).rejects.toThrow(
+      'hospital_name: The file does not say whose prices these are',
+    );
+    const licence = { license_information: { state: 'tx', license_number: 12 }, type_2_npi: null };
+    const late = json([jsonItem]).replace('{"hospital_name":"Synthetic Hospital",', '{');
+    const root = { ...JSON.parse(late), ...licence, hospital_name: 'Synthetic Hospital' };
+    expect((await of(JSON.stringify(root))).publication).toEqual({
+      publisher: 'licence TX 12',
+      name: 'Synthetic Hospital',
+      marks: ['synthetic hospital', '1 synthetic street'],
+      whole: true,
+    });
   });
 
   test('of one licensee for several locations are files of their own, with prices of their own', async () => {
@@ -259,10 +277,7 @@ describe('the templates', () => {
         json([jsonItem], { location_name: [location, 'Synthetic Clinic'] }),
         JSON.stringify(JSON.parse(json([jsonItem], { location_name: [location] })), null, 2),
       ];
-      for (const text of texts)
-        expect(hospitalPrices.recognise(sighting(text))?.part).toBe(
-          `synthetic-hospital-${location.toLowerCase().replace(' ', '-')}-tx`,
-        );
+      for (const text of texts) expect((await of(text)).publication?.marks).toEqual([location.toLowerCase()]);
       const [one, other] = [await of(texts[0] ?? ''), await of(texts[1] ?? '')];
       expect(said(other.statements)).toEqual(said(one.statements));
       keys.push(...one.statements.map(({ key }) => key));

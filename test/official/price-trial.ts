@@ -1,7 +1,7 @@
 /** Tries a price-file format with what an engine may give it beside a plain reading: payers that are known, raw figures, reports. */
 
 import type { OfficialFile } from '../../seed/load/file.ts';
-import type { Format, Reading, Stated } from '../../seed/load/format.ts';
+import type { Format, Publication, Reading, Stated } from '../../seed/load/format.ts';
 import { type Reached, read } from './trial.ts';
 
 type Options = Parameters<typeof read>[2] & Pick<Reading, 'payerNamed' | 'isPayer' | 'medicareAmount'>;
@@ -9,6 +9,8 @@ type Options = Parameters<typeof read>[2] & Pick<Reading, 'payerNamed' | 'isPaye
 export interface PriceReached extends Reached {
   readonly raw: readonly Readonly<Record<string, unknown>>[];
   readonly reports: readonly string[];
+  /** Whose the file is, as its content says. */
+  readonly publication: Publication | undefined;
 }
 
 export async function readPrices(
@@ -18,18 +20,21 @@ export async function readPrices(
 ): Promise<PriceReached> {
   const raw: Readonly<Record<string, unknown>>[] = [];
   const reports: string[] = [];
+  const publications: Publication[] = [];
   const more = {
     ...(payerNamed && { payerNamed }),
     ...(isPayer && { isPayer }),
     ...(medicareAmount && { medicareAmount }),
     raw: (row: Readonly<Record<string, unknown>>) => void raw.push(row),
     report: (sentence: string) => void reports.push(sentence),
+    identify: (found: Publication) => void publications.push(found),
   };
   const full = {
     ...format,
     read: (from: OfficialFile, reading: Reading) => format.read(from, { ...reading, ...more }),
   };
-  return { ...(await read(full, file, trial)), raw, reports };
+  const reached = await read(full, file, trial);
+  return { ...reached, raw, reports, publication: publications.at(-1) };
 }
 
 /** The statement that says all of this. Fails where there is none, or several. */

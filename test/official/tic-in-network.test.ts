@@ -347,6 +347,49 @@ describe('a file of in-network rates', () => {
     expect(reports.join()).not.toContain('Signature');
   });
 
+  test('compares ids of provider groups as they are written, and as numbers only where that leaves one', async () => {
+    const numbered = (id: string, groups: number) =>
+      `{"provider_group_id":${id},"provider_groups":${JSON.stringify(Array(groups).fill(group('11-1111111')))}}`;
+    const refer = (id: string) =>
+      `{"provider_references":[${id}],"negotiated_prices":[${JSON.stringify(price(10))}]}`;
+    const textOf = (
+      ids: readonly (readonly [string, number])[],
+      asked: readonly string[],
+      first: boolean,
+    ) => {
+      const lists = [
+        `"provider_references":[${ids.map(([id, groups]) => numbered(id, groups)).join(',')}]`,
+        `"in_network":[${JSON.stringify(item('99901', [])).replace('"negotiated_rates":[]', `"negotiated_rates":[${asked.map(refer).join(',')}]`)}]`,
+      ];
+      return `{${JSON.stringify(root).slice(1, -1)},${(first ? lists : lists.toReversed()).join(',')}}`;
+    };
+    const count = async (ids: readonly (readonly [string, number])[], ...asked: readonly string[]) => {
+      const found = await Promise.all(
+        [true, false].map(async (first) => {
+          const { statements } = await of(textOf(ids, asked, first));
+          return theOne(statements, {}).says.n;
+        }),
+      );
+      expect(found[1]).toBe(found[0]);
+      return found[0];
+    };
+    const running = [
+      ['320.1', 1],
+      ['320.10', 3],
+      ['9007199254740993', 5],
+      ['9007199254740992', 7],
+    ] as const;
+    expect(await count(running, '320.1')).toBe(1);
+    expect(await count(running, '320.10')).toBe(3);
+    expect(await count(running, '"320.10"')).toBe(3);
+    expect(await count(running, '9007199254740993')).toBe(5);
+    expect(await count(running, '9007199254740992')).toBe(7);
+    expect(await count(running, '320.1', '320.10', '9007199254740993', '9007199254740992')).toBe(16);
+    expect(await count([['320.10', 3]], '320.1')).toBe(3);
+    expect(await count([['"7"', 3]], '7')).toBe(3);
+    expect(await count([['"a"', 3]], '"b"')).toBe(1);
+  });
+
   test('knows its payer by name or alias alone', async () => {
     const text = file([item('99901', [rate([2], price(10))])]);
     const known = await of(text, {

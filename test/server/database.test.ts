@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ReleaseError } from '../../db/errors.ts';
 import { openRelease } from '../../db/release.ts';
+import { createStore } from '../../db/store.ts';
 import { seedHash } from '../../seed/build.ts';
 import { ensureDatabase } from '../../src/database.ts';
+import { openReleases } from '../../src/releases.ts';
 import { putRelease, temporaryFolder } from './fixture.ts';
 
 async function ensure(file: string): Promise<string> {
@@ -15,6 +17,13 @@ async function ensure(file: string): Promise<string> {
     said += `${sentence}\n`;
   });
   return said;
+}
+
+/** Changes a database as another version would have made it. */
+function change(file: string, sql: string): void {
+  const store = createStore(file);
+  store.exec(sql);
+  store.close();
 }
 
 async function seedHashOf(file: string): Promise<[served: string, current: string]> {
@@ -42,6 +51,52 @@ test.each([
   expect(await ensure(file)).toContain('Building it from seed/.');
   const [served, current] = await seedHashOf(file);
   expect(served).toBe(current);
+});
+
+test('one that another version built is built anew with a sentence, and its feed of changes goes on', async () => {
+  const file = join(temporaryFolder(), 'coverage.sqlite');
+  await ensure(file);
+  const first = openRelease(file);
+  first.close();
+  change(file, "update release set program_hash = 'other', program_version = '0.0.1'");
+  expect(() => openRelease(file)).toThrow(/was built by version 0\.0\.1 of this program/);
+  expect(await ensure(file)).toMatch(
+    /was built by version 0\.0\.1 of this program, .*\nBuilding it from seed\/\.[\s\S]*Changes since the last release: 0\./,
+  );
+  const second = openRelease(file);
+  second.close();
+  expect(second.info.feedId).toBe(first.info.feedId);
+});
+
+test('one of the first versions, of other tables, is built anew, and another feed begins', async () => {
+  const file = join(temporaryFolder(), 'coverage.sqlite');
+  await ensure(file);
+  change(
+    file,
+    `alter table release drop column program_hash; alter table release drop column program_version;
+     pragma user_version = 2`,
+  );
+  const said = await ensure(file);
+  expect(said).toContain('was built by an earlier version of this program, with other tables');
+  expect(said).toContain('A new feed of changes begins.');
+  openRelease(file).close();
+});
+
+test('without a build one of another version is not served: the log says why, once', async () => {
+  const file = join(temporaryFolder(), 'coverage.sqlite');
+  putRelease(file, 'old', { program: 'other' });
+  const log: object[] = [];
+  const releases = await openReleases({ file, pollMs: 3_600_000, log: (entry) => void log.push(entry) });
+  await releases.check();
+  expect(releases.lease()).toBeUndefined();
+  expect(log).toEqual([
+    {
+      level: 'error',
+      event: 'release refused',
+      message: expect.stringMatching(/was built by version 0\.0\.0 of this program, .*npm run seed/),
+    },
+  ]);
+  releases.close();
 });
 
 test('a file of another program is never touched', async () => {

@@ -9,7 +9,7 @@ import { citation, coverage, source } from '../../db/tables.ts';
 import { graphContext } from '../../schema/context.ts';
 import { schema } from '../../schema/index.ts';
 import { add, addService, ids } from '../store/synthetic.ts';
-import { type Served, serve } from './fixture.ts';
+import { addRelease, type Served, serve } from './fixture.ts';
 
 /** Serves a copy of a database, that of the seed unless another is named, until the test is over. */
 export async function serveGraph(overrides: Parameters<typeof serve>[0] = {}): Promise<Served> {
@@ -75,10 +75,7 @@ export function makeMany(file: string, hash: string, count: number, summaryLengt
       add(store, coverage, { id, componentId, codeId, payerId, covered: 'COVERED', summary });
       add(store, citation, { subjectId: id, seq: 0, sourceId: 'Source:one', locator: `page ${n}` });
     }
-    store.run(
-      "insert into release (content_hash, seed_hash, feed_id, built_at, counts) values (:hash, 'seeds', 'feed', '2026-01-01T00:00:00Z', :counts)",
-      { hash, counts: JSON.stringify({ coverage: count }) },
-    );
+    addRelease(store, { contentHash: hash, counts: JSON.stringify({ coverage: count }) });
   });
   store.close();
 }

@@ -7,8 +7,11 @@ import { setTimeout as after } from 'node:timers/promises';
 import { buildSchema, GraphQLError, type GraphQLFieldResolver, isObjectType } from 'graphql';
 import { onTestFinished } from 'vitest';
 import { migrate } from '../../db/migrate.ts';
+import { programHash } from '../../db/program.ts';
 import type { Release } from '../../db/release.ts';
-import { createStore } from '../../db/store.ts';
+import { createStore, type WritableStore } from '../../db/store.ts';
+import { insertSql, type Row } from '../../db/table.ts';
+import { release } from '../../db/tables.ts';
 import { grows } from '../../schema/growth.ts';
 import type { MakeContext } from '../../src/handed.ts';
 import type { LogEntry } from '../../src/log.ts';
@@ -111,19 +114,26 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** Writes what a finished database says of itself: synthetic, but for the program, which is this one. */
+export function addRelease(store: WritableStore, more: Partial<Row<typeof release>>): void {
+  store.run(insertSql(release), {
+    ...{ contentHash: 'synthetic', seedHash: 'seeds', feedId: 'feed', counts: '{}', largestGroups: null },
+    ...{ programHash: programHash(), programVersion: '0.0.0', builtAt: '2026-01-01T00:00:00Z' },
+    ...more,
+  });
+}
+
 /** Puts a finished, empty release with that hash in place of whatever is at `file`. */
 export function putRelease(
   file: string,
   hash: string,
-  how: { cutShort?: boolean; builtAt?: string } = {},
+  how: { cutShort?: boolean; builtAt?: string; program?: string } = {},
 ): void {
   const draft = `${file}.${hash}`;
   const store = createStore(draft);
   migrate(store);
-  store.run(
-    "insert into release (content_hash, seed_hash, feed_id, built_at, counts) values (:hash, 'seeds', 'feed', :builtAt, '{}')",
-    { hash, builtAt: how.builtAt ?? '2026-01-01T00:00:00Z' },
-  );
+  const { program = programHash(), builtAt = '2026-01-01T00:00:00Z' } = how;
+  addRelease(store, { contentHash: hash, programHash: program, builtAt });
   store.close();
   if (how.cutShort) truncateSync(draft, statSync(draft).size / 2);
   renameSync(draft, file);

@@ -2,6 +2,7 @@
 
 import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { createStore } from '../../db/store.ts';
 import { openReleases } from '../../src/releases.ts';
 import { putRelease, serve, temporaryFolder } from './fixture.ts';
 
@@ -64,6 +65,8 @@ test.each([
   ['is garbage', (draft: string) => writeFileSync(draft, 'not a database')],
   ['is empty', (draft: string) => writeFileSync(draft, '')],
   ['is cut short', (draft: string) => putRelease(draft, 'second', { cutShort: true })],
+  ['another version built', (draft: string) => putRelease(draft, 'second', { program: 'other' })],
+  ['has other tables', (draft: string) => putOtherTables(draft)],
   ['belongs to another program', (draft: string) => copyFileSync(foreignDatabase(), draft)],
   ['is gone', undefined],
 ])('a file that %s is refused once, and the old release is kept', async (_what, make) => {
@@ -116,6 +119,14 @@ function isOpen(release: { store: { get(sql: string): unknown } } | undefined): 
   } catch {
     return false;
   }
+}
+
+/** A release of a version that had a table more. */
+function putOtherTables(file: string): void {
+  putRelease(file, 'second');
+  const store = createStore(file);
+  store.exec('create table synthetic (id text) strict');
+  store.close();
 }
 
 /** SQLite's header is all that tells whose a file is: ours with another application id. */

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { schemaDdl } from '../../db/ddl.ts';
-import { migrationFiles, schemaVersion } from '../../db/migrate.ts';
+import { migrationFiles } from '../../db/migrate.ts';
 import { ownName, snake, storedColumns } from '../../db/table.ts';
 import { statementTables, tables } from '../../db/tables.ts';
 import { add, emptyStore } from './synthetic.ts';
@@ -27,11 +27,6 @@ test('the first migration is what the dictionary asks for', () => {
       .replace(/^--.*\n+/gm, '')
       .trim(),
   );
-});
-
-test('a migrated database knows its version, the number of migrations', () => {
-  expect(store.get('pragma user_version')).toEqual({ user_version: schemaVersion() });
-  expect(schemaVersion()).toBe(migrationFiles().length);
 });
 
 test('the database holds the tables of the dictionary and, beside them, only what search is worked out into', () => {

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { ReleaseError } from '../../db/errors.ts';
 import { migrate } from '../../db/migrate.ts';
-import { openRelease } from '../../db/release.ts';
+import { programHash, programVersion } from '../../db/program.ts';
+import { openPredecessor, openRelease } from '../../db/release.ts';
 import { applicationId, createStore, type WritableStore } from '../../db/store.ts';
 
 function file(): string {
@@ -49,6 +50,12 @@ test('an opened release cannot be written', () => {
   expect(() => release.store.all('delete from payer returning id')).toThrow(/readonly|read-only|query_only/i);
 });
 
+/** Makes of a database what the first versions made: a number for the tables, and no word of the program. */
+function firstVersions(store: WritableStore): void {
+  store.exec(`alter table release drop column program_hash; alter table release drop column program_version;
+    pragma user_version = 2`);
+}
+
 const refused: readonly (readonly [title: string, make: () => string, says: RegExp])[] = [
   ['that is not there', () => join(tmpdir(), 'no', 'such', 'graph.sqlite'), /no database at/],
   ['of zero bytes', () => holding(''), /not a Coverage Graph database|cannot be read/],
@@ -60,8 +67,31 @@ const refused: readonly (readonly [title: string, make: () => string, says: RegE
   ],
   [
     'of another version of this program',
-    () => tampered((store) => store.exec('pragma user_version = 999')),
-    /schema version 999/,
+    () =>
+      tampered((store) => store.exec("update release set program_hash = 'other', program_version = '0.0.1'")),
+    /was built by version 0\.0\.1 of this program, whose rows may not be what this one makes/,
+  ],
+  [
+    'of another state of this version',
+    () => tampered((store) => store.exec("update release set program_hash = 'other'")),
+    new RegExp(`was built by another state of version ${programVersion()} of this program`),
+  ],
+  ...(
+    [
+      ['that lacks a view', 'drop view ptp_cited'],
+      ['with another column', 'alter table payer add column synthetic text'],
+      ['with one table more', 'create table synthetic (id text) strict'],
+      ['without one of its tables', 'drop table price_file'],
+      ['without one of its indexes', 'drop index citation_own_source_id'],
+    ] as const
+  ).map(
+    ([what, sql]) =>
+      [what, () => tampered((store) => store.exec(sql)), /with other tables than this one reads/] as const,
+  ),
+  [
+    'of the first versions, which numbered their tables',
+    () => tampered(firstVersions),
+    /was built by an earlier version of this program, with other tables/,
   ],
   ['that was never finished', () => tampered((store) => store.exec('delete from release')), /not finished/],
   [
@@ -114,4 +144,23 @@ test('a file that is cut short while it is closed is refused when it is opened a
   openRelease(copy).close();
   truncateSync(copy, 100_000);
   expect(() => openRelease(copy)).toThrow(ReleaseError);
+});
+
+test('one that another program built is read as the predecessor of a build, and one of other tables is not', () => {
+  const other = tampered((store) => store.exec("update release set program_hash = 'other'"));
+  const predecessor = openPredecessor(other);
+  expect(predecessor?.info.feedId).toBe('seeded');
+  predecessor?.close();
+  expect(openPredecessor(tampered(firstVersions))).toBeUndefined();
+});
+
+test('the release tells which program built it', () => {
+  const release = openRelease(inject('database'));
+  onTestFinished(() => release.close());
+  expect(
+    release.store.get('select r.program_hash as "hash", r.program_version as "version" from release r'),
+  ).toEqual({
+    hash: programHash(),
+    version: programVersion(),
+  });
 });
