@@ -104,7 +104,9 @@ export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleasePart
       const last = seriesOf(all, edition);
       if (last?.untold) recall(last, last.untold);
       current = last ?? { edition, said: new Map(), untold: undefined };
-      current.edition = edition;
+      // One that has no price of the chosen codes names no network, and is still of those before it.
+      const marked = edition.marks.length > 0 ? edition : current.edition;
+      current.edition = { ...edition, marks: marked.marks };
       first = last === undefined;
       before = [...current.said.values()].reduce((sum, all) => sum + all.size, 0);
       if (first) parts.set(part, [...all, current]);

@@ -137,6 +137,17 @@ describe('several files of one payer', () => {
     ]);
   });
 
+  test('are still told apart after one that has no price, and so names no network', async () => {
+    const name = 'in-network-rates.json';
+    const { store } = await taken(
+      inNetwork(of(june, `ppo6/${name}`, 'PPO'), four),
+      inNetwork(of(june, `hmo6/${name}`, 'HMO'), { ...four, 77080: 20 }),
+      inNetwork(of(july, `empty7/${name}`), {}),
+      inNetwork(of('2026-08-01', `hmo8/${name}`, 'HMO'), { ...three, 77080: 20 }),
+    );
+    expect(pricesOn(store, '2026-08-01')).toHaveLength(7);
+  });
+
   test('into which it divides its prices anew end nothing, which is told', async () => {
     const { store, brought } = await taken(
       inNetwork(of(june, `${june}_rates_1_of_2.json`), four),
