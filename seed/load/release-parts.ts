@@ -11,6 +11,8 @@ interface Last {
   readonly id: string;
   readonly says: Stated['says'];
   readonly sourceId: string;
+  /** When the first release was loaded that leaves it out; undefined where none does. */
+  readonly missingSince?: string;
 }
 
 interface Part {
@@ -21,8 +23,14 @@ interface Part {
 }
 
 /** A statement that a whole release leaves out. */
-export interface Missing extends Last {
+interface Missing extends Last {
   readonly table: Table;
+}
+
+export interface LeftOut {
+  readonly missing: readonly Missing[];
+  /** What an earlier release that was loaded later left out before: until then it was held. */
+  readonly missedLater: readonly Missing[];
 }
 
 export interface ReleaseParts {
@@ -32,8 +40,8 @@ export interface ReleaseParts {
   remember(load: Load, stated: Stated, id: string): void;
   /** Remembers a statement that stands as a plain row. */
   rememberPlain(load: Load, stated: Stated): void;
-  /** Forgets and gives back what earlier loads said of the part and this one does not; undefined, and nothing is forgotten, where that is most of what they said. */
-  takeMissing(load: Load, part: string): readonly Missing[] | undefined;
+  /** Notes and gives back what earlier loads said of the part and this one does not; undefined, and nothing is noted, where that is most of what they said. */
+  takeMissing(load: Load, part: string): LeftOut | undefined;
 }
 
 /** Follows the parts of releases; `tables` are those whose rows were taken in so far. */
@@ -75,7 +83,8 @@ export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleasePart
       if (last?.untold) recall(last, last.untold);
       current = last ?? { said: new Map(), untold: undefined };
       first = last === undefined;
-      before = [...current.said.values()].reduce((sum, all) => sum + all.size, 0);
+      const said = [...current.said.values()].flatMap((all) => [...all.values()]);
+      before = said.filter(({ missingSince }) => missingSince === undefined).length;
       parts.set(part, current);
     },
     remember,
@@ -83,17 +92,20 @@ export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleasePart
       if (!first) remember(load, stated, idOf(stated));
       else if (current) current.untold = load.sourceId;
     },
-    takeMissing({ sourceId }, part) {
+    takeMissing({ sourceId, loadedAt }, part) {
       const said = [...(parts.get(part)?.said ?? [])];
-      const missing = said.flatMap(([table, all]) =>
+      const others = said.flatMap(([table, all]) =>
         [...all]
           .filter(([, last]) => last.sourceId !== sourceId)
           .map(([key, last]) => ({ table, key, all, ...last })),
       );
+      const missing = others.filter(({ missingSince }) => missingSince === undefined);
+      const missedLater = others.filter(({ missingSince = '' }) => missingSince > loadedAt);
       // What is new in this load does not count: a large part beside a small one would pass for a whole release.
       if (missing.length * 2 > before) return undefined;
-      for (const { all, key } of missing) all.delete(key);
-      return missing;
+      for (const { all, key, id, says, sourceId: saidBy } of [...missing, ...missedLater])
+        all.set(key, { id, says, sourceId: saidBy, missingSince: loadedAt });
+      return { missing, missedLater };
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Official files taken into a database step by step, as a build does it, for tests that look at what happens on the way. */
 
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,8 +28,9 @@ export async function keptFiles(files: readonly OfficialText[]): Promise<readonl
     const recognised = formatNamed(format)?.recognise({ name, head: text.slice(0, 65_536), members: [] });
     if (!recognised?.release || !recognised.from) throw new Error(`${name} does not tell its release.`);
     const { release, from, to = null, part = '' } = recognised;
+    const sha256 = createHash('sha256').update(`${index} ${text}`).digest('hex');
     const loaded: Loaded = {
-      ...{ format, path: name, sha256: String(index).padStart(64, '0'), release, part, from, to },
+      ...{ format, path: name, sha256, release, part, from, to },
       ...{ published: null, codes: null, loadedAt, encoding: 'utf-8', kept: 'file' },
     };
     const bytes = (async function* () {
