@@ -13,7 +13,7 @@ import {
   valueIn,
 } from './statement-state.ts';
 import type { Store, WritableStore } from './store.ts';
-import { insertSql, type Table } from './table.ts';
+import { rowsInto, type Table } from './table.ts';
 import { changeEvent, statementTables } from './tables.ts';
 
 type Change = Omit<ChangeEvent, 'seq' | 'at'>;
@@ -32,7 +32,7 @@ export function carryFeed(store: WritableStore, last: Store, builtAt: string): n
     let seq = end.seq;
     for (const change of changesBetween(last, store)) {
       seq += 1;
-      store.run(insertSql(changeEvent), { seq, at, ...change });
+      addEvent(store, { seq, at, ...change });
     }
     return seq - end.seq;
   });
@@ -47,11 +47,18 @@ function schemaOf(store: Store): string {
 function copyEvents(to: WritableStore, from: Store): void {
   for (let seq = 0; ; ) {
     const page = firstChanges(from, { after: seq }, {}, 1_000);
-    for (const event of page) to.run(insertSql(changeEvent), event);
+    for (const event of page) addEvent(to, event);
     const last = page.at(-1);
     if (!last) return;
     seq = last.seq;
   }
+}
+
+const intoFeed = rowsInto(changeEvent);
+
+function addEvent(store: WritableStore, event: ChangeEvent): void {
+  const { seq, at, kind, statementId, previousId, payerIds, codeIds, note } = event;
+  store.add(intoFeed, [seq, at, kind, statementId, previousId, payerIds, codeIds, note]);
 }
 
 /** Everything that happened between two releases, in the order of tables and ids: the same two, the same events. */
