@@ -3,9 +3,17 @@
 import type { ChangeKind } from './enums.ts';
 import type { ChangeEvent } from './feed.ts';
 import { endOfFeed, firstChanges } from './feed.ts';
-import { changedColumns, type State, stateOf, statesOf, valueIn } from './statement-state.ts';
+import {
+  changedColumns,
+  citedBy,
+  type State,
+  sourcesReadAnew,
+  stateOf,
+  statesOf,
+  valueIn,
+} from './statement-state.ts';
 import type { Store, WritableStore } from './store.ts';
-import { insertSql, type Table } from './table.ts';
+import { rowsInto, type Table } from './table.ts';
 import { changeEvent, statementTables } from './tables.ts';
 
 type Change = Omit<ChangeEvent, 'seq' | 'at'>;
@@ -24,7 +32,7 @@ export function carryFeed(store: WritableStore, last: Store, builtAt: string): n
     let seq = end.seq;
     for (const change of changesBetween(last, store)) {
       seq += 1;
-      store.run(insertSql(changeEvent), { seq, at, ...change });
+      addEvent(store, { seq, at, ...change });
     }
     return seq - end.seq;
   });
@@ -39,11 +47,18 @@ function schemaOf(store: Store): string {
 function copyEvents(to: WritableStore, from: Store): void {
   for (let seq = 0; ; ) {
     const page = firstChanges(from, { after: seq }, {}, 1_000);
-    for (const event of page) to.run(insertSql(changeEvent), event);
+    for (const event of page) addEvent(to, event);
     const last = page.at(-1);
     if (!last) return;
     seq = last.seq;
   }
+}
+
+const intoFeed = rowsInto(changeEvent);
+
+function addEvent(store: WritableStore, event: ChangeEvent): void {
+  const { seq, at, kind, statementId, previousId, payerIds, codeIds, note } = event;
+  store.add(intoFeed, [seq, at, kind, statementId, previousId, payerIds, codeIds, note]);
 }
 
 /** Everything that happened between two releases, in the order of tables and ids: the same two, the same events. */
@@ -51,19 +66,43 @@ function* changesBetween(last: Store, next: Store): Iterable<Change> {
   const corrections = statementTables.flatMap((table) => [...correctionsIn(table, last, next)]);
   const corrected = new Set(corrections.map(({ previous }) => previous.id));
   const byNew = Map.groupBy(corrections, ({ id }) => id);
+  const comparison = comparing(last, next);
   for (const table of statementTables) {
-    for (const [before, after] of pairs(statesOf(last, table), statesOf(next, table))) {
-      if (!after) {
-        if (before) yield change('RETIRED', before, [before], 'This release does not hold it any more.');
-      } else if (before && !corrected.has(after.id)) yield* changeOf(table, before, after);
-      else if (!before) {
-        const previous = byNew.get(after.id)?.map((found) => found.previous) ?? [];
-        for (const old of previous)
-          yield { ...change('UPDATED', after, [old, after], null), previousId: old.id };
-        if (previous.length === 0) yield change('CREATED', after, [after], null);
+    for (const some of batches(pairs(statesOf(last, table), statesOf(next, table)))) {
+      const citedOtherwise = comparison(some);
+      for (const [before, after] of some) {
+        if (!after) {
+          if (before) yield change('RETIRED', before, [before], 'This release does not hold it any more.');
+        } else if (before && !corrected.has(after.id))
+          yield* changeOf(table, before, after, citedOtherwise(after.id));
+        else if (!before) {
+          const previous = byNew.get(after.id)?.map((found) => found.previous) ?? [];
+          for (const old of previous)
+            yield { ...change('UPDATED', after, [old, after], null), previousId: old.id };
+          if (previous.length === 0) yield change('CREATED', after, [after], null);
+        }
       }
     }
   }
+}
+
+/** A statement in two releases; undefined where one does not hold it. */
+type Pair = readonly [before: State | undefined, after: State | undefined];
+
+/** What differs in what a statement of two releases cites. */
+type Recited = readonly ('citations' | 'sources')[];
+
+/** Reads what some pairs cite, and answers how a statement of them differs in it: citations cost less by the thousand. */
+function comparing(last: Store, next: Store): (some: readonly Pair[]) => (id: string) => Recited {
+  const anew = sourcesReadAnew(last, next);
+  return (some) => {
+    const both = some.flatMap(([before, after]) => (before && after ? [after.id] : []));
+    const [old, now] = [citedBy(last, both), citedBy(next, both)];
+    return (id) => {
+      if (old(id).citations !== now(id).citations) return ['citations'];
+      return now(id).sourceIds.some((source) => anew.has(source)) ? ['sources'] : [];
+    };
+  };
 }
 
 interface Correction {
@@ -85,10 +124,7 @@ function* correctionsIn(table: Table, last: Store, next: Store): Iterable<Correc
 }
 
 /** The states of two releases side by side, by id. */
-function* pairs(
-  before: Iterator<State, undefined>,
-  after: Iterator<State, undefined>,
-): Iterable<readonly [before: State | undefined, after: State | undefined]> {
+function* pairs(before: Iterator<State, undefined>, after: Iterator<State, undefined>): Iterable<Pair> {
   let old = before.next().value;
   let now = after.next().value;
   while (old || now) {
@@ -106,12 +142,22 @@ function* pairs(
   }
 }
 
-function* changeOf(table: Table, before: State, after: State): Iterable<Change> {
+/** Pairs, a thousand at a time. */
+function* batches(all: Iterable<Pair>): Iterable<readonly Pair[]> {
+  let some: Pair[] = [];
+  for (const pair of all) {
+    some.push(pair);
+    if (some.length < 1_000) continue;
+    yield some;
+    some = [];
+  }
+  yield some;
+}
+
+function* changeOf(table: Table, before: State, after: State, recited: Recited): Iterable<Change> {
   const columns = changedColumns(table, before, after);
   const codes = before.codeIds !== after.codeIds && columns.length === 0 ? ['codes'] : [];
-  const citations = before.citations !== after.citations ? ['citations'] : [];
-  const sources = before.sources !== after.sources && citations.length === 0 ? ['sources'] : [];
-  const all = [...columns, ...codes, ...citations, ...sources];
+  const all = [...columns, ...codes, ...recited];
   if (all.length === 0) return;
   const both = [before, after];
   const kind = kindOf(columns, all);
@@ -128,8 +174,9 @@ function* changeOf(table: Table, before: State, after: State): Iterable<Change> 
     const step = `From ${valueIn(table, before, 'rank')} to ${valueIn(table, after, 'rank')}`;
     yield change(kind, after, both, reason ? `${step}: ${reason}` : `${step}.`);
   } else if (kind === 'SOURCE_REFRESHED') {
-    const note =
-      citations.length > 0 ? 'It cites other sources or passages.' : 'A source of it was read anew.';
+    const note = recited.includes('citations')
+      ? 'It cites other sources or passages.'
+      : 'A source of it was read anew.';
     yield change(kind, after, both, note);
   } else yield change(kind, after, both, `Changed: ${all.join(', ')}.`);
 }

@@ -1,4 +1,4 @@
-/** Statements as they are held against those of another release: what they say, what they cite, whom they concern. */
+/** Statements as they are compared with those of another release: what they say, what they cite, whom they concern. */
 
 import type { Store } from './store.ts';
 import { snake, type Table } from './table.ts';
@@ -8,23 +8,12 @@ export interface State {
   readonly id: string;
   /** What its columns hold, in their order. */
   readonly row: string;
-  /** Sources, roles and passages, in order. */
-  readonly citations: string;
-  /** Of each source what changes when it is read anew. */
-  readonly sources: string;
   readonly payerIds: string;
   readonly codeIds: string;
 }
 
 /** How many states are in memory at once. */
 const pageSize = 1_000;
-
-const cited = (...columns: readonly string[]) =>
-  `(select json_group_array(json_array(${columns.map((name) => `x.${name}`).join(', ')})) from (
-    select c.source_id, c.role, c.locator, c.part,
-      s.url, s.published_on, s.effective_on, s.retrieved_on, s.evidence, s.sha256
-    from citation c cross join source s
-    where c.subject_id = t.id and s.id = c.source_id order by c.seq) x)`;
 
 /** A JSON array of the ids that some selects find, each once and in order. */
 const ids = (selects: readonly string[]) =>
@@ -59,8 +48,6 @@ function codesOf({ columns }: Table): string {
 function selectStates(table: Table, condition: string): string {
   const columns = Object.keys(table.columns).map((name) => `t.${snake(name)}`);
   return `select t.id, json_array(${columns.join(', ')}) as "row",
-    ${cited('source_id', 'role', 'locator', 'part')} as "citations",
-    ${cited('url', 'published_on', 'effective_on', 'retrieved_on', 'evidence', 'sha256')} as "sources",
     ${payersOf(table)} as "payerIds", ${codesOf(table)} as "codeIds"
   from ${table.name} t where ${condition}`;
 }
@@ -80,6 +67,63 @@ export function* statesOf(store: Store, table: Table): Generator<State, undefine
 /** One statement of a table. */
 export function stateOf(store: Store, table: Table, id: string): State | undefined {
   return store.get<State>(selectStates(table, 't.id = :id'), { id });
+}
+
+/** What a statement cites. */
+export interface Cited {
+  /** Sources, roles and passages, in order, as JSON texts. */
+  readonly citations: string;
+  readonly sourceIds: readonly string[];
+}
+
+// SQLite asks each part of the view for these ids as long as the view is joined with nothing but them, and what orders the
+// rows is selected too. Otherwise it reads all of the view, once for each time that this is run.
+const citationsOfIds = `
+  select k.key as "slot", c.seq, c.subject_id as "id", c.source_id as "sourceId",
+    json_array(c.source_id, c.role, c.locator, c.part) as "citation"
+  from json_each(:ids) k
+  cross join citation c
+  where c.subject_id = k.value
+  order by k.key, c.seq`;
+
+const nothingCited: Cited = { citations: '', sourceIds: [] };
+
+/** What some statements cite, by their ids. */
+export function citedBy(store: Store, ids: readonly string[]): (id: string) => Cited {
+  interface Row {
+    readonly id: string;
+    readonly sourceId: string;
+    readonly citation: string;
+  }
+  const found = new Map(
+    [...Map.groupBy(store.all<Row>(citationsOfIds, { ids: JSON.stringify(ids) }), ({ id }) => id)].map(
+      ([id, rows]) => [
+        id,
+        {
+          citations: rows.map(({ citation }) => citation).join(),
+          sourceIds: rows.map(({ sourceId }) => sourceId),
+        },
+      ],
+    ),
+  );
+  return (id) => found.get(id) ?? nothingCited;
+}
+
+const sources = `
+  select s.id, json_array(s.url, s.published_on, s.effective_on, s.retrieved_on, s.evidence, s.sha256) as "reading"
+  from source s`;
+
+/** The sources of a release that another release holds otherwise, as they were read anew. */
+export function sourcesReadAnew(last: Store, next: Store): ReadonlySet<string> {
+  interface Row {
+    readonly id: string;
+    readonly reading: string;
+  }
+  const before = new Map(last.all<Row>(sources).map(({ id, reading }) => [id, reading]));
+  const anew = next
+    .all<Row>(sources)
+    .filter(({ id, reading }) => before.has(id) && before.get(id) !== reading);
+  return new Set(anew.map(({ id }) => id));
 }
 
 /** The names of the columns in which two states of one statement differ. */

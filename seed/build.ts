@@ -16,6 +16,7 @@ import { type Arrivals, type Loaded, libraryHash, libraryOf, readLibrary } from 
 import { type Brought, replay, unidentified, type Watcher } from './load/replay.ts';
 import { readSeed } from './read.ts';
 import type { Entry } from './source.ts';
+import type { Stopper } from './stoppable.ts';
 import { write } from './write.ts';
 
 export interface BuildOptions {
@@ -33,6 +34,8 @@ export interface BuildOptions {
   readonly watcher?: Watcher;
   /** Leaves everything as it is, and only tells what a build would bring. */
   readonly dryRun?: boolean;
+  /** Who may stop it on its way. */
+  readonly stopper?: Stopper | undefined;
 }
 
 export interface BuildReport {
@@ -86,6 +89,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   try {
     // A build that was killed may have left its draft; nobody else is at it while the lock is held.
     rmSync(draft, { force: true });
+    options.stopper?.leaves(draft);
     return await makeDraft(draft, options);
   } finally {
     rmSync(draft, { force: true });
@@ -94,7 +98,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 }
 
 async function makeDraft(draft: string, options: BuildOptions): Promise<BuildReport> {
-  const { database, log, folder = ownFolder, arrivals, dryRun = false } = options;
+  const { database, log, folder = ownFolder, arrivals, dryRun = false, stopper } = options;
   const begun = performance.now();
   log('Reading the seed.');
   const entries = readSeed(folder, catalog, log);
@@ -109,6 +113,7 @@ async function makeDraft(draft: string, options: BuildOptions): Promise<BuildRep
     });
     store.close();
     if (!dryRun) {
+      stopper?.placing();
       // The library first: should the power fail in between, the next start builds with what was loaded.
       arrivals?.enter();
       putInPlace(draft, database);

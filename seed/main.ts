@@ -1,17 +1,5 @@
-/** `npm run seed`: builds the database from the seed's text, and tells what it loaded. */
+/** `npm run seed`: builds the database from the seed's text, and tells what it loaded. A signal ends it at once. */
 
-import { build } from './build.ts';
+import { runStoppable } from './stoppable.ts';
 
-const database = process.env.DATABASE ?? '.data/coverage.sqlite';
-
-try {
-  const report = await build({ database, log: (line) => console.log(line) });
-  const rows = Object.entries(report.counts).filter(([, count]) => count > 0);
-  const width = Math.max(...rows.map(([table]) => table.length));
-  for (const [table, count] of rows) console.log(`  ${table.padEnd(width)} ${String(count).padStart(6)}`);
-  console.log(`Done in ${report.milliseconds} ms.`);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  console.error(`Nothing was changed: ${database} is as it was.`);
-  process.exitCode = 1;
-}
+runStoppable(new URL('./command.ts', import.meta.url), process.env.DATABASE ?? '.data/coverage.sqlite');

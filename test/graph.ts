@@ -51,12 +51,13 @@ export interface Run {
   readonly params: Params;
 }
 
-/** The answer of some work on the seeded release, and the statements that it ran, in order. */
-export async function observed<T>(work: () => Promise<T>): Promise<{ answer: T; runs: Run[] }> {
+/** The answer of some work on a release, the seeded one unless another is given, and the statements that it ran, in order. */
+export async function observed<T>(
+  work: () => Promise<T>,
+  { store }: Pick<Release, 'store'> = release,
+): Promise<{ answer: T; runs: Run[] }> {
   const runs: Run[] = [];
-  const stop = release.store.observe((sql, params) =>
-    runs.push({ sql: sql.replace(/\s+/g, ' ').trim(), params }),
-  );
+  const stop = store.observe((sql, params) => runs.push({ sql: sql.replace(/\s+/g, ' ').trim(), params }));
   try {
     return { answer: await work(), runs };
   } finally {

@@ -58,28 +58,40 @@ export function pprrvu(): Generated {
   };
 }
 
-/** An order file of ICD-10-CM of 98,000 rows: headings of three characters, each with codes below it. */
-export function icd10cm(): Generated {
+/** What sets one order file apart from another. */
+interface Order {
+  readonly year?: number;
+  readonly rows?: number;
+  /** Of so many rows one has another title, the next another flag, and the one after is left out; of none where nothing is given. */
+  readonly every?: number;
+}
+
+/** An order file of ICD-10-CM: headings of three characters, each with codes below it. */
+export function icd10cm({ year = 2026, rows: most = 98_000, every }: Order = {}): Generated {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
   const rows: string[] = [];
+  let made = 0;
   const add = (code: string, billable: 0 | 1) => {
-    const title = `Synthetic condition ${code}`;
-    rows.push(
-      `${zeros(rows.length + 1, 5)} ${pad(code, 7)} ${billable} ${pad(title, 60)} ${title}, long title`,
-    );
+    made += 1;
+    const change = every === undefined ? 0 : made % every;
+    if (every !== undefined && change === 3) return;
+    const title = `Synthetic condition ${code}${change === 1 ? `, new in ${year}` : ''}`;
+    const flag = change === 2 ? 1 - billable : billable;
+    rows.push(`${zeros(rows.length + 1, 5)} ${pad(code, 7)} ${flag} ${pad(title, 60)} ${title}, long title`);
   };
   for (const letter of letters) {
     for (let heading = 0; heading < 100; heading += 1) {
       const category = `${letter}${zeros(heading, 2)}`;
       add(category, 0);
-      for (let below = 0; below < 37 && rows.length < 98_000; below += 1)
+      for (let below = 0; below < 37 && made < most; below += 1)
         add(`${category}${zeros(below, 2)}${below % 2 ? 'A' : ''}`, 1);
-      if (rows.length >= 98_000) break;
+      if (made >= most) break;
     }
+    if (made >= most) break;
   }
   return {
     format: 'icd10cm',
-    name: 'icd10cm_order_2026.txt',
+    name: `icd10cm_order_${year}.txt`,
     rows: rows.length,
     text: `${rows.join('\r\n')}\r\n`,
   };

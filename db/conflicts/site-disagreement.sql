@@ -1,12 +1,17 @@
 -- Two passages of one source name different sites for one code. Nothing decides between the passages of a source.
-create temp table passage as
-select r.code_id, c.source_id, r.passage,
-  group_concat(distinct r.site_id order by r.site_id) as sites,
-  min(r.valid_from) as valid_from, max(r.valid_to) as valid_to, max(r.recorded_from) as recorded_from
+-- By itself, for in a select that groups SQLite reads the citations of everything first.
+create temp table rule as
+select r.id, r.code_id, r.site_id, r.passage, r.valid_from, r.valid_to, r.recorded_from, c.source_id
 from site_rule r
-join citation c on c.subject_id = r.id and c.seq = 0
-where r.effect = 'TYPICAL' and r.rank <> 'DEPRECATED'
-group by r.code_id, c.source_id, r.passage;
+cross join citation c
+where r.effect = 'TYPICAL' and r.rank <> 'DEPRECATED' and c.subject_id = r.id and c.seq = 0;
+
+create temp table passage as
+select code_id, source_id, passage,
+  group_concat(distinct site_id order by site_id) as sites,
+  min(valid_from) as valid_from, max(valid_to) as valid_to, max(recorded_from) as recorded_from
+from rule
+group by code_id, source_id, passage;
 
 create temp table found as
 select 'Conflict:site-disagreement/' || substr(a.code_id, instr(a.code_id, ':') + 1) || '/' || substr(a.source_id, instr(a.source_id, ':') + 1) as id,
@@ -29,8 +34,8 @@ join source s on s.id = f.source_id;
 insert into conflict_member (conflict_id, statement_id)
 select f.id, r.id
 from found f
-join site_rule r on r.code_id = f.code_id and r.effect = 'TYPICAL' and r.rank <> 'DEPRECATED'
-join citation c on c.subject_id = r.id and c.seq = 0 and c.source_id = f.source_id;
+join rule r on r.code_id = f.code_id and r.source_id = f.source_id;
 
 drop table found;
 drop table passage;
+drop table rule;

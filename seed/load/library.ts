@@ -139,6 +139,11 @@ export function keptZip(folder: string, loaded: Loaded): string {
   return contentOf(folder, loaded);
 }
 
+/** The folder of files on their way into a library. */
+export function arrivingOf(library: string): string {
+  return join(library, 'arriving');
+}
+
 /** Files on their way into the library: they are in it only once `enter` was called. */
 export interface Arrivals {
   readonly folder: string;
@@ -153,7 +158,7 @@ export interface Arrivals {
 
 /** Makes room for files beside the library, on the same disk. What another attempt left there is cleared. */
 export function arrivals(library: string): Arrivals {
-  const folder = join(library, 'arriving');
+  const folder = arrivingOf(library);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const loads: Loaded[] = [];

@@ -7,6 +7,7 @@ import { isStanding } from '../../db/standing.ts';
 import { holdLock } from '../../db/store.ts';
 import { instantOf } from '../../db/time.ts';
 import { type BuildReport, build, LockError } from '../build.ts';
+import type { Stopper } from '../stoppable.ts';
 import { type Compared, compared, qualifyingRows } from './compare.ts';
 import { describe, type Said, untold } from './describe.ts';
 import { FileError } from './file.ts';
@@ -14,7 +15,7 @@ import { type Found, find, type Search } from './find.ts';
 import type { Reading } from './format.ts';
 import { formats } from './formats.ts';
 import { keep } from './keep.ts';
-import { arrivals, isLoaded, type Loaded, libraryOf, readLibrary } from './library.ts';
+import { arrivals, arrivingOf, isLoaded, type Loaded, libraryOf, readLibrary } from './library.ts';
 import { medicareIn } from './medicare.ts';
 import type { Heard } from './reading.ts';
 import { noKnownFormat } from './unknown-file.ts';
@@ -31,6 +32,8 @@ export interface LoadOptions extends Said {
   readonly log: (line: string) => void;
   /** Told of every piece of a file that was read, and what of it is to come where that is known. */
   readonly progress?: (path: string, bytes: number, of: number | undefined) => void;
+  /** Who may stop it on its way. */
+  readonly stopper?: Stopper;
 }
 
 export interface LoadReport {
@@ -48,7 +51,7 @@ export interface LoadReport {
 
 /** Loads files. Whatever goes wrong, the database in place and its library stay as they were. */
 export async function load(options: LoadOptions): Promise<LoadReport> {
-  const { database, log, dryRun = false } = options;
+  const { database, log, dryRun = false, stopper } = options;
   // Refuses what is no database of ours.
   await isStanding(database);
   const { found, comparable, passedOver: unknown } = await find(options.paths, options.as);
@@ -59,6 +62,7 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
     throw new LockError(
       `Another load into ${basename(database)} is running. Wait for it to end, then load again.`,
     );
+  stopper?.leaves(arrivingOf(library));
   const arriving = arrivals(library);
   const medicare = medicareIn(database);
   const keeping = {
@@ -92,7 +96,14 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
       throw nothingToLoad(options, found.length, passedOver);
     const report = nothing
       ? undefined
-      : await build({ database, log, arrivals: arriving, dryRun, watcher: watcherOf(options, found) });
+      : await build({
+          database,
+          log,
+          arrivals: arriving,
+          dryRun,
+          watcher: watcherOf(options, found),
+          stopper,
+        });
     const comparisons: Compared[] = [];
     for (const each of report && !dryRun ? found : []) {
       const sentence = await qualifyingRows(each, database, options, options.now);

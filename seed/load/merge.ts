@@ -30,6 +30,18 @@ const heldWithin = new Map(
   ),
 );
 
+/** A row of a key, and what finds the others. */
+interface Subject {
+  readonly id: string;
+  readonly says: Stated['says'];
+}
+
+/** From the first day to the one after the last. */
+interface Days {
+  readonly first: string;
+  readonly end: string;
+}
+
 /** Takes in what files state, load after load, oldest release first. */
 export interface Merger {
   /** What the row of its subject holds of a statement, if this is the one that brings it; undefined where it has no room for it. */
@@ -68,9 +80,8 @@ export function merger(store: WritableStore): Merger {
   }
 
   /** Ends a row on a day. What others may have seen stays reachable: the row is closed and a shorter one follows it. */
-  function endOn(load: Load, table: Table, row: Held, day: string, tally: Tally): void {
+  function endOn(load: Load, table: Table, row: Held, day: string): void {
     const rows = rowsOf(table);
-    tally.ended += 1;
     if (row.recordedFrom >= load.loadedAt) {
       rows.shorten(row, day);
       return;
@@ -84,6 +95,7 @@ export function merger(store: WritableStore): Merger {
   }
 
   function retire(load: Load, table: Table, row: Held, supersededBy: string | null): void {
+    if (supersededBy) successors.set(row.id, supersededBy);
     // An older release that came later: what it says was known to be superseded before it was read, so nobody saw it.
     if (row.recordedFrom >= load.loadedAt) {
       rowsOf(table).drop(row);
@@ -91,7 +103,18 @@ export function merger(store: WritableStore): Merger {
       return;
     }
     rowsOf(table).close(row, load.loadedAt, supersededBy);
-    if (supersededBy) successors.set(row.id, supersededBy);
+  }
+
+  /**
+   * What was closed by releases that were loaded after this one was still held when this one came: from then on it gives
+   * way to it, on the same days as what is held today.
+   */
+  function giveWay(load: Load, table: Table, { id, says }: Subject, days: Days, to: string | null): void {
+    for (const row of rowsOf(table).closedAfter(id, says, load.loadedAt)) {
+      if (end(row) <= days.first || start(row) >= days.end) continue;
+      if (start(row) >= days.first) retire(load, table, row, to);
+      else endOn(load, table, row, days.first);
+    }
   }
 
   function confirm(load: Load, stated: Stated, row: Held, tally: Tally): void {
@@ -122,17 +145,23 @@ export function merger(store: WritableStore): Merger {
     return id;
   }
 
+  /** Adds a row, and makes room for it in what was known since it was loaded. */
+  function addOver(load: Load, stated: Stated, to: string | null): string {
+    const { table, says, from } = stated;
+    const id = add(load, stated, to);
+    giveWay(load, table, { id, says }, { first: from ?? '0000', end: to ?? '9999' }, id);
+    return id;
+  }
+
   function addNew(load: Load, stated: Stated, tally: Tally, to = stated.to): void {
     const before = rowBefore(stated);
-    const id = add(load, stated, to);
+    const id = addOver(load, stated, to);
     tally.added += 1;
     if (!before) return;
     const first = stated.from ?? '0000';
-    if (start(before) < first) endOn(load, stated.table, before, first, tally);
-    else {
-      retire(load, stated.table, before, id);
-      tally.ended += 1;
-    }
+    if (start(before) < first) endOn(load, stated.table, before, first);
+    else retire(load, stated.table, before, id);
+    tally.ended += 1;
   }
 
   /** What the publisher said under another name and goes on with under this one, if it still stands. */
@@ -146,7 +175,7 @@ export function merger(store: WritableStore): Merger {
     refuseTwice(load, stated, old);
     // The one that follows must not find its id with a plain row.
     rowsOf(stated.table).promote(old);
-    retire(load, stated.table, old, add(load, stated, to));
+    retire(load, stated.table, old, addOver(load, stated, to));
     tally.corrected += 1;
   }
 
@@ -162,7 +191,10 @@ export function merger(store: WritableStore): Merger {
       confirm(load, stated, there, tally);
     else if (there && start(there) === first) correct(load, stated, there, until, tally);
     else {
-      if (there) endOn(load, table, there, first, tally);
+      if (there) {
+        endOn(load, table, there, first);
+        tally.ended += 1;
+      }
       addNew(load, stated, tally, until);
     }
   }
@@ -172,7 +204,8 @@ export function merger(store: WritableStore): Merger {
     const { table, to, says } = stated;
     const row = rowsOf(table).find(latest(idOf(stated)), says);
     if (!row) addNew(load, stated, tally);
-    else if (row.validTo === to && sameAs(row, stated)) confirm(load, stated, row, tally);
+    else if (row.validTo === to && sameAs(row, stated) && row.recordedFrom <= load.loadedAt)
+      confirm(load, stated, row, tally);
     else correct(load, stated, row, to, tally);
   }
 
@@ -210,18 +243,18 @@ export function merger(store: WritableStore): Merger {
       if (toName !== naming.notCited && stated.subject) citeNamed(store, load, stated.subject, toName);
     },
     endMissing(load, from, tally) {
-      const missing = parts.takeMissing(load);
-      if (!missing) return undefined;
-      for (const { table, id, says } of missing) {
+      const found = parts.takeMissing(load);
+      if (!found) return undefined;
+      for (const { table, id, says } of [...found.missing, ...found.missedLater]) {
         const row = rowsOf(table).find(id, says);
-        if (!row || end(row) <= from) continue;
-        if (start(row) < from) endOn(load, table, row, from, tally);
-        else {
-          retire(load, table, row, null);
+        if (row && end(row) > from) {
+          if (start(row) < from) endOn(load, table, row, from);
+          else retire(load, table, row, null);
           tally.ended += 1;
         }
+        giveWay(load, table, { id, says }, { first: from, end: '9999' }, null);
       }
-      return missing.length;
+      return found.missing.length;
     },
   };
 }

@@ -1,6 +1,10 @@
 /** A progress bar for whoever waits: the file, how much of it, how fast, how long still. Only on a terminal. */
 
-import type { WriteStream } from 'node:tty';
+/** What is drawn on. */
+export interface Screen {
+  readonly isTTY: boolean;
+  readonly write: (text: string) => void;
+}
 
 export interface ProgressBar {
   /** A line of its own, above the bar. */
@@ -14,7 +18,7 @@ const width = 24;
 const betweenDraws = 100;
 
 /** Draws on the terminal; where the output is no terminal, or nobody wants to see it, says the lines only. */
-export function progressBar(output: WriteStream, quiet: boolean): ProgressBar {
+export function progressBar(output: Screen, quiet: boolean): ProgressBar {
   let path = '';
   let done = 0;
   let begun = 0;

@@ -11,6 +11,8 @@ interface Last {
   readonly id: string;
   readonly says: Stated['says'];
   readonly sourceId: string;
+  /** When the first release was loaded that leaves it out; undefined where none does. */
+  readonly missingSince?: string;
 }
 
 /** Which file of a publisher's part a load is, as far as its content tells, and the first day on which it holds. */
@@ -27,8 +29,14 @@ interface Series {
 }
 
 /** A statement that a whole release leaves out. */
-export interface Missing extends Last {
+interface Missing extends Last {
   readonly table: Table;
+}
+
+export interface LeftOut {
+  readonly missing: readonly Missing[];
+  /** What an earlier release that was loaded later left out before: until then it was held. */
+  readonly missedLater: readonly Missing[];
 }
 
 export interface ReleaseParts {
@@ -40,8 +48,8 @@ export interface ReleaseParts {
   remember(load: Load, stated: Stated, id: string): void;
   /** Remembers a statement that stands as a plain row. */
   rememberPlain(load: Load, stated: Stated): void;
-  /** Forgets and gives back what earlier loads said of the part that was begun and this one does not; undefined, and nothing is forgotten, where that is most of what they said. */
-  takeMissing(load: Load): readonly Missing[] | undefined;
+  /** Notes and gives back what earlier loads said of the part that was begun and this one does not; undefined, and nothing is noted, where that is most of what they said. */
+  takeMissing(load: Load): LeftOut | undefined;
 }
 
 /** Of parts that are one file. */
@@ -108,7 +116,8 @@ export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleasePart
       const marked = edition.marks.length > 0 ? edition : current.edition;
       current.edition = { ...edition, marks: marked.marks };
       first = last === undefined;
-      before = [...current.said.values()].reduce((sum, all) => sum + all.size, 0);
+      const said = [...current.said.values()].flatMap((each) => [...each.values()]);
+      before = said.filter(({ missingSince }) => missingSince === undefined).length;
       if (first) parts.set(part, [...all, current]);
     },
     saidBefore: (stated) => current?.said.get(stated.table)?.get(keyOf(stated)),
@@ -117,17 +126,20 @@ export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleasePart
       if (!first) remember(load, stated, idOf(stated));
       else if (current) current.untold = load.sourceId;
     },
-    takeMissing({ sourceId }) {
+    takeMissing({ sourceId, loadedAt }) {
       const said = [...(current?.said ?? [])];
-      const missing = said.flatMap(([table, all]) =>
+      const others = said.flatMap(([table, all]) =>
         [...all]
           .filter(([, last]) => last.sourceId !== sourceId)
           .map(([key, last]) => ({ table, key, all, ...last })),
       );
+      const missing = others.filter(({ missingSince }) => missingSince === undefined);
+      const missedLater = others.filter(({ missingSince = '' }) => missingSince > loadedAt);
       // What is new in this load does not count: a large part beside a small one would pass for a whole release.
       if (missing.length * 2 > before) return undefined;
-      for (const { all, key } of missing) all.delete(key);
-      return missing;
+      for (const { all, key, id, says, sourceId: saidBy } of [...missing, ...missedLater])
+        all.set(key, { id, says, sourceId: saidBy, missingSince: loadedAt });
+      return { missing, missedLater };
     },
   };
 }

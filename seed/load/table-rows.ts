@@ -20,6 +20,8 @@ export interface TableRows {
   sharing(says: Stated['says']): readonly Held[];
   /** The row of an id, if it is held; `says` tells where it is stored. */
   find(id: string, says: Readonly<Record<string, unknown>>): Held | undefined;
+  /** The rows of the same key that were closed after a moment; `id` is that of any of them. */
+  closedAfter(id: string, says: Readonly<Record<string, unknown>>, moment: string): readonly Held[];
   insert(row: Values): void;
   /** Inserts a row as a plain one; false where it cannot be one, or where an ordinary row has its id. No plain row may have it. */
   insertPlain(load: Load, id: string, row: NewRow, named: Naming): boolean;
@@ -60,6 +62,7 @@ export function tableRows(store: WritableStore, table: Table, files: PlainFiles)
     into: rowsInto(table),
     sharing: `select ${columns} from ${name} t where ${exclusiveBy.map((key) => `t.${snake(key)} is :${key}`).join(' and ')} and ${live} order by t.valid_from`,
     find: `select ${columns} from ${name} t where ${one} and t.recorded_to is null`,
+    closedAfter: `select ${columns} from ${name} t where ${one} and t.recorded_to > :moment`,
     close: `update ${name} set recorded_to = :recordedTo, superseded_by = :supersededBy where ${one}`,
     drop: `delete from ${name} where ${one}`,
     shorten: `update ${name} set valid_to = :validTo, valid_end = 'KNOWN' where ${one}`,
@@ -70,6 +73,14 @@ export function tableRows(store: WritableStore, table: Table, files: PlainFiles)
   const [only = 'id', ...others] = exclusiveBy;
   const keyOf = (row: Readonly<Record<string, unknown>>) =>
     others.length === 0 ? String(row[only]) : exclusiveBy.map((each) => row[each]).join(' ');
+  /** The ids of the rows that were closed here, by key; rows that may share their days have that of their first id. */
+  const closed = new Map<string, Set<string>>();
+  const familyOf = (row: Readonly<Record<string, unknown>>) =>
+    exclusiveBy.length > 0 ? keyOf(row) : String(row.id).replace(/\/(?:recorded|until)-.*$/, '');
+  const noteClosed = (row: Values) => {
+    const family = familyOf(row);
+    closed.set(family, (closed.get(family) ?? new Set()).add(String(row.id)));
+  };
   const note = (row: Values) => {
     ids.add(String(row.id));
     keys.add(keyOf(row));
@@ -104,8 +115,16 @@ export function tableRows(store: WritableStore, table: Table, files: PlainFiles)
     },
     find: (id, says) =>
       ids.has(id) ? store.get<Held>(sql.find, at({ ...(says as Values), id })) : plain?.find(id),
+    closedAfter(id, says, moment) {
+      const found = closed.size > 0 ? closed.get(familyOf({ ...says, id })) : undefined;
+      return [...(found ?? [])].flatMap((each) => {
+        const row = store.get<Held>(sql.closedAfter, { ...at({ ...(says as Values), id: each }), moment });
+        return row ? [row] : [];
+      });
+    },
     insert(row) {
       note(row);
+      if (row.recordedTo) noteClosed(row);
       store.add(
         sql.into,
         names.map((each) => row[each] ?? null),
@@ -116,7 +135,10 @@ export function tableRows(store: WritableStore, table: Table, files: PlainFiles)
       if (named !== naming.brought && ids.has(id)) return false;
       return plain?.add(load, id, row, named) ?? false;
     },
-    close: (row, recordedTo, supersededBy) => change(row, sql.close, { recordedTo, supersededBy }),
+    close(row, recordedTo, supersededBy) {
+      change(row, sql.close, { recordedTo, supersededBy });
+      noteClosed(row);
+    },
     drop: (row) => change(row, sql.drop, {}),
     shorten: (row, validTo) => change(row, sql.shorten, { validTo }),
     free(id, suffix) {

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ask, observed, type Run, release } from '../graph.ts';
+import { countsEverything } from '../plan.ts';
 import { busyDay, edges, idsOf, walking } from './walk.ts';
 
 const queries = join(import.meta.dirname, '..', 'queries');
@@ -12,11 +13,6 @@ const relations = new Set(
     .all<{ name: string }>("select name from sqlite_schema where type = 'table'")
     .map(({ name }) => name),
 );
-
-/** Counts over everything that a root field can reach, whoever asks: reading everything is what they are for. */
-function countsEverything(sql: string): boolean {
-  return sql.includes("where t.id > ''") && !sql.includes('page.id');
-}
 
 /** The steps of a plan that read a whole table or a whole index. Reading the askers, or rows just found, is no such step. */
 function scans({ sql, params }: Run): string[] {

@@ -10,6 +10,7 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
+import type { Store } from '../../db/store.ts';
 import { tables } from '../../db/tables.ts';
 import { schema } from '../../schema/index.ts';
 import { release } from '../graph.ts';
@@ -52,11 +53,14 @@ export function selectionOf(output: GraphQLOutputType, above: readonly string[] 
 export const nodeTypes: readonly { readonly type: GraphQLObjectType; readonly ids: readonly string[] }[] =
   Object.values(schema.getTypeMap())
     .filter((type): type is GraphQLObjectType => isObjectType(type) && isNode(type))
-    .map((type) => {
-      const table = tables.find((candidate) => candidate.type === type.name);
-      const rows = table ? release.store.all<{ id: string }>(`select id from ${table.name} order by id`) : [];
-      return { type, ids: rows.map(({ id }) => id) };
-    });
+    .map((type) => ({ type, ids: idsIn(release.store, type.name) }));
+
+/** The ids that a store holds of a type. */
+export function idsIn(store: Store, type: string): readonly string[] {
+  const table = tables.find((candidate) => candidate.type === type);
+  const rows = table ? store.all<{ id: string }>(`select id from ${table.name} order by id`) : [];
+  return rows.map(({ id }) => id);
+}
 
 function edgeOf(parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>): Edge {
   return {

@@ -140,28 +140,6 @@ test(
   },
 );
 
-test.each(['SIGINT', 'SIGTERM'] as const)(
-  'on %s it says that nothing was changed, and clears up',
-  slow,
-  async (signal) => {
-    const trial = loading();
-    await trial.load([trial.put('a.zip', exported())], { codes: ['77092'] });
-    const before = [readFileSync(trial.database), trial.besides()];
-    const child = begin(trial, [trial.put('b.zip', exported())]);
-    let stderr = '';
-    child.stderr?.on('data', (part) => {
-      stderr += part;
-      if (!child.killed && stderr.includes('Reading the seed')) child.kill(signal);
-    });
-    await once(child, 'close');
-    expect(child.exitCode).toBe(1);
-    expect(stderr).toMatch(
-      new RegExp(`Stopped by ${signal}\\.\nNothing was changed: .*coverage\\.sqlite is as it was`),
-    );
-    expect([readFileSync(trial.database), trial.besides()]).toEqual(before);
-  },
-);
-
 test(
   'when the disk takes no more, it says so, leaves no litter, and the served graph is what it was',
   slow,

@@ -1,0 +1,18 @@
+/** What `npm run seed` does, on a thread of its own (see main.ts): builds the database from the seed's text, and tells what it loaded. */
+
+import { build } from './build.ts';
+import { stopper } from './stoppable.ts';
+
+const database = process.env.DATABASE ?? '.data/coverage.sqlite';
+
+try {
+  const report = await build({ database, log: (line) => console.log(line), stopper: stopper() });
+  const rows = Object.entries(report.counts).filter(([, count]) => count > 0);
+  const width = Math.max(...rows.map(([table]) => table.length));
+  for (const [table, count] of rows) console.log(`  ${table.padEnd(width)} ${String(count).padStart(6)}`);
+  console.log(`Done in ${report.milliseconds} ms.`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.error(`Nothing was changed: ${database} is as it was.`);
+  process.exitCode = 1;
+}
