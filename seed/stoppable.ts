@@ -16,9 +16,9 @@ import type { Screen } from './load/progress.ts';
 
 /** Who may stop a build on its way. */
 export interface Stopper {
-  /** Told of a file or folder before it is made, to be cleared away where the build is stopped. */
+  /** Called with a file or folder before it is made: it is cleared away where the build is stopped. */
   readonly leaves: (path: string) => void;
-  /** Told before the result is put in place, from when on nothing stops it. It does not return where something did. */
+  /** Called before the result is put in place: from then on nothing stops it. It does not return where something did. */
   readonly placing: () => void;
 }
 
@@ -50,7 +50,7 @@ export function runStoppable(module: URL, database: string): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
       if (Atomics.compareExchange(state, 0, working, stopped) !== working) return;
-      // The locks are still held, so that nobody else has begun in the same places.
+      // Our locks are still there, so that nobody else has begun in the same places.
       for (let next = receiveMessageOnPort(left); next; next = receiveMessageOnPort(left))
         rmSync(String(next.message), { recursive: true, force: true });
       if (given.isTTY) process.stderr.write('\r\u001b[K');
@@ -67,7 +67,7 @@ function dieOf(signal: 'SIGINT' | 'SIGTERM'): void {
   process.exit(128 + constants.signals[signal]);
 }
 
-/** For the work: whom to tell how far it is. */
+/** For the work: what it calls on its way. */
 export function stopper(): Stopper {
   const { state, leaves } = workerData as Given;
   return {
@@ -78,7 +78,7 @@ export function stopper(): Stopper {
   };
 }
 
-/** Where people are told how far it is: of a thread, standard error does not say whether it is a terminal. */
+/** Standard error, and whether it is a terminal, which a thread cannot find out. */
 export function terminal(): Screen {
   const { isTTY } = workerData as Given;
   return { isTTY, write: (text) => void process.stderr.write(text) };

@@ -106,8 +106,8 @@ export function merger(store: WritableStore): Merger {
   }
 
   /**
-   * What was closed by releases that were loaded after this one was still held when this one came: from then on it gives
-   * way to it, on the same days as what is held today.
+   * A row that was closed by a release loaded after this one was still open when this one came: from then on it gives way
+   * to it on the same days, as open rows do.
    */
   function giveWay(load: Load, table: Table, { id, says }: Subject, days: Days, to: string | null): void {
     for (const row of rowsOf(table).closedAfter(id, says, load.loadedAt)) {

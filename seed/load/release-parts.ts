@@ -35,7 +35,7 @@ interface Missing extends Last {
 
 export interface LeftOut {
   readonly missing: readonly Missing[];
-  /** What an earlier release that was loaded later left out before: until then it was held. */
+  /** What an earlier release left out that was loaded later: until then it was known to hold. */
   readonly missedLater: readonly Missing[];
 }
 

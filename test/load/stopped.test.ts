@@ -1,4 +1,4 @@
-/** Signals end `npm run load` and `npm run seed` at once, though SQLite hears nothing while it is in a statement; nothing is left behind. */
+/** Signals end `npm run load` and `npm run seed` at once, though SQLite calls are synchronous; nothing is left behind. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -46,20 +46,20 @@ async function stop(
 
 const milliseconds = (wait: number) => () => new Promise((resolve) => setTimeout(resolve, wait));
 
-/** A while after a line was told. */
+/** A while after a line was written. */
 const afterLine =
   (line: string, stream: 'stdout' | 'stderr', wait: number) => async (child: ChildProcess) => {
-    let told = '';
+    let written = '';
     await new Promise<void>((resolve) => {
       child[stream]?.on('data', (part) => {
-        told += part;
-        if (told.includes(line)) resolve();
+        written += part;
+        if (written.includes(line)) resolve();
       });
     });
     await milliseconds(wait)();
   };
 
-const told = (signal: string) =>
+const message = (signal: string) =>
   new RegExp(`Stopped by ${signal}\\.\nNothing was changed: .*coverage\\.sqlite is as it was\\.\n$`);
 
 async function withOneLoad(): Promise<Loading> {
@@ -86,7 +86,7 @@ test(
       const random = wait * (0.75 + Math.random() / 2);
       const ended = await stop(trial, ['load/main.ts', path], signal, milliseconds(random));
       // Before the program listens, the signal ends it without a word.
-      if (ended.stderr !== '') expect(ended.stderr).toMatch(told(signal));
+      if (ended.stderr !== '') expect(ended.stderr).toMatch(message(signal));
       expect(ended.signal).toBe(signal);
       expect(ended.after).toBeLessThan(soon);
       expect(stateOf(trial)).toEqual(before);
@@ -101,7 +101,7 @@ test(
 );
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
-  '%s is heard in the middle of one long statement',
+  '%s ends it in the middle of one long statement',
   slow,
   async (signal) => {
     const trial = await withOneLoad();
@@ -114,7 +114,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
       afterLine('Looking for conflicts', 'stderr', 150),
     );
     expect(ended.stderr).not.toContain('Checking.');
-    expect(ended.stderr).toMatch(told(signal));
+    expect(ended.stderr).toMatch(message(signal));
     expect(ended).toMatchObject({ signal, code: null });
     expect(ended.after).toBeLessThan(soon);
     expect(stateOf(trial)).toEqual(before);
@@ -125,7 +125,7 @@ test('the build of the seed is stopped in the same way', slow, async () => {
   const trial = await withOneLoad();
   const before = stateOf(trial);
   const ended = await stop(trial, ['main.ts'], 'SIGTERM', afterLine('Writing', 'stdout', 0));
-  expect(ended.stderr).toMatch(told('SIGTERM'));
+  expect(ended.stderr).toMatch(message('SIGTERM'));
   expect(ended.signal).toBe('SIGTERM');
   expect(stateOf(trial)).toEqual(before);
 });
