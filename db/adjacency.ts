@@ -24,7 +24,7 @@ export interface LinkWalk {
 }
 
 /** The most statements that are read for one level of a walk. */
-const maxStatements = 10_000;
+export const maxStatements = 10_000;
 
 const entityTables = tables.filter(({ kind }) => kind === 'entity');
 const entityNames = new Set(entityTables.map(({ name }) => name));

@@ -3,14 +3,13 @@
 import type { ObjectRef } from '@pothos/core';
 import { statementsAbout } from '../db/statement-edges.ts';
 import type { Table } from '../db/table.ts';
-import { citation } from '../db/tables.ts';
 import { asOfFrom } from './as-of.ts';
 import { builder, typeOfValue } from './builder.ts';
 import type { SchemaTypes } from './columns.ts';
 import { connectionOf } from './connection.ts';
 import type { GraphContext } from './context.ts';
 import { type Fact, type FactOf, one } from './fact.ts';
-import { alongColumn, alongSubject, grows } from './growth.ts';
+import { alongSubject, citing, grows } from './growth.ts';
 import type { Reference } from './key.ts';
 import { mixedPage, StatementFilter, statementWhere } from './mixed.ts';
 import { type NodeOptions, nodeOf } from './node.ts';
@@ -31,7 +30,7 @@ export const EntityInterface = builder.interfaceRef<Fact>('Entity').implement({
     citations: t.field({
       type: [CitationRef],
       description: 'Where it comes from; the primary source first.',
-      ...grows(alongColumn(citation, 'subjectId')),
+      ...grows(citing),
       resolve: (fact, _args, context) => citationsOf(context, fact),
     }),
     statements: t.connection(

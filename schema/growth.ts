@@ -1,17 +1,17 @@
 /** How the answer of a field, or the work behind it, grows with the data: what the estimate of an operation is made of (src/cost.ts). */
 
-import { groupName } from '../db/largest-groups.ts';
+import { groupName, groupNameOf } from '../db/largest-groups.ts';
 import { type Memory, memoryOf } from '../db/memory.ts';
 import type { Release } from '../db/release.ts';
 import type { Table } from '../db/table.ts';
-import { statementTables, tables } from '../db/tables.ts';
+import { citation, statementTables, tables } from '../db/tables.ts';
 
 /** How much a release holds. What nobody measured is undefined: nothing is then known of it. */
 export interface Sizes {
   /** Rows of a table. */
   rows(table: Table): number | undefined;
-  /** The most rows of a table that share one value in a column. */
-  most(table: Table, column: string): number | undefined;
+  /** The most rows of a table that share one value in a column; with a type, one that is an id of it. */
+  most(table: Table, column: string, type?: string): number | undefined;
   /** How many things there are of a GraphQL type, or of all that implement an interface. */
   things(type: string): number | undefined;
   /** The tables that are held in memory; undefined where there is no release. */
@@ -20,8 +20,8 @@ export interface Sizes {
 
 /** What a field says of its growth; each part may be left out where it is as for any other field. */
 export interface Growth<Args> {
-  /** The most items of the list, or of all pages of the connection, for one object that is asked. */
-  readonly items?: (sizes: Sizes, args: Args) => number | undefined;
+  /** The most items of the list, or of all pages of the connection, for one object that is asked; `type` is that of the object. */
+  readonly items?: (sizes: Sizes, args: Args, type: string) => number | undefined;
   /** The most items for all objects together, where no object is asked twice. */
   readonly total?: (sizes: Sizes) => number | undefined;
   /** How many rows that stand together are passed over in the time that one takes here: those found by an index stand apart. */
@@ -75,6 +75,12 @@ export function alongColumn(table: Table, column: string): Growth<unknown> {
   };
 }
 
+/** What a thing or a statement cites: how much differs from type to type. */
+export const citing: Growth<unknown> = {
+  ...alongColumn(citation, 'subjectId'),
+  items: (sizes, _args, type) => sizes.most(citation, 'subjectId', type) ?? sizes.most(citation, 'subjectId'),
+};
+
 /** The most rows of several tables together, each along a column; undefined where nobody measured. */
 export function mostOf(
   sizes: Sizes,
@@ -125,7 +131,8 @@ function measured(release: Release): Sizes {
   ]);
   return {
     rows,
-    most: (table, column) => largestGroups[groupName(table, column)],
+    most: (table, column, type) =>
+      largestGroups[type === undefined ? groupName(table, column) : groupNameOf(table, column, type)],
     things: (type) => byType.get(type),
     get memory() {
       return memoryOf(release);

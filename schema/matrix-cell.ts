@@ -8,7 +8,15 @@ import {
   UnknownReason,
 } from '../db/enums.ts';
 import type { Cell } from '../db/matrix.ts';
-import { type coverage, payer, type priorAuthorization, serviceComponent } from '../db/tables.ts';
+import {
+  type coverage,
+  payer,
+  policy,
+  policyVersion,
+  type priorAuthorization,
+  serviceComponent,
+  source,
+} from '../db/tables.ts';
 import type { AsOf } from '../db/time.ts';
 import { builder } from './builder.ts';
 import type { GraphContext } from './context.ts';
@@ -18,6 +26,7 @@ import { Explanation, explain, explainAnswer, type Step } from './explanation.ts
 import { at, type FactOf, mustHave } from './fact.ts';
 import { ServiceComponent } from './family.ts';
 import { DataGap } from './gap.ts';
+import { grows } from './growth.ts';
 import { Payer } from './payer.ts';
 import { words } from './says.ts';
 import { sourcesOf, versionsOf } from './searched.ts';
@@ -25,6 +34,9 @@ import { Source } from './source-edges.ts';
 import { StatementInterface } from './statement-interface.ts';
 
 type Dated<T> = T & { readonly asOf: AsOf };
+
+/** Sources that were searched for one cell beside those of policies. */
+const usual = 5;
 
 /** The rule that decided, in words. */
 function decision(cell: Dated<Cell>): string {
@@ -132,6 +144,14 @@ export const CoverageCell = builder.objectRef<Dated<Cell>>('CoverageCell').imple
     searched: t.field({
       type: [Source],
       description: 'What was searched when the state is `UNKNOWN`; else empty.',
+      // What the versions of the payer's policies cite, each source once.
+      ...grows({
+        items: (sizes) => {
+          const versions =
+            (sizes.most(policy, 'payerId') ?? 0) * (sizes.most(policyVersion, 'policyId') ?? 0);
+          return Math.min(sizes.rows(source) ?? usual, usual + versions);
+        },
+      }),
       resolve: (cell, _args, context) =>
         cell.state === 'UNKNOWN'
           ? sourcesOf(

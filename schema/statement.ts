@@ -11,13 +11,13 @@ import {
   ValueState,
 } from '../db/enums.ts';
 import type { Table } from '../db/table.ts';
-import { citation, type Envelope, envelope } from '../db/tables.ts';
+import { type Envelope, envelope } from '../db/tables.ts';
 import { builder } from './builder.ts';
 import type { SchemaTypes } from './columns.ts';
 import { EntityInterface } from './entity.ts';
 import { enumOf } from './enums.ts';
 import { anyOne, type Fact, type FactOf, tableOf } from './fact.ts';
-import { alongColumn, grows } from './growth.ts';
+import { citing, grows } from './growth.ts';
 import { parseId } from './id.ts';
 import { type NodeOptions, nodeOf } from './node.ts';
 import { CitationRef, citationsOf } from './source.ts';
@@ -140,7 +140,7 @@ builder.interfaceFields(StatementInterface, (t) => {
     citations: t.field({
       type: [CitationRef],
       description: 'Where it comes from; the primary source first.',
-      ...grows(alongColumn(citation, 'subjectId')),
+      ...grows(citing),
       resolve: (fact, _args, context) => citationsOf(context, fact),
     }),
     supersededBy: t.field({

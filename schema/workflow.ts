@@ -7,6 +7,7 @@ import { type FactRef, listed } from './edge.ts';
 import { entity } from './entity.ts';
 import { allOf, heldBy, known, mustHave } from './fact.ts';
 import { ServiceComponent } from './family.ts';
+import { citing, grows } from './growth.ts';
 import { idOf } from './id.ts';
 import { PlaceOfService } from './place.ts';
 import { CitationRef, citationsOf } from './source.ts';
@@ -24,6 +25,7 @@ export const WorkflowStep = entity({
     citations: t.field({
       type: [CitationRef],
       description: 'Where it comes from; the primary source first.',
+      ...grows(citing),
       resolve: (step, _args, context) => citationsOf(context, step),
     }),
   }),

@@ -108,9 +108,8 @@ export function costOf(
     if (!definition) return { values: level.objects, path: name };
     const args = getArgumentValues(definition, node, variables);
     for (const [argument, value] of Object.entries(args)) checkLists(value, argument, name);
-    const coordinate = `${type.name}.${name}`;
-    const growth = ofIntrospection.get(coordinate) ?? growthOf(definition);
-    const below = belowOf(definition, coordinate, growth, args, level);
+    const growth = ofIntrospection.get(`${type.name}.${name}`) ?? growthOf(definition);
+    const below = belowOf(definition, type.name, growth, args, level);
     const work = level.objects * (growth?.work?.(sizes, args, below.reach ?? level.reach ?? 0) ?? 0);
     const inner = selected(node, definition.type, below);
     // An empty list is a value too.
@@ -130,19 +129,20 @@ export function costOf(
   /** The objects to which a field leads. */
   function belowOf(
     definition: GraphQLField<unknown, unknown>,
-    coordinate: string,
+    type: string,
     growth: Growth<Args> | undefined,
     args: Args,
     level: Level,
   ): Level {
     const { objects, distinct } = level;
+    const coordinate = `${type}.${definition.name}`;
     const lengths = growth?.below ? { ...level.lengths, ...growth.below(sizes, args) } : level.lengths;
     const things = sizes.things(itemTypeOf(definition.type));
     const total = growth?.total?.(sizes) ?? things;
     /** No more than there is, where nothing is met twice. */
     const once = distinct && growth?.apart !== false;
     const bounded = (items: number) => (once && total !== undefined ? Math.min(items, total) : items);
-    const items = lengths[coordinate] ?? growth?.items?.(sizes, args);
+    const items = lengths[coordinate] ?? growth?.items?.(sizes, args, type);
     const apart = growth?.apart === undefined ? objects <= 1 : growth.apart && distinct;
     const size = pageSize(definition, args);
     if (size !== undefined) {

@@ -43,7 +43,7 @@ const most: Readonly<Record<string, number>> = {
 const statements = 562_176;
 const large: Sizes = {
   rows: ({ name }) => counts[name] ?? 0,
-  most: ({ name }, column) => most[`${name}.${column}`] ?? 0,
+  most: ({ name }, column, type) => (type ? undefined : (most[`${name}.${column}`] ?? 0)),
   things: (type) => {
     if (type === 'Statement' || type === 'Node') return statements;
     const table = tables.find((each) => each.type === type);
@@ -97,6 +97,10 @@ describe('on a graph of half a million statements is refused', () => {
       '{ payers { coverage(first: 20) { nodes { citations { source { citedBy { totalCount } } } } } } }',
     ],
     [
+      '30 ways from one thing to another',
+      aliases(30, () => 'paths(input: { from: "BillingCode:CPT:77090", to: "Payer:p1" }) { complete }'),
+    ],
+    [
       '30 differences',
       aliases(
         30,
@@ -120,6 +124,10 @@ describe('and is answered there', () => {
     ['one count of everything', '{ statements { totalCount } }'],
     ['one facet of everything', '{ statements { facets(fields: [RANK]) { buckets { value count } } } }'],
     ['a count for one payer', `{ payer(slug: "p1") { coverage(first: 0) { totalCount } } }`],
+    [
+      'a way from one thing to another',
+      '{ paths(input: { from: "BillingCode:CPT:77090", to: "Payer:p1" }) { paths { nodes { label } } } }',
+    ],
     [
       'a page of a payer',
       '{ payer(slug: "p1") { coverage(first: 100) { nodes { id citations { locator source { title } } } } } }',
