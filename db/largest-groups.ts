@@ -3,7 +3,7 @@
 import { viewFor } from './bulk.ts';
 import type { Store } from './store.ts';
 import { snake, type Table } from './table.ts';
-import { citation, tables } from './tables.ts';
+import { tables } from './tables.ts';
 
 /** The name under which the figure of a column stands: `coverage.payer_id`. */
 export function groupName({ name }: Pick<Table, 'name'>, column: string): string {
@@ -15,20 +15,28 @@ export function groupNameOf(table: Pick<Table, 'name'>, column: string, type: st
   return `${groupName(table, column)} of ${type}`;
 }
 
-/** For each column that rows are walked by, the most rows that share one value in it; of citations, for each type of what cites. */
+/**
+ * For each column that rows are walked by, the most rows that share one value in it; where it holds ids of any type, also for
+ * each of the types.
+ */
 export function largestGroups(store: Store): Readonly<Record<string, number>> {
-  const found = tables.flatMap((table) =>
-    keysOf(table).map((column) => [groupName(table, column), largestIn(store, table, column)] as const),
+  const keys = tables.flatMap((table) => keysOf(table).map((column) => ({ table, column })));
+  const ofAll = keys.map(
+    ({ table, column }) => [groupName(table, column), largestIn(store, table, column)] as const,
   );
-  const ofTypes = store
-    .all<{ readonly type: string; readonly n: number }>(largestByType)
-    .map(({ type, n }) => [groupNameOf(citation, 'subjectId', type), n] as const);
-  return Object.fromEntries([...found, ...ofTypes]);
+  const ofTypes = keys
+    .filter(({ column }) => column === 'subjectId')
+    .flatMap(({ table }) =>
+      store
+        .all<{ readonly type: string; readonly n: number }>(largestByType(table))
+        .map(({ type, n }) => [groupNameOf(table, 'subjectId', type), n] as const),
+    );
+  return Object.fromEntries([...ofAll, ...ofTypes]);
 }
 
-const largestByType = `
+const largestByType = ({ name }: Table) => `
   select substr(g.key, 1, instr(g.key, ':') - 1) as type, max(g.n) as n
-  from (select key, count(*) as n from (select t.subject_id as key from citation t limit -1) group by key) g
+  from (select key, count(*) as n from (select t.subject_id as key from ${name} t limit -1) group by key) g
   group by 1`;
 
 /** The columns that lead to the rows of a table: those it is walked by, and the first of its key. */

@@ -1449,7 +1449,7 @@ export const release = linkTable({
     counts: text('Rows per table as a JSON object.'),
     largestGroups: orNull(
       text(
-        'For each column that rows are walked by, the most rows that share one value in it, as a JSON object such as {"coverage.payer_id": 812}; of citations also for each type of what cites. Null where nobody measured.',
+        'For each column that rows are walked by, the most rows that share one value in it, as a JSON object such as {"coverage.payer_id": 812}; where that holds ids of any type, also for each of the types. Null where nobody measured.',
       ),
     ),
   },

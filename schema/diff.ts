@@ -108,7 +108,7 @@ function narrowed(scope: StatementFilterShape): StatementFilterShape {
 }
 
 /** Each side is looked for among all statements. */
-const searched = (sizes: Sizes) => 500 + passing(2 * (sizes.things('Statement') ?? 0));
+const searched = (sizes: Sizes) => 250 + passing(2 * (sizes.things('Statement') ?? 0));
 
 /** A column by which a table is walked; no statement of another names what stands there. */
 function keyed(table: Table, column: string) {

@@ -96,7 +96,7 @@ builder.queryFields((t) => ({
       // All kinds are looked through, and what a filter leaves out is passed over.
       ...grows({
         work: (_sizes, { filter }: { readonly filter?: unknown }, reach) =>
-          100 + (filter ? passing(reach) : 0),
+          50 + (filter ? passing(reach) : 0),
       }),
       resolve: (_root, args, context) => {
         const asOf = rootAsOf({ asOf: args.filter?.asOf ?? args.asOf }, context);

@@ -32,16 +32,16 @@ export interface Growth<Args> {
    */
   readonly apart?: boolean;
   /**
-   * What answering takes for one object beside what is returned, as the number of values that take as long. `reach` is how
-   * many rows the connection holds that the field is, or that it is a field of, as if they stood together.
+   * What answering takes for one object beside what is returned, as a number of values: one stands for some 20 microseconds.
+   * `reach` is how many rows the connection holds that the field is, or that it is a field of, as if they stood together.
    */
   readonly work?: (sizes: Sizes, args: Args, reach: number) => number;
   /** Items of lists further below that follow from the arguments, by coordinates such as `CoverageMatrix.rows`. */
   readonly below?: (sizes: Sizes, args: Args) => Readonly<Record<string, number>>;
 }
 
-/** Rows that are passed over in the time that it takes to answer with one value: some 10 microseconds. */
-const rowsPerValue = 40;
+/** Rows that are passed over for one value: at 0.3 microseconds a row, all that one operation may cost is a second of work. */
+const rowsPerValue = 80;
 
 /** What passing over so many rows takes. */
 export function passing(rows: number | undefined): number {
@@ -75,35 +75,50 @@ export function alongColumn(table: Table, column: string): Growth<unknown> {
   };
 }
 
-/** What a thing or a statement cites: how much differs from type to type. */
+/**
+ * What a thing or a statement cites: how much differs from type to type. Behind an interface it is taken for a third of the
+ * most, since few cite that much, and no estimate may be under a third of what comes.
+ */
 export const citing: Growth<unknown> = {
   ...alongColumn(citation, 'subjectId'),
-  items: (sizes, _args, type) => sizes.most(citation, 'subjectId', type) ?? sizes.most(citation, 'subjectId'),
+  items: (sizes, _args, type) => {
+    const most = sizes.most(citation, 'subjectId');
+    return sizes.most(citation, 'subjectId', type) ?? (most && Math.ceil(most / 3));
+  },
 };
 
-/** The most rows of several tables together, each along a column; undefined where nobody measured. */
+/** The most rows of several tables together, each along a column, of ids of a type where one is given; undefined where nobody measured. */
 export function mostOf(
   sizes: Sizes,
   columns: readonly { readonly table: Table; readonly column: string }[],
+  type?: string,
 ): number | undefined {
   return columns.reduce<number | undefined>((sum, { table, column }) => {
-    const most = sizes.most(table, column);
+    const most = sizes.most(table, column, type) ?? sizes.most(table, column);
     return sum === undefined || most === undefined ? undefined : sum + most;
   }, 0);
 }
 
 /** What an edge to the statements about a thing can come to; each kind of statement is looked through by itself. */
 export const alongSubject: Growth<unknown> = {
-  work: () => 10,
+  work: () => 5,
   scattered,
-  items: (sizes) =>
-    mostOf(
-      sizes,
-      statementTables.map((table) => ({ table, column: table.subject ?? '' })),
-    ),
+  items: (sizes, _args, type) => mostOf(sizes, aboutType(type), type),
   total: (sizes) => sizes.things('Statement'),
   apart: true,
 };
+
+/** The tables whose statements may be about a thing of the type, or of any where that is an interface; and the column that says so. */
+function aboutType(type: string) {
+  const known = tables.find((table) => table.type === type);
+  return statementTables.flatMap((table) => {
+    const { subject: column = '' } = table;
+    const references = table.columns[column]?.references;
+    return known && references && references !== known.name ? [] : [{ table, column }];
+  });
+}
+
+const interfaces = new Set(['Statement', 'Entity', 'Node']);
 
 const sizesByRelease = new WeakMap<Release, Sizes>();
 
@@ -123,6 +138,7 @@ function measured(release: Release): Sizes {
   const sum = (kinds: readonly Table['kind'][]) =>
     tables.filter(({ kind }) => kinds.includes(kind)).reduce((all, table) => all + (rows(table) ?? 0), 0);
   const known = Object.keys(counts).length > 0;
+  const toldApart = new Set(Object.keys(largestGroups).flatMap((name) => name.split(' of ').slice(0, -1)));
   const byType = new Map<string, number | undefined>([
     ...tables.filter(({ type }) => type).map((table) => [table.type, rows(table)] as const),
     ['Statement', known ? sum(['statement']) : undefined],
@@ -131,8 +147,13 @@ function measured(release: Release): Sizes {
   ]);
   return {
     rows,
-    most: (table, column, type) =>
-      largestGroups[type === undefined ? groupName(table, column) : groupNameOf(table, column, type)],
+    most(table, column, type) {
+      if (type === undefined) return largestGroups[groupName(table, column)];
+      const found = largestGroups[groupNameOf(table, column, type)];
+      // Where types were told apart, one that is not among them has none.
+      const isType = byType.has(type) && !interfaces.has(type);
+      return found ?? (isType && toldApart.has(groupName(table, column)) ? 0 : undefined);
+    },
     things: (type) => byType.get(type),
     get memory() {
       return memoryOf(release);

@@ -67,7 +67,7 @@ builder.queryField('mapTerms', (t) =>
     // Each term is searched for by itself.
     ...grows({
       ...asNamed('terms'),
-      work: (_sizes, { terms }: { readonly terms: readonly unknown[] }) => 25 * terms.length,
+      work: (_sizes, { terms }: { readonly terms: readonly unknown[] }) => 12 * terms.length,
     }),
     resolve: (_root, { terms, types }, context) => [
       ...mapTerms(context.store, checkTerms(terms), checkTypes(types)),

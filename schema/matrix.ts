@@ -160,7 +160,7 @@ builder.queryField('coverageMatrix', (t) =>
     ...grows({
       work: (sizes, { input }: { readonly input: typeof MatrixInput.$inferInput }) => {
         const { rows, columns } = matrixExtent(sizes, input);
-        return 100 + rows * columns;
+        return 50 + (rows * columns) / 2;
       },
       below: (sizes, { input }) => {
         const { rows, columns } = matrixExtent(sizes, input);

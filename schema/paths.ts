@@ -138,7 +138,7 @@ builder.queryField('paths', (t) =>
     ...grows({
       work: (sizes, { input }: { readonly input: typeof PathInput.$inferInput }) => {
         const near = Math.min(maxStatements, (sizes.things('Statement') ?? 0) / 4);
-        return ((input.maxLength ?? 5) * near) / 2;
+        return ((input.maxLength ?? 5) * near) / 4;
       },
       below: (_sizes, { input }) => ({
         'GraphPaths.paths': input.first ?? 3,

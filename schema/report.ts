@@ -42,7 +42,7 @@ function aboutCode(sizes: Sizes): number | undefined {
 
 /** What it takes to read the statements of a section and to put them in words, as many values. */
 function wording(sizes: Sizes): number {
-  return 20 + 2 * Math.min(sentencesOfSection, (aboutCode(sizes) ?? 0) / keys.length);
+  return 10 + Math.min(sentencesOfSection, (aboutCode(sizes) ?? 0) / keys.length);
 }
 
 interface Section {

@@ -184,7 +184,7 @@ builder.queryField('searchEntities', (t) =>
         types: t.arg.stringList(typesArg),
       },
       // All hits are scored before a page is cut from them.
-      ...grows({ work: () => 150 }),
+      ...grows({ work: () => 75 }),
       resolve: (_root, args, context) =>
         searchPage(checkText(args.text), checkTypes(args.types), args, context) as never, // hits are no nodes, yet a page
     },

@@ -155,7 +155,7 @@ export function costOf(
     if (level.page !== undefined && isPage(definition.name))
       return { objects: level.page, distinct, lengths };
     // What says nothing is at the root a list of all things of its type.
-    const ofRoot = objects === 1 && distinct ? things : undefined;
+    const ofRoot = type === root?.name ? things : undefined;
     const length = items ?? ofRoot ?? Math.max(assumed.listItems, longestList(args));
     return { objects: bounded(objects * length), distinct: apart, lengths };
   }
@@ -172,7 +172,8 @@ export function costOf(
   }
 
   const part = selections(operation.selectionSet, root, { objects: 1, distinct: true, lengths: {} });
-  return { values: part.values, introspection, introspections, dearest: part.path };
+  // What rows take is no whole number of values, and clients read it as one.
+  return { values: Math.ceil(part.values), introspection, introspections, dearest: part.path };
 }
 
 /** Only `edges` and `nodes` hold the items of a page, so that `edges { node }` is not counted twice. */
