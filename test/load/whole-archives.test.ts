@@ -3,8 +3,13 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { sizesOf } from '../../schema/growth.ts';
+import { schema } from '../../schema/index.ts';
 import { find } from '../../seed/load/find.ts';
 import { readingOf } from '../../seed/load/reading.ts';
+import { limits } from '../../src/limits.ts';
+import { ownManifest, readOperations } from '../../src/operations.ts';
+import { estimateOf } from '../estimated.ts';
 import { excerpt } from '../official/trial.ts';
 import { loading } from './loading.ts';
 
@@ -87,5 +92,10 @@ test.skipIf(archives.length === 0)(
       billingCode: { hcpcsRecord: [{ release: 'HCPC2020' }] },
       checkClaim: { findings: [] },
     });
+    // Nobody's question becomes too costly because somebody loads a code set.
+    const sizes = sizesOf(graph.release());
+    const published = [...readOperations([ownManifest], schema).values()];
+    expect(published.length).toBeGreaterThan(20);
+    expect(published.filter((document) => estimateOf(document, {}, sizes) > limits.cost)).toEqual([]);
   },
 );

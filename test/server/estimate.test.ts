@@ -4,19 +4,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   getNamedType,
-  getOperationAST,
   isInterfaceType,
   isLeafType,
   isObjectType,
   isRequiredArgument,
   isUnionType,
-  parse,
 } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { generate } from '../../bench/generate.ts';
@@ -25,7 +22,7 @@ import { openRelease, type Release } from '../../db/release.ts';
 import { tables } from '../../db/tables.ts';
 import { sizesOf } from '../../schema/growth.ts';
 import { schema } from '../../schema/index.ts';
-import { costOf } from '../../src/cost.ts';
+import { estimateOf } from '../estimated.ts';
 import { rootFields, samplesOf } from '../graph/root-fields.ts';
 import { query, release as seeded } from '../graph.ts';
 
@@ -41,21 +38,13 @@ function valuesOf(answer: unknown): number {
   );
 }
 
-function estimateOf(document: string, variables: Variables, release: Release): number {
-  const parsed = parse(document);
-  const operation = getOperationAST(parsed);
-  if (!operation) throw new Error(`No operation: ${document}`);
-  const fragments: Record<string, FragmentDefinitionNode> = {};
-  return costOf(schema, operation, fragments, variables, sizesOf(release)).values;
-}
-
 /** Asks, and tells estimate and values where the estimate is under a third of them. */
 async function under(document: string, variables: Variables, release: Release): Promise<string | undefined> {
   const { data, errors = [] } = await query(document, variables, { of: release });
   // The generated graph does not hold all that the arguments name.
   if (errors.some(({ extensions }) => extensions.code !== 'UNKNOWN_ID'))
     throw new Error(`${errors.map(({ message }) => message).join()}: ${document}`);
-  const [estimate, values] = [estimateOf(document, variables, release), valuesOf(data)];
+  const [estimate, values] = [estimateOf(document, variables, sizesOf(release)), valuesOf(data)];
   return estimate * 3 >= values ? undefined : `${estimate} for ${values}: ${document}`;
 }
 

@@ -1,17 +1,15 @@
 /** Limits on the real schema: questions that kept a thread busy for seconds are refused by what the release holds, and what gets through is bounded while it runs. */
 
 import { join } from 'node:path';
-import { getOperationAST, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { generate } from '../../bench/generate.ts';
 import { ids } from '../../bench/ids.ts';
 import { scales } from '../../bench/scale.ts';
 import { tables } from '../../db/tables.ts';
 import type { Sizes } from '../../schema/growth.ts';
-import { schema } from '../../schema/index.ts';
 import { growingAnswer, tooLong } from '../../src/answer-size.ts';
-import { costOf } from '../../src/cost.ts';
 import { limits } from '../../src/limits.ts';
+import { estimateOf } from '../estimated.ts';
 import { query } from '../graph.ts';
 import { serveGraph } from './exporting.ts';
 import { codes, temporaryFolder } from './fixture.ts';
@@ -63,11 +61,8 @@ const large: Sizes = {
   },
 };
 
-function estimateOf(document: string, variables: Readonly<Record<string, unknown>> = {}): number {
-  const operation = getOperationAST(parse(document));
-  if (!operation) throw new Error('No operation.');
-  return costOf(schema, operation, {}, variables, large).values;
-}
+const estimated = (document: string, variables: Readonly<Record<string, unknown>> = {}) =>
+  estimateOf(document, variables, large);
 
 const aliases = (count: number, field: (n: number) => string) =>
   `{ ${Array.from({ length: count }, (_, n) => `a${n}: ${field(n)}`).join(' ')} }`;
@@ -109,13 +104,13 @@ describe('on a graph of half a million statements is refused', () => {
       ),
     ],
   ])('%s', (_what, document) => {
-    expect(estimateOf(document)).toBeGreaterThan(limits.cost);
+    expect(estimated(document)).toBeGreaterThan(limits.cost);
   });
 
   test('a matrix of five hundred families and sixty payers, however it is asked', () => {
-    expect(estimateOf(cells, matrix(500, 60))).toBeGreaterThan(limits.cost);
+    expect(estimated(cells, matrix(500, 60))).toBeGreaterThan(limits.cost);
     const tally = 'query ($input: MatrixInput!) { coverageMatrix(input: $input) { tally { count } } }';
-    expect(estimateOf(tally, matrix(500, 60))).toBeGreaterThan(limits.cost);
+    expect(estimated(tally, matrix(500, 60))).toBeGreaterThan(limits.cost);
   });
 });
 
@@ -138,11 +133,11 @@ describe('and is answered there', () => {
       '{ comparePayers(left: "Payer:p1", right: "Payer:p2", family: "ServiceFamily:f1") { changed { fields before { id } } } }',
     ],
   ])('%s', (_what, document) => {
-    expect(estimateOf(document)).toBeLessThan(limits.cost);
+    expect(estimated(document)).toBeLessThan(limits.cost);
   });
 
   test('a matrix of five families and all payers', () => {
-    expect(estimateOf(cells, matrix(5, 60))).toBeLessThan(limits.cost);
+    expect(estimated(cells, matrix(5, 60))).toBeLessThan(limits.cost);
   });
 });
 
