@@ -1,12 +1,12 @@
 /** What one request holds: one release from start to end, its default as-of, and the loaders that batch its reads. */
 
 import DataLoader from 'dataloader';
+import type { GraphQLResolveInfo } from 'graphql';
 import { type Memory, memoryOf } from '../db/memory.ts';
 import type { Release } from '../db/release.ts';
 import type { Store } from '../db/store.ts';
 import { type AsOf, asOfNow, parseDay, parseInstant } from '../db/time.ts';
 import { parsed } from './errors.ts';
-import type { AnswerSize } from './list-items.ts';
 
 /** Headers by which a gateway or a client sets the default as-of of a whole request. */
 export const asOfHeaders = { dateOfService: 'as-of-date-of-service', knownAt: 'as-of-known-at' } as const;
@@ -32,6 +32,12 @@ export interface GraphContext {
 export interface CountedCost {
   readonly estimated: number;
   readonly limit: number;
+}
+
+/** Hears of every list of an answer; `take` throws when no more may come, `check` when that was so before. */
+export interface AnswerSize {
+  take(items: number, info: GraphQLResolveInfo): void;
+  check(): void;
 }
 
 /** Something found in a release, and the context to answer it from: that release, with loaders of its own. */

@@ -1,20 +1,7 @@
 /** Tells whoever answers how many items each list brings, while the operation runs. */
 
-import {
-  defaultFieldResolver,
-  type GraphQLResolveInfo,
-  type GraphQLSchema,
-  getNullableType,
-  isListType,
-  isObjectType,
-} from 'graphql';
+import { defaultFieldResolver, type GraphQLSchema, getNullableType, isListType, isObjectType } from 'graphql';
 import type { GraphContext } from './context.ts';
-
-/** Hears of every list of an answer; `take` throws when no more may come, `check` when that was so before. */
-export interface AnswerSize {
-  take(items: number, info: GraphQLResolveInfo): void;
-  check(): void;
-}
 
 /** Has every list of a schema counted, in place. */
 export function countItems(schema: GraphQLSchema): GraphQLSchema {

@@ -12,7 +12,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import type { AnswerSize } from '../schema/list-items.ts';
+import type { AnswerSize } from '../schema/context.ts';
 import { figure, limits, refusal } from './limits.ts';
 
 /** The size of one answer as it comes to be. */
