@@ -13,6 +13,7 @@ import { createStore, type WritableStore } from '../../db/store.ts';
 import { insertSql, type Row } from '../../db/table.ts';
 import { release } from '../../db/tables.ts';
 import { grows } from '../../schema/growth.ts';
+import { countItems } from '../../schema/list-items.ts';
 import type { MakeContext } from '../../src/handed.ts';
 import type { LogEntry } from '../../src/log.ts';
 import { openReleases, type Releases } from '../../src/releases.ts';
@@ -39,6 +40,8 @@ export const graph = buildSchema(`
     failsAsync: [Thing]
     refuses: String
     spin(ms: Int!, cost: Int!): String
+    many(count: Int!): [Thing]
+    text(length: Int!): String
     required: String!
     _entities(representations: [Any!]!): [Thing]
   }
@@ -78,6 +81,9 @@ const resolvers: Record<string, GraphQLFieldResolver<unknown, Context, Record<st
     while (performance.now() < until);
     return 'spun';
   },
+  // Says nothing of how it grows: it is estimated at ten.
+  many: (_source, { count = 0 }) => Array.from({ length: count }, () => thing),
+  text: (_source, { length = 0 }) => 'x'.repeat(length),
   refuses: () => {
     throw new GraphQLError('That name is not known.', { extensions: { code: 'UNKNOWN_ID' } });
   },
@@ -104,6 +110,8 @@ if (isObjectType(query)) {
     if (resolve) field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
   }
 }
+
+countItems(graph);
 
 const context: MakeContext = (held) => ({ held });
 

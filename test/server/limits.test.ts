@@ -176,6 +176,27 @@ test('a list argument of more than 500 items is refused, however deep it is', as
   }
 });
 
+describe('an answer that grows beyond what was estimated', () => {
+  test('is ended at three times what an operation may cost, with one error and without a part of it', async () => {
+    const { ask: post } = await serve();
+    const many = '{ many(count: 50000) { name parent { name } } }';
+    // An item and its three fields: 200,000 values.
+    const { status, body } = await post(many);
+    expect([status, body.data, body.errors?.length]).toEqual([400, undefined, 1]);
+    expect(body.errors?.[0]?.extensions?.code).toBe('ANSWER_TOO_LARGE');
+    expect(body.errors?.[0]?.message).toMatch(/more than 150,000 values.* Most came from `many`/);
+    expect(codes(await post('{ many(count: 37500) { name parent { name } } }'))).toEqual([]);
+  });
+
+  test('is refused before it is written out where it is too long', async () => {
+    const { ask: post } = await serve();
+    const { status, body } = await post('{ a: text(length: 9000000) b: text(length: 9000000) }');
+    expect([status, body.data, body.errors?.length]).toEqual([400, undefined, 1]);
+    expect(body.errors?.[0]?.message).toMatch(/more than 16,777,216 characters/);
+    expect(codes(await post('{ a: text(length: 9000000) }'))).toEqual([]);
+  });
+});
+
 describe('introspection', () => {
   const everything = {
     inputValueDeprecation: true,
