@@ -22,7 +22,7 @@ export interface GraphContext {
   loader<V>(name: string, load: Load<V>): DataLoader<string, V>;
   /** What the operation was estimated at; there where the server counts. */
   readonly cost?: () => CountedCost | undefined;
-  /** Hears of every list of the answer; there where the server bounds it. */
+  /** Counts the items of the answer; there where the server bounds it. */
   readonly answerSize?: AnswerSize;
   /** How a subscription moves from release to release; there where the server can send more than one answer. */
   readonly follow?: Follow;
@@ -34,7 +34,7 @@ export interface CountedCost {
   readonly limit: number;
 }
 
-/** Hears of every list of an answer; `take` throws when no more may come, `check` when that was so before. */
+/** Counts the items of an answer; `take` throws when they exceed the limit, `check` when they did before. */
 export interface AnswerSize {
   take(items: number, info: GraphQLResolveInfo): void;
   check(): void;

@@ -4,8 +4,8 @@ import { checkList } from './errors.ts';
 
 /**
  * Resolves every item of a list argument, in the order given; refuses an empty or an oversized list at once. What `resolve`
- * throws, now or later, is the error of that item alone: thrown between two items it would leave the promises of those
- * before it with nobody to hear them, and Node ends the process for that.
+ * throws, now or later, is the error of that item alone. Thrown out of a plain map it would leave the promises of earlier
+ * items unhandled, and Node ends the process for an unhandled rejection.
  */
 export function resolveEach<T, R>(
   field: string,

@@ -1,4 +1,4 @@
-/** Tells whoever answers how many items each list brings, while the operation runs. */
+/** Counts the items of every list as it is resolved, so that the server can bound an answer while it is made. */
 
 import { defaultFieldResolver, type GraphQLSchema, getNullableType, isListType, isObjectType } from 'graphql';
 import type { GraphContext } from './context.ts';

@@ -79,7 +79,7 @@ function pathOf({ path }: GraphQLResolveInfo): string {
   return names.join('.');
 }
 
-/** Documents are kept by whoever parses them, and so is what was counted of them. */
+/** Values of an item by the node of its field; parsed documents are cached, so their counts are too. */
 const counted = new WeakMap<object, number>();
 
 /** The values that one item of a list brings by itself: lists within it are counted when they come. */

@@ -34,7 +34,7 @@ export interface Cost {
   /** How often the schema is asked for. */
   readonly introspections: number;
   /** The path of the fields that make up the largest part, such as `payers.policies`. */
-  readonly dearest: string;
+  readonly largestPart: string;
 }
 
 interface Part {
@@ -75,7 +75,7 @@ export function costOf(
   measured: Sizes | undefined,
 ): Cost {
   const root = schema.getRootType(operation.operation);
-  if (!root) return { values: 0, introspection: 0, introspections: 0, dearest: '' };
+  if (!root) return { values: 0, introspection: 0, introspections: 0, largestPart: '' };
   const sizes = measured ?? unmeasured;
   const ofIntrospection = introspectionGrowth(schema);
   let introspection = 0;
@@ -173,7 +173,7 @@ export function costOf(
 
   const part = selections(operation.selectionSet, root, { objects: 1, distinct: true, lengths: {} });
   // What rows take is no whole number of values, and clients read it as one.
-  return { values: Math.ceil(part.values), introspection, introspections, dearest: part.path };
+  return { values: Math.ceil(part.values), introspection, introspections, largestPart: part.path };
 }
 
 /** Only `edges` and `nodes` hold the items of a page, so that `edges { node }` is not counted twice. */

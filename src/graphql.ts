@@ -20,7 +20,7 @@ import { maskErrors } from './masking.ts';
 import { epochOf } from './moment.ts';
 import type { Operations } from './operations.ts';
 import { persistOperations } from './persisted.ts';
-import { programHash } from './program.ts';
+import { serverHash } from './program.ts';
 import { heldTag, questionOf } from './question.ts';
 import { createRepeats } from './repeats.ts';
 import { currentRequest } from './request.ts';
@@ -56,7 +56,7 @@ export function createGraphql(
   const repeats = createRepeats(options.repeatBytes);
   const yoga = createYoga<Asking, object>(yogaOptions(options, keepAnswers(repeats)));
   const vary = variesBy(allowedOrigins);
-  const program = programHash();
+  const program = serverHash();
 
   return async (request, response, handed) => {
     if (request.method === 'OPTIONS') {

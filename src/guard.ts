@@ -162,7 +162,7 @@ function excessOf(cost: Cost, introspection: number): GraphQLError | undefined {
   }
   if (cost.values <= limits.cost) return undefined;
   const found = `This may return about ${figure(cost.values)} values; the limit is ${figure(limits.cost)}.`;
-  const remedy = `Most come from \`${cost.dearest}\`: ask for smaller pages, shorter lists or fewer fields there.`;
+  const remedy = `Most come from \`${cost.largestPart}\`: ask for smaller pages, shorter lists or fewer fields there.`;
   return refusal('TOO_COSTLY', `${found} ${remedy}`);
 }
 

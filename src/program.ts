@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..');
 const rooms = ['db', 'schema', 'src'];
 
 /** Changes with the sources that answers come from, the versions of all packages and that of Node. */
-export function programHash(): string {
+export function serverHash(): string {
   const hash = createHash('sha256').update(process.version);
   for (const file of [...rooms.flatMap(sourcesIn), 'package-lock.json']) {
     hash.update(`\n${file}\n`).update(readFileSync(join(root, file)));

@@ -76,7 +76,7 @@ function parsed(text: string, what: string): unknown {
   return read;
 }
 
-/** Whoever walks a value later does so by calling itself: what nests without end would be more than the stack holds. */
+/** Later steps walk values recursively: deeper nesting would overflow the stack. */
 function checkDepth(value: unknown, what: string): void {
   let level: readonly unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {

@@ -1,4 +1,4 @@
-/** The last net: what is done about an error that nothing caught. Whoever wrote the code that lets one through has a mistake to mend. */
+/** The last resort for errors that nothing caught. Each of them is a bug in the code that let it through. */
 
 import { describeError, type Log } from './log.ts';
 
@@ -6,8 +6,8 @@ import { describeError, type Log } from './log.ts';
 const lastMs = 10_000;
 
 /**
- * Logs what nothing caught. A promise that was rejected with nobody to hear it harms the request it belongs to alone: the
- * process goes on. After an exception no one knows what was left half done: the process drains, then exits with 1.
+ * Logs what nothing caught. An unhandled rejection affects the request that it belongs to alone: the process goes on. After
+ * an uncaught exception the state of the process is unknown: it drains, then exits with 1.
  */
 export function catchUncaught(log: Log, drain: () => Promise<void>): void {
   process.on('unhandledRejection', (reason) => {

@@ -141,6 +141,21 @@ describe('and is answered there', () => {
   });
 });
 
+test('sources that were searched are estimated by how many policies a payer has, and never by more than there are', () => {
+  const searched = (policies: number, sources: number) => {
+    const sizes: Sizes = {
+      ...large,
+      rows: (table) => (table.name === 'source' ? sources : large.rows(table)),
+      most: ({ name }) => ({ policy: policies, policy_version: 2 })[name] ?? 1,
+    };
+    const document =
+      'query ($input: MatrixInput!) { coverageMatrix(input: $input) { rows { cells { searched { id } } } } }';
+    return estimateOf(document, matrix(1, 10), sizes);
+  };
+  expect(searched(100, 1_000)).toBeGreaterThan(10 * searched(1, 1_000));
+  expect(searched(100, 10)).toBeLessThan(searched(100, 1_000) / 10);
+});
+
 test('a matrix that is too large is refused as a file as it is as an answer, and in parts it is sent', async () => {
   const database = join(temporaryFolder(), 'generated.sqlite');
   generate(database, { ...scales.small, codes: 500, asked: 480 });

@@ -19,40 +19,40 @@ import { serveGraph } from './exporting.ts';
 
 /** What stands in a list: something this release holds, something well-formed that it does not, something that is no such thing. */
 interface Items {
-  readonly held: unknown;
+  readonly known: unknown;
   readonly unknown: unknown;
   readonly malformed: unknown;
 }
 
-const payers = { held: 'Payer:aetna', unknown: 'Payer:nobody', malformed: 'Payer:' };
+const payers = { known: 'Payer:aetna', unknown: 'Payer:nobody', malformed: 'Payer:' };
 const subjects = {
-  held: 'BillingCode:CPT:77090',
+  known: 'BillingCode:CPT:77090',
   unknown: 'BillingCode:CPT:00000',
   malformed: 'BillingCode:',
 };
 const families = {
-  held: 'ServiceFamily:trabecular-bone-score',
+  known: 'ServiceFamily:trabecular-bone-score',
   unknown: 'ServiceFamily:none',
   malformed: '?',
 };
-const types = { held: 'Payer', unknown: 'Unicorn', malformed: '' };
-const codes = { held: { code: '77090' }, unknown: { code: '00000' }, malformed: { code: '' } };
+const types = { known: 'Payer', unknown: 'Unicorn', malformed: '' };
+const codes = { known: { code: '77090' }, unknown: { code: '00000' }, malformed: { code: '' } };
 
 /** Items of each list of references by the name of its argument or field, and of lists of inputs. */
 const items: Readonly<Record<string, Items>> = {
   codes,
   codings: codes,
-  diagnoses: { held: 'M81.0', unknown: 'M81.9999', malformed: '!' },
-  facilities: { held: 'Rush', unknown: 'Nowhere', malformed: '' },
+  diagnoses: { known: 'M81.0', unknown: 'M81.9999', malformed: '!' },
+  facilities: { known: 'Rush', unknown: 'Nowhere', malformed: '' },
   families,
   ids: payers,
-  jurisdictions: { held: 'Jurisdiction:US', unknown: 'Jurisdiction:none', malformed: '' },
+  jurisdictions: { known: 'Jurisdiction:US', unknown: 'Jurisdiction:none', malformed: '' },
   lines: codes,
-  modifiers: { held: '26', unknown: 'ZZ', malformed: '?' },
-  networks: { held: 'PPO', unknown: 'None', malformed: '' },
+  modifiers: { known: '26', unknown: 'ZZ', malformed: '?' },
+  networks: { known: 'PPO', unknown: 'None', malformed: '' },
   payers,
   subjects,
-  terms: { held: '77090', unknown: 'qqqq', malformed: '' },
+  terms: { known: '77090', unknown: 'qqqq', malformed: '' },
   types,
   via: types,
 };
@@ -61,7 +61,7 @@ function itemsOf(name: string, type: GraphQLInputType): Items {
   const item = getNamedType(type);
   if (isEnumType(item)) {
     const [value] = item.getValues();
-    return { held: value?.name, unknown: 'NO_SUCH_VALUE', malformed: '' };
+    return { known: value?.name, unknown: 'NO_SUCH_VALUE', malformed: '' };
   }
   const found = items[name];
   if (!found) throw new Error(`Say here what may stand in the list ${name} of ${type}.`);
@@ -138,10 +138,10 @@ const sha256 = (document: string) => createHash('sha256').update(document).diges
 const questions = [...ofRoots, ...ofEdges];
 const published = new Map(questions.map(({ document }) => [sha256(document), document]));
 
-const combinations = ({ held, unknown, malformed }: Items) => [
+const combinations = ({ known, unknown, malformed }: Items) => [
   [unknown, malformed],
   [malformed, unknown],
-  [held, malformed],
+  [known, malformed],
 ];
 
 /** Rejections that nobody handled: outside of a test each would end the process. */
