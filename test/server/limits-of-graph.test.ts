@@ -27,6 +27,10 @@ const counts: Readonly<Record<string, number>> = {
   policy_version: 400,
   source: 200,
   citation: 1_000_000,
+  change_event: 1_000_000,
+  data_gap: 100_000,
+  conflict: 100_000,
+  fee_schedule_entry: 20_000,
 };
 const most: Readonly<Record<string, number>> = {
   'coverage.payerId': 8_336,
@@ -138,6 +142,50 @@ describe('and is answered there', () => {
 
   test('a matrix of five families and all payers', () => {
     expect(estimated(cells, matrix(5, 60))).toBeLessThan(limits.cost);
+  });
+});
+
+describe('what is worked out beside the answer counts, however little is returned', () => {
+  const terms = Array.from({ length: 200 }, (_, n) => `term ${n}`);
+  const lines = Array.from({ length: 50 }, () => ({ code: '77080' }));
+  test.each<[string, string, Readonly<Record<string, unknown>>, number]>([
+    ['a search', '{ searchEntities(text: "bone", first: 0) { totalCount } }', {}, 75],
+    ['200 terms', 'query ($t: [String!]!) { mapTerms(terms: $t) { term } }', { t: terms }, 2_400],
+    [
+      'a claim of 50 lines',
+      'query ($c: ClaimInput!) { checkClaim(claim: $c) { verdict } }',
+      { c: { lines } },
+      2_500,
+    ],
+    ['a report in words', '{ codeReport(code: "77090") { markdown } }', {}, 120],
+    ['its sections in words', '{ codeReport(code: "77090") { sections { text } } }', {}, 100],
+    ['a count of changes', '{ changes(first: 0) { totalCount } }', {}, 37_500],
+    ['a page of changes, for what it passes over', '{ changes(first: 1) { nodes { at } } }', {}, 25_000],
+    ['a page of gaps', '{ gaps(first: 1) { nodes { id } } }', {}, 1_250],
+    ['a page of conflicts', '{ conflicts(first: 1) { nodes { id } } }', {}, 1_250],
+    ['proposed families', '{ proposedFamilies { exact } }', {}, 1_250],
+    [
+      'a filter on statements',
+      '{ statements(first: 1, filter: { types: ["UnitLimit"] }) { nodes { id } } }',
+      {},
+      7_000,
+    ],
+    [
+      'a filter on an edge',
+      '{ payer(slug: "p1") { coverage(first: 1, filter: { covered: [COVERED] }) { nodes { id } } } }',
+      {},
+      2_000,
+    ],
+    [
+      'an extension for order entry',
+      '{ payer(slug: "p1") { coverage(first: 100) { nodes { crdCoverageInformation } } } }',
+      {},
+      1_000,
+    ],
+  ])('%s', (_what, document, variables, atLeast) => {
+    const estimate = estimated(document, variables);
+    expect(estimate).toBeGreaterThanOrEqual(atLeast);
+    expect(estimate).toBeLessThan(limits.cost);
   });
 });
 
