@@ -12,7 +12,7 @@ COPY schema schema
 COPY seed seed
 COPY src src
 RUN node seed/main.ts
-RUN node src/page.ts
+RUN node src/graphiql/build.ts
 RUN npm prune --omit=dev --no-audit --no-fund
 
 FROM node:24.21.0-bookworm-slim

@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/seeded.ts'],
+    globalSetup: ['test/kit/seeded.ts'],
     testTimeout: 20_000,
     // No test changes a module or keeps state in one, so files of a worker may share what they load.
     isolate: false,

@@ -1,7 +1,7 @@
 /** Synthetic entities: codes, families, components, payers, policies and sources, all labelled as what they are. */
 
-import type { Row } from '../db/table.ts';
-import type * as t from '../db/tables.ts';
+import type { Row } from '../db/kit/table.ts';
+import type * as t from '../db/tables/index.ts';
 import { codeOf, codeSystem, ids } from './ids.ts';
 import { familySize, type Scale } from './scale.ts';
 

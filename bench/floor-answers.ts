@@ -1,7 +1,7 @@
 /** The floor's answers: what somebody would write by hand who only ever wants these five questions answered. */
 
-import type { Store } from '../db/store.ts';
-import { asOfNow, inForce } from '../db/time.ts';
+import { asOfNow, inForce } from '../db/kit/as-of.ts';
+import type { Store } from '../db/kit/store.ts';
 import { matrixAnswer } from './floor-matrix.ts';
 import { readMemory } from './floor-memory.ts';
 import { codeSystem } from './ids.ts';

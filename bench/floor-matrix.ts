@@ -3,8 +3,8 @@
  * in one line of business; the graph has to reckon with more, and with the floor's figures that is what it pays for.
  */
 
-import type { Store } from '../db/store.ts';
-import { type AsOf, inForce } from '../db/time.ts';
+import { type AsOf, inForce } from '../db/kit/as-of.ts';
+import type { Store } from '../db/kit/store.ts';
 import type { FloorMemory } from './floor-memory.ts';
 
 interface Stated {

@@ -1,6 +1,6 @@
 /** The small tables of the floor, in memory and already in the shape in which they are answered. */
 
-import type { Store } from '../db/store.ts';
+import type { Store } from '../db/kit/store.ts';
 
 interface Source {
   readonly title: string;

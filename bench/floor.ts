@@ -2,7 +2,7 @@
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { openStore } from '../db/store.ts';
+import { openStore } from '../db/kit/store.ts';
 import { answersFrom } from './floor-answers.ts';
 import { workloads } from './workloads.ts';
 

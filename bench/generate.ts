@@ -3,12 +3,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { largestGroups } from '../db/largest-groups.ts';
-import { migrate } from '../db/migrate.ts';
-import { programHash, programVersion } from '../db/program.ts';
-import { createStore, type Params, type WritableStore } from '../db/store.ts';
-import { insertSql, type Row, type Table } from '../db/table.ts';
-import * as t from '../db/tables.ts';
+import { createStore, type Params, type WritableStore } from '../db/kit/store.ts';
+import { insertSql, type Row, type Table } from '../db/kit/table.ts';
+import { largestGroups } from '../db/release/largest-groups.ts';
+import { migrate } from '../db/release/migrate.ts';
+import { programHash, programVersion } from '../db/release/program-hash.ts';
+import * as t from '../db/tables/index.ts';
 import * as entities from './entities.ts';
 import type { Scale } from './scale.ts';
 import * as statements from './statements.ts';

@@ -1,7 +1,7 @@
 /** Synthetic statements: what every payer says of every asked code, and where it is said to come from. */
 
-import type { Row } from '../db/table.ts';
-import type * as t from '../db/tables.ts';
+import type { Row } from '../db/kit/table.ts';
+import type * as t from '../db/tables/index.ts';
 import { ids } from './ids.ts';
 import { randomFrom } from './random.ts';
 import type { Scale } from './scale.ts';

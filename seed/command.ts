@@ -1,7 +1,7 @@
 /** What `npm run seed` does, on a thread of its own (see main.ts): builds the database from the seed's text, and tells what it loaded. */
 
-import { build } from './build.ts';
-import { stopper } from './stoppable.ts';
+import { build } from './build/build.ts';
+import { stopper } from './kit/stoppable.ts';
 
 const database = process.env.DATABASE ?? '.data/coverage.sqlite';
 

@@ -1,5 +1,5 @@
 /** `npm run seed`: builds the database from the seed's text, and tells what it loaded. A signal ends it at once. */
 
-import { runStoppable } from './stoppable.ts';
+import { runStoppable } from './kit/stoppable.ts';
 
 runStoppable(new URL('./command.ts', import.meta.url), process.env.DATABASE ?? '.data/coverage.sqlite');

@@ -1,11 +1,11 @@
 /** Sees to it at start that there is a database, built from the seeds as they are now. */
 
 import { resolve } from 'node:path';
-import { ReleaseError } from '../db/errors.ts';
-import { openIfSound, openRelease } from '../db/release.ts';
-import { isStanding } from '../db/standing.ts';
-import { build, seedHash } from '../seed/build.ts';
-import { FileError } from '../seed/load/file.ts';
+import { ReleaseError } from '../db/kit/errors.ts';
+import { isStanding } from '../db/release/is-our-database.ts';
+import { openIfSound, openRelease } from '../db/release/release.ts';
+import { build, seedHash } from '../seed/build/build.ts';
+import { FileError } from '../seed/load/format/file.ts';
 
 /** Builds the database when it is missing, was made by other seeds or cannot be read. `tell` hears of progress. */
 export async function ensureDatabase(file: string, tell: (sentence: string) => void): Promise<void> {

@@ -4,16 +4,16 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as after, setImmediate as nextTurn } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
-import { answerer } from './answer.ts';
-import { createExports } from './export.ts';
-import { createGraphql, graphqlPath } from './graphql.ts';
-import type { MakeContext } from './handed.ts';
-import type { Log } from './log.ts';
-import { manifestOf, type Operations, operationsPath } from './operations.ts';
-import type { Releases } from './releases.ts';
-import { sendError, sendJson } from './respond.ts';
-import { createSubscriptions } from './subscriptions.ts';
-import type { Web } from './web.ts';
+import { createExports } from './export/handler.ts';
+import type { Web } from './graphiql/serve.ts';
+import { createGraphql, graphqlPath } from './graphql/handler.ts';
+import { manifestOf, type Operations, operationsPath } from './graphql/manifest.ts';
+import { createSubscriptions } from './graphql/subscriptions.ts';
+import type { Log } from './kit/log.ts';
+import type { Releases } from './kit/releases.ts';
+import type { MakeContext } from './kit/request-context.ts';
+import { sendError, sendJson } from './kit/send-json.ts';
+import { answerer } from './kit/with-release.ts';
 
 /** What a server is made of. */
 export interface ServerOptions {

@@ -1,22 +1,22 @@
 /** Puts the process together: settings, database, page, server, and the signals that stop it. */
 
-import { ReleaseError } from '../db/errors.ts';
-import { graphContext } from '../schema/context.ts';
+import { ReleaseError } from '../db/kit/errors.ts';
 import { schema } from '../schema/index.ts';
-import { CheckError, LockError } from '../seed/build.ts';
-import { FileError } from '../seed/load/file.ts';
-import { SourceError } from '../seed/source.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { graphContext } from '../schema/kit/context.ts';
+import { CheckError, LockError } from '../seed/build/build.ts';
+import { SourceError } from '../seed/kit/reader.ts';
+import { FileError } from '../seed/load/format/file.ts';
 import { ensureDatabase } from './database.ts';
-import { readExamples } from './examples.ts';
-import { graphqlPath } from './graphql.ts';
-import { describeError, jsonLog } from './log.ts';
-import { OperationsError, ownManifest, readOperations } from './operations.ts';
-import { ensurePage } from './page.ts';
-import { openReleases } from './releases.ts';
+import { ensurePage } from './graphiql/build.ts';
+import { readExamples } from './graphiql/examples.ts';
+import { serveWeb, type Web } from './graphiql/serve.ts';
+import { graphqlPath } from './graphql/handler.ts';
+import { OperationsError, ownManifest, readOperations } from './graphql/manifest.ts';
+import { describeError, jsonLog } from './kit/log.ts';
+import { openReleases } from './kit/releases.ts';
+import { catchUncaught } from './kit/uncaught.ts';
 import { type RunningServer, startServer } from './server.ts';
-import { catchUncaught } from './uncaught.ts';
-import { serveWeb, type Web } from './web.ts';
+import { type Config, ConfigError, readConfig } from './settings.ts';
 
 /** Starts everything the settings in `env` ask for; says why in a sentence, and sets the exit code, when it cannot. */
 export async function start(env: NodeJS.ProcessEnv): Promise<void> {

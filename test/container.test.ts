@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { ensurePage } from '../src/page.ts';
+import { ensurePage } from '../src/graphiql/build.ts';
 import { environmentOf, layOut, readDockerfile, root, stagesOf, wordsOf } from './image.ts';
 
 const stages = stagesOf(readDockerfile(readFileSync(join(root, 'Dockerfile'), 'utf8')));

@@ -4,9 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, visit } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { printed } from '../schema/print.ts';
-import { examplesFolder, readExamples } from '../src/examples.ts';
-import { askPage, askPath, shortened } from './ask-the-graph.ts';
+import { printed } from '../schema/tools/print.ts';
+import { examplesFolder, readExamples } from '../src/graphiql/examples.ts';
+import { askPage, askPath, shortened } from './kit/ask-the-graph.ts';
 
 const root = join(import.meta.dirname, '..');
 const made = printed();

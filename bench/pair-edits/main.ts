@@ -3,18 +3,18 @@
 import { createReadStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { indexesOf } from '../../db/indexes.ts';
-import { migrate } from '../../db/migrate.ts';
-import { countAlong, rowsAlong, rowsById } from '../../db/read.ts';
-import { openRelease } from '../../db/release.ts';
-import { createStore, type Store, type WritableStore } from '../../db/store.ts';
-import { codePairEdit, ptpEdit } from '../../db/tables.ts';
-import { codeId } from '../../seed/ids.ts';
-import type { OfficialFile } from '../../seed/load/file.ts';
-import { load } from '../../seed/load/load.ts';
-import { ptpLoader } from '../../seed/load/ptp.ts';
-import { nothingHeard, readingOf } from '../../seed/load/reading.ts';
-import { ncciPtp } from '../../seed/official/ncci-ptp.ts';
+import { indexesOf } from '../../db/kit/indexes.ts';
+import { countAlong, rowsAlong, rowsById } from '../../db/kit/rows-along-edge.ts';
+import { createStore, type Store, type WritableStore } from '../../db/kit/store.ts';
+import { migrate } from '../../db/release/migrate.ts';
+import { openRelease } from '../../db/release/release.ts';
+import { codePairEdit, ptpEdit } from '../../db/tables/index.ts';
+import { codeId } from '../../seed/kit/ids.ts';
+import { load } from '../../seed/load/command/load.ts';
+import { ptpLoader } from '../../seed/load/edits/ptp.ts';
+import type { OfficialFile } from '../../seed/load/format/file.ts';
+import { nothingHeard, readingOf } from '../../seed/load/library/reader-context.ts';
+import { ncciPtp } from '../../seed/official/edits/ncci-ptp.ts';
 import { codesOf, popularOf, writeRelease } from './generate.ts';
 
 const { values: options } = parseArgs({

@@ -1,7 +1,7 @@
 /** What reads the file: our reader for some codes, and floors that find far less. Each answers something that it found. */
 
 import { createReadStream } from 'node:fs';
-import { ticInNetwork } from '../../seed/official/tic-in-network.ts';
+import { ticInNetwork } from '../../seed/official/payer-prices/in-network.ts';
 import { chosen } from './rate-file.ts';
 
 const chunks = (path: string) => createReadStream(path, { highWaterMark: 256 * 1024 });

@@ -6,7 +6,7 @@ import { preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
 import { buildASTSchema, parse } from 'graphql';
 
-const folder = join(import.meta.dirname, 'src', 'graph');
+const folder = join(import.meta.dirname, 'src/graph');
 const made = join(folder, 'graphql.ts');
 
 function readDocument(file: string) {
@@ -15,9 +15,7 @@ function readDocument(file: string) {
 }
 
 async function make(): Promise<string> {
-  const { document: schema } = readDocument(
-    join(import.meta.dirname, '..', '..', 'schema', 'schema.graphql'),
-  );
+  const { document: schema } = readDocument(join(import.meta.dirname, '../../schema/schema.graphql'));
   const documents = readdirSync(folder)
     .filter((name) => name.endsWith('.graphql'))
     .sort()

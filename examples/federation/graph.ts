@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { type Running, stopProcess } from './running.ts';
 
-const root = join(import.meta.dirname, '..', '..');
+const root = join(import.meta.dirname, '../..');
 
 /** Serves the graph on a port, from the database that the environment names, built where there is none. */
 export async function startGraph(port: number): Promise<Running> {

@@ -1,12 +1,12 @@
 /** Sources: what was really read, with licence and dates. */
 
 import { z } from 'zod';
-import * as e from '../../db/enums.ts';
-import * as tables from '../../db/tables.ts';
-import { sourceId } from '../ids.ts';
-import { entry, source } from '../source.ts';
-import { placeOf } from '../text.ts';
-import { day, dayOrLess, text, valueIn, word, yes } from '../words.ts';
+import * as e from '../../db/kit/enums.ts';
+import * as tables from '../../db/tables/index.ts';
+import { placeOf } from '../kit/files.ts';
+import { sourceId } from '../kit/ids.ts';
+import { entry, source } from '../kit/reader.ts';
+import { day, dayOrLess, text, valueIn, word, yes } from '../kit/value-types.ts';
 
 const schema = z.strictObject({
   licences: z.record(text, text),

@@ -1,5 +1,8 @@
 /** `npm run load -- <file or folder or zip>…`: loads official files, and tells what they brought. A signal ends it at once. */
 
-import { runStoppable } from '../stoppable.ts';
+import { runStoppable } from '../kit/stoppable.ts';
 
-runStoppable(new URL('./command.ts', import.meta.url), process.env.DATABASE ?? '.data/coverage.sqlite');
+runStoppable(
+  new URL('./command/command.ts', import.meta.url),
+  process.env.DATABASE ?? '.data/coverage.sqlite',
+);

@@ -8,11 +8,11 @@ import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { build, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { serveGraph } from '../server/exporting.ts';
-import { temporaryFolder } from '../server/fixture.ts';
+import { serveGraph } from '../src/kit/exporting.ts';
+import { temporaryFolder } from '../src/kit/fixture.ts';
 import { launch, noBrowser } from './browser.ts';
 
-const app = join(import.meta.dirname, '..', '..', 'examples', 'app');
+const app = join(import.meta.dirname, '../../examples/app');
 const manifest = (folder: string) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 
 test('its types are those that the schema makes', async () => {

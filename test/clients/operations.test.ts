@@ -15,8 +15,8 @@ import {
 } from 'graphql';
 import { expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
-import { serveGraph } from '../server/exporting.ts';
-import { ask } from '../server/fixture.ts';
+import { serveGraph } from '../src/kit/exporting.ts';
+import { ask } from '../src/kit/fixture.ts';
 import { documentsOf, type Written } from './documents.ts';
 
 const examples = documentsOf('examples/operations');

@@ -1,0 +1,54 @@
+/** Checks a draft claim: reads the evidence once, lets every rule judge every line, and says what it could not judge. */
+
+import type * as e from '../kit/enums.ts';
+import type { CheckContext, Claim, Finding, NotChecked, Rule } from './claim.ts';
+import { codePairEdit } from './code-pair-edit.ts';
+import { codeValidity } from './code-validity.ts';
+import { coverage } from './coverage.ts';
+import { dateOfService } from './date-of-service.ts';
+import { diagnosis } from './diagnosis.ts';
+import { readEvidence } from './evidence.ts';
+import { frequency } from './frequency.ts';
+import { globalAndComponent } from './global-and-component.ts';
+import { missingComponentModifier } from './missing-component-modifier.ts';
+import { modifierVsPcTcIndicator } from './modifier-vs-pctc-indicator.ts';
+import { placeOfService } from './place-of-service.ts';
+import { priorAuthorization } from './prior-authorization.ts';
+import { unitsOverLimit } from './units-over-limit.ts';
+
+/** The rules, in the order in which a biller looks. */
+const rules: readonly Rule[] = [
+  dateOfService,
+  codeValidity,
+  modifierVsPcTcIndicator,
+  missingComponentModifier,
+  globalAndComponent,
+  codePairEdit,
+  unitsOverLimit,
+  placeOfService,
+  diagnosis,
+  frequency,
+  coverage,
+  priorAuthorization,
+];
+
+/** What a check ends in. */
+export interface ClaimCheck {
+  readonly verdict: keyof typeof e.ClaimVerdict.values;
+  readonly findings: readonly Finding[];
+  readonly notChecked: readonly NotChecked[];
+}
+
+/** Checks a claim. Adding a line never takes away a finding on another: rules judge lines, and no finding depends on a finding. */
+export function checkClaim(context: CheckContext, claim: Claim): ClaimCheck {
+  const evidence = readEvidence(context, claim);
+  const judged = claim.lines.flatMap((line) => rules.map((rule) => rule(line, claim, evidence)));
+  const findings = judged.flatMap((judgement) => judgement.findings).sort((a, b) => a.line - b.line);
+  const notChecked = judged.flatMap((judgement) => judgement.notChecked).sort((a, b) => a.line - b.line);
+  const serious = findings.some(({ severity }) => severity !== 'INFO');
+  return {
+    verdict: serious ? 'FINDINGS' : notChecked.length > 0 ? 'CANNOT_TELL' : 'NO_FINDINGS',
+    findings,
+    notChecked,
+  };
+}

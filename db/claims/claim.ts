@@ -1,0 +1,154 @@
+/** A draft claim, what a check of it finds, and what a rule is. Rules are pure: evidence in, findings out. */
+
+import type { Cell } from '../coverage/matrix.ts';
+import { holdsOn } from '../kit/as-of.ts';
+import type * as e from '../kit/enums.ts';
+import type { Store } from '../kit/store.ts';
+import type { Row } from '../kit/table.ts';
+import type { Memory } from '../release/small-tables.ts';
+import type * as t from '../tables/index.ts';
+
+/** A line as it would stand on the claim; `index` is its place, counted from 0. */
+export interface ClaimLine {
+  readonly index: number;
+  /** Id of the code as written, whether or not this release holds it. */
+  readonly codeId: string;
+  /** Two-character modifiers as written. */
+  readonly modifiers: readonly string[];
+  readonly units: number;
+  /** Two digits; null when the claim gives none. */
+  readonly placeOfService: string | null;
+  /** Ids of diagnoses as written. */
+  readonly diagnosisIds: readonly string[];
+  /** YYYY-MM-DD. */
+  readonly dateOfService: string;
+  /** The day of the last service of this kind, where the claim tells; YYYY-MM-DD. */
+  readonly lastServiceOn: string | null;
+}
+
+/** A draft claim. It holds no patient data. */
+export interface Claim {
+  readonly payerId: string | null;
+  readonly lineOfBusiness: keyof typeof e.LineOfBusiness.values | null;
+  readonly claimForm: keyof typeof e.ClaimForm.values;
+  readonly lines: readonly ClaimLine[];
+}
+
+/** What the graph holds about the codes of a claim, whatever the day; `on` keeps what holds on one. */
+export interface Evidence {
+  readonly codes: ReadonlyMap<string, Row<typeof t.billingCode>>;
+  readonly validity: readonly Row<typeof t.codeValidity>[];
+  /** When the modifiers of Level II on the claim stand, whatever the day. */
+  readonly modifierValidity: readonly Row<typeof t.modifierValidity>[];
+  readonly indicators: readonly Row<typeof t.pcTcIndicator>[];
+  readonly modifierRules: readonly Row<typeof t.modifierRule>[];
+  readonly edits: readonly Row<typeof t.codePairEdit>[];
+  readonly limits: readonly Row<typeof t.unitLimit>[];
+  readonly fees: readonly Row<typeof t.feeScheduleEntry>[];
+  readonly oppsStatuses: readonly Row<typeof t.oppsStatus>[];
+  readonly diagnoses: ReadonlyMap<string, Row<typeof t.diagnosisCode>>;
+  /** The releases of ICD-10-CM in which the diagnoses stand, whatever the day. */
+  readonly diagnosisValidity: readonly Row<typeof t.diagnosisValidity>[];
+  /** The days of service for which a release of ICD-10-CM was loaded. */
+  readonly diagnosisDays: ReadonlySet<string>;
+  readonly support: readonly (Row<typeof t.diagnosisSupport> & { readonly payerId: string | null })[];
+  /** Criteria on frequency in the policies of the payer, whatever the day. */
+  readonly frequencies: readonly Row<typeof t.coverageCriterion>[];
+  /** The codes that each of them names. */
+  readonly frequencyCodes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Place of service by its two digits. */
+  readonly places: ReadonlyMap<string, Row<typeof t.placeOfService>>;
+  /** Family and role of each component code that stands alone. */
+  readonly standAlone: ReadonlyMap<
+    string,
+    { readonly familyId: string; readonly role: keyof typeof e.ComponentRole.values }
+  >;
+  /** The matrix cells of each line by its index, one a line of business; none where payer or component is not known. */
+  readonly cells: ReadonlyMap<number, readonly Cell[]>;
+  /** Today, YYYY-MM-DD. */
+  readonly today: string;
+  /** What the check looked in, for messages. */
+  readonly release: string;
+}
+
+/** Something a biller should look at. `because` is never empty: ids of statements or entities that carry citations. */
+export interface Finding {
+  readonly rule: keyof typeof e.ClaimRule.values;
+  readonly severity: keyof typeof e.FindingSeverity.values;
+  readonly line: number;
+  readonly message: string;
+  /** What to do; null when nothing can be advised. */
+  readonly fix: string | null;
+  readonly because: readonly string[];
+}
+
+/** Something that could not be judged, and why. */
+export interface NotChecked {
+  readonly rule: keyof typeof e.ClaimRule.values;
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** What a rule makes of a claim. */
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  readonly notChecked: readonly NotChecked[];
+}
+
+/** A rule: what it makes of one line in its claim. It never looks at what other rules found. */
+export type Rule = (line: ClaimLine, claim: Claim, evidence: Evidence) => Judgement;
+
+/** What the check is made against. */
+export interface CheckContext {
+  readonly store: Store;
+  readonly memory: Memory;
+  /** The state of knowledge, YYYY-MM-DDTHH:MM:SSZ. */
+  readonly knownAt: string;
+  readonly today: string;
+  /** How to name this release in a message. */
+  readonly release: string;
+}
+
+/** Nothing to say. */
+export const nothing: Judgement = { findings: [], notChecked: [] };
+
+export function found(...findings: readonly Finding[]): Judgement {
+  return { findings, notChecked: [] };
+}
+
+export function unjudged(rule: NotChecked['rule'], line: ClaimLine, reason: string): Judgement {
+  return { findings: [], notChecked: [{ rule, line: line.index, reason }] };
+}
+
+interface Dated {
+  readonly rank: keyof typeof e.StatementRank.values;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+
+/** The rows that hold on a day, the preferred first. */
+export function on<R extends Dated>(day: string, rows: readonly R[]): R[] {
+  const holding = rows.filter((row) => holdsOn(day, row));
+  return holding.sort((a, b) => Number(b.rank === 'PREFERRED') - Number(a.rank === 'PREFERRED'));
+}
+
+/** What to add to a message when the row's end is not known, so that its hold on the day is an assumption. */
+export function asRead({ validEnd }: { readonly validEnd: keyof typeof e.ValidityEnd.values }): string {
+  return validEnd === 'NOT_KNOWN'
+    ? ' The table that was read does not show whether it still held on that day.'
+    : '';
+}
+
+/** "77090" of BillingCode:CPT:77090. */
+export function written(id: string): string {
+  return id.slice(id.lastIndexOf(':') + 1);
+}
+
+/** Whether a claim is judged by the rules of Medicare: its payer is Medicare or a contractor, or its line of business is. */
+export function isMedicare(claim: Claim): boolean {
+  return (
+    claim.payerId === 'Payer:medicare' ||
+    claim.payerId?.startsWith('Payer:mac-') === true ||
+    claim.lineOfBusiness === 'MEDICARE_FFS'
+  );
+}

@@ -1,0 +1,64 @@
+/** No procedure-to-procedure edit bars two codes of one day. Column 1 is paid, column 2 denied: the finding stands on the line denied. */
+
+import {
+  asRead,
+  type Finding,
+  found,
+  isMedicare,
+  nothing,
+  on,
+  type Rule,
+  unjudged,
+  written,
+} from './claim.ts';
+
+/** The modifiers that NCCI knows: with one of them an edit with indicator 1 lets both codes through. */
+const bypassing = new Set([
+  ...['24', '25', '27', '57', '58', '59', '78', '79', '91', 'XE', 'XP', 'XS', 'XU'],
+  ...['E1', 'E2', 'E3', 'E4', 'LT', 'RT', 'LC', 'LD', 'LM', 'RC', 'RI'],
+  ...['FA', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9'],
+  ...['TA', 'T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9'],
+]);
+
+export const codePairEdit: Rule = (line, claim, evidence) => {
+  const sameDay = claim.lines.filter(
+    ({ index, dateOfService }) => index !== line.index && dateOfService === line.dateOfService,
+  );
+  if (sameDay.length === 0) return nothing;
+  if (!isMedicare(claim)) {
+    return unjudged(
+      'CODE_PAIR_EDIT',
+      line,
+      'NCCI edits are those of Medicare and Medicaid; whether this payer applies them is not known.',
+    );
+  }
+  const table = claim.claimForm === 'PROFESSIONAL_837P_CMS1500' ? 'PRACTITIONER' : 'OUTPATIENT_HOSPITAL';
+  const edits = on(line.dateOfService, evidence.edits).filter(
+    ({ serviceType, column2Id, modifierIndicator }) =>
+      serviceType === table && column2Id === line.codeId && modifierIndicator !== 9,
+  );
+  const findings = edits
+    .filter((edit) =>
+      sameDay.some(
+        ({ codeId, modifiers }) =>
+          codeId === edit.column1Id &&
+          (edit.modifierIndicator === 0 ||
+            ![...line.modifiers, ...modifiers].some((modifier) => bypassing.has(modifier))),
+      ),
+    )
+    .map((edit): Finding => {
+      const [paid, denied] = [written(edit.column1Id), written(edit.column2Id)];
+      const open = edit.modifierIndicator === 1;
+      return {
+        rule: 'CODE_PAIR_EDIT',
+        severity: 'ERROR',
+        line: line.index,
+        message: `NCCI edit: ${paid} (column 1) with ${denied} (column 2) denies ${denied}; modifier indicator ${edit.modifierIndicator}, ${open ? 'a proper NCCI modifier may let both through' : 'no modifier lets both through'}.${asRead(edit)}`,
+        fix: open
+          ? 'Bill one of the two, or add 59 or an X modifier where the services were distinct.'
+          : `Bill ${paid} or ${denied}, not both.`,
+        because: [edit.id],
+      };
+    });
+  return found(...findings);
+};

@@ -1,0 +1,62 @@
+/** The code exists in this release and is valid on the date of service, and so are its modifiers where their dates are known. */
+
+import {
+  type ClaimLine,
+  type Evidence,
+  type Finding,
+  found,
+  nothing,
+  on,
+  type Rule,
+  unjudged,
+  written,
+} from './claim.ts';
+
+/** The modifiers of the line that had been taken out by the day. */
+function endedModifiers(line: ClaimLine, { modifierValidity }: Evidence): readonly Finding[] {
+  return on(line.dateOfService, modifierValidity)
+    .filter(
+      ({ codeStatus, modifierId }) => codeStatus !== 'ACTIVE' && line.modifiers.includes(written(modifierId)),
+    )
+    .map((ended) => ({
+      rule: 'CODE_VALIDITY',
+      severity: 'ERROR',
+      line: line.index,
+      message: `Modifier ${written(ended.modifierId)} was taken out of its code set from ${ended.validFrom ?? 'a day not known'}, before ${line.dateOfService}.`,
+      fix: 'Use a modifier that was valid on the date of service.',
+      because: [ended.id],
+    }));
+}
+
+export const codeValidity: Rule = (line, claim, evidence) => {
+  const { findings, notChecked } = validCode(line, claim, evidence);
+  return { findings: [...findings, ...endedModifiers(line, evidence)], notChecked };
+};
+
+const validCode: Rule = (line, _claim, evidence) => {
+  const code = written(line.codeId);
+  if (!evidence.codes.has(line.codeId)) {
+    return unjudged(
+      'CODE_VALIDITY',
+      line,
+      `${code} is not among the codes of this release (${evidence.release}); whether it exists is not known here.`,
+    );
+  }
+  const rows = evidence.validity.filter(({ codeId }) => codeId === line.codeId);
+  const holding = on(line.dateOfService, rows);
+  if (holding.some(({ codeStatus }) => codeStatus === 'ACTIVE')) return nothing;
+  if (rows.length === 0)
+    return unjudged('CODE_VALIDITY', line, `No statement says when ${code} was valid (${evidence.release}).`);
+  const spans = rows
+    .filter(({ codeStatus }) => codeStatus === 'ACTIVE')
+    .map(({ validFrom, validTo }) => `${validFrom ?? '?'} to ${validTo ?? 'a day not known'}`)
+    .join(', ');
+  return found({
+    rule: 'CODE_VALIDITY',
+    severity: 'ERROR',
+    line: line.index,
+    message: `${code} was not valid on ${line.dateOfService}; the statements of this release (${evidence.release}) have it valid ${spans ? `from ${spans}` : 'at no time'}.`,
+    fix: 'Use the code that was valid on the date of service.',
+    because: rows.map(({ id }) => id),
+  });
+};

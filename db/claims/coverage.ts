@@ -1,0 +1,54 @@
+/** The payer covers the component on the day, in its line of business. Not knowing is not a denial: it is said as not checked. */
+
+import { type Finding, found, nothing, type Rule, unjudged, written } from './claim.ts';
+
+const severities = {
+  NOT_COVERED: 'ERROR',
+  CONFLICTING: 'WARNING',
+  INDETERMINATE: 'WARNING',
+  CONDITIONAL: 'INFO',
+} as const satisfies Record<string, Finding['severity']>;
+
+const fixes = {
+  NOT_COVERED: 'Check the policy; a notice of non-coverage may be due before the service.',
+  CONFLICTING: 'Ask the payer; statements that hold on the day differ.',
+  INDETERMINATE: 'Ask the payer or contractor; it decides case by case.',
+  CONDITIONAL: 'Hold the record against the conditions of the policy.',
+} as const;
+
+export const coverage: Rule = (line, claim, evidence) => {
+  if (!claim.payerId) return unjudged('COVERAGE', line, 'The claim names no payer.');
+  const [cell, ...others] = evidence.cells.get(line.index) ?? [];
+  if (!cell)
+    return unjudged(
+      'COVERAGE',
+      line,
+      `${written(line.codeId)} belongs to no component that this release holds.`,
+    );
+  if (others.length > 0) {
+    const lines = [cell, ...others].map(({ lineOfBusiness }) => lineOfBusiness).join(', ');
+    return unjudged(
+      'COVERAGE',
+      line,
+      `The claim names no line of business, and the payer has several: ${lines}.`,
+    );
+  }
+  if (cell.state === 'UNKNOWN') {
+    return unjudged(
+      'COVERAGE',
+      line,
+      `Whether ${written(claim.payerId)} covers ${written(line.codeId)} is not known: ${cell.unknownReason}.`,
+    );
+  }
+  if (cell.state === 'COVERED' || cell.state === 'NOT_APPLICABLE') return nothing; // a code that did not exist is said by its own rule
+  const deciding = new Set(cell.because.map(({ id }) => id));
+  const valued = cell.statements.filter(({ id }) => deciding.has(id));
+  return found({
+    rule: 'COVERAGE',
+    severity: severities[cell.state],
+    line: line.index,
+    message: `${written(claim.payerId)} on ${written(line.codeId)}: ${valued.map((row) => row.summary).join(' / ')}`,
+    fix: fixes[cell.state],
+    because: valued.map(({ id }) => id),
+  });
+};

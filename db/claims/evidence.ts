@@ -1,0 +1,174 @@
+/** Reads what the rules need about a claim: a fixed number of statements, whatever the number of lines. */
+
+import { componentBilled } from '../coverage/claim-line.ts';
+import { type Cell, coverageMatrix } from '../coverage/matrix.ts';
+import { held } from '../kit/as-of.ts';
+import { armsOf } from '../kit/plain.ts';
+import type { Store } from '../kit/store.ts';
+import { type Row, selectList, type Table } from '../kit/table.ts';
+import * as t from '../tables/index.ts';
+import { ptpStatements } from '../tables/pair-edit-views.ts';
+import type { CheckContext, Claim, Evidence } from './claim.ts';
+
+/** Rows of a statement table about the codes of the claim that were held at `:knownAt`. */
+function ofCodes<T extends Table>(table: T): string {
+  return `
+  select ${selectList(table, 't')}
+  from json_each(:codes) k
+  cross join ${table.name} t
+  where t.code_id = k.value and ${held('t')} and t.rank <> 'DEPRECATED'
+  order by t.id`;
+}
+
+const editsIn = (relation: string) => `
+  select ${selectList(t.codePairEdit, 't')}
+  from json_each(:codes) k
+  cross join ${relation} t
+  where t.column1_id = k.value and ${held('t')} and t.rank <> 'DEPRECATED'
+    and t.column2_id in (select value from json_each(:codes))`;
+const editsBetweenCodes = `${[t.codePairEdit.name, ptpStatements.view].map(editsIn).join('\n  union all')}
+  order by "id"`;
+
+const supportOfCodes = `
+  select ${selectList(t.diagnosisSupport, 't')}, p.payer_id as "payerId"
+  from json_each(:codes) k
+  cross join diagnosis_support t
+  left join policy_version v on v.id = t.policy_version_id
+  left join policy p on p.id = v.policy_id
+  where t.code_id = k.value and ${held('t')} and t.rank <> 'DEPRECATED'
+  order by t.id`;
+
+const frequenciesOfPayer = `
+  select ${selectList(t.coverageCriterion, 't')}, s.code_id as "codeId"
+  from policy p
+  cross join policy_version v
+  cross join coverage_criterion t
+  cross join statement_code s
+  where p.payer_id = :payer and v.policy_id = p.id
+    and t.policy_version_id = v.id and t.kind = 'FREQUENCY' and ${held('t')} and t.rank <> 'DEPRECATED'
+    and s.statement_id = t.id and s.code_id in (select value from json_each(:codes))
+  order by t.id`;
+
+/** Those of the AMA have no dates here: no file that was read tells them. */
+const validityOfModifiers = `
+  select ${selectList(t.modifierValidity, 't')}
+  from json_each(:modifiers) k
+  cross join modifier_validity t
+  where t.modifier_id = 'Modifier:HCPCS_MODIFIER:' || k.value and ${held('t')} and t.rank <> 'DEPRECATED'
+  order by t.id`;
+
+const validityOfDiagnoses = `
+  select ${selectList(t.diagnosisValidity, 't')}
+  from json_each(:ids) k
+  cross join diagnosis_validity t
+  where t.diagnosis_id = k.value and ${held('t')} and t.rank <> 'DEPRECATED'
+  order by t.id`;
+
+const holdsOn = (relation: string) => `exists (
+    select 1 from ${relation} t where t.valid_from <= k.value and t.valid_to > k.value and ${held('t')})`;
+const daysOfReleases = `
+  select k.value as "day"
+  from json_each(:days) k
+  where ${armsOf(t.diagnosisValidity).map(holdsOn).join(' or ')}`;
+
+const byId = (table: Table) =>
+  `select ${selectList(table, 't')} from json_each(:ids) k cross join ${table.name} t where t.id = k.value`;
+const codesById = byId(t.billingCode);
+const diagnosesById = byId(t.diagnosisCode);
+
+function mapById<R extends { readonly id: string }>(rows: readonly R[]): ReadonlyMap<string, R> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Everything that the rules may look at. */
+export function readEvidence(context: CheckContext, claim: Claim): Evidence {
+  const { store, memory, knownAt, today, release } = context;
+  const codes = JSON.stringify([...new Set(claim.lines.map(({ codeId }) => codeId))]);
+  const diagnoses = JSON.stringify([...new Set(claim.lines.flatMap(({ diagnosisIds }) => diagnosisIds))]);
+  const about = { codes, knownAt };
+  const frequencies = readFrequencies(store, claim, codes, knownAt);
+  const places = memory.all('place_of_service') as unknown as readonly Row<typeof t.placeOfService>[]; // rows of that table
+  return {
+    codes: mapById(store.all<Row<typeof t.billingCode>>(codesById, { ids: codes })),
+    diagnoses: mapById(store.all<Row<typeof t.diagnosisCode>>(diagnosesById, { ids: diagnoses })),
+    ...readReleases(store, claim, diagnoses, knownAt),
+    validity: store.all(ofCodes(t.codeValidity), about),
+    modifierValidity: store.all(validityOfModifiers, {
+      modifiers: JSON.stringify([...new Set(claim.lines.flatMap(({ modifiers }) => modifiers))]),
+      knownAt,
+    }),
+    indicators: store.all(ofCodes(t.pcTcIndicator), about),
+    modifierRules: store.all(ofCodes(t.modifierRule), about),
+    edits: store.all(editsBetweenCodes, about),
+    limits: store.all(ofCodes(t.unitLimit), about),
+    fees: store.all(ofCodes(t.feeScheduleEntry), about),
+    oppsStatuses: store.all(ofCodes(t.oppsStatus), about),
+    support: store.all(supportOfCodes, about),
+    frequencies: [...mapById(frequencies).values()],
+    frequencyCodes: new Map(
+      [...Map.groupBy(frequencies, ({ id }) => id)].map(([id, rows]) => [
+        id,
+        new Set(rows.map(({ codeId }) => codeId)),
+      ]),
+    ),
+    places: new Map(places.map((place) => [place.code, place])),
+    standAlone: standAloneComponents(context),
+    cells: cellsOf(context, claim),
+    today,
+    release,
+  };
+}
+
+function readReleases(store: Store, claim: Claim, ids: string, knownAt: string) {
+  const days = JSON.stringify([...new Set(claim.lines.map(({ dateOfService }) => dateOfService))]);
+  const diagnosisValidity = store.all<Row<typeof t.diagnosisValidity>>(validityOfDiagnoses, { ids, knownAt });
+  // Where no release holds any of them, no day can tell of one that was taken out.
+  const covered =
+    diagnosisValidity.length > 0 ? store.all<{ day: string }>(daysOfReleases, { days, knownAt }) : [];
+  return { diagnosisValidity, diagnosisDays: new Set(covered.map(({ day }) => day)) };
+}
+
+function readFrequencies(store: Store, claim: Claim, codes: string, knownAt: string) {
+  type FrequencyRow = Row<typeof t.coverageCriterion> & { readonly codeId: string };
+  return claim.payerId
+    ? store.all<FrequencyRow>(frequenciesOfPayer, { payer: claim.payerId, codes, knownAt })
+    : [];
+}
+
+/** The component of each code in families whose components have codes of their own. */
+function standAloneComponents({ memory }: CheckContext): Evidence['standAlone'] {
+  return new Map(
+    memory.units.flatMap(({ codeId, componentId }) => {
+      const component = memory.get('service_component', componentId) as
+        | Row<typeof t.serviceComponent>
+        | undefined; // a row of that table
+      const family = component && memory.get('service_family', component.familyId);
+      return component && family?.pattern === 'STAND_ALONE_CODES'
+        ? [[codeId, { familyId: component.familyId, role: component.role }] as const]
+        : [];
+    }),
+  );
+}
+
+/** The matrix cells of each line, one reading for each day that the claim names. */
+function cellsOf(context: CheckContext, claim: Claim): Evidence['cells'] {
+  const cells = new Map<number, readonly Cell[]>();
+  const { payerId, lineOfBusiness } = claim;
+  if (!payerId) return cells;
+  for (const [dateOfService, lines] of Map.groupBy(claim.lines, (line) => line.dateOfService)) {
+    const components = new Map(
+      lines.map((line) => [line.index, componentBilled(context.memory, line.codeId, line.modifiers)]),
+    );
+    const { rows } = coverageMatrix(context.store, context.memory, {
+      componentIds: [...new Set(components.values())].filter((id) => id !== undefined),
+      payerIds: [payerId],
+      linesOfBusiness: lineOfBusiness ? [lineOfBusiness] : null,
+      asOf: { dateOfService, knownAt: context.knownAt },
+    });
+    for (const [index, componentId] of components) {
+      const row = rows.find((found) => found.componentId === componentId);
+      if (row) cells.set(index, row.cells);
+    }
+  }
+  return cells;
+}

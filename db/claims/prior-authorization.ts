@@ -1,0 +1,34 @@
+/** Whether the payer needs prior authorization for the component. */
+
+import { found, nothing, type Rule, unjudged, written } from './claim.ts';
+
+export const priorAuthorization: Rule = (line, claim, evidence) => {
+  if (!claim.payerId) return unjudged('PRIOR_AUTHORIZATION', line, 'The claim names no payer.');
+  const [cell, ...others] = evidence.cells.get(line.index) ?? [];
+  if (others.length > 0) {
+    return unjudged(
+      'PRIOR_AUTHORIZATION',
+      line,
+      'The claim names no line of business, and the payer has several.',
+    );
+  }
+  if (!cell || cell.priorAuthorization === 'UNKNOWN') {
+    const reason = cell?.priorAuthorizationReason ?? 'NOT_YET_REVIEWED';
+    return unjudged(
+      'PRIOR_AUTHORIZATION',
+      line,
+      `Whether ${written(claim.payerId)} needs prior authorization for ${written(line.codeId)} is not known: ${reason}.`,
+    );
+  }
+  if (cell.priorAuthorization === 'NO_AUTH') return nothing;
+  return found({
+    rule: 'PRIOR_AUTHORIZATION',
+    severity: cell.priorAuthorization === 'AUTH_NEEDED' ? 'WARNING' : 'INFO',
+    line: line.index,
+    message: `${written(claim.payerId)} on prior authorization for ${written(line.codeId)}: ${cell.priorAuthorizationStatements.map((row) => row.summary).join(' / ')}`,
+    fix: 'Ask the payer before the service.',
+    because: cell.priorAuthorizationStatements
+      .filter((row) => row.priorAuthorization !== null)
+      .map(({ id }) => id),
+  });
+};

@@ -1,0 +1,126 @@
+/** How one cell of the coverage matrix is decided: which statements decide it, and by which rule. Pure: rows in, answer out. */
+
+import type * as e from '../kit/enums.ts';
+import type { Row } from '../kit/table.ts';
+import type { codeValidity, coverage, dataGap, priorAuthorization } from '../tables/index.ts';
+
+export type CoverageRow = Row<typeof coverage>;
+export type GapRow = Row<typeof dataGap>;
+export type PriorAuthorizationRow = Row<typeof priorAuthorization>;
+export type ValidityRow = Row<typeof codeValidity>;
+type Reason = keyof typeof e.UnknownReason.values;
+
+/** The rule that decided a cell; where nothing holds a value, where its reason comes from. */
+export type CellRule =
+  | 'no-code-existed'
+  | 'best-statements-agree'
+  | 'best-statements-differ'
+  | 'reason-of-policy'
+  | 'reason-of-search'
+  | 'reason-of-statement'
+  | 'not-yet-reviewed';
+
+/** The answer on coverage in a cell. */
+export interface CoverageAnswer {
+  readonly state: keyof typeof e.CellState.values;
+  readonly rule: CellRule;
+  /** What the answer rests on: statements of coverage, or of the validity of codes where none existed. */
+  readonly because: readonly (CoverageRow | ValidityRow)[];
+  /** Statements with a value, the best first; for an unknown cell those that say why. */
+  readonly statements: readonly CoverageRow[];
+  /** Set exactly when the state is UNKNOWN. */
+  readonly unknownReason: Reason | null;
+  /** What was looked at in vain, where that is recorded. */
+  readonly gaps: readonly GapRow[];
+}
+
+/** The answer on prior authorization in a cell. */
+export interface AuthorizationAnswer {
+  readonly priorAuthorization: keyof typeof e.PriorAuthorizationAnswer.values;
+  readonly priorAuthorizationReason: Reason | null;
+  readonly priorAuthorizationStatements: readonly PriorAuthorizationRow[];
+}
+
+const precision = ['NAMED_CODE', 'CODE_RANGE', 'SERVICE_FAMILY', 'GENERAL_RULE'];
+
+/** Best first: the preferred, then the more precise, then the later. */
+function better(a: CoverageRow, b: CoverageRow): number {
+  if (a.rank !== b.rank) return a.rank === 'PREFERRED' ? -1 : 1;
+  const byPrecision = precision.indexOf(a.statedAt ?? '') - precision.indexOf(b.statedAt ?? '');
+  return byPrecision || (b.validFrom ?? '').localeCompare(a.validFrom ?? '') || a.id.localeCompare(b.id);
+}
+
+/** What a policy says goes before what a report leaves open, and the later before the earlier. */
+function nearer(a: CoverageRow, b: CoverageRow): number {
+  return (
+    Number(a.policyVersionId === null) - Number(b.policyVersionId === null) ||
+    (b.validFrom ?? '').localeCompare(a.validFrom ?? '') ||
+    a.id.localeCompare(b.id)
+  );
+}
+
+/** The answer from what holds in a cell; `ended` are the statements that show that no code existed, empty where one may have. */
+export function decide(
+  statements: readonly CoverageRow[],
+  gaps: readonly GapRow[],
+  ended: readonly ValidityRow[],
+): CoverageAnswer {
+  if (ended.length > 0) {
+    return {
+      state: 'NOT_APPLICABLE',
+      rule: 'no-code-existed',
+      because: ended,
+      statements: [],
+      unknownReason: null,
+      gaps: [],
+    };
+  }
+  const valued = statements.filter(({ covered }) => covered !== null).sort(better);
+  const [best] = valued;
+  return best ? fromValues(best, valued) : fromSilence(statements, gaps);
+}
+
+function fromValues(best: CoverageRow, valued: readonly CoverageRow[]): CoverageAnswer {
+  const top = valued.filter(({ rank }) => rank === best.rank);
+  const agree = new Set(top.map(({ covered }) => covered)).size === 1;
+  return {
+    state: agree ? (best.covered ?? 'INDETERMINATE') : 'CONFLICTING',
+    rule: agree ? 'best-statements-agree' : 'best-statements-differ',
+    because: top,
+    statements: valued,
+    unknownReason: null,
+    gaps: [],
+  };
+}
+
+/** A policy that was read says best why nothing is known, then a search that was made in vain, then any other statement. */
+function fromSilence(statements: readonly CoverageRow[], gaps: readonly GapRow[]): CoverageAnswer {
+  const unknown = [...statements].sort(nearer);
+  const [first] = unknown;
+  const [gap] = gaps;
+  const why = (rule: CellRule, unknownReason: Reason): CoverageAnswer => ({
+    state: 'UNKNOWN',
+    rule,
+    because: unknown,
+    statements: unknown,
+    unknownReason,
+    gaps,
+  });
+  if (first?.policyVersionId && first.unknownReason) return why('reason-of-policy', first.unknownReason);
+  if (gap) return why('reason-of-search', gap.reason);
+  if (first?.unknownReason) return why('reason-of-statement', first.unknownReason);
+  return why('not-yet-reviewed', 'NOT_YET_REVIEWED');
+}
+
+/** The answer on prior authorization from what holds in a cell: an axis of its own. */
+export function decideAuthorization(rows: readonly PriorAuthorizationRow[]): AuthorizationAnswer {
+  const values = new Set(rows.map((row) => row.priorAuthorization).filter((value) => value !== null));
+  const [only] = values;
+  const known = values.size === 1 && only !== undefined;
+  const reason = values.size > 1 ? 'SOURCES_CONFLICT' : (rows.at(0)?.unknownReason ?? 'NOT_YET_REVIEWED');
+  return {
+    priorAuthorization: known ? only : 'UNKNOWN',
+    priorAuthorizationReason: known ? null : reason,
+    priorAuthorizationStatements: rows,
+  };
+}

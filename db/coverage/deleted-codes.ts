@@ -1,0 +1,41 @@
+/** Whether any code of a component existed on a day, and the statements that show that none did. */
+
+import { type AsOf, held, holdsOn } from '../kit/as-of.ts';
+import type { Store } from '../kit/store.ts';
+import { selectList } from '../kit/table.ts';
+import type { Memory } from '../release/small-tables.ts';
+import { codeValidity } from '../tables/index.ts';
+import type { ValidityRow } from './decide-cell.ts';
+
+const validityHeld = `
+  select ${selectList(codeValidity, 't')}
+  from json_each(:codes) k
+  cross join code_validity t
+  where t.code_id = k.value and ${held('t')} and t.rank <> 'DEPRECATED'
+  order by t.code_id, t.id`;
+
+/** Components of which no code existed on the day, with the statements that show it. Where nothing is said of a code, it may have. */
+export function endedComponents(
+  store: Store,
+  memory: Memory,
+  componentIds: readonly string[],
+  asOf: AsOf,
+): ReadonlyMap<string, readonly ValidityRow[]> {
+  const codesOf = new Map(
+    componentIds.map((id) => [id, [...new Set(memory.unitsOf(id).map(({ codeId }) => codeId))]]),
+  );
+  const codes = JSON.stringify([...new Set([...codesOf.values()].flat())]);
+  const known = Map.groupBy(
+    store.all<ValidityRow>(validityHeld, { knownAt: asOf.knownAt, codes }),
+    (row) => row.codeId,
+  );
+  const day = asOf.dateOfService;
+  const existed = (rows: readonly ValidityRow[]) =>
+    rows.length === 0 || rows.some((row) => row.codeStatus === 'ACTIVE' && holdsOn(day, row));
+  const ended = new Map<string, readonly ValidityRow[]>();
+  for (const [componentId, ofComponent] of codesOf) {
+    const rows = ofComponent.map((codeId) => known.get(codeId) ?? []);
+    if (!rows.some(existed)) ended.set(componentId, rows.flat());
+  }
+  return ended;
+}

@@ -1,0 +1,167 @@
+/** The coverage matrix: what each payer says of each component on a day, as it was known at a moment. Worked out, never stored. */
+
+import { type AsOf, held, inForce } from '../kit/as-of.ts';
+import type * as e from '../kit/enums.ts';
+import type { Store } from '../kit/store.ts';
+import { selectList } from '../kit/table.ts';
+import type { Memory } from '../release/small-tables.ts';
+import { coverage, dataGap, priorAuthorization } from '../tables/index.ts';
+import {
+  type AuthorizationAnswer,
+  type CoverageAnswer,
+  type CoverageRow,
+  decide,
+  decideAuthorization,
+  type GapRow,
+  type PriorAuthorizationRow,
+} from './decide-cell.ts';
+import { endedComponents } from './deleted-codes.ts';
+
+type Line = keyof typeof e.LineOfBusiness.values;
+
+/** A payer and a line of business: a column of the matrix. */
+export interface MatrixColumn {
+  readonly payerId: string;
+  readonly lineOfBusiness: Line;
+}
+
+/** What is asked: components, payers that decide for themselves, and lines of business (null: every line that is known of). */
+export interface MatrixQuestion {
+  readonly componentIds: readonly string[];
+  readonly payerIds: readonly string[];
+  readonly linesOfBusiness: readonly Line[] | null;
+  readonly asOf: AsOf;
+}
+
+/** What the matrix says of one component, payer and line of business, and what that rests on. */
+export interface Cell extends MatrixColumn, CoverageAnswer, AuthorizationAnswer {
+  readonly componentId: string;
+  readonly reach: keyof typeof e.CellReach.values;
+}
+
+/** The matrix: its columns, and a row of cells for each component in the order asked. */
+export interface Matrix {
+  readonly columns: readonly MatrixColumn[];
+  readonly rows: readonly { readonly componentId: string; readonly cells: readonly Cell[] }[];
+}
+
+const coverageInForce = `
+  select ${selectList(coverage, 't')}
+  from json_each(:components) k
+  cross join coverage t
+  where t.component_id = k.value and ${inForce('t')} and t.rank <> 'DEPRECATED' and t.payer_id in (select value from json_each(:payers))
+  order by t.component_id, t.id`;
+
+const priorAuthorizationInForce = `
+  select ${selectList(priorAuthorization, 't')}
+  from json_each(:components) k
+  cross join prior_authorization t
+  where t.component_id = k.value and ${inForce('t')} and t.rank <> 'DEPRECATED' and t.payer_id in (select value from json_each(:payers))
+  order by t.component_id, t.id`;
+
+const gapsHeld = `
+  select ${selectList(dataGap, 't')}
+  from json_each(:components) k
+  cross join data_gap t
+  where t.component_id = k.value and t.statement_id is null and ${held('t')} and t.payer_id in (select value from json_each(:payers))
+  order by t.component_id, t.id`;
+
+/** Works out the matrix in four statements, whatever its size. */
+export function coverageMatrix(store: Store, memory: Memory, question: MatrixQuestion): Matrix {
+  const { asOf, componentIds, payerIds } = question;
+  const reached = new Map(componentIds.map((id) => [id, sharing(memory, id)]));
+  const components = JSON.stringify([...new Set([...reached.values()].flat())]);
+  const payers = JSON.stringify(payerIds);
+  const dated = { ...asOf, components, payers };
+  const stated = Map.groupBy(store.all<CoverageRow>(coverageInForce, dated), cellKey);
+  const authorizations = Map.groupBy(
+    store.all<PriorAuthorizationRow>(priorAuthorizationInForce, dated),
+    cellKey,
+  );
+  const gaps = Map.groupBy(
+    store.all<GapRow>(gapsHeld, { knownAt: asOf.knownAt, components, payers }),
+    cellKey,
+  );
+  const endedBy = endedComponents(store, memory, componentIds, asOf);
+  const columns = columnsOf(memory, question, [...stated.keys(), ...gaps.keys()]);
+
+  const rows = componentIds.map((componentId) => ({
+    componentId,
+    cells: columns.map((column): Cell => {
+      const ended = endedBy.get(componentId) ?? [];
+      const own = linesOf(column, (line) => stated.get(key(componentId, column.payerId, line)) ?? []);
+      const shared = (reached.get(componentId) ?? []).filter((id) => id !== componentId);
+      const statements =
+        own.length > 0
+          ? own
+          : shared.flatMap((id) =>
+              linesOf(column, (line) => stated.get(key(id, column.payerId, line)) ?? []),
+            );
+      const reach = own.length > 0 ? 'STATED' : statements.length > 0 ? 'SAME_CODE' : 'NONE';
+      const found = [componentId, ...shared].flatMap((id) =>
+        linesOf(column, (line) => gaps.get(key(id, column.payerId, line)) ?? []),
+      );
+      const asked = [componentId, ...shared].flatMap((id) =>
+        linesOf(column, (line) => authorizations.get(key(id, column.payerId, line)) ?? []),
+      );
+      return {
+        componentId,
+        ...column,
+        ...decide(statements, found, ended),
+        reach: ended.length > 0 ? 'NONE' : reach,
+        ...decideAuthorization(asked),
+      };
+    }),
+  }));
+  return { columns, rows };
+}
+
+function key(componentId: string, payerId: string, line: string): string {
+  return `${componentId} ${payerId} ${line}`;
+}
+
+function cellKey(row: {
+  readonly componentId: string;
+  readonly payerId: string;
+  readonly lineOfBusiness: string;
+}): string {
+  return key(row.componentId, row.payerId, row.lineOfBusiness);
+}
+
+/** What is said of a column's line, and of a payer without naming a line. */
+function linesOf<T>({ lineOfBusiness }: MatrixColumn, rows: (line: Line) => readonly T[]): T[] {
+  return lineOfBusiness === 'ANY_NOT_STATED'
+    ? [...rows('ANY_NOT_STATED')]
+    : [...rows(lineOfBusiness), ...rows('ANY_NOT_STATED')];
+}
+
+/** The component and those that share a code with it: what is said of 77080 reaches 77080 with a modifier. */
+function sharing(memory: Memory, componentId: string): string[] {
+  const withSameCode = memory.unitsOf(componentId).flatMap(({ codeId }) => memory.unitsWith(codeId));
+  const others = withSameCode.filter(({ modifierId }) => modifierId === null);
+  return [...new Set([componentId, ...others.map((unit) => unit.componentId)])];
+}
+
+/** The columns: for each payer the lines asked for, else every line that its policies, statements or gaps speak of. */
+function columnsOf(
+  memory: Memory,
+  { payerIds, linesOfBusiness }: MatrixQuestion,
+  keys: readonly string[],
+): MatrixColumn[] {
+  const seen = Map.groupBy(
+    keys.map((text) => text.split(' ')),
+    ([, payerId]) => payerId,
+  );
+  return payerIds.flatMap((payerId) => {
+    const policies = memory
+      .by('policy', 'payerId', payerId)
+      .flatMap((row) => JSON.parse(String(row.linesOfBusiness)) as Line[]);
+    const found = new Set<Line>([
+      ...policies,
+      ...(seen.get(payerId) ?? []).map(([, , line]) => line as Line),
+    ]);
+    if (found.size > 1) found.delete('ANY_NOT_STATED');
+    const lines = linesOfBusiness ?? (found.size > 0 ? [...found].sort() : ['ANY_NOT_STATED' as const]);
+    return lines.map((lineOfBusiness) => ({ payerId, lineOfBusiness }));
+  });
+}

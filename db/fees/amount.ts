@@ -1,0 +1,173 @@
+/** What Medicare allows for a code under the physician fee schedule, on a day, in a setting and a locality, and the rows it follows from. */
+
+import { type AsOf, inForce } from '../kit/as-of.ts';
+import type { UnknownReason, ValueOf } from '../kit/enums.ts';
+import type { Store } from '../kit/store.ts';
+import { type Row, selectList } from '../kit/table.ts';
+import type { Memory } from '../release/small-tables.ts';
+import { conversionFactor, feeScheduleEntry, imagingCap, localityIndex } from '../tables/index.ts';
+import { capInWords, noRow, noSum, sumInFigures } from './derivation-text.ts';
+import { capAmount, nationalIndices, rvuAmount, type Setting, unpriced } from './rvu-arithmetic.ts';
+
+type Fee = Row<typeof feeScheduleEntry>;
+type Factor = Row<typeof conversionFactor>;
+type Index = Row<typeof localityIndex>;
+type Cap = Row<typeof imagingCap>;
+
+/** What is asked of each code. */
+export interface FeeQuestion {
+  /** The modifier of the row; null for the row without one. */
+  readonly modifierId: string | null;
+  readonly setting: Setting;
+  /** Null for the whole country, where every index is taken as 1. */
+  readonly jurisdictionId: string | null;
+  /** Whether a qualifying participant of an advanced alternative payment model bills. */
+  readonly qualifyingApm: boolean;
+  readonly asOf: AsOf;
+}
+
+/** The amount in cents, or why there is none, and the rows that it follows from. */
+export interface FeeAmount {
+  readonly amount: number | null;
+  /** What the RVUs make, before the cap. */
+  readonly uncapped: number | null;
+  /** What it is capped at; null where nothing caps it. */
+  readonly cap: number | null;
+  /** Set exactly where there is no amount. */
+  readonly unknownReason: ValueOf<typeof UnknownReason> | null;
+  /** The sum in figures, or the reason in words. */
+  readonly note: string;
+  readonly entry: Fee | null;
+  readonly factor: Factor | null;
+  readonly index: Index | null;
+  readonly capEntry: Cap | null;
+}
+
+const live = (alias: string) => `${inForce(alias)} and ${alias}.rank <> 'DEPRECATED'`;
+
+const rowsOfCodes = `
+  select ${selectList(feeScheduleEntry, 't')}
+  from json_each(:codes) k
+  cross join fee_schedule_entry t
+  where t.code_id = k.value and ${live('t')}
+  order by t.code_id, t.id`;
+
+const capsOfCodes = `
+  select ${selectList(imagingCap, 't')}
+  from json_each(:codes) k
+  cross join imaging_cap t
+  where t.code_id = k.value and t.jurisdiction_id = :jurisdictionId and t.modifier_id is :modifierId and ${live('t')}
+  order by t.code_id, t.id`;
+
+const indexOf = `
+  select ${selectList(localityIndex, 't')} from locality_index t
+  where t.jurisdiction_id = :jurisdictionId and ${live('t')} order by t.id limit 1`;
+
+const factorsOfMedicare = `
+  select ${selectList(conversionFactor, 't')} from conversion_factor t
+  where t.payer_id = 'Payer:medicare' and ${live('t')} order by t.id`;
+
+/** The amounts of codes, each in the order asked, in four statements. */
+export function feeAmounts(
+  store: Store,
+  memory: Memory,
+  codeIds: readonly string[],
+  question: FeeQuestion,
+): FeeAmount[] {
+  const { asOf, jurisdictionId, modifierId } = question;
+  const codes = JSON.stringify(codeIds);
+  const rows = Map.groupBy(store.all<Fee>(rowsOfCodes, { ...asOf, codes }), ({ codeId }) => codeId);
+  const factors = store.all<Factor>(factorsOfMedicare, { ...asOf });
+  const index = jurisdictionId ? (store.get<Index>(indexOf, { ...asOf, jurisdictionId }) ?? null) : null;
+  const caps = jurisdictionId
+    ? store.all<Cap>(capsOfCodes, { ...asOf, codes, jurisdictionId, modifierId })
+    : [];
+  return codeIds.map((codeId) =>
+    amountOf(question, memory, {
+      rows: rows.get(codeId) ?? [],
+      factors,
+      index,
+      capEntry: caps.find((cap) => cap.codeId === codeId) ?? null,
+    }),
+  );
+}
+
+interface Held {
+  readonly rows: readonly Fee[];
+  readonly factors: readonly Factor[];
+  readonly index: Index | null;
+  readonly capEntry: Cap | null;
+}
+
+const nothing = { amount: null, uncapped: null, cap: null, entry: null, factor: null } as const;
+
+function amountOf(question: FeeQuestion, memory: Memory, held: Held): FeeAmount {
+  const { setting, jurisdictionId } = question;
+  const { rows, index, capEntry } = held;
+  const entry = rows.find(({ modifierId }) => modifierId === question.modifierId);
+  const none = { ...nothing, entry: entry ?? null, index, capEntry };
+  if (!entry) {
+    const unknownReason =
+      rows.length > 0 && question.modifierId ? 'NOT_PRICED_UNDER_SCHEDULE' : 'NOT_YET_REVIEWED';
+    return { ...none, unknownReason, note: noRow(question.modifierId, rows[0]) };
+  }
+  const reason = unpriced(entry, setting);
+  if (reason) {
+    const cap = statedCap(capEntry, setting);
+    const words = noSum(reason.because, entry, setting, memory);
+    const note = cap === null ? words : `${words} ${capInWords(cap, false)}`;
+    return { ...none, cap, unknownReason: reason.reason, note };
+  }
+  if (jurisdictionId && !index) {
+    const note = `No index (GPCI) of ${jurisdictionId} is held for that day: load the GPCI file of its year.`;
+    return { ...none, unknownReason: 'NOT_YET_REVIEWED', note };
+  }
+  const factor = factorFor(entry, question.qualifyingApm, held.factors);
+  if (!factor) {
+    const note =
+      'No conversion factor for qualifying participants is held for that day: load the QPP file of its release.';
+    return { ...none, unknownReason: 'NOT_YET_REVIEWED', note };
+  }
+  return {
+    ...none,
+    unknownReason: null,
+    factor: factor.row,
+    ...paid(entry, question, factor.value, index, capEntry),
+  };
+}
+
+function paid(entry: Fee, question: FeeQuestion, factor: number, index: Index | null, capEntry: Cap | null) {
+  const { setting, qualifyingApm } = question;
+  const indices = index ?? nationalIndices;
+  const uncapped = rvuAmount(entry, setting, indices, factor);
+  const stated = qualifyingApm ? null : statedCap(capEntry, setting);
+  const cap = stated ?? capAmount(entry, setting, indices, factor);
+  const sum = sumInFigures(entry, setting, indices, factor, uncapped);
+  const lowers = cap !== null && cap < uncapped;
+  return {
+    amount: lowers ? cap : uncapped,
+    uncapped,
+    cap,
+    note: lowers ? `${sum} ${capInWords(cap, true)}` : sum,
+  };
+}
+
+function statedCap(capEntry: Cap | null, setting: Setting): number | null {
+  if (!capEntry) return null;
+  return setting === 'FACILITY' ? capEntry.facilityCap : capEntry.nonFacilityCap;
+}
+
+/** The factor of a row is that of everyone else; qualifying participants have one of their own from 2026 on. */
+function factorFor(
+  entry: Fee,
+  qualifying: boolean,
+  factors: readonly Factor[],
+): { readonly value: number; readonly row: Factor | null } | undefined {
+  const own = factors.find(({ appliesTo }) => appliesTo === 'QUALIFYING_APM');
+  if (qualifying && own) return { value: own.factor, row: own };
+  const same = factors.find(
+    ({ appliesTo, factor }) => appliesTo !== 'QUALIFYING_APM' && factor === entry.conversionFactor,
+  );
+  if (qualifying && same?.appliesTo !== 'ALL') return undefined;
+  return { value: entry.conversionFactor, row: same ?? null };
+}

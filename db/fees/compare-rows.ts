@@ -1,0 +1,88 @@
+/** Holds rows of a file for qualifying participants against the rows held here, from which only the conversion factor may set them apart. A check: nothing is stored. */
+
+import { type AsOf, inForce } from '../kit/as-of.ts';
+import type { Store } from '../kit/store.ts';
+import { type Row, selectList } from '../kit/table.ts';
+import { feeScheduleEntry } from '../tables/index.ts';
+
+type Fee = Row<typeof feeScheduleEntry>;
+
+/** What two files of one release must say alike. */
+const alike = [
+  'statusCode',
+  'workRvu',
+  'practiceExpenseRvuNonFacility',
+  'nonFacilityNotApplicable',
+  'practiceExpenseRvuFacility',
+  'facilityNotApplicable',
+  'malpracticeRvu',
+  'totalRvuNonFacility',
+  'totalRvuFacility',
+  'pcTcIndicator',
+  'globalDays',
+  'multipleProcedure',
+  'bilateralSurgery',
+  'assistantSurgery',
+  'coSurgeons',
+  'teamSurgery',
+  'supervision',
+  'imagingFamily',
+  'oppsPeNonFacility',
+  'oppsPeFacility',
+  'oppsMalpractice',
+] as const satisfies readonly (keyof Fee)[];
+
+type Compared = Pick<Fee, 'codeId' | 'modifierId' | (typeof alike)[number]>;
+
+/** A row of a file. */
+export interface FeeRowRead {
+  readonly line: number;
+  readonly says: Compared;
+}
+
+/** How far the rows agree. */
+export interface FeeRowAgreement {
+  readonly rows: number;
+  readonly agree: number;
+  readonly differ: number;
+  /** The first of those that differ, and in which columns. */
+  readonly differences: readonly {
+    readonly line: number;
+    readonly codeId: string;
+    readonly modifierId: string | null;
+    readonly columns: readonly string[];
+  }[];
+  /** Rows of which none is held for that day. */
+  readonly notHeld: number;
+}
+
+const told = 100;
+
+const feesOfDay = `
+  select ${selectList(feeScheduleEntry, 't')} from fee_schedule_entry t
+  where ${inForce('t')} and t.rank <> 'DEPRECATED'`;
+
+/** Compares row by row with those in force on a day. */
+export async function feeRowAgreement(
+  store: Store,
+  read: AsyncIterable<FeeRowRead>,
+  asOf: AsOf,
+): Promise<FeeRowAgreement> {
+  const key = ({ codeId, modifierId }: Pick<Fee, 'codeId' | 'modifierId'>) => `${codeId} ${modifierId}`;
+  const held = new Map(store.all<Fee>(feesOfDay, { ...asOf }).map((fee) => [key(fee), fee]));
+  const differences: FeeRowAgreement['differences'][number][] = [];
+  let [rows, agree, differ, notHeld] = [0, 0, 0, 0];
+  for await (const { line, says } of read) {
+    rows += 1;
+    const fee = held.get(key(says));
+    const columns = fee ? alike.filter((column) => fee[column] !== says[column]) : [];
+    if (!fee) notHeld += 1;
+    else if (columns.length === 0) agree += 1;
+    else {
+      differ += 1;
+      const { codeId, modifierId } = says;
+      if (differences.length < told) differences.push({ line, codeId, modifierId, columns });
+    }
+  }
+  return { rows, agree, differ, differences, notHeld };
+}

@@ -1,0 +1,67 @@
+/** Do the RVUs of a family's parts add up to those of the whole? The graph checks itself with this. */
+
+import { type AsOf, inForce } from '../kit/as-of.ts';
+import type { Store } from '../kit/store.ts';
+import { type Row, selectList } from '../kit/table.ts';
+import type { Memory, Unit } from '../release/small-tables.ts';
+import { feeScheduleEntry } from '../tables/index.ts';
+
+export type FeeRow = Row<typeof feeScheduleEntry>;
+
+/** Totals in hundredths of an RVU, non-facility, and the rows they are made of, the whole service first. */
+export interface ComponentSum {
+  readonly globalTotal: number;
+  readonly componentTotal: number;
+  readonly entries: readonly FeeRow[];
+}
+
+const rowsOfCodes = `
+  select ${selectList(feeScheduleEntry, 't')}
+  from json_each(:codes) k
+  cross join fee_schedule_entry t
+  where t.code_id = k.value and ${inForce('t')} and t.rank <> 'DEPRECATED'
+  order by t.code_id, t.id`;
+
+/** The sums of families on a day, in one statement; null when a part or the whole has no priced row in force, so that there is nothing to add. */
+export function componentSums(
+  store: Store,
+  memory: Memory,
+  familyIds: readonly string[],
+  asOf: AsOf,
+): (ComponentSum | null)[] {
+  const units = familyIds.map((id) => unitsOf(memory, id));
+  const codes = JSON.stringify([...new Set(units.flat().map(({ codeId }) => codeId))]);
+  const rows = store.all<FeeRow>(rowsOfCodes, { ...asOf, codes });
+  return units.map((family) => sumOf(family, rows));
+}
+
+interface FamilyUnit extends Unit {
+  readonly whole: boolean;
+}
+
+function unitsOf(memory: Memory, familyId: string): readonly FamilyUnit[] {
+  const components = memory
+    .by('service_component', 'familyId', familyId)
+    .toSorted((a, b) => Number(a.seq) - Number(b.seq));
+  return components.flatMap(({ id, role }) =>
+    memory.unitsOf(id).map((unit) => ({ ...unit, whole: role === 'GLOBAL' })),
+  );
+}
+
+function sumOf(units: readonly FamilyUnit[], rows: readonly FeeRow[]): ComponentSum | null {
+  const rowOf = (unit: FamilyUnit) =>
+    rows.find(
+      (row) =>
+        row.codeId === unit.codeId && row.modifierId === unit.modifierId && row.nonFacilityAmount !== null,
+    );
+  const whole = units.filter((unit) => unit.whole).map(rowOf);
+  const parts = units.filter((unit) => !unit.whole).map(rowOf);
+  const [first] = whole;
+  if (!first || parts.length === 0 || parts.includes(undefined)) return null;
+  const found = parts.filter((row) => row !== undefined);
+  return {
+    globalTotal: first.totalRvuNonFacility,
+    componentTotal: found.reduce((sum, row) => sum + row.totalRvuNonFacility, 0),
+    entries: [first, ...found],
+  };
+}

@@ -1,0 +1,100 @@
+/** The feed of changes as it is read: events in order, from a position on, for some kinds, payers and codes. */
+
+import type { Params, Store } from '../kit/store.ts';
+import { type Row, selectList } from '../kit/table.ts';
+import { changeEvent } from '../tables/index.ts';
+
+/** What happened to a statement. */
+export type ChangeEvent = Row<typeof changeEvent>;
+
+/**
+ * How far a reader has come. `at` is the moment of the event there: a database that was put back from a copy and
+ * built on counts the same numbers again for other events, at other moments.
+ */
+export interface Position {
+  readonly seq: number;
+  /** Empty before the first event. */
+  readonly at: string;
+}
+
+/** Before the first event. */
+export const beginning: Position = { seq: 0, at: '' };
+
+/** Which events; what is left out does not restrict. */
+export interface ChangeFilter {
+  readonly kinds?: readonly string[] | undefined;
+  readonly payers?: readonly string[] | undefined;
+  readonly codes?: readonly string[] | undefined;
+}
+
+/** After the last event. */
+export function endOfFeed(store: Store): Position {
+  const sql = 'select t.seq, t.at from change_event t where t.seq > 0 order by t.seq desc limit 1';
+  return store.get<Position>(sql) ?? beginning;
+}
+
+/** Whether the feed of this database has been at a position. */
+export function hasBeenAt(store: Store, { seq, at }: Position): boolean {
+  if (seq === 0) return true;
+  const sql = 'select t.at from change_event t where t.seq = :seq';
+  return store.get<{ readonly at: string }>(sql, { seq })?.at === at;
+}
+
+const asked = (name: string) => `(select value from json_each(:${name}))`;
+
+/** A stretch of the feed by the numbers of its events, both ends left out. */
+export interface Stretch {
+  readonly after: number;
+  /** The end of the feed when left out. */
+  readonly before?: number | undefined;
+}
+
+function matching(
+  { after, before }: Stretch,
+  filter: ChangeFilter,
+): { readonly sql: string; readonly params: Params } {
+  const parts = ['t.seq > :after', ...(before === undefined ? [] : ['t.seq < :before'])];
+  const lists: Record<string, string> = {};
+  const add = (name: string, values: readonly string[] | undefined, sql: string) => {
+    if (!values) return;
+    parts.push(sql);
+    lists[name] = JSON.stringify(values);
+  };
+  const within = (column: string, name: string) =>
+    `exists (select 1 from json_each(t.${column}) e where e.value in ${asked(name)})`;
+  add('kinds', filter.kinds, `t.kind in ${asked('kinds')}`);
+  add('payers', filter.payers, within('payer_ids', 'payers'));
+  add('codes', filter.codes, within('code_ids', 'codes'));
+  return { sql: parts.join(' and '), params: { after, ...(before !== undefined && { before }), ...lists } };
+}
+
+/** The first events of a stretch, in order. */
+export function firstChanges(
+  store: Store,
+  stretch: Stretch,
+  filter: ChangeFilter,
+  limit: number,
+): readonly ChangeEvent[] {
+  const where = matching(stretch, filter);
+  const sql = `select ${selectList(changeEvent, 't')} from change_event t where ${where.sql} order by t.seq limit :limit`;
+  return store.all<ChangeEvent>(sql, { ...where.params, limit });
+}
+
+/** The last events of a stretch, the very last first. */
+export function lastChanges(
+  store: Store,
+  stretch: Stretch,
+  filter: ChangeFilter,
+  limit: number,
+): readonly ChangeEvent[] {
+  const where = matching(stretch, filter);
+  const sql = `select ${selectList(changeEvent, 't')} from change_event t where ${where.sql} order by t.seq desc limit :limit`;
+  return store.all<ChangeEvent>(sql, { ...where.params, limit });
+}
+
+/** How many events there are in a stretch. */
+export function countChanges(store: Store, stretch: Stretch, filter: ChangeFilter): number {
+  const where = matching(stretch, filter);
+  const sql = `select count(*) as n from change_event t where ${where.sql}`;
+  return store.get<{ readonly n: number }>(sql, where.params)?.n ?? 0;
+}

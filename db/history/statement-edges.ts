@@ -1,0 +1,34 @@
+/** The edges that lead to statements of every kind: the relation that holds them, and where more stand by the million. */
+
+import type { MixedEdge } from '../kit/ids-along-edge.ts';
+import { ptpCiting, ptpInReports, ptpStatements } from '../tables/pair-edit-views.ts';
+
+/** To every statement. */
+export const everyStatement: MixedEdge = {
+  relation: 'statement',
+  by: [],
+  id: 'id',
+  dated: true,
+  bulk: ptpStatements,
+};
+
+/** From a thing to the statements about it. */
+export const statementsAbout: MixedEdge = { ...everyStatement, by: ['subject_id'] };
+
+/** From a code and a section of its report to the statements there. */
+export const statementsReported: MixedEdge = {
+  relation: 'code_report',
+  by: ['code_id', 'section'],
+  id: 'statement_id',
+  dated: true,
+  bulk: ptpInReports,
+};
+
+/** From a source to the statements and entities that cite it. */
+export const citingSource: MixedEdge = {
+  relation: 'citing',
+  by: ['source_id'],
+  id: 'subject_id',
+  dated: false,
+  bulk: ptpCiting,
+};

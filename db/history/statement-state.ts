@@ -1,0 +1,139 @@
+/** Statements as they are compared with those of another release: what they say, what they cite, whom they concern. */
+
+import type { Store } from '../kit/store.ts';
+import { snake, type Table } from '../kit/table.ts';
+
+/** A statement in one release. Texts are JSON, so that two states are alike when their texts are. */
+export interface State {
+  readonly id: string;
+  /** What its columns hold, in their order. */
+  readonly row: string;
+  readonly payerIds: string;
+  readonly codeIds: string;
+}
+
+/** How many states are in memory at once. */
+const pageSize = 1_000;
+
+/** A JSON array of the ids that some selects find, each once and in order. */
+const ids = (selects: readonly string[]) =>
+  `(select json_group_array(x.id) from (${selects.join(' union ')} order by 1) x where x.id is not null)`;
+
+/** The payers that a statement speaks of: named by itself, or those of its policy. */
+function payersOf({ columns }: Table): string {
+  const found = ['select null as id'];
+  if ('payerId' in columns) found.push('select t.payer_id');
+  if ('policyId' in columns) found.push('select p.payer_id from policy p where p.id = t.policy_id');
+  if ('policyVersionId' in columns) {
+    const policies = 'policy_version v cross join policy p';
+    found.push(`select p.payer_id from ${policies} where v.id = t.policy_version_id and p.id = v.policy_id`);
+  }
+  if ('subjectId' in columns) {
+    found.push('select p.id from payer p where p.id = t.subject_id');
+    found.push('select p.payer_id from policy p where p.id = t.subject_id');
+  }
+  return ids(found);
+}
+
+/** The codes that a statement speaks of, in whichever column, or in its list of codes. */
+function codesOf({ columns }: Table): string {
+  const found = ['select s.code_id as id from statement_code s where s.statement_id = t.id'];
+  for (const [name, { references }] of Object.entries(columns)) {
+    if (references === 'billing_code') found.push(`select t.${snake(name)}`);
+  }
+  if ('subjectId' in columns) found.push('select b.id from billing_code b where b.id = t.subject_id');
+  return ids(found);
+}
+
+function selectStates(table: Table, condition: string): string {
+  const columns = Object.keys(table.columns).map((name) => `t.${snake(name)}`);
+  return `select t.id, json_array(${columns.join(', ')}) as "row",
+    ${payersOf(table)} as "payerIds", ${codesOf(table)} as "codeIds"
+  from ${table.name} t where ${condition}`;
+}
+
+/** Every statement of a table in the order of their ids, some at a time. */
+export function* statesOf(store: Store, table: Table): Generator<State, undefined> {
+  const sql = `${selectStates(table, 't.id > :after')} order by t.id limit :limit`;
+  for (let after = ''; ; ) {
+    const page = store.all<State>(sql, { after, limit: pageSize });
+    yield* page;
+    const last = page.at(-1);
+    if (!last || page.length < pageSize) return undefined;
+    after = last.id;
+  }
+}
+
+/** One statement of a table. */
+export function stateOf(store: Store, table: Table, id: string): State | undefined {
+  return store.get<State>(selectStates(table, 't.id = :id'), { id });
+}
+
+/** What a statement cites. */
+export interface Cited {
+  /** Sources, roles and passages, in order, as JSON texts. */
+  readonly citations: string;
+  readonly sourceIds: readonly string[];
+}
+
+// SQLite asks each part of the view for these ids as long as the view is joined with nothing but them, and what orders the
+// rows is selected too. Otherwise it reads all of the view, once for each time that this is run.
+const citationsOfIds = `
+  select k.key as "slot", c.seq, c.subject_id as "id", c.source_id as "sourceId",
+    json_array(c.source_id, c.role, c.locator, c.part) as "citation"
+  from json_each(:ids) k
+  cross join citation c
+  where c.subject_id = k.value
+  order by k.key, c.seq`;
+
+const nothingCited: Cited = { citations: '', sourceIds: [] };
+
+/** What some statements cite, by their ids. */
+export function citedBy(store: Store, ids: readonly string[]): (id: string) => Cited {
+  interface Row {
+    readonly id: string;
+    readonly sourceId: string;
+    readonly citation: string;
+  }
+  const found = new Map(
+    [...Map.groupBy(store.all<Row>(citationsOfIds, { ids: JSON.stringify(ids) }), ({ id }) => id)].map(
+      ([id, rows]) => [
+        id,
+        {
+          citations: rows.map(({ citation }) => citation).join(),
+          sourceIds: rows.map(({ sourceId }) => sourceId),
+        },
+      ],
+    ),
+  );
+  return (id) => found.get(id) ?? nothingCited;
+}
+
+const sources = `
+  select s.id, json_array(s.url, s.published_on, s.effective_on, s.retrieved_on, s.evidence, s.sha256) as "reading"
+  from source s`;
+
+/** The sources of a release that another release holds otherwise, as they were read anew. */
+export function sourcesReadAnew(last: Store, next: Store): ReadonlySet<string> {
+  interface Row {
+    readonly id: string;
+    readonly reading: string;
+  }
+  const before = new Map(last.all<Row>(sources).map(({ id, reading }) => [id, reading]));
+  const anew = next
+    .all<Row>(sources)
+    .filter(({ id, reading }) => before.has(id) && before.get(id) !== reading);
+  return new Set(anew.map(({ id }) => id));
+}
+
+/** The names of the columns in which two states of one statement differ. */
+export function changedColumns(table: Table, before: State, after: State): readonly string[] {
+  if (before.row === after.row) return [];
+  const [old, now] = [before, after].map(({ row }) => JSON.parse(row) as readonly unknown[]);
+  return Object.keys(table.columns).filter((_, i) => old?.[i] !== now?.[i]);
+}
+
+/** What a state holds in a column. */
+export function valueIn(table: Table, { row }: State, column: string): unknown {
+  return (JSON.parse(row) as readonly unknown[])[Object.keys(table.columns).indexOf(column)];
+}

@@ -1,0 +1,161 @@
+/** The third shape of read: the ids that edges to things of any type reach, from a relation that holds them, and from where more stand by the million. */
+
+import { inForce } from './as-of.ts';
+import { type Bulk, viewFor } from './compact-table.ts';
+import type { Edge, Slice, Walk } from './rows-along-edge.ts';
+import type { Params, Store } from './store.ts';
+import { snake } from './table.ts';
+
+/** An edge to things of several types: only their ids are read, from a relation that holds them. */
+export interface MixedEdge {
+  /** A table or view. */
+  readonly relation: string;
+  /** The columns that an asker gives: none where everything is reached, one for an id, two for an id and what is asked of it (see `askerOf`). */
+  readonly by: readonly string[];
+  /** The column that holds the ids reached. */
+  readonly id: string;
+  /** Whether rows are dated, so that as-of applies. */
+  readonly dated: boolean;
+  /** Where more of what is reached stands, by the million. Nothing there is met twice. */
+  readonly bulk?: Bulk;
+}
+
+/** An edge to rows of one table as one on which only ids are read. */
+export function mixedOf({ table, by }: Edge): MixedEdge {
+  const dated = table.kind === 'statement';
+  return { relation: table.name, by: [snake(by)], id: 'id', dated, ...(table.bulk && { bulk: table.bulk }) };
+}
+
+/** An asker that gives several columns. */
+export function askerOf(...values: readonly string[]): string {
+  return JSON.stringify(values);
+}
+
+/** What holds on the rows that an asker reaches, but for where it begins when everything is reached. */
+function conditions({ by, dated }: MixedEdge, walk: Walk, inBulk: boolean): string[] {
+  const value = (i: number) => (by.length > 1 ? `k.value ->> ${i}` : 'k.value');
+  const parts = by.map((column, i) => `t.${column} = ${value(i)}`);
+  if (dated) parts.push(inForce('t'));
+  for (const { sql, bulk } of walk.where) parts.push(`(${(inBulk && bulk) || sql})`);
+  return parts;
+}
+
+/** What holds on every row of a mixed edge. */
+export function mixedCondition(edge: MixedEdge, walk: Walk): string {
+  const everything = edge.by.length === 0 ? [`t.${edge.id} > ''`] : [];
+  return [...everything, ...conditions(edge, walk, false)].join(' and ');
+}
+
+/** The same where rows stand by the million. */
+function bulkCondition(edge: MixedEdge, walk: Walk, bulk: Bulk): string {
+  const everything = edge.by.length === 0 ? [`t.${bulk.order[0]} > ''`] : [];
+  return [...everything, ...conditions(edge, walk, true)].join(' and ');
+}
+
+/** How all rows that stand by the million are read and counted; undefined where the askers or a condition set single rows apart. */
+function allOf({ by }: MixedEdge, walk: Walk, { all }: Bulk): Bulk['all'] {
+  return all?.by.join() === by.join() && walk.where.every(({ single }) => !single) ? all : undefined;
+}
+
+/** Counts rows that stand by the million, in `n`, by a value of theirs. */
+export function bulkCount(edge: MixedEdge, walk: Walk, bulk: Bulk, value: string): string {
+  const all = allOf(edge, walk, bulk);
+  if (all)
+    return `select ${value} as value, coalesce(sum(t.edits), 0) as n from ${allCounted(edge, walk, all)} group by 1`;
+  const rows = `${viewFor(bulk, edge.by)} t where ${bulkCondition(edge, walk, bulk)}`;
+  return `select value, count(*) as n from (select ${value} as value from ${rows} limit -1) group by 1`;
+}
+
+function allCounted(edge: MixedEdge, walk: Walk, { counted }: NonNullable<Bulk['all']>): string {
+  return `${counted} t where ${conditions(edge, walk, true).join(' and ')}`;
+}
+
+/** What `mixedCondition` binds. */
+export function mixedParameters(edge: MixedEdge, walk: Walk, askers: readonly string[]) {
+  return {
+    askers: JSON.stringify(askers),
+    ...(edge.dated ? walk.asOf : {}),
+    ...(Object.assign({}, ...walk.where.map(({ params }) => params)) as Params),
+  };
+}
+
+/**
+ * Rows that stand by the million, in the order of their ids. What puts them in order is selected with them: else SQLite
+ * reads all of a view of several parts before it sorts. Where the groups tell that none holds, none is looked for.
+ */
+function bulkPage(edge: MixedEdge, walk: Walk, bulk: Bulk, { after, before, backward }: Slice): string {
+  const keys = bulk.order.map((column) => `t.${column}`);
+  const bounds =
+    (after ? ` and ${bulk.after(':after')}` : '') + (before ? ` and ${bulk.before(':before')}` : '');
+  const all = allOf(edge, walk, bulk);
+  // Nothing that an asker gives may stand in a limit.
+  const some = all && edge.by.length === 0 && `exists (select 1 from ${allCounted(edge, walk, all)})`;
+  return `
+        select t.${edge.id} as id, ${keys.join(', ')} from ${all?.listed ?? viewFor(bulk, edge.by)} t
+        where ${bulkCondition(edge, walk, bulk)}${bounds}
+        order by ${keys.map((key) => `${key} ${backward ? 'desc' : 'asc'}`).join(', ')}
+        limit ${some ? `iif(${some}, :limit, 0)` : ':limit'}`;
+}
+
+/** The ids of a page. From where rows stand by the million as many are read as from where they stand by themselves, and the first of both are kept. */
+function pageSql(edge: MixedEdge, walk: Walk, slice: Slice): string {
+  const { relation, id, bulk } = edge;
+  const { after, before, backward } = slice;
+  const direction = backward ? 'desc' : 'asc';
+  const bounds = (after ? ` and t.${id} > :after` : '') + (before ? ` and t.${id} < :before` : '');
+  const own = `
+        select t.${id} as id from ${relation} t
+        where ${mixedCondition(edge, walk)}${bounds}
+        order by t.${id} ${direction} limit :limit`;
+  if (!bulk) return own;
+  return `
+        select id from (select * from (${own})
+        union all
+        select id from (${bulkPage(edge, walk, bulk, slice)}))
+        order by id ${direction} limit :limit`;
+}
+
+/** The ids that each asker reaches, in their order. */
+export function idsAlong(
+  store: Store,
+  edge: MixedEdge,
+  askers: readonly string[],
+  walk: Walk,
+  slice: Slice,
+): string[][] {
+  const sql = `
+    select (
+      select json_group_array(page.id) from (${pageSql(edge, walk, slice)}
+      ) page
+    ) as "ids"
+    from json_each(:askers) k
+    order by k.key`;
+  const params = {
+    ...mixedParameters(edge, walk, askers),
+    limit: slice.limit,
+    ...(slice.after ? { after: slice.after } : {}),
+    ...(slice.before ? { before: slice.before } : {}),
+  };
+  return store.all<{ readonly ids: string }>(sql, params).map(({ ids }) => JSON.parse(ids) as string[]);
+}
+
+/** How many ids each asker reaches. */
+export function countIdsAlong(
+  store: Store,
+  edge: MixedEdge,
+  askers: readonly string[],
+  walk: Walk,
+): number[] {
+  const { relation, id, bulk } = edge;
+  // The limit limits nothing; it keeps the count out of the query below it, which SQLite can then ask of each part of a view.
+  const own = `(
+      select count(*) from (
+        select t.${id} from ${relation} t where ${mixedCondition(edge, walk)} limit -1
+      )
+    )`;
+  const sql = `
+    select ${own}${bulk ? ` + (select coalesce(sum(c.n), 0) from (${bulkCount(edge, walk, bulk, "''")}) c)` : ''} as "n"
+    from json_each(:askers) k
+    order by k.key`;
+  return store.all<{ readonly n: number }>(sql, mixedParameters(edge, walk, askers)).map(({ n }) => n);
+}

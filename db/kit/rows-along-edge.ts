@@ -1,0 +1,189 @@
+/** The two shapes of read: rows by their ids, and rows along an edge, each for any number of askers in one statement. */
+
+import { type AsOf, held, inForce } from './as-of.ts';
+import type { Bulk } from './compact-table.ts';
+import { countIdsAlong, idsAlong, mixedOf } from './ids-along-edge.ts';
+import { armsOf } from './plain.ts';
+import type { Params, Store } from './store.ts';
+import { type Row, selectList, snake, type Table } from './table.ts';
+
+/** A condition on the rows of an edge; `sql` speaks of the row as `t`. */
+export interface Where {
+  readonly sql: string;
+  readonly params: Params;
+  /** The same of rows that stand by the million, where it has to be said in other words. */
+  readonly bulk?: string;
+  /** Whether it speaks of what sets single rows apart, so that rows cannot be counted by groups. */
+  readonly single?: true;
+}
+
+/** That a column which is the same on all rows of a kind, such as their type, holds one of some values. */
+export function inList(column: string, name: string, values: readonly unknown[]): Where {
+  return {
+    sql: `t.${column} in (select value from json_each(:${name}))`,
+    // Nothing but constants and no select: so SQLite asks once, and not of a million rows.
+    bulk: `instr(:${name}, '"' || t.${column} || '"') > 0`,
+    params: { [name]: JSON.stringify(values) },
+  };
+}
+
+/** Which rows along an edge, and how many. Rows are in the order of their ids. */
+export interface Slice {
+  /** Rows after this id. */
+  readonly after?: string | undefined;
+  /** Rows before this id. */
+  readonly before?: string | undefined;
+  /** At most so many for each asker. */
+  readonly limit: number;
+  /** From the end, so that the last come first. */
+  readonly backward: boolean;
+}
+
+/** How the rows of a table are reached from those who ask. */
+export interface Edge {
+  readonly table: Table;
+  /** The column that holds the asker's id. */
+  readonly by: string;
+  /** A link table between the two, for an edge that is not a column. */
+  readonly through?: { readonly link: string; readonly from: string; readonly to: string };
+}
+
+/** The day, the moment and the further conditions under which an edge is walked. */
+export interface Walk {
+  readonly asOf: AsOf;
+  readonly where: readonly Where[];
+}
+
+/** Rows by id, in the order asked; undefined where there is none. Not bound to any day: an id never stops resolving. */
+export function rowsById<T extends Table>(
+  store: Store,
+  table: T,
+  ids: readonly string[],
+): (Row<T> | undefined)[] {
+  const sql = everywhere(
+    table,
+    (rows, bulk) => `
+    select ${selectList(table, 't')}
+    from json_each(:ids) k
+    cross join ${rows} t where ${bulk ? bulk.found('k.value') : 't.id = k.value'}`,
+  );
+  const found = new Map<string, Row<T>>();
+  for (const row of store.all<Row<T> & { readonly id: string }>(sql, { ids: JSON.stringify(ids) }))
+    found.set(row.id, row);
+  return ids.map((id) => found.get(id));
+}
+
+/** The same select from everywhere where rows of a table stand. */
+function everywhere(table: Table, select: (rows: string, bulk?: Bulk) => string): string {
+  const { bulk } = table;
+  // A view of several parts is read whole where it stands in a union.
+  const own = bulk ? armsOf(table) : [table.name];
+  return [...own.map((rows) => select(rows)), ...(bulk ? [select(bulk.view, bulk)] : [])].join(
+    '\n    union all',
+  );
+}
+
+/** What holds on every row of an edge: in force that day, held at that moment, and the conditions of the asker. */
+function conditions(table: Table, walk: Walk): string {
+  const parts: string[] = [];
+  if ('validFrom' in table.columns && 'recordedFrom' in table.columns) parts.push(inForce('t'));
+  else if ('recordedFrom' in table.columns) parts.push(held('t'));
+  for (const { sql } of walk.where) parts.push(`(${sql})`);
+  return parts.map((part) => ` and ${part}`).join('');
+}
+
+function parameters(
+  table: Table,
+  walk: Walk,
+  askers: readonly string[],
+): Record<string, string | number | null> {
+  const dated = 'recordedFrom' in table.columns;
+  const valid = dated && 'validFrom' in table.columns;
+  return {
+    askers: JSON.stringify(askers),
+    ...(valid ? { dateOfService: walk.asOf.dateOfService } : {}),
+    ...(dated ? { knownAt: walk.asOf.knownAt } : {}),
+    ...Object.assign({}, ...walk.where.map(({ params }) => params)),
+  };
+}
+
+/** The join from an asker `k` to its rows `t`. */
+function reach(edge: Edge, row: string, condition: string): string {
+  const { table, by, through } = edge;
+  if (!through) return `${table.name} ${row} where ${row}.${snake(by)} = k.value${condition}`;
+  const { link, from, to } = through;
+  return `${link} l cross join ${table.name} ${row} where l.${snake(from)} = k.value and ${row}.id = l.${snake(to)}${condition}`;
+}
+
+/** The rows of each asker. The limit sits inside the subquery, so that a parent with 100,000 children costs its page and no more. */
+export function rowsAlong<R extends { readonly id: string }>(
+  store: Store,
+  edge: Edge,
+  askers: readonly string[],
+  walk: Walk,
+  slice: Slice,
+): R[][] {
+  if (edge.table.bulk && !edge.through) {
+    const ids = idsAlong(store, mixedOf(edge), askers, walk, slice);
+    const rows = rowsById(store, edge.table, ids.flat()).values();
+    return ids.map((ofAsker) => ofAsker.map(() => rows.next().value as unknown as R)); // each id was just read
+  }
+  const bounds = (slice.after ? ' and t.id > :after' : '') + (slice.before ? ' and t.id < :before' : '');
+  const order = slice.backward ? 'desc' : 'asc';
+  const inner = `select t.id from ${reach(edge, 't', conditions(edge.table, walk) + bounds)} order by t.id ${order} limit :limit`;
+  const sql = `
+    select k.key as "slot", ${selectList(edge.table, 'r')}
+    from json_each(:askers) k
+    cross join ${edge.table.name} r where r.id in (${inner})
+    order by k.key, r.id ${order}`;
+  const params = {
+    ...parameters(edge.table, walk, askers),
+    limit: slice.limit,
+    ...(slice.after ? { after: slice.after } : {}),
+    ...(slice.before ? { before: slice.before } : {}),
+  };
+  const answers: R[][] = askers.map(() => []);
+  for (const { slot, ...row } of store.all<R & { readonly slot: number }>(sql, params)) {
+    answers[slot]?.push(row as unknown as R); // without the slot it is the row again
+  }
+  return answers;
+}
+
+/** How many rows each asker has. */
+export function countAlong(store: Store, edge: Edge, askers: readonly string[], walk: Walk): number[] {
+  if (edge.table.bulk && !edge.through) return countIdsAlong(store, mixedOf(edge), askers, walk);
+  // The limit limits nothing; it keeps the count out of the query below it, which SQLite can then ask of each part of a view.
+  const rows = reach(edge, 't', conditions(edge.table, walk));
+  const counted = edge.table.plain ? `(select t.id from ${rows} limit -1)` : rows;
+  const sql = `
+    select (select count(*) from ${counted}) as "n"
+    from json_each(:askers) k
+    order by k.key`;
+  return store.all<{ readonly n: number }>(sql, parameters(edge.table, walk, askers)).map(({ n }) => n);
+}
+
+/** Rows of a link table by the column that leads to them, in the order of its key, for each asker. */
+export function linksAlong<T extends Table>(
+  store: Store,
+  link: T,
+  by: string,
+  askers: readonly string[],
+): Row<T>[][] {
+  const order = link.cluster.map((column) => `"${column}"`).join(', ');
+  // Links of rows without an index are found by the id that they belong to.
+  const sql = `${everywhere(
+    link,
+    (rows, bulk) => `
+    select k.key as "slot", ${selectList(link, 't')}
+    from json_each(:askers) k
+    cross join ${rows} t where ${bulk ? bulk.found('k.value') : `t.${snake(by)} = k.value`}`,
+  )}
+    order by ${link.bulk ? `"slot", ${order}` : `k.key, ${link.cluster.map((column) => `t.${snake(column)}`).join(', ')}`}`;
+  const answers: Row<T>[][] = askers.map(() => []);
+  for (const { slot, ...row } of store.all<Row<T> & { readonly slot: number }>(sql, {
+    askers: JSON.stringify(askers),
+  })) {
+    answers[slot]?.push(row as unknown as Row<T>); // without the slot it is the row again
+  }
+  return answers;
+}

@@ -1,0 +1,303 @@
+/** How a table is described: columns with meaning and unit, the key it is clustered by, the keys it is walked by. */
+
+import type { Bulk } from './compact-table.ts';
+import type { Enum, ValueOf } from './enums.ts';
+
+/** A column. `V` is what a row holds: text, a whole number, 0 or 1; null only where `nullable`. */
+export interface Column<V = unknown> {
+  readonly sql: 'text' | 'integer';
+  readonly description: string;
+  readonly nullable: boolean;
+  /** The values it may hold. */
+  readonly oneOf?: Enum;
+  /** The table whose `id` it holds. */
+  readonly references?: string;
+  /** Decimal places of a number stored as a whole number: 2 for cents and RVUs, 3 for GPCIs, 4 for factors. */
+  readonly places?: number;
+  /** Of them, those that are shown even when they are zero; all of them where this is left out. */
+  readonly placesShown?: number;
+  /** What the text must look like, held by a check constraint. */
+  readonly form?: 'day' | 'instant' | 'list' | 'flag';
+  /** Says where a row was read, not what holds: rows that differ in nothing else say the same. */
+  readonly origin?: true;
+  /** Never set; carries the type. */
+  readonly holds?: V;
+}
+
+/** What kind of thing a table's rows are. */
+export type TableKind = 'entity' | 'statement' | 'link';
+
+/** A table: rows of one kind, strict, clustered by the first key it is walked by. */
+export interface Table<C extends Columns = Columns> {
+  readonly name: string;
+  readonly kind: TableKind;
+  /** The GraphQL type, and the prefix of every id; links have none. */
+  readonly type: string;
+  readonly description: string;
+  readonly columns: C;
+  /** The primary key; a table is stored in this order. */
+  readonly cluster: readonly (keyof C & string)[];
+  /** Columns that lead from a parent to these rows; each has an index ending in the id. */
+  readonly walkedBy: readonly (keyof C & string)[];
+  /** The column that names what a statement is about. */
+  readonly subject?: keyof C & string;
+  /** Columns of which a set of values is spoken for by one statement a day; undefined where several may speak. */
+  readonly exclusiveBy?: readonly (keyof C & string)[];
+  /** Small enough to be held in memory by id. */
+  readonly held: boolean;
+  /** Where more of its rows stand, by the million. */
+  readonly bulk?: Bulk;
+  /** Where its rows stand that are written one by one; its name is then that of a view over these and over plain rows. */
+  readonly own?: string;
+  /** The views of what plain rows of others add to its rows. */
+  readonly arms?: readonly string[];
+  /** Where its plain rows stand (see plain.ts); undefined where it has none. */
+  readonly plain?: readonly Plain[];
+  /** Columns that its rows hold beside what they say, and that are read through a view. */
+  readonly alsoHolds?: Columns;
+  /** Indexes beside those by columns, by what they are called: what stands between the table and the end, as SQL. */
+  readonly alsoIndexed?: Readonly<Record<string, string>>;
+  /** Millions of rows: they are hashed by the sums of their columns, not one by one. */
+  readonly summed?: true;
+}
+
+export type Columns = Readonly<Record<string, Column>>;
+
+/** A place where plain rows stand, by the name of its relation: a table of their own, or a view of what the rows of things hold. */
+export type Plain =
+  | { readonly name: string; readonly table: Table }
+  | {
+      readonly name: string;
+      readonly within: Table;
+      /** By which column of the thing a column of the statement is read. */
+      readonly called: Readonly<Record<string, string>>;
+    };
+
+/** What some columns hold: camelCase keys, plain values. */
+export type Values<C extends Columns> = {
+  readonly [K in keyof C]: C[K] extends Column<infer V> ? V : never;
+};
+
+/** A row as it is read. */
+export type Row<T extends Table> = Values<T['columns']>;
+
+// ---- columns ----
+
+export function text(description: string): Column<string> {
+  return { sql: 'text', description, nullable: false };
+}
+
+export function whole(description: string): Column<number> {
+  return { sql: 'integer', description, nullable: false };
+}
+
+/** A claim that is true or false, stored as 1 or 0. */
+export function flag(description: string): Column<0 | 1> {
+  return { sql: 'integer', description, nullable: false, form: 'flag' };
+}
+
+/** A day as YYYY-MM-DD. */
+export function day(description: string): Column<string> {
+  return { sql: 'text', description, nullable: false, form: 'day' };
+}
+
+/** A moment as YYYY-MM-DDTHH:MM:SSZ, so that text order is time order. */
+export function instant(description: string): Column<string> {
+  return { sql: 'text', description, nullable: false, form: 'instant' };
+}
+
+/** An exact decimal, stored as a whole number of 10^-places. */
+export function decimal(places: number, description: string): Column<number> {
+  return { sql: 'integer', description, nullable: false, places };
+}
+
+/** US dollars to the hundredth of a cent, as drugs are priced by the unit; shown to the cent where nothing finer is there. */
+export function dollars(description: string): Column<number> {
+  return { ...decimal(4, description), placesShown: 2 };
+}
+
+/** A short list of texts, stored as a JSON array. */
+export function textList(description: string): Column<string> {
+  return { sql: 'text', description, nullable: false, form: 'list' };
+}
+
+export function oneOf<E extends Enum>(values: E, description: string): Column<ValueOf<E>> {
+  return { sql: 'text', description, nullable: false, oneOf: values };
+}
+
+/** The id of a row of another table. */
+export function ref(table: string, description: string): Column<string> {
+  return { sql: 'text', description, nullable: false, references: table };
+}
+
+/** A column that says where a row was read. */
+export function origin<V>(column: Column<V>): Column<V> {
+  return { ...column, origin: true };
+}
+
+export function orNull<V>(column: Column<V>): Column<V | null> {
+  return { ...column, nullable: true } as Column<V | null>;
+}
+
+// ---- tables ----
+
+interface EntityOptions<C extends Columns> {
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
+  readonly columns: C;
+  readonly walkedBy?: readonly (keyof C & string)[];
+  readonly held?: boolean;
+  readonly alsoHolds?: Columns;
+  readonly alsoIndexed?: Readonly<Record<string, string>>;
+}
+
+/** A timeless identity. Its id never stops resolving. */
+export function entityTable<const C extends Columns>(options: EntityOptions<C>) {
+  const { walkedBy = [], held = false } = options;
+  const columns = {
+    id: text(`\`${options.type}:\` and the natural key. Stable across releases.`),
+    ...options.columns,
+  };
+  return { ...options, kind: 'entity', columns, cluster: ['id'], walkedBy, held } as const satisfies Table<
+    { readonly id: Column<string> } & C
+  >;
+}
+
+interface StatementOptions<E extends Columns, C extends Columns> {
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
+  readonly envelope: E;
+  readonly columns: C;
+  readonly subject: keyof C & string;
+  /** The first is the key the table is clustered by. */
+  readonly walkedBy: readonly [keyof C & string, ...(keyof C & string)[]];
+  /** Columns of which a set of values is spoken for by one statement a day; the first is the table's cluster. */
+  readonly exclusiveBy?: readonly [keyof C & string, ...(keyof C & string)[]];
+  readonly bulk?: Bulk;
+}
+
+/** A statement table with plain rows. */
+export function withPlain<const T extends Table>(table: T, ...plain: Plain[]) {
+  return { ...table, own: `${table.name}_own`, plain } as const;
+}
+
+/** A single sourced assertion: the envelope and what it says. */
+export function statementTable<const E extends Columns, const C extends Columns>(
+  options: StatementOptions<E, C>,
+) {
+  const { envelope, columns, ...rest } = options;
+  const all = { ...envelope, ...columns };
+  const cluster: readonly (keyof (E & C) & string)[] = [options.walkedBy[0], 'id'];
+  return { ...rest, kind: 'statement', columns: all, cluster, held: false } as const satisfies Table<E & C>;
+}
+
+interface LinkOptions<C extends Columns> {
+  readonly name: string;
+  readonly description: string;
+  readonly columns: C;
+  readonly cluster: readonly (keyof C & string)[];
+  readonly walkedBy?: readonly (keyof C & string)[];
+  readonly bulk?: Bulk;
+  readonly own?: string;
+  readonly arms?: readonly string[];
+  readonly alsoIndexed?: Readonly<Record<string, string>>;
+  readonly summed?: true;
+}
+
+/** Rows that tie others together and have no identity of their own. */
+export function linkTable<const C extends Columns>(options: LinkOptions<C>) {
+  const { walkedBy = [] } = options;
+  return { ...options, kind: 'link', type: '', walkedBy, held: false } as const satisfies Table<C>;
+}
+
+// ---- names and DDL ----
+
+/** camelCase to snake_case, by rule: `payerId` is `payer_id`, `p25` stays. */
+export function snake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** The columns to select, renamed to camelCase: `t.payer_id as "payerId"`. */
+export function selectList(table: Table, alias: string): string {
+  return Object.keys(table.columns)
+    .map((name) => `${alias}.${snake(name)} as "${name}"`)
+    .join(', ');
+}
+
+/** The table in which rows are written one by one. */
+export function ownName({ name, own }: Pick<Table, 'name' | 'own'>): string {
+  return own ?? name;
+}
+
+/** Inserts a row of the table whose values are bound by the names of its columns. */
+export function insertSql(table: Table): string {
+  const names = Object.keys(table.columns);
+  return `insert into ${ownName(table)} (${names.map(snake).join(', ')}) values (${names.map((name) => `:${name}`).join(', ')})`;
+}
+
+/** All that its rows hold: what they say, and what they hold beside it. */
+export function storedColumns({ columns, alsoHolds }: Table): Columns {
+  return { ...columns, ...alsoHolds };
+}
+
+/** The table and all that its rows hold, in the order in which a row's values are added. */
+export function rowsInto(table: Table): string {
+  return `${ownName(table)} (${Object.keys(storedColumns(table)).map(snake).join(', ')})`;
+}
+
+function columnChecks(name: string, column: Column): string[] {
+  const checks: string[] = [];
+  if (column.oneOf) {
+    const values = Object.keys(column.oneOf.values).map((value) => `${name} = '${value}'`);
+    checks.push(`(${values.join(' or ')})`);
+  }
+  if (column.form === 'flag') checks.push(`${name} in (0, 1)`);
+  if (column.form === 'day') checks.push(`${name} is date(${name})`);
+  if (column.form === 'instant') checks.push(`${name} is strftime('%Y-%m-%dT%H:%M:%SZ', ${name})`);
+  if (column.form === 'list') checks.push(`json_type(${name}) is 'array'`);
+  return checks;
+}
+
+function columnDdl(name: string, column: Column): string {
+  const sqlName = snake(name);
+  const parts = [sqlName, column.sql];
+  if (!column.nullable) parts.push('not null');
+  if (column.references) parts.push(`references ${column.references} (id)`);
+  for (const check of columnChecks(sqlName, column)) {
+    parts.push(column.nullable ? `check (${sqlName} is null or ${check})` : `check (${check})`);
+  }
+  return parts.join(' ');
+}
+
+/** Constraints that tie columns of the envelope to each other. */
+const envelopeChecks = [
+  "check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null))",
+  "check ((rank = 'DEPRECATED') <= (rank_reason is not null))",
+  'check (valid_from is null or valid_to is null or valid_from < valid_to)',
+  "check ((valid_end = 'KNOWN') = (valid_to is not null))",
+  'check (recorded_to is null or recorded_from < recorded_to)',
+];
+
+/** The statements that make a table and its indexes. */
+export function createTable(table: Table): string {
+  const name = ownName(table);
+  const lines = Object.entries(storedColumns(table)).map(([name, column]) => columnDdl(name, column));
+  lines.push(`primary key (${table.cluster.map(snake).join(', ')})`);
+  if (table.kind === 'statement') lines.push(...envelopeChecks);
+  const create = `create table ${name} (\n  ${lines.join(',\n  ')}\n) strict, without rowid;`;
+  const indexes: string[] = [];
+  const hasId = 'id' in table.columns;
+  if (hasId && table.cluster[0] !== 'id') {
+    indexes.push(`create unique index ${name}_id on ${name} (id);`);
+  }
+  for (const key of table.walkedBy) {
+    if (key === table.cluster[0]) continue;
+    const tail = hasId ? ['id'] : table.cluster.filter((name) => name !== key).map(snake);
+    indexes.push(`create index ${name}_${snake(key)} on ${name} (${[snake(key), ...tail].join(', ')});`);
+  }
+  for (const [called, tail] of Object.entries(table.alsoIndexed ?? {}))
+    indexes.push(`create index ${name}_${called} on ${name} ${tail};`);
+  return [create, ...indexes].join('\n');
+}

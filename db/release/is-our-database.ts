@@ -1,0 +1,27 @@
+/** What stands where a database is to be: nothing, or one of ours. Anything else is left alone. */
+
+import { open } from 'node:fs/promises';
+import { ReleaseError } from '../kit/errors.ts';
+import { applicationId } from '../kit/store.ts';
+
+/** Whether a database of ours stands there. Throws a ReleaseError where another thing does: a mistyped DATABASE must never cost anyone a file. */
+export async function isStanding(file: string): Promise<boolean> {
+  const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (!handle) return false;
+  try {
+    if ((await handle.stat()).isFile()) {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(72), 0, 72, 0);
+      if (bytesRead === 0) return false;
+      // SQLite's file format keeps the application id at byte 68.
+      if (bytesRead === 72 && buffer.readInt32BE(68) === applicationId) return true;
+    }
+  } finally {
+    await handle.close();
+  }
+  throw new ReleaseError(
+    `${file} is not a Coverage Graph database. Set DATABASE to another path, or move it.`,
+  );
+}

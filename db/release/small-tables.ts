@@ -1,0 +1,79 @@
+/** The small tables of a release, held by id: a to-one edge to them costs no statement. */
+
+import { selectList, type Table } from '../kit/table.ts';
+import { billingUnit, tables } from '../tables/index.ts';
+import type { Release } from './release.ts';
+
+/** A row of a held table, as plain values. */
+export type HeldRow = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/** The held tables of one release. Everything in it lives as long as the release does. */
+export interface Memory {
+  /** A row by id, or undefined. */
+  get(table: string, id: string): HeldRow | undefined;
+  /** All rows of a table, in the order of their ids. */
+  all(table: string): readonly HeldRow[];
+  /** Rows whose column holds the value, in the order of their ids. */
+  by(table: string, column: string, value: string): readonly HeldRow[];
+  /** Every billing unit: which code and modifier puts which component on a claim line. */
+  readonly units: readonly Unit[];
+  /** The billing units of a component. */
+  unitsOf(componentId: string): readonly Unit[];
+  /** The billing units that a code makes. */
+  unitsWith(codeId: string): readonly Unit[];
+}
+
+/** A code and at most one component modifier that put a component on a claim line. */
+export interface Unit {
+  readonly componentId: string;
+  readonly codeId: string;
+  /** Null where the code stands alone. */
+  readonly modifierId: string | null;
+}
+
+const memories = new WeakMap<Release, Memory>();
+
+/** The held tables of a release, read on first use. */
+export function memoryOf(release: Release): Memory {
+  const found = memories.get(release);
+  if (found) return found;
+  const made = read(release);
+  memories.set(release, made);
+  return made;
+}
+
+function read({ store }: Release): Memory {
+  const rows = new Map<string, readonly HeldRow[]>();
+  const byId = new Map<string, ReadonlyMap<string, HeldRow>>();
+  const byColumn = new Map<string, ReadonlyMap<unknown, readonly HeldRow[]>>();
+
+  for (const table of tables.filter(({ held }) => held)) {
+    const found = store.all<HeldRow>(allRows(table)).map((row) => Object.freeze(row));
+    rows.set(table.name, found);
+    byId.set(table.name, new Map(found.map((row) => [row.id, row])));
+    for (const column of table.walkedBy) {
+      byColumn.set(
+        `${table.name}.${column}`,
+        Map.groupBy(found, (row) => row[column]),
+      );
+    }
+  }
+  const units = store
+    .all<{ componentId: string; codeId: string; modifierId: string }>(allRows(billingUnit))
+    .map((unit) => ({ ...unit, modifierId: unit.modifierId || null }));
+
+  const ofComponent = Map.groupBy(units, ({ componentId }) => componentId);
+  const withCode = Map.groupBy(units, ({ codeId }) => codeId);
+  return {
+    get: (table, id) => byId.get(table)?.get(id),
+    all: (table) => rows.get(table) ?? [],
+    by: (table, column, value) => byColumn.get(`${table}.${column}`)?.get(value) ?? [],
+    units,
+    unitsOf: (componentId) => ofComponent.get(componentId) ?? [],
+    unitsWith: (codeId) => withCode.get(codeId) ?? [],
+  };
+}
+
+function allRows(table: Table): string {
+  return `select ${selectList(table, 't')} from ${table.name} t order by ${table.cluster.map((_, i) => i + 1).join(', ')}`;
+}

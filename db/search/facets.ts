@@ -1,0 +1,98 @@
+/** Counts of statements by a property, before drilling down. */
+
+import type { FacetField } from '../kit/enums.ts';
+import { bulkCount, type MixedEdge, mixedCondition, mixedParameters } from '../kit/ids-along-edge.ts';
+import type { Walk } from '../kit/rows-along-edge.ts';
+import type { Store } from '../kit/store.ts';
+import { sourceKindOf } from './source-kind.ts';
+
+/** A value and how many statements have it. `NONE` stands for those that have none. */
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+type Field = keyof typeof FacetField.values;
+
+/** How each property is read of the statement with the id `id`; `own` reads a column of the union view. */
+function property(field: Field, id: string, own: (column: string) => string): string {
+  const ofCoverage = (column: string) => `(select c.${column} from coverage c where c.id = ${id})`;
+  switch (field) {
+    case 'PAYER':
+      return own('payer_id');
+    case 'STATEMENT_TYPE':
+      return `substr(${id}, 1, instr(${id}, ':') - 1)`;
+    case 'COVERAGE_STATUS':
+      return ofCoverage('covered');
+    case 'BASIS':
+      return ofCoverage('basis');
+    case 'LINE_OF_BUSINESS':
+      return `coalesce(${ofCoverage('line_of_business')}, (select p.line_of_business from prior_authorization p where p.id = ${id}))`;
+    case 'SOURCE_KIND':
+      return sourceKindOf(id);
+    case 'RANK':
+      return own('rank');
+    case 'VALUE_STATE':
+      return own('value_state');
+  }
+}
+
+/** How each property is read where rows stand by the million: it is the same of all of them. */
+function propertyInBulk(field: Field): string {
+  switch (field) {
+    case 'PAYER':
+      return 't.payer_id';
+    case 'STATEMENT_TYPE':
+      return 't.type';
+    case 'SOURCE_KIND':
+      return 't.source_kind';
+    case 'RANK':
+      return 't.rank';
+    case 'VALUE_STATE':
+      return 't.value_state';
+    case 'COVERAGE_STATUS':
+    case 'BASIS':
+    case 'LINE_OF_BUSINESS':
+      return 'null';
+  }
+}
+
+/** Relations that hold the columns of a statement themselves. */
+const direct = new Set(['statement', 'coverage']);
+
+/** The counts of one property for each asker, the most frequent value first. */
+export function facetCounts(
+  store: Store,
+  edge: MixedEdge,
+  askers: readonly string[],
+  walk: Walk,
+  field: Field,
+): FacetCount[][] {
+  const id = `t.${edge.id}`;
+  const own = (column: string) =>
+    direct.has(edge.relation) ? `t.${column}` : `(select v.${column} from statement v where v.id = ${id})`;
+  // The limit limits nothing; it keeps the grouping out of the query below it, which SQLite can then ask of each part of a view.
+  const values = `(select ${property(field, id, own)} as value from ${edge.relation} t where ${mixedCondition(edge, walk)} limit -1)`;
+  const { bulk } = edge;
+  const counted = bulk
+    ? `select coalesce(r.value, 'NONE') as value, sum(r.n) as n
+        from (
+          select value, count(*) as n from ${values} group by 1
+          union all
+          ${bulkCount(edge, walk, bulk, propertyInBulk(field))}
+        ) r`
+    : `select coalesce(r.value, 'NONE') as value, count(*) as n
+        from ${values} r`;
+  const sql = `
+    select (
+      select json_group_array(json_object('value', g.value, 'count', g.n)) from (
+        ${counted}
+        group by 1 order by 2 desc, 1
+      ) g
+    ) as "counts"
+    from json_each(:askers) k
+    order by k.key`;
+  return store
+    .all<{ readonly counts: string }>(sql, mixedParameters(edge, walk, askers))
+    .map(({ counts }) => JSON.parse(counts) as FacetCount[]);
+}

@@ -1,0 +1,184 @@
+/**
+ * Official procedure-to-procedure edits of NCCI: millions of rows a quarter, so that each has a few dozen bytes. Its id, its
+ * envelope and its citations follow from what it is made of, and are put together by the views below when it is read.
+ */
+
+import type { Bulk } from '../kit/compact-table.ts';
+
+/** SQL: the first code in an id such as `CodePairEdit:CPT:77090/CPT:77089/PRACTITIONER/2022-01-01`; codes have five characters. */
+const firstCode = (id: string) => `substr(${id}, instr(${id}, '/') - 5, 5)`;
+/** SQL: the second code. */
+const secondCode = (id: string) =>
+  `substr(${id}, instr(${id}, '/') + instr(substr(${id}, instr(${id}, '/') + 1), '/') - 5, 5)`;
+
+/** Ids begin with column 1, by which the rows are stored; what begins with another type comes before or after them all. */
+function bulk(view: string, id: string, every?: Bulk['all']): Bulk {
+  const [all, none] = ["'CodePairEdit:'", "'CodePairEdit;'"];
+  return {
+    view,
+    rows: 'ptp_edit',
+    order: ['column1', 'column2', 'practitioner', 'starts', 'version'],
+    ...(every && { all: every }),
+    found: (asked) =>
+      `t.column1 = ${firstCode(asked)} and t.column2 = ${secondCode(asked)} and t.${id} = ${asked}`,
+    after: (asked) =>
+      `${asked} < ${none} and t.column1 >= iif(${asked} > ${all}, ${firstCode(asked)}, '') and t.${id} > ${asked}`,
+    before: (asked) =>
+      `${asked} > ${all} and t.column1 <= iif(${asked} < ${none}, ${firstCode(asked)}, '~') and t.${id} < ${asked}`,
+  };
+}
+
+/** The edits as statements. */
+export const ptpStatements: Bulk = {
+  ...bulk('ptp_statement', 'id', { by: [], listed: 'ptp_listed', counted: 'ptp_tallied' }),
+  viewBy: { column2_id: 'ptp_by_column2' },
+};
+/** The files that state an edit. */
+export const ptpCitations = bulk('ptp_citation', 'subject_id');
+/** The edits that a file states. */
+export const ptpCiting = bulk('ptp_citing', 'subject_id', {
+  by: ['source_id'],
+  listed: 'ptp_citing',
+  counted: 'ptp_cited',
+});
+/** The edits in the report on either of their codes. */
+export const ptpInReports = bulk('ptp_in_report', 'statement_id');
+
+const asText = (sql: string) => `cast(${sql} as text)`;
+
+/** The id of the edit `e`, first recorded with the file `f`, of the codes `a` and `b`. A correction has its moment in it. */
+const idOf = (e: string, f: string) =>
+  asText(
+    `'CodePairEdit:' || substr(a.id, 13) || '/' || substr(b.id, 13) || '/' || iif(e.practitioner, 'PRACTITIONER', 'OUTPATIENT_HOSPITAL') || '/' || e.starts || iif(${e}.version = 0, '', '/recorded-' || ${f}.recorded_from)`,
+  );
+
+/** What a view says of an edit `e` of the codes `a` and `b`, in the words `t`, first stated by the file `f`. */
+const statementColumns = {
+  id: idOf('e', 'f'),
+  value_state: asText("'VALUE'"),
+  unknown_reason: asText('null'),
+  rank: asText("'NORMAL'"),
+  rank_reason: asText('null'),
+  valid_from: asText("nullif(e.starts, 'start-not-known')"),
+  valid_to: 't.valid_to',
+  valid_end: asText("iif(t.valid_to is null, 'OPEN', 'KNOWN')"),
+  recorded_from: 'f.recorded_from',
+  recorded_to: asText('(select c.recorded_from from ptp_file c where c.number = e.closed_by)'),
+  superseded_by: asText(`(
+    select ${idOf('n', 'c')} from ptp_edit n join ptp_file c on c.number = n.first_file
+    where n.column1 = e.column1 and n.column2 = e.column2 and n.practitioner = e.practitioner and n.starts = e.starts
+      and n.version = e.version + 1 and n.first_file = e.closed_by)`),
+  knowledge_level: asText("'ASSERTION'"),
+  agent_type: asText("'AUTOMATED_AGENT'"),
+  evidence: asText("'PRIMARY'"),
+  note: asText("iif(t.before1996, 'It was in existence before 1996.', null)"),
+  column1_id: 'a.id',
+  column2_id: 'b.id',
+  kind: asText("'NCCI_PTP'"),
+  service_type: asText("iif(e.practitioner, 'PRACTITIONER', 'OUTPATIENT_HOSPITAL')"),
+  modifier_indicator: 't.modifier_indicator',
+  rationale: 't.rationale',
+  type: asText("'CodePairEdit'"),
+  subject_id: 'a.id',
+  payer_id: asText('null'),
+  source_kind: asText("'CODE_EDIT_FILE'"),
+  column1: 'e.column1',
+  column2: 'e.column2',
+  practitioner: 'e.practitioner',
+  starts: 'e.starts',
+  version: 'e.version',
+} as const;
+
+type Name = keyof typeof statementColumns;
+
+const selected = (names: readonly Name[]) =>
+  names.map((name) => `${statementColumns[name]} as ${name}`).join(',\n  ');
+
+/** Columns by which rows are filtered and counted whatever they are; all edits have the same in them. */
+const alike: readonly Name[] = ['type', 'payer_id', 'rank', 'value_state', 'source_kind'];
+/** The same, and those by which they are put in order. */
+const shared: readonly Name[] = [
+  ...alike,
+  ...(['column1', 'column2', 'practitioner', 'starts', 'version'] as const),
+];
+
+/** When a row holds and is held. */
+const dates: readonly Name[] = ['valid_from', 'valid_to', 'recorded_from', 'recorded_to'];
+
+/** From where SQLite is to begin, which it cannot know while there are no rows: from column 1, from column 2, or as rows are stored. */
+const joins = {
+  column1: `from billing_code a
+cross join ptp_edit e on e.column1 = a.code
+cross join billing_code b on b.code = e.column2`,
+  column2: `from billing_code b
+cross join ptp_edit e on e.column2 = b.code
+cross join billing_code a on a.code = e.column1`,
+  rows: `from ptp_edit e
+cross join billing_code a on a.code = e.column1
+cross join billing_code b on b.code = e.column2`,
+} as const;
+
+/** The file that stated an edit first, and the one that did so last where that is another. */
+function citation(seq: 0 | 1): string {
+  const [file, role] = seq === 0 ? ['f', 'PRIMARY_KNOWLEDGE_SOURCE'] : ['l', 'SUPPORTING_DATA_SOURCE'];
+  const line = seq === 0 ? "'line ' || e.line || ', ' || " : '';
+  return `select ${statementColumns.id} as subject_id, ${seq} as seq, ${file}.source_id, ${asText(`'${role}'`)} as role,
+  ${asText(`${line}'column 1 ' || e.column1 || ', column 2 ' || e.column2`)} as locator, ${asText('null')} as part,
+  ${selected(['column1', 'column2'])}
+${joins.rows}
+cross join ptp_file f on f.number = e.first_file${seq === 0 ? '' : '\ncross join ptp_file l on l.number = e.last_file and l.number <> f.number'}`;
+}
+
+/** The edits that a file stated first, or last. It knows where they begin and end. */
+function citing(file: 'f' | 'l'): string {
+  const number = file === 'f' ? 'e.first_file' : 'e.last_file';
+  return `select ${statementColumns.id} as subject_id, ${file}.source_id,
+  ${selected(shared)}
+from ptp_file ${file}
+cross join ptp_edit e on ${file}.${file === 'f' ? 'stated_first' : 'stated_last'} > 0 and ${number} = ${file}.number and e.column1 between ${file}.first_column1 and ${file}.last_column1
+cross join billing_code a on a.code = e.column1
+cross join billing_code b on b.code = e.column2${file === 'f' ? '' : '\ncross join ptp_file f on f.number = e.first_file and f.number <> l.number'}`;
+}
+
+function statements(begin: keyof typeof joins, names: readonly Name[], first = ''): string {
+  return `select ${first}${selected(names)}
+${joins[begin]}
+cross join ptp_term t on t.number = e.term
+cross join ptp_file f on f.number = e.first_file`;
+}
+
+/** The edits in the report on one of their codes. */
+function reported(begin: 'column1' | 'column2'): string {
+  const code = begin === 'column1' ? 'a' : 'b';
+  const first = `${code}.id as code_id, ${asText("'RELATED_CODES'")} as section, ${statementColumns.id} as statement_id,\n  `;
+  return statements(begin, [...shared, ...dates], first);
+}
+
+const all = Object.keys(statementColumns) as Name[];
+
+/** The views through which the edits are read. */
+export function ptpViews(): string {
+  const views = {
+    ptp_statement: [statements('column1', all)],
+    ptp_by_column2: [statements('column2', all)],
+    ptp_listed: [statements('rows', ['id', ...shared, ...dates])],
+    ptp_citation: [citation(0), citation(1)],
+    ptp_citing: [citing('f'), citing('l')],
+    ptp_in_report: [reported('column1'), reported('column2')],
+    ptp_tallied: [
+      `select y.edits, ${asText("nullif(y.starts, 'start-not-known')")} as valid_from, y.valid_to, f.recorded_from, c.recorded_from as recorded_to,
+  ${selected(alike)}
+from ptp_tally y
+cross join ptp_file f on f.number = y.first_file
+left join ptp_file c on c.number = y.closed_by`,
+    ],
+    ptp_cited: [
+      `select f.source_id, f.stated_first + f.stated_last as edits,
+  ${selected(alike)}
+from ptp_file f`,
+    ],
+  };
+  return Object.entries(views)
+    .map(([name, parts]) => `create view ${name} as\n${parts.join('\nunion all\n')};`)
+    .join('\n\n');
+}

@@ -1,0 +1,113 @@
+/** Prints the SQL that the data dictionary asks for; the first migration was made with it, and a test holds both together. */
+
+import { armsOf } from '../kit/plain.ts';
+import { plainViews } from '../kit/plain-views.ts';
+import { createTable, snake } from '../kit/table.ts';
+import * as t from './index.ts';
+import { statementTables, tables } from './index.ts';
+import { ptpViews } from './pair-edit-views.ts';
+
+/** The union view over the statement tables: what `statements` and the checks read. */
+export function statementView(): string {
+  const shared = [
+    'id',
+    'value_state',
+    'unknown_reason',
+    'rank',
+    'valid_from',
+    'valid_to',
+    'recorded_from',
+    'recorded_to',
+    'superseded_by',
+  ];
+  const parts = statementTables.flatMap((table) => {
+    // Cast, so that every part has one affinity: else SQLite reads the whole view before it looks for a row.
+    const payer = 'payerId' in table.columns ? 'payer_id' : 'cast(null as text)';
+    const columns = [
+      `'${table.type}' as type`,
+      `${snake(String(table.subject))} as subject_id`,
+      `${payer} as payer_id`,
+      ...shared,
+    ];
+    return armsOf(table).map((arm) => `select ${columns.join(', ')} from ${arm}`);
+  });
+  return `create view statement as\n${parts.join('\nunion all\n')};`;
+}
+
+/** The union view over the entity tables: what the checks read. */
+function entityView(): string {
+  const parts = tables
+    .filter(({ kind }) => kind === 'entity')
+    .map(({ name, type }) => `select '${type}' as type, id from ${name}`);
+  return `create view entity as\n${parts.join('\nunion all\n')};`;
+}
+
+const dates = (alias: string) =>
+  ['valid_from', 'valid_to', 'recorded_from', 'recorded_to'].map((column) => `${alias}.${column}`).join(', ');
+
+/** Which criteria of its policy version are conditions of a coverage statement: those that speak of its code. */
+const coverageCondition = `create view coverage_condition as
+select c.id as coverage_id, k.id as criterion_id
+from coverage c
+join coverage_criterion k on k.policy_version_id = c.policy_version_id
+join statement_code s on s.statement_id = k.id and s.code_id = c.code_id;`;
+
+/** The statements of a conflict with their own dates, and the conflicts of a statement with theirs. */
+const conflictViews = `create view conflict_statement as
+select m.conflict_id, m.statement_id, ${dates('s')}
+from conflict_member m
+cross join statement s
+where s.id = m.statement_id;
+
+create view statement_conflict as
+select m.statement_id, m.conflict_id, ${dates('c')}
+from conflict_member m
+join conflict c on c.id = m.conflict_id;`;
+
+/** Cast, so that every part of the view has the affinity of `report_passage.section`: else SQLite reads the whole view first. */
+const section = (key: string) => `cast('${key}' as text)`;
+
+/** Which statements stand in which section of the report on a code: the table and the column that leads from the code. */
+const reportSections = [
+  [t.coverage, 'code_id', section('PAYERS_COVERED')],
+  [t.priorAuthorization, 'code_id', section('PAYERS_COVERED')],
+  [t.codeValidity, 'code_id', section('BILLING_CODE_OVERVIEW')],
+  [t.pcTcIndicator, 'code_id', section('BILLING_CODE_OVERVIEW')],
+  [t.unitLimit, 'code_id', section('BILLING_CODE_OVERVIEW')],
+  [t.hcpcsRecord, 'code_id', section('BILLING_CODE_OVERVIEW')],
+  [t.siteRule, 'code_id', section('SITE_OF_SERVICE')],
+  [t.modifierRule, 'code_id', section('MODIFIERS')],
+  [t.diagnosisSupport, 'code_id', section('DIAGNOSES')],
+  [t.codeRelation, 'code_id', section('RELATED_CODES')],
+  [t.codeRelation, 'other_code_id', section('RELATED_CODES')],
+  [t.addOnEdit, 'code_id', section('RELATED_CODES')],
+  [t.addOnEdit, 'primary_id', section('RELATED_CODES')],
+  [t.codePairEdit, 'column1_id', section('RELATED_CODES')],
+  [t.codePairEdit, 'column2_id', section('RELATED_CODES')],
+  [t.serviceClassification, 'code_id', section('TAXONOMIES')],
+  [t.feeScheduleEntry, 'code_id', section('BENCHMARKS')],
+  [t.oppsStatus, 'code_id', section('BENCHMARKS')],
+  [t.laboratoryFee, 'code_id', section('BENCHMARKS')],
+  [t.rateBenchmark, 'subject_id', section('BENCHMARKS')],
+  [t.utilization, 'subject_id', section('BENCHMARKS')],
+  [t.reportPassage, 'code_id', 'x.section'],
+] as const;
+
+function codeReportView(): string {
+  const parts = reportSections.flatMap(([table, code, section]) =>
+    armsOf(table).map(
+      (arm) =>
+        `select x.${code} as code_id, ${section} as section, x.id as statement_id, x.rank, ${dates('x')} from ${arm} x`,
+    ),
+  );
+  const events = `select s.code_id, ${section('POLICY_UPDATES')} as section, x.id as statement_id, x.rank, ${dates('x')}
+from statement_code s cross join policy_event x where x.id = s.statement_id`;
+  return `create view code_report as\n${[...parts, events].join('\nunion all\n')};`;
+}
+
+/** Every table, index and view. */
+export function schemaDdl(): string {
+  return `${[...tables.map(createTable), plainViews(tables, t.citation), statementView(), entityView(), coverageCondition, conflictViews, codeReportView(), ptpViews()].join('\n\n')}\n`;
+}
+
+if (import.meta.main) process.stdout.write(schemaDdl());

@@ -1,0 +1,63 @@
+/** The files in which the graph can be had: where each is, and what the whole of it hashes to. */
+
+import { DownloadFormat } from '../../db/kit/enums.ts';
+import type { Release } from '../../db/release/release.ts';
+import { builder } from '../kit/builder.ts';
+import { enumOf } from '../kit/enums.ts';
+
+/** Where the server answers with files. */
+export const downloadPaths = {
+  database: '/download/coverage.sqlite',
+  matrixCsv: '/export/matrix.csv',
+  matrixNdjson: '/export/matrix.ndjson',
+  statementsCsv: '/export/statements.csv',
+  statementsNdjson: '/export/statements.ndjson',
+} as const;
+
+interface DownloadShape {
+  readonly format: keyof typeof DownloadFormat.values;
+  readonly url: string;
+  readonly image: Release['image'];
+}
+
+/** A file of the graph. */
+export const Download = builder.objectRef<DownloadShape>('Download').implement({
+  description: 'A file in which the graph, or a part of it, can be had from the server that answers.',
+  fields: (t) => ({
+    format: t.field({
+      type: enumOf(DownloadFormat),
+      description: 'What kind of file.',
+      resolve: ({ format }) => format,
+    }),
+    url: t.field({
+      type: 'URL',
+      description:
+        'Its address, relative to that of the server. Exports take the fields of `StatementFilter` or `MatrixInput` as parameters, lists parted by commas; the matrix needs `codes` or `families`.',
+      resolve: ({ url }) => url,
+    }),
+    bytes: t.float({
+      nullable: true,
+      description: 'Its length, a whole number; null where the file is made as it is sent.',
+      resolve: ({ image }) => image?.bytes ?? null,
+    }),
+    sha256: t.string({
+      nullable: true,
+      description:
+        'Its SHA-256 in 64 hexadecimal digits, such as `sha256sum` prints; null where the file is made as it is sent.',
+      resolve: ({ image }) => image?.sha256() ?? null,
+    }),
+  }),
+});
+
+/** The files of a release; the database only where it is one. */
+export function downloadsOf({ image }: Release): DownloadShape[] {
+  const made = (format: DownloadShape['format'], url: string) => ({ format, url, image: undefined });
+  const database: DownloadShape = { format: 'SQLITE', url: downloadPaths.database, image };
+  return [
+    ...(image ? [database] : []),
+    made('CSV', downloadPaths.statementsCsv),
+    made('NDJSON', downloadPaths.statementsNdjson),
+    made('CSV', downloadPaths.matrixCsv),
+    made('NDJSON', downloadPaths.matrixNdjson),
+  ];
+}

@@ -1,0 +1,86 @@
+/** Places of service and sites of service, how the two map, and what sources say of a code at a site. */
+
+import { placeOfService, siteOfService, sitePlace, siteRule } from '../../db/tables/index.ts';
+import { BillingCode } from '../codes/code.ts';
+import { codeGiven } from '../codes/code-given.ts';
+import { statement } from '../evidence/statement.ts';
+import { builder } from '../kit/builder.ts';
+import { listed, related } from '../kit/edge-to-many.ts';
+import { entity } from '../kit/entity.ts';
+import { allOf, known } from '../kit/fact.ts';
+import { slug } from '../kit/slug.ts';
+
+/** A CMS two-digit place of service. */
+export const PlaceOfService = entity({
+  table: placeOfService,
+  keys: { code: ({ code }) => `PlaceOfService:${code}` },
+});
+
+/** A kind of place as people name it. */
+export const SiteOfService = entity({
+  table: siteOfService,
+  keys: { slug: ({ slug }) => `SiteOfService:${slug}` },
+});
+
+const SitePlaceMapping = statement({ table: sitePlace });
+listed(SiteOfService, 'placesOfService', SitePlaceMapping, {
+  to: sitePlace,
+  by: 'siteId',
+  description:
+    'The places of service it is billed under; each mapping is a statement, ours where no source makes it.',
+});
+listed(PlaceOfService, 'sites', SitePlaceMapping, {
+  to: sitePlace,
+  by: 'placeId',
+  description: 'The sites that map to it.',
+});
+
+const SiteOfServiceRule = statement({ table: siteRule });
+listed(BillingCode, 'siteRules', SiteOfServiceRule, {
+  to: siteRule,
+  by: 'codeId',
+  description: 'Where sources say that the code is performed or payable.',
+});
+related(SiteOfService, 'rules', SiteOfServiceRule, {
+  to: siteRule,
+  by: 'siteId',
+  description: 'The codes that sources name for the site.',
+});
+
+builder.queryFields((t) => ({
+  siteOfService: t.field({
+    type: SiteOfService,
+    nullable: true,
+    description: 'A site of service by its slug, such as "physician-office".',
+    args: { slug: t.arg.string({ required: true, description: 'Slug, such as "physician-office".' }) },
+    resolve: (_root, args, context) =>
+      known(
+        context,
+        siteOfService,
+        'slug',
+        slug('SiteOfService', 'slug', args.slug),
+        context.asOf,
+        'sitesOfService',
+      ),
+  }),
+  sitesOfService: t.field({
+    type: [SiteOfService],
+    description: 'All sites of service.',
+    resolve: (_root, _args, context) => allOf(context, siteOfService, context.asOf),
+  }),
+  placeOfService: t.field({
+    type: PlaceOfService,
+    nullable: true,
+    description: 'A place of service by its two digits.',
+    args: { code: t.arg.string({ required: true, description: 'Two digits as text, such as "11".' }) },
+    resolve: (_root, { code }, context) => {
+      const id = `PlaceOfService:${codeGiven('code', 'PLACE_OF_SERVICE', code)}`;
+      return known(context, placeOfService, 'code', id, context.asOf, 'placesOfService');
+    },
+  }),
+  placesOfService: t.field({
+    type: [PlaceOfService],
+    description: 'All places of service.',
+    resolve: (_root, _args, context) => allOf(context, placeOfService, context.asOf),
+  }),
+}));

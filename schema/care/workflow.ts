@@ -1,0 +1,96 @@
+/** Clinical workflows: who does what, where, and what each step bills. */
+
+import { billingCode, placeOfService, workflow, workflowStep } from '../../db/tables/index.ts';
+import { BillingCode } from '../codes/code.ts';
+import { ServiceComponent } from '../codes/family.ts';
+import { builder } from '../kit/builder.ts';
+import { type FactRef, listed } from '../kit/edge-to-many.ts';
+import { entity } from '../kit/entity.ts';
+import { allOf, heldBy, known, mustHave } from '../kit/fact.ts';
+import { citing, grows } from '../kit/growth.ts';
+import { idOf } from '../kit/id.ts';
+import { CitationRef, citationsOf } from '../kit/source.ts';
+import { PlaceOfService } from './place.ts';
+
+/** A clinical path from order to follow-up. */
+export const Workflow = entity({ table: workflow, keys: { slug: ({ slug }) => `Workflow:${slug}` } });
+
+/** A step of a workflow. */
+export const WorkflowStep = entity({
+  table: workflowStep,
+  subject: false,
+  leaveOut: ['seq', 'nextIds'],
+  fields: (t) => ({
+    order: t.int({ description: 'Order within the workflow.', resolve: ({ seq }) => seq }),
+    citations: t.field({
+      type: [CitationRef],
+      description: 'Where it comes from; the primary source first.',
+      ...grows(citing),
+      resolve: (step, _args, context) => citationsOf(context, step),
+    }),
+  }),
+});
+
+builder.objectFields(WorkflowStep, (t) => ({
+  next: t.field({
+    type: [WorkflowStep],
+    description: 'The steps that follow; empty at the end.',
+    resolve: ({ nextIds, asOf }, _args, context) =>
+      (JSON.parse(nextIds) as string[]).map((id) => mustHave(context, workflowStep, id, asOf)),
+  }),
+}));
+builder.objectFields(Workflow, (t) => ({
+  steps: t.field({
+    type: [WorkflowStep],
+    description: 'Its steps in their order.',
+    resolve: ({ id, asOf }, _args, context) =>
+      heldBy(context, workflowStep, 'workflowId', id, asOf).sort((a, b) => a.seq - b.seq),
+  }),
+}));
+builder.objectFields(ServiceComponent, (t) => ({
+  performedBy: t.field({
+    type: [WorkflowStep],
+    description: 'The workflow steps that perform the component.',
+    resolve: ({ id, asOf }, _args, context) => heldBy(context, workflowStep, 'componentId', id, asOf),
+  }),
+}));
+
+const step = WorkflowStep as unknown as FactRef; // whatever its row
+listed(step, 'codes', BillingCode as unknown as FactRef, {
+  to: billingCode,
+  through: { link: 'workflow_step_code', from: 'stepId', to: 'codeId' },
+  description: 'The codes that the step bills.',
+});
+listed(BillingCode as unknown as FactRef, 'workflowSteps', step, {
+  to: workflowStep,
+  through: { link: 'workflow_step_code', from: 'codeId', to: 'stepId' },
+  description: 'The workflow steps that bill the code.',
+});
+listed(step, 'placesOfService', PlaceOfService as unknown as FactRef, {
+  to: placeOfService,
+  through: { link: 'workflow_step_place', from: 'stepId', to: 'placeId' },
+  description: 'Where the step is done.',
+});
+listed(PlaceOfService as unknown as FactRef, 'workflowSteps', step, {
+  to: workflowStep,
+  through: { link: 'workflow_step_place', from: 'placeId', to: 'stepId' },
+  description: 'The workflow steps done there.',
+});
+
+builder.queryFields((t) => ({
+  workflow: t.field({
+    type: Workflow,
+    nullable: true,
+    description: 'A workflow by its id, such as `Workflow:tbs-remote`.',
+    args: {
+      id: t.arg.id({ required: true, description: 'Id of the workflow, such as Workflow:tbs-remote.' }),
+    },
+    resolve: (_root, { id }, context) =>
+      known(context, workflow, 'id', idOf('Workflow', 'id', id), context.asOf, 'workflows'),
+  }),
+  workflows: t.field({
+    type: [Workflow],
+    description: 'All workflows.',
+    resolve: (_root, _args, context) => allOf(context, workflow, context.asOf),
+  }),
+}));

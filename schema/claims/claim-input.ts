@@ -1,0 +1,122 @@
+/** A draft claim as clients give it: checked piece by piece, before anything is read. */
+
+import type { Claim, ClaimLine } from '../../db/claims/claim.ts';
+import { type AsOf, parseDay } from '../../db/kit/as-of.ts';
+import { ClaimForm, LineOfBusiness } from '../../db/kit/enums.ts';
+import { codeId } from '../codes/code.ts';
+import { codeGiven } from '../codes/code-given.ts';
+import { diagnosisId } from '../codes/diagnosis.ts';
+import { builder } from '../kit/builder.ts';
+import type { GraphContext } from '../kit/context.ts';
+import { enumOf } from '../kit/enums.ts';
+import { badInput, parsed, unknownId } from '../kit/errors.ts';
+import { idOf } from '../kit/id.ts';
+
+/** The most that a claim, and a line of it, may hold. */
+const maxLines = 50;
+const maxDiagnoses = 12;
+const maxModifiers = 4;
+
+const ClaimLineInput = builder.inputType('ClaimLineInput', {
+  description: 'A line of a draft claim.',
+  fields: (t) => ({
+    code: t.string({ required: true, description: 'Billing code as text, such as "77090".' }),
+    modifiers: t.stringList({
+      required: false,
+      defaultValue: [],
+      description: `Two-character modifiers, such as ["26"]; at most ${maxModifiers}.`,
+    }),
+    units: t.int({ required: false, defaultValue: 1, description: 'Units, from 1 to 999.' }),
+    placeOfService: t.string({ required: false, description: 'Two digits as text, such as "11".' }),
+    diagnoses: t.stringList({
+      required: false,
+      defaultValue: [],
+      description: `ICD-10-CM codes, such as ["M81.0"]; at most ${maxDiagnoses}.`,
+    }),
+    dateOfService: t.field({
+      type: 'Date',
+      required: false,
+      description: 'Day of the service; default: that of `asOf`, else today.',
+    }),
+    lastServiceOn: t.field({
+      type: 'Date',
+      required: false,
+      description: 'Day of the last service of this kind, for frequency rules.',
+    }),
+  }),
+});
+
+/** A draft claim as a client gives it. */
+export const ClaimInput = builder.inputType('ClaimInput', {
+  description: 'A draft claim. It takes no patient data, and none is wanted.',
+  fields: (t) => ({
+    payer: t.id({ required: false, description: 'Id of the payer, such as Payer:medicare.' }),
+    lineOfBusiness: t.field({
+      type: enumOf(LineOfBusiness),
+      required: false,
+      description: 'Line of business; needed where the payer has several.',
+    }),
+    claimForm: t.field({
+      type: enumOf(ClaimForm),
+      required: false,
+      defaultValue: 'PROFESSIONAL_837P_CMS1500',
+      description: 'Kind of claim.',
+    }),
+    lines: t.field({ type: [ClaimLineInput], required: true, description: `Lines, from 1 to ${maxLines}.` }),
+  }),
+});
+
+type LineShape = typeof ClaimLineInput.$inferInput;
+
+function atMost(limit: number, field: string, items: readonly unknown[]): void {
+  if (items.length > limit)
+    throw badInput(field, `${field} holds ${items.length} items: give at most ${limit}.`);
+}
+
+function lineOf(line: LineShape, index: number, asOf: AsOf): ClaimLine {
+  const at = `claim.lines[${index}]`;
+  const written = line.modifiers ?? [];
+  atMost(maxModifiers, `${at}.modifiers`, written);
+  const modifiers = written.map((modifier) => codeGiven(`${at}.modifiers`, 'MODIFIER', modifier));
+  const units = line.units ?? 1;
+  if (units < 1 || units > 999)
+    throw badInput(`${at}.units`, `${at}.units is ${units}: give a number from 1 to 999.`);
+  const { placeOfService, dateOfService, lastServiceOn } = line;
+  atMost(maxDiagnoses, `${at}.diagnoses`, line.diagnoses ?? []);
+  return {
+    index,
+    codeId: codeId(`${at}.code`, { code: line.code }),
+    modifiers,
+    units,
+    placeOfService:
+      placeOfService != null ? codeGiven(`${at}.placeOfService`, 'PLACE_OF_SERVICE', placeOfService) : null,
+    diagnosisIds: (line.diagnoses ?? []).map((code) => diagnosisId(`${at}.diagnoses`, code)),
+    dateOfService:
+      dateOfService != null
+        ? parsed(`${at}.dateOfService`, () => parseDay(dateOfService))
+        : asOf.dateOfService,
+    lastServiceOn:
+      lastServiceOn != null ? parsed(`${at}.lastServiceOn`, () => parseDay(lastServiceOn)) : null,
+  };
+}
+
+/** The claim that the input describes; typed errors name the line and the field. */
+export function claimOf(input: typeof ClaimInput.$inferInput, asOf: AsOf, context: GraphContext): Claim {
+  const { payer, lineOfBusiness, claimForm, lines } = input;
+  if (lines.length === 0 || lines.length > maxLines) {
+    throw badInput('claim.lines', `claim.lines holds ${lines.length} lines: give from 1 to ${maxLines}.`);
+  }
+  const payerId = payer != null ? idOf('Payer', 'claim.payer', payer) : null;
+  if (payerId && !context.memory.get('payer', payerId)) {
+    throw unknownId(
+      'claim.payer',
+      `claim.payer: this release holds no ${payerId}. List them with payers { id }.`,
+    );
+  }
+  return {
+    payerId,
+    lineOfBusiness: lineOfBusiness ?? null,
+    claimForm: claimForm ?? 'PROFESSIONAL_837P_CMS1500',
+    lines: lines.map((line, index) => lineOf(line, index, asOf)),
+  };
+}

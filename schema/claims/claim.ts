@@ -1,0 +1,140 @@
+/** The claim check: a draft claim in, cited findings out, and what could not be judged. */
+
+import { type ClaimCheck, checkClaim } from '../../db/claims/check.ts';
+import type { CheckContext, Finding, NotChecked } from '../../db/claims/claim.ts';
+import type { AsOf } from '../../db/kit/as-of.ts';
+import { ClaimRule, ClaimVerdict, FindingSeverity } from '../../db/kit/enums.ts';
+import { Explanation, explainAnswer } from '../evidence/explanation.ts';
+import { AsOfInput, AsOfType, rootAsOf } from '../kit/as-of.ts';
+import { builder } from '../kit/builder.ts';
+import { enumOf } from '../kit/enums.ts';
+import { anyOne, type Fact } from '../kit/fact.ts';
+import { grows } from '../kit/growth.ts';
+import { CitationRef, citationsOf } from '../kit/source.ts';
+import { ClaimInput, claimOf } from './claim-input.ts';
+
+type Dated<T> = T & { readonly asOf: AsOf };
+
+const rules = Object.keys(ClaimRule.values).length;
+/** Few lines have more findings. */
+const findingsOfLine = 4;
+
+const ClaimFinding = builder.objectRef<Dated<Finding>>('ClaimFinding').implement({
+  description: 'Something to look at before the claim goes out. It always cites what it rests on.',
+  fields: (t) => ({
+    rule: t.field({
+      type: enumOf(ClaimRule),
+      description: 'The rule that found it.',
+      resolve: ({ rule }) => rule,
+    }),
+    severity: t.field({
+      type: enumOf(FindingSeverity),
+      description: 'How serious it is.',
+      resolve: ({ severity }) => severity,
+    }),
+    line: t.int({ description: 'Index of the line, counted from 0.', resolve: ({ line }) => line }),
+    message: t.string({ description: 'What is wrong.', resolve: ({ message }) => message }),
+    fix: t.string({
+      nullable: true,
+      description: 'What to do; null when nothing can be advised.',
+      resolve: ({ fix }) => fix,
+    }),
+    because: t.field({
+      type: [builder.nodeInterfaceRef()],
+      description:
+        'The statements that it rests on, and entities where a property of theirs decides. Never empty.',
+      resolve: async ({ because, asOf }, _args, context) =>
+        (await Promise.all(because.map((id) => anyOne(context, id, asOf)))).filter((fact) => fact !== null),
+    }),
+    explanation: t.field({
+      type: Explanation,
+      description: 'Each statement of `because` from its passage on, then the rule and what it found.',
+      resolve: async ({ because, rule, message, asOf }, _args, context) => {
+        const facts = await Promise.all(because.map((id) => anyOne(context, id, asOf)));
+        const statements = facts.filter((fact) => fact !== null && 'valueState' in fact) as Fact[]; // entities explain nothing further
+        return explainAnswer(context, statements, rule, message);
+      },
+    }),
+    citations: t.field({
+      type: [CitationRef],
+      description: 'The citations of all of `because`. Never empty.',
+      resolve: async ({ because, asOf }, _args, context) =>
+        (await Promise.all(because.map((id) => citationsOf(context, { id, asOf })))).flat(),
+    }),
+  }),
+});
+
+const ClaimNotChecked = builder.objectRef<NotChecked>('ClaimNotChecked').implement({
+  description: 'Something that could not be judged. It is no finding, and it is no clearance.',
+  fields: (t) => ({
+    rule: t.field({
+      type: enumOf(ClaimRule),
+      description: 'The rule that could not judge.',
+      resolve: ({ rule }) => rule,
+    }),
+    line: t.int({ description: 'Index of the line, counted from 0.', resolve: ({ line }) => line }),
+    reason: t.string({ description: 'Why not.', resolve: ({ reason }) => reason }),
+  }),
+});
+
+const ClaimCheckResult = builder.objectRef<Dated<ClaimCheck>>('ClaimCheckResult').implement({
+  description: 'What a claim check ends in.',
+  fields: (t) => ({
+    asOf: t.field({
+      type: AsOfType,
+      description: 'The state of knowledge; the day is that of lines that name none.',
+      resolve: ({ asOf }) => asOf,
+    }),
+    verdict: t.field({
+      type: enumOf(ClaimVerdict),
+      description: 'The verdict.',
+      resolve: ({ verdict }) => verdict,
+    }),
+    findings: t.field({
+      type: [ClaimFinding],
+      description: 'Findings, by line.',
+      resolve: ({ findings, asOf }) => findings.map((finding) => ({ ...finding, asOf })),
+    }),
+    notChecked: t.field({
+      type: [ClaimNotChecked],
+      description: 'What could not be judged, and why, by line.',
+      resolve: ({ notChecked }) => [...notChecked],
+    }),
+  }),
+});
+
+builder.queryField('checkClaim', (t) =>
+  t.field({
+    type: ClaimCheckResult,
+    description:
+      'Checks a draft claim against what the graph holds. An unknown code never passes as "no findings".',
+    args: {
+      claim: t.arg({ type: ClaimInput, required: true, description: 'The claim.' }),
+      asOf: t.arg({
+        type: AsOfInput,
+        required: false,
+        description: 'State of knowledge, and the day for lines that name none.',
+      }),
+    },
+    // Every rule looks at every line, and some at every pair of lines.
+    ...grows({
+      work: (_sizes, { claim }: { readonly claim: typeof ClaimInput.$inferInput }) =>
+        50 + 25 * claim.lines.length + claim.lines.length ** 2 / 2,
+      below: (_sizes, { claim }) => ({
+        'ClaimCheckResult.findings': findingsOfLine * claim.lines.length,
+        'ClaimCheckResult.notChecked': rules * claim.lines.length,
+      }),
+    }),
+    resolve: (_root, args, context) => {
+      const asOf = rootAsOf(args, context);
+      const check: CheckContext = {
+        store: context.store,
+        memory: context.memory,
+        knownAt: asOf.knownAt,
+        today: context.now.toISOString().slice(0, 10),
+        release: `data version ${context.release.info.hash.slice(0, 12)}`,
+      };
+      return { ...checkClaim(check, claimOf(args.claim, asOf, context)), asOf };
+    },
+  }),
+);

@@ -1,0 +1,16 @@
+/** Codes as clients write them: taken as they are formed, whatever the case and the blanks around them. */
+
+import { type CodeKind, codeIn, shapes } from '../../db/codes/code-shapes.ts';
+import { badInput } from '../kit/errors.ts';
+
+/** The code that a client gives; a typed error that says how one is formed when it cannot be one. */
+export function codeGiven(field: string, kind: CodeKind, written: string): string {
+  const found = codeIn(kind, written);
+  if (found !== undefined) return found;
+  const { called, formed, examples } = shapes[kind];
+  const shown = examples.map((example) => JSON.stringify(example)).join(' or ');
+  throw badInput(
+    field,
+    `${field}: ${JSON.stringify(written.slice(0, 20))} is no ${called}. Give ${formed} as text, such as ${shown}.`,
+  );
+}

@@ -1,0 +1,14 @@
+/** The code system of a code, as text: it is part of federation keys, and a key of plain types asks nothing of a neighbour. */
+
+import { CodeSystem } from '../../db/kit/enums.ts';
+import type { FieldBuilder } from '../kit/fields-from-columns.ts';
+
+const values = Object.keys(CodeSystem.values).join(', ');
+
+/** The field `system` of an entity that has one. */
+export function codeSystem(t: unknown) {
+  return (t as FieldBuilder).string({
+    description: `Code system, such as CPT; one of ${values}.`,
+    resolve: (fact) => (fact as unknown as { readonly system: string }).system, // the entity's table has the column
+  });
+}

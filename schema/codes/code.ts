@@ -1,0 +1,139 @@
+/** Billing codes: what is put on a claim line. */
+
+import { codeIn, systemOf } from '../../db/codes/code-shapes.ts';
+import type { AsOf } from '../../db/kit/as-of.ts';
+import { CodeSystem } from '../../db/kit/enums.ts';
+import { billingCode, codeValidity, hcpcsRecord, serviceClassification } from '../../db/tables/index.ts';
+import { statement } from '../evidence/statement.ts';
+import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
+import { builder } from '../kit/builder.ts';
+import type { GraphContext } from '../kit/context.ts';
+import { resolveEach } from '../kit/each.ts';
+import { listed } from '../kit/edge-to-many.ts';
+import { entity } from '../kit/entity.ts';
+import { enumOf } from '../kit/enums.ts';
+import { type FactOf, known } from '../kit/fact.ts';
+import { asNamed, grows } from '../kit/growth.ts';
+import { codeGiven } from './code-given.ts';
+import { codeSystem } from './code-system.ts';
+
+/** A procedure code as billed. */
+export const BillingCode = entity({
+  table: billingCode,
+  leaveOut: ['system'],
+  fields: (t) => ({ system: codeSystem(t) }),
+  keys: { 'system code': ({ system, code }) => `BillingCode:${system}:${code}` },
+});
+
+const CodeValidity = statement({ table: codeValidity });
+listed(BillingCode, 'validity', CodeValidity, {
+  to: codeValidity,
+  by: 'codeId',
+  description:
+    'Whether the code existed on the date of service, and the release that shows it. Empty: no statement covers that day.',
+});
+
+const HcpcsRecord = statement({ table: hcpcsRecord });
+listed(BillingCode, 'hcpcsRecord', HcpcsRecord, {
+  to: hcpcsRecord,
+  by: 'codeId',
+  description:
+    'What the HCPCS Level II file says of the code on the date of service beside its text. Empty for CPT codes and where no file was loaded.',
+});
+
+const ServiceClassification = statement({ table: serviceClassification });
+listed(BillingCode, 'classifications', ServiceClassification, {
+  to: serviceClassification,
+  by: 'codeId',
+  description: 'Where taxonomies put the code.',
+});
+
+/** A code as clients name it. */
+export const CodingInput = builder.inputType('CodingInput', {
+  description: 'A billing code as clients hold it.',
+  fields: (t) => ({
+    system: t.field({
+      type: enumOf(CodeSystem),
+      required: false,
+      description:
+        'CPT or HCPCS_LEVEL_II. Default: HCPCS_LEVEL_II for a code that begins with a letter, else CPT.',
+    }),
+    code: t.string({ required: true, description: 'The code as text, such as "77090", "0554T" or "G0130".' }),
+  }),
+});
+
+export type Coding = typeof CodingInput.$inferInput;
+
+/** The id of a code as clients name it; undefined when it cannot be a code. */
+export function codeIdIfAny({ system, code }: Coding): string | undefined {
+  // A dental code is one, though none is held.
+  const found = codeIn('DENTAL_CODE', code) ?? codeIn('BILLING_CODE', code);
+  return found && `BillingCode:${system ?? systemOf(found)}:${found}`;
+}
+
+/** The same; a typed error when it cannot be a code. */
+export function codeId(field: string, coding: Coding): string {
+  return codeIdIfAny(coding) ?? codeGiven(field, 'BILLING_CODE', coding.code);
+}
+
+/** The code, or a typed error that says that this release does not hold it. */
+export async function knownCode(
+  field: string,
+  coding: Coding,
+  context: GraphContext,
+  asOf: AsOf,
+): Promise<FactOf<typeof billingCode>> {
+  return known(
+    context,
+    billingCode,
+    field,
+    codeId(field, coding),
+    asOf,
+    'serviceFamilies { codes { code } }',
+  );
+}
+
+builder.queryFields((t) => ({
+  billingCode: t.field({
+    type: BillingCode,
+    nullable: true,
+    description:
+      'A billing code. A code that this release does not hold is an error of code UNKNOWN_ID, never a silent null.',
+    args: {
+      system: t.arg({
+        type: enumOf(CodeSystem),
+        required: false,
+        description: 'CPT or HCPCS_LEVEL_II; found from the form of the code when left out.',
+      }),
+      code: t.arg.string({ required: true, description: 'The code as text, such as "77090".' }),
+      asOf: t.arg({
+        type: AsOfInput,
+        required: false,
+        description: 'Day and state of knowledge for everything below.',
+      }),
+    },
+    resolve: (_root, { system, code, asOf }, context) =>
+      knownCode('code', { system, code }, context, rootAsOf({ asOf }, context)),
+  }),
+  billingCodes: t.field({
+    type: [BillingCode],
+    nullable: { list: false, items: true },
+    description:
+      'Several codes in the order asked; one that is unknown or no code is null, with an error that names it. At most 500.',
+    args: {
+      codings: t.arg({ type: [CodingInput], required: true, description: 'The codes.' }),
+      asOf: t.arg({
+        type: AsOfInput,
+        required: false,
+        description: 'Day and state of knowledge for everything below.',
+      }),
+    },
+    ...grows(asNamed('codings')),
+    resolve: (_root, { codings, asOf }, context) => {
+      const day = rootAsOf({ asOf }, context);
+      return resolveEach('codings', codings, (coding, i) =>
+        knownCode(`codings[${i}].code`, coding, context, day),
+      );
+    },
+  }),
+}));

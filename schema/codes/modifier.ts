@@ -1,0 +1,60 @@
+/** Modifiers and what sources say of them on a code. */
+
+import { modifier, modifierRule, modifierValidity } from '../../db/tables/index.ts';
+import { statement } from '../evidence/statement.ts';
+import { builder } from '../kit/builder.ts';
+import { listed, related } from '../kit/edge-to-many.ts';
+import { entity } from '../kit/entity.ts';
+import { unknownId } from '../kit/errors.ts';
+import { allOf } from '../kit/fact.ts';
+import { BillingCode } from './code.ts';
+import { codeGiven } from './code-given.ts';
+import { codeSystem } from './code-system.ts';
+
+/** A two-character modifier of a claim line. */
+export const Modifier = entity({
+  table: modifier,
+  leaveOut: ['system'],
+  fields: (t) => ({ system: codeSystem(t) }),
+  keys: { 'system code': ({ system, code }) => `Modifier:${system}:${code}` },
+});
+
+const ModifierValidity = statement({ table: modifierValidity });
+listed(Modifier, 'validity', ModifierValidity, {
+  to: modifierValidity,
+  by: 'modifierId',
+  description: 'Whether the modifier existed on the date of service. Empty: no statement covers that day.',
+});
+
+const ModifierRule = statement({ table: modifierRule });
+listed(BillingCode, 'modifierRules', ModifierRule, {
+  to: modifierRule,
+  by: 'codeId',
+  description: 'What sources say of modifiers on the code. Where they disagree, see `conflicts` of each.',
+});
+related(Modifier, 'rules', ModifierRule, {
+  to: modifierRule,
+  by: 'modifierId',
+  description: 'What sources say of the modifier, code by code.',
+});
+
+builder.queryFields((t) => ({
+  modifier: t.field({
+    type: Modifier,
+    nullable: true,
+    description: 'A modifier by its two characters.',
+    args: { code: t.arg.string({ required: true, description: 'Such as "26" or "TC".' }) },
+    resolve: (_root, { code }, context) => {
+      const written = codeGiven('code', 'MODIFIER', code);
+      const found = allOf(context, modifier, context.asOf).find((row) => row.code === written);
+      if (!found)
+        throw unknownId('code', `code: this release holds no modifier ${written}. List them with modifiers.`);
+      return found;
+    },
+  }),
+  modifiers: t.field({
+    type: [Modifier],
+    description: 'All modifiers held.',
+    resolve: (_root, _args, context) => allOf(context, modifier, context.asOf),
+  }),
+}));

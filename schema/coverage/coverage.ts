@@ -1,0 +1,137 @@
+/** Coverage: what a payer says about covering a component, and about prior authorization for it. */
+
+import { CoveredStatus, LineOfBusiness } from '../../db/kit/enums.ts';
+import type { Where } from '../../db/kit/rows-along-edge.ts';
+import { coverage, coverageCriterion, priorAuthorization } from '../../db/tables/index.ts';
+import { BillingCode } from '../codes/code.ts';
+import { ServiceComponent } from '../codes/family.ts';
+import { statement } from '../evidence/statement.ts';
+import { builder } from '../kit/builder.ts';
+import type { Filter } from '../kit/edge-to-many.ts';
+import { listed, related } from '../kit/edge-to-many.ts';
+import { enumOf } from '../kit/enums.ts';
+import { checkList } from '../kit/errors.ts';
+import { idOf } from '../kit/id.ts';
+import { Payer } from '../policies/payer.ts';
+import { CoverageCriterion, PolicyVersion } from '../policies/policy.ts';
+
+/** Does this payer cover this component? */
+export const CoverageStatement = statement({ table: coverage });
+
+const CoverageFilter = builder.inputType('CoverageFilter', {
+  description: 'Which coverage statements to give. What is left out does not restrict.',
+  fields: (t) => ({
+    payers: t.idList({
+      required: false,
+      description: 'Ids of payers, such as Payer:aetna. An association stands for its licensees.',
+    }),
+    linesOfBusiness: t.field({
+      type: [enumOf(LineOfBusiness)],
+      required: false,
+      description: 'Lines of business; statements that name none reach every line.',
+    }),
+    covered: t.field({
+      type: [enumOf(CoveredStatus)],
+      required: false,
+      description: 'Only with these values.',
+    }),
+    includeUnknown: t.boolean({
+      required: false,
+      defaultValue: true,
+      description: 'Whether to give statements that hold no value, with their reasons.',
+    }),
+  }),
+});
+
+type CoverageFilterShape = typeof CoverageFilter.$inferInput;
+
+function list(name: string, values: readonly string[]): Record<string, string> {
+  return { [name]: JSON.stringify(values) };
+}
+
+const coverageFilter: Filter = {
+  type: CoverageFilter,
+  where: (filter: CoverageFilterShape, { memory }) => {
+    const where: Where[] = [];
+    if (filter.payers) {
+      const asked = checkList('filter.payers', filter.payers).map((id) => idOf('Payer', 'filter.payers', id));
+      const reached = asked.flatMap((id) => [id, ...memory.by('payer', 'parentId', id).map((row) => row.id)]);
+      const associations = new Set(asked.filter((id) => memory.get('payer', id)?.kind === 'ASSOCIATION'));
+      const payers = reached.filter(
+        (id) => asked.includes(id) || associations.has(String(memory.get('payer', id)?.parentId)),
+      );
+      where.push({
+        sql: 't.payer_id in (select value from json_each(:payers))',
+        params: list('payers', payers),
+      });
+    }
+    if (filter.linesOfBusiness) {
+      const lines = [...checkList('filter.linesOfBusiness', filter.linesOfBusiness), 'ANY_NOT_STATED'];
+      where.push({
+        sql: 't.line_of_business in (select value from json_each(:lines))',
+        params: list('lines', lines),
+      });
+    }
+    if (filter.covered) {
+      const covered = checkList('filter.covered', filter.covered);
+      where.push({
+        sql: 't.covered in (select value from json_each(:covered))',
+        params: list('covered', covered),
+      });
+    }
+    if (filter.includeUnknown === false) where.push({ sql: "t.value_state <> 'UNKNOWN_VALUE'", params: {} });
+    return where;
+  },
+};
+
+const edges = { to: coverage, filter: coverageFilter };
+related(ServiceComponent, 'coverage', CoverageStatement, {
+  ...edges,
+  by: 'componentId',
+  description: 'What payers say about covering the component.',
+});
+related(BillingCode, 'coverage', CoverageStatement, {
+  ...edges,
+  by: 'codeId',
+  description: 'What payers say about covering what the code reports.',
+});
+related(Payer, 'coverage', CoverageStatement, {
+  ...edges,
+  by: 'payerId',
+  description: 'What the payer itself says, component by component.',
+});
+related(PolicyVersion, 'coverage', CoverageStatement, {
+  ...edges,
+  by: 'policyVersionId',
+  description: 'What the version says, component by component.',
+});
+
+listed(CoverageStatement, 'conditions', CoverageCriterion, {
+  to: coverageCriterion,
+  through: { link: 'coverage_condition', from: 'coverageId', to: 'criterionId' },
+  description: 'Conditions and limits that its policy version gives for the code.',
+});
+
+/** What a payer says about prior authorization. */
+export const PriorAuthorization = statement({ table: priorAuthorization });
+listed(BillingCode, 'priorAuthorization', PriorAuthorization, {
+  to: priorAuthorization,
+  by: 'codeId',
+  description:
+    'What payers say about prior authorization. Silence is not in the list: see the coverage matrix.',
+});
+related(ServiceComponent, 'priorAuthorization', PriorAuthorization, {
+  to: priorAuthorization,
+  by: 'componentId',
+  description: 'What payers say about prior authorization for the component.',
+});
+related(PolicyVersion, 'priorAuthorization', PriorAuthorization, {
+  to: priorAuthorization,
+  by: 'policyVersionId',
+  description: 'What the version says about prior authorization.',
+});
+related(Payer, 'priorAuthorization', PriorAuthorization, {
+  to: priorAuthorization,
+  by: 'payerId',
+  description: 'What the payer says about prior authorization.',
+});

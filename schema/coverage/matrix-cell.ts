@@ -1,0 +1,199 @@
+/** A cell of the coverage matrix: the answer, what it rests on, and why. */
+
+import type { Cell } from '../../db/coverage/matrix.ts';
+import type { AsOf } from '../../db/kit/as-of.ts';
+import {
+  CellReach,
+  CellState,
+  LineOfBusiness,
+  PriorAuthorizationAnswer,
+  UnknownReason,
+} from '../../db/kit/enums.ts';
+import {
+  type coverage,
+  payer,
+  policy,
+  policyVersion,
+  type priorAuthorization,
+  serviceComponent,
+  source,
+} from '../../db/tables/index.ts';
+import { ServiceComponent } from '../codes/family.ts';
+import { Explanation, explain, explainAnswer, type Step } from '../evidence/explanation.ts';
+import { words } from '../evidence/says.ts';
+import { Source } from '../evidence/source-edges.ts';
+import { DataGap } from '../findings/gap.ts';
+import { sourcesOf, versionsOf } from '../findings/searched.ts';
+import { builder } from '../kit/builder.ts';
+import type { GraphContext } from '../kit/context.ts';
+import { enumOf } from '../kit/enums.ts';
+import { at, type FactOf, mustHave } from '../kit/fact.ts';
+import { grows } from '../kit/growth.ts';
+import { StatementInterface } from '../kit/statement-interface.ts';
+import { Payer } from '../policies/payer.ts';
+import { CoverageStatement, PriorAuthorization } from './coverage.ts';
+
+type Dated<T> = T & { readonly asOf: AsOf };
+
+/** Sources that were searched for one cell beside those of policies. */
+const usual = 5;
+
+/** The rule that decided, in words. */
+function decision(cell: Dated<Cell>): string {
+  const { because, statements, gaps } = cell;
+  const aside = cell.state === 'UNKNOWN' ? 0 : statements.length - because.length;
+  const rest = aside > 0 ? ` ${aside} of lower rank set aside.` : '';
+  const why = cell.unknownReason ? words(cell.unknownReason) : '';
+  switch (cell.rule) {
+    case 'no-code-existed':
+      return `No code of the component existed on ${cell.asOf.dateOfService}: not applicable.`;
+    case 'best-statements-agree':
+      return because.length === 1
+        ? `One statement is the best that holds on the day: ${words(cell.state)}.${rest}`
+        : `The ${because.length} best statements agree: ${words(cell.state)}.${rest}`;
+    case 'best-statements-differ':
+      return `Statements of one rank differ, and nothing decides between them: conflicting.${rest}`;
+    case 'reason-of-policy':
+      return `No statement holds a value; the policy that was read says why: ${why}.`;
+    case 'reason-of-search':
+      return `No statement holds a value; a search was made in vain: ${why}. ${gaps[0]?.note ?? ''}`.trim();
+    case 'reason-of-statement':
+      return `No statement holds a value; the source that was read says why: ${why}.`;
+    case 'not-yet-reviewed':
+      return 'Nothing is held here: not yet reviewed.';
+  }
+}
+
+/** The steps that lead to the answer of a cell. */
+async function explainCell(context: GraphContext, cell: Dated<Cell>): Promise<Step[]> {
+  const read = await Promise.all(cell.because.map((row) => explain(context, at(row, cell.asOf))));
+  const reached: Step[] =
+    cell.reach === 'SAME_CODE'
+      ? [
+          {
+            note: 'That is said of the code without a modifier; that it reaches the component is an entailment.',
+            rule: 'same-code',
+            statement: null,
+          },
+        ]
+      : [];
+  return [...read.flat(), ...reached, { note: decision(cell), rule: cell.rule, statement: null }];
+}
+
+/** A cell of the matrix. */
+export const CoverageCell = builder.objectRef<Dated<Cell>>('CoverageCell').implement({
+  description:
+    'What a payer says of a component in a line of business. Absence of knowledge is a value here, never a null.',
+  fields: (t) => ({
+    payer: t.field({
+      type: Payer,
+      description: 'The payer.',
+      resolve: (cell, _args, context) => mustHave(context, payer, cell.payerId, cell.asOf),
+    }),
+    lineOfBusiness: t.field({
+      type: enumOf(LineOfBusiness),
+      description: 'The line of business.',
+      resolve: (cell) => cell.lineOfBusiness,
+    }),
+    component: t.field({
+      type: ServiceComponent,
+      description: 'The component.',
+      resolve: (cell, _args, context) => mustHave(context, serviceComponent, cell.componentId, cell.asOf),
+    }),
+    state: t.field({ type: enumOf(CellState), description: 'The answer.', resolve: (cell) => cell.state }),
+    reach: t.field({
+      type: enumOf(CellReach),
+      description: 'How the statements reach the component.',
+      resolve: (cell) => cell.reach,
+    }),
+    unknownReason: t.field({
+      type: enumOf(UnknownReason),
+      nullable: true,
+      description: 'Set exactly when `state` is `UNKNOWN`.',
+      resolve: (cell) => cell.unknownReason,
+    }),
+    because: t.field({
+      type: [StatementInterface],
+      description:
+        'The statements that the answer rests on: those of the best rank that hold a value, all that leave it open in an unknown cell, the validity of the codes where none existed. Empty only where `UNKNOWN` rests on no statement, see `gaps`.',
+      resolve: (cell) => cell.because.map((row) => at(row, cell.asOf)),
+    }),
+    explanation: t.field({
+      type: Explanation,
+      description:
+        'Why `state` is what it is: each statement of `because` from its passage on, then the rule that decided.',
+      resolve: (cell, _args, context) => explainCell(context, cell),
+    }),
+    best: t.field({
+      type: CoverageStatement,
+      nullable: true,
+      description:
+        'The statement that the answer rests on first; null when there is none. In an unknown cell it says why, with its passage.',
+      resolve: (cell) => first(cell),
+    }),
+    others: t.field({
+      type: [CoverageStatement],
+      description: 'Further statements that hold there.',
+      resolve: (cell) => cell.statements.slice(1).map((row) => at(row, cell.asOf)),
+    }),
+    gaps: t.field({
+      type: [DataGap],
+      description: 'What was looked for in vain, where that is recorded.',
+      resolve: (cell) => cell.gaps.map((row) => at(row, cell.asOf)),
+    }),
+    searched: t.field({
+      type: [Source],
+      description: 'What was searched when the state is `UNKNOWN`; else empty.',
+      // What the versions of the payer's policies cite, each source once.
+      ...grows({
+        items: (sizes) => {
+          const versions =
+            (sizes.most(policy, 'payerId') ?? 0) * (sizes.most(policyVersion, 'policyId') ?? 0);
+          return Math.min(sizes.rows(source) ?? usual, usual + versions);
+        },
+      }),
+      resolve: (cell, _args, context) =>
+        cell.state === 'UNKNOWN'
+          ? sourcesOf(
+              context,
+              [...cell.statements.map(({ id }) => id), ...versionsOf(context, cell.payerId, cell.asOf)],
+              cell.asOf,
+            )
+          : [],
+    }),
+    priorAuthorization: t.field({
+      type: enumOf(PriorAuthorizationAnswer),
+      description: 'What is known of prior authorization.',
+      resolve: (cell) => cell.priorAuthorization,
+    }),
+    priorAuthorizationUnknownReason: t.field({
+      type: enumOf(UnknownReason),
+      nullable: true,
+      description: 'Set exactly when `priorAuthorization` is `UNKNOWN`.',
+      resolve: (cell) => cell.priorAuthorizationReason,
+    }),
+    priorAuthorizationExplanation: t.field({
+      type: Explanation,
+      description: 'Why `priorAuthorization` is what it is.',
+      resolve: (cell, _args, context) => {
+        const { priorAuthorization, priorAuthorizationReason, priorAuthorizationStatements, asOf } = cell;
+        const note = priorAuthorizationReason
+          ? `Nothing settles it: ${words(priorAuthorizationReason)}. Coverage says nothing of it.`
+          : `What is said of it agrees: ${words(priorAuthorization)}.`;
+        const facts = priorAuthorizationStatements.map((row) => at(row, asOf));
+        return explainAnswer(context, facts, 'prior-authorization', note);
+      },
+    }),
+    priorAuthorizationStatements: t.field({
+      type: [PriorAuthorization],
+      description: 'What `priorAuthorization` rests on.',
+      resolve: (cell) =>
+        cell.priorAuthorizationStatements.map((row): FactOf<typeof priorAuthorization> => at(row, cell.asOf)),
+    }),
+  }),
+});
+
+function first(cell: Dated<Cell>): FactOf<typeof coverage> | null {
+  const [row] = cell.statements;
+  return row ? at(row, cell.asOf) : null;
+}

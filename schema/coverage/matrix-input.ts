@@ -1,0 +1,100 @@
+/** What a client asks of the coverage matrix: codes or families, payers, lines of business, as-of. */
+
+import type { AsOf } from '../../db/kit/as-of.ts';
+import { LineOfBusiness } from '../../db/kit/enums.ts';
+import { payer } from '../../db/tables/index.ts';
+import { CodingInput, knownCode } from '../codes/code.ts';
+import { AsOfInput } from '../kit/as-of.ts';
+import { builder } from '../kit/builder.ts';
+import type { GraphContext } from '../kit/context.ts';
+import { resolveEach } from '../kit/each.ts';
+import { enumOf } from '../kit/enums.ts';
+import { badInput, checkList, unknownId } from '../kit/errors.ts';
+import { allOf } from '../kit/fact.ts';
+import { idOf } from '../kit/id.ts';
+
+/** What a client asks of the matrix. */
+export const MatrixInput = builder.inputType('MatrixInput', {
+  description: 'Which components, payers and lines of business. Give `codes` or `families`.',
+  fields: (t) => ({
+    codes: t.field({
+      type: [CodingInput],
+      required: false,
+      description: 'Codes; the whole family of each is shown, since its parts are told apart by code.',
+    }),
+    families: t.idList({
+      required: false,
+      description: 'Service families, such as ServiceFamily:trabecular-bone-score.',
+    }),
+    payers: t.idList({
+      required: false,
+      description:
+        'Payers, such as Payer:aetna; default: every payer held that decides. An association stands for its licensees.',
+    }),
+    linesOfBusiness: t.field({
+      type: [enumOf(LineOfBusiness)],
+      required: false,
+      description: 'Lines of business; default: those that anything is known of, for each payer.',
+    }),
+    asOf: t.field({ type: AsOfInput, required: false, description: 'Day and state of knowledge.' }),
+  }),
+});
+
+type MatrixInputShape = typeof MatrixInput.$inferInput;
+
+/** The families asked for, by id or by one of their codes. */
+export async function familiesAsked(
+  input: MatrixInputShape,
+  context: GraphContext,
+  asOf: AsOf,
+): Promise<string[]> {
+  const { codes, families } = input;
+  if (!codes && !families) {
+    throw badInput('input', 'input: give codes or families, such as codes: [{ code: "77090" }].');
+  }
+  const named = families
+    ? checkList('input.families', families).map((id) => idOf('ServiceFamily', 'input.families', id))
+    : [];
+  for (const id of named) {
+    if (!context.memory.get('service_family', id))
+      throw unknownId(
+        'input.families',
+        `input.families: this release holds no ${id}. List them with serviceFamilies.`,
+      );
+  }
+  const found = await Promise.all(
+    codes
+      ? resolveEach('input.codes', codes, (coding) => knownCode('input.codes', coding, context, asOf))
+      : [],
+  );
+  const ofCodes = found.map((code) => {
+    if (!code.familyId)
+      throw badInput(
+        'input.codes',
+        `input.codes: ${code.code} belongs to no service family, so it has no components to show.`,
+      );
+    return code.familyId;
+  });
+  return [...new Set([...named, ...ofCodes])];
+}
+
+/** The payers asked for that decide for themselves; an association stands for its licensees. */
+export function payersAsked(ids: readonly string[] | null | undefined, context: GraphContext): string[] {
+  const all = allOf(context, payer, context.asOf);
+  if (!ids) return all.filter(({ kind }) => kind !== 'ASSOCIATION').map(({ id }) => id);
+  const asked = checkList('input.payers', ids).map((id) => {
+    const found = context.memory.get('payer', idOf('Payer', 'input.payers', id));
+    if (!found)
+      throw unknownId(
+        'input.payers',
+        `input.payers: this release holds no ${id}. List them with payers { id }.`,
+      );
+    return found;
+  });
+  const deciding = asked.flatMap((row) =>
+    row.kind === 'ASSOCIATION'
+      ? all.filter(({ parentId }) => parentId === row.id).map(({ id }) => id)
+      : [row.id],
+  );
+  return [...new Set(deciding)];
+}

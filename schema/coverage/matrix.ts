@@ -1,0 +1,177 @@
+/** The coverage matrix: the question this graph exists for. */
+
+import { coverageMatrix, type Matrix } from '../../db/coverage/matrix.ts';
+import type { AsOf } from '../../db/kit/as-of.ts';
+import { CellState, LineOfBusiness } from '../../db/kit/enums.ts';
+import type { Memory } from '../../db/release/small-tables.ts';
+import { payer, serviceComponent } from '../../db/tables/index.ts';
+import { type Coding, codeIdIfAny } from '../codes/code.ts';
+import { componentsOf, ServiceComponent } from '../codes/family.ts';
+import { AsOfType, rootAsOf } from '../kit/as-of.ts';
+import { builder } from '../kit/builder.ts';
+import type { GraphContext } from '../kit/context.ts';
+import { enumOf } from '../kit/enums.ts';
+import { checkList } from '../kit/errors.ts';
+import { mustHave } from '../kit/fact.ts';
+import { grows, type Sizes } from '../kit/growth.ts';
+import { Payer } from '../policies/payer.ts';
+import { CoverageCell } from './matrix-cell.ts';
+import { familiesAsked, MatrixInput, payersAsked } from './matrix-input.ts';
+
+type Dated<T> = T & { readonly asOf: AsOf };
+
+/** The matrix that a client asks for. */
+export async function matrixAsked(
+  input: typeof MatrixInput.$inferInput,
+  context: GraphContext,
+): Promise<Dated<Matrix>> {
+  const asOf = rootAsOf(input, context);
+  const families = await familiesAsked(input, context, asOf);
+  const lines = input.linesOfBusiness ? checkList('input.linesOfBusiness', input.linesOfBusiness) : null;
+  const matrix = coverageMatrix(context.store, context.memory, {
+    componentIds: families.flatMap((id) => componentsOf(context, id, asOf).map((component) => component.id)),
+    payerIds: payersAsked(input.payers, context),
+    linesOfBusiness: lines ? [...new Set(lines)] : null,
+    asOf,
+  });
+  return { ...matrix, asOf };
+}
+
+/** How many rows and columns a matrix may have: what the tables held in memory say of its families and payers. */
+export function matrixExtent({ memory }: Sizes, input: typeof MatrixInput.$inferInput) {
+  if (!memory) return { rows: 0, columns: 0 };
+  const { payers, linesOfBusiness } = input;
+  const families = new Set([...(input.families ?? []), ...familiesOfCodes(memory, input.codes ?? [])]);
+  const components = [...families].map((id) => memory.by('service_component', 'familyId', String(id)).length);
+  const members = (id: string) => memory.by('payer', 'parentId', id).map((row) => row.id);
+  const deciding = payers
+    ? new Set(payers.flatMap((id) => [String(id), ...members(String(id))]))
+    : memory.all('payer').map(({ id }) => id);
+  const lines = [...deciding].map((id) => linesOfBusiness?.length ?? linesKnown(memory, id));
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+  return { rows: sum(components), columns: sum(lines) };
+}
+
+/** The families that some codes belong to; of what is no code, none. */
+function familiesOfCodes(memory: Memory, codes: readonly Coding[]): readonly string[] {
+  return codes.flatMap((coding) => {
+    const units = memory.unitsWith(codeIdIfAny(coding) ?? '');
+    return units.map(({ componentId }) => String(memory.get('service_component', componentId)?.familyId));
+  });
+}
+
+/** The lines of business of a payer's policies; statements may name one more. */
+function linesKnown(memory: Memory, payerId: string): number {
+  const policies = memory.by('policy', 'payerId', payerId);
+  return new Set(policies.flatMap((row) => JSON.parse(String(row.linesOfBusiness)) as string[])).size + 1;
+}
+
+const CoverageMatrixRow = builder.objectRef<Dated<Matrix['rows'][number]>>('CoverageMatrixRow').implement({
+  description: 'A component and what each payer says of it.',
+  fields: (t) => ({
+    component: t.field({
+      type: ServiceComponent,
+      description: 'The component.',
+      resolve: (row, _args, context) => mustHave(context, serviceComponent, row.componentId, row.asOf),
+    }),
+    cells: t.field({
+      type: [CoverageCell],
+      description: 'A cell for each column, in the order of `columns`.',
+      resolve: (row) => row.cells.map((cell) => ({ ...cell, asOf: row.asOf })),
+    }),
+  }),
+});
+
+const CoverageMatrixColumn = builder
+  .objectRef<Dated<Matrix['columns'][number]>>('CoverageMatrixColumn')
+  .implement({
+    description: 'A payer and a line of business.',
+    fields: (t) => ({
+      payer: t.field({
+        type: Payer,
+        description: 'The payer.',
+        resolve: (c, _args, context) => mustHave(context, payer, c.payerId, c.asOf),
+      }),
+      lineOfBusiness: t.field({
+        type: enumOf(LineOfBusiness),
+        description: 'The line of business.',
+        resolve: (c) => c.lineOfBusiness,
+      }),
+    }),
+  });
+
+const CellCount = builder
+  .objectRef<{ readonly state: keyof typeof CellState.values; readonly count: number }>('CoverageCellCount')
+  .implement({
+    description: 'How many cells have a state.',
+    fields: (t) => ({
+      state: t.field({ type: enumOf(CellState), description: 'The state.', resolve: ({ state }) => state }),
+      count: t.int({ description: 'Number of cells.', resolve: ({ count }) => count }),
+    }),
+  });
+
+const CoverageMatrix = builder.objectRef<Dated<Matrix>>('CoverageMatrix').implement({
+  description: 'Which components each payer covers on a day. Every cell is filled.',
+  fields: (t) => ({
+    asOf: t.field({
+      type: AsOfType,
+      description: 'The day and the state of knowledge it is for.',
+      resolve: ({ asOf }) => asOf,
+    }),
+    columns: t.field({
+      type: [CoverageMatrixColumn],
+      description: 'Payers and their lines of business.',
+      resolve: ({ columns, asOf }) => columns.map((column) => ({ ...column, asOf })),
+    }),
+    payers: t.field({
+      type: [Payer],
+      description:
+        'The payers, each once. An association is replaced by its licensees, which decide for themselves.',
+      resolve: ({ columns, asOf }, _args, context) =>
+        [...new Set(columns.map(({ payerId }) => payerId))].map((id) => mustHave(context, payer, id, asOf)),
+    }),
+    rows: t.field({
+      type: [CoverageMatrixRow],
+      description: 'A row for each component.',
+      resolve: ({ rows, asOf }) => rows.map((row) => ({ ...row, asOf })),
+    }),
+    tally: t.field({
+      type: [CellCount],
+      description: 'Cells by state; the counts add up to rows times columns.',
+      resolve: ({ rows }) => {
+        const byState = Map.groupBy(
+          rows.flatMap(({ cells }) => cells),
+          ({ state }) => state,
+        );
+        return [...byState]
+          .map(([state, cells]) => ({ state, count: cells.length }))
+          .sort((a, b) => b.count - a.count);
+      },
+    }),
+  }),
+});
+
+builder.queryField('coverageMatrix', (t) =>
+  t.field({
+    type: CoverageMatrix,
+    description:
+      'Which components of a service does each payer cover, on which day, and what is that based on?',
+    args: { input: t.arg({ type: MatrixInput, required: true, description: 'What is asked.' }) },
+    ...grows({
+      work: (sizes, { input }: { readonly input: typeof MatrixInput.$inferInput }) => {
+        const { rows, columns } = matrixExtent(sizes, input);
+        return 50 + (rows * columns) / 2;
+      },
+      below: (sizes, { input }) => {
+        const { rows, columns } = matrixExtent(sizes, input);
+        return {
+          'CoverageMatrix.rows': rows,
+          'CoverageMatrixRow.cells': columns,
+          'CoverageMatrix.columns': columns,
+          'CoverageMatrix.payers': columns,
+        };
+      },
+    }),
+    resolve: (_root, { input }, context) => matrixAsked(input, context),
+  }),
+);

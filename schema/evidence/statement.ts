@@ -1,0 +1,161 @@
+/** Statements: single sourced assertions. `statement` declares one kind; the envelope that all share is here. */
+
+import type { ObjectRef } from '@pothos/core';
+import {
+  AgentType,
+  EvidenceLevel,
+  KnowledgeLevel,
+  StatementRank,
+  UnknownReason,
+  ValidityEnd,
+  ValueState,
+} from '../../db/kit/enums.ts';
+import type { Table } from '../../db/kit/table.ts';
+import { type Envelope, envelope } from '../../db/tables/index.ts';
+import { builder } from '../kit/builder.ts';
+import { EntityInterface } from '../kit/entity.ts';
+import { enumOf } from '../kit/enums.ts';
+import { anyOne, type Fact, type FactOf, tableOf } from '../kit/fact.ts';
+import type { SchemaTypes } from '../kit/fields-from-columns.ts';
+import { citing, grows } from '../kit/growth.ts';
+import { parseId } from '../kit/id.ts';
+import { type NodeOptions, nodeOf } from '../kit/node.ts';
+import { CitationRef, citationsOf } from '../kit/source.ts';
+import { StatementInterface } from '../kit/statement-interface.ts';
+
+/** Any statement as it is passed on. */
+export type StatementFact = Fact & Envelope;
+
+interface Interval {
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly validEnd: keyof typeof ValidityEnd.values;
+}
+
+/** When something holds in the world, half-open. */
+export const DateRange = builder.objectRef<Interval>('DateRange').implement({
+  description:
+    'Days on which something holds, half-open: `from` is the first, `to` the first on which it no longer does.',
+  fields: (t) => ({
+    from: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'First day; null when the beginning is not known.',
+      resolve: (v) => v.validFrom,
+    }),
+    to: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'First day after; null when no end is known, see `end`.',
+      resolve: (v) => v.validTo,
+    }),
+    end: t.field({
+      type: enumOf(ValidityEnd),
+      description: 'Whether the end is known, open, or not known.',
+      resolve: (v) => v.validEnd,
+    }),
+  }),
+});
+
+const DateTimeRange = builder
+  .objectRef<{ readonly recordedFrom: string; readonly recordedTo: string | null }>('DateTimeRange')
+  .implement({
+    description: 'When this graph held something, half-open.',
+    fields: (t) => ({
+      from: t.field({ type: 'DateTime', description: 'Since when.', resolve: (v) => v.recordedFrom }),
+      to: t.field({
+        type: 'DateTime',
+        nullable: true,
+        description: 'Until when; null while it is held.',
+        resolve: (v) => v.recordedTo,
+      }),
+    }),
+  });
+
+/** The id of what a statement is about. */
+export function subjectId(fact: Fact): string {
+  const column = tableOf(parseId('id', fact.id).type).subject;
+  return String((fact as unknown as Readonly<Record<string, unknown>>)[String(column)]); // statement tables name their subject
+}
+
+builder.interfaceFields(StatementInterface, (t) => {
+  const of = (fact: Fact) => fact as StatementFact; // every statement table has the envelope
+  return {
+    subject: t.field({
+      type: EntityInterface,
+      description: 'What the statement is about.',
+      resolve: async (fact, _args, context) => {
+        const found = await anyOne(context, subjectId(fact), fact.asOf);
+        if (!found) throw new Error(`${fact.id} is about ${subjectId(fact)}, which is not held.`);
+        return found;
+      },
+    }),
+    valueState: t.field({
+      type: enumOf(ValueState),
+      description: 'Whether a value is held, and if not, why not.',
+      resolve: (f) => of(f).valueState,
+    }),
+    unknownReason: t.field({
+      type: enumOf(UnknownReason),
+      nullable: true,
+      description: 'Set exactly when `valueState` is `UNKNOWN_VALUE`.',
+      resolve: (f) => of(f).unknownReason,
+    }),
+    rank: t.field({
+      type: enumOf(StatementRank),
+      description: 'Which to believe first.',
+      resolve: (f) => of(f).rank,
+    }),
+    rankReason: t.string({
+      nullable: true,
+      description: 'Why the rank is not the ordinary one.',
+      resolve: (f) => of(f).rankReason,
+    }),
+    validity: t.field({
+      type: DateRange,
+      description: 'When it holds in the world; the date of service is tested against it.',
+      resolve: of,
+    }),
+    recorded: t.field({ type: DateTimeRange, description: 'When this graph held it.', resolve: of }),
+    knowledgeLevel: t.field({
+      type: enumOf(KnowledgeLevel),
+      description: 'How it was come by.',
+      resolve: (f) => of(f).knowledgeLevel,
+    }),
+    agentType: t.field({
+      type: enumOf(AgentType),
+      description: 'Who made it out of the source.',
+      resolve: (f) => of(f).agentType,
+    }),
+    evidence: t.field({
+      type: enumOf(EvidenceLevel),
+      description: 'How near the text that was read stands to the authority.',
+      resolve: (f) => of(f).evidence,
+    }),
+    note: t.string({
+      nullable: true,
+      description: 'What a reader should know beside it.',
+      resolve: (f) => of(f).note,
+    }),
+    citations: t.field({
+      type: [CitationRef],
+      description: 'Where it comes from; the primary source first.',
+      ...grows(citing),
+      resolve: (fact, _args, context) => citationsOf(context, fact),
+    }),
+    supersededBy: t.field({
+      type: StatementInterface,
+      nullable: true,
+      description: 'The statement that corrected it; null while it stands.',
+      resolve: (fact, _args, context) => {
+        const id = of(fact).supersededBy;
+        return id ? anyOne(context, id, fact.asOf) : null;
+      },
+    }),
+  };
+});
+
+/** Declares a kind of statement from its table. */
+export function statement<T extends Table>(options: NodeOptions<T>): ObjectRef<SchemaTypes, FactOf<T>> {
+  return nodeOf(options, [StatementInterface], [...Object.keys(envelope), 'subjectId']);
+}

@@ -1,0 +1,21 @@
+/** Localities of the Medicare physician fee schedule: which ZIP codes lie in them, and what caps imaging there. */
+
+import { imagingCap, zipLocality } from '../../db/tables/index.ts';
+import { BillingCode } from '../codes/code.ts';
+import { statement } from '../evidence/statement.ts';
+import { related } from '../kit/edge-to-many.ts';
+import { Jurisdiction } from '../policies/payer.ts';
+
+/** That a ZIP code lies in a locality. */
+export const ZipLocality = statement({ table: zipLocality });
+related(Jurisdiction, 'zipCodes', ZipLocality, {
+  to: zipLocality,
+  by: 'jurisdictionId',
+  description: 'The ZIP codes that lie in the locality on the date of service.',
+});
+
+/** A published cap on imaging. */
+export const ImagingCap = statement({ table: imagingCap });
+const caps = { to: imagingCap, description: 'Published caps on imaging, a row a modifier and locality.' };
+related(BillingCode, 'imagingCaps', ImagingCap, { ...caps, by: 'codeId' });
+related(Jurisdiction, 'imagingCaps', ImagingCap, { ...caps, by: 'jurisdictionId' });

@@ -1,0 +1,131 @@
+/** Services that the fee schedule lets one suspect to be split into stand-alone codes: proposals, never service families. */
+
+import { type ProposedFamily, proposedFamilies } from '../../db/fees/proposed-families.ts';
+import type { AsOf } from '../../db/kit/as-of.ts';
+import { formatDecimal } from '../../db/kit/decimal.ts';
+import { billingCode, feeScheduleEntry, serviceFamily } from '../../db/tables/index.ts';
+import { BillingCode } from '../codes/code.ts';
+import { ServiceFamily } from '../codes/family.ts';
+import { Explanation, explainAnswer } from '../evidence/explanation.ts';
+import { codeIn } from '../evidence/says.ts';
+import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
+import { builder } from '../kit/builder.ts';
+import { at, mustHave, one } from '../kit/fact.ts';
+import { grows, passing } from '../kit/growth.ts';
+import { FeeScheduleEntry } from './schedule.ts';
+
+type Proposal = ProposedFamily & { readonly asOf: AsOf };
+
+const rvus = (hundredths: number) => formatDecimal(hundredths, 2);
+const exact = ({ differences }: Proposal) => Object.values(differences).every((found) => found === 0);
+
+/** The sum in a sentence. */
+function sum(proposal: Proposal): string {
+  const { whole, parts, differences, alternatives } = proposal;
+  const added = parts.map((part) => `${codeIn(part.codeId)} ${rvus(part.totalRvuNonFacility)}`).join(' + ');
+  const columns = exact(proposal)
+    ? 'work, practice expense, malpractice and total agree to the hundredth'
+    : `whole less parts is ${rvus(differences.work)} work, ${rvus(differences.practiceExpense)} practice expense, ${rvus(differences.malpractice)} malpractice, ${rvus(differences.total)} in all`;
+  const others = alternatives === 0 ? '' : ` Other sets of codes near it add up as exactly: ${alternatives}.`;
+  return `${codeIn(whole.codeId)} ${rvus(whole.totalRvuNonFacility)} against ${added} RVU: ${columns}.${others} The schedule does not say which parts belong to which whole: to be reviewed.`;
+}
+
+const ProposedFamilyType = builder.objectRef<Proposal>('ProposedFamily').implement({
+  description:
+    'A service that may be split into stand-alone codes, found from PC/TC indicators and sums of the Medicare physician fee schedule. A proposal to be reviewed: it asserts nothing, and no coverage is read across it.',
+  fields: (t) => ({
+    whole: t.field({
+      type: BillingCode,
+      description: 'The code for the whole test (indicator 4).',
+      resolve: ({ whole, asOf }, _args, context) => mustHave(context, billingCode, whole.codeId, asOf),
+    }),
+    parts: t.field({
+      type: [BillingCode],
+      description: 'The codes for the professional part (indicator 2) and the technical parts (3), in order.',
+      resolve: ({ parts, asOf }, _args, context) =>
+        Promise.all(parts.map(({ codeId }) => mustHave(context, billingCode, codeId, asOf))),
+    }),
+    entries: t.field({
+      type: [FeeScheduleEntry],
+      description: 'The rows that the sum was made of, the whole first: the evidence.',
+      resolve: ({ whole, parts, asOf }) => [whole, ...parts].map((row) => at(row, asOf)),
+    }),
+    exact: t.boolean({
+      description:
+        'Whether work, practice expense, malpractice and total all agree to the hundredth of an RVU.',
+      resolve: exact,
+    }),
+    workDifference: t.field({
+      type: 'Decimal',
+      description: 'Work RVU of the whole less that of the parts.',
+      resolve: ({ differences }) => rvus(differences.work),
+    }),
+    practiceExpenseDifference: t.field({
+      type: 'Decimal',
+      description: 'Non-facility practice expense RVU of the whole less that of the parts.',
+      resolve: ({ differences }) => rvus(differences.practiceExpense),
+    }),
+    malpracticeDifference: t.field({
+      type: 'Decimal',
+      description: 'Malpractice RVU of the whole less that of the parts.',
+      resolve: ({ differences }) => rvus(differences.malpractice),
+    }),
+    totalDifference: t.field({
+      type: 'Decimal',
+      description: 'Total non-facility RVU of the whole less that of the parts.',
+      resolve: ({ differences }) => rvus(differences.total),
+    }),
+    alternatives: t.int({
+      description:
+        'How many other sets of codes near the whole add up as exactly; the more, the less it says.',
+      resolve: ({ alternatives }) => alternatives,
+    }),
+    family: t.field({
+      type: ServiceFamily,
+      nullable: true,
+      description: 'The service family that the whole belongs to already; null where nobody reviewed it yet.',
+      resolve: async ({ whole, asOf }, _args, context) => {
+        const { familyId } = await mustHave(context, billingCode, whole.codeId, asOf);
+        return familyId ? one(context, serviceFamily, familyId, asOf) : null;
+      },
+    }),
+    explanation: t.field({
+      type: Explanation,
+      description: 'Each row from its file on, then the sum.',
+      resolve: (proposal, _args, context) => {
+        const facts = [proposal.whole, ...proposal.parts].map((row) => at(row, proposal.asOf));
+        return explainAnswer(context, facts, 'proposed-family', sum(proposal));
+      },
+    }),
+  }),
+});
+
+builder.queryField('proposedFamilies', (t) =>
+  t.field({
+    type: [ProposedFamilyType],
+    description:
+      'Services that may be split into stand-alone codes as trabecular bone score is, found in the fee schedule of the day: a code with PC/TC indicator 4 whose RVUs are those of codes with indicators 2 and 3 near it. To be reviewed, never asserted.',
+    args: {
+      reviewed: t.arg.boolean({
+        required: false,
+        description: 'True: only those that belong to a service family already. False: only the others.',
+      }),
+      asOf: t.arg({
+        type: AsOfInput,
+        required: false,
+        description: 'Day and state of knowledge for everything below.',
+      }),
+    },
+    // The whole fee schedule is looked through, and sums are tried.
+    ...grows({ work: (sizes) => passing(5 * (sizes.rows(feeScheduleEntry) ?? 0)) }),
+    resolve: async (_root, { reviewed, asOf: asked }, context) => {
+      const asOf = rootAsOf({ asOf: asked }, context);
+      const found = proposedFamilies(context.store, asOf).map((proposal) => ({ ...proposal, asOf }));
+      if (reviewed === null || reviewed === undefined) return found;
+      const codes = await Promise.all(
+        found.map(({ whole }) => mustHave(context, billingCode, whole.codeId, asOf)),
+      );
+      return found.filter((_, index) => (codes[index]?.familyId !== null) === reviewed);
+    },
+  }),
+);

@@ -1,0 +1,128 @@
+/** Gaps: what was looked for and not found, why, and what was searched. */
+
+import { LineOfBusiness, UnknownReason } from '../../db/kit/enums.ts';
+import type { MixedEdge } from '../../db/kit/ids-along-edge.ts';
+import type { Where } from '../../db/kit/rows-along-edge.ts';
+import { dataGap } from '../../db/tables/index.ts';
+import { BillingCode } from '../codes/code.ts';
+import { ServiceComponent } from '../codes/family.ts';
+import { Source } from '../evidence/source-edges.ts';
+import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
+import { builder } from '../kit/builder.ts';
+import { connectionOf } from '../kit/connection.ts';
+import { mixedPage } from '../kit/edge-to-any-type.ts';
+import { related } from '../kit/edge-to-many.ts';
+import { entity } from '../kit/entity.ts';
+import { enumOf } from '../kit/enums.ts';
+import { checkList } from '../kit/errors.ts';
+import { anyOne } from '../kit/fact.ts';
+import { grows, passing } from '../kit/growth.ts';
+import { idOf } from '../kit/id.ts';
+import { StatementInterface } from '../kit/statement-interface.ts';
+import { Payer } from '../policies/payer.ts';
+import { sourcesOf, versionsOf } from './searched.ts';
+
+/** Something that was looked for and not found. */
+export const DataGap = entity({
+  table: dataGap,
+  subject: false,
+  leaveOut: ['statementId', 'recordedFrom', 'recordedTo'],
+  fields: (t) => ({
+    property: t.string({
+      description: 'What is not known; so far always `coverage`.',
+      resolve: () => 'coverage',
+    }),
+    statement: t.field({
+      type: StatementInterface,
+      nullable: true,
+      description: 'The statement that says so, with its passage; null where a search found none.',
+      resolve: ({ statementId, asOf }, _args, context) =>
+        statementId ? anyOne(context, statementId, asOf) : null,
+    }),
+    searched: t.field({
+      type: [Source],
+      description:
+        'What was searched: the sources of the statement, or those of all policies of the payer that were seen.',
+      resolve: ({ statementId, payerId, asOf }, _args, context) =>
+        sourcesOf(context, statementId ? [statementId] : versionsOf(context, payerId, asOf), asOf),
+    }),
+  }),
+});
+
+const about = { to: dataGap, description: 'What is not known here, and why.' };
+related(BillingCode, 'gaps', DataGap, { ...about, by: 'codeId' });
+related(ServiceComponent, 'gaps', DataGap, { ...about, by: 'componentId' });
+related(Payer, 'gaps', DataGap, { ...about, by: 'payerId' });
+
+const all: MixedEdge = { relation: 'data_gap', by: [], id: 'id', dated: false };
+
+function inList(column: string, name: string, values: readonly string[]): Where {
+  return {
+    sql: `t.${column} in (select value from json_each(:${name}))`,
+    params: { [name]: JSON.stringify(values) },
+  };
+}
+
+builder.queryField('gaps', (t) =>
+  t.connection(
+    {
+      type: DataGap as unknown as typeof StatementInterface,
+      description: 'Where nothing is known, why, and what was searched.',
+      args: {
+        payers: t.arg.idList({ required: false, description: 'Only of these payers, such as Payer:aetna.' }),
+        families: t.arg.idList({
+          required: false,
+          description: 'Only of these service families, such as ServiceFamily:trabecular-bone-score.',
+        }),
+        reasons: t.arg({
+          type: [enumOf(UnknownReason)],
+          required: false,
+          description: 'Only for these reasons.',
+        }),
+        linesOfBusiness: t.arg({
+          type: [enumOf(LineOfBusiness)],
+          required: false,
+          description: 'Only in these lines of business.',
+        }),
+        asOf: t.arg({
+          type: AsOfInput,
+          required: false,
+          description: 'State of knowledge; the date of service does not matter here.',
+        }),
+      },
+      ...grows({ work: (_sizes, _args, reach) => passing(reach) }),
+      resolve: (_root, args, context) => {
+        const asOf = rootAsOf(args, context);
+        const where: Where[] = [
+          {
+            sql: 't.recorded_from <= :known and (t.recorded_to is null or t.recorded_to > :known)',
+            params: { known: asOf.knownAt },
+          },
+        ];
+        if (args.payers) {
+          where.push(
+            inList(
+              'payer_id',
+              'payers',
+              checkList('payers', args.payers).map((id) => idOf('Payer', 'payers', id)),
+            ),
+          );
+        }
+        if (args.families) {
+          const families = checkList('families', args.families).map((id) =>
+            idOf('ServiceFamily', 'families', id),
+          );
+          const components = families.flatMap((id) =>
+            context.memory.by('service_component', 'familyId', id).map((row) => row.id),
+          );
+          where.push(inList('component_id', 'components', components));
+        }
+        if (args.reasons) where.push(inList('reason', 'reasons', checkList('reasons', args.reasons)));
+        if (args.linesOfBusiness)
+          where.push(inList('line_of_business', 'lines', checkList('linesOfBusiness', args.linesOfBusiness)));
+        return mixedPage('Query.gaps', all, '', args, { asOf, where }, context);
+      },
+    },
+    connectionOf(DataGap),
+  ),
+);

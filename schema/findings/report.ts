@@ -1,0 +1,198 @@
+/** The report on a code, in the outline of the founding reports: each section its statements, each empty one a typed gap. */
+
+import { statementsReported } from '../../db/history/statement-edges.ts';
+import { type AsOf, asOfKey } from '../../db/kit/as-of.ts';
+import { ReportSectionKey, UnknownReason } from '../../db/kit/enums.ts';
+import { askerOf, idsAlong } from '../../db/kit/ids-along-edge.ts';
+import { billingCode, reportPassage, statementTables } from '../../db/tables/index.ts';
+import { BillingCode, knownCode } from '../codes/code.ts';
+import { says } from '../evidence/says.ts';
+import { statement } from '../evidence/statement.ts';
+import { AsOfInput, AsOfType, rootAsOf } from '../kit/as-of.ts';
+import { builder } from '../kit/builder.ts';
+import { connectionOf } from '../kit/connection.ts';
+import type { GraphContext } from '../kit/context.ts';
+import { mixedPage } from '../kit/edge-to-any-type.ts';
+import { related } from '../kit/edge-to-many.ts';
+import { enumOf } from '../kit/enums.ts';
+import { anyOne, type FactOf } from '../kit/fact.ts';
+import { grows, mostOf, type Sizes } from '../kit/growth.ts';
+import { StatementInterface } from '../kit/statement-interface.ts';
+
+type Key = keyof typeof ReportSectionKey.values;
+const keys = Object.keys(ReportSectionKey.values) as Key[];
+const ranks = { sql: "t.rank <> 'DEPRECATED'", params: {} };
+const ReportPassage = statement({ table: reportPassage });
+related(BillingCode, 'reportPassages', ReportPassage, {
+  to: reportPassage,
+  by: 'codeId',
+  description: 'What published report pages say of the code, section by section.',
+});
+
+const ofCodes = statementTables.flatMap((table) =>
+  table.walkedBy
+    .filter((column) => column === 'subjectId' || table.columns[column]?.references === billingCode.name)
+    .map((column) => ({ table, column })),
+);
+
+/** The most statements that may speak of a code, in any section. */
+function aboutCode(sizes: Sizes): number | undefined {
+  return mostOf(sizes, ofCodes);
+}
+
+/** What it takes to read the statements of a section and to put them in words, as many values. */
+function wording(sizes: Sizes): number {
+  return 10 + Math.min(sentencesOfSection, (aboutCode(sizes) ?? 0) / keys.length);
+}
+
+interface Section {
+  readonly key: Key;
+  readonly code: FactOf<typeof billingCode>;
+  readonly asOf: AsOf;
+}
+
+function walk({ asOf }: Section) {
+  return { asOf, where: [ranks] };
+}
+
+function asker({ code, key }: Section): string {
+  return askerOf(code.id, key);
+}
+
+/** Up to so many statements of a section, as sentences. */
+const sentencesOfSection = 100;
+
+async function sentences(section: Section, context: GraphContext): Promise<string[]> {
+  const slice = { limit: sentencesOfSection, backward: false };
+  const loader = context.loader(`report ${asOfKey(section.asOf)}`, (askers) =>
+    idsAlong(context.store, statementsReported, askers, walk(section), slice),
+  );
+  const facts = await Promise.all(
+    (await loader.load(asker(section))).map((id) => anyOne(context, id, section.asOf)),
+  );
+  return [...new Set(facts.filter((fact) => fact !== null).map(says))];
+}
+
+const ReportGap = builder
+  .objectRef<{ readonly reason: keyof typeof UnknownReason.values; readonly note: string }>('ReportGap')
+  .implement({
+    description: 'Why a section of a report is empty.',
+    fields: (t) => ({
+      reason: t.field({
+        type: enumOf(UnknownReason),
+        description: 'The reason.',
+        resolve: ({ reason }) => reason,
+      }),
+      note: t.string({ description: 'In words.', resolve: ({ note }) => note }),
+    }),
+  });
+
+const ReportSection = builder.objectRef<Section>('ReportSection').implement({
+  description: 'A section of the report: statements, or a gap with its reason.',
+  fields: (t) => ({
+    key: t.field({
+      type: enumOf(ReportSectionKey),
+      description: 'Which section.',
+      resolve: ({ key }) => key,
+    }),
+    title: t.string({
+      description: 'Title.',
+      resolve: ({ key }) => ReportSectionKey.values[key].replace('.', ''),
+    }),
+    text: t.string({
+      nullable: true,
+      ...grows({ work: (sizes) => wording(sizes) }),
+      description: 'Its statements as sentences, up to 100 of them; null when there are none, see `gap`.',
+      resolve: async (section, _args, context) => (await sentences(section, context)).join(' ') || null,
+    }),
+    statements: t.connection(
+      {
+        type: StatementInterface,
+        description: 'The statements that it is made of; each carries its citations.',
+        ...grows({ items: aboutCode }),
+        resolve: (section, args, context) =>
+          mixedPage(
+            'ReportSection.statements',
+            statementsReported,
+            asker(section),
+            args,
+            walk(section),
+            context,
+          ),
+      },
+      connectionOf(StatementInterface),
+    ),
+    gap: t.field({
+      type: ReportGap,
+      ...grows({ work: (sizes) => wording(sizes) }),
+      nullable: true,
+      description: 'Why it is empty; null when it is not.',
+      resolve: async (section, _args, context) => {
+        if ((await sentences(section, context)).length > 0) return null;
+        const { key } = section;
+        return {
+          reason: 'NOT_YET_REVIEWED' as const,
+          note: `No source that was read says anything for ${key} of ${section.code.code} on ${section.asOf.dateOfService}.`,
+        };
+      },
+    }),
+  }),
+});
+
+const CodeReport = builder
+  .objectRef<{ readonly code: FactOf<typeof billingCode>; readonly asOf: AsOf }>('CodeReport')
+  .implement({
+    description: 'Everything held about a code on a day, in the outline of the founding reports.',
+    fields: (t) => ({
+      code: t.field({ type: BillingCode, description: 'The code.', resolve: ({ code }) => code }),
+      asOf: t.field({
+        type: AsOfType,
+        description: 'The day and the state of knowledge it is for.',
+        resolve: ({ asOf }) => asOf,
+      }),
+      sections: t.field({
+        type: [ReportSection],
+        description: 'The sections, in the order of the founding reports.',
+        args: {
+          keys: t.arg({
+            type: [enumOf(ReportSectionKey)],
+            required: false,
+            description: 'Only these sections.',
+          }),
+        },
+        resolve: ({ code, asOf }, args) =>
+          keys.filter((key) => !args.keys || args.keys.includes(key)).map((key) => ({ key, code, asOf })),
+      }),
+      markdown: t.string({
+        ...grows({ work: (sizes) => keys.length * wording(sizes) }),
+        description: 'The whole report as Markdown.',
+        resolve: async ({ code, asOf }, _args, context) => {
+          const parts = keys.map(async (key) => {
+            const lines = await sentences({ key, code, asOf }, context);
+            const body =
+              lines.length > 0
+                ? lines.map((line) => `- ${line}`).join('\n')
+                : '_Nothing is known: not yet reviewed._';
+            return `## ${ReportSectionKey.values[key].replace('.', '')}\n\n${body}`;
+          });
+          return `# ${code.code}: ${code.label}\n\n${code.description}\n\n${(await Promise.all(parts)).join('\n\n')}\n`;
+        },
+      }),
+    }),
+  });
+builder.queryField('codeReport', (t) =>
+  t.field({
+    type: CodeReport,
+    nullable: true,
+    description:
+      'The report on a code, assembled from statements. An unknown code is an error of code UNKNOWN_ID.',
+    args: {
+      code: t.arg.string({ required: true, description: 'The code as text, such as "77090".' }),
+      asOf: t.arg({ type: AsOfInput, required: false, description: 'Day and state of knowledge.' }),
+    },
+    resolve: async (_root, { code, asOf }, context) => {
+      const day = rootAsOf({ asOf }, context);
+      return { code: await knownCode('code', { code }, context, day), asOf: day };
+    },
+  }),
+);

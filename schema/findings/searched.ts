@@ -1,0 +1,28 @@
+/** What was searched where nothing was found: the sources of the payer's policies and of the statements that say "unknown". */
+
+import type { AsOf } from '../../db/kit/as-of.ts';
+import { linksAlong } from '../../db/kit/rows-along-edge.ts';
+import { citation, policy, policyVersion, source } from '../../db/tables/index.ts';
+import type { GraphContext } from '../kit/context.ts';
+import { type FactOf, heldBy, mustHave } from '../kit/fact.ts';
+
+/** The sources that some statements or policy versions cite, each once, in the order of their ids. */
+export async function sourcesOf(
+  context: GraphContext,
+  subjectIds: readonly string[],
+  asOf: AsOf,
+): Promise<FactOf<typeof source>[]> {
+  const loader = context.loader('citation rows', (ids) =>
+    linksAlong(context.store, citation, 'subjectId', ids),
+  );
+  const rows = await Promise.all(subjectIds.map((id) => loader.load(id)));
+  const ids = [...new Set(rows.flat().map(({ sourceId }) => sourceId))].sort();
+  return Promise.all(ids.map((id) => mustHave(context, source, id, asOf)));
+}
+
+/** The ids of the policy versions of a payer: what was read, or at least seen, of it. */
+export function versionsOf(context: GraphContext, payerId: string, asOf: AsOf): string[] {
+  return heldBy(context, policy, 'payerId', payerId, asOf).flatMap(({ id }) =>
+    heldBy(context, policyVersion, 'policyId', id, asOf).map((version) => version.id),
+  );
+}

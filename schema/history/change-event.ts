@@ -1,0 +1,140 @@
+/** What happened to a statement, as clients read it, and which of it they want. */
+
+import type { ChangeEvent as Change, ChangeFilter } from '../../db/history/feed.ts';
+import { ChangeKind } from '../../db/kit/enums.ts';
+import type { Release } from '../../db/release/release.ts';
+import { payer } from '../../db/tables/index.ts';
+import { type Coding, CodingInput, knownCode } from '../codes/code.ts';
+import { builder } from '../kit/builder.ts';
+import type { GraphContext } from '../kit/context.ts';
+import { resolveEach } from '../kit/each.ts';
+import { enumOf } from '../kit/enums.ts';
+import { checkList } from '../kit/errors.ts';
+import { anyOne, heldBy, known } from '../kit/fact.ts';
+import { idOf } from '../kit/id.ts';
+import { StatementInterface } from '../kit/statement-interface.ts';
+import { feedCursor } from './feed-cursor.ts';
+
+/** An event and its cursor. */
+export type ChangeFact = Change & { readonly cursor: string };
+
+/** An event as a release tells it. */
+export function changeFact({ info }: Release, event: Change): ChangeFact {
+  return { ...event, cursor: feedCursor(info.feedId, event) };
+}
+
+const readList = (json: string) => JSON.parse(json) as readonly string[];
+
+export const ChangeEvent = builder.objectRef<ChangeFact>('ChangeEvent').implement({
+  description:
+    'What happened to a statement from one release to the next. Whoever keeps a copy fetches `statementId` and `previousId` anew.',
+  fields: (t) => ({
+    cursor: t.string({
+      description: 'Where it stands in the feed, opaque: give it as `since` to go on after it.',
+      resolve: ({ cursor }) => cursor,
+    }),
+    at: t.field({
+      type: 'DateTime',
+      description: 'When the release that brought it was built.',
+      resolve: ({ at }) => at,
+    }),
+    kind: t.field({
+      type: enumOf(ChangeKind),
+      description: 'What happened.',
+      resolve: ({ kind }) => kind,
+    }),
+    statementId: t.id({
+      description: 'Id of the statement, such as `CoverageStatement:…`.',
+      resolve: ({ statementId }) => statementId,
+    }),
+    statement: t.field({
+      type: StatementInterface,
+      nullable: true,
+      description:
+        'The statement as the release that answers holds it; null when that release holds it no more.',
+      resolve: ({ statementId }, _args, context) => anyOne(context, statementId, context.asOf),
+    }),
+    previousId: t.id({
+      nullable: true,
+      description: 'Id of the statement that it corrects, of the same form; null when it corrects none.',
+      resolve: ({ previousId }) => previousId,
+    }),
+    previous: t.field({
+      type: StatementInterface,
+      nullable: true,
+      description: 'The statement that it corrects, with when it was held; null when it corrects none.',
+      resolve: ({ previousId }, _args, context) =>
+        previousId ? anyOne(context, previousId, context.asOf) : null,
+    }),
+    payerIds: t.idList({
+      description:
+        'Ids of the payers, such as Payer:aetna, that the statement speaks of, or spoke of before.',
+      resolve: ({ payerIds }) => readList(payerIds),
+    }),
+    codeIds: t.idList({
+      description:
+        'Ids of the billing codes, such as BillingCode:CPT:77090, that the statement speaks of, or spoke of before.',
+      resolve: ({ codeIds }) => readList(codeIds),
+    }),
+    note: t.string({
+      nullable: true,
+      description: 'What changed, in a sentence; null when the kind says it all.',
+      resolve: ({ note }) => note,
+    }),
+  }),
+});
+
+/** The arguments that say which events are wanted, and from where on. */
+export const feedArgs = builder.args((t) => ({
+  since: t.string({
+    required: false,
+    description: 'Cursor of an event, or of `graphInfo { changeCursor }`: only what came after it.',
+  }),
+  kinds: t.field({ type: [enumOf(ChangeKind)], required: false, description: 'Only of these kinds.' }),
+  payers: t.idList({
+    required: false,
+    description:
+      'Only of statements that speak of these payers, such as Payer:aetna. An association stands for its licensees too.',
+  }),
+  codes: t.field({
+    type: [CodingInput],
+    required: false,
+    description: 'Only of statements that speak of these codes.',
+  }),
+}));
+
+interface Wanted {
+  readonly kinds?: readonly (keyof typeof ChangeKind.values)[] | null | undefined;
+  readonly payers?: readonly string[] | null | undefined;
+  readonly codes?: readonly Coding[] | null | undefined;
+}
+
+/** What the arguments ask of the store; a typed error names a payer or code that this release does not hold. */
+export async function changeFilter(wanted: Wanted, context: GraphContext): Promise<ChangeFilter> {
+  const { kinds, payers, codes } = wanted;
+  return {
+    kinds: kinds ? checkList('kinds', kinds) : undefined,
+    payers: payers ? await payersAsked(payers, context) : undefined,
+    codes: codes ? await codesAsked(codes, context) : undefined,
+  };
+}
+
+async function payersAsked(ids: readonly string[], context: GraphContext): Promise<readonly string[]> {
+  const { asOf } = context;
+  const rows = await Promise.all(
+    resolveEach('payers', ids, (id) =>
+      known(context, payer, 'payers', idOf('Payer', 'payers', id), asOf, 'payers { id }'),
+    ),
+  );
+  return rows.flatMap(({ id, kind }) => {
+    const licensees = kind === 'ASSOCIATION' ? heldBy(context, payer, 'parentId', id, asOf) : [];
+    return [id, ...licensees.map((row) => row.id)];
+  });
+}
+
+async function codesAsked(codings: readonly Coding[], context: GraphContext): Promise<readonly string[]> {
+  const rows = resolveEach('codes', codings, (coding, i) =>
+    knownCode(`codes[${i}].code`, coding, context, context.asOf),
+  );
+  return (await Promise.all(rows)).map(({ id }) => id);
+}

@@ -1,0 +1,240 @@
+/** What changed between two as-of points, and where two payers differ. */
+
+import {
+  compare,
+  type Diff,
+  type DiffRow,
+  differingFields,
+  maxDiffed,
+  statementsAt,
+} from '../../db/history/diff.ts';
+import type { AsOf } from '../../db/kit/as-of.ts';
+import type { Where } from '../../db/kit/rows-along-edge.ts';
+import type { Table } from '../../db/kit/table.ts';
+import {
+  coverage,
+  priorAuthorization,
+  serviceComponent,
+  serviceFamily,
+  statementTables,
+} from '../../db/tables/index.ts';
+import { AsOfInput, AsOfType, asOfFrom, rootAsOf } from '../kit/as-of.ts';
+import { builder } from '../kit/builder.ts';
+import type { GraphContext } from '../kit/context.ts';
+import { StatementFilter, type StatementFilterShape, statementWhere } from '../kit/edge-to-any-type.ts';
+import { badInput, unknownId } from '../kit/errors.ts';
+import { at, type Fact } from '../kit/fact.ts';
+import { grows, mostOf, passing, type Sizes } from '../kit/growth.ts';
+import { idOf } from '../kit/id.ts';
+import { StatementInterface } from '../kit/statement-interface.ts';
+
+interface Sides {
+  readonly from: AsOf;
+  readonly to: AsOf;
+}
+type GraphDiffShape = Diff & Sides;
+
+interface StatementChangeShape {
+  readonly before: Fact;
+  readonly after: Fact;
+  readonly fields: readonly string[];
+}
+
+const StatementChange = builder.objectRef<StatementChangeShape>('StatementChange').implement({
+  description: 'A statement that stands in the place of another: about the same thing, with other content.',
+  fields: (t) => ({
+    before: t.field({
+      type: StatementInterface,
+      description: 'The statement on the first side.',
+      resolve: ({ before }) => before,
+    }),
+    after: t.field({
+      type: StatementInterface,
+      description: 'The statement on the second side.',
+      resolve: ({ after }) => after,
+    }),
+    fields: t.stringList({
+      description: 'The fields in which they differ, by column name; empty where the same was recorded anew.',
+      resolve: ({ fields }) => [...fields],
+    }),
+  }),
+});
+
+const GraphDiff = builder.objectRef<GraphDiffShape>('GraphDiff').implement({
+  description:
+    'What differs between two sides. Applied to the first (drop `removed` and `before`, add `added` and `after`) it gives the second.',
+  fields: (t) => ({
+    from: t.field({ type: AsOfType, description: 'As-of of the first side.', resolve: ({ from }) => from }),
+    to: t.field({ type: AsOfType, description: 'As-of of the second side.', resolve: ({ to }) => to }),
+    added: t.field({
+      type: [StatementInterface],
+      description: 'Only on the second side.',
+      resolve: ({ added, to }) => facts(added, to),
+    }),
+    removed: t.field({
+      type: [StatementInterface],
+      description: 'Only on the first side.',
+      resolve: ({ removed, from }) => facts(removed, from),
+    }),
+    changed: t.field({
+      type: [StatementChange],
+      description: 'About the same thing on both sides, with other content.',
+      resolve: ({ changed, from, to }) =>
+        changed.map(({ before, after, fields }) => ({
+          before: at(before, from),
+          after: at(after, to),
+          fields,
+        })),
+    }),
+    unchangedCount: t.int({
+      description: 'How many stand on both sides.',
+      resolve: ({ unchangedCount }) => unchangedCount,
+    }),
+  }),
+});
+
+function facts(rows: readonly DiffRow[], asOf: AsOf): Fact[] {
+  return rows.map((row) => at(row, asOf));
+}
+
+function sideOf(context: GraphContext, asOf: AsOf, where: readonly Where[]): readonly DiffRow[] {
+  const rows = statementsAt(context.store, asOf, where);
+  if (!rows)
+    throw badInput(
+      'scope',
+      `scope: more than ${maxDiffed} statements on one side. Narrow it by types, payers or subjects.`,
+    );
+  return rows;
+}
+
+function narrowed(scope: StatementFilterShape): StatementFilterShape {
+  if (!scope.payers && !scope.subjects)
+    throw badInput('scope', 'scope: give payers or subjects, such as payers: ["Payer:aetna"].');
+  if (scope.asOf) throw badInput('scope.asOf', 'scope.asOf has no meaning here: give from and to.');
+  return scope;
+}
+
+/** Each side is looked for among all statements. */
+const searched = (sizes: Sizes) => 250 + passing(2 * (sizes.things('Statement') ?? 0));
+
+/** A column by which a table is walked; no statement of another names what stands there. */
+function keyed(table: Table, column: string) {
+  return table.walkedBy.some((key) => key === column) ? [{ table, column }] : [];
+}
+
+/** Lists as long as the most statements of some tables that one of so many payers, or so many subjects, has on a side. */
+function differing(sizes: Sizes, among: readonly Table[], payers: number, subjects: number) {
+  const most = (column: (table: Table) => string, count: number) =>
+    count *
+    (mostOf(
+      sizes,
+      among.flatMap((table) => keyed(table, column(table))),
+    ) ?? maxDiffed);
+  const bounds = [
+    ...(payers > 0 ? [most(() => 'payerId', payers)] : []),
+    ...(subjects > 0 ? [most(({ subject = '' }) => subject, subjects)] : []),
+  ];
+  const length = Math.min(maxDiffed, ...bounds);
+  return { 'GraphDiff.added': length, 'GraphDiff.removed': length, 'GraphDiff.changed': length };
+}
+
+const ownNames = new Set(['payerId', 'policyVersionId']);
+
+/** The statement of one payer with what names the payer taken from another, so that only content is compared. */
+function compareAcross(left: readonly DiffRow[], right: readonly DiffRow[]): Diff {
+  const as = (row: DiffRow): DiffRow => ({ ...row, payerId: null });
+  const originals = new Map([...left, ...right].map((row) => [row.id, row]));
+  const original = (row: DiffRow) => originals.get(row.id) ?? row;
+  const diff = compare(left.map(as), right.map(as));
+  const pairs = diff.changed.map(({ before, after }) => {
+    const [first, second] = [original(before), original(after)];
+    return { before: first, after: second, fields: differingFields(first, second, ownNames) };
+  });
+  return {
+    added: diff.added.map(original),
+    removed: diff.removed.map(original),
+    changed: pairs.filter(({ fields }) => fields.length > 0),
+    unchangedCount: diff.unchangedCount + pairs.filter(({ fields }) => fields.length === 0).length,
+  };
+}
+
+builder.queryFields((t) => ({
+  diff: t.field({
+    type: GraphDiff,
+    description: `What changed between two as-of points, in the scope given. At most ${maxDiffed} statements a side.`,
+    args: {
+      from: t.arg({ type: AsOfInput, required: true, description: 'The first point.' }),
+      to: t.arg({ type: AsOfInput, required: true, description: 'The second point.' }),
+      scope: t.arg({
+        type: StatementFilter,
+        required: true,
+        description: 'Which statements; payers or subjects must be given.',
+      }),
+    },
+    ...grows({
+      work: searched,
+      below: (sizes, { scope: { types, payers, subjects } }: { readonly scope: StatementFilterShape }) => {
+        const among = statementTables.filter(({ type }) => types?.includes(type) ?? true);
+        return differing(sizes, among, payers?.length ?? 0, subjects?.length ?? 0);
+      },
+    }),
+    resolve: (_root, args, context) => {
+      const where = statementWhere(narrowed(args.scope));
+      const from = asOfFrom(args.from, context.asOf);
+      const to = asOfFrom(args.to, context.asOf);
+      return { ...compare(sideOf(context, from, where), sideOf(context, to, where)), from, to };
+    },
+  }),
+  comparePayers: t.field({
+    type: GraphDiff,
+    description:
+      'Where two payers differ on a service family: coverage and prior authorization, component by component and line of business.',
+    args: {
+      left: t.arg.id({ required: true, description: 'Id of the first payer, such as Payer:aetna.' }),
+      right: t.arg.id({ required: true, description: 'Id of the second payer, such as Payer:cigna.' }),
+      family: t.arg.id({
+        required: true,
+        description:
+          'Id of the service family, such as ServiceFamily:trabecular-bone-score, or of a group of them.',
+      }),
+      asOf: t.arg({ type: AsOfInput, required: false, description: 'Day and state of knowledge.' }),
+    },
+    ...grows({
+      work: searched,
+      below: (sizes) => {
+        const families = 1 + (sizes.most(serviceFamily, 'groupId') ?? 0);
+        const components = families * (sizes.most(serviceComponent, 'familyId') ?? 0);
+        return differing(sizes, [coverage, priorAuthorization], 1, components);
+      },
+    }),
+    resolve: (_root, args, context) => {
+      const asOf = rootAsOf(args, context);
+      const family = held(context, 'family', 'ServiceFamily', 'service_family', args.family);
+      const subjects = componentsBelow(context, family);
+      const side = (field: string, id: string) => {
+        const payers = [held(context, field, 'Payer', 'payer', id)];
+        return sideOf(
+          context,
+          asOf,
+          statementWhere({ payers, subjects, types: ['CoverageStatement', 'PriorAuthorizationStatement'] }),
+        );
+      };
+      return { ...compareAcross(side('left', args.left), side('right', args.right)), from: asOf, to: asOf };
+    },
+  }),
+}));
+
+/** The components of a family, or of the members of a group. */
+function componentsBelow({ memory }: GraphContext, familyId: string): string[] {
+  const families = [familyId, ...memory.by('service_family', 'groupId', familyId).map(({ id }) => id)];
+  const found = families.flatMap((id) => memory.by('service_component', 'familyId', id));
+  if (found.length === 0) throw badInput('family', `family: ${familyId} has no components to compare.`);
+  return found.map(({ id }) => id);
+}
+
+/** The id, held in this release. */
+function held(context: GraphContext, field: string, type: string, table: string, id: string): string {
+  if (!context.memory.get(table, idOf(type, field, id)))
+    throw unknownId(field, `${field}: this release holds no ${id}.`);
+  return id;
+}

@@ -1,0 +1,82 @@
+/** What one request holds: one release from start to end, its default as-of, and the loaders that batch its reads. */
+
+import DataLoader from 'dataloader';
+import type { GraphQLResolveInfo } from 'graphql';
+import { type AsOf, asOfNow, parseDay, parseInstant } from '../../db/kit/as-of.ts';
+import type { Store } from '../../db/kit/store.ts';
+import type { Release } from '../../db/release/release.ts';
+import { type Memory, memoryOf } from '../../db/release/small-tables.ts';
+import { parsed } from './errors.ts';
+
+/** Headers by which a gateway or a client sets the default as-of of a whole request. */
+export const asOfHeaders = { dateOfService: 'as-of-date-of-service', knownAt: 'as-of-known-at' } as const;
+
+export interface GraphContext {
+  readonly release: Release;
+  readonly store: Store;
+  readonly memory: Memory;
+  /** The as-of where no argument gives another; fixed once for the request. */
+  readonly asOf: AsOf;
+  readonly now: Date;
+  /** The loader of that name, made on first use: its keys of one level are answered by one call of `load`. */
+  loader<V>(name: string, load: Load<V>): DataLoader<string, V>;
+  /** What the operation was estimated at; there where the server counts. */
+  readonly cost?: () => CountedCost | undefined;
+  /** Counts the items of the answer; there where the server bounds it. */
+  readonly answerSize?: AnswerSize;
+  /** How a subscription moves from release to release; there where the server can send more than one answer. */
+  readonly follow?: Follow;
+}
+
+/** What an operation may return, and the most that is answered. */
+export interface CountedCost {
+  readonly estimated: number;
+  readonly limit: number;
+}
+
+/** Counts the items of an answer; `take` throws when they exceed the limit, `check` when they did before. */
+export interface AnswerSize {
+  take(items: number, info: GraphQLResolveInfo): void;
+  check(): void;
+}
+
+/** Something found in a release, and the context to answer it from: that release, with loaders of its own. */
+interface Followed<T> {
+  readonly found: T;
+  readonly context: GraphContext;
+}
+
+/**
+ * Looks into the served release until nothing more is found, and again whenever another takes its place. `look`
+ * must not wait: so nothing can be swapped in between what it sees and what it makes of it.
+ */
+type Follow = <T>(look: (context: GraphContext) => T | undefined) => AsyncIterable<Followed<T>>;
+
+type Load<V> = (keys: readonly string[]) => readonly V[] | Promise<readonly V[]>;
+
+/** The context of a request on a release. Throws a typed error when an as-of header is malformed. */
+export function graphContext(release: Release, headers: Headers, now: Date): GraphContext {
+  const today = asOfNow(now);
+  const day = headers.get(asOfHeaders.dateOfService);
+  const moment = headers.get(asOfHeaders.knownAt);
+  const asOf: AsOf = {
+    dateOfService: day ? parsed(asOfHeaders.dateOfService, () => parseDay(day)) : today.dateOfService,
+    knownAt: moment ? parsed(asOfHeaders.knownAt, () => parseInstant(moment)) : today.knownAt,
+  };
+  const loaders = new Map<string, DataLoader<string, unknown>>();
+  return {
+    release,
+    store: release.store,
+    memory: memoryOf(release),
+    asOf,
+    now,
+    loader<V>(name: string, load: Load<V>) {
+      let loader = loaders.get(name);
+      if (!loader) {
+        loader = new DataLoader<string, unknown>(async (keys) => load(keys));
+        loaders.set(name, loader);
+      }
+      return loader as DataLoader<string, V>; // a name always comes with the same loader
+    },
+  };
+}

@@ -1,0 +1,130 @@
+/** Edges to things of several types: ids are read in one statement a level, the things in one a type. */
+
+import { asOfKey } from '../../db/kit/as-of.ts';
+import { SourceKind, StatementRank, ValueState } from '../../db/kit/enums.ts';
+import { countIdsAlong, idsAlong, type MixedEdge } from '../../db/kit/ids-along-edge.ts';
+import { inList, type Walk, type Where } from '../../db/kit/rows-along-edge.ts';
+import { facetCounts } from '../../db/search/facets.ts';
+import { sourceKindOf } from '../../db/search/source-kind.ts';
+import { statementTables } from '../../db/tables/index.ts';
+import { AsOfInput } from './as-of.ts';
+import { builder } from './builder.ts';
+import type { GraphContext } from './context.ts';
+import { enumOf } from './enums.ts';
+import { badInput, checkList } from './errors.ts';
+import { anyOne, type Fact } from './fact.ts';
+import { idOf, parseId } from './id.ts';
+import { type Page, type PageArgs, pageOf, sliceOf } from './page.ts';
+
+/** Which statements to give, where they are of several types. */
+export const StatementFilter = builder.inputType('StatementFilter', {
+  description: 'Which statements to give. What is left out does not restrict.',
+  fields: (t) => ({
+    types: t.stringList({
+      required: false,
+      description: 'Names of statement types, such as CoverageStatement.',
+    }),
+    payers: t.idList({
+      required: false,
+      description: 'Ids of payers, such as Payer:aetna; statements that name no payer are left out.',
+    }),
+    subjects: t.idList({
+      required: false,
+      description: 'Ids of what the statements are about, such as BillingCode:CPT:77090.',
+    }),
+    ranks: t.field({
+      type: [enumOf(StatementRank)],
+      required: false,
+      defaultValue: ['PREFERRED', 'NORMAL'],
+      description: 'Ranks; `DEPRECATED` is left out unless asked for.',
+    }),
+    valueStates: t.field({ type: [enumOf(ValueState)], required: false, description: 'Value states.' }),
+    sourceKinds: t.field({
+      type: [enumOf(SourceKind)],
+      required: false,
+      description: 'Kinds of the primary source.',
+    }),
+    asOf: t.field({
+      type: AsOfInput,
+      required: false,
+      description: 'Another day or state of knowledge than above.',
+    }),
+  }),
+});
+
+export type StatementFilterShape = typeof StatementFilter.$inferInput;
+
+const statementTypes = statementTables.map(({ type }) => type);
+
+/** The conditions of a filter on a relation of statements. */
+export function statementWhere(filter: StatementFilterShape | null | undefined): readonly Where[] {
+  const where: Where[] = [inList('rank', 'ranks', filter?.ranks ?? ['PREFERRED', 'NORMAL'])];
+  if (filter?.types) {
+    for (const type of checkList('filter.types', filter.types)) {
+      if (!statementTypes.includes(type)) {
+        throw badInput(
+          'filter.types',
+          `filter.types: there is no statement type ${JSON.stringify(type)}; give any of ${statementTypes.join(', ')}.`,
+        );
+      }
+    }
+    where.push(inList('type', 'types', filter.types));
+  }
+  if (filter?.payers) {
+    const payers = checkList('filter.payers', filter.payers).map((id) => idOf('Payer', 'filter.payers', id));
+    where.push(inList('payer_id', 'payers', payers));
+  }
+  if (filter?.subjects) {
+    for (const id of checkList('filter.subjects', filter.subjects)) parseId('filter.subjects', id);
+    where.push({
+      sql: 't.subject_id in (select value from json_each(:subjects))',
+      single: true,
+      params: { subjects: JSON.stringify(filter.subjects) },
+    });
+  }
+  if (filter?.valueStates)
+    where.push(inList('value_state', 'valueStates', checkList('filter.valueStates', filter.valueStates)));
+  if (filter?.sourceKinds) {
+    const kinds = checkList('filter.sourceKinds', filter.sourceKinds);
+    where.push({
+      ...inList('source_kind', 'sourceKinds', kinds),
+      sql: `${sourceKindOf('t.id')} in (select value from json_each(:sourceKinds))`,
+    });
+  }
+  return where;
+}
+
+/** A page of things of several types that one asker reaches; askers of one level share their statements. */
+export async function mixedPage(
+  name: string,
+  edge: MixedEdge,
+  asker: string,
+  args: PageArgs,
+  walk: Walk,
+  context: GraphContext,
+): Promise<Page<Fact>> {
+  const slice = sliceOf(name, args);
+  const key = JSON.stringify([asOfKey(walk.asOf), walk.where]);
+  // Askers that reach nothing wait for those that reach something: so all of a level count in one statement.
+  const facts = context.loader(`${name} ${key} ${JSON.stringify(slice)}`, (askers) =>
+    Promise.all(
+      idsAlong(context.store, edge, askers, walk, slice).map((ids) =>
+        Promise.all(ids.map((id) => anyOne(context, id, walk.asOf))),
+      ),
+    ),
+  );
+  const counts = context.loader(`${name} count ${key}`, (askers) =>
+    countIdsAlong(context.store, edge, askers, walk),
+  );
+  const found = await facts.load(asker);
+  return pageOf(
+    name,
+    slice,
+    found.filter((fact) => fact !== null),
+    () => counts.load(asker),
+    (field) =>
+      context
+        .loader(`${name} ${field} ${key}`, (askers) => facetCounts(context.store, edge, askers, walk, field))
+        .load(asker),
+  );
+}

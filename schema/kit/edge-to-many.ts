@@ -1,0 +1,200 @@
+/** Edges to many: how `related` makes a connection or a list that is read once a level, whatever the number of parents. */
+
+import type { InputFieldMap, InterfaceRef, ObjectRef } from '@pothos/core';
+import { type AsOf, asOfKey } from '../../db/kit/as-of.ts';
+import { StatementRank } from '../../db/kit/enums.ts';
+import { mixedOf } from '../../db/kit/ids-along-edge.ts';
+import {
+  countAlong,
+  type Edge,
+  inList,
+  rowsAlong,
+  type Walk,
+  type Where,
+} from '../../db/kit/rows-along-edge.ts';
+import type { Table } from '../../db/kit/table.ts';
+import { facetCounts } from '../../db/search/facets.ts';
+import { tables } from '../../db/tables/index.ts';
+import { AsOfInput, asOfFrom } from './as-of.ts';
+import { builder } from './builder.ts';
+import { connectionOf } from './connection.ts';
+import type { GraphContext } from './context.ts';
+import { enumOf } from './enums.ts';
+import { at, type Fact } from './fact.ts';
+import type { FieldBuilder, SchemaTypes } from './fields-from-columns.ts';
+import { alongColumn, type Growth, grows, passing, type Sizes } from './growth.ts';
+import { type Page, type PageArgs, pageOf, sliceOf, sliceRows } from './page.ts';
+
+export type FactRef = ObjectRef<SchemaTypes, Fact>;
+type Parent = FactRef | InterfaceRef<SchemaTypes, Fact>;
+
+/** An extra argument `filter` and the conditions that it asks for. */
+export interface Filter {
+  readonly type: unknown;
+  readonly where: (filter: never, context: GraphContext) => readonly Where[];
+}
+
+interface RelatedOptions {
+  readonly description: string;
+  /** The table of the children and the column that leads to them. */
+  readonly to: Table;
+  readonly by?: string;
+  readonly through?: NonNullable<Edge['through']>;
+  readonly filter?: Filter;
+}
+
+/** The arguments of an edge to statements. */
+export interface StatementArgs {
+  readonly asOf?: { readonly dateOfService?: string | null; readonly knownAt?: string | null } | null;
+  readonly ranks?: readonly string[] | null;
+  readonly filter?: unknown;
+}
+
+/** The condition that keeps the ranks asked for. */
+export function rankWhere(ranks: readonly string[] | null | undefined): Where {
+  return inList('rank', 'ranks', ranks ?? ['PREFERRED', 'NORMAL']);
+}
+
+function walkOf(options: RelatedOptions, parent: Fact, args: StatementArgs, context: GraphContext): Walk {
+  const where: Where[] = [];
+  if (options.to.kind === 'statement') where.push(rankWhere(args.ranks));
+  if (options.filter && args.filter) where.push(...options.filter.where(args.filter as never, context));
+  return { asOf: asOfFrom(args.asOf, parent.asOf), where };
+}
+
+/** The name of a loader: what is asked for apart from by whom. */
+function loaderName(edge: string, walk: Walk, slice: unknown): string {
+  return JSON.stringify([edge, asOfKey(walk.asOf), walk.where, slice]);
+}
+
+function withAsOf(rows: readonly { readonly id: string }[], asOf: AsOf): Fact[] {
+  return rows.map((row) => at(row, asOf));
+}
+
+const everything = { limit: 1000, backward: false } as const;
+
+/** How the edge grows: as the column does that leads along it, or the link. */
+function growthOf({ to, by, through }: RelatedOptions): Growth<StatementArgs> {
+  // What a filter leaves out is passed over.
+  const work = (_sizes: Sizes, { filter }: StatementArgs, reach: number) => (filter ? passing(reach) : 0);
+  if (by) return { ...alongColumn(to, by), work };
+  const link = tables.find(({ name }) => name === through?.link);
+  return through && link ? { ...alongColumn(link, through.from), apart: false, work } : { work };
+}
+
+function edgeOf(options: RelatedOptions): Edge {
+  const { to: table, by = '', through } = options;
+  return through ? { table, by, through } : { table, by };
+}
+
+async function page(
+  name: string,
+  options: RelatedOptions,
+  parent: Fact,
+  args: PageArgs & StatementArgs,
+  context: GraphContext,
+): Promise<Page<Fact>> {
+  const slice = sliceOf(name, args);
+  if (options.to.held && options.by) {
+    const all = context.memory.by(options.to.name, options.by, parent.id);
+    const walk = walkOf(options, parent, args, context);
+    return pageOf(name, slice, withAsOf(sliceRows(all, slice), walk.asOf), () => all.length);
+  }
+  const walk = walkOf(options, parent, args, context);
+  const edge = edgeOf(options);
+  const rows = context.loader(loaderName(name, walk, slice), (ids) =>
+    rowsAlong(context.store, edge, ids, walk, slice).map((found) => withAsOf(found, walk.asOf)),
+  );
+  const counts = context.loader(loaderName(`${name} count`, walk, null), (ids) =>
+    countAlong(context.store, edge, ids, walk),
+  );
+  return pageOf(
+    name,
+    slice,
+    await rows.load(parent.id),
+    () => counts.load(parent.id),
+    (field) =>
+      context
+        .loader(loaderName(`${name} ${field}`, walk, null), (ids) =>
+          facetCounts(context.store, mixedOf(edge), ids, walk, field),
+        )
+        .load(parent.id),
+  );
+}
+
+async function list(
+  name: string,
+  options: RelatedOptions,
+  parent: Fact,
+  args: StatementArgs,
+  context: GraphContext,
+): Promise<Fact[]> {
+  const walk = walkOf(options, parent, args, context);
+  if (options.to.held && options.by) {
+    return withAsOf(context.memory.by(options.to.name, options.by, parent.id), walk.asOf);
+  }
+  const rows = context.loader(loaderName(name, walk, everything), (ids) =>
+    rowsAlong(context.store, edgeOf(options), ids, walk, everything).map((found) =>
+      withAsOf(found, walk.asOf),
+    ),
+  );
+  return rows.load(parent.id);
+}
+
+/** The arguments that an edge to this table takes beside those of a page. */
+export function edgeArgs(arg: FieldBuilder['arg'], to: Table, filter?: Filter): InputFieldMap {
+  const args: Record<string, unknown> = {};
+  if (to.kind === 'statement') {
+    args.asOf = arg({
+      type: AsOfInput,
+      required: false,
+      description: 'Another day or state of knowledge than above.',
+    });
+    args.ranks = arg({
+      type: [enumOf(StatementRank)],
+      required: false,
+      defaultValue: ['PREFERRED', 'NORMAL'],
+      description: 'Which ranks to give; `DEPRECATED` is left out unless asked for.',
+    });
+  }
+  if (filter)
+    args.filter = arg({
+      type: filter.type as typeof AsOfInput,
+      required: false,
+      description: 'Only those that match.',
+    });
+  return args as InputFieldMap; // each value is an argument
+}
+
+/** A connection from a parent to the rows of a table. The newer noun's file declares it. */
+export function related(parent: Parent, field: string, child: FactRef, options: RelatedOptions): void {
+  const name = `${parent.name}.${field}`;
+  builder.objectField(parent as FactRef, field, (t) =>
+    t.connection(
+      {
+        type: child,
+        description: options.description,
+        args: edgeArgs(t.arg, options.to, options.filter),
+        ...grows(growthOf(options)),
+        resolve: ((fact: Fact, args: PageArgs & StatementArgs, context: GraphContext) =>
+          page(name, options, fact, args, context)) as never, // the shape of a page of facts
+      },
+      connectionOf(child),
+    ),
+  );
+}
+
+/** A plain list from a parent to the rows of a table, for edges that are few by nature. */
+export function listed(parent: Parent, field: string, child: FactRef, options: RelatedOptions): void {
+  const name = `${parent.name}.${field}`;
+  builder.objectField(parent as FactRef, field, (t) =>
+    t.field({
+      type: [child],
+      description: options.description,
+      args: edgeArgs(t.arg, options.to, options.filter),
+      ...grows(growthOf(options)),
+      resolve: ((fact: Fact, args: StatementArgs, context: GraphContext) =>
+        list(name, options, fact, args, context)) as never, // a list of facts
+    }),
+  );
+}

@@ -1,0 +1,103 @@
+/** Entities: timeless things that statements are about. `entity` declares one; everything they share is here. */
+
+import type { ObjectRef } from '@pothos/core';
+import { statementsAbout } from '../../db/history/statement-edges.ts';
+import type { Table } from '../../db/kit/table.ts';
+import { asOfFrom } from './as-of.ts';
+import { builder, typeOfValue } from './builder.ts';
+import { connectionOf } from './connection.ts';
+import type { GraphContext } from './context.ts';
+import { mixedPage, StatementFilter, statementWhere } from './edge-to-any-type.ts';
+import { type Fact, type FactOf, one } from './fact.ts';
+import type { Reference } from './federation-key.ts';
+import type { SchemaTypes } from './fields-from-columns.ts';
+import { alongSubject, citing, grows } from './growth.ts';
+import { type NodeOptions, nodeOf } from './node.ts';
+import { CitationRef, citationsOf } from './source.ts';
+import { StatementInterface } from './statement-interface.ts';
+
+/** A thing that statements are about. */
+export const EntityInterface = builder.interfaceRef<Fact>('Entity').implement({
+  description:
+    'A thing that statements are about: a code, modifier, payer, place of service, policy, workflow …',
+  interfaces: [builder.nodeInterfaceRef()],
+  resolveType: typeOfValue,
+  fields: (t) => ({
+    label: t.string({
+      description: 'Short name for people.',
+      resolve: (fact) => labelOf(fact),
+    }),
+    citations: t.field({
+      type: [CitationRef],
+      description: 'Where it comes from; the primary source first.',
+      ...grows(citing),
+      resolve: (fact, _args, context) => citationsOf(context, fact),
+    }),
+    statements: t.connection(
+      {
+        type: StatementInterface,
+        description: 'Every statement whose subject it is, in the order of their ids.',
+        args: {
+          filter: t.arg({ type: StatementFilter, required: false, description: 'Only those that match.' }),
+        },
+        ...grows(alongSubject),
+        resolve: (fact, args, context) => {
+          const walk = { asOf: asOfFrom(args.filter?.asOf, fact.asOf), where: statementWhere(args.filter) };
+          return mixedPage('Entity.statements', statementsAbout, fact.id, args, walk, context);
+        },
+      },
+      connectionOf(StatementInterface),
+    ),
+  }),
+});
+
+/** The label of any entity. */
+export function labelOf(fact: Fact): string {
+  const { label, title } = fact as Fact & { readonly label?: string; readonly title?: string };
+  return label ?? title ?? fact.id;
+}
+
+/** The id that the values of a key lead to, by the paths of its fields such as `payer.slug`; null when none has it. */
+type IdByKey = (key: Readonly<Record<string, string>>, context: GraphContext) => string | null;
+
+interface EntityOptions<T extends Table> extends NodeOptions<T> {
+  /** Natural keys for federation beside the id: the paths of their fields, and the id that each leads to, if any. */
+  readonly keys?: Readonly<Record<string, IdByKey>>;
+  /** False for things that are fetched by id but that no statement is about. */
+  readonly subject?: boolean;
+}
+
+/** Declares an entity from its table: its columns as fields, its key for federation, its batched loading. */
+export function entity<T extends Table>(options: EntityOptions<T>): ObjectRef<SchemaTypes, FactOf<T>> {
+  const { table, keys = {}, subject = true } = options;
+  const ref = subject ? nodeOf(options, [EntityInterface], ['label']) : nodeOf(options, [], []);
+  const natural = Object.entries(keys).map(([text, idBy]) => ({ paths: text.split(' '), idBy }));
+  const selections = natural.map(({ paths }) => paths.map(selectionOf).join(' '));
+  builder.asEntity(ref, {
+    key: ['id', ...selections].map((selection) => builder.selection<{ id: string }>(selection as 'id')),
+    resolveReference: ((reference: Reference, context: GraphContext) => {
+      if ('id' in reference) return one(context, table, String(reference.id), context.asOf);
+      for (const { paths, idBy } of natural) {
+        const values = paths.map((path) => valueAt(reference, path));
+        if (values.includes(undefined)) continue;
+        if (values.includes(null)) return null; // nothing is found by what it lacks
+        const id = idBy(Object.fromEntries(paths.map((path, i) => [path, String(values[i])])), context);
+        return id === null ? null : one(context, table, id, context.asOf);
+      }
+      return null;
+    }) as never, // a reference holds the fields of one of the keys
+  });
+  return ref;
+}
+
+/** `payer.slug` as a key selects it: `payer { slug }`. */
+function selectionOf(path: string): string {
+  const names = path.split('.');
+  return names.join(' { ') + ' }'.repeat(names.length - 1);
+}
+
+function valueAt(reference: Reference, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Reference | null | undefined)?.[name], reference);
+}

@@ -1,0 +1,46 @@
+/** The errors a client can act on. Everything else is masked as internal by the server. */
+
+import { GraphQLError } from 'graphql';
+import { ValidationError } from '../../db/kit/errors.ts';
+
+/** Codes in `extensions.code`. Part of the API: they change only with the schema. */
+export const errorCodes = {
+  BAD_USER_INPUT: 'A value is not of its form or not among those allowed; `extensions.field` names it.',
+  UNKNOWN_ID: 'Well-formed, but nothing in this release has that id or key.',
+} as const;
+
+/** A value from the client that cannot be used. The message names the field, what was found and the way out. */
+export function badInput(field: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', field } });
+}
+
+/** A well-formed key that this release does not hold. */
+export function unknownId(field: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'UNKNOWN_ID', field } });
+}
+
+/** Runs a parser of the store on a value of the client and says which field was wrong. */
+export function parsed<T>(field: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof ValidationError) throw badInput(field, `${field}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** The most items a list argument may hold. */
+export const maxListItems = 500;
+
+/** Refuses an empty or an oversized list argument. */
+export function checkList<T>(field: string, items: readonly T[]): readonly T[] {
+  if (items.length === 0)
+    throw badInput(field, `${field} is empty: give at least one, or leave it out where it has a default.`);
+  if (items.length > maxListItems) {
+    throw badInput(
+      field,
+      `${field} holds ${items.length} items, the most is ${maxListItems}: ask in several requests.`,
+    );
+  }
+  return items;
+}

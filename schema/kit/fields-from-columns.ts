@@ -1,0 +1,76 @@
+/** GraphQL fields made from the data dictionary: the column gives name, type, nullability and description. */
+
+import type { ObjectRef, OutputType } from '@pothos/core';
+import { formatDecimal } from '../../db/kit/decimal.ts';
+import type { Column, Table } from '../../db/kit/table.ts';
+import { tables } from '../../db/tables/index.ts';
+import type { builder } from './builder.ts';
+import { enumOf } from './enums.ts';
+import { type Fact, one } from './fact.ts';
+
+export type SchemaTypes = (typeof builder)['$inferSchemaTypes'];
+export type FieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Fact>;
+export type Fields = ReturnType<Parameters<typeof builder.objectFields<ObjectRef<SchemaTypes, Fact>>>[1]>;
+
+/** Graph types by the table they show; filled as the noun files are read, used when the schema is made. */
+export const typeByTable = new Map<string, ObjectRef<SchemaTypes, Fact>>();
+
+const tableByName = new Map(tables.map((table) => [table.name, table]));
+
+function scalarOf(column: Column): OutputType<SchemaTypes> {
+  if (column.oneOf) return enumOf(column.oneOf);
+  if (column.places !== undefined) return 'Decimal';
+  if (column.form === 'flag') return 'Boolean';
+  if (column.form === 'day') return 'Date';
+  if (column.form === 'instant') return 'DateTime';
+  return column.sql === 'integer' ? 'Int' : 'String';
+}
+
+/** What a column holds, as clients read it. */
+export function shown(column: Column, value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  if (column.form === 'list') return JSON.parse(String(value));
+  if (column.places !== undefined) return formatDecimal(value as number, column.places, column.placesShown);
+  if (column.form === 'flag') return value === 1;
+  return value;
+}
+
+function plainField(t: FieldBuilder, name: string, column: Column) {
+  const { description, nullable } = column;
+  const resolve = (fact: Fact) => shown(column, cell(fact, name));
+  if (column.form === 'list')
+    return t.field({ type: ['String'], description, nullable, resolve: resolve as never });
+  return t.field({ type: scalarOf(column) as 'String', description, nullable, resolve: resolve as never });
+}
+
+function referenceField(t: FieldBuilder, name: string, column: Column, table: Table) {
+  const type = typeByTable.get(table.name);
+  if (!type) throw new Error(`No graph type shows the table ${table.name}.`);
+  const { description, nullable } = column;
+  return t.field({
+    type,
+    description,
+    nullable,
+    resolve: ((fact: Fact, _args: unknown, context: Parameters<typeof one>[0]) => {
+      const id = cell(fact, name);
+      return id === null ? null : one(context, table, String(id), fact.asOf);
+    }) as never, // the type follows from the table
+  });
+}
+
+/** What a fact holds in a column. */
+export function cell(fact: Fact, name: string): unknown {
+  return (fact as unknown as Readonly<Record<string, unknown>>)[name]; // rows carry the columns of their table
+}
+
+/** A field for every column but those left out; a column that names a row of another table becomes an edge to it. */
+export function columnFields(t: FieldBuilder, table: Table, leaveOut: ReadonlySet<string>): Fields {
+  const fields: Record<string, unknown> = {};
+  for (const [name, column] of Object.entries(table.columns)) {
+    if (name === 'id' || leaveOut.has(name)) continue;
+    const target = column.references ? tableByName.get(column.references) : undefined;
+    if (target) fields[name.replace(/Id$/, '')] = referenceField(t, name, column, target);
+    else fields[name] = plainField(t, name, column);
+  }
+  return fields as Fields; // each value is a field of `t`
+}

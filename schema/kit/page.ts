@@ -1,0 +1,130 @@
+/** Pages of connections: what may be asked, how a cursor reads, how rows become edges. */
+
+import type { FacetField } from '../../db/kit/enums.ts';
+import type { Slice } from '../../db/kit/rows-along-edge.ts';
+import type { FacetCount } from '../../db/search/facets.ts';
+import { badInput } from './errors.ts';
+
+/** The most items on a page. */
+export const maxPage = 100;
+/** Items on a page when neither `first` nor `last` is given. */
+export const defaultPage = 25;
+
+/** The arguments of every connection. */
+export interface PageArgs {
+  readonly first?: number | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+/** The cursor of a row along an edge; it fits no other edge. */
+export function cursorOf(edge: string, id: string): string {
+  return Buffer.from(`${edge} ${id}`).toString('base64url');
+}
+
+function readCursor(edge: string, field: string, cursor: string): string {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  const [name, id, ...rest] = text.split(' ');
+  if (!id || rest.length > 0 || cursorOf(name ?? '', id) !== cursor) {
+    throw badInput(field, `${field} is no cursor: give a cursor that this field returned, or leave it out.`);
+  }
+  if (name !== edge) {
+    throw badInput(
+      field,
+      `${field} is a cursor of ${name}, not of ${edge}: give a cursor that this field returned.`,
+    );
+  }
+  return id;
+}
+
+function checkedSize(field: 'first' | 'last', count: number): number {
+  if (count < 0 || count > maxPage) {
+    throw badInput(
+      field,
+      `${field} is ${count}: give a number from 0 to ${maxPage} and page on with a cursor.`,
+    );
+  }
+  return count;
+}
+
+/** How many items a page was asked to have, and whether from the end; a typed error when that cannot be. */
+export function sizeOf({ first, last }: Pick<PageArgs, 'first' | 'last'>): {
+  readonly size: number;
+  readonly backward: boolean;
+} {
+  if (first != null && last != null) {
+    throw badInput(
+      'last',
+      'first and last cannot be given together: use first with after, or last with before.',
+    );
+  }
+  if (last != null) return { size: checkedSize('last', last), backward: true };
+  return { size: first == null ? defaultPage : checkedSize('first', first), backward: false };
+}
+
+/** What a page asks of the store: one row more than the page, to know whether there is more. */
+export function sliceOf(edge: string, args: PageArgs): Slice & { readonly size: number } {
+  const { after, before } = args;
+  const { size, backward } = sizeOf(args);
+  return {
+    size,
+    limit: size + 1,
+    backward,
+    after: after != null ? readCursor(edge, 'after', after) : undefined,
+    before: before != null ? readCursor(edge, 'before', before) : undefined,
+  };
+}
+
+/** A page of a connection, as Pothos takes it. */
+export interface Page<N> {
+  readonly edges: { readonly cursor: string; readonly node: N }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  readonly totalCount: () => Promise<number> | number;
+  /** Counts by a property, on connections that offer facets. */
+  readonly facets: Facets;
+}
+
+/** Counts of what a connection reaches by a property of statements. */
+export type Facets = (field: keyof typeof FacetField.values) => Promise<FacetCount[]>;
+
+/** The facets of a connection that offers none. */
+const noFacets: Facets = async () => [];
+
+/** Rows as they came for a slice, made into a page in the order of their ids. */
+export function pageOf<N extends { readonly id: string }>(
+  edge: string,
+  slice: ReturnType<typeof sliceOf>,
+  rows: readonly N[],
+  totalCount: () => Promise<number> | number,
+  facets: Facets = noFacets,
+): Page<N> {
+  const more = rows.length > slice.size;
+  const kept = rows.slice(0, slice.size);
+  if (slice.backward) kept.reverse();
+  const edges = kept.map((node) => ({ cursor: cursorOf(edge, node.id), node }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: slice.backward ? slice.before !== undefined : more,
+      hasPreviousPage: slice.backward ? more : slice.after !== undefined,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount,
+    facets,
+  };
+}
+
+/** A slice of rows already in memory and in the order of their ids. */
+export function sliceRows<N extends { readonly id: string }>(rows: readonly N[], slice: Slice): N[] {
+  const between = rows.filter(
+    ({ id }) => (!slice.after || id > slice.after) && (!slice.before || id < slice.before),
+  );
+  return slice.backward ? between.reverse().slice(0, slice.limit) : between.slice(0, slice.limit);
+}

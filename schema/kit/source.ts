@@ -1,0 +1,62 @@
+/** Sources and citations: where everything comes from. */
+
+import { asOfKey } from '../../db/kit/as-of.ts';
+import { SourceRole } from '../../db/kit/enums.ts';
+import { linksAlong } from '../../db/kit/rows-along-edge.ts';
+import { citation, source } from '../../db/tables/index.ts';
+import { builder } from './builder.ts';
+import type { GraphContext } from './context.ts';
+import { enumOf } from './enums.ts';
+import type { FactOf } from './fact.ts';
+import { type Fact, one } from './fact.ts';
+
+/** A citation and the as-of it was reached with. */
+export type CitationFact = FactOf<typeof citation>;
+
+/** The citations of a statement or an entity, the primary source first. */
+export async function citationsOf(context: GraphContext, fact: Fact): Promise<CitationFact[]> {
+  const loader = context.loader(`citation ${asOfKey(fact.asOf)}`, (ids) =>
+    linksAlong(context.store, citation, 'subjectId', ids).map((rows) =>
+      rows.map((row) => ({ ...row, id: `${row.subjectId}#${row.seq}`, asOf: fact.asOf })),
+    ),
+  );
+  return loader.load(fact.id);
+}
+
+/** Filled by the noun file of sources below; citations name it before it is made. */
+export const CitationRef = builder.objectRef<CitationFact>('Citation');
+
+/** The source of a citation, always held. */
+export function sourceOf(context: GraphContext, cited: CitationFact): FactOf<typeof source> {
+  const found = one(context, source, cited.sourceId, cited.asOf);
+  if (!found || found instanceof Promise)
+    throw new Error(`Citation of ${cited.subjectId} names a source that is not held.`);
+  return found;
+}
+
+CitationRef.implement({
+  description: 'Where a statement or an entity comes from, down to the passage.',
+  fields: (t) => ({
+    role: t.field({
+      type: enumOf(SourceRole),
+      description: 'What the source does for it.',
+      resolve: ({ role }) => role,
+    }),
+    locator: t.string({
+      nullable: true,
+      description: citation.columns.locator.description,
+      resolve: ({ locator }) => locator,
+    }),
+    part: t.string({
+      nullable: true,
+      description: citation.columns.part.description,
+      resolve: ({ part }) => part,
+    }),
+    url: t.field({
+      type: 'URL',
+      nullable: true,
+      description: 'Address of the source; null when none is known.',
+      resolve: (cited, _args, context) => sourceOf(context, cited).url,
+    }),
+  }),
+});

@@ -1,0 +1,161 @@
+/** Policies, their versions, the criteria in them and what happened to them. */
+
+import { holdsOn } from '../../db/kit/as-of.ts';
+import { LineOfBusiness, PolicyKind } from '../../db/kit/enums.ts';
+import { coverageCriterion, policy, policyEvent, policyVersion } from '../../db/tables/index.ts';
+import { aboutCodes } from '../codes/about-codes.ts';
+import { DateRange, statement } from '../evidence/statement.ts';
+import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
+import { builder } from '../kit/builder.ts';
+import { connectionOf } from '../kit/connection.ts';
+import type { GraphContext } from '../kit/context.ts';
+import { type FactRef, related } from '../kit/edge-to-many.ts';
+import { entity } from '../kit/entity.ts';
+import { enumOf } from '../kit/enums.ts';
+import { badInput, unknownId } from '../kit/errors.ts';
+import { allOf, type FactOf, heldBy } from '../kit/fact.ts';
+import { idOf } from '../kit/id.ts';
+import { pageOf, sliceOf, sliceRows } from '../kit/page.ts';
+import { Payer } from './payer.ts';
+
+/** A coverage or payment policy of a payer, over all its versions. */
+export const Policy = entity({
+  table: policy,
+  leaveOut: ['linesOfBusiness'],
+  keys: { 'payer.slug number': policyNumbered },
+  fields: (t) => ({
+    linesOfBusiness: t.field({
+      type: [enumOf(LineOfBusiness)],
+      description: policy.columns.linesOfBusiness.description,
+      resolve: ({ linesOfBusiness }) => JSON.parse(linesOfBusiness) as (keyof typeof LineOfBusiness.values)[],
+    }),
+    versionInForce: t.field({
+      type: PolicyVersion,
+      nullable: true,
+      description:
+        'The version in force on the date of service, the one with the latest known start; null when none is known to be.',
+      resolve: ({ id, asOf }, _args, context) =>
+        inForceOf(heldBy(context, policyVersion, 'policyId', id, asOf), asOf.dateOfService),
+    }),
+  }),
+});
+
+/** The policy to which a payer gives that number, if there is one. */
+function policyNumbered(key: Readonly<Record<string, string>>, context: GraphContext): string | null {
+  const { number = '', 'payer.slug': payer } = key;
+  const found = heldBy(context, policy, 'payerId', `Payer:${payer}`, context.asOf).filter(
+    (row) => row.number === number,
+  );
+  if (found.length > 1)
+    throw badInput(
+      'number',
+      `number: ${found.map(({ id }) => id).join(' and ')} are both numbered ${number} by Payer:${payer}. Refer to one by its id.`,
+    );
+  return found[0]?.id ?? null;
+}
+
+/** One version of a policy. */
+export const PolicyVersion = entity({
+  table: policyVersion,
+  leaveOut: ['validFrom', 'validTo', 'validEnd'],
+  fields: (t) => ({
+    validity: t.field({
+      type: DateRange,
+      description: 'When it was in force.',
+      resolve: (version) => version,
+    }),
+  }),
+});
+related(Payer, 'policies', Policy, { to: policy, by: 'payerId', description: 'Its policies.' });
+related(Policy, 'versions', PolicyVersion, {
+  to: policyVersion,
+  by: 'policyId',
+  description: 'Its versions, as far as they were read.',
+});
+
+type Version = FactOf<typeof policyVersion>;
+
+function inForceOf(versions: readonly Version[], day: string): Version | null {
+  const known = versions.filter((version) => version.validFrom !== null && holdsOn(day, version));
+  return known.sort((a, b) => String(b.validFrom).localeCompare(String(a.validFrom))).at(0) ?? null;
+}
+
+/** A condition, limit or definition in a policy version. */
+export const CoverageCriterion = statement({ table: coverageCriterion });
+aboutCodes(CoverageCriterion, coverageCriterion, 'criteria', 'Criteria of policies that speak of the code.');
+related(PolicyVersion, 'criteria', CoverageCriterion, {
+  to: coverageCriterion,
+  by: 'policyVersionId',
+  description: 'Conditions, limits and definitions in the version.',
+});
+
+const PolicyEvent = statement({ table: policyEvent });
+aboutCodes(PolicyEvent, policyEvent, 'events', 'What happened to the code and to policies that speak of it.');
+related(Policy, 'events', PolicyEvent, {
+  to: policyEvent,
+  by: 'policyId',
+  description: 'What happened to it.',
+});
+related(Payer, 'events', PolicyEvent, {
+  to: policyEvent,
+  by: 'payerId',
+  description: 'What happened to its policies.',
+});
+
+builder.queryFields((t) => ({
+  policy: t.field({
+    type: Policy,
+    nullable: true,
+    description:
+      'A policy by the number that its payer gives it. Two payers may use one number: then say whose.',
+    args: {
+      number: t.arg.string({ required: true, description: 'Number, such as "CPB 0134".' }),
+      payer: t.arg.id({ required: false, description: 'Id of the payer, such as Payer:aetna.' }),
+      asOf: t.arg({
+        type: AsOfInput,
+        required: false,
+        description: 'Day and state of knowledge for everything below.',
+      }),
+    },
+    resolve: (_root, { number, payer, asOf }, context) => {
+      const payerId = payer ? idOf('Payer', 'payer', payer) : null;
+      const found = allOf(context, policy, rootAsOf({ asOf }, context)).filter(
+        (row) => row.number === number && (!payerId || row.payerId === payerId),
+      );
+      const [first, second] = found;
+      if (!first)
+        throw unknownId(
+          'number',
+          `number: this release holds no policy numbered ${JSON.stringify(number.slice(0, 80))}. List them with policies { nodes { number } }.`,
+        );
+      if (second)
+        throw badInput(
+          'payer',
+          `payer: ${found.map((row) => row.payerId).join(' and ')} both have a policy ${number}. Say whose.`,
+        );
+      return first;
+    },
+  }),
+  policies: t.connection(
+    {
+      type: Policy as unknown as FactRef,
+      description: 'All policies.',
+      args: {
+        kinds: t.arg({ type: [enumOf(PolicyKind)], required: false, description: 'Only these kinds.' }),
+        asOf: t.arg({
+          type: AsOfInput,
+          required: false,
+          description: 'Day and state of knowledge for everything below.',
+        }),
+      },
+      resolve: (_root, args, context) => {
+        const rows = allOf(context, policy, rootAsOf(args, context)).filter(
+          ({ kind }) => !args.kinds || args.kinds.includes(kind),
+        );
+        const slice = sliceOf('Query.policies', args);
+        return pageOf('Query.policies', slice, sliceRows(rows, slice), () => rows.length);
+      },
+    },
+    connectionOf(Policy),
+  ),
+}));

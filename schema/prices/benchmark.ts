@@ -1,0 +1,153 @@
+/** Money seen in the market and how much services are used. Neither says anything about coverage. */
+
+import { AmountKind, BillingClass, CareSetting, FeeSetting, NegotiatedType } from '../../db/kit/enums.ts';
+import type { Where } from '../../db/kit/rows-along-edge.ts';
+import { rateBenchmark, utilization } from '../../db/tables/index.ts';
+import { BillingCode } from '../codes/code.ts';
+import { ServiceFamily } from '../codes/family.ts';
+import { statement } from '../evidence/statement.ts';
+import { builder } from '../kit/builder.ts';
+import { type Filter, related } from '../kit/edge-to-many.ts';
+import { enumOf } from '../kit/enums.ts';
+import { checkList } from '../kit/errors.ts';
+import type { SchemaTypes } from '../kit/fields-from-columns.ts';
+import { idOf } from '../kit/id.ts';
+import { Jurisdiction, Payer } from '../policies/payer.ts';
+
+/** The arguments that tell areas and settings apart. */
+function areaFields(t: PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>) {
+  return {
+    jurisdictions: t.idList({
+      required: false,
+      description:
+        'Ids of areas, such as Jurisdiction:US or Jurisdiction:CA; figures that name none are left out.',
+    }),
+    setting: t.field({
+      type: enumOf(FeeSetting),
+      required: false,
+      description: 'Where it was performed; figures that do not tell settings apart are left out.',
+    }),
+  };
+}
+
+function areaWhere({ jurisdictions, setting }: typeof UtilizationFilter.$inferInput): Where[] {
+  const where: Where[] = [];
+  if (jurisdictions) {
+    const ids = checkList('filter.jurisdictions', jurisdictions).map((id) =>
+      idOf('Jurisdiction', 'filter.jurisdictions', id),
+    );
+    where.push(among('jurisdiction_id', 'jurisdictions', ids));
+  }
+  if (setting) where.push(among('setting', 'settings', [setting]));
+  return where;
+}
+
+const RateBenchmarkFilter = builder.inputType('RateBenchmarkFilter', {
+  description: 'Which amounts to give. What is left out does not restrict.',
+  fields: (t) => ({
+    amountKinds: t.field({
+      type: [enumOf(AmountKind)],
+      required: false,
+      description: 'Kinds of money; amounts of two kinds are not to be compared.',
+    }),
+    payers: t.idList({
+      required: false,
+      description: 'Ids of payers, such as Payer:medicare; amounts across payers name none and are left out.',
+    }),
+    billingClass: t.field({
+      type: enumOf(BillingClass),
+      required: false,
+      description: 'Kind of claim; `BOTH` is of its own and not among the others.',
+    }),
+    modifiers: t.stringList({
+      required: false,
+      description:
+        'Exactly these modifiers, such as ["26"]; an empty list asks for prices without any. Amounts that do not tell modifiers apart are left out.',
+    }),
+    careSetting: t.field({
+      type: enumOf(CareSetting),
+      required: false,
+      description: 'Setting in a price file; `BOTH` is of its own and not among the others.',
+    }),
+    negotiatedTypes: t.field({
+      type: [enumOf(NegotiatedType)],
+      required: false,
+      description: 'How the rate is set; amounts that do not say are left out.',
+    }),
+    networks: t.stringList({
+      required: false,
+      description: 'Networks or plans, in the exact words of the price files.',
+    }),
+    facilities: t.stringList({
+      required: false,
+      description: 'Hospitals, in the exact words of their price files.',
+    }),
+    ...areaFields(t),
+  }),
+});
+
+const UtilizationFilter = builder.inputType('UtilizationFilter', {
+  description: 'Which figures of use to give. What is left out does not restrict.',
+  fields: areaFields,
+});
+
+function among(column: string, name: string, values: readonly string[]): Where {
+  return {
+    sql: `t.${column} in (select value from json_each(:${name}))`,
+    params: { [name]: JSON.stringify(values) },
+  };
+}
+
+/** What only price files tell apart. */
+function partsWhere(asked: typeof RateBenchmarkFilter.$inferInput): Where[] {
+  const { modifiers, careSetting, negotiatedTypes, networks, facilities } = asked;
+  const where: Where[] = [];
+  if (modifiers) {
+    const some = modifiers.length > 0 ? checkList('filter.modifiers', modifiers) : [];
+    const exactly = JSON.stringify([...some].sort());
+    where.push(among('modifiers', 'modifiers', [exactly]));
+  }
+  if (careSetting) where.push(among('care_setting', 'careSetting', [careSetting]));
+  if (negotiatedTypes)
+    where.push(among('negotiated_type', 'types', checkList('filter.negotiatedTypes', negotiatedTypes)));
+  if (networks) where.push(among('network', 'networks', checkList('filter.networks', networks)));
+  if (facilities) where.push(among('facility', 'facilities', checkList('filter.facilities', facilities)));
+  return where;
+}
+
+const filter: Filter = {
+  type: RateBenchmarkFilter,
+  where: ({ amountKinds, payers, billingClass, ...rest }: typeof RateBenchmarkFilter.$inferInput) => {
+    const where = [...areaWhere(rest), ...partsWhere(rest)];
+    if (amountKinds)
+      where.push(among('amount_kind', 'amountKinds', checkList('filter.amountKinds', amountKinds)));
+    if (payers) {
+      const ids = checkList('filter.payers', payers).map((id) => idOf('Payer', 'filter.payers', id));
+      where.push(among('payer_id', 'payers', ids));
+    }
+    if (billingClass) where.push(among('billing_class', 'billingClass', [billingClass]));
+    return where;
+  },
+};
+
+const RateBenchmark = statement({ table: rateBenchmark });
+const rates = {
+  to: rateBenchmark,
+  filter,
+  description: 'Amounts and distributions of amounts, by kind of money.',
+};
+related(BillingCode, 'rateBenchmarks', RateBenchmark, { ...rates, by: 'subjectId' });
+related(ServiceFamily, 'rateBenchmarks', RateBenchmark, { ...rates, by: 'subjectId' });
+related(Payer, 'rateBenchmarks', RateBenchmark, { ...rates, by: 'payerId' });
+related(Jurisdiction, 'rateBenchmarks', RateBenchmark, { ...rates, by: 'jurisdictionId' });
+
+const UtilizationStatement = statement({ table: utilization });
+const use = {
+  to: utilization,
+  filter: { type: UtilizationFilter, where: areaWhere } satisfies Filter,
+  description: 'Counts, shares and rates of use.',
+};
+related(BillingCode, 'utilization', UtilizationStatement, { ...use, by: 'subjectId' });
+related(ServiceFamily, 'utilization', UtilizationStatement, { ...use, by: 'subjectId' });
+related(Payer, 'utilization', UtilizationStatement, { ...use, by: 'payerId' });
+related(Jurisdiction, 'utilization', UtilizationStatement, { ...use, by: 'jurisdictionId' });

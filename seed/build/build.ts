@@ -1,0 +1,173 @@
+/** Builds the database from the seed's text: a new file beside the old one, checked, then renamed into place. */
+
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { runChecks } from '../../db/findings/checks.ts';
+import { derive } from '../../db/findings/derive.ts';
+import { flush } from '../../db/kit/flush.ts';
+import { createStore, holdLock, type WritableStore } from '../../db/kit/store.ts';
+import { isStanding } from '../../db/release/is-our-database.ts';
+import { migrate } from '../../db/release/migrate.ts';
+import { programHash } from '../../db/release/program-hash.ts';
+import { catalog } from '../concepts/index.ts';
+import { readSeed } from '../kit/read.ts';
+import type { Entry } from '../kit/reader.ts';
+import type { Stopper } from '../kit/stoppable.ts';
+import { type Arrivals, type Loaded, libraryHash, libraryOf, readLibrary } from '../load/library/library.ts';
+import { finish } from './finish.ts';
+import { type Brought, replay, unidentified, type Watcher } from './load-all.ts';
+import { write } from './write.ts';
+
+export interface BuildOptions {
+  /** The database file to build or replace. */
+  readonly database: string;
+  /** Told each step in a line. */
+  readonly log: (line: string) => void;
+  /** The folder of the text; the seed of this project where none is given. */
+  readonly folder?: string;
+  /** The id of the feed of changes, should a new one begin; made up where none is given. */
+  readonly newFeed?: string;
+  /** Official files that are to be taken in with those of the library, and to enter it when all went well. */
+  readonly arrivals?: Arrivals;
+  /** Told of the progress through official files. */
+  readonly watcher?: Watcher;
+  /** Leaves everything as it is, and only tells what a build would bring. */
+  readonly dryRun?: boolean;
+  /** Who may stop it on its way. */
+  readonly stopper?: Stopper | undefined;
+}
+
+export interface BuildReport {
+  readonly contentHash: string;
+  readonly seedHash: string;
+  readonly counts: Readonly<Record<string, number>>;
+  /** What each official file brought. */
+  readonly brought: readonly Brought[];
+  readonly milliseconds: number;
+}
+
+/** The finished data breaks a rule. */
+export class CheckError extends Error {
+  override readonly name = 'CheckError';
+}
+
+/** Another build of the same database is running. */
+export class LockError extends Error {
+  override readonly name = 'LockError';
+}
+
+const ownFolder = dirname(import.meta.dirname);
+const text = ['data/**/*.{yaml,csv}', 'policies/**/*.yaml', 'reports/**/*.yaml', '*.csv'];
+
+/** A hash over the text of the seed, file names included, over the program that turns it into rows, and over what was loaded. */
+export function seedHash(
+  database: string,
+  folder: string = ownFolder,
+  arriving: readonly Loaded[] = [],
+): string {
+  const loaded = libraryHash([...readLibrary(libraryOf(database)), ...arriving]);
+  const hash = createHash('sha256').update(loaded).update(programHash());
+  for (const path of globSync(text, { cwd: folder }).sort())
+    hash.update(`${path}\n`).update(readFileSync(join(folder, path)));
+  return hash.digest('hex');
+}
+
+/** Builds the database. Whatever goes wrong, the one in place stays as it was and nothing is left beside it. */
+export async function build(options: BuildOptions): Promise<BuildReport> {
+  const { database } = options;
+  // Refuses what is no database of ours.
+  await isStanding(database);
+  mkdirSync(dirname(database), { recursive: true });
+  const letGo = holdLock(`${database}.lock`);
+  if (!letGo) {
+    throw new LockError(
+      `Another build of ${basename(database)} is running. Wait for it to end, then start again.`,
+    );
+  }
+  const draft = `${database}.draft`;
+  try {
+    // A build that was killed may have left its draft; nobody else is at it while the lock is held.
+    rmSync(draft, { force: true });
+    options.stopper?.leaves(draft);
+    return await makeDraft(draft, options);
+  } finally {
+    rmSync(draft, { force: true });
+    letGo();
+  }
+}
+
+async function makeDraft(draft: string, options: BuildOptions): Promise<BuildReport> {
+  const { database, log, folder = ownFolder, arrivals, dryRun = false, stopper } = options;
+  const begun = performance.now();
+  log('Reading the seed.');
+  const entries = readSeed(folder, catalog, log);
+  log(`Writing ${entries.length} rows.`);
+  const store = createStore(draft);
+  try {
+    const brought = await fill(store, entries, options);
+    const said = finish(store, {
+      ...options,
+      checks: checked(store, log),
+      seedHash: seedHash(database, folder, arrivals?.loads),
+    });
+    store.close();
+    if (!dryRun) {
+      stopper?.placing();
+      // The library first: should the power fail in between, the next start builds with what was loaded.
+      arrivals?.enter();
+      putInPlace(draft, database);
+      log(`${basename(database)} holds release ${said.contentHash.slice(0, 12)}.`);
+    }
+    return { ...said, brought, milliseconds: Math.round(performance.now() - begun) };
+  } finally {
+    store.close();
+  }
+}
+
+/** Everything that the graph holds: the seed's text, the official files, and what follows from both. */
+async function fill(
+  store: WritableStore,
+  entries: readonly Entry[],
+  { database, log, arrivals, watcher }: BuildOptions,
+) {
+  migrate(store);
+  write(store, entries);
+  const library = libraryOf(database);
+  const files = readLibrary(library).map((loaded) => ({ folder: library, loaded }));
+  const arriving = arrivals?.loads.map((loaded) => ({ folder: arrivals.folder, loaded })) ?? [];
+  const brought = await replay(store, [...files, ...arriving], watcher);
+  for (const { loaded, reports } of brought)
+    if (reports.includes(unidentified)) log(`${loaded.path}: ${unidentified}`);
+  log('Looking for conflicts and gaps.');
+  derive(store);
+  return brought;
+}
+
+/** What the rules about the data found; a database that breaks one is not finished. */
+function checked(store: WritableStore, log: (line: string) => void) {
+  log('Checking.');
+  const checks = runChecks(store);
+  refuseOffenders(checks);
+  return checks;
+}
+
+function refuseOffenders(results: ReturnType<typeof runChecks>): void {
+  const broken = results.filter(({ offenders }) => offenders.length > 0);
+  if (broken.length === 0) return;
+  const lines = broken.flatMap(({ rule, statement, offenders }) => [
+    `${rule}: ${statement}`,
+    ...offenders.slice(0, 10).map(({ id, problem }) => `  ${id}: ${problem}`),
+    ...(offenders.length > 10 ? [`  … and ${offenders.length - 10} more.`] : []),
+  ]);
+  throw new CheckError(
+    `${lines.join('\n')}\nCorrect the text of these rows, or the rule in db/findings/checks.`,
+  );
+}
+
+/** On disk first, then under its name: after a power cut there is the old file or the new one, never half of one. */
+function putInPlace(draft: string, database: string): void {
+  flush(draft);
+  renameSync(draft, database);
+  flush(dirname(database));
+}

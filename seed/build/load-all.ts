@@ -1,0 +1,190 @@
+/** Takes every loaded file into a database that is being built, oldest release first, and tells what each brought. */
+
+import { indexesOf } from '../../db/kit/indexes.ts';
+import { naming } from '../../db/kit/plain.ts';
+import type { Values, WritableStore } from '../../db/kit/store.ts';
+import { insertSql } from '../../db/kit/table.ts';
+import { citation, source } from '../../db/tables/index.ts';
+import { ptpLoader } from '../load/edits/ptp.ts';
+import { fileOf, type Member, membersOf } from '../load/files/archive.ts';
+import { formatNamed } from '../load/files/formats.ts';
+import { FileError, type OfficialFile } from '../load/format/file.ts';
+import type { Format, NamedEntity, Reading, Told } from '../load/format/format.ts';
+import { readAgain } from '../load/library/extracted-rows.ts';
+import { keptBytes, keptZip, type Loaded, unreadable } from '../load/library/library.ts';
+import { type Heard, nothingHeard, readingOf } from '../load/library/reader-context.ts';
+import { sourceIdOf, sourceRow } from '../load/library/source-row.ts';
+import { citeNamed } from '../load/merge/cite.ts';
+import { entityMerger } from '../load/merge/entities.ts';
+import { merger } from '../load/merge/statements.ts';
+import type { Load, Tally } from '../load/merge/tally.ts';
+
+const partOnly =
+  'More than half of what was loaded before it is not in it, so it is taken for a part of a release: nothing was ended for not being in it.';
+
+const setOfFiles =
+  'By its name it is one of several files, into which a payer divides its prices anew: nothing was ended for not being in it.';
+
+/** What is told of a file whose publisher is not known any more. */
+export const unidentified =
+  'An earlier version loaded it, which did not keep whose it is: it ends nothing and is not ended. To load it anew, take its two files out of the library first.';
+
+/** A file of the library, or on its way into it. */
+export interface Kept {
+  readonly folder: string;
+  readonly loaded: Loaded;
+}
+
+/** What a file brought. */
+export interface Brought extends Tally, Heard {
+  readonly loaded: Loaded;
+  /** Rows that state something. */
+  kept: number;
+  /** Codes, places and other things that were not there before. */
+  named: number;
+  milliseconds: number;
+}
+
+export interface Watcher {
+  /** Told of every piece of a file that was read. */
+  readonly read?: (loaded: Loaded, bytes: number) => void;
+}
+
+/** In which order files are taken in: releases as they followed each other, a re-post after what it replaces. */
+function inOrder(files: readonly Kept[]): readonly Kept[] {
+  const place = ({ loaded: { from, loadedAt } }: Kept) => `${from} ${loadedAt}`;
+  return files.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+}
+
+/** Takes the files in. Each is one transaction of a database that nobody reads yet. */
+export async function replay(
+  store: WritableStore,
+  files: readonly Kept[],
+  watcher: Watcher = {},
+): Promise<readonly Brought[]> {
+  if (files.length === 0) return [];
+  const brought: Brought[] = [];
+  const indexes = indexesOf(store);
+  indexes.putAside(citation);
+  const statements = merger(store);
+  const things = entityMerger(store, statements.keepWords);
+  const edits = ptpLoader(store);
+  for (const { folder, loaded } of inOrder(files)) {
+    const begun = performance.now();
+    const result: Brought = {
+      loaded,
+      kept: 0,
+      ...nothingHeard(),
+      named: 0,
+      added: 0,
+      ended: 0,
+      corrected: 0,
+      unchanged: 0,
+      milliseconds: 0,
+    };
+    const format = formatOf(loaded);
+    const load: Load = { path: loaded.path, sourceId: sourceIdOf(loaded), loadedAt: loaded.loadedAt };
+    const { from, publication } = loaded;
+    const part = partOf(format, loaded);
+    store.exec('begin');
+    store.run(insertSql(source), sourceRow(format, loaded));
+    statements.begin(part, publication ? { ...publication, from } : undefined);
+    const name = (thing: NamedEntity, held?: Values) => {
+      const named = things.name(thing, held);
+      if (named === naming.brought || named === naming.holding) result.named += 1;
+      return named;
+    };
+    let line = -1;
+    const reading = readingOf(loaded, result);
+    for await (const told of await toldBy(format, folder, loaded, reading, watcher)) {
+      indexes.putAside(told.table);
+      if (told.kind === 'edits') {
+        result.kept += told.edits.length;
+        for (const code of told.names) citeNamed(store, load, code, name(code));
+        edits.take(load, reading, told, result);
+        continue;
+      }
+      if (told.line !== line) result.kept += 1;
+      line = told.line;
+      if (told.kind === 'entity') citeNamed(store, load, told, name(told));
+      else {
+        const { subject } = told;
+        if (subject) indexes.putAside(subject.table);
+        const named = subject ? name(subject, statements.heldBy(load, told)) : naming.notCited;
+        statements.take(load, told, result, named);
+      }
+    }
+    edits.end(result);
+    if (format.whole) refuseEmpty(loaded, result);
+    const { reports } = result;
+    if (format.distils && !publication) reports.push(unidentified);
+    else if (publication?.whole === false) reports.push(setOfFiles);
+    // A release that was read for some codes says nothing of the others.
+    else if (part !== undefined && !loaded.codes) {
+      if (statements.endMissing(load, from, result) === undefined) reports.push(partOnly);
+    }
+    store.exec('commit');
+    result.milliseconds = Math.round(performance.now() - begun);
+    brought.push(result);
+  }
+  indexes.makeAgain();
+  edits.finish();
+  return brought;
+}
+
+/** What a whole release follows: the one before it of the same format, publisher and part; undefined where that is not known. */
+function partOf({ name, whole, distils }: Format, { part, publication }: Loaded): string | undefined {
+  if (!whole || (distils && !publication)) return undefined;
+  return JSON.stringify([name, publication?.publisher, part]);
+}
+
+/** A whole release states something, or leaves out what it says for a reason. */
+function refuseEmpty({ path }: Loaded, { kept, skipped }: Brought): void {
+  if (kept > 0 || Object.keys(skipped).length > 0) return;
+  throw new FileError(
+    { path },
+    'There is not one row under its heading. Expected a whole release; the file may be cut short: fetch it again.',
+  );
+}
+
+function formatOf(loaded: Loaded): Format {
+  const format = formatNamed(loaded.format);
+  if (!format)
+    throw new FileError(
+      { path: loaded.path },
+      `It was loaded as ${loaded.format}, which this version does not read. Take it out of the library of loaded files.`,
+    );
+  return format;
+}
+
+/** What a file states. Not handed on item by item: that would cost as much as some of them. */
+async function toldBy(
+  format: Format,
+  folder: string,
+  loaded: Loaded,
+  reading: Reading,
+  watcher: Watcher,
+): Promise<AsyncIterable<Told>> {
+  const file = await keptFile(folder, loaded, watcher);
+  return loaded.kept === 'told' ? readAgain(file) : format.read(file, reading);
+}
+
+async function keptFile(folder: string, loaded: Loaded, { read }: Watcher): Promise<OfficialFile> {
+  const { path, encoding, kept } = loaded;
+  async function* chunks() {
+    for await (const part of keptBytes(folder, loaded).chunks()) {
+      read?.(loaded, part.length);
+      yield part;
+    }
+  }
+  const members = kept === 'zip' ? await keptMembers(folder, loaded) : [];
+  return fileOf({ path, chunks }, encoding, members);
+}
+
+async function keptMembers(folder: string, loaded: Loaded): Promise<readonly Member[]> {
+  try {
+    return await membersOf(loaded.path, keptZip(folder, loaded));
+  } catch (error) {
+    throw unreadable(folder, loaded, error);
+  }
+}

@@ -1,0 +1,41 @@
+/** Sites of service as people name them, and the places of service they are billed under. */
+
+import { z } from 'zod';
+import * as tables from '../../../db/tables/index.ts';
+import { cite, listed, sources } from '../../kit/citations.ts';
+import { envelope } from '../../kit/envelope.ts';
+import { placeOf } from '../../kit/files.ts';
+import { placeId, siteId } from '../../kit/ids.ts';
+import { entry, source } from '../../kit/reader.ts';
+import { slug, text } from '../../kit/value-types.ts';
+
+const record = z.strictObject({
+  slug,
+  label: text,
+  description: text,
+  places: z.array(text).min(1),
+  sources,
+});
+
+/** No source makes the mapping; the sources are those that name the site. */
+const ours = 'Mapped by this project from the wording.';
+
+export default source('data/sites.yaml', z.strictObject({ sites: z.array(record) }), function* (data, held) {
+  for (const found of data.sites) {
+    const { slug, label, description } = found;
+    const id = siteId(slug);
+    const citations = listed(found.sources);
+    yield entry(tables.siteOfService, { id, slug, label, description }, placeOf(found));
+    yield* cite(id, citations, held);
+    for (const [index, code] of found.places.entries()) {
+      const mapping = `SitePlaceMapping:${slug}/${code}`;
+      const shared = envelope(found, held, { citations, knowledge: 'ENTAILMENT', notes: [ours] });
+      yield entry(
+        tables.sitePlace,
+        { ...shared, id: mapping, siteId: id, placeId: placeId(code) },
+        placeOf(found.places, index),
+      );
+      yield* cite(mapping, citations, held);
+    }
+  }
+});

@@ -1,0 +1,113 @@
+/** Service families: which codes and modifiers report one service, and into which components it splits. */
+
+import { z } from 'zod';
+import * as e from '../../../db/kit/enums.ts';
+import * as tables from '../../../db/tables/index.ts';
+import { cite, listed, sources } from '../../kit/citations.ts';
+import { type Place, placeOf } from '../../kit/files.ts';
+import { codeId, familyId, modifierId } from '../../kit/ids.ts';
+import { type Entry, entry, source } from '../../kit/reader.ts';
+import type { Held } from '../../kit/rows-so-far.ts';
+import { code, slug, text, valueIn, word } from '../../kit/value-types.ts';
+
+const named = { slug, label: text, description: text, sources };
+const component = z.strictObject({ role: word(e.ComponentRole), code, label: text, sources });
+const family = z.strictObject({
+  ...named,
+  pattern: word(e.ComponentPattern),
+  group: slug.optional(),
+  code: code.optional(),
+  components: z.array(component).optional(),
+});
+const schema = z.strictObject({ groups: z.array(z.strictObject(named)), families: z.array(family) });
+
+type Family = z.infer<typeof family>;
+type Role = keyof typeof e.ComponentRole.values;
+
+/** The components of a code that modifiers split, and of one that nothing splits. */
+const split: readonly (readonly [Role, string, string])[] = [
+  ['GLOBAL', '', 'whole service'],
+  ['TECHNICAL', 'TC', 'technical part'],
+  ['PROFESSIONAL_INTERPRETATION_AND_REPORT', '26', 'interpretation and report'],
+];
+
+interface Part {
+  readonly role: Role;
+  readonly code: string;
+  readonly modifier: string;
+  readonly label: string;
+  readonly sources: z.infer<typeof sources>;
+  readonly place: Place;
+}
+
+function partsOf(record: Family, held: Held): readonly Part[] {
+  const { components, code: only, pattern } = record;
+  if (pattern === 'stand_alone_codes' && components) {
+    return components.map((part) => ({
+      ...part,
+      role: valueIn(e.ComponentRole, part.role),
+      modifier: '',
+      place: placeOf(part, 'code'),
+    }));
+  }
+  if (!only || components) {
+    held.report(
+      placeOf(record),
+      `The pattern ${pattern} needs ${pattern === 'stand_alone_codes' ? '`components`' : '`code`, and no `components`'}.`,
+    );
+    return [];
+  }
+  const roles = pattern === 'modifier_split' ? split : split.slice(0, 1);
+  return roles.map(([role, modifier, part]) => ({
+    role,
+    code: only,
+    modifier,
+    label: `${record.label}: ${part}`,
+    sources: record.sources,
+    place: placeOf(record, 'code'),
+  }));
+}
+
+function* componentRows(record: Family, held: Held): Iterable<Entry> {
+  for (const [seq, part] of partsOf(record, held).entries()) {
+    const id = `ServiceComponent:${record.slug}/${part.role.toLowerCase().replaceAll('_', '-')}`;
+    yield entry(
+      tables.serviceComponent,
+      { id, familyId: familyId(record.slug), role: part.role, label: part.label, seq },
+      part.place,
+    );
+    yield* cite(id, listed(part.sources), held);
+    const modifier = part.modifier === '' ? '' : modifierId(part.modifier);
+    yield entry(
+      tables.billingUnit,
+      { componentId: id, codeId: codeId(part.code), modifierId: modifier },
+      part.place,
+    );
+  }
+}
+
+export default source('data/families.yaml', schema, function* (data, held) {
+  for (const record of data.groups) {
+    const id = familyId(record.slug);
+    const { slug, label, description } = record;
+    yield entry(
+      tables.serviceFamily,
+      { id, slug, label, description, pattern: 'GROUP_OF_SERVICES', groupId: null },
+      placeOf(record),
+    );
+    yield* cite(id, listed(record.sources), held);
+  }
+  for (const record of data.families) {
+    const id = familyId(record.slug);
+    const { slug, label, description } = record;
+    const groupId = record.group ? familyId(record.group) : null;
+    const pattern = valueIn(e.ComponentPattern, record.pattern);
+    yield entry(
+      tables.serviceFamily,
+      { id, slug, label, description, pattern, groupId },
+      placeOf(record, record.group ? 'group' : 'slug'),
+    );
+    yield* cite(id, listed(record.sources), held);
+    yield* componentRows(record, held);
+  }
+});

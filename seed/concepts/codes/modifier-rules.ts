@@ -1,0 +1,57 @@
+/** Modifier rules: what a source says of a modifier on a code. */
+
+import { z } from 'zod';
+import * as e from '../../../db/kit/enums.ts';
+import * as tables from '../../../db/tables/index.ts';
+import { cite, listed, sources } from '../../kit/citations.ts';
+import { envelope, envelopeKeys } from '../../kit/envelope.ts';
+import { placedLike, placeOf } from '../../kit/files.ts';
+import { codeId, codeKey, modifierId } from '../../kit/ids.ts';
+import { type Entry, entry, source } from '../../kit/reader.ts';
+import type { Held } from '../../kit/rows-so-far.ts';
+import { code, modifierCode, text, valueIn, word } from '../../kit/value-types.ts';
+
+/** A modifier as a source speaks of it. */
+export const modifierRule = z.strictObject({
+  modifier: modifierCode,
+  effect: word(e.ModifierEffect),
+  reason: text,
+  ...envelopeKeys,
+  sources,
+});
+
+export function* modifierRuleRows(
+  found: z.infer<typeof modifierRule>,
+  ofCode: string,
+  held: Held,
+): Iterable<Entry> {
+  const citations = listed(found.sources);
+  const id = `ModifierRule:${codeKey(ofCode)}/${found.modifier}/${citations[0]?.source}`;
+  const row = {
+    ...envelope(found, held, { citations }),
+    id,
+    codeId: codeId(ofCode),
+    modifierId: modifierId(found.modifier),
+    effect: valueIn(e.ModifierEffect, found.effect),
+    reason: found.reason,
+  };
+  yield entry(tables.modifierRule, row, placeOf(found, 'modifier'));
+  yield* cite(id, citations, held);
+}
+
+const record = modifierRule
+  .omit({ modifier: true })
+  .extend({ code, modifiers: z.array(modifierCode).min(1) });
+
+export default source(
+  'data/modifier-rules.yaml',
+  z.strictObject({ modifierRules: z.array(record) }),
+  function* (data, held) {
+    for (const found of data.modifierRules) {
+      const { code: ofCode, modifiers, ...rest } = found;
+      for (const modifier of modifiers) {
+        yield* modifierRuleRows(placedLike(found, { ...rest, modifier }), ofCode, held);
+      }
+    }
+  },
+);

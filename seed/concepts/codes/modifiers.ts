@@ -1,0 +1,42 @@
+/** Modifiers: what each says and when it is used. */
+
+import { z } from 'zod';
+import { modifierSystemOf } from '../../../db/codes/code-shapes.ts';
+import * as tables from '../../../db/tables/index.ts';
+import { cite, listed, sources } from '../../kit/citations.ts';
+import { placeOf } from '../../kit/files.ts';
+import { modifierId } from '../../kit/ids.ts';
+import { entry, source } from '../../kit/reader.ts';
+import { modifierCode, text } from '../../kit/value-types.ts';
+
+const record = z.strictObject({
+  code: modifierCode,
+  label: text,
+  description: text,
+  category: text,
+  maintainer: text,
+  useWhen: text.optional(),
+  doNotUseWhen: text.optional(),
+  sources,
+});
+
+export default source(
+  'data/modifiers.yaml',
+  z.strictObject({ modifiers: z.array(record) }),
+  function* (data, held) {
+    for (const found of data.modifiers) {
+      const { sources: cited, ...said } = found;
+      const id = modifierId(said.code);
+      const place = placeOf(found);
+      const row = {
+        ...said,
+        id,
+        system: modifierSystemOf(said.code),
+        useWhen: said.useWhen ?? null,
+        doNotUseWhen: said.doNotUseWhen ?? null,
+      };
+      yield entry(tables.modifier, row, place);
+      yield* cite(id, listed(cited), held);
+    }
+  },
+);

@@ -1,0 +1,42 @@
+/** Weights and rates of ambulatory payment classifications. */
+
+import { z } from 'zod';
+import * as tables from '../../../db/tables/index.ts';
+import { cite, listedInCell, sourcesCell } from '../../kit/citations.ts';
+import { envelope, envelopeKeys } from '../../kit/envelope.ts';
+import { placeOf } from '../../kit/files.ts';
+import { payerId } from '../../kit/ids.ts';
+import { entry, source } from '../../kit/reader.ts';
+import { coded, decimal, scaled, text } from '../../kit/value-types.ts';
+
+const record = z.strictObject({
+  apc: coded('APC'),
+  label: text,
+  statusIndicator: text,
+  relativeWeight: decimal(4),
+  paymentRate: decimal(2),
+  minimumCopayment: decimal(2),
+  ...envelopeKeys,
+  sources: sourcesCell,
+});
+
+export default source('data/apc-rates.csv', z.array(record), function* (records, held) {
+  for (const found of records) {
+    const place = placeOf(found);
+    const citations = listedInCell(found.sources, place);
+    const id = `ApcRate:${found.apc}/${found.from ?? 'start-not-known'}`;
+    const row = {
+      ...envelope(found, held, { citations, agent: 'AUTOMATED_AGENT' }),
+      id,
+      payerId: payerId('medicare'),
+      apc: found.apc,
+      label: found.label,
+      statusIndicator: found.statusIndicator,
+      relativeWeight: scaled(found.relativeWeight, 4) ?? 0,
+      paymentRate: scaled(found.paymentRate, 2) ?? 0,
+      minimumCopayment: scaled(found.minimumCopayment, 2) ?? 0,
+    };
+    yield entry(tables.apcRate, row, place);
+    yield* cite(id, citations, held);
+  }
+});

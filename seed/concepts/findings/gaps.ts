@@ -1,0 +1,66 @@
+/** Gaps: what was looked for and not found, payer by payer. */
+
+import { z } from 'zod';
+import * as e from '../../../db/kit/enums.ts';
+import * as tables from '../../../db/tables/index.ts';
+import { type Citation, cite, merged } from '../../kit/citations.ts';
+import { placeOf } from '../../kit/files.ts';
+import { codeId, payerId } from '../../kit/ids.ts';
+import { entry, source } from '../../kit/reader.ts';
+import type { Held } from '../../kit/rows-so-far.ts';
+import { code, moment, slug, text, valueIn, word } from '../../kit/value-types.ts';
+
+const record = z.strictObject({
+  payer: slug,
+  lineOfBusiness: word(e.LineOfBusiness),
+  code,
+  reason: word(e.UnknownReason),
+  note: text,
+  recordedFrom: moment.optional(),
+  recordedTo: moment.optional(),
+});
+
+const firstRecorded = '2026-11-24T00:00:00Z';
+
+/** What was looked at: the sources of the payer's policies, or of the payer where none was found. */
+function searched(payer: string, reason: string, held: Held): readonly Citation[] {
+  const ofPayer = held.citationsOf(payer);
+  if (reason === 'NO_POLICY_FOUND') return ofPayer;
+  const policies = held.rowsOf('policy').filter(({ row }) => row.payerId === payer);
+  const read = merged(policies.flatMap(({ row }) => held.citationsOf(String(row.id))));
+  return read.length > 0 ? read : ofPayer;
+}
+
+export default source('gaps.csv', z.array(record), function* (records, held) {
+  const read = new Map<string, readonly Citation[]>();
+  for (const found of records) {
+    const place = placeOf(found);
+    const payer = payerId(found.payer);
+    const reason = valueIn(e.UnknownReason, found.reason);
+    const componentId = held.componentOf(codeId(found.code), place);
+    if (!componentId) continue;
+    const lineOfBusiness = valueIn(e.LineOfBusiness, found.lineOfBusiness);
+    const id = `DataGap:${found.payer}/${lineOfBusiness}/${found.code}`;
+    const row = {
+      id,
+      payerId: payer,
+      lineOfBusiness,
+      codeId: codeId(found.code),
+      componentId,
+      reason,
+      note: found.note,
+      statementId: null,
+      recordedFrom: found.recordedFrom ?? firstRecorded,
+      recordedTo: found.recordedTo ?? null,
+    };
+    yield entry(tables.dataGap, row, place);
+    const key = `${payer} ${reason}`;
+    const citations = read.get(key) ?? searched(payer, reason, held);
+    read.set(key, citations);
+    yield* cite(
+      id,
+      citations.map((citation) => ({ ...citation, place })),
+      held,
+    );
+  }
+});

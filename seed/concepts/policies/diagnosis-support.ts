@@ -1,0 +1,54 @@
+/** Diagnosis support: what a policy version, or a page behind which no payer stands, says of diagnoses for codes. */
+
+import { z } from 'zod';
+import * as e from '../../../db/kit/enums.ts';
+import * as tables from '../../../db/tables/index.ts';
+import { type Citation, cite, listed, sources } from '../../kit/citations.ts';
+import { envelope, envelopeKeys } from '../../kit/envelope.ts';
+import { placeOf } from '../../kit/files.ts';
+import { codeId, codeKey, diagnosisId, keyOf } from '../../kit/ids.ts';
+import { type Entry, entry, source } from '../../kit/reader.ts';
+import type { Held } from '../../kit/rows-so-far.ts';
+import { code, text, valueIn, word } from '../../kit/value-types.ts';
+
+export const diagnosisText = z.strictObject({
+  effect: word(e.DiagnosisEffect),
+  codes: z.array(code).min(1),
+  diagnoses: z.array(text).min(1),
+  ...envelopeKeys,
+  sources: sources.optional(),
+});
+export type DiagnosisText = z.infer<typeof diagnosisText>;
+
+/** A row for every code and diagnosis. */
+export function* diagnosisRows(
+  found: DiagnosisText,
+  policyVersionId: string | null,
+  inherited: readonly Citation[],
+  held: Held,
+): Iterable<Entry> {
+  const citations = found.sources ? listed(found.sources) : inherited;
+  const shared = envelope(found, held, { citations });
+  const tail = policyVersionId ? keyOf(policyVersionId) : citations[0]?.source;
+  for (const oneCode of found.codes) {
+    for (const [index, diagnosis] of found.diagnoses.entries()) {
+      const id = `DiagnosisSupport:${codeKey(oneCode)}/${diagnosis}/${tail}`;
+      const row = {
+        ...shared,
+        id,
+        codeId: codeId(oneCode),
+        diagnosisId: diagnosisId(diagnosis),
+        policyVersionId,
+        effect: valueIn(e.DiagnosisEffect, found.effect),
+      };
+      yield entry(tables.diagnosisSupport, row, placeOf(found.diagnoses, index));
+      yield* cite(id, citations, held);
+    }
+  }
+}
+
+const schema = z.strictObject({ diagnoses: z.array(diagnosisText) });
+
+export default source('data/diagnosis-support.yaml', schema, function* (data, held) {
+  for (const found of data.diagnoses) yield* diagnosisRows(found, null, [], held);
+});

@@ -1,0 +1,66 @@
+/** Policy events: what happened to a policy, a code or the law, under a policy or by itself. */
+
+import { z } from 'zod';
+import * as e from '../../../db/kit/enums.ts';
+import * as tables from '../../../db/tables/index.ts';
+import { cite, listed, sources } from '../../kit/citations.ts';
+import { envelope, envelopeKeys } from '../../kit/envelope.ts';
+import { placeOf } from '../../kit/files.ts';
+import { payerId, slugOf } from '../../kit/ids.ts';
+import { type Entry, entry, source } from '../../kit/reader.ts';
+import type { Held } from '../../kit/rows-so-far.ts';
+import { codeLinks, subjectOf, subjectText } from '../../kit/subject.ts';
+import { code, dayOrLess, firstDay, slug, text, valueIn, word } from '../../kit/value-types.ts';
+
+export const eventText = z.strictObject({
+  on: dayOrLess,
+  kind: word(e.PolicyEventKind),
+  summary: text,
+  codes: z.array(code).optional(),
+  subject: subjectText.optional(),
+  payer: slug.optional(),
+  key: slug.optional(),
+  ...envelopeKeys,
+  sources,
+});
+
+interface Standing {
+  readonly subjectId: string;
+  readonly payerId: string;
+  readonly policyId: string;
+}
+
+const precisions = { 4: 'YEAR', 7: 'MONTH', 10: 'DAY' } as const;
+
+export function* eventRows(
+  found: z.infer<typeof eventText>,
+  held: Held,
+  standing?: Standing,
+): Iterable<Entry> {
+  const citations = listed(found.sources);
+  const payer = found.payer ? payerId(found.payer) : undefined;
+  const place = placeOf(found);
+  const id = `PolicyEvent:${found.on}/${found.key ?? slugOf(found.summary)}`;
+  const row = {
+    ...envelope(found, held, { citations }),
+    id,
+    subjectId: standing?.subjectId ?? subjectOf(found, held, payer),
+    payerId: standing?.payerId ?? payer ?? null,
+    policyId: standing?.policyId ?? null,
+    happenedOn: firstDay(found.on),
+    precision: precisions[found.on.length as keyof typeof precisions],
+    kind: valueIn(e.PolicyEventKind, found.kind),
+    summary: found.summary,
+  };
+  yield entry(tables.policyEvent, row, place);
+  yield* cite(id, citations, held);
+  yield* codeLinks(id, found.codes, place);
+}
+
+export default source(
+  'data/events.yaml',
+  z.strictObject({ events: z.array(eventText) }),
+  function* (data, held) {
+    for (const found of data.events) yield* eventRows(found, held);
+  },
+);

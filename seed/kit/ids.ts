@@ -1,0 +1,50 @@
+/** Ids: made by rule from what the text says, never typed. */
+
+import { modifierSystemOf, systemOf } from '../../db/codes/code-shapes.ts';
+
+/** `CPT:77090`, `HCPCS_LEVEL_II:G0130`: the form of a code tells its system. */
+export function codeKey(code: string): string {
+  return `${systemOf(code)}:${code}`;
+}
+
+export function codeId(code: string): string {
+  return `BillingCode:${codeKey(code)}`;
+}
+
+/** The form of a code tells its category. */
+export function categoryOf(code: string) {
+  if (systemOf(code) === 'HCPCS_LEVEL_II') return 'LEVEL_II';
+  if (code.endsWith('F')) return 'CATEGORY_II';
+  if (code.endsWith('T')) return 'CATEGORY_III';
+  if (code.endsWith('U')) return 'PROPRIETARY_LABORATORY_ANALYSIS';
+  return code.endsWith('M') ? 'MULTIANALYTE_ASSAY' : 'CATEGORY_I';
+}
+
+export function modifierId(code: string): string {
+  return `Modifier:${modifierSystemOf(code)}:${code}`;
+}
+
+export function diagnosisId(code: string): string {
+  return `DiagnosisCode:ICD_10_CM:${code}`;
+}
+
+export const familyId = (slug: string) => `ServiceFamily:${slug}`;
+export const payerId = (slug: string) => `Payer:${slug}`;
+export const policyId = (slug: string) => `Policy:${slug}`;
+export const placeId = (code: string) => `PlaceOfService:${code}`;
+export const siteId = (slug: string) => `SiteOfService:${slug}`;
+export const sourceId = (slug: string) => `Source:${slug}`;
+
+/** The natural key of an id: what stands after the type. */
+export function keyOf(id: string): string {
+  return id.slice(id.indexOf(':') + 1);
+}
+
+/** The first words of a text as part of an id: "Women with Turner syndrome." is `women-with-turner-syndrome`. */
+export function slugOf(text: string, words = 8): string {
+  const parts = text.toLowerCase().match(/[a-z0-9]+(?:\.[0-9]+)*/g) ?? [];
+  return parts.slice(0, words).join('-');
+}
+
+/** What an id may look like. */
+export const wellFormed = /^[A-Z][A-Za-z0-9]*:[A-Za-z0-9][A-Za-z0-9:._/-]*$/;

@@ -1,0 +1,102 @@
+/** What has been read so far: the rows, what a later module may ask of them, and the problems found. */
+
+import { billingUnit, citation } from '../../db/tables/index.ts';
+import type { Citation } from './citations.ts';
+import type { Place } from './files.ts';
+import { keyOf } from './ids.ts';
+import type { Entry, Problem } from './reader.ts';
+
+type Evidence = 'PRIMARY' | 'SECONDARY';
+
+/** What modules see of the rows that came before theirs. */
+export interface Held {
+  /** The component that a code reports when it stands alone; reports a problem when there is none. */
+  componentOf(codeId: string, place: Place): string | undefined;
+  /** The same without the complaint. */
+  findComponent(codeId: string): string | undefined;
+  /** The service family of a code, if it has one. */
+  familyOf(codeId: string): string | undefined;
+  /** The wider group of a family, if it has one. */
+  groupOf(familyId: string): string | undefined;
+  /** Whether a source re-packages what another published. */
+  isMirror(slug: string): boolean;
+  evidenceOf(slug: string): Evidence;
+  /** The sources that an earlier row cites. */
+  citationsOf(subjectId: string): readonly Citation[];
+  /** The rows of a table so far. */
+  rowsOf(table: string): readonly Entry[];
+  markMirror(slug: string): void;
+  report(place: Place, message: string): void;
+}
+
+export interface Collection extends Held {
+  readonly entries: readonly Entry[];
+  readonly problems: readonly Problem[];
+  add(entry: Entry): void;
+}
+
+export function collection(): Collection {
+  const entries: Entry[] = [];
+  const problems: Problem[] = [];
+  const byTable = new Map<string, Entry[]>();
+  const byId = new Map<string, Entry>();
+  const componentByCode = new Map<string, string>();
+  const citations = new Map<string, Citation[]>();
+  const mirrors = new Set<string>();
+
+  function add(entry: Entry): void {
+    entries.push(entry);
+    const { table, row, place } = entry;
+    const siblings = byTable.get(table.name);
+    if (siblings) siblings.push(entry);
+    else byTable.set(table.name, [entry]);
+    if (typeof row.id === 'string') byId.set(row.id, entry);
+    if (table === billingUnit && row.modifierId === '') {
+      componentByCode.set(String(row.codeId), String(row.componentId));
+    }
+    if (table === citation) {
+      const subject = String(row.subjectId);
+      const cited = {
+        source: keyOf(String(row.sourceId)),
+        at: row.locator as string | undefined,
+        place,
+      };
+      citations.set(subject, [...(citations.get(subject) ?? []), cited]);
+    }
+  }
+
+  function text(id: string | undefined, column: string): string | undefined {
+    const value = id === undefined ? undefined : byId.get(id)?.row[column];
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  const findComponent = (codeId: string) => componentByCode.get(codeId);
+
+  function report(place: Place, message: string): void {
+    problems.push({ place, message });
+  }
+
+  return {
+    entries,
+    problems,
+    add,
+    report,
+    findComponent,
+    componentOf(codeId, place) {
+      const found = findComponent(codeId);
+      if (!found)
+        report(
+          place,
+          `No service family reports ${keyOf(codeId)}. Add it to seed/data/families.yaml, or correct the code.`,
+        );
+      return found;
+    },
+    familyOf: (codeId) => text(findComponent(codeId), 'familyId'),
+    groupOf: (familyId) => text(familyId, 'groupId'),
+    isMirror: (slug) => mirrors.has(slug),
+    markMirror: (slug) => void mirrors.add(slug),
+    evidenceOf: (slug) => (text(`Source:${slug}`, 'evidence') === 'PRIMARY' ? 'PRIMARY' : 'SECONDARY'),
+    citationsOf: (subjectId) => citations.get(subjectId) ?? [],
+    rowsOf: (table) => byTable.get(table) ?? [],
+  };
+}

@@ -1,0 +1,93 @@
+/** Files that follow from others: held against the graph, row by row, and not stored. */
+
+import { type FeeAgreement, feeAgreement } from '../../../db/fees/compare-amounts.ts';
+import { feeRowAgreement } from '../../../db/fees/compare-rows.ts';
+import { asOfNow } from '../../../db/kit/as-of.ts';
+import { openRelease } from '../../../db/release/release.ts';
+import { carrier } from '../../official/fees/carrier.ts';
+import { pprrvu } from '../../official/fees/pprrvu.ts';
+import { feeRowsOf } from '../../official/fees/pprrvu-fees.ts';
+import type { Found } from '../files/find.ts';
+import type { Candidate } from '../files/open.ts';
+import type { Recognised, Sighting } from '../format/format.ts';
+import { nothingHeard, readingOf } from '../library/reader-context.ts';
+import type { Said } from '../library/register.ts';
+
+/** A file to be compared. */
+export interface Comparable {
+  readonly candidate: Candidate;
+  readonly recognised: Recognised;
+}
+
+/** How far a file agrees with the graph on a day. */
+export interface Compared extends FeeAgreement {
+  readonly path: string;
+  readonly day: string;
+  /** Rows that were left out, by reason. */
+  readonly skipped: Readonly<Record<string, number>>;
+}
+
+/** What a file says of itself that is compared and not stored; undefined when it is no such file. */
+export function comparable(sighting: Sighting): Recognised | undefined {
+  return carrier.recognise(sighting);
+}
+
+/** Compares a file with the database in place, on the first day of its release or the day that the user says. */
+export async function compared(
+  { candidate, recognised }: Comparable,
+  database: string,
+  said: Said,
+  now: Date,
+): Promise<Compared> {
+  const { codes = null } = said;
+  const { knownAt, dateOfService: today } = asOfNow(now);
+  const day = said.from ?? recognised.from ?? today;
+  const heard = nothingHeard();
+  const reading = readingOf({ release: '', from: day, to: null, codes: codes && [...codes] }, heard);
+  const release = openRelease(database);
+  try {
+    // What is compared is ASCII, which is the same in both encodings.
+    const rows = carrier.rows(candidate.as('windows-1252'), reading);
+    const agreement = await feeAgreement(release.store, rows, { dateOfService: day, knownAt });
+    return { path: candidate.path, day, skipped: heard.skipped, ...agreement };
+  } finally {
+    release.close();
+  }
+}
+
+/**
+ * What to tell of the rows of a file for qualifying participants, of which only the factor is stored: whether they are those
+ * that the graph holds. Undefined for any other file.
+ */
+export async function qualifyingRows(
+  { candidate, format, recognised }: Found,
+  database: string,
+  said: Said,
+  now: Date,
+): Promise<string | undefined> {
+  if (format !== pprrvu || recognised.part !== 'QPP') return undefined;
+  const { knownAt, dateOfService: today } = asOfNow(now);
+  const from = said.from ?? recognised.from ?? today;
+  const release = openRelease(database);
+  try {
+    const reading = readingOf(
+      { release: recognised.release ?? '', from, to: null, codes: null },
+      nothingHeard(),
+    );
+    const rows = feeRowsOf(candidate.as('windows-1252'), reading);
+    const {
+      rows: all,
+      agree,
+      differ,
+      notHeld,
+      differences,
+    } = await feeRowAgreement(release.store, rows, { dateOfService: from, knownAt });
+    const first = differences[0];
+    const where = first
+      ? ` The first that differs is on line ${first.line}, in ${first.columns.join(' and ')}.`
+      : '';
+    return `Only its factor is stored. Of its ${all} rows ${agree} are those that the graph holds, ${differ} differ, ${notHeld} are not held.${where}`;
+  } finally {
+    release.close();
+  }
+}

@@ -1,0 +1,157 @@
+/** Loads official files: recognises them, keeps them beside the database, and builds the database anew with them. */
+
+import { mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { instantOf } from '../../../db/kit/as-of.ts';
+import { ReleaseError } from '../../../db/kit/errors.ts';
+import { holdLock } from '../../../db/kit/store.ts';
+import { isStanding } from '../../../db/release/is-our-database.ts';
+import { type BuildReport, build, LockError } from '../../build/build.ts';
+import type { Stopper } from '../../kit/stoppable.ts';
+import { type Found, find, type Search } from '../files/find.ts';
+import { formats } from '../files/formats.ts';
+import { noKnownFormat } from '../files/unknown-file.ts';
+import { FileError } from '../format/file.ts';
+import type { Reading } from '../format/format.ts';
+import { keep } from '../library/keep.ts';
+import { arrivals, arrivingOf, isLoaded, type Loaded, libraryOf, readLibrary } from '../library/library.ts';
+import type { Heard } from '../library/reader-context.ts';
+import { describe, type Said, untold } from '../library/register.ts';
+import { type Compared, compared, qualifyingRows } from './compare.ts';
+import { medicareIn } from './medicare.ts';
+
+/** What a user asks for. What is undefined follows from the files. */
+export interface LoadOptions extends Said {
+  readonly database: string;
+  readonly paths: readonly string[];
+  readonly as?: string | undefined;
+  readonly dryRun?: boolean;
+  /** Takes every figure that distributions are made of, a row each. */
+  readonly raw?: Reading['raw'];
+  readonly now: Date;
+  readonly log: (line: string) => void;
+  /** Told of every piece of a file that was read, and what of it is to come where that is known. */
+  readonly progress?: (path: string, bytes: number, of: number | undefined) => void;
+  /** Who may stop it on its way. */
+  readonly stopper?: Stopper;
+}
+
+export interface LoadReport {
+  /** Undefined where there was nothing to load. */
+  readonly build: BuildReport | undefined;
+  /** Which of what the build took in came with this load, by hash. */
+  readonly loaded: readonly Loaded[];
+  readonly alreadyLoaded: readonly string[];
+  /** What was heard of files of which only what they state is kept, by path. */
+  readonly heard: ReadonlyMap<string, Heard>;
+  readonly passedOver: Search['passedOver'];
+  /** Files that were held against the graph and not stored. */
+  readonly comparisons: readonly Compared[];
+}
+
+/** Loads files. Whatever goes wrong, the database in place and its library stay as they were. */
+export async function load(options: LoadOptions): Promise<LoadReport> {
+  const { database, log, dryRun = false, stopper } = options;
+  // Refuses what is no database of ours.
+  await isStanding(database);
+  const { found, comparable, passedOver: unknown } = await find(options.paths, options.as);
+  const library = libraryOf(database);
+  mkdirSync(library, { recursive: true });
+  const letGo = holdLock(join(library, 'lock'));
+  if (!letGo)
+    throw new LockError(
+      `Another load into ${basename(database)} is running. Wait for it to end, then load again.`,
+    );
+  stopper?.leaves(arrivingOf(library));
+  const arriving = arrivals(library);
+  const medicare = medicareIn(database);
+  const keeping = {
+    arriving,
+    progress: options.progress,
+    release: options.release,
+    also: { medicareAmount: medicare.amountOf, ...(options.raw && { raw: options.raw }) },
+  };
+  try {
+    const alreadyLoaded: string[] = [];
+    const passedOver = [...unknown];
+    const heard = new Map<string, Heard>();
+    const moments = momentsAfter(readLibrary(library).at(-1)?.loadedAt, options.now, found.length);
+    for (const [index, each] of found.entries()) {
+      const { path } = each.candidate;
+      const loadedAt = moments[index] ?? instantOf(options.now);
+      const reason = untold(each, options);
+      if (reason !== undefined) {
+        // Of many files one that needs a word is named; the only one stops the load.
+        if (found.length === 1) throw new FileError({ path }, reason);
+        passedOver.push({ path, reason });
+        continue;
+      }
+      const loaded = await describe(each, options, loadedAt);
+      const again = isLoaded(library, loaded) || isLoaded(arriving.folder, loaded);
+      if (again) alreadyLoaded.push(path);
+      else heard.set(path, await keep(each, loaded, keeping));
+    }
+    const nothing = arriving.loads.length === 0;
+    if (nothing && alreadyLoaded.length === 0 && comparable.length === 0)
+      throw nothingToLoad(options, found.length, passedOver);
+    const report = nothing
+      ? undefined
+      : await build({
+          database,
+          log,
+          arrivals: arriving,
+          dryRun,
+          watcher: watcherOf(options, found),
+          stopper,
+        });
+    const comparisons: Compared[] = [];
+    for (const each of report && !dryRun ? found : []) {
+      const sentence = await qualifyingRows(each, database, options, options.now);
+      if (sentence) heard.get(each.candidate.path)?.reports.push(sentence);
+    }
+    for (const each of comparable) {
+      try {
+        comparisons.push(await compared(each, database, options, options.now));
+      } catch (error) {
+        // What was loaded beside it is in place by now, and must not be said to be undone.
+        const tells = error instanceof FileError || error instanceof ReleaseError;
+        if (!report || !tells) throw error;
+        passedOver.push({ path: each.candidate.path, reason: error.message });
+      }
+    }
+    return { build: report, loaded: arriving.loads, alreadyLoaded, heard, passedOver, comparisons };
+  } finally {
+    medicare.close();
+    arriving.discard();
+    letGo();
+  }
+}
+
+/** Whoever names files and has none loaded has mistaken them, or their layout is new. */
+function nothingToLoad(
+  { paths }: LoadOptions,
+  found: number,
+  [first, ...more]: Search['passedOver'],
+): FileError {
+  if (!first) return new FileError({ path: paths.join(' ') }, 'There is no file in it. Correct the path.');
+  const others = more.length > 0 ? ` The same goes for ${more.length} more.` : '';
+  const why = `There is nothing to load: ${first.reason.replace(/\.$/, '')}.${others}`;
+  if (found > 0 || first.reason !== noKnownFormat) return new FileError({ path: first.path }, why);
+  const known = formats.map(({ name }) => name).join(', ');
+  return new FileError(
+    { path: first.path },
+    `${why} Known are ${known}. If it is one of them, its layout has changed: compare it with an earlier release.`,
+  );
+}
+
+function watcherOf({ progress }: LoadOptions, found: readonly Found[]) {
+  const sizes = new Map(found.map(({ candidate }) => [candidate.path, candidate.size]));
+  return { read: ({ path }: Loaded, bytes: number) => progress?.(path, bytes, sizes.get(path)) };
+}
+
+/** A moment for each file, kept to the second: each later than the last, none in the future where that can be. */
+function momentsAfter(last: string | undefined, now: Date, count: number): readonly string[] {
+  const earliest = last ? Date.parse(last) + 1_000 : 0;
+  const first = Math.max(earliest, now.getTime() - Math.max(0, count - 1) * 1_000);
+  return Array.from({ length: count }, (_, index) => instantOf(new Date(first + index * 1_000)));
+}

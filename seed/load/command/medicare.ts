@@ -1,0 +1,34 @@
+/** What Medicare pays nationally, as the graph in place knows it: what prices are held against. */
+
+import { openPredecessor, type Release } from '../../../db/release/release.ts';
+import { codeId, modifierId } from '../../kit/ids.ts';
+
+const amount = `
+  select max(t.non_facility_amount, coalesce(t.facility_amount, 0)) as cents
+  from fee_schedule_entry t
+  where t.code_id = :codeId and t.modifier_id is :modifierId and t.recorded_to is null and t.rank <> 'DEPRECATED'
+    and t.non_facility_amount is not null
+  order by t.valid_from desc limit 1`;
+
+export interface Medicare {
+  /** In cents; undefined where no amount is held. */
+  readonly amountOf: (code: string, modifiers: readonly string[]) => number | undefined;
+  readonly close: () => void;
+}
+
+/** Looks up in the database in place, which is opened when first asked; without one, nothing is known. */
+export function medicareIn(database: string): Medicare {
+  let opened: Release | undefined;
+  let asked = false;
+  return {
+    close: () => opened?.close(),
+    amountOf(code, modifiers) {
+      if (!asked) opened = openPredecessor(database);
+      asked = true;
+      // The fee schedule splits a code by 26, TC and 53 only.
+      const split = modifiers.find((modifier) => ['26', 'TC', '53'].includes(modifier));
+      const params = { codeId: codeId(code), modifierId: split ? modifierId(split) : null };
+      return opened?.store.get<{ readonly cents: number }>(amount, params)?.cents;
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** Edits that the seed's text holds from a copy give way to the official rows of the same pair: they stay reachable for who asks what was known before. */
+
+import type { WritableStore } from '../../../db/kit/store.ts';
+
+interface Curated {
+  readonly id: string;
+  readonly column1: string;
+  readonly column2: string;
+  readonly practitioner: 0 | 1;
+  readonly starts: string;
+  readonly recordedFrom: string;
+}
+
+const curated = `
+  select c.id, substr(c.column1_id, -5) as "column1", substr(c.column2_id, -5) as "column2",
+    c.service_type = 'PRACTITIONER' as "practitioner", coalesce(c.valid_from, 'start-not-known') as "starts",
+    c.recorded_from as "recordedFrom"
+  from code_pair_edit c
+  where c.kind = 'NCCI_PTP' and c.recorded_to is null and c.rank <> 'DEPRECATED'`;
+
+const ofPair = `from ptp_statement s where s.column1 = :column1 and s.column2 = :column2 and s.practitioner = :practitioner`;
+const sameId = `select 1 ${ofPair} and s.id = :id`;
+/** What official files said of the pair first; where that was of several days, the last. */
+const official = `select s.id, s.recorded_from as "since" ${ofPair} order by s.recorded_from, s.starts desc limit 1`;
+
+/** Far from any number of corrections, so that rows do not meet on their way. */
+const apart = 1_000_000;
+const move = (by: number) =>
+  `update ptp_edit set version = version + ${by} where column1 = ? and column2 = ? and practitioner = ? and starts = ?`;
+
+/** Closes each curated edit at the moment from which official rows of its pair and table are held. */
+export function supersedeCurated(store: WritableStore): void {
+  for (const { id, starts, recordedFrom, ...pair } of store.all<Curated>(curated)) {
+    if (store.get(sameId, { ...pair, id })) {
+      // The curated edit has had the id first: the official one becomes its correction.
+      const key = [pair.column1, pair.column2, pair.practitioner, starts];
+      for (const by of [apart, 1 - apart]) store.put(move(by), key);
+    }
+    const found = store.get<{ readonly id: string; readonly since: string }>(official, { ...pair });
+    if (found && found.since > recordedFrom) {
+      const closed = { id, recordedTo: found.since, supersededBy: found.id };
+      store.run(
+        'update code_pair_edit set recorded_to = :recordedTo, superseded_by = :supersededBy where id = :id',
+        closed,
+      );
+    }
+  }
+}

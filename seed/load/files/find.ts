@@ -1,0 +1,94 @@
+/** Finds the files of a known format among what a user names, whatever archives or folders they stand in. */
+
+import { type Comparable, comparable } from '../command/compare.ts';
+import { FileError } from '../format/file.ts';
+import type { Format, Recognised } from '../format/format.ts';
+import { formatNamed, formats } from './formats.ts';
+import { type Candidate, candidatesAt } from './open.ts';
+import { officeFile, unknownFile } from './unknown-file.ts';
+
+/** A file of a known format. */
+export interface Found {
+  readonly candidate: Candidate;
+  readonly format: Format;
+  readonly recognised: Recognised;
+}
+
+export interface Search {
+  readonly found: readonly Found[];
+  /** Files that are compared with the graph and not stored. */
+  readonly comparable: readonly Comparable[];
+  /** Files of no known format, and files left out for the sake of another, each with the reason. */
+  readonly passedOver: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/** Looks through files, folders and archives. With `as`, every file is taken for that format. */
+export async function find(paths: readonly string[], as: string | undefined): Promise<Search> {
+  const found: Found[] = [];
+  const passedOver: { path: string; reason: string }[] = [];
+  const toCompare: Comparable[] = [];
+  const forced = as === undefined ? undefined : formatForced(as);
+  async function look(candidate: Candidate): Promise<void> {
+    const sighting = await candidate.sighting();
+    const recognised = forced ? undefined : comparable(sighting);
+    if (recognised) return void toCompare.push({ candidate, recognised });
+    for (const format of forced ? [forced] : formats) {
+      const recognised = format.recognise(sighting);
+      if (recognised) return void found.push({ candidate, format, recognised });
+    }
+    const office = officeFile(sighting);
+    if (office) passedOver.push({ path: candidate.path, reason: office });
+    else if (sighting.members.length > 0) for (const each of await candidate.inside()) await look(each);
+    else if (forced) found.push({ candidate, format: forced, recognised: {} });
+    else passedOver.push({ path: candidate.path, reason: unknownFile(sighting) });
+  }
+  // What a user names twice, itself and with its folder, is one file.
+  const seen = new Set<string>();
+  for (const path of paths)
+    for (const candidate of await candidatesAt(path)) {
+      if (!seen.has(candidate.path)) await look(candidate);
+      seen.add(candidate.path);
+    }
+  const left = leftOut(found);
+  return {
+    found: found.filter((each) => !left.has(each)),
+    comparable: toCompare,
+    passedOver: [
+      ...passedOver,
+      ...[...left].map(([{ candidate }, reason]) => ({ path: candidate.path, reason })),
+    ],
+  };
+}
+
+function formatForced(name: string): Format {
+  const format = formatNamed(name);
+  if (format) return format;
+  const known = formats.map((each) => each.name).join(', ');
+  throw new FileError({ path: '--as' }, `There is no format ${JSON.stringify(name)}. Say one of ${known}.`);
+}
+
+/**
+ * Which files are not loaded for the sake of others, and why. Publishers put a table beside itself in several forms, of
+ * which the CSV is the plainest; of members that have one name between them none is known to be the right one. Where a
+ * format has many publishers a name does not tell whose a file is, so that each is read.
+ */
+function leftOut(found: readonly Found[]): ReadonlyMap<Found, string> {
+  const left = new Map<Found, string>();
+  for (const alike of Map.groupBy(found, ({ candidate }) => candidate.path).values())
+    for (const each of alike.length > 1 ? alike : [])
+      left.set(
+        each,
+        `its archive has ${alike.length} members of this name: unpack the one that you mean, and load that`,
+      );
+  const stem = ({ candidate, format }: Found) =>
+    `${format.name} ${candidate.path.replace(/\.[^./]*$/, '').toLowerCase()}`;
+  const isCsv = ({ candidate }: Found) => /\.csv$/i.test(candidate.path);
+  const ofOnePublisher = found.filter(({ format }) => !format.distils);
+  for (const forms of Map.groupBy(ofOnePublisher, stem).values()) {
+    const csv = forms.find(isCsv);
+    for (const each of csv ? forms : [])
+      if (!isCsv(each) && !left.has(each))
+        left.set(each, `by its name it is the table of ${csv?.candidate.path} in another form`);
+  }
+  return left;
+}

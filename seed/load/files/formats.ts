@@ -1,0 +1,48 @@
+/** Every official file format that is read, one line each. */
+
+import { placesOfService } from '../../official/care/place-of-service.ts';
+import { hcpcs } from '../../official/codes/hcpcs.ts';
+import { icd10cm } from '../../official/codes/icd10cm.ts';
+import { addOnCodes } from '../../official/edits/add-on-codes.ts';
+import { mue } from '../../official/edits/mue.ts';
+import { ncciPtp } from '../../official/edits/ncci-ptp.ts';
+import { clfs } from '../../official/fees/clfs.ts';
+import { gpci } from '../../official/fees/gpci.ts';
+import { oppsAddendumB } from '../../official/fees/opps-addendum-b.ts';
+import { oppscap } from '../../official/fees/oppscap.ts';
+import { pprrvu } from '../../official/fees/pprrvu.ts';
+import { zipLocalities } from '../../official/fees/zip-locality.ts';
+import { hospitalPrices } from '../../official/hospital-prices/hospital-prices.ts';
+import { ticAllowedAmounts } from '../../official/payer-prices/allowed-amounts.ts';
+import { ticInNetwork } from '../../official/payer-prices/in-network.ts';
+import { ticToc } from '../../official/payer-prices/table-of-contents.ts';
+import { mcd } from '../../official/policies/mcd.ts';
+import { utilisation } from '../../official/prices/utilisation.ts';
+import type { Format } from '../format/format.ts';
+
+export const formats: readonly Format[] = [
+  addOnCodes,
+  clfs,
+  gpci,
+  hcpcs,
+  icd10cm,
+  mcd,
+  mue,
+  ncciPtp,
+  oppsAddendumB,
+  oppscap,
+  placesOfService,
+  pprrvu,
+  ticAllowedAmounts,
+  ticInNetwork,
+  ticToc,
+  utilisation,
+  zipLocalities,
+  // Last: it knows files of no template, to refuse them, by words that others might have.
+  hospitalPrices,
+];
+
+/** The format of a name; undefined when there is none. */
+export function formatNamed(name: string): Format | undefined {
+  return formats.find((format) => format.name === name);
+}

@@ -1,0 +1,52 @@
+/** Why a file is of no known format, and what to do about it, told from how it begins. */
+
+import type { Sighting } from '../format/format.ts';
+
+/** What is said where nothing better can be. */
+export const noKnownFormat = 'no known format';
+
+const unpack = 'unpack it yourself and load what is in it';
+
+/** First letters, those of bytes that are no text as CP1252 reads them. */
+const beginnings: readonly (readonly [RegExp, string])[] = [
+  [/^(?:\u00ff\u00fe|\u00fe\u00ff)/, 'its text is UTF-16: save it as UTF-8'],
+  [/^7z\u00bc\u00af/, `it is a 7z archive: ${unpack}`],
+  [/^Rar!\W/, `it is a RAR archive: ${unpack}`],
+  [/^BZh\d1AY&SY/, `it is packed with bzip2: ${unpack}`],
+  [/^\u00fd7zXZ/, `it is packed with xz: ${unpack}`],
+  [/^\(\u00b5\/\u00fd/, `it is packed with Zstandard: ${unpack}`],
+  [/^.{257}ustar/s, `it is a tar archive: ${unpack}`],
+  [/^%PDF-/, 'it is a PDF, which is read by people only'],
+  [
+    /^\u00d0\u00cf\W\u00e0\u00a1\u00b1/,
+    'it is a file of an older office program, such as a spreadsheet: save its table as CSV',
+  ],
+  [/^PAR1/, 'it is Parquet: ask who publishes it for the JSON or CSV that it was made from'],
+  [
+    /^\s*(?:<\?xml[^>]*>\s*)?<Error>/i,
+    'it is what a server says that refuses a file, saved in place of the file: its address may have expired, fetch it again by a new one',
+  ],
+  [
+    /^\s*(?:<!--.*?-->\s*)*(?:<!doctype html|<html)/is,
+    'it is a web page, saved in place of the file: fetch the file that the page leads to',
+  ],
+  [
+    /^\s*<(?:\?xml|[A-Za-z])/,
+    'it is XML, which is not read: ask who publishes it for the same as JSON or CSV',
+  ],
+];
+
+/** Why nothing is known of a file, where more can be said than that. */
+export function unknownFile({ head }: Pick<Sighting, 'head'>): string {
+  if (head === '') return 'it is empty';
+  const text = head.replace(/^\uFEFF/, '');
+  return beginnings.find(([begins]) => begins.test(text))?.[1] ?? noKnownFormat;
+}
+
+/** Why an archive is not looked into that is itself a file of another program; undefined for any other archive. */
+export function officeFile({ members }: Pick<Sighting, 'members'>): string | undefined {
+  if (!members.includes('[Content_Types].xml')) return undefined;
+  return members.some((name) => name.startsWith('xl/'))
+    ? 'it is a spreadsheet: save its table as CSV'
+    : 'it is a document of a word processor';
+}

@@ -1,0 +1,104 @@
+/** Looks up members of a JSON object in its bytes, without parsing the rest of it. */
+
+import { largestPiece, nesting } from './find-end.ts';
+import { blanksEnd, isNested, mark, scalarEnd, stringEnd, unfinished } from './tokens.ts';
+
+/** That the object has no such member. */
+export const absent = -2;
+
+export interface Members {
+  /**
+   * Where the values of members begin, in the order of their names, of the object that begins at `from`: `absent`, or
+   * `unfinished` where the bytes end before it is told. The answer is good until the next call.
+   */
+  at(bytes: Buffer, names: readonly string[], from?: number): readonly number[];
+  /** The text of the value that begins here; undefined where the bytes end within it. */
+  text(bytes: Buffer, from: number): string | undefined;
+  /** How many items the array has that begins here; undefined where no array does, or the bytes end within it. */
+  count(bytes: Buffer, from: number): number | undefined;
+}
+
+/** Reads members of objects; of bytes that are longer than `largestPiece`, those that stand in as many. */
+export function members(): Members {
+  const nest = nesting();
+  let loaded: Buffer | undefined;
+  const places: number[] = [];
+
+  function valueEnd(bytes: Buffer, from: number): number {
+    if (!isNested(bytes[from])) return scalarEnd(bytes, from);
+    if (loaded !== bytes) nest.load(bytes.length > largestPiece ? bytes.subarray(0, largestPiece) : bytes);
+    loaded = bytes;
+    return nest.end(from + 1) ?? unfinished;
+  }
+
+  /** Those that were not found are not there, or may still come. */
+  function ended(missing: number): readonly number[] {
+    for (let which = 0; which < places.length; which += 1)
+      if (places[which] === undefined || (places[which] ?? 0) < 0) places[which] = missing;
+    return places;
+  }
+
+  return {
+    at(bytes, names, from = 0) {
+      places.length = names.length;
+      places.fill(unfinished);
+      let missing = names.length;
+      let next = blanksEnd(bytes, from);
+      if (bytes[next] !== mark.openObject) return ended(absent);
+      do {
+        next = blanksEnd(bytes, next + 1);
+        if (next >= bytes.length) return ended(unfinished);
+        if (bytes[next] !== mark.quote) return ended(absent);
+        const end = stringEnd(bytes, next);
+        if (end === unfinished) return ended(unfinished);
+        const value = blanksEnd(bytes, blanksEnd(bytes, end) + 1);
+        if (value >= bytes.length) return ended(unfinished);
+        const which = placeOf(bytes, next, end, names);
+        if (which >= 0 && places[which] === unfinished) {
+          places[which] = value;
+          missing -= 1;
+          if (missing === 0) return places;
+        }
+        next = valueEnd(bytes, value);
+        if (next === unfinished) return ended(unfinished);
+        next = blanksEnd(bytes, next);
+        if (next >= bytes.length) return ended(unfinished);
+      } while (bytes[next] === mark.comma);
+      return ended(absent);
+    },
+    text(bytes, from) {
+      const end = valueEnd(bytes, from);
+      return end === unfinished ? undefined : bytes.toString('utf8', from, end);
+    },
+    count(bytes, from) {
+      if (bytes[from] !== mark.openArray) return undefined;
+      let next = blanksEnd(bytes, from + 1);
+      if (bytes[next] === mark.closeArray) return 0;
+      for (let items = 1; ; items += 1) {
+        next = valueEnd(bytes, next);
+        if (next === unfinished) return undefined;
+        next = blanksEnd(bytes, next);
+        if (bytes[next] === mark.closeArray) return items;
+        if (bytes[next] !== mark.comma) return undefined;
+        next = blanksEnd(bytes, next + 1);
+      }
+    },
+  };
+}
+
+/** Which of the names the string between the two places is. */
+function placeOf(bytes: Buffer, from: number, end: number, names: readonly string[]): number {
+  for (let which = 0; which < names.length; which += 1)
+    if (isName(bytes, from, end, names[which] ?? '')) return which;
+  return -1;
+}
+
+/** Whether the string between the two places is this name, which a file may write with escapes. */
+function isName(bytes: Buffer, from: number, end: number, name: string): boolean {
+  let same = end - from - 2 === name.length;
+  for (let at = from + 1; at < end - 1; at += 1) {
+    if (bytes[at] === mark.backslash) return JSON.parse(bytes.toString('utf8', from, end)) === name;
+    same &&= bytes[at] === name.charCodeAt(at - from - 1);
+  }
+  return same;
+}

@@ -1,0 +1,28 @@
+/** What was read of a file that is too big to keep, written down line by line and read again at every build. */
+
+import { tables } from '../../../db/tables/index.ts';
+import { lineBatches, type OfficialFile } from '../format/file.ts';
+import type { Told } from '../format/format.ts';
+
+/** A line for each thing told, as bytes. */
+export async function* written(told: AsyncIterable<Told>): AsyncGenerator<Uint8Array, void> {
+  for await (const item of told)
+    yield Buffer.from(`${JSON.stringify({ ...item, table: item.table.name })}\n`);
+}
+
+const tableNamed = new Map(tables.map((table) => [table.name, table]));
+
+/** What `written` wrote. */
+export async function* readAgain(file: OfficialFile): AsyncGenerator<Told, void> {
+  for await (const batch of lineBatches(file)) {
+    for (const { text, number } of batch) {
+      const item = JSON.parse(text) as Told & { readonly table: unknown };
+      const table = tableNamed.get(String(item.table));
+      if (!table)
+        throw new Error(
+          `${file.path}:${number}: there is no table ${String(item.table)} any more. Load the file anew.`,
+        );
+      yield { ...item, table };
+    }
+  }
+}

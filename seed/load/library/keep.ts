@@ -1,0 +1,83 @@
+/** Puts a file on its way into the library: as it is, or what it states where it is too big to keep. */
+
+import type { Found } from '../files/find.ts';
+import {
+  decoderOf,
+  type Encoding,
+  lineTooLong,
+  longestLine,
+  NotUtf8,
+  type OfficialFile,
+} from '../format/file.ts';
+import type { Publication, Reading } from '../format/format.ts';
+import { written } from './extracted-rows.ts';
+import type { Arrivals, Loaded } from './library.ts';
+import { type Heard, nothingHeard, readingOf } from './reader-context.ts';
+
+/** Where a file goes, who watches, and what its reader may ask. */
+export interface Keeping {
+  readonly arriving: Arrivals;
+  readonly progress: ((path: string, bytes: number, of: number | undefined) => void) | undefined;
+  readonly also: Pick<Reading, 'raw' | 'medicareAmount'>;
+  /** The release that the user names; else its content does. */
+  readonly release: string | undefined;
+}
+
+/** Keeps a file, and tells what was heard of it; one that is not UTF-8 throughout is CP1252 throughout. */
+export async function keep(found: Found, loaded: Loaded, keeping: Keeping): Promise<Heard> {
+  try {
+    return await keepAs('utf-8', found, loaded, keeping);
+  } catch (error) {
+    if (!(error instanceof NotUtf8)) throw error;
+    return await keepAs('windows-1252', found, loaded, keeping);
+  }
+}
+
+async function keepAs(
+  encoding: Encoding,
+  { candidate, format }: Found,
+  loaded: Loaded,
+  { arriving, progress, also, release }: Keeping,
+): Promise<Heard> {
+  const plain = candidate.as(encoding);
+  async function* chunks() {
+    for await (const part of plain.chunks()) {
+      progress?.(candidate.path, part.length, candidate.size);
+      yield part;
+    }
+  }
+  const file = { ...plain, chunks };
+  const heard = nothingHeard();
+  let publication: Publication | undefined;
+  const identify = (found: Publication) => {
+    publication = found;
+  };
+  const contents = {
+    file: () => checked(file),
+    zip: chunks,
+    told: () => written(format.read(file, readingOf(loaded, heard, { ...also, identify }))),
+  };
+  await arriving.keep({ ...loaded, encoding }, contents[loaded.kept](), () =>
+    publication ? { publication, release: release ?? `${publication.name} ${loaded.from}` } : {},
+  );
+  return heard;
+}
+
+/** The bytes, ended by an error where they are not what they are taken for, so that nothing big is kept in vain. */
+async function* checked(file: OfficialFile): AsyncGenerator<Uint8Array, void> {
+  const decode = decoderOf(file);
+  let line = 1;
+  let length = 0;
+  for await (const part of file.chunks()) {
+    const text = decode(part);
+    const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+    if (end < 0) length += text.length;
+    else {
+      line += text.split('\n').length - 1;
+      length = text.length - end - 1;
+    }
+    if (length > longestLine) throw lineTooLong(file.path, line);
+    yield part;
+  }
+  decode();
+}

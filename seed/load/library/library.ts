@@ -1,0 +1,184 @@
+/** The library of loaded files, beside the database: what every build of it takes in after the seed's text. */
+
+import { createHash } from 'node:crypto';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { pipeline as flow, Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createZstdCompress, createZstdDecompress } from 'node:zlib';
+import { z } from 'zod';
+import { flush } from '../../../db/kit/flush.ts';
+import type { Bytes } from '../files/archive.ts';
+import { FileError } from '../format/file.ts';
+
+const record = z.strictObject({
+  /** The name of its format. */
+  format: z.string(),
+  /** As people quote it: `RVU25D.zip/PPRRVU2025_Oct.csv`. */
+  path: z.string(),
+  sha256: z.string(),
+  release: z.string(),
+  /** Which part of the release it is, where a release has several files: `practitioner`. */
+  part: z.string(),
+  from: z.string(),
+  to: z.string().nullable(),
+  published: z.string().nullable(),
+  /** The codes that were wanted; null where all were. */
+  codes: z.array(z.string()).nullable(),
+  loadedAt: z.string(),
+  encoding: z.enum(['utf-8', 'windows-1252']),
+  /** What is kept: the file, packed; a zip as it is; or what was read of a file too big to keep. */
+  kept: z.enum(['file', 'zip', 'told']),
+  /** Whose it is; null for formats of one publisher, and where an earlier version loaded it. */
+  publication: z
+    .strictObject({
+      publisher: z.string(),
+      name: z.string(),
+      marks: z.array(z.string()).readonly(),
+      whole: z.boolean(),
+    })
+    .nullable()
+    .default(null),
+});
+
+/** A file that was loaded: what it is and under which options it was read. */
+export type Loaded = z.infer<typeof record>;
+
+/** The folder of a database's loaded files. */
+export function libraryOf(database: string): string {
+  return `${database}.loads`;
+}
+
+const endings = { file: 'zst', zip: 'zip', told: 'ndjson.zst' } as const;
+
+/** What is loaded twice under other options is loaded twice. */
+function nameOf({ sha256, codes }: Pick<Loaded, 'sha256' | 'codes'>): string {
+  return codes ? `${sha256}-${choiceOf(codes)}` : sha256;
+}
+
+/** A short name for a choice of codes. */
+export function choiceOf(codes: readonly string[]): string {
+  return createHash('sha256').update(codes.join(' ')).digest('hex').slice(0, 12);
+}
+
+const manifestOf = (folder: string, loaded: Loaded) => join(folder, `${nameOf(loaded)}.json`);
+const contentOf = (folder: string, loaded: Loaded) =>
+  join(folder, `${nameOf(loaded)}.${endings[loaded.kept]}`);
+
+function manifestAt(path: string): Loaded {
+  try {
+    return record.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error).replaceAll('\n', ' ') : reasonOf(error);
+    throw new FileError(
+      { path },
+      `This is to tell what was loaded and cannot be read: ${why}. Delete it, and load the file anew that it was for.`,
+    );
+  }
+}
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** What to say where what is kept of a loaded file is gone or damaged. */
+export function unreadable(folder: string, loaded: Loaded, error: unknown): FileError {
+  return new FileError(
+    { path: contentOf(folder, loaded) },
+    `This is what was kept of ${loaded.path} and cannot be read: ${reasonOf(error)}. Delete ${manifestOf(folder, loaded)}, and load the file anew.`,
+  );
+}
+
+/** What was loaded, in the order of loading. */
+export function readLibrary(folder: string): readonly Loaded[] {
+  const found = globSync('*.json', { cwd: folder }).map((name) => manifestAt(join(folder, name)));
+  return found.toSorted((a, b) => (a.loadedAt < b.loadedAt ? -1 : 1));
+}
+
+/** A hash over what is loaded; the empty text where nothing is. */
+export function libraryHash(loads: readonly Loaded[]): string {
+  if (loads.length === 0) return '';
+  return createHash('sha256').update(JSON.stringify(loads)).digest('hex');
+}
+
+/** Whether the same bytes were loaded under the same options before. */
+export function isLoaded(folder: string, found: Pick<Loaded, 'sha256' | 'codes'>): boolean {
+  return existsSync(join(folder, `${nameOf(found)}.json`));
+}
+
+/** What is kept of a loaded file. */
+export function keptBytes(folder: string, loaded: Loaded): Bytes {
+  const path = contentOf(folder, loaded);
+  return {
+    path: loaded.path,
+    size: undefined,
+    async *chunks() {
+      const stored = createReadStream(path);
+      // Of the usual 16 KiB at once unpacking takes four times as long.
+      const content =
+        loaded.kept === 'zip' ? stored : flow(stored, createZstdDecompress({ chunkSize: 262_144 }), () => {});
+      try {
+        yield* content;
+      } catch (error) {
+        throw unreadable(folder, loaded, error);
+      }
+    },
+  };
+}
+
+/** A zip that is kept stands on disk, to be read at random access. */
+export function keptZip(folder: string, loaded: Loaded): string {
+  return contentOf(folder, loaded);
+}
+
+/** The folder of files on their way into a library. */
+export function arrivingOf(library: string): string {
+  return join(library, 'arriving');
+}
+
+/** Files on their way into the library: they are in it only once `enter` was called. */
+export interface Arrivals {
+  readonly folder: string;
+  /** Keeps a file. Once its content was read to the end, `settled` gives what only that tells. */
+  keep(loaded: Loaded, content: AsyncIterable<Uint8Array>, settled?: () => Partial<Loaded>): Promise<void>;
+  readonly loads: readonly Loaded[];
+  /** Moves all of them into the library: content first, so that what a manifest names is there. */
+  enter(): void;
+  /** Forgets what did not enter. */
+  discard(): void;
+}
+
+/** Makes room for files beside the library, on the same disk. What another attempt left there is cleared. */
+export function arrivals(library: string): Arrivals {
+  const folder = arrivingOf(library);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const loads: Loaded[] = [];
+  return {
+    folder,
+    loads,
+    async keep(begun, content, settled) {
+      const target = createWriteStream(contentOf(folder, begun), { flush: true });
+      if (begun.kept === 'zip') await pipeline(Readable.from(content), target);
+      else await pipeline(Readable.from(content), createZstdCompress(), target);
+      const loaded = { ...begun, ...settled?.() };
+      writeFileSync(manifestOf(folder, loaded), JSON.stringify(loaded, undefined, 2), { flush: true });
+      loads.push(loaded);
+    },
+    enter() {
+      for (const pathOf of [contentOf, manifestOf]) {
+        for (const loaded of loads) renameSync(pathOf(folder, loaded), pathOf(library, loaded));
+        flush(library);
+      }
+    },
+    discard: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,36 @@
+/** A loaded file as the source that its rows cite. */
+
+import type { Format } from '../format/format.ts';
+import { choiceOf, type Loaded } from './library.ts';
+
+/** `S-PPRRVU-RVU25D-1A2B3C4D`: the format, the release, the beginning of the hash, and which codes were chosen if any were. */
+export function sourceIdOf({ format, release, sha256, codes }: Loaded): string {
+  const name = `${format}-${release}-${sha256.slice(0, 8)}${codes ? `-${choiceOf(codes)}` : ''}`;
+  return `Source:S-${name.toUpperCase().replace(/[^0-9A-Z]+/g, '-')}`;
+}
+
+/** Its row; what a reader should know of how it was read stands in the note. */
+export function sourceRow(format: Format, loaded: Loaded) {
+  const id = sourceIdOf(loaded);
+  const name = loaded.path.split('/').at(-1) ?? loaded.path;
+  const notes = [
+    'The file itself was loaded and read by a program.',
+    loaded.codes && `Only the rows of ${loaded.codes.length} chosen codes were kept.`,
+    loaded.encoding !== 'utf-8' && 'It is not UTF-8 and was read as CP1252.',
+  ];
+  return {
+    id,
+    slug: id.slice('Source:'.length),
+    title: `${format.label}, ${loaded.release} (${name})`,
+    publisher: format.publisher,
+    url: format.url,
+    kind: format.kind,
+    licence: format.licence,
+    publishedOn: loaded.published,
+    effectiveOn: loaded.from,
+    retrievedOn: loaded.loadedAt.slice(0, 10),
+    evidence: 'PRIMARY',
+    sha256: loaded.sha256,
+    note: notes.filter(Boolean).join(' '),
+  };
+}

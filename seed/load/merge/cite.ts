@@ -1,0 +1,61 @@
+/** Ties what a file states, or names, to its row in that file. */
+
+import { naming } from '../../../db/kit/plain.ts';
+import type { WritableStore } from '../../../db/kit/store.ts';
+import { ownName, rowsInto } from '../../../db/kit/table.ts';
+import { citation, statementTables, tables } from '../../../db/tables/index.ts';
+import type { NamedEntity } from '../format/format.ts';
+import type { Naming } from './plain-rows.ts';
+import { citedSubject } from './plain-sql.ts';
+import type { Load } from './tally.ts';
+
+const into = rowsInto(citation);
+
+const own = `select subject_id, seq, source_id from ${ownName(citation)} where subject_id = :thing`;
+
+/** Cites once for each source that says the same; `from` are all places where the citations of the thing stand. */
+function alsoSql(from: readonly string[]): string {
+  return `
+  with c as (${from.join(' union all ')})
+  insert into ${ownName(citation)} (subject_id, seq, source_id, role, locator, part)
+  select :thing, max(c.seq) + 1, :sourceId, 'SUPPORTING_DATA_SOURCE', :locator, null from c
+  having not exists (select 1 from c where c.source_id = :sourceId)`;
+}
+
+const alsoOrdinary = alsoSql([own]);
+
+/** By the name of a table of things: what is said of them may stand in plain rows, which cite them too. */
+const alsoThing = new Map<string, string>(
+  tables.map(({ name }) => {
+    const saying = statementTables.filter(
+      ({ subject = '', columns }) => columns[subject]?.references === name,
+    );
+    const cited = saying.flatMap((table) =>
+      (table.plain ?? []).flatMap((place) => citedSubject(table, place)),
+    );
+    return [name, alsoSql([own, ...cited])];
+  }),
+);
+
+/** Cites the file for what nothing was cited for before. */
+export function citeFirst(store: WritableStore, { sourceId }: Load, id: string, locator: string): void {
+  store.add(into, [id, 0, sourceId, 'PRIMARY_KNOWLEDGE_SOURCE', locator, null]);
+}
+
+/** Cites the file beside what is cited already for an ordinary statement; once, however often it says so. */
+export function citeAlso(store: WritableStore, { sourceId }: Load, id: string, locator: string | null): void {
+  store.run(alsoOrdinary, { thing: id, sourceId, locator });
+}
+
+/** Cites the file for a thing that it names. */
+export function citeNamed(
+  store: WritableStore,
+  load: Load,
+  { table, row, line, at: locator = `line ${line}` }: NamedEntity,
+  named: Naming,
+): void {
+  const thing = String(row.id);
+  if (named === naming.brought) citeFirst(store, load, thing, locator);
+  else if (named === naming.beside)
+    store.run(alsoThing.get(table.name) ?? alsoOrdinary, { thing, sourceId: load.sourceId, locator });
+}

@@ -1,0 +1,35 @@
+/** What a statement of a file becomes: its id, where it stands in the file, and its row. */
+
+import { plainEnvelope, statementId } from '../../../db/kit/plain.ts';
+import type { Stated } from '../format/format.ts';
+import type { NewRow } from './plain-rows.ts';
+import type { Values } from './table-rows.ts';
+import type { Load } from './tally.ts';
+
+export const idOf = ({ table, key, from }: Stated) => statementId(table, key, from);
+
+export const locatorOf = ({ at, line }: Stated) => at ?? `line ${line}`;
+
+/** What is known of the end of a row. */
+function endOf({ open }: Stated, to: string | null): string {
+  if (to) return 'KNOWN';
+  return open ? 'OPEN' : 'NOT_KNOWN';
+}
+
+/** What is new in a plain row. */
+export function newRow(stated: Stated, to: string | null): NewRow {
+  return { stated, to, validEnd: endOf(stated, to), locator: locatorOf(stated) };
+}
+
+/** A row with the envelope that a file's rows ordinarily have. */
+export function rowOf({ loadedAt }: Load, stated: Stated, id: string, validTo: string | null): Values {
+  const row = {
+    ...plainEnvelope,
+    ...stated.envelope,
+    ...stated.says,
+    ...{ id, validFrom: stated.from, validTo },
+    validEnd: endOf(stated, validTo),
+    recordedFrom: loadedAt,
+  };
+  return row as Values;
+}

@@ -1,0 +1,86 @@
+/** The SQL over the plain rows of a statement table while files are taken in, when tables have no index but their own order. */
+
+import { citedBy, entityType, madeWhole, subjectArms, subjectIn, tellingOf } from '../../../db/kit/plain.ts';
+import { ownName, type Plain, selectList, snake, type Table } from '../../../db/kit/table.ts';
+import { citation } from '../../../db/tables/index.ts';
+
+/**
+ * What differs by where plain rows stand. Values stand with a plus sign before them: SQLite plans a join anew for every
+ * value of a bare parameter, which costs ten times the row.
+ */
+interface Standing {
+  /** Finds the row with `:id` in a relation, by the column of its subjects and that of its ids. */
+  at(subject: string, id?: string): string;
+  /** Finds the rows about `:thing` in such a relation. */
+  about(subject: string, id?: string): string;
+  /** Notes `:again` in the row with `:id`. */
+  readonly again: string;
+  /** Takes away the row with `:id`. */
+  readonly drop: string;
+  /** Tells of a row whether it would no longer say what it says, were the columns of its thing as these are. */
+  readonly reworded?: string;
+}
+
+/** In a table of their own, in the order of their ids. */
+function besideThings({ type, subject = '', columns }: Table, name: string): Standing {
+  const thing = entityType(columns[subject]?.references ?? '');
+  const key = `'${type}:' || substr(:thing, ${thing.length + 2})`;
+  return {
+    at: (_, id = 'id') => `${id} = +:id`,
+    about: (_, id = 'id') => `${id} > ${key} || '/' and ${id} < ${key} || '0'`,
+    again: `update ${name} set again = :again where id = :id`,
+    drop: `delete from ${name} where id = :id`,
+  };
+}
+
+/** In the rows of things, in the order of theirs. */
+function withinThings(
+  table: Table,
+  { name, alsoHolds = {} }: Table,
+  called: Record<string, string>,
+): Standing {
+  const thing = subjectIn(table, ':id');
+  const says = Object.entries(called).map(([column, as]) => `${snake(column)} is not :${as}`);
+  const empty = Object.keys(alsoHolds).map((column) => `${snake(column)} = null`);
+  return {
+    at: (column, id = 'id') => `${column} = ${thing} and ${id} = +:id`,
+    about: (column) => `${column} = +:thing`,
+    again: `update ${name} set stated_again = :again where id = ${thing}`,
+    drop: `update ${name} set ${empty.join(', ')} where id = ${thing}`,
+    reworded: says.join(' or '),
+  };
+}
+
+function standingOf(table: Table, place: Plain): Standing {
+  return 'table' in place ? besideThings(table, place.name) : withinThings(table, place.within, place.called);
+}
+
+/** What the rows of a place cite `:thing` for. */
+export function citedSubject(table: Table, place: Plain): readonly string[] {
+  const about = standingOf(table, place).about('about', 'stated');
+  return subjectArms(place).map((arm) => `select subject_id, seq, source_id from ${arm} where ${about}`);
+}
+
+/** The statements of SQL over the plain rows of a table in one place. */
+export function plainSql(table: Table, place: Plain) {
+  const { name } = place;
+  const { at, about, again, drop, reworded } = standingOf(table, place);
+  const subject = snake(table.subject ?? '');
+  const whole = `select ${selectList(table, 't')} from ${madeWhole(place)} t`;
+  const columns = Object.keys(table.columns).map(snake).join(', ');
+  const cited = Object.keys(citation.columns).map(snake).join(', ');
+  const telling = tellingOf(table, place).subject;
+  return {
+    has: `select 1 from ${name} where ${at('subject_id')}`,
+    find: `${whole} where ${at(subject)}`,
+    about: `${whole} where ${about(subject)}`,
+    confirmed: `select file, again, named, locator from ${name} where ${at('subject_id')}`,
+    again,
+    rows: `insert into ${ownName(table)} (${columns}) select ${columns} from ${madeWhole(place)} where ${at(subject)}`,
+    citations: `insert into ${ownName(citation)} (${cited}) select ${cited} from ${citedBy(place)} where ${at('about', 'stated')}`,
+    stated: `select p.id, ${telling} as subject from ${name} p where p.file in (select value from json_each(:files))`,
+    promoted: `select ${telling} as subject, p.file from ${name} p where ${at('p.subject_id', 'p.id')}`,
+    drop,
+    reworded: reworded && `${whole} where ${about(subject)} and (${reworded})`,
+  };
+}

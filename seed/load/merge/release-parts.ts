@@ -1,0 +1,145 @@
+/** What the parts of releases said last, so that what a whole release leaves out can be told. */
+
+import type { Table } from '../../../db/kit/table.ts';
+import type { Publication, Stated } from '../format/format.ts';
+import { idOf } from './new-row.ts';
+import type { TableRows } from './table-rows.ts';
+import type { Load } from './tally.ts';
+
+/** A statement of an earlier load, and the load that said it last. */
+interface Last {
+  readonly id: string;
+  readonly says: Stated['says'];
+  readonly sourceId: string;
+  /** When the first release was loaded that leaves it out; undefined where none does. */
+  readonly missingSince?: string;
+}
+
+/** Which file of a publisher's part a load is, as far as its content tells, and the first day on which it holds. */
+export type Edition = Pick<Publication, 'name' | 'marks'> & { readonly from: string };
+
+/** The releases of one file, one after another. */
+interface Series {
+  /** The newest of them. */
+  edition: Edition;
+  /** What was said last, by the table and what it is about. */
+  readonly said: Map<Table, Map<string, Last>>;
+  /** The source whose plain rows are still to be added to that: most parts are of one file, and need not be remembered. */
+  untold: string | undefined;
+}
+
+/** A statement that a whole release leaves out. */
+interface Missing extends Last {
+  readonly table: Table;
+}
+
+export interface LeftOut {
+  readonly missing: readonly Missing[];
+  /** What an earlier release left out that was loaded later: until then it was known to hold. */
+  readonly missedLater: readonly Missing[];
+}
+
+export interface ReleaseParts {
+  /** Says that what follows belongs to this part of a release; without one, to none. Where a part is of several files, `edition` tells which. */
+  begin(part: string | undefined, edition?: Edition): void;
+  /** What the release before said in place of a statement that its publisher may make under another name now. */
+  saidBefore(stated: Stated): Last | undefined;
+  /** Remembers a statement. */
+  remember(load: Load, stated: Stated, id: string): void;
+  /** Remembers a statement that stands as a plain row. */
+  rememberPlain(load: Load, stated: Stated): void;
+  /** Notes and gives back what earlier loads said of the part that was begun and this one does not; undefined, and nothing is noted, where that is most of what they said. */
+  takeMissing(load: Load): LeftOut | undefined;
+}
+
+/** Of parts that are one file. */
+const theOnly: Edition = { name: '', marks: [], from: '' };
+
+/** Whether two files may be releases of one: those that are marked have to share a mark. */
+function isAlike(one: Edition, { marks }: Edition): boolean {
+  return one.marks.length === 0 || marks.length === 0 || one.marks.some((mark) => marks.includes(mark));
+}
+
+/** The releases that a file goes on with: those of its name, or of a name that its publisher had before. Two names on one day are of two files. */
+function seriesOf(all: readonly Series[], edition: Edition): Series | undefined {
+  const alike = all.filter((each) => isAlike(each.edition, edition));
+  return (
+    alike.find((each) => each.edition.name === edition.name) ??
+    alike.find((each) => each.edition.from < edition.from)
+  );
+}
+
+/** By what a statement is known in the next release. */
+const keyOf = ({ key, continues = key }: Stated) => continues;
+
+/** Follows the parts of releases; `tables` are those whose rows were taken in so far. */
+export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleaseParts {
+  const parts = new Map<string, Series[]>();
+  let current: Series | undefined;
+  /** Whether no file of the part was taken in before. */
+  let first = false;
+  /** How many statements earlier loads left in the part. */
+  let before = 0;
+
+  function saidIn({ said }: Series, table: Table): Map<string, Last> {
+    const found = said.get(table) ?? new Map<string, Last>();
+    if (found.size === 0) said.set(table, found);
+    return found;
+  }
+
+  function recall(part: Series, sourceId: string): void {
+    part.untold = undefined;
+    for (const [table, { plain }] of tables) {
+      const { subject = '' } = table;
+      for (const row of plain?.statedBy(sourceId) ?? []) {
+        const said = saidIn(part, table);
+        const key = row.subject.slice(row.subject.indexOf(':') + 1);
+        if (!said.has(key)) said.set(key, { id: row.id, says: { [subject]: row.subject }, sourceId });
+      }
+    }
+  }
+
+  function remember({ sourceId }: Load, stated: Stated, id: string): void {
+    const { table, says } = stated;
+    if (current) saidIn(current, table).set(keyOf(stated), { id, says, sourceId });
+  }
+
+  return {
+    begin(part, edition = theOnly) {
+      current = undefined;
+      if (part === undefined) return;
+      const all = parts.get(part) ?? [];
+      const last = seriesOf(all, edition);
+      if (last?.untold) recall(last, last.untold);
+      current = last ?? { edition, said: new Map(), untold: undefined };
+      // One that has no price of the chosen codes names no network, and is still of those before it.
+      const marked = edition.marks.length > 0 ? edition : current.edition;
+      current.edition = { ...edition, marks: marked.marks };
+      first = last === undefined;
+      const said = [...current.said.values()].flatMap((each) => [...each.values()]);
+      before = said.filter(({ missingSince }) => missingSince === undefined).length;
+      if (first) parts.set(part, [...all, current]);
+    },
+    saidBefore: (stated) => current?.said.get(stated.table)?.get(keyOf(stated)),
+    remember,
+    rememberPlain(load, stated) {
+      if (!first) remember(load, stated, idOf(stated));
+      else if (current) current.untold = load.sourceId;
+    },
+    takeMissing({ sourceId, loadedAt }) {
+      const said = [...(current?.said ?? [])];
+      const others = said.flatMap(([table, all]) =>
+        [...all]
+          .filter(([, last]) => last.sourceId !== sourceId)
+          .map(([key, last]) => ({ table, key, all, ...last })),
+      );
+      const missing = others.filter(({ missingSince }) => missingSince === undefined);
+      const missedLater = others.filter(({ missingSince = '' }) => missingSince > loadedAt);
+      // What is new in this load does not count: a large part beside a small one would pass for a whole release.
+      if (missing.length * 2 > before) return undefined;
+      for (const { all, key, id, says, sourceId: saidBy } of [...missing, ...missedLater])
+        all.set(key, { id, says, sourceId: saidBy, missingSince: loadedAt });
+      return { missing, missedLater };
+    },
+  };
+}

@@ -1,0 +1,269 @@
+/** Merges what an official file states into a database that is being built: what is new, what stays, what it ends or corrects. */
+
+import { naming } from '../../../db/kit/plain.ts';
+import type { Params, Values, WritableStore } from '../../../db/kit/store.ts';
+import { ownName, type Table } from '../../../db/kit/table.ts';
+import { citation, statementTables } from '../../../db/tables/index.ts';
+import { FileError } from '../format/file.ts';
+import type { NamedEntity, Stated } from '../format/format.ts';
+import { citeAlso, citeFirst, citeNamed } from './cite.ts';
+import { idOf, locatorOf, newRow, rowOf } from './new-row.ts';
+import { plainFiles } from './plain-files.ts';
+import type { Naming } from './plain-rows.ts';
+import { type Edition, releaseParts } from './release-parts.ts';
+import { type Held, type TableRows, tableRows } from './table-rows.ts';
+import type { Load, Tally } from './tally.ts';
+
+const start = ({ validFrom }: Held) => validFrom ?? '0000';
+const end = ({ validTo }: Held) => validTo ?? '9999';
+
+const forget = `delete from ${ownName(citation)} where subject_id = :id`;
+
+const citeLike = `
+  insert into ${ownName(citation)} (subject_id, seq, source_id, role, locator, part)
+  select :id, c.seq, c.source_id, c.role, c.locator, c.part from ${ownName(citation)} c where c.subject_id = :like`;
+
+/** The statements that rows of things hold, by the table of the things. */
+const heldWithin = new Map(
+  statementTables.flatMap((table) =>
+    (table.plain ?? []).flatMap((place) => ('within' in place ? [[place.within, table] as const] : [])),
+  ),
+);
+
+/** A row of a key, and what finds the others. */
+interface Subject {
+  readonly id: string;
+  readonly says: Stated['says'];
+}
+
+/** From the first day to the one after the last. */
+interface Days {
+  readonly first: string;
+  readonly end: string;
+}
+
+/** Takes in what files state, load after load, oldest release first. */
+export interface Merger {
+  /** What the row of its subject holds of a statement, if this is the one that brings it; undefined where it has no room for it. */
+  heldBy(load: Load, stated: Stated): Values | undefined;
+  /** Told before the words of a thing change: a statement that its row holds says what it says in a row of its own. */
+  keepWords(thing: NamedEntity): void;
+  /** `named` tells how the subject of the statement is to be cited for the same row. */
+  take(load: Load, stated: Stated, tally: Tally, named?: Naming): void;
+  /**
+   * Ends what earlier releases of the part that was begun held and this whole one does not, on its first day; answers how many. Where
+   * that would be most of them, it is no whole release but a part of one or a file cut short: nothing is ended, and the
+   * answer is undefined.
+   */
+  endMissing(load: Load, from: string, tally: Tally): number | undefined;
+  /** Says that what follows belongs to this part of a release; without one, that nothing will be concluded from what it does not hold. */
+  begin(part: string | undefined, edition?: Edition): void;
+}
+
+export function merger(store: WritableStore): Merger {
+  const tables = new Map<Table, TableRows>();
+  /** The row that stands today for an id that was corrected. */
+  const successors = new Map<string, string>();
+  const files = plainFiles(store);
+  /** How the subject of what is being taken in is still to be cited. */
+  let toName: Naming = naming.notCited;
+
+  const parts = releaseParts(tables);
+
+  function rowsOf(table: Table): TableRows {
+    let found = tables.get(table);
+    if (!found) {
+      found = tableRows(store, table, files);
+      tables.set(table, found);
+    }
+    return found;
+  }
+
+  /** Ends a row on a day. What others may have seen stays reachable: the row is closed and a shorter one follows it. */
+  function endOn(load: Load, table: Table, row: Held, day: string): void {
+    const rows = rowsOf(table);
+    if (row.recordedFrom >= load.loadedAt) {
+      rows.shorten(row, day);
+      return;
+    }
+    rows.promote(row);
+    const id = rows.free(row.id, `until-${day}`);
+    rows.insert({ ...row, id, validTo: day, validEnd: 'KNOWN', recordedFrom: load.loadedAt });
+    store.run(citeLike, { id, like: row.id });
+    citeAlso(store, load, id, null);
+    retire(load, table, row, id);
+  }
+
+  function retire(load: Load, table: Table, row: Held, supersededBy: string | null): void {
+    if (supersededBy) successors.set(row.id, supersededBy);
+    // An older release that came later: what it says was known to be superseded before it was read, so nobody saw it.
+    if (row.recordedFrom >= load.loadedAt) {
+      rowsOf(table).drop(row);
+      store.run(forget, { id: row.id });
+      return;
+    }
+    rowsOf(table).close(row, load.loadedAt, supersededBy);
+  }
+
+  /**
+   * A row that was closed by a release loaded after this one was still open when this one came: from then on it gives way
+   * to it on the same days, as open rows do.
+   */
+  function giveWay(load: Load, table: Table, { id, says }: Subject, days: Days, to: string | null): void {
+    for (const row of rowsOf(table).closedAfter(id, says, load.loadedAt)) {
+      if (end(row) <= days.first || start(row) >= days.end) continue;
+      if (start(row) >= days.first) retire(load, table, row, to);
+      else endOn(load, table, row, days.first);
+    }
+  }
+
+  function confirm(load: Load, stated: Stated, row: Held, tally: Tally): void {
+    const { id } = row;
+    const rows = rowsOf(stated.table);
+    const told = rows.plain?.confirm(load, id, locatorOf(stated), toName) ?? 'nothing';
+    if (told === 'both') toName = naming.notCited;
+    if (told === 'nothing') {
+      rows.promote(row);
+      citeAlso(store, load, id, locatorOf(stated));
+    }
+    tally.unchanged += 1;
+    parts.remember(load, stated, id);
+  }
+
+  function add(load: Load, stated: Stated, to: string | null): string {
+    const rows = rowsOf(stated.table);
+    const wanted = idOf(stated);
+    if (rows.insertPlain(load, wanted, newRow(stated, to), toName)) {
+      toName = naming.notCited;
+      parts.rememberPlain(load, stated);
+      return wanted;
+    }
+    const id = rows.free(wanted, `recorded-${load.loadedAt}`);
+    rows.insert(rowOf(load, stated, id, to));
+    citeFirst(store, load, id, locatorOf(stated));
+    parts.remember(load, stated, id);
+    return id;
+  }
+
+  /** Adds a row, and makes room for it in what was known since it was loaded. */
+  function addOver(load: Load, stated: Stated, to: string | null): string {
+    const { table, says, from } = stated;
+    const id = add(load, stated, to);
+    giveWay(load, table, { id, says }, { first: from ?? '0000', end: to ?? '9999' }, id);
+    return id;
+  }
+
+  function addNew(load: Load, stated: Stated, tally: Tally, to = stated.to): void {
+    const before = rowBefore(stated);
+    const id = addOver(load, stated, to);
+    tally.added += 1;
+    if (!before) return;
+    const first = stated.from ?? '0000';
+    if (start(before) < first) endOn(load, stated.table, before, first);
+    else retire(load, stated.table, before, id);
+    tally.ended += 1;
+  }
+
+  /** What the publisher said under another name and goes on with under this one, if it still stands. */
+  function rowBefore(stated: Stated): Held | undefined {
+    const last = stated.continues === undefined ? undefined : parts.saidBefore(stated);
+    const row = last && rowsOf(stated.table).find(last.id, last.says);
+    return row && end(row) > (stated.from ?? '0000') ? row : undefined;
+  }
+
+  function correct(load: Load, stated: Stated, old: Held, to: string | null, tally: Tally): void {
+    refuseTwice(load, stated, old);
+    // The one that follows must not find its id with a plain row.
+    rowsOf(stated.table).promote(old);
+    retire(load, stated.table, old, addOver(load, stated, to));
+    tally.corrected += 1;
+  }
+
+  /** A statement that shares its days with no other of the same key. */
+  function takeExclusive(load: Load, stated: Stated, tally: Tally): void {
+    const { table, from, to } = stated;
+    const rows = rowsOf(table).sharing(stated.says);
+    const first = from ?? '0000';
+    const next = rows.find((row) => start(row) > first);
+    const until = next && start(next) < (to ?? '9999') ? start(next) : to;
+    const there = rows.find((row) => start(row) <= first && first < end(row));
+    if (there && sameAs(there, stated) && there.recordedFrom <= load.loadedAt)
+      confirm(load, stated, there, tally);
+    else if (there && start(there) === first) correct(load, stated, there, until, tally);
+    else {
+      if (there) {
+        endOn(load, table, there, first);
+        tally.ended += 1;
+      }
+      addNew(load, stated, tally, until);
+    }
+  }
+
+  /** A statement with days of its own: it is the same or it corrects the one with its id. */
+  function takeDated(load: Load, stated: Stated, tally: Tally): void {
+    const { table, to, says } = stated;
+    const row = rowsOf(table).find(latest(idOf(stated)), says);
+    if (!row) addNew(load, stated, tally);
+    else if (row.validTo === to && sameAs(row, stated) && row.recordedFrom <= load.loadedAt)
+      confirm(load, stated, row, tally);
+    else correct(load, stated, row, to, tally);
+  }
+
+  function sameAs(row: Held, { table, says, envelope: { unknownReason = null } }: Stated): boolean {
+    return row.unknownReason === unknownReason && rowsOf(table).says(row, says);
+  }
+
+  function latest(id: string): string {
+    let found = id;
+    for (let next = successors.get(found); next; next = successors.get(found)) found = next;
+    return found;
+  }
+
+  return {
+    begin: parts.begin,
+    heldBy: (load, stated) => rowsOf(stated.table).plain?.heldBy(load, newRow(stated, stated.to)),
+    keepWords({ table, row }) {
+      const held = heldWithin.get(table);
+      if (!held) return;
+      const reworded = rowsOf(held).plain?.reworded(row as Params);
+      if (reworded) rowsOf(held).promote(reworded);
+    },
+    take(load, stated, tally, named = naming.notCited) {
+      if (named === naming.holding) {
+        parts.rememberPlain(load, stated);
+        tally.added += 1;
+        return;
+      }
+      toName = named;
+      // Of a thing that was not there before nothing was said.
+      if (named === naming.brought) addNew(load, stated, tally);
+      else if (stated.table.exclusiveBy) takeExclusive(load, stated, tally);
+      else takeDated(load, stated, tally);
+      // Where no plain row tells of it.
+      if (toName !== naming.notCited && stated.subject) citeNamed(store, load, stated.subject, toName);
+    },
+    endMissing(load, from, tally) {
+      const found = parts.takeMissing(load);
+      if (!found) return undefined;
+      for (const { table, id, says } of [...found.missing, ...found.missedLater]) {
+        const row = rowsOf(table).find(id, says);
+        if (row && end(row) > from) {
+          if (start(row) < from) endOn(load, table, row, from);
+          else retire(load, table, row, null);
+          tally.ended += 1;
+        }
+        giveWay(load, table, { id, says }, { first: from, end: '9999' }, null);
+      }
+      return found.missing.length;
+    },
+  };
+}
+
+/** One file does not correct itself. */
+function refuseTwice(load: Load, { key, line }: Stated, row: Held): void {
+  if (row.recordedFrom !== load.loadedAt) return;
+  throw new FileError(
+    { path: load.path, line },
+    `${key} stands in this file twice for the same days, and says two things. Look at both rows; the file may be damaged or put together from several.`,
+  );
+}

@@ -1,0 +1,152 @@
+/** The rows of one statement table while files are taken in: looked up by the key that the table is clustered by, as it has no other index then. */
+
+import { naming } from '../../../db/kit/plain.ts';
+import type { Params, WritableStore } from '../../../db/kit/store.ts';
+import { ownName, rowsInto, selectList, snake, type Table } from '../../../db/kit/table.ts';
+import { type Envelope, envelope } from '../../../db/tables/index.ts';
+import type { Stated } from '../format/format.ts';
+import type { PlainFiles } from './plain-files.ts';
+import { type Naming, type NewRow, type PlainRows, plainRows } from './plain-rows.ts';
+import type { Load } from './tally.ts';
+
+export type Values = Readonly<Record<string, string | number | null>>;
+
+/** A row that is held today. */
+export type Held = Values &
+  Pick<Envelope, 'id' | 'validFrom' | 'validTo' | 'validEnd' | 'recordedFrom' | 'unknownReason'>;
+
+export interface TableRows {
+  /** What is held under the values of the exclusive columns, earliest first. */
+  sharing(says: Stated['says']): readonly Held[];
+  /** The row of an id, if it is held; `says` tells where it is stored. */
+  find(id: string, says: Readonly<Record<string, unknown>>): Held | undefined;
+  /** The rows of the same key that were closed after a moment; `id` is that of any of them. */
+  closedAfter(id: string, says: Readonly<Record<string, unknown>>, moment: string): readonly Held[];
+  insert(row: Values): void;
+  /** Inserts a row as a plain one; false where it cannot be one, or where an ordinary row has its id. No plain row may have it. */
+  insertPlain(load: Load, id: string, row: NewRow, named: Naming): boolean;
+  /** The plain rows of the table; undefined where it has none. */
+  readonly plain: PlainRows | undefined;
+  /** Makes a row ordinary that is plain. */
+  promote(row: Held): void;
+  /** Holds a row no more from a moment on. */
+  close(row: Held, recordedTo: string, supersededBy: string | null): void;
+  /** Takes away a row that nobody has seen. */
+  drop(row: Held): void;
+  /** Ends a row that nobody has seen yet. */
+  shorten(row: Held, validTo: string): void;
+  /** An id that no row has: the one that is wanted, or with more after it. */
+  free(id: string, suffix: string): string;
+  /** Whether a row says this, wherever each was read. */
+  says(row: Held, says: Readonly<Record<string, unknown>>): boolean;
+}
+
+const none: readonly Held[] = [];
+const earlier = (a: Held, b: Held) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? -1 : 1);
+
+const live = `t.recorded_to is null and t.rank <> 'DEPRECATED'`;
+
+/** The rows of a table. What is in it at first is noted, so that what was never seen need not be looked up. */
+export function tableRows(store: WritableStore, table: Table, files: PlainFiles): TableRows {
+  const {
+    exclusiveBy = [],
+    subject = '',
+    cluster: [cluster = 'id'],
+  } = table;
+  const name = ownName(table);
+  const plain = plainRows(store, table, files);
+  const names = Object.keys(table.columns);
+  const columns = selectList(table, 't');
+  const one = `${snake(cluster)} = :cluster and id = :id`;
+  const sql = {
+    into: rowsInto(table),
+    sharing: `select ${columns} from ${name} t where ${exclusiveBy.map((key) => `t.${snake(key)} is :${key}`).join(' and ')} and ${live} order by t.valid_from`,
+    find: `select ${columns} from ${name} t where ${one} and t.recorded_to is null`,
+    closedAfter: `select ${columns} from ${name} t where ${one} and t.recorded_to > :moment`,
+    close: `update ${name} set recorded_to = :recordedTo, superseded_by = :supersededBy where ${one}`,
+    drop: `delete from ${name} where ${one}`,
+    shorten: `update ${name} set valid_to = :validTo, valid_end = 'KNOWN' where ${one}`,
+  };
+  const told = names.filter((each) => !(each in envelope) && !table.columns[each]?.origin);
+  const ids = new Set<string>();
+  const keys = new Set<string>();
+  const [only = 'id', ...others] = exclusiveBy;
+  const keyOf = (row: Readonly<Record<string, unknown>>) =>
+    others.length === 0 ? String(row[only]) : exclusiveBy.map((each) => row[each]).join(' ');
+  /** The ids of the rows that were closed here, by key; rows that may share their days have that of their first id. */
+  const closed = new Map<string, Set<string>>();
+  const familyOf = (row: Readonly<Record<string, unknown>>) =>
+    exclusiveBy.length > 0 ? keyOf(row) : String(row.id).replace(/\/(?:recorded|until)-.*$/, '');
+  const noteClosed = (row: Values) => {
+    const family = familyOf(row);
+    closed.set(family, (closed.get(family) ?? new Set()).add(String(row.id)));
+  };
+  const note = (row: Values) => {
+    ids.add(String(row.id));
+    keys.add(keyOf(row));
+  };
+  for (const row of store.all<Values>(`select ${columns} from ${name} t`)) note(row);
+  const at = (row: Values): Params => ({ cluster: row[cluster] ?? null, id: row.id ?? null });
+  const promote = (row: Held) => {
+    if (!plain?.has(row.id)) return;
+    plain.promote(row.id);
+    note(row);
+  };
+  const change = (row: Held, statement: string, values: Params) => {
+    promote(row);
+    store.run(statement, { ...at(row), ...values });
+  };
+
+  return {
+    plain,
+    promote,
+    sharing(says) {
+      const own = keys.has(keyOf(says));
+      if (!own && !plain) return none;
+      const rows = own
+        ? store.all<Held>(
+            sql.sharing,
+            Object.fromEntries(exclusiveBy.map((each) => [each, says[each] as string | null])),
+          )
+        : none;
+      // Plain rows are looked up each time, as keeping their keys costs more.
+      const more = plain?.about(String(says[subject])) ?? none;
+      return more.length === 0 ? rows : [...rows, ...more].sort(earlier);
+    },
+    find: (id, says) =>
+      ids.has(id) ? store.get<Held>(sql.find, at({ ...(says as Values), id })) : plain?.find(id),
+    closedAfter(id, says, moment) {
+      const found = closed.size > 0 ? closed.get(familyOf({ ...says, id })) : undefined;
+      return [...(found ?? [])].flatMap((each) => {
+        const row = store.get<Held>(sql.closedAfter, { ...at({ ...(says as Values), id: each }), moment });
+        return row ? [row] : [];
+      });
+    },
+    insert(row) {
+      note(row);
+      if (row.recordedTo) noteClosed(row);
+      store.add(
+        sql.into,
+        names.map((each) => row[each] ?? null),
+      );
+    },
+    insertPlain(load, id, row, named) {
+      // Of a thing that was not there before nothing was said.
+      if (named !== naming.brought && ids.has(id)) return false;
+      return plain?.add(load, id, row, named) ?? false;
+    },
+    close(row, recordedTo, supersededBy) {
+      change(row, sql.close, { recordedTo, supersededBy });
+      noteClosed(row);
+    },
+    drop: (row) => change(row, sql.drop, {}),
+    shorten: (row, validTo) => change(row, sql.shorten, { validTo }),
+    free(id, suffix) {
+      let found = id;
+      for (let n = 1; ids.has(found) || plain?.has(found); n += 1)
+        found = n === 1 ? `${id}/${suffix}` : `${id}/${suffix}-${n}`;
+      return found;
+    },
+    says: (row, says) => told.every((each) => row[each] === (says[each] ?? null)),
+  };
+}

@@ -1,0 +1,72 @@
+/** Since when and until when a HCPCS code or modifier stands: from its day of adding and its last day. */
+
+import { modifierSystemOf } from '../../../db/codes/code-shapes.ts';
+import { codeValidity, modifierValidity } from '../../../db/tables/index.ts';
+import { codeId, codeKey, modifierId } from '../../kit/ids.ts';
+import { dayAfter } from '../../kit/value-types.ts';
+import { dayIn } from '../../load/format/cells.ts';
+import { type Stated, states } from '../../load/format/format.ts';
+import type { HcpcsEntry } from './hcpcs-records.ts';
+
+/** A day of the record; null where it gives none. */
+export function dayOf({ row }: HcpcsEntry, column: 'added' | 'acted' | 'ended'): string | null {
+  return row.read(column, dayIn);
+}
+
+/** Where in the file something stands. */
+interface Where {
+  readonly line: number;
+  readonly at: string;
+}
+
+interface Span {
+  readonly status: 'ACTIVE' | 'DELETED';
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly open: boolean;
+  readonly envelope: { readonly knowledgeLevel?: 'ENTAILMENT'; readonly note?: string };
+}
+
+/** In force from the first day to the last; taken out from the day after. */
+function spans(added: string | null, ended: string | null): readonly Span[] {
+  const gone = ended && dayAfter(ended);
+  const active: Span = { status: 'ACTIVE', from: added, to: gone, open: gone === null, envelope: {} };
+  if (!gone) return [active];
+  const deleted: Span = {
+    status: 'DELETED',
+    from: gone,
+    to: null,
+    open: false,
+    envelope: { knowledgeLevel: 'ENTAILMENT', note: 'Follows from the last day of the code.' },
+  };
+  // What was taken back before it began was never in force.
+  return added && gone <= added ? [deleted] : [active, deleted];
+}
+
+/** When a code stands. */
+export function* codeValidities(entry: HcpcsEntry, code: string, where: Where): Generator<Stated, void> {
+  for (const { status, ...days } of spans(dayOf(entry, 'added'), dayOf(entry, 'ended')))
+    yield states(
+      codeValidity,
+      { key: codeKey(code), ...days, ...where },
+      { codeId: codeId(code), codeStatus: status },
+    );
+}
+
+/** When a modifier stands: from the first of its meanings to the last. */
+export function* modifierValidities(
+  entries: readonly HcpcsEntry[],
+  code: string,
+  where: Where,
+): Generator<Stated, void> {
+  const begun = entries.map((entry) => dayOf(entry, 'added'));
+  const over = entries.map((entry) => dayOf(entry, 'ended'));
+  const added = begun.includes(null) ? null : (begun.toSorted()[0] ?? null);
+  const ended = over.includes(null) ? null : (over.toSorted().at(-1) ?? null);
+  for (const { status, ...days } of spans(added, ended))
+    yield states(
+      modifierValidity,
+      { key: `${modifierSystemOf(code)}:${code}`, ...days, ...where },
+      { modifierId: modifierId(code), codeStatus: status },
+    );
+}

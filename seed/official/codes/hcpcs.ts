@@ -1,0 +1,153 @@
+/**
+ * HCPCS Level II codes and modifiers of CMS: their texts, since when and until when they stand, and how Medicare treats
+ * them. Text of fixed width with a notice above it, or a table. All of it is public; CPT and dental codes are not in it.
+ */
+
+import { isCode } from '../../../db/codes/code-shapes.ts';
+import { billingCode, hcpcsRecord } from '../../../db/tables/index.ts';
+import { codeId } from '../../kit/ids.ts';
+import { billingCodeIn, isDental } from '../../load/format/cells.ts';
+import type { OfficialFile } from '../../load/format/file.ts';
+import { type Format, names, type Reading, states, type Told } from '../../load/format/format.ts';
+import { monthNamed, yearAfter } from '../kit/calendar.ts';
+import { onlyOnce } from '../kit/wanted-code.ts';
+import { modifiersIn } from './hcpcs-modifiers.ts';
+import {
+  fixedRecord,
+  type HcpcsColumn,
+  type HcpcsEntry,
+  hcpcsEntries,
+  tableHeading,
+} from './hcpcs-records.ts';
+import { codeValidities, dayOf } from './hcpcs-validity.ts';
+
+const coverages = {
+  C: 'CONTRACTOR_JUDGMENT_C',
+  D: 'SPECIAL_INSTRUCTIONS_D',
+  I: 'NOT_PAYABLE_I',
+  M: 'NOT_COVERED_M',
+  S: 'NOT_COVERED_BY_STATUTE_S',
+} as const;
+
+function coverageIn(cell: string) {
+  if (cell === '') return null;
+  const found = Object.entries(coverages).find(([letter]) => letter === cell.toUpperCase());
+  if (found) return found[1];
+  throw new Error(`Expected C, D, I, M or S, or nothing, got ${JSON.stringify(cell)}.`);
+}
+
+/** What stands in several columns, as a list. */
+function listIn({ row }: HcpcsEntry, ...columns: readonly HcpcsColumn[]): string {
+  return JSON.stringify(columns.map((column) => row.cell(column)).filter((cell) => cell !== ''));
+}
+
+/** What the file names and states of a code. */
+function* ofCode(entry: HcpcsEntry, code: string, { from, to, release }: Reading): Generator<Told, void> {
+  const { line, row, long } = entry;
+  const told = { line, at: `record ${code}` };
+  const label = row.cell('short') || long || `HCPCS code ${code}`;
+  const id = codeId(code);
+  const subject = names(
+    billingCode,
+    {
+      id,
+      system: 'HCPCS_LEVEL_II',
+      code,
+      category: 'LEVEL_II',
+      label,
+      description: long || label,
+      familyId: null,
+    },
+    { ...told, authority: true },
+  );
+  yield states(
+    hcpcsRecord,
+    { from, to, ...told, subject },
+    {
+      codeId: id,
+      release,
+      coverage: row.read('coverage', coverageIn),
+      pricing: listIn(entry, 'price1', 'price2', 'price3', 'price4'),
+      multiplePricing: row.cell('multiple') || null,
+      coverageReferences: listIn(entry, 'ncd1', 'ncd2', 'ncd3'),
+      manualReferences: listIn(entry, 'manual1', 'manual2', 'manual3'),
+      statute: row.cell('statute') || null,
+      crossReferences: listIn(entry, 'see1', 'see2', 'see3', 'see4', 'see5'),
+      betos: row.cell('betos') || null,
+      typesOfService: listIn(entry, 'type1', 'type2', 'type3', 'type4', 'type5'),
+      laboratoryCertifications: listIn(
+        entry,
+        'laboratory1',
+        'laboratory2',
+        'laboratory3',
+        'laboratory4',
+        'laboratory5',
+        'laboratory6',
+        'laboratory7',
+        'laboratory8',
+      ),
+      action: row.cell('action') || null,
+      actionOn: dayOf(entry, 'acted'),
+    },
+  );
+  yield* codeValidities(entry, code, told);
+}
+
+const quarters: Readonly<Record<string, string>> = { '01': 'JAN', '04': 'APR', '07': 'JUL', '10': 'OCT' };
+const yearAlone = 'HCPC2026'.length;
+
+/** The quarter that an archive is named after, for a file that is named after its year alone: `april-2024-alpha-numeric-hcpcs-file.zip`. */
+function monthOf(within: string, year: string | undefined): string | undefined {
+  const archive = within.split('/').findLast((part) => /hcpcs?/i.test(part));
+  const month = archive && monthNamed(archive);
+  return month && (!year || month.startsWith(year)) ? month : undefined;
+}
+
+/** HCPCS Level II. */
+export const hcpcs: Format = {
+  name: 'hcpcs',
+  label: 'HCPCS Level II codes and modifiers',
+  publisher: 'Centers for Medicare & Medicaid Services',
+  licence: 'Work of the US government',
+  url: 'https://www.cms.gov/medicare/coding-billing/healthcare-common-procedure-system/quarterly-update',
+  kind: 'CODE_SET',
+  // Rows have days of their own, and codes that ended stay in the file.
+  whole: false,
+  recognise({ name, head, within = '' }) {
+    const rows = head.split(/\r\n?|\n/).filter((text) => fixedRecord.test(text) && /^.{11}\S/.test(text));
+    if (rows.length < 2 && !tableHeading.test(head)) return undefined;
+    const year = /HCPC\w*?(20\d\d)/i.exec(name)?.[1] ?? /CMS.s (20\d\d) HCPCS/i.exec(head)?.[1];
+    const month = monthNamed(name) ?? monthOf(within, year);
+    const from = month ?? (year && `${year}-01-01`);
+    if (!from) return {};
+    const [written] = /HCPC20\d\d(?:_(?:JAN|APR|JUL|OCT))?/i.exec(name) ?? [`HCPC${from.slice(0, 7)}`];
+    // A name that tells the year alone is that of every quarter.
+    const quarter = month && quarters[month.slice(5, 7)];
+    const release = quarter && written.length === yearAlone ? `${written}_${quarter}` : written;
+    return { release: release.toUpperCase(), from, to: yearAfter(from) };
+  },
+  async *read(file: OfficialFile, reading: Reading): AsyncGenerator<Told, void> {
+    const once = onlyOnce(file.path);
+    const modifiers: HcpcsEntry[] = [];
+    for await (const entry of hcpcsEntries(file)) {
+      if (entry.kind === 'modifier') {
+        modifiers.push(entry);
+        continue;
+      }
+      if (isDental(entry.code)) {
+        reading.skip('dental code, which belongs to the ADA');
+        continue;
+      }
+      const code = billingCodeIn(entry.code);
+      if (!code || !isCode('HCPCS_LEVEL_II', code))
+        throw entry.row.wrong(
+          'code',
+          `Expected a code of HCPCS Level II such as G0130, got ${JSON.stringify(entry.code)}.`,
+        );
+      once(code, entry.line);
+      if (reading.wants(code)) yield* ofCode(entry, code, reading);
+      else reading.skip('code not among those wanted');
+    }
+    yield* modifiersIn(modifiers);
+  },
+};

@@ -1,0 +1,116 @@
+/**
+ * Clinical laboratory fee schedule of CMS: what Medicare pays for a test in a calendar year. CSV, or text parted by `~`,
+ * below some lines of preamble; the texts belong to the AMA in part and are dropped. Numbers: work of the US government.
+ */
+
+import { laboratoryFee } from '../../../db/tables/index.ts';
+import { codeId, codeKey, modifierId } from '../../kit/ids.ts';
+import { dayIn, decimalIn } from '../../load/format/cells.ts';
+import { type CsvRecord, lines, type OfficialFile, records } from '../../load/format/file.ts';
+import { type Format, states } from '../../load/format/format.ts';
+import { firstOfQuarter, yearAfter } from '../kit/calendar.ts';
+import { headingIn } from '../kit/heading.ts';
+import { placeholderCode } from '../kit/placeholder-code.ts';
+import { placeholderModifier } from '../kit/placeholder-modifier.ts';
+import { rowsUnder } from '../kit/rows.ts';
+import { modifierOf, onlyOnce, wantedCode } from '../kit/wanted-code.ts';
+
+const columns = {
+  year: { called: 'YEAR' },
+  code: { called: 'HCPCS' },
+  modifier: { called: 'MOD', also: ['Modifier'] },
+  effective: { called: 'EFF_DATE', also: ['Effective Date'] },
+  indicator: { called: 'INDICATOR' },
+  // In some years its heading has the year: RATE2020.
+  rate: { named: /^RATE[ _]?(?:20\d\d)?$/i },
+} as const;
+
+const heading =
+  /^\s*"?YEAR"?([,~\t])"?HCPCS"?\1"?MOD(?:IFIER)?"?\1"?EFF(?:ECTIVE)?[ _]DATE"?\1"?INDICATOR"?\1"?RATE/im;
+
+const kinds = { N: 'NATIONAL_N', L: 'LOCAL_L' } as const;
+
+/** Text parted by tildes or tabs, where a quote is a quote. */
+async function* parted(file: OfficialFile, by: string): AsyncGenerator<CsvRecord, void> {
+  for await (const { number, text } of lines(file)) yield { line: number, cells: text.split(by) };
+}
+
+/** Whichever of the two the file is: the heading tells. */
+async function* recordsOf(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
+  const [, by = ','] = (await headingIn(file, heading)) ?? [];
+  yield* by === ',' ? records(file) : parted(file, by);
+}
+
+/** Clinical laboratory fee schedule. */
+export const clfs: Format = {
+  name: 'clfs',
+  label: 'Clinical laboratory fee schedule',
+  publisher: 'Centers for Medicare & Medicaid Services',
+  licence: 'Work of the US government; the descriptors of the AMA are not held',
+  url: 'https://www.cms.gov/medicare/payment/fee-schedules/clinical-laboratory-fee-schedule-clfs/files',
+  kind: 'FEE_SCHEDULE',
+  whole: true,
+  recognise({ name, head, within = '' }) {
+    const at = heading.exec(head);
+    if (!at) return undefined;
+    const [, first] = /^"?(20\d\d)[,~\t"]/m.exec(head.slice(at.index)) ?? [];
+    const year = first ?? /(20\d\d)/.exec(`${name} ${head.slice(0, at.index)}`)?.[1];
+    if (!year) return {};
+    const quarterly = /Q([1-4])(V\d+)?(?![A-Z0-9])/i;
+    // A file may be named after its year, and only its archive after the quarter: `24clabq2.zip`.
+    const [, quarter, version] = quarterly.exec(name) ?? quarterly.exec(within.split('/').at(-1) ?? '') ?? [];
+    const from = firstOfQuarter(year, quarter ?? 1);
+    return {
+      release: `CLFS CY${year}${quarter ? ` Q${quarter}${version ?? ''}` : ''}`,
+      from,
+      to: yearAfter(from),
+    };
+  },
+  async *read(file, reading) {
+    const once = onlyOnce(file.path);
+    for await (const row of rowsUnder(file.path, recordsOf(file), columns)) {
+      const code = wantedCode(row, 'code', reading);
+      if (!code) continue;
+      const written = modifierOf(row, 'modifier');
+      once(`${code} ${written}`.trim(), row.line);
+      const year = row.cell('year');
+      const effective = row.read('effective', dayIn);
+      if (!/^20\d\d$/.test(year))
+        throw row.wrong('year', `Expected a year such as 2026, got ${JSON.stringify(year)}.`);
+      const ends = `${Number(year) + 1}-01-01`;
+      if (effective && effective >= ends)
+        throw row.wrong('effective', `${effective} lies after ${year}, the year of the row.`);
+      const indicator = row.cell('indicator').toUpperCase();
+      if (indicator !== 'N' && indicator !== 'L')
+        throw row.wrong('indicator', `Expected N or L, got ${JSON.stringify(indicator)}.`);
+      // A rate of nothing is no price: the contractor sets one.
+      const amount = row.read('rate', (cell) => decimalIn(cell, 2)) || null;
+      if (amount !== null && amount < 0)
+        throw row.wrong('rate', `Expected an amount of money, got ${row.cell('rate')}, which is below zero.`);
+      yield placeholderCode(code, row.line);
+      if (written) yield placeholderModifier(written, row.line);
+      yield states(
+        laboratoryFee,
+        {
+          key: `${codeKey(code)}${written && `/${written}`}`,
+          // A schedule speaks for its own year, whenever the rate came to be.
+          from: effective && effective > `${year}-01-01` ? effective : `${year}-01-01`,
+          to: ends,
+          line: row.line,
+          at: `row ${code}${written && ` ${written}`}`,
+          envelope:
+            amount === null
+              ? { valueState: 'UNKNOWN_VALUE', unknownReason: 'NOT_PRICED_UNDER_SCHEDULE' }
+              : {},
+        },
+        {
+          codeId: codeId(code),
+          modifierId: written ? modifierId(written) : null,
+          year: Number(year),
+          feeKind: kinds[indicator],
+          amount,
+        },
+      );
+    }
+  },
+};

@@ -1,0 +1,59 @@
+/** Localities of the Medicare physician fee schedule as files name them: the number of a contractor and a number of its own. */
+
+import { isCode } from '../../../db/codes/code-shapes.ts';
+import { jurisdiction } from '../../../db/tables/index.ts';
+import { type NamedEntity, names } from '../../load/format/format.ts';
+import type { TableRow } from '../kit/rows.ts';
+
+/** A locality. Neither number tells it alone: contractors number theirs alike. */
+export interface FeeLocality {
+  readonly contractor: string;
+  readonly locality: string;
+}
+
+/** Reads both numbers. Spreadsheets take the zeros at their beginning away. */
+export function localityIn<N extends string>(
+  row: TableRow<N>,
+  columns: { readonly contractor: N; readonly locality: N },
+): FeeLocality {
+  const written = { contractor: row.cell(columns.contractor), locality: row.cell(columns.locality) };
+  const contractor = written.contractor.padStart(5, '0');
+  const locality = written.locality.padStart(2, '0');
+  if (written.contractor.length < 4 || !isCode('CONTRACTOR', contractor))
+    throw row.wrong(
+      columns.contractor,
+      `${JSON.stringify(written.contractor)} is no number of a contractor. Expected five digits such as 01182. The columns may have shifted.`,
+    );
+  if (written.locality === '' || !isCode('LOCALITY', locality))
+    throw row.wrong(
+      columns.locality,
+      `${JSON.stringify(written.locality)} is no number of a locality. Expected two digits such as 18. The columns may have shifted.`,
+    );
+  return { contractor, locality };
+}
+
+/** `01182-18`, as it stands in ids. */
+export function localityKey({ contractor, locality }: FeeLocality): string {
+  return `${contractor}-${locality}`;
+}
+
+export function localityId(found: FeeLocality): string {
+  return `Jurisdiction:${localityKey(found)}`;
+}
+
+/** A locality by the name that its own file gives it, or by its numbers as long as no such file was loaded. */
+export function localityNamed(
+  found: FeeLocality,
+  told: { readonly line: number; readonly name?: string; readonly state?: string },
+): NamedEntity {
+  const { line, name, state } = told;
+  const row = {
+    id: localityId(found),
+    kind: 'MPFS_LOCALITY',
+    code: localityKey(found),
+    label: name ?? `Locality ${found.locality} of contractor ${found.contractor}`,
+    state: state ?? null,
+    contractorNumber: found.contractor,
+  } as const;
+  return names(jurisdiction, row, { line, authority: name !== undefined });
+}

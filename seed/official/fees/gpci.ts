@@ -1,0 +1,151 @@
+/**
+ * Geographic practice cost indices (Addendum E of the physician fee schedule), CSV or fixed width: a row a locality below a
+ * title, notes below the rows. The wording of the heading changes from year to year. Work of the US government.
+ */
+
+import { isCode, shapes } from '../../../db/codes/code-shapes.ts';
+import { localityIndex } from '../../../db/tables/index.ts';
+import { decimalIn } from '../../load/format/cells.ts';
+import { type CsvRecord, FileError, lines, type OfficialFile, records } from '../../load/format/file.ts';
+import { type Format, states } from '../../load/format/format.ts';
+import { yearAfter } from '../kit/calendar.ts';
+import { rowsUnder } from '../kit/rows.ts';
+import { onlyOnce } from '../kit/wanted-code.ts';
+import { localityId, localityIn, localityKey, localityNamed } from './fee-locality.ts';
+
+const columns = {
+  contractor: { named: /^(?:Medicare Admin.*|MAC)(?: \(MAC\))?$/i },
+  state: { named: /^State$/i },
+  locality: { named: /^Locality(?: (?:Number|No\.?))?$/i },
+  name: { named: /^Locality Name$/i },
+  // Where the file has the index both ways, the one with the floor of the statute is paid.
+  work: { named: /\b(?:PW|Work) GPCI(?! ?\(?without)/i, optional: true },
+  workWithoutFloor: { named: /\b(?:PW|Work) GPCI ?\(?without/i, optional: true },
+  practiceExpense: { named: /\bPE GPCI\b/i },
+  malpractice: { named: /\b(?:MP|PLI) GPCI\b/i },
+} as const;
+
+const title = /(?:CY|CALENDAR YEAR)\s*(20\d\d)\s+(?:FINAL\s+)?GEOGRAPHIC PRACTICE COST IND/i;
+const yearInHeading = /(20\d\d)\s+(?:PW|Work)\s+GPCI/i;
+
+const place = ['MAC', 'State', 'Locality Number', 'Locality Name'];
+/** The work indices that the lines above the rows name, in their order. */
+const works = /\b(?:PW|Work) GPCI(?: ?\(?without)?/gi;
+/** How a row begins, parted by commas or blanks: a text that only speaks of indices has none. */
+const rowBegins = new RegExp(
+  String.raw`^\s*"?\d{4,5}"?[ ,]+"?${shapes.STATE.form}"?[ ,]+"?\d{1,2}"?[ ,]`,
+  'm',
+);
+/** A row of the fixed-width form; its heading runs together, so that the row itself is what can be told. */
+const anIndex = String.raw`(\d?\.\d+|\d)`;
+const fixedRow = new RegExp(
+  String.raw`^\s*(${shapes.CONTRACTOR.form})\s+(${shapes.STATE.form})\s+(\d{1,2})\s+(\S.*?)\s{2,}(?:${anIndex}\s+)?${anIndex}\s+${anIndex}\s+${anIndex}\s*$`,
+  'm',
+);
+
+const contractorFirst = new RegExp(String.raw`^\s*${shapes.CONTRACTOR.form}\s`);
+
+/** The columns of rows with three indices, or with four where the work index is given with the floor and without. */
+function fixedHeading(path: string, line: number, above: string, indices: number): readonly string[] {
+  const named = [...above.matchAll(works)].map(([name]) => name);
+  const lower = named.filter((name) => /without$/i.test(name)).length;
+  if (indices === 4 && (named.length !== 2 || lower !== 1))
+    throw new FileError(
+      { path, line },
+      'The rows have four indices, and the lines above do not tell which work index is the one without the floor. Expected "PW GPCI (without 1.0 Floor)" and "PW GPCI (with 1.0 Floor)" there, in the order of the columns.',
+    );
+  const work = indices === 4 || named.length === 1 ? named : ['PW GPCI'];
+  return [...place, ...work, 'PE GPCI', 'MP GPCI'];
+}
+
+async function* fixed(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
+  let found = 0;
+  let above = '';
+  for await (const { number, text } of lines(file)) {
+    const [, ...all] = fixedRow.exec(text) ?? [];
+    // The fourth index is not there in most years.
+    const cells = all.filter((cell) => cell !== undefined);
+    if (cells.length === 0 && !found) above += ` ${text}`;
+    if (cells.length !== found && found && contractorFirst.test(text))
+      throw new FileError(
+        { path: file.path, line: number },
+        `This row is not laid out as the others: ${JSON.stringify(text.trim().replace(/\s+/g, ' '))}. Expected contractor, state, locality, name and as many indices as above. The file may be cut short.`,
+      );
+    if (cells.length === 0) continue;
+    if (!found)
+      yield { line: number, cells: fixedHeading(file.path, number, above, cells.length - place.length) };
+    found = cells.length;
+    yield { line: number, cells };
+  }
+}
+
+/** Whichever of the two the file is. The notes below the rows are left out, whatever they hold. */
+async function* rows(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
+  for await (const { text } of lines(file)) if (fixedRow.test(text)) return yield* fixed(file);
+  for await (const record of records(file)) {
+    const [first = '', ...rest] = record.cells.map((cell) => cell.trim());
+    if (first !== '' && rest.every((cell) => cell === '')) continue;
+    yield record;
+  }
+}
+
+/** An index in thousandths. */
+function index(cell: string): number {
+  const found = decimalIn(cell, 3);
+  if (found === null || found === 0 || found > 9999)
+    throw new Error(`Expected an index such as 1.042, got ${JSON.stringify(cell)}.`);
+  return found;
+}
+
+/** Geographic practice cost indices. */
+export const gpci: Format = {
+  name: 'gpci',
+  label: 'Geographic practice cost indices of the physician fee schedule',
+  publisher: 'Centers for Medicare & Medicaid Services',
+  licence: 'Work of the US government',
+  url: 'https://www.cms.gov/medicare/payment/fee-schedules/physician/pfs-relative-value-files',
+  kind: 'FEE_SCHEDULE',
+  whole: true,
+  recognise({ name, head }) {
+    const known = /Locality/i.test(head) && /(?:PW|Work)\s+GPCI/i.test(head) && rowBegins.test(head);
+    if (!known) return undefined;
+    const [, year] = title.exec(head) ?? yearInHeading.exec(head) ?? /(20\d\d)/.exec(name) ?? [];
+    if (!year) return {};
+    const from = `${year}-01-01`;
+    return { release: `GPCI${year}`, from, to: yearAfter(from) };
+  },
+  async *read(file, { from, to }) {
+    const once = onlyOnce(file.path);
+    for await (const row of rowsUnder(file.path, rows(file), columns)) {
+      const found = localityIn(row, { contractor: 'contractor', locality: 'locality' });
+      const key = localityKey(found);
+      once(key, row.line);
+      const state = row.cell('state').toUpperCase();
+      if (!isCode('STATE', state))
+        throw row.wrong('state', `Expected two letters such as CA, got ${JSON.stringify(state)}.`);
+      const floored = row.cell('work') !== '';
+      // Asterisks lead to the notes below the rows.
+      const name = row.cell('name').replace(/\s*\*+$/, '');
+      yield localityNamed(found, { line: row.line, name, state });
+      yield states(
+        localityIndex,
+        {
+          key,
+          from,
+          to: to ?? yearAfter(from),
+          line: row.line,
+          at: `${found.contractor} ${state} locality ${found.locality}`,
+          envelope: floored
+            ? {}
+            : { note: 'The file gives the work index without the floor of the statute.' },
+        },
+        {
+          jurisdictionId: localityId(found),
+          workGpci: row.read(floored ? 'work' : 'workWithoutFloor', index),
+          practiceExpenseGpci: row.read('practiceExpense', index),
+          malpracticeGpci: row.read('malpractice', index),
+        },
+      );
+    }
+  },
+};

@@ -1,0 +1,128 @@
+/**
+ * OPPSCAP: what the physician fee schedule pays for imaging at most, a row a code, modifier and locality, for the codes that
+ * the cap binds. CSV (with FACILTY spelled so) or fixed width, a full replacement each quarter. Work of the US government.
+ */
+
+import { inLayout, shapes } from '../../../db/codes/code-shapes.ts';
+import { imagingCap } from '../../../db/tables/index.ts';
+import { codeId, codeKey, modifierId } from '../../kit/ids.ts';
+import { decimalIn } from '../../load/format/cells.ts';
+import { lines, type OfficialFile, records } from '../../load/format/file.ts';
+import { type Format, states } from '../../load/format/format.ts';
+import { yearAfter } from '../kit/calendar.ts';
+import { placeholderCode } from '../kit/placeholder-code.ts';
+import { placeholderModifier } from '../kit/placeholder-modifier.ts';
+import { type Fields, fixedRow, rowsUnder, type TableRow } from '../kit/rows.ts';
+import { modifierOf, onlyOnce, wantedCode } from '../kit/wanted-code.ts';
+import { localityId, localityIn, localityKey, localityNamed } from './fee-locality.ts';
+import { feeRelease } from './pprrvu-release.ts';
+
+const columns = {
+  code: { named: /^HCPCS$/i },
+  modifier: { named: /^MOD$/i },
+  status: { named: /^PROCSTAT$/i },
+  contractor: { named: /^CARRIER$/i },
+  locality: { named: /^LOCALITY$/i },
+  facility: { named: /^FACILI?TY PRICE$/i },
+  nonFacility: { named: /^NON-FACILI?TY PRICE$/i },
+} as const;
+type Column = keyof typeof columns;
+
+const heading = /^"?HCPCS"?\s*,\s*"?MOD"?\s*,\s*"?PROCSTAT"?\s*,\s*"?CARRIER"?\s*,\s*"?LOCALITY/im;
+/** A whole line of the fixed-width form. */
+const fixedLine = new RegExp(
+  String.raw`^${inLayout.code}${inLayout.modifier} [A-Z] ${shapes.CONTRACTOR.form} {2}${shapes.LOCALITY.form} +\d+\.\d\d +\d+\.\d\d\s*$`,
+  'm',
+);
+const fields: Fields<Column> = {
+  code: [1, 5],
+  modifier: [6, 7],
+  status: [9, 9],
+  contractor: [11, 15],
+  locality: [18, 19],
+  facility: [20, 28],
+  nonFacility: [29, 38],
+};
+
+async function* rows(file: OfficialFile): AsyncGenerator<TableRow<Column>, void> {
+  let csv = true;
+  for await (const { text } of lines(file)) {
+    if (heading.test(text)) break;
+    if (fixedLine.test(text)) csv = false;
+    if (!csv) break;
+  }
+  if (csv) return yield* rowsUnder(file.path, records(file), columns);
+  for await (const line of lines(file)) {
+    if (line.text.trim() === '' || /^(HDR|TRL)\b/.test(line.text)) continue;
+    const row = fixedRow(file.path, line, fields);
+    if (!fixedLine.test(line.text))
+      throw row.wrong(
+        'code',
+        `This line is not laid out as the others: ${JSON.stringify(line.text.slice(0, 60))}. The file may be cut short or altered.`,
+      );
+    yield row;
+  }
+}
+
+/** Caps on imaging. */
+export const oppscap: Format = {
+  name: 'oppscap',
+  label: 'Caps on imaging of the physician fee schedule (OPPSCAP)',
+  publisher: 'Centers for Medicare & Medicaid Services',
+  licence: 'Work of the US government',
+  url: 'https://www.cms.gov/medicare/payment/fee-schedules/physician/pfs-relative-value-files',
+  kind: 'FEE_SCHEDULE',
+  whole: true,
+  recognise(sighting) {
+    const { head } = sighting;
+    return heading.test(head) || fixedLine.test(head) ? feeRelease(sighting) : undefined;
+  },
+  async *read(file, reading) {
+    const { from, release } = reading;
+    const once = onlyOnce(file.path);
+    const named = new Set<string>();
+    for await (const row of rows(file)) {
+      const code = wantedCode(row, 'code', reading);
+      if (!code) continue;
+      const { line } = row;
+      const modifier = modifierOf(row, 'modifier');
+      const found = localityIn(row, { contractor: 'contractor', locality: 'locality' });
+      const key = `${codeKey(code)}${modifier && `/${modifier}`}/${localityKey(found)}`;
+      once(key, line);
+      const dollars = (column: 'facility' | 'nonFacility') =>
+        row.read(column, (cell) => {
+          const amount = decimalIn(cell, 2);
+          if (amount === null) throw new Error('Nothing stands here. Expected dollars such as 126.90.');
+          return amount;
+        });
+      for (const entity of [
+        placeholderCode(code, line),
+        ...(modifier ? [placeholderModifier(modifier, line)] : []),
+        localityNamed(found, { line }),
+      ]) {
+        const id = String(entity.row.id);
+        if (!named.has(id)) yield entity;
+        named.add(id);
+      }
+      yield states(
+        imagingCap,
+        {
+          key,
+          from,
+          to: reading.to ?? yearAfter(from),
+          line,
+          at: `row ${key.replaceAll('/', ' ').replace(/^.*?:/, '')}`,
+        },
+        {
+          codeId: codeId(code),
+          modifierId: modifier ? modifierId(modifier) : null,
+          jurisdictionId: localityId(found),
+          release,
+          statusCode: row.cell('status').toUpperCase(),
+          nonFacilityCap: dollars('nonFacility'),
+          facilityCap: dollars('facility'),
+        },
+      );
+    }
+  },
+};

@@ -1,0 +1,119 @@
+/**
+ * The relative value file of the Medicare physician fee schedule (PPRRVU), CSV or fixed width, a full replacement each
+ * quarter. Numbers: work of the US government. Descriptors: AMA and ADA, dropped; dental codes are left out. From 2026 on
+ * a release has a second file for qualifying APM participants whose rows are the same and whose factor is not: of it only the
+ * factor is told.
+ */
+
+import { formatDecimal } from '../../../db/kit/decimal.ts';
+import { PcTcIndicator, type ValueOf } from '../../../db/kit/enums.ts';
+import { conversionFactor, feeScheduleEntry, pcTcIndicator } from '../../../db/tables/index.ts';
+import { codeId, codeKey, payerId } from '../../kit/ids.ts';
+import { FileError, type OfficialFile } from '../../load/format/file.ts';
+import { type Format, states, type Told } from '../../load/format/format.ts';
+import { yearAfter } from '../kit/calendar.ts';
+import { placeholderCode } from '../kit/placeholder-code.ts';
+import { placeholderModifier } from '../kit/placeholder-modifier.ts';
+import { type Factors, type FeeRow, feeRowsOf } from './pprrvu-fees.ts';
+import { appliesTo, feeRelease } from './pprrvu-release.ts';
+import { csvHeading, fixedLine } from './pprrvu-rows.ts';
+
+const indicators = Object.keys(PcTcIndicator.values) as ValueOf<typeof PcTcIndicator>[];
+
+const rowName = ({ code, modifier }: FeeRow) => `row ${code}${modifier && ` ${modifier}`}`;
+
+/** What names and splits the code of a row that is the first of its code. */
+function* codeOf(row: FeeRow, standing: { readonly from: string; readonly to: string }): Generator<Told> {
+  const { code, line, description } = row;
+  const placeholder = placeholderCode(code, line);
+  // The short text of a HCPCS Level II code is the government's; that of any other code is not read further.
+  const levelTwo = placeholder.row.system === 'HCPCS_LEVEL_II' && description !== '';
+  yield levelTwo ? { ...placeholder, row: { ...placeholder.row, label: description } } : placeholder;
+  const indicator = indicators.find((value) => value.endsWith(`_${row.says.pcTcIndicator}`));
+  if (!indicator) return;
+  yield states(
+    pcTcIndicator,
+    { key: codeKey(code), ...standing, line, at: rowName(row) },
+    { codeId: codeId(code), indicator },
+  );
+}
+
+/** The factor that the rows of the file have. */
+function* factorOf(
+  file: OfficialFile,
+  factors: Factors,
+  standing: { readonly from: string; readonly to: string },
+): Generator<Told> {
+  const [most] = [...factors].sort(([, a], [, b]) => b.count - a.count);
+  if (!most) return;
+  const [factor, { line }] = most;
+  const whom = forWhom(file, standing.from, factor, line);
+  const at = `line ${line}, CONV FACTOR`;
+  yield states(
+    conversionFactor,
+    { key: whom, ...standing, line, at },
+    { payerId: payerId('medicare'), appliesTo: whom, factor },
+  );
+}
+
+function forWhom({ path }: OfficialFile, from: string, factor: number, line: number) {
+  const written = formatDecimal(factor, 4);
+  const found = appliesTo(path.slice(path.lastIndexOf('/') + 1), from.slice(0, 4), written);
+  if (found) return found;
+  throw new FileError(
+    { path, line, column: 'CONV FACTOR' },
+    `From 2026 on there are two factors, and nothing tells for whom ${written} is. Give the file the name that CMS gives it, with QPP or nonQPP in it.`,
+  );
+}
+
+const common = {
+  label: 'Medicare physician fee schedule, relative value file',
+  publisher: 'Centers for Medicare & Medicaid Services',
+  licence: 'Work of the US government; the descriptors of the AMA and the ADA are not held',
+  url: 'https://www.cms.gov/medicare/payment/fee-schedules/physician/pfs-relative-value-files',
+  kind: 'FEE_SCHEDULE',
+  whole: true,
+} as const;
+
+const factorInHead = /(?:,|\s)(\d{2}\.\d{4})(?=[,\s])/;
+
+/** The relative value file. */
+export const pprrvu: Format = {
+  name: 'pprrvu',
+  ...common,
+  recognise(sighting) {
+    const { head, name } = sighting;
+    const heading = csvHeading.exec(head) ?? fixedLine.exec(head);
+    if (!heading) return undefined;
+    const [, factor] = factorInHead.exec(head.slice(heading.index)) ?? [];
+    const found = feeRelease(sighting, factor);
+    const qualifying = appliesTo(name, found.from?.slice(0, 4) ?? '', factor ?? '') === 'QUALIFYING_APM';
+    return { ...found, part: qualifying ? 'QPP' : undefined };
+  },
+  async *read(file, reading) {
+    const { from } = reading;
+    const standing = { from, to: reading.to ?? yearAfter(from) };
+    const factors: Factors = new Map();
+    let qualifying: boolean | undefined;
+    const codes = new Set<string>();
+    const modifiers = new Set<string>();
+    for await (const row of feeRowsOf(file, reading, factors)) {
+      const { code, modifier, line, says } = row;
+      qualifying ??= forWhom(file, from, says.conversionFactor, line) === 'QUALIFYING_APM';
+      if (qualifying) {
+        reading.skip('row of the QPP file, of which only the conversion factor is kept');
+        continue;
+      }
+      if (!codes.has(code)) yield* codeOf(row, standing);
+      codes.add(code);
+      if (modifier && !modifiers.has(modifier)) yield placeholderModifier(modifier, line);
+      modifiers.add(modifier);
+      yield states(
+        feeScheduleEntry,
+        { key: `${codeKey(code)}${modifier && `/${modifier}`}`, ...standing, line, at: rowName(row) },
+        says,
+      );
+    }
+    yield* factorOf(file, factors, standing);
+  },
+};

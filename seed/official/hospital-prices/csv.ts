@@ -1,0 +1,167 @@
+/** Rows of a hospital's CSV, tall or wide, as charges. The first three records are: names of the hospital's own data, that data, headings. */
+
+import { createHash } from 'node:crypto';
+import { type CsvRecord, FileError, type OfficialFile, records } from '../../load/format/file.ts';
+import type { Reading } from '../../load/format/format.ts';
+import { type Agreed, type Charge, modifiersIn, type TypedCode } from './charge.ts';
+import { type AgreedField, type Columns, columnsIn, nameOf, noTemplate } from './columns.ts';
+
+/** What a file says of its hospital, by the names of the template. */
+export type About = ReadonlyMap<string, string>;
+
+/** A row, its codes, and the charge that it is, which is made only where it is asked for. */
+export interface CsvCharge {
+  readonly record: CsvRecord;
+  readonly codes: readonly TypedCode[];
+  readonly charge: () => Charge;
+}
+
+export interface CsvLayout {
+  /** The first three records, which are about the file. */
+  readonly head: readonly CsvRecord[];
+  readonly about: About;
+  readonly rows: AsyncIterable<CsvCharge>;
+}
+
+/** Hospitals write inches into cells that they do not quote. */
+const quotes = { strayQuotes: true };
+
+const isEmpty = ({ cells }: CsvRecord) => cells.every((cell) => cell.trim() === '');
+
+/** Reads the head of the file; its rows are read as they are asked for. */
+export async function csvLayout(
+  file: OfficialFile,
+  { skip, report }: Pick<Reading, 'skip' | 'report'>,
+): Promise<CsvLayout> {
+  const head: CsvRecord[] = [];
+  for await (const record of records(file, quotes)) {
+    if (!isEmpty(record)) head.push(record);
+    if (head.length === 3) break;
+  }
+  const [names, values, headings] = head;
+  if (!names || !values || !headings || !names.cells.some((cell) => nameOf(cell) === 'hospital_name'))
+    throw new FileError(
+      { path: file.path, line: 1 },
+      noTemplate(
+        'This hospital file does not begin with a record of names such as hospital_name, one of values and one of headings, parted by commas.',
+      ),
+    );
+  const about = new Map(names.cells.map((name, place) => [nameOf(name), values.cells[place]?.trim() ?? '']));
+  const columns = columnsIn(file.path, headings.line, headings.cells);
+  const [unread] = columns.unread;
+  if (unread !== undefined)
+    report?.(
+      `${columns.unread.length} headings of charges are of no template and not read, such as ${JSON.stringify(unread)}. Expected ones such as standard_charge|payer|plan|negotiated_dollar.`,
+    );
+  return { head, about, rows: rowsUnder(file, headings.line, columns, skip) };
+}
+
+/** The file under a line of as many empty cells as its rows have: the parser makes an error of each record that is not as long as the first. */
+function evened(file: OfficialFile, { width }: Columns): OfficialFile {
+  return {
+    ...file,
+    async *chunks() {
+      yield Buffer.from(`${','.repeat(width - 1)}\n`);
+      yield* file.chunks();
+    },
+  };
+}
+
+async function* rowsUnder(
+  file: OfficialFile,
+  headings: number,
+  columns: Columns,
+  skip: (reason: string) => void,
+): AsyncGenerator<CsvCharge, void> {
+  let usual = columns.width;
+  for await (const { line: lineBelow, cells } of records(evened(file, columns), quotes)) {
+    const record = { line: lineBelow - 1, cells };
+    if (record.line <= headings || isEmpty(record)) continue;
+    const quoted = cells.filter((cell) => cell.includes('"'));
+    if (quoted.length === 0) usual = cells.length;
+    // A comma outside of quotes moves all that follows.
+    if (cells.slice(columns.width).some((cell) => cell.trim() !== ''))
+      skip('row with more cells than headings');
+    else if (isMisquoted(quoted, [columns.width, usual].includes(cells.length)))
+      skip('row with quotes that do not come out even');
+    else yield { record, codes: codesIn(cells, columns), charge: () => chargeOf(record, columns) };
+  }
+}
+
+/** Whether quotes may have moved cells or swallowed rows: one that was not closed, or a comma between two that stand for themselves. */
+function isMisquoted(quoted: readonly string[], isUsual: boolean): boolean {
+  return (
+    quoted.length > 0 && (!isUsual || quoted.some((cell) => cell.startsWith('"') && /[\r\n]/.test(cell)))
+  );
+}
+
+function codesIn(cells: readonly string[], { codes }: Columns): readonly TypedCode[] {
+  return codes
+    .map(({ code, type }) => ({ code: cells[code]?.trim() ?? '', type: cells[type]?.trim() ?? '' }))
+    .filter(({ code }) => code !== '');
+}
+
+function chargeOf({ cells, line }: CsvRecord, columns: Columns): Charge {
+  const at = (place: number | undefined) => (place === undefined ? '' : (cells[place]?.trim() ?? ''));
+  const cell = (name: string) => at(columns.places.get(name));
+  const charge = {
+    // There are files with a column by either name.
+    modifiers: modifiersIn([cell('modifiers'), cell('modifier')]),
+    setting: cell('setting'),
+    billingClass: cell('billing_class'),
+    drug: [cell('drug_unit_of_measurement'), cell('drug_type_of_measurement')].filter(Boolean).join(' '),
+    gross: cell('standard_charge|gross'),
+    cash: cell('standard_charge|discounted_cash'),
+    minimum: cell('standard_charge|min'),
+    maximum: cell('standard_charge|max'),
+    line,
+    at: `line ${line}`,
+  };
+  const item = itemOf([
+    cell('description'),
+    codesIn(cells, columns),
+    charge.modifiers,
+    charge.setting,
+    charge.billingClass,
+    charge.drug,
+  ]);
+  return columns.plans.length > 0
+    ? { ...charge, item: undefined, agreed: wide(at, columns) }
+    : { ...charge, item, agreed: tall(cell) };
+}
+
+/** Short, since there may be millions. */
+function itemOf(parts: readonly unknown[]): string {
+  return createHash('sha1').update(JSON.stringify(parts)).digest('base64').slice(0, 14);
+}
+
+function tall(cell: (name: string) => string): readonly Agreed[] {
+  const standard = (field: AgreedField) => cell(`standard_charge|${field}`);
+  const found = agreedOf(cell('payer_name'), cell('plan_name'), (field) => standard(field) || cell(field));
+  return found ? [found] : [];
+}
+
+function wide(at: (place: number | undefined) => string, { plans }: Columns): readonly Agreed[] {
+  return plans.flatMap(
+    ({ payer, plan, places }) => agreedOf(payer, plan, (field) => at(places.get(field))) ?? [],
+  );
+}
+
+/** What a plan agreed on; undefined where the row says nothing of it. */
+function agreedOf(payer: string, plan: string, cell: (field: AgreedField) => string): Agreed | undefined {
+  const agreed = {
+    payer,
+    plan,
+    dollar: cell('negotiated_dollar'),
+    percentage: cell('negotiated_percentage'),
+    algorithm: cell('negotiated_algorithm'),
+    estimated: cell('estimated_amount'),
+    median: cell('median_amount'),
+    p10: cell('10th_percentile'),
+    p90: cell('90th_percentile'),
+    count: cell('count'),
+    methodology: cell('methodology'),
+  };
+  const { methodology: _methodology, payer: _payer, plan: _plan, ...figures } = agreed;
+  return Object.values(figures).some((figure) => figure !== '') ? agreed : undefined;
+}

@@ -1,0 +1,187 @@
+/**
+ * Hospital price transparency (45 CFR 180.50): the charges of a hospital, CSV tall, CSV wide or JSON, in the templates of
+ * CMS from 2.0 to 3.0. CMS publishes the templates, hospitals the files. Gross charge, cash price, and what each payer's
+ * plan agreed on; descriptions are dropped.
+ */
+
+import { FileError, type OfficialFile } from '../../load/format/file.ts';
+import type { Format, Reading, Told } from '../../load/format/format.ts';
+import { partsOf } from '../../load/json/items.ts';
+import { parserOf } from '../../load/json/text.ts';
+import { neededList } from '../kit/needed-list.ts';
+import { type PriceCollection, priceCollection } from '../prices/price-collection.ts';
+import {
+  type Hospital,
+  hospitalOfCsv,
+  hospitalOfJson,
+  publicationOf,
+  refuseNameless,
+  sharedOf,
+} from './about.ts';
+import { chargeTaker } from './charges.ts';
+import { noTemplate } from './columns.ts';
+import { csvLayout } from './csv.ts';
+import { chargesOf, codesOf, wantedCharges } from './json.ts';
+import { isHospitalJson, isLegacy, recognisedHospital } from './sighting.ts';
+import { templateOf, validation } from './validation.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Pieces of text that are fed to the validator together. */
+const batch = 64 * 1024;
+
+function batches(feed: (text: string) => void) {
+  let text = '';
+  const flush = () => {
+    if (text !== '') feed(text);
+    text = '';
+  };
+  return {
+    add(piece: string) {
+      text += piece;
+      if (text.length >= batch) flush();
+    },
+    flush,
+  };
+}
+
+function templateIn(path: string, version: string): string {
+  const template = templateOf(version);
+  if (template) return template;
+  throw new FileError(
+    { path, column: 'version' },
+    noTemplate(`This hospital file says that it is of version ${JSON.stringify(version)}.`),
+  );
+}
+
+const scopeOf = ({ codes }: Reading) => (codes ? 'what it has of the chosen codes' : 'the file');
+const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+
+async function* readCsv(file: OfficialFile, reading: Reading): AsyncGenerator<Told, void> {
+  const { head, about, rows } = await csvLayout(file, reading);
+  const template = templateIn(file.path, about.get('version') ?? '');
+  const lines: number[] = [];
+  const validating = validation({
+    kind: 'csv',
+    template,
+    report: reading.report,
+    scope: scopeOf(reading),
+    placeOf: (path) =>
+      path.replace(/^(?:row )?([A-Z]*)(\d+)$/, (_, column, row) =>
+        `line ${lines[Number(row) - 1] ?? row} ${column}`.trim(),
+      ),
+  });
+  const fed = batches(validating.feed);
+  const feed = ({ cells, line }: { readonly cells: readonly string[]; readonly line: number }) => {
+    lines.push(line);
+    fed.add(`${cells.map(quoted).join(',')}\n`);
+  };
+  head.forEach(feed);
+  const prices = priceCollection(file.path, reading);
+  const take = chargeTaker(prices, reading);
+  let any = false;
+  for await (const { record, codes, charge } of rows) {
+    const held = take(codes, charge);
+    any ||= held;
+    if (held || !reading.codes) feed(record);
+  }
+  fed.flush();
+  // Of chosen codes that the file does not have there is nothing to validate.
+  if (any || !reading.codes) await validating.end();
+  yield* ofHospital(file.path, hospitalOfCsv(about), prices, reading);
+}
+
+async function* readJson(file: OfficialFile, reading: Reading): AsyncGenerator<Told, void> {
+  const items = 'standard_charge_information';
+  const parse = parserOf(file);
+  const root: Record<string, unknown> = {};
+  // What the file says of itself may come after its charges, and decides how they are validated.
+  for await (const parts of partsOf(file, { items: {}, passOver: [items] }))
+    for (const { key, bytes } of parts) if (bytes) root[key] = parse(bytes, key);
+  const template = templateIn(file.path, String(root.version ?? ''));
+  const indexes: number[] = [];
+  const validating = validation({
+    kind: 'json',
+    template,
+    report: reading.report,
+    scope: scopeOf(reading),
+    placeOf: (path) =>
+      path.replace(/^(\/standard_charge_information\/)(\d+)/, (_, at, place) => `${at}${indexes[place]}`),
+  });
+  const fed = batches(validating.feed);
+  const prices = priceCollection(file.path, reading);
+  const take = chargeTaker(prices, reading);
+  const { begins, check } = neededList(file.path, items);
+  const cut = {
+    items: { [items]: wantedCharges(reading, reading.skip) },
+    passOver: Object.keys(root),
+    begins,
+  };
+  fed.add(`{"${items}":[`);
+  for await (const parts of partsOf(file, cut)) {
+    for (const { index, bytes } of parts) {
+      if (!bytes || index === undefined) continue;
+      const item = parse(bytes, `${items}[${index}]`) as Json;
+      const codes = codesOf(item);
+      const charges = chargesOf(item, index);
+      if (charges.length === 0) reading.skip('item without charges');
+      const held = charges.map((charge) => take(codes, () => charge)).some(Boolean);
+      if (!held && reading.codes) continue;
+      fed.add(`${indexes.length > 0 ? ',' : ''}${JSON.stringify(item)}`);
+      indexes.push(index);
+    }
+  }
+  check(root);
+  fed.add(
+    `]${Object.entries(root)
+      .map(([key, value]) => `,${JSON.stringify(key)}:${JSON.stringify(value)}`)
+      .join('')}}`,
+  );
+  fed.flush();
+  if (indexes.length > 0 || !reading.codes) await validating.end();
+  yield* ofHospital(file.path, hospitalOfJson(root), prices, reading);
+}
+
+function* ofHospital(
+  path: string,
+  hospital: Hospital,
+  prices: PriceCollection,
+  reading: Reading,
+): Generator<Told, void> {
+  refuseNameless(path, hospital);
+  reading.identify?.(publicationOf(hospital));
+  yield* prices.stated(sharedOf(hospital), reading);
+}
+
+/** The price file of a hospital. */
+export const hospitalPrices: Format = {
+  name: 'hospital-prices',
+  label: 'Hospital price transparency file',
+  publisher: 'The hospital named in the file',
+  licence: 'Public disclosure that 45 CFR 180.50 demands of hospitals; descriptions of codes are not held',
+  url: null,
+  kind: 'MACHINE_READABLE_RATE_FILE',
+  whole: true,
+  distils: true,
+  recognise: recognisedHospital,
+  read(file, reading) {
+    return read(file, reading);
+  },
+};
+
+async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Told, void> {
+  const head = await headOf(file);
+  if (isLegacy(head))
+    throw new FileError({ path: file.path, line: 1 }, noTemplate('This hospital file is of no template.'));
+  yield* isHospitalJson(head) ? readJson(file, reading) : readCsv(file, reading);
+}
+
+/** The beginning of the file, as far as it tells the layout. */
+async function headOf(file: OfficialFile): Promise<string> {
+  let head = '';
+  for await (const chunk of file.chunks()) {
+    head += Buffer.from(chunk).toString('latin1');
+    if (head.length >= batch) break;
+  }
+  return head.slice(0, batch);
+}

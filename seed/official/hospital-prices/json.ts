@@ -1,0 +1,81 @@
+/** Items of a hospital's JSON as charges. */
+
+import { billingCodeIn } from '../../load/format/cells.ts';
+import type { Reading } from '../../load/format/format.ts';
+import { always, type Wanted } from '../../load/json/held-value.ts';
+import { absent, members } from '../../load/json/members.ts';
+import { unfinished } from '../../load/json/tokens.ts';
+import { type Agreed, type Charge, modifiersIn, type TypedCode } from './charge.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+function objectsIn(value: unknown): readonly Json[] {
+  return Array.isArray(value)
+    ? value.filter((each): each is Json => typeof each === 'object' && each !== null)
+    : [];
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+/** The codes of an item of `standard_charge_information`. */
+export function codesOf(item: Json): readonly TypedCode[] {
+  return objectsIn(item.code_information)
+    .map(({ code, type }) => ({ code: text(code), type: text(type) }))
+    .filter(({ code }) => code !== '');
+}
+
+/** The charges of an item, one for each setting. */
+export function chargesOf(item: Json, index: number): readonly Charge[] {
+  const [drug] = objectsIn([item.drug_information]);
+  return objectsIn(item.standard_charges).map((charge, place) => ({
+    modifiers: modifiersIn(charge.modifier_code ?? charge.modifiers ?? []),
+    setting: text(charge.setting),
+    billingClass: text(charge.billing_class),
+    drug: drug ? [text(drug.unit), text(drug.type)].filter(Boolean).join(' ') : '',
+    item: undefined,
+    gross: charge.gross_charge,
+    cash: charge.discounted_cash,
+    minimum: charge.minimum,
+    maximum: charge.maximum,
+    agreed: objectsIn(charge.payers_information).map(agreedOf),
+    line: index + 1,
+    at: `standard_charge_information[${index}].standard_charges[${place}]`,
+  }));
+}
+
+function agreedOf(payer: Json): Agreed {
+  return {
+    payer: text(payer.payer_name),
+    plan: text(payer.plan_name),
+    dollar: payer.standard_charge_dollar,
+    percentage: payer.standard_charge_percentage,
+    algorithm: text(payer.standard_charge_algorithm),
+    methodology: text(payer.methodology),
+    estimated: payer.estimated_amount,
+    median: payer.median_amount,
+    p10: payer['10th_percentile'],
+    p90: payer['90th_percentile'],
+    count: payer.count,
+  };
+}
+
+/** Which items have a chosen code, told from their list of codes without reading on; what is left out is told. */
+export function wantedCharges(
+  { codes, wants }: Pick<Reading, 'codes' | 'wants'>,
+  skip: (reason: string) => void,
+): Wanted {
+  if (!codes) return always;
+  const look = members();
+  return (begun, whole) => {
+    const [at = unfinished] = look.at(begun, ['code_information']);
+    const list = at < 0 ? undefined : look.text(begun, at);
+    // What stands behind megabytes of charges is not looked for but read.
+    if (list === undefined && at !== absent) return whole ? true : undefined;
+    const found = list === undefined ? [] : objectsIn(JSON.parse(list));
+    if (found.some(({ code }) => wants(billingCodeIn(text(code)) ?? ''))) return true;
+    skip('code not among those wanted');
+    return false;
+  };
+}

@@ -1,0 +1,117 @@
+/**
+ * Transparency in Coverage: what a payer allowed to providers outside of its network, and what these had billed; schemas
+ * 1.x and 2.x. JSON: `out_of_network` holds the codes. CMS publishes the schema, payers the files.
+ */
+
+import type { OfficialFile } from '../../load/format/file.ts';
+import type { Format, Reading, Told } from '../../load/format/format.ts';
+import { partsOf } from '../../load/json/items.ts';
+import { parserOf } from '../../load/json/text.ts';
+import { neededList } from '../kit/needed-list.ts';
+import { priceIn, unreadable } from '../prices/price.ts';
+import { type PriceCollection, priceCollection } from '../prices/price-collection.ts';
+import type { Purpose } from '../prices/price-statement.ts';
+import { disclosure, hasKey, identified, recognised, reporterOf, stemOf, textOf } from './file.ts';
+import { billingClassIn, capitalsIn, careSettingIn, codeOf, placesIn } from './item.ts';
+import { reportingPayer } from './reporting-payer.ts';
+import { wantedItems } from './wanted.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The objects of a list; none where there is no list. */
+function objectsIn(value: unknown): readonly Json[] {
+  return Array.isArray(value)
+    ? value.filter((each): each is Json => typeof each === 'object' && each !== null)
+    : [];
+}
+
+/** The payments of an item: each allowed amount once, and each billed charge once for each row of providers. */
+function takeItem(item: Json, index: number, prices: PriceCollection, reading: Reading): void {
+  const code = codeOf(item, reading);
+  if (!code) return;
+  const place = { line: index + 1, at: `out_of_network[${index}] ${code}` };
+  const add = (purpose: Purpose, value: unknown) => {
+    const cents = priceIn(value);
+    if (cents === null) reading.skip('amount without a figure');
+    else if (cents === unreadable) reading.skip('amount that is none');
+    else prices.add(purpose, cents, 1, place);
+  };
+  const amounts = objectsIn(item.allowed_amounts);
+  if (amounts.length === 0) reading.skip('item without allowed amounts');
+  for (const allowed of amounts) {
+    const payments = objectsIn(allowed.payments);
+    if (payments.length === 0) reading.skip('allowed amount without payments');
+    for (const payment of payments) {
+      const purpose = purposeOf(code, allowed, payment);
+      add(
+        { ...purpose, amountKind: 'ALLOWED_AMOUNT', measure: 'out-of-network allowed amount' },
+        payment.allowed_amount,
+      );
+      for (const { billed_charge } of objectsIn(payment.providers))
+        add(
+          { ...purpose, amountKind: 'BILLED_CHARGE', measure: 'out-of-network billed charge' },
+          billed_charge,
+        );
+      reading.raw?.({ at: place.at, code, ...without(allowed, 'payments'), ...payment });
+    }
+  }
+}
+
+function without(value: Json, key: string): Json {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
+}
+
+function purposeOf(code: string, allowed: Json, payment: Json): Omit<Purpose, 'amountKind' | 'measure'> {
+  return {
+    code,
+    billingClass: billingClassIn(allowed.billing_class),
+    payerId: null,
+    payerStated: null,
+    network: null,
+    // The first drafts of the schema have them a level above.
+    modifiers: capitalsIn(payment.billing_code_modifier ?? allowed.billing_code_modifier),
+    careSetting: careSettingIn(allowed.setting),
+    places: placesIn(allowed.service_code),
+    negotiatedType: null,
+    arrangement: null,
+    algorithm: null,
+  };
+}
+
+async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Told, void> {
+  const parse = parserOf(file);
+  const prices = priceCollection(file.path, reading);
+  const root: Record<string, unknown> = {};
+  const { begins, check } = neededList(file.path, 'out_of_network');
+  const cut = { items: { out_of_network: wantedItems(reading, reading.skip) }, begins };
+  for await (const parts of partsOf(file, cut)) {
+    for (const { key, index, bytes } of parts) {
+      if (!bytes) continue;
+      const found = parse(bytes, index === undefined ? key : `${key}[${index}]`);
+      if (index === undefined) root[key] = found;
+      else for (const item of objectsIn([found])) takeItem(item, index, prices, reading);
+    }
+  }
+  check(root);
+  const { path } = file;
+  const reporter = reporterOf(path, root);
+  const { id: payerId, entity } = reportingPayer(reporter, reading);
+  if (entity) yield entity;
+  const shared = {
+    payerId,
+    facility: null,
+    network: textOf(root, 'plan_name') || null,
+    population: `claims out of network in ${stemOf(path)}; n counts each allowed amount of a tax id once, and each charge of its providers once`,
+    note: null,
+  };
+  yield* identified(prices.stated(shared, reading), { path, payerId, name: reporter.name }, reading);
+}
+
+/** Transparency in Coverage: out-of-network allowed amounts. */
+export const ticAllowedAmounts: Format = {
+  ...disclosure,
+  name: 'tic-allowed-amounts',
+  label: 'Transparency in Coverage: out-of-network allowed amounts',
+  recognise: (sighting) => (hasKey(sighting, 'out_of_network') ? recognised(sighting) : undefined),
+  read,
+};

@@ -1,0 +1,138 @@
+/** Reads the items of `in_network` into a collection of prices, as long as the provider groups they need are known. */
+
+import type { OfficialFile } from '../../load/format/file.ts';
+import type { Reading } from '../../load/format/format.ts';
+import { always } from '../../load/json/held-value.ts';
+import { partsIn } from '../../load/json/items.ts';
+import { members } from '../../load/json/members.ts';
+import { parserOf } from '../../load/json/text.ts';
+import { type PriceCollection, priceCollection } from '../prices/price-collection.ts';
+import { codeOf, groupsOf, priceOf } from './item.ts';
+import { type Groups, type ProviderReferences, referencesIn } from './provider-groups.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+export interface InNetworkReader {
+  take(item: Uint8Array, index: number): void;
+  /** Whether a rate needs provider groups that were not seen yet; from then on nothing is taken. */
+  readonly waits: boolean;
+  readonly prices: PriceCollection;
+  /** How many times a rate refers to a provider group that the file does not hold. */
+  readonly unknown: number;
+  /** How many figures were handed out as they stand. */
+  readonly raw: number;
+  skip(reason: string): void;
+  /** Tells what was left out, which is not told before it is clear that this reader read all. */
+  tellSkipped(): void;
+}
+
+const lists = ['bundled_codes', 'covered_services'];
+
+/** A second reader, after one that waits, takes every reference for known and does not hand out figures again. */
+export function inNetworkReader(
+  file: OfficialFile,
+  reading: Reading,
+  references: ProviderReferences,
+  before?: InNetworkReader,
+): InNetworkReader {
+  const parse = parserOf(file);
+  const look = members();
+  const prices = priceCollection(file.path, reading);
+  const skipped = new Map<string, number>();
+  let waits = false;
+  let unknown = 0;
+  let raw = 0;
+
+  const skip = (reason: string) => void skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
+
+  function find(id: unknown): Groups {
+    const found = references.of(id);
+    if (found) return found;
+    const alike = before && references.ofNumber(id);
+    if (alike) return alike;
+    if (before) unknown += 1;
+    else waits = true;
+    return { count: 1, network: null };
+  }
+
+  /** The members of an item but for its lists, which may be long. */
+  function headOf(item: Uint8Array, name: string): Json {
+    const head: Record<string, unknown> = {};
+    for (const { key, bytes } of partsIn(file.path, item, {
+      items: {},
+      passOver: [...lists, 'negotiated_rates'],
+    }))
+      if (bytes) head[key] = parse(bytes, `${name}.${key}`);
+    return head;
+  }
+
+  function takeRate(code: string, head: Json, rate: Json, index: number): void {
+    const groups = groupsOf(rate, find);
+    if (waits) return;
+    if (groups.size === 0) skip('rate for no provider group');
+    const at = `in_network[${index}] ${code}`;
+    const found = onlyOnce(rate.negotiated_prices);
+    if (found.length === 0) skip('rate without prices');
+    for (const each of found) {
+      const price = priceOf(code, head, each, { skip });
+      if (!price) continue;
+      const { purpose, amount, through } = price;
+      for (const [network, count] of groups)
+        prices.add({ ...purpose, network }, amount, count, { line: index + 1, at, through });
+      raw += 1;
+      if (reading.raw && raw > (before?.raw ?? 0)) reading.raw(rowOf(at, head, rate, each));
+    }
+  }
+
+  return {
+    take(item, index) {
+      if (waits) return;
+      const name = `in_network[${index}]`;
+      const head = headOf(item, name);
+      const code = codeOf(head, { skip });
+      if (!code) return;
+      let rates = 0;
+      const cut = { items: { negotiated_rates: always }, passOver: lists };
+      for (const { key, index: place, bytes } of partsIn(file.path, item, cut)) {
+        if (!bytes || key !== 'negotiated_rates' || place === undefined || waits) continue;
+        rates += 1;
+        const rate = objectIn(parse(bytes, `${name}.negotiated_rates[${place}]`));
+        const written = referencesIn(rate.provider_references, bytes, look);
+        const isWritten = written === rate.provider_references;
+        takeRate(code, head, isWritten ? rate : { ...rate, provider_references: written }, index);
+      }
+      if (rates === 0) skip('item without a list of rates');
+    },
+    get waits() {
+      return waits;
+    },
+    get unknown() {
+      return unknown;
+    },
+    get raw() {
+      return raw;
+    },
+    prices,
+    skip,
+    tellSkipped() {
+      for (const [reason, count] of skipped) for (let n = 0; n < count; n += 1) reading.skip(reason);
+    },
+  };
+}
+
+function objectIn(value: unknown): Json {
+  return typeof value === 'object' && value !== null ? (value as Json) : {};
+}
+
+/** The prices of a rate. Some files write the same price several times over. */
+function onlyOnce(prices: unknown): readonly Json[] {
+  const all = Array.isArray(prices) ? prices : [];
+  return [...new Map(all.map((price) => [JSON.stringify(price), objectIn(price)])).values()];
+}
+
+/** A figure as it stands in the file; the names of codes belong to others and are left out. */
+function rowOf(at: string, head: Json, rate: Json, price: Json) {
+  const { name: _name, description: _description, ...item } = head;
+  const { negotiated_prices: _prices, ...providers } = rate;
+  return { at, ...item, ...providers, ...price };
+}

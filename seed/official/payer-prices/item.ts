@@ -1,0 +1,157 @@
+/** An item of `in_network`: its rates as prices, each for so many provider groups. */
+
+import { isCode } from '../../../db/codes/code-shapes.ts';
+import { billingCodeIn, isDental } from '../../load/format/cells.ts';
+import type { Reading } from '../../load/format/format.ts';
+import { isHeldSystem } from '../kit/code-system.ts';
+import { priceIn, shareIn, unreadable } from '../prices/price.ts';
+import { evergreen, type Purpose } from '../prices/price-statement.ts';
+import { dayBegins } from './file.ts';
+import type { Groups } from './provider-groups.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The code of an item of a kind that is held here; undefined where it is left out, which is told. */
+export function codeOf(item: Json, { skip }: Pick<Reading, 'skip'>): string | undefined {
+  const type = String(item.billing_code_type ?? '');
+  const written = String(item.billing_code ?? '');
+  if (wordIn(type) === 'cdt' || isDental(written)) skip('dental code, which belongs to the ADA');
+  else if (!isHeldSystem(type)) skip('code of another system than CPT and HCPCS');
+  else {
+    const code = billingCodeIn(written);
+    if (code) return code;
+    skip('code that is not of the form of one');
+  }
+  return undefined;
+}
+
+const classes: Readonly<Record<string, Purpose['billingClass']>> = {
+  professional: 'PROFESSIONAL',
+  institutional: 'INSTITUTIONAL',
+};
+
+/** A claim of which it is not told is of either kind. */
+export function billingClassIn(value: unknown): Purpose['billingClass'] {
+  return classes[wordIn(value)] ?? 'BOTH';
+}
+
+const settings: Readonly<Record<string, Purpose['careSetting']>> = {
+  inpatient: 'INPATIENT',
+  outpatient: 'OUTPATIENT',
+  both: 'BOTH',
+};
+
+export function careSettingIn(value: unknown): Purpose['careSetting'] {
+  return settings[wordIn(value)] ?? null;
+}
+
+const negotiatedTypes: Readonly<Record<string, Purpose['negotiatedType']>> = {
+  negotiated: 'NEGOTIATED',
+  derived: 'DERIVED',
+  'fee schedule': 'FEE_SCHEDULE',
+  'per diem': 'PER_DIEM',
+};
+
+/** As the schemas have them, whatever parts their words. What begins with `percent` is no amount of dollars, whatever follows. */
+function negotiatedTypeIn(value: unknown): Purpose['negotiatedType'] {
+  const word = wordIn(value).replace(/[\s_-]+/g, ' ');
+  return /^(?:percent|%)/.test(word) ? 'PERCENTAGE' : (negotiatedTypes[word] ?? null);
+}
+
+const arrangements: Readonly<Record<string, Purpose['arrangement']>> = {
+  ffs: 'FEE_FOR_SERVICE',
+  bundle: 'BUNDLE',
+  capitation: 'CAPITATION',
+};
+
+function wordIn(value: unknown): string {
+  return String(value ?? '')
+    .trim()
+    .toLowerCase();
+}
+
+/** Texts of a list, in capitals, each once, sorted; none where there is no list. */
+export function capitalsIn(value: unknown): readonly string[] {
+  const all = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value];
+  const texts = all.map((each) => String(each).trim().toUpperCase()).filter((text) => text !== '');
+  return [...new Set(texts)].sort();
+}
+
+/** Places of service with their two digits, whether written as text or as a number. */
+export function placesIn(value: unknown): readonly string[] {
+  return capitalsIn(value)
+    .map((place) => (isCode('PLACE_OF_SERVICE', `0${place}`) ? `0${place}` : place))
+    .sort();
+}
+
+/** A price and what it is for. */
+export interface Price {
+  readonly purpose: Purpose;
+  /** In cents, or hundredths of a percent. */
+  readonly amount: number;
+  readonly through: string | null;
+}
+
+/** Files write the end of time for a rate that goes on. */
+function lastDayIn(value: unknown): string | null {
+  return /^\s*9999/.test(String(value)) ? evergreen : (dayBegins(value) ?? null);
+}
+
+function measureOf(
+  percentage: boolean,
+  type: Purpose['negotiatedType'],
+  arrangement: Purpose['arrangement'],
+) {
+  if (percentage) return 'in-network share of the billed charge';
+  if (arrangement === 'CAPITATION') return 'in-network capitation payment';
+  return type === 'PER_DIEM' ? 'in-network rate per day' : 'in-network rate';
+}
+
+/** The price in one of the `negotiated_prices`; undefined where there is none that can be read, which is told. */
+export function priceOf(
+  code: string,
+  item: Json,
+  price: Json,
+  { skip }: Pick<Reading, 'skip'>,
+): Price | undefined {
+  const negotiatedType = negotiatedTypeIn(price.negotiated_type);
+  const percentage = negotiatedType === 'PERCENTAGE';
+  const amount = (percentage ? shareIn : priceIn)(price.negotiated_rate);
+  if (amount === null) skip('rate without a figure');
+  else if (amount === unreadable) skip('rate that is no price');
+  else {
+    const arrangement = arrangements[wordIn(item.negotiation_arrangement)] ?? null;
+    const purpose: Purpose = {
+      code,
+      amountKind: percentage ? 'NEGOTIATED_PERCENTAGE' : 'NEGOTIATED_RATE',
+      billingClass: billingClassIn(price.billing_class),
+      payerId: null,
+      payerStated: null,
+      network: null,
+      modifiers: capitalsIn(price.billing_code_modifier),
+      careSetting: careSettingIn(price.setting),
+      places: placesIn(price.service_code),
+      negotiatedType,
+      arrangement,
+      algorithm: null,
+      measure: measureOf(percentage, negotiatedType, arrangement),
+    };
+    return { purpose, amount, through: lastDayIn(price.expiration_date) };
+  }
+  return undefined;
+}
+
+/** The provider groups that a rate is for, by network. Those of a reference are what `find` gives. */
+export function groupsOf(rate: Json, find: (id: unknown) => Groups): ReadonlyMap<string | null, number> {
+  const counts = new Map<string | null, number>();
+  const count = (network: string | null, groups: number) =>
+    void counts.set(network, (counts.get(network) ?? 0) + groups);
+  if (Array.isArray(rate.provider_groups) && rate.provider_groups.length > 0)
+    count(null, rate.provider_groups.length);
+  const references = Array.isArray(rate.provider_references) ? rate.provider_references : [];
+  for (const id of new Set<unknown>(references)) {
+    const found = find(id);
+    count(found.network, found.count);
+  }
+  return counts;
+}

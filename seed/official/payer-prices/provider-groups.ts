@@ -1,0 +1,169 @@
+/** Provider references of an in-network file: how many provider groups each stands for, and in which networks they are. */
+
+import { absent, type Members } from '../../load/json/members.ts';
+import { withoutSignature } from './file.ts';
+
+/** Provider groups that a rate is for. */
+export interface Groups {
+  /** How many: a group is a tax id with its providers. */
+  readonly count: number;
+  /** As the file names them, parted by ` | ` where there are several; null where it names none. */
+  readonly network: string | null;
+}
+
+export interface ProviderReferences {
+  /** Takes the item of `provider_references` between two places. */
+  take(bytes: Buffer, from: number, to: number, parse: (bytes: Buffer) => unknown): void;
+  /** The groups of a reference; undefined where the file has none of that id, as it is written, so far. */
+  of(id: unknown): Groups | undefined;
+  /** Those of the one id that is the same number, once all are there: some files write `7.10` in one place and `7.1` in another. */
+  ofNumber(id: unknown): Groups | undefined;
+  /** References that name another file instead of provider groups: how many, and a few of the addresses. */
+  readonly remote: { readonly count: number; readonly examples: readonly string[] };
+}
+
+/** Ids below are places in lists; the others, of which a file has few or only such, are looked up. */
+const dense = 2 ** 22;
+const names = ['provider_group_id', 'provider_groups', 'network_name'];
+
+export function providerReferences(look: Members): ProviderReferences {
+  // There are up to millions, most of them numbered from 1: lists of small numbers take the least.
+  const placeOfId = new Map<string | number, number>();
+  /** The ids that are not as their numbers are written, by these; null where several are one number. */
+  const idOfNumber = new Map<number, string | null>();
+  let counts = new Int32Array(1024);
+  let networksOf = new Int32Array(1024);
+  const networks: (string | null)[] = [];
+  const placeOfNetwork = new Map<string | null, number>();
+  const placeOfText = new Map<string | undefined, number>();
+  const examples: string[] = [];
+  let remote = 0;
+
+  function networkPlace(network: unknown): number {
+    const named = networkIn(network);
+    let found = placeOfNetwork.get(named);
+    if (found === undefined) {
+      found = networks.push(named) - 1;
+      placeOfNetwork.set(named, found);
+    }
+    return found;
+  }
+
+  /** Networks are few and written alike. */
+  function networkWritten(text: string | undefined): number {
+    let found = placeOfText.get(text);
+    if (found === undefined) {
+      found = networkPlace(text === undefined ? null : JSON.parse(text));
+      placeOfText.set(text, found);
+    }
+    return found;
+  }
+
+  function placeOf(id: string | number): number | undefined {
+    return typeof id === 'number' && id >= 0 && id < dense && Number.isInteger(id) ? id : placeOfId.get(id);
+  }
+
+  function keep(id: string | number, count: number, network: number): void {
+    let place = placeOf(id);
+    if (place === undefined) {
+      place = dense + placeOfId.size;
+      placeOfId.set(id, place);
+      const number = Number(id);
+      if (typeof id === 'string' && /\d/.test(id) && Number.isFinite(number))
+        idOfNumber.set(number, idOfNumber.has(number) ? null : id);
+    }
+    while (place >= counts.length) {
+      counts = grown(counts);
+      networksOf = grown(networksOf);
+    }
+    counts[place] = count;
+    networksOf[place] = network;
+  }
+
+  function groupsAt(id: string | number): Groups | undefined {
+    const place = placeOf(id);
+    const count = place === undefined ? 0 : (counts[place] ?? 0);
+    if (place === undefined || count === 0) return undefined;
+    return { count, network: networks[networksOf[place] ?? 0] ?? null };
+  }
+
+  /** Without parsing the provider groups, of which only the number counts. Answers whether that can be done. */
+  function lightly(bytes: Buffer, from: number): boolean {
+    const [id = absent, groups = absent, network = absent] = look.at(bytes, names, from);
+    const count = groups < 0 ? undefined : look.count(bytes, groups);
+    const written = id < 0 ? undefined : look.text(bytes, id);
+    if (!count || written === undefined) return false;
+    keep(
+      idOf(asWritten(written)),
+      count,
+      networkWritten(network < 0 ? undefined : look.text(bytes, network)),
+    );
+    return true;
+  }
+
+  return {
+    take(bytes, from, to, parse) {
+      if (lightly(bytes, from)) return;
+      const found = (parse(bytes.subarray(from, to)) ?? {}) as Readonly<Record<string, unknown>>;
+      const { provider_group_id, provider_groups, network_name, location } = found;
+      const count = Array.isArray(provider_groups) ? provider_groups.length : 0;
+      if (count === 0) {
+        remote += 1;
+        if (typeof location === 'string' && examples.length < 3) examples.push(withoutSignature(location));
+      }
+      // A reference to another file stands for groups that were not seen, at least for one.
+      const [at = absent] = look.at(bytes, ['provider_group_id'], from);
+      const written = at < 0 ? undefined : look.text(bytes, at);
+      const id = written === undefined ? provider_group_id : asWritten(written);
+      keep(idOf(id), Math.max(1, count), networkPlace(network_name));
+    },
+    of: (id) => groupsAt(idOf(id)),
+    ofNumber(id) {
+      const number = Number(id);
+      const other = idOfNumber.get(number);
+      return groupsAt(number) ?? (other ? groupsAt(other) : undefined);
+    },
+    get remote() {
+      return { count: remote, examples };
+    },
+  };
+}
+
+function grown(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(list.length * 2);
+  longer.set(list);
+  return longer;
+}
+
+/** An id from its JSON: a number that would not be written so again, as `320.10` or one of 17 digits, as text. */
+function asWritten(json: string): unknown {
+  const id: unknown = JSON.parse(json);
+  return isExact(id) ? id : json;
+}
+
+/** Whether an id is told by its value alone. */
+function isExact(id: unknown): boolean {
+  return typeof id !== 'number' || Number.isSafeInteger(id);
+}
+
+const idInList = /"(?:[^"\\]|\\.)*"|[^\s,[\]"]+/g;
+
+/** The references of a rate as they are written, where numbers do not tell them: `320.1` and `320.10` are two. */
+export function referencesIn(parsed: unknown, rate: Buffer, look: Members): unknown {
+  if (!Array.isArray(parsed) || parsed.every(isExact)) return parsed;
+  const [at = absent] = look.at(rate, ['provider_references']);
+  const list = at < 0 ? undefined : look.text(rate, at);
+  return list?.match(idInList)?.map(asWritten) ?? parsed;
+}
+
+/** Some files write an id as a number in one place and as text in another. */
+function idOf(id: unknown): string | number {
+  const number = Number(id);
+  return typeof id === 'number' || String(number) === id ? number : String(id);
+}
+
+function networkIn(value: unknown): string | null {
+  const named = (Array.isArray(value) ? value : [value]).filter((name) => typeof name === 'string');
+  const texts = [...new Set(named.map((name) => name.trim()))].filter((name) => name !== '');
+  return texts.length > 0 ? texts.sort().join(' | ') : null;
+}

@@ -1,0 +1,175 @@
+/** What the documents of a coverage database export list and name: codes, diagnoses, each other, their revisions. */
+
+import { codeIn } from '../../../db/codes/code-shapes.ts';
+import * as tables from '../../../db/tables/index.ts';
+import { codeId, diagnosisId, payerId } from '../../kit/ids.ts';
+import { billingCodeIn } from '../../load/format/cells.ts';
+import type { OfficialFile } from '../../load/format/file.ts';
+import { names, type Reading, states, type Told } from '../../load/format/format.ts';
+import { placeholderCode } from '../kit/placeholder-code.ts';
+import { type DocumentKind, type Documents, keyOf, type Version } from './mcd-documents.ts';
+import { type McdRow, rowsOf } from './mcd-tables.ts';
+
+/** The billing codes that documents list. */
+export async function* codesOf(
+  file: OfficialFile,
+  kind: DocumentKind,
+  documents: Documents,
+  reading: Reading,
+): AsyncGenerator<Told, void> {
+  const needed = [`${kind.table}_id`, `${kind.table}_version`, 'hcpc_code_id'];
+  for await (const row of rowsOf(file, `${kind.table}_x_hcpc_code`, needed)) {
+    const document = documents.get(keyOf(row, kind));
+    const code = billingCodeIn(row.text('hcpc_code_id'));
+    if (!document) continue;
+    if (!code) reading.skip('no billing code');
+    else if (!reading.wants(code)) reading.skip('code not among those wanted');
+    else {
+      const group = groupIn(row, 'hcpc_code_group');
+      yield placeholderCode(code, row.line);
+      const range = row.text('range');
+      const says = { codeId: codeId(code), policyVersionId: document.id, groupNumber: group };
+      const envelope =
+        range === ''
+          ? {}
+          : { note: `The row gives a range of codes, ${range}; only the code itself was taken.` };
+      const key = `${code}/${document.slug}/${document.number}/v${document.version}/${group}`;
+      yield states(tables.policyListing, { key, ...standing(document, row), envelope }, says);
+    }
+  }
+}
+
+const lists = [
+  { suffix: 'icd10_covered', effect: 'SUPPORTS_MEDICAL_NECESSITY' },
+  { suffix: 'icd10_noncovered', effect: 'DOES_NOT_SUPPORT' },
+] as const;
+
+/** The diagnoses that documents list as supporting, or not supporting, the service. */
+export async function* diagnosesOf(
+  file: OfficialFile,
+  kind: DocumentKind,
+  documents: Documents,
+  { skip }: Pick<Reading, 'skip'>,
+): AsyncGenerator<Told, void> {
+  for (const { suffix, effect } of lists) {
+    for await (const row of rowsOf(file, `${kind.table}_x_${suffix}`, [
+      `${kind.table}_id`,
+      'icd10_code_id',
+    ])) {
+      const document = documents.get(keyOf(row, kind));
+      if (!document) continue;
+      const description = row.text('description');
+      const code = codeIn('DIAGNOSIS', row.text('icd10_code_id'));
+      // A list that needs a row may have one that says of itself that it is of no diagnosis.
+      if (!code || /^not applicable$/i.test(description)) {
+        skip('no ICD-10-CM code');
+        continue;
+      }
+      const group = groupIn(row, `${suffix}_group`);
+      const label = description || `ICD-10-CM code ${code}`;
+      yield names(
+        tables.diagnosisCode,
+        {
+          id: diagnosisId(code),
+          system: 'ICD_10_CM',
+          code,
+          label,
+          billable: 1,
+          parentId: null,
+          release: 'as listed by a policy',
+          topic: null,
+          relevance: null,
+        },
+        { line: row.line, at: row.at },
+      );
+      const restricted = /^[1YT*]/i.test(row.text('asterisk')) ? 1 : 0;
+      const says = {
+        policyVersionId: document.id,
+        diagnosisId: diagnosisId(code),
+        groupNumber: group,
+        effect,
+        restricted,
+      } as const;
+      const key = `${document.slug}/${document.number}/v${document.version}/${code}/${effect === 'DOES_NOT_SUPPORT' ? 'not-' : ''}${group}`;
+      yield states(tables.policyDiagnosis, { key, ...standing(document, row) }, says);
+    }
+  }
+}
+
+function groupIn(row: McdRow, column: string): number {
+  const found = row.text(column);
+  return /^\d+$/.test(found) ? Number(found) : 1;
+}
+
+/** A listing holds as long as its version does. */
+function standing({ from, to }: Version, { line, at }: McdRow) {
+  return { from, to, line, at };
+}
+
+/** The documents that documents name as related. */
+export async function* relationsOf(
+  file: OfficialFile,
+  kind: DocumentKind,
+  documents: Documents,
+): AsyncGenerator<Told, void> {
+  const known = new Map([...documents.values()].map(({ number, policyId }) => [number, policyId]));
+  const told = new Set<string>();
+  for await (const row of rowsOf(file, `${kind.table}_related_documents`, [`${kind.table}_id`])) {
+    const document = documents.get(keyOf(row, kind));
+    const other = row.text('r_lcd_id')
+      ? `L${row.text('r_lcd_id')}`
+      : row.text('r_article_id') && `A${row.text('r_article_id')}`;
+    if (!document || !other) continue;
+    const key = `${document.slug}/${document.number}/${other}`;
+    const otherPolicyId = known.get(other) ?? `Policy:${document.slug}/${other.toLowerCase()}`;
+    if (told.has(key)) continue;
+    told.add(key);
+    if (!known.has(other)) yield namedOnly(otherPolicyId, other, document, row);
+    yield states(
+      tables.policyRelation,
+      { key, ...standing(document, row) },
+      { policyId: document.policyId, otherPolicyId },
+    );
+  }
+}
+
+/** A document that another names and that this export does not hold. */
+function namedOnly(id: string, number: string, { slug }: Version, { line, at }: McdRow): Told {
+  const policy = {
+    ...{ id, payerId: payerId(slug), slug: number.toLowerCase(), number, label: number },
+    kind: number.startsWith('L') ? ('LCD' as const) : ('ARTICLE' as const),
+    linesOfBusiness: '["MEDICARE_FFS"]',
+  };
+  return names(tables.policy, policy, { line, at });
+}
+
+/** When documents were revised. What the history says in prose is not copied. */
+export async function* revisionsOf(
+  file: OfficialFile,
+  kind: DocumentKind,
+  documents: Documents,
+): AsyncGenerator<Told, void> {
+  const told = new Set<string>();
+  for await (const row of rowsOf(file, `${kind.table}_x_revision_history`, [
+    `${kind.table}_id`,
+    'rev_hist_num',
+  ])) {
+    const document = documents.get(keyOf(row, kind));
+    const happenedOn = row.day('rev_hist_date');
+    const revision = row.text('rev_hist_num');
+    const key = `${document?.slug}/${document?.number}/revision-${revision}`;
+    if (!document || !happenedOn || told.has(key)) continue;
+    told.add(key);
+    const { policyId, slug, number } = document;
+    const says = {
+      subjectId: policyId,
+      payerId: payerId(slug),
+      policyId,
+      happenedOn,
+      precision: 'DAY',
+      kind: 'COVERAGE',
+      summary: `Revision ${revision} of ${number}.`,
+    } as const;
+    yield states(tables.policyEvent, { key, from: happenedOn, line: row.line, at: row.at }, says);
+  }
+}

@@ -1,0 +1,92 @@
+/** The tables of a Medicare Coverage Database export: CSV files whose columns are bound by name, whichever others stand beside them. */
+
+import { dayIn } from '../../load/format/cells.ts';
+import { FileError, type OfficialFile, records } from '../../load/format/file.ts';
+
+/** A row of a table of the export. */
+export interface McdRow {
+  readonly line: number;
+  /** `article_x_hcpc_code.csv line 12`. */
+  readonly at: string;
+  /** The cell of a column, trimmed; empty where the table has no such column or the cell says N/A. */
+  text(column: string): string;
+  /** The same; throws where it is empty. */
+  needed(column: string): string;
+  /** A day, or null where none is given. */
+  day(column: string): string | null;
+}
+
+const nothing = new Set(['', 'N/A', 'NONE', 'NULL']);
+
+/** Which member of the export is a table: `article` is `article.csv`, in whatever folder and case. */
+export function memberOf(names: readonly string[], table: string): string | undefined {
+  return names.find((name) => new RegExp(`(?:^|/)${table}\\.csv$`, 'i').test(name));
+}
+
+/** The rows of a table, none where the export does not hold it. Throws a FileError where a column that is needed is not there. */
+export async function* rowsOf(
+  export_: OfficialFile,
+  table: string,
+  needed: readonly string[],
+): AsyncGenerator<McdRow, void> {
+  const name = memberOf(export_.members, table);
+  const file = name === undefined ? undefined : export_.member(name);
+  if (!file) return;
+  let columns: ReadonlyMap<string, number> | undefined;
+  for await (const { line, cells } of records(file)) {
+    if (!columns) {
+      columns = new Map(cells.map((cell, index) => [cell.trim().toLowerCase(), index]));
+      refuseWithout(file.path, line, columns, needed);
+    } else if (cells.length > 1 || cells[0] !== '') yield rowOf(file.path, table, line, columns, cells);
+  }
+}
+
+function refuseWithout(
+  path: string,
+  line: number,
+  columns: ReadonlyMap<string, number>,
+  needed: readonly string[],
+): void {
+  const missing = needed.filter((column) => !columns.has(column));
+  if (missing.length === 0) return;
+  throw new FileError(
+    { path, line },
+    `Expected the columns ${needed.join(', ')}, found ${[...columns.keys()].join(', ')}: ${missing.join(' and ')} is not there. This may be another layout than the one that is read.`,
+  );
+}
+
+function rowOf(
+  path: string,
+  table: string,
+  line: number,
+  columns: ReadonlyMap<string, number>,
+  cells: readonly string[],
+): McdRow {
+  if (cells.length !== columns.size) {
+    throw new FileError(
+      { path, line },
+      `Expected ${columns.size} cells as in the heading, found ${cells.length}. The row may be cut short or shifted.`,
+    );
+  }
+  const text = (column: string) => {
+    const found = (cells[columns.get(column) ?? -1] ?? '').trim();
+    return nothing.has(found.toUpperCase()) ? '' : found;
+  };
+  return {
+    line,
+    at: `${table}.csv line ${line}`,
+    text,
+    needed(column) {
+      const found = text(column);
+      if (found === '') throw new FileError({ path, line, column }, 'Expected a value, found none.');
+      return found;
+    },
+    day(column) {
+      try {
+        return dayIn(text(column));
+      } catch (error) {
+        throw new FileError({ path, line, column }, error instanceof Error ? error.message : String(error));
+      }
+    },
+  };
+}

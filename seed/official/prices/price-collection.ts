@@ -1,0 +1,84 @@
+/** Gathers the prices of a file by what they are for, and states a distribution of each. */
+
+import { FileError } from '../../load/format/file.ts';
+import type { Reading, Told } from '../../load/format/format.ts';
+import { placeholderCode } from '../kit/placeholder-code.ts';
+import { Distribution } from './distribution.ts';
+import { type Gathered, type Given, type Purpose, type Shared, statementOf } from './price-statement.ts';
+
+/** Where a price stands, and until when it holds. */
+export interface PricePlace {
+  readonly line: number;
+  readonly at: string;
+  /** The last day on which it holds; null or left out where it is not told. */
+  readonly through?: string | null;
+}
+
+export interface PriceCollection {
+  /** Takes a price in cents, so many times. */
+  add(purpose: Purpose, cents: number, times: number, place: PricePlace): void;
+  /** Takes figures that the file itself gives; of several ranges the widest. */
+  give(purpose: Purpose, given: Given, place: PricePlace): void;
+  /** Takes that there is such a purpose, even where no price is. */
+  note(purpose: Purpose, place: PricePlace): void;
+  stated(shared: Shared, reading: Reading): Generator<Told, void>;
+}
+
+/** A distribution is some hundred bytes; so many are held without trouble. */
+const most = 4_000_000;
+
+/** What is told of a file is held until its end, since any part of it may add to any distribution. */
+export function priceCollection(path: string, { from }: Pick<Reading, 'from'>): PriceCollection {
+  const gathered = new Map<string, Gathered>();
+
+  function of(purpose: Purpose, { line, at, through = null }: PricePlace): Gathered {
+    const key = JSON.stringify(purpose);
+    let found = gathered.get(key);
+    if (!found) {
+      if (gathered.size >= most)
+        throw new FileError(
+          { path },
+          `This file has prices for more than ${most} combinations of codes, payers and settings, which are held together. Choose some codes with --codes.`,
+        );
+      found = { line, at, purpose, prices: new Distribution(), given: undefined, through, expired: 0 };
+      gathered.set(key, found);
+    }
+    if (through !== found.through) found.through = undefined;
+    return found;
+  }
+
+  return {
+    add(purpose, cents, times, place) {
+      const found = of(purpose, place);
+      found.prices.add(cents, times);
+      if (place.through && place.through < from) found.expired += times;
+    },
+    give(purpose, given, place) {
+      const found = of(purpose, place);
+      found.given = found.given ? widest(found.given, given) : given;
+    },
+    note: (purpose, place) => void of(purpose, place),
+    *stated(shared, reading) {
+      const named = new Set<string>();
+      for (const each of gathered.values()) {
+        const { code } = each.purpose;
+        if (!named.has(code)) yield placeholderCode(code, each.line);
+        named.add(code);
+        yield statementOf(each, shared, reading);
+      }
+    },
+  };
+}
+
+function widest(one: Given, other: Given): Given {
+  const pick = (choose: (...values: number[]) => number, ...values: (number | null | undefined)[]) => {
+    const there = values.filter((value) => typeof value === 'number');
+    return there.length > 0 ? choose(...there) : null;
+  };
+  return {
+    ...one,
+    n: (one.n ?? 0) + (other.n ?? 0),
+    minimum: pick(Math.min, one.minimum, other.minimum),
+    maximum: pick(Math.max, one.maximum, other.maximum),
+  };
+}

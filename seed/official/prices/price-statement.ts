@@ -1,0 +1,172 @@
+/** The statement of the prices that a file gives for one purpose. */
+
+import { createHash } from 'node:crypto';
+import { formatDecimal } from '../../../db/kit/decimal.ts';
+import { rateBenchmark } from '../../../db/tables/index.ts';
+import { codeId, codeKey } from '../../kit/ids.ts';
+import { dayAfter } from '../../kit/value-types.ts';
+import { type Reading, type Says, type Stated, states } from '../../load/format/format.ts';
+import type { Distribution, Figures } from './distribution.ts';
+
+type Rate = Says<typeof rateBenchmark>;
+
+/** What a price is for: prices that differ in any of it are in different distributions. */
+export type Purpose = Pick<
+  Rate,
+  | 'amountKind'
+  | 'billingClass'
+  | 'payerId'
+  | 'payerStated'
+  | 'network'
+  | 'careSetting'
+  | 'negotiatedType'
+  | 'arrangement'
+  | 'algorithm'
+  | 'measure'
+> & {
+  readonly code: string;
+  /** Sorted. */
+  readonly modifiers: readonly string[];
+  /** Sorted; null where the format does not tell places apart. */
+  readonly places: readonly string[] | null;
+};
+
+/** Figures that the file itself gives, in cents. */
+export interface Given
+  extends Partial<Pick<Rate, 'statistic' | 'amount' | 'n' | 'p10' | 'p50' | 'p90' | 'minimum' | 'maximum'>> {
+  /** What should be known beside them; own words. */
+  readonly note?: string;
+}
+
+/** What all prices of a file have in common, which may be known only at its end. */
+export interface Shared {
+  /** In place of a payer that a purpose does not name. */
+  readonly payerId: string | null;
+  readonly facility: string | null;
+  /** In place of a network that a purpose does not name. */
+  readonly network: string | null;
+  readonly population: string;
+  readonly note: string | null;
+}
+
+export interface Gathered {
+  readonly line: number;
+  readonly at: string;
+  readonly purpose: Purpose;
+  readonly prices: Distribution;
+  given: Given | undefined;
+  /** The last day on which they hold; undefined where they do not end on the same day. */
+  through: string | null | undefined;
+  expired: number;
+}
+
+/** As a last day: it goes on. */
+export const evergreen = '9999-12-31';
+
+export function statementOf(each: Gathered, shared: Shared, reading: Reading): Stated {
+  const { purpose, prices, line, at, through, expired } = each;
+  const { note: givenNote, ...given } = each.given ?? {};
+  const { code, modifiers, places, ...rest } = purpose;
+  const figures = each.given ? undefined : prices.figures();
+  const says: Rate = {
+    ...rest,
+    ...(each.given ? { ...noFigures, ...given } : shown(figures, prices)),
+    ...standingOut(figures, prices, purpose, reading),
+    subjectId: codeId(code),
+    payerId: purpose.payerId ?? shared.payerId,
+    network: purpose.network ?? shared.network,
+    facility: shared.facility,
+    modifiers: JSON.stringify(modifiers),
+    places: places && JSON.stringify(places),
+    population: shared.population,
+    jurisdictionId: null,
+    setting: null,
+    period: 'in force when the file was made',
+    zeros: each.given ? null : prices.zeros,
+    placeholders: each.given ? null : prices.placeholders,
+  };
+  const notes = [
+    shared.note,
+    givenNote,
+    expired > 0 && `${expired} of the prices had ended before the day of the file.`,
+  ];
+  const keys = {
+    key: keyOf(purpose, says),
+    continues: keyOf(purpose, { ...says, facility: null, population: '' }),
+  };
+  const standing = { ...keys, from: reading.from, ...untilWhen(reading.from, through) };
+  const note = notes.filter(Boolean).join(' ') || null;
+  return states(rateBenchmark, { ...standing, line, at, envelope: { ...howKnown(says), note } }, says);
+}
+
+/** Readable as far as that goes; the hash tells apart all the rest, and stays the same from release to release. */
+function keyOf({ code, amountKind, billingClass }: Purpose, says: Rate): string {
+  const { payerId, payerStated, facility, network, modifiers, careSetting, places, ...more } = says;
+  const { negotiatedType, arrangement, algorithm, measure, population } = more;
+  const exact = [
+    ...[payerId, payerStated, facility, network, modifiers, careSetting, places],
+    ...[negotiatedType, arrangement, algorithm, measure, population],
+  ];
+  const hash = createHash('sha256').update(JSON.stringify(exact)).digest('hex').slice(0, 16);
+  const words = [amountKind, billingClass].map((word) => word.toLowerCase().replaceAll('_', '-'));
+  const by = payerId ? [payerId.slice('Payer:'.length)] : [];
+  return [codeKey(code), ...by, ...words, hash].join('/');
+}
+
+function untilWhen(from: string, through: string | null | undefined) {
+  if (through === evergreen) return { to: null, open: true };
+  if (!through || through < from) return { to: null, open: false };
+  return { to: dayAfter(through), open: false };
+}
+
+const noFigures = {
+  statistic: 'SINGLE',
+  amount: null,
+  n: null,
+  p10: null,
+  p25: null,
+  p50: null,
+  p75: null,
+  p90: null,
+  minimum: null,
+  maximum: null,
+} as const;
+
+/** One price is itself; several are a distribution, whose median is the figure to quote. */
+function shown(figures: Figures | undefined, { zeros, placeholders }: Distribution) {
+  if (!figures) return { ...noFigures, n: zeros + placeholders > 0 ? 0 : null };
+  const { n, p50 } = figures;
+  if (n === 1) return { ...noFigures, amount: p50, n };
+  return { ...figures, statistic: 'MEDIAN', amount: p50 } as const;
+}
+
+function standingOut(
+  figures: Figures | undefined,
+  prices: Distribution,
+  { code, modifiers, amountKind }: Purpose,
+  { medicareAmount }: Reading,
+) {
+  const unmeasured = { lowOutliers: null, highOutliers: null, method: null };
+  if (!figures) return unmeasured;
+  const dollars = amountKind !== 'NEGOTIATED_PERCENTAGE';
+  const medicare = dollars ? medicareAmount?.(code, modifiers) : undefined;
+  // One price cannot stand out against itself.
+  if (figures.n === 1 && medicare === undefined) return unmeasured;
+  const { low, high } = prices.outliers(medicare ?? figures.p50);
+  const against =
+    medicare === undefined ? 'the median' : `the national Medicare amount of $${formatDecimal(medicare, 2)}`;
+  const ranks =
+    figures.n > 1 ? 'Nearest-rank percentiles of n figures, each rounded half up to two places. ' : '';
+  const method = `${ranks}Outliers are below a tenth of ${against} or above ten times it; they are counted, not left out.`;
+  return { lowOutliers: low, highOutliers: high, method };
+}
+
+/** A formula is what was agreed instead of an amount; zeros and placeholders say nothing. */
+function howKnown({ statistic, method, amount, p50, minimum, maximum, algorithm }: Rate) {
+  if ((amount ?? p50 ?? minimum ?? maximum) !== null)
+    return {
+      knowledgeLevel: method && statistic === 'MEDIAN' ? 'STATISTICAL_ASSOCIATION' : 'ASSERTION',
+    } as const;
+  if (algorithm) return { valueState: 'NO_VALUE' } as const;
+  return { valueState: 'UNKNOWN_VALUE', unknownReason: 'NOT_STATED_IN_SOURCE' } as const;
+}

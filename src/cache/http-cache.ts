@@ -1,0 +1,83 @@
+/** Lets an answer be given again: out of memory here, and out of the caches of clients and proxies by its tag. */
+
+import type { ServerResponse } from 'node:http';
+import type { Plugin } from 'graphql-yoga';
+import { asOfHeaders } from '../../schema/kit/context.ts';
+import { currentRequest } from '../kit/request.ts';
+import type { Kept, Repeats } from './answer-cache.ts';
+import { type Question, tagOf } from './cache-key.ts';
+import type { Asking } from './request-state.ts';
+
+/**
+ * Whoever keeps an answer asks before each use whether it still holds: only so is the next release seen from its first
+ * moment on, and a page never made of two. Asking costs neither side much, and the graph nothing.
+ */
+const revalidated = 'public, max-age=0, must-revalidate';
+
+/** The headers by which answers differ. */
+export function variesBy(allowedOrigins: ReadonlySet<string>): string {
+  const always = ['Accept', 'Accept-Encoding', ...Object.values(asOfHeaders)];
+  return [...always, ...(allowedOrigins.size > 0 ? ['Origin'] : [])].join(', ');
+}
+
+/** Sends what is remembered, or that the client holds it already. */
+export function sendKept(
+  response: ServerResponse,
+  question: Question,
+  held: string | undefined,
+  kept: Kept,
+): void {
+  const facts = currentRequest.getStore();
+  if (facts) Object.assign(facts, kept.facts, { repeated: true });
+  if (held) response.writeHead(304, validators(held)).end();
+  else response.writeHead(200, headersOf(question, kept)).end(kept.bytes);
+}
+
+/**
+ * The Yoga plugin. It stands behind all that refuses: where a tag is held and nothing is remembered, the request goes
+ * all the way to the point where it would be executed, so that a made-up tag brings nothing that is refused otherwise.
+ */
+export function keepAnswers(repeats: Repeats): Plugin<object, Asking> {
+  return {
+    onExecute({ args, setResultAndStopExecution }) {
+      const { asked } = args.contextValue as unknown as Asking;
+      if (!asked.held) return;
+      asked.unchanged = true;
+      setResultAndStopExecution({ data: null });
+    },
+
+    onResultProcess({ result, serverContext: { asked } }) {
+      asked.whole = 'data' in result && !result.errors?.length;
+    },
+
+    async onResponse({ response, serverContext: { asked }, setResponse, fetchAPI }) {
+      const { question, held } = asked;
+      if (asked.unchanged && held) {
+        setResponse(new fetchAPI.Response(null, { status: 304, headers: validators(held) }));
+        return;
+      }
+      const type = response.headers.get('content-type') ?? '';
+      // An answer may also come as an event of a stream, which has no end to wait for.
+      if (!asked.whole || response.status !== 200 || !/^application\/\S*json\b/.test(type)) return;
+      const bytes = Buffer.from(await response.arrayBuffer());
+      const { operation, document, cost } = currentRequest.getStore() ?? {};
+      const facts = { ...(operation && { operation }), ...(document && { document }), ...(cost && { cost }) };
+      const kept = { bytes, type, coding: response.headers.get('content-encoding') ?? undefined, facts };
+      if (!asked.registers) repeats.keep(question, kept);
+      setResponse(new fetchAPI.Response(bytes, { status: 200, headers: headersOf(question, kept) }));
+    },
+  };
+}
+
+function headersOf(question: Question, { bytes, type, coding }: Kept): Record<string, string> {
+  return {
+    'content-type': type,
+    'content-length': String(bytes.length),
+    ...(coding && { 'content-encoding': coding }),
+    ...(question.tagged && validators(tagOf(question, coding))),
+  };
+}
+
+function validators(tag: string): Record<string, string> {
+  return { etag: tag, 'cache-control': revalidated };
+}

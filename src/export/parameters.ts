@@ -1,0 +1,69 @@
+/** Reads the parameters of a URL as an input of the graph, checked by the schema as an argument would be. */
+
+import {
+  coerceInputValue,
+  GraphQLError,
+  type GraphQLInputObjectType,
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+} from 'graphql';
+import { schema } from '../../schema/index.ts';
+import { badInput } from '../../schema/kit/errors.ts';
+
+/** The fields of an input object stand as parameters; those of its `asOf` beside them. */
+export function readParameters(given: URLSearchParams, input: string): unknown {
+  const type = inputType(input);
+  const fields = type.getFields();
+  const days = Object.keys(inputType('AsOfInput').getFields());
+  const names = [...Object.keys(fields).filter((name) => name !== 'asOf'), ...days];
+  const value: Record<string, unknown> = {};
+  const asOf: Record<string, string> = {};
+  for (const name of new Set(given.keys())) {
+    if (!names.includes(name)) {
+      const unknown = JSON.stringify(name.slice(0, 80));
+      throw badInput(name, `There is no parameter ${unknown}; give any of ${names.join(', ')}.`);
+    }
+    const items = itemsOf(name, given.getAll(name));
+    const field = fields[name]?.type;
+    if (field && isListType(getNullableType(field)))
+      value[name] = isInputObjectType(getNamedType(field)) ? items.map(coding) : items;
+    else if (items.length === 1) asOf[name] = items[0] ?? '';
+    else throw badInput(name, `${name} is given ${items.length} times: give it once.`);
+  }
+  return coerceInputValue({ ...value, asOf }, type, (path, _value, error) => {
+    const [name] = path.filter((step) => step !== 'asOf');
+    throw badInput(String(name), `${name}: ${error.message}`);
+  });
+}
+
+/** The error in the words of a URL: the graph says `filter.types` where the parameter is `types`. */
+export function asParameter(error: GraphQLError): GraphQLError {
+  const { field } = error.extensions;
+  if (typeof field !== 'string') return error;
+  const name = field.replace(/^(?:filter|input|asOf)\./, '');
+  const message = error.message.startsWith(field)
+    ? `${name}${error.message.slice(field.length)}`
+    : error.message;
+  return new GraphQLError(message, { extensions: { ...error.extensions, field: name } });
+}
+
+function itemsOf(name: string, values: readonly string[]): string[] {
+  const items = values.flatMap((value) => value.split(',')).map((item) => item.trim());
+  if (items.includes(''))
+    throw badInput(name, `${name} has an empty item: give values parted by commas, or leave it out.`);
+  return items;
+}
+
+/** A code with or without its system: "77090" or "CPT:77090". */
+function coding(text: string) {
+  const [system, code] = text.includes(':') ? text.split(':', 2) : [undefined, text];
+  return system === undefined ? { code } : { system, code };
+}
+
+function inputType(name: string): GraphQLInputObjectType {
+  const type = schema.getType(name);
+  if (!isInputObjectType(type)) throw new Error(`The graph has no input ${name}.`);
+  return type;
+}

@@ -1,0 +1,120 @@
+/** Builds the GraphiQL page out of `src/graphiql/page/`, once for every state of its sources. */
+
+import { createHash } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import { explorerInOrder, slim } from './trim-monaco.ts';
+
+const root = join(import.meta.dirname, '../..');
+const sources = join(import.meta.dirname, 'page');
+const builds = join(root, '.build', 'graphiql');
+
+/** Where the files of the page are served; the page refers to them by this path. */
+export const assetsPath = '/graphiql/';
+
+/** Files that few visits load, formatters: for them packing fast matters more than packing tight. */
+const seldom = /babel|estree|standalone/;
+
+/**
+ * Answers with the folder of the built page, which it builds first (some seconds) when it is missing or stale;
+ * `tell` hears of that. Throws when the build tools are not installed.
+ */
+export async function ensurePage(tell: (sentence: string) => void): Promise<string> {
+  const folder = join(builds, await sourceHash());
+  if (existsSync(folder)) return folder;
+  tell('Building the GraphiQL page; this is done once.');
+  const started = performance.now();
+  // Built aside and renamed, so that a folder that is there is whole, whoever else builds at the same time.
+  const draft = join(builds, `draft-${process.pid}`);
+  await bundle(draft);
+  await compress(draft);
+  await rename(draft, folder).catch((error: unknown) => {
+    if (!existsSync(folder)) throw error;
+  });
+  await removeOthers(folder);
+  tell(`Built the GraphiQL page in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  return folder;
+}
+
+/** Changes with the sources of the page, with how it is built and with the versions of all packages. */
+async function sourceHash(): Promise<string> {
+  const hash = createHash('sha256');
+  const names = (await readdir(sources, { recursive: true })).filter((name) => /\.\w+$/.test(name)).sort();
+  const files = [
+    ...names.map((name) => join(sources, name)),
+    import.meta.filename,
+    join(import.meta.dirname, 'trim-monaco.ts'),
+    join(root, 'package-lock.json'),
+  ];
+  for (const file of files) hash.update(file.slice(root.length)).update(await readFile(file));
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function bundle(folder: string): Promise<void> {
+  // Vite is a tool of development: a server that never builds the page runs without it.
+  const { build } = await import('vite');
+  await build({
+    root: sources,
+    base: assetsPath,
+    configFile: false,
+    logLevel: 'error',
+    mode: 'production',
+    // Whatever the environment of this process is called, the page is not for working on React.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    oxc: { jsx: { runtime: 'automatic', development: false } },
+    worker: { format: 'es', plugins: () => [slim('workers')] },
+    plugins: [slim('page'), explorerInOrder()],
+    // GraphiQL asks for all of Monaco; `monaco.ts` has what a query, variables and an answer need.
+    resolve: {
+      alias: [
+        {
+          find: /^(?:monaco-graphql\/esm|\.)\/monaco-editor(?:\.js)?$/,
+          replacement: join(sources, 'monaco.ts'),
+        },
+        { find: 'framer-motion', replacement: join(sources, 'tab-list.tsx') },
+      ],
+    },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'es2022',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 10_000,
+    },
+  });
+}
+
+async function compress(folder: string): Promise<void> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.\w+$/.test(name));
+  const brotli = promisify(brotliCompress);
+  await Promise.all(
+    names.map(async (name) => {
+      const params = {
+        [constants.BROTLI_PARAM_QUALITY]: seldom.test(name) ? 9 : 11,
+        [constants.BROTLI_PARAM_LGWIN]: 24,
+      };
+      const packed = await brotli(await readFile(join(folder, name)), { params });
+      await writeFile(join(folder, `${name}.br`), packed);
+    }),
+  );
+}
+
+/** Drafts of the last hour stay: they may be another process's, which is not done. */
+async function removeOthers(folder: string): Promise<void> {
+  const others = (await readdir(builds)).map((name) => join(builds, name)).filter((path) => path !== folder);
+  const anHourAgo = Date.now() - 3_600_000;
+  for (const path of others) {
+    const inTheMaking =
+      basename(path).startsWith('draft-') &&
+      (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > anHourAgo;
+    if (!inTheMaking) await rm(path, { recursive: true, force: true });
+  }
+}
+
+// `node src/graphiql/build.ts` builds it ahead of the first start, as for an image that has no build tools.
+if (import.meta.main) await ensurePage(console.error);

@@ -1,0 +1,105 @@
+/** Serves the GraphiQL page and its files: from memory, compressed beforehand, to this origin only. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { acceptsEncoding } from '../kit/compress.ts';
+import { assetsPath } from './build.ts';
+import type { Example } from './page/example.ts';
+
+/** The exact path at which the page finds the example queries. */
+export const examplesPath = `${assetsPath}examples.json`;
+
+/** Answers a request for the page or one of its files; false when it is for neither. */
+export type Web = (request: IncomingMessage, response: ServerResponse, path: string) => boolean;
+
+interface Asset {
+  readonly type: string;
+  readonly plain: Buffer;
+  readonly brotli?: Buffer;
+  readonly cache: string;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+};
+
+/** Monaco writes style elements as it goes, so styles alone may be inline; scripts never, nor `eval`. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Reads a built page into memory (some megabytes) and serves it, at `pagePath` to those who accept HTML. */
+export function serveWeb(folder: string, pagePath: string, examples: readonly Example[]): Web {
+  const page = readAsset(folder, 'index.html', 'no-cache');
+  const assets = new Map(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => name.replaceAll('\\', '/'))
+      .filter((name) => extname(name) in types && name !== 'index.html')
+      // Their names hold a hash of their content.
+      .map((name) => [assetsPath + name, readAsset(folder, name, 'public, max-age=31536000, immutable')]),
+  );
+  const list = Buffer.from(JSON.stringify(examples));
+  assets.set(examplesPath, {
+    type: types['.json'] ?? '',
+    plain: list,
+    brotli: brotliCompressSync(list),
+    cache: 'no-cache',
+  });
+
+  return (request, response, path) => {
+    const wanted = path === pagePath && acceptsHtml(request) ? page : assets.get(path);
+    if (!wanted || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
+    send(request, response, wanted);
+    return true;
+  };
+}
+
+function readAsset(folder: string, name: string, cache: string): Asset {
+  const plain = readFileSync(join(folder, name));
+  const type = types[extname(name)] ?? 'application/octet-stream';
+  try {
+    return { type, plain, brotli: readFileSync(join(folder, `${name}.br`)), cache };
+  } catch {
+    return { type, plain, cache };
+  }
+}
+
+/** Browsers name text/html when they open a page; programs that ask for a result do not. */
+function acceptsHtml(request: IncomingMessage): boolean {
+  return request.headers.accept?.includes('text/html') ?? false;
+}
+
+function send(request: IncomingMessage, response: ServerResponse, asset: Asset): void {
+  const packed = asset.brotli && acceptsEncoding(String(request.headers['accept-encoding'] ?? ''), 'br');
+  const body = packed ? asset.brotli : asset.plain;
+  response.writeHead(200, {
+    'content-type': asset.type,
+    'content-length': body.length,
+    ...(packed && { 'content-encoding': 'br' }),
+    'cache-control': asset.cache,
+    vary: 'Accept, Accept-Encoding',
+    'content-security-policy': policy,
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}

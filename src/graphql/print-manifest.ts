@@ -1,0 +1,23 @@
+/** Prints the manifest of the questions in `test/queries`, and holds the committed one against them. */
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parse, print } from 'graphql';
+import { readExamples } from '../graphiql/examples.ts';
+import { manifestOf, ownManifest, sha256 } from './manifest.ts';
+
+/** The manifest as it should be. Documents stand as graphql-js prints them: so do clients, and a comment changes no hash. */
+export function printManifest(): string {
+  const documents = readExamples().map(({ query }) => print(parse(query)));
+  const operations = new Map(documents.map((document) => [sha256(document), document]));
+  return `${JSON.stringify(manifestOf(operations), null, 2)}\n`;
+}
+
+if (import.meta.main) {
+  if (!process.argv.includes('--check')) writeFileSync(ownManifest, printManifest());
+  else if (readFileSync(ownManifest, 'utf8') !== printManifest()) {
+    console.error(
+      'src/graphql/operations.json is not what test/queries makes. Run `npm run operations` and commit what it writes.',
+    );
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,89 @@
+/** Reads what is asked out of a request: out of the address of a GET, out of the JSON of a POST, out of nothing else. */
+
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import type { Asking } from '../cache/request-state.ts';
+import { limits, refusal } from '../limits/limits.ts';
+
+/** What a request may hold: the parameters of GraphQL over HTTP, and two by which a document can be named. */
+export interface Parameters extends GraphQLParams {
+  documentId?: unknown;
+  id?: unknown;
+}
+
+/** The parameters that Yoga does not know. */
+export const extraParameters = ['documentId', 'id'];
+
+const jsonTypes = new Set(['application/json', 'application/graphql+json']);
+
+/** Whether a content type is that of JSON. Browsers send forms across origins without asking first, JSON never. */
+export function isJson(contentType: string | null | undefined): boolean {
+  return jsonTypes.has(contentType?.split(';')[0]?.trim().toLowerCase() ?? '');
+}
+
+/** The Yoga plugin; the body was read before, within its limit. */
+export const readRequested: Plugin<object, Asking> = {
+  onRequestParse({ request, url, serverContext, setRequestParser, endResponse, fetchAPI }) {
+    if (request.method === 'GET') setRequestParser(() => inAddress(url.searchParams));
+    if (request.method !== 'POST') return;
+    const { asked } = serverContext;
+    const { body } = asked;
+    if (body !== undefined) {
+      asked.body = undefined; // a stream would hold it until it ends
+      setRequestParser(() => inBody(body));
+      return;
+    }
+    const error = refusal('UNSUPPORTED_MEDIA_TYPE', 'Send the request as application/json.', 415);
+    const { message, extensions } = error;
+    const told = { errors: [{ message, extensions: { code: extensions.code } }] };
+    endResponse(fetchAPI.Response.json(told, { status: 415 }));
+  },
+};
+
+function inAddress(given: URLSearchParams): Parameters {
+  const text = (name: string) => given.get(name) || undefined;
+  const json = (name: string) => {
+    const value = text(name);
+    return value === undefined ? undefined : parsed(value, `The parameter \`${name}\``);
+  };
+  const read: Record<string, unknown> = {
+    query: text('query'),
+    operationName: text('operationName'),
+    variables: json('variables'),
+    extensions: json('extensions'),
+    documentId: text('documentId'),
+    id: text('id'),
+  };
+  return read; // Yoga looks at each of them before it uses it.
+}
+
+function inBody(body: string): Parameters {
+  const read = parsed(body, 'The body');
+  if (typeof read !== 'object' || read === null) {
+    throw refusal('BAD_REQUEST', 'The body is not an object: send one such as {"query": "{ … }"}.');
+  }
+  return read;
+}
+
+function parsed(text: string, what: string): unknown {
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch {
+    // What was sent is not repeated: it may name a patient.
+    throw refusal('BAD_REQUEST', `${what} is not valid JSON.`);
+  }
+  checkDepth(read, what);
+  return read;
+}
+
+/** Later steps walk values recursively: deeper nesting would overflow the stack. */
+function checkDepth(value: unknown, what: string): void {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limits.jsonDepth) {
+      const found = `${what} nests values more than ${limits.jsonDepth} levels deep, as no input of this graph does`;
+      throw refusal('BAD_USER_INPUT', `${found}. Correct \`variables\`.`);
+    }
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+  }
+}

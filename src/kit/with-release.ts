@@ -1,0 +1,91 @@
+/** Answers one HTTP request from a release: gives it an id and the release, and logs what became of it. */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { describeError, type Log } from './log.ts';
+import { failure } from './mask-errors.ts';
+import type { Releases } from './releases.ts';
+import { currentRequest, type RequestFacts, requestId } from './request.ts';
+import type { Handed } from './request-context.ts';
+import { sendError } from './send-json.ts';
+
+/** What answering needs beside what answers. */
+export interface AnswerOptions {
+  readonly releases: Releases;
+  readonly log: Log;
+  readonly logRequests: boolean;
+}
+
+/** Answers a request with what it is handed; settles when it will not look at the release again. */
+type Answer = (request: IncomingMessage, response: ServerResponse, handed: Handed) => unknown;
+
+/**
+ * Makes the handler of requests that hold one release from start to end. The end is when the response is closed, or,
+ * for work that may not lose its release halfway, when the answer has settled.
+ */
+export function answerer(
+  options: AnswerOptions,
+  answer: Answer,
+  holds: 'until closed' | 'until settled' = 'until closed',
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const { log, logRequests, releases } = options;
+
+  return (request, response) => {
+    const id = requestId(request);
+    response.setHeader('x-request-id', id);
+    response.setHeader('x-content-type-options', 'nosniff');
+    // Yoga makes a URL of it, and a stack trace for the client when it cannot.
+    if (!URL.canParse(`http://${request.headers.host ?? 'localhost'}`)) {
+      sendError(request, response, 400, 'BAD_REQUEST', 'The Host header names no host.');
+      return;
+    }
+    const lease = releases.lease();
+    if (!lease) {
+      response.setHeader('retry-after', '5');
+      sendError(
+        request,
+        response,
+        503,
+        'NO_RELEASE',
+        'There is no release to answer from yet. Try again soon.',
+      );
+      return;
+    }
+    const { release } = lease;
+    const facts: RequestFacts = { id, started: performance.now(), release: release.info.hash };
+    response.setHeader('x-release', facts.release);
+    // `close` comes once for every response, sent or broken off.
+    response.once('close', () => {
+      if (holds === 'until closed') lease.end();
+      if (!response.writableFinished) facts.abandoned = true;
+      if (logRequests) log(lineOf(facts, request, response));
+    });
+    const whenClosed = (listener: () => void) => {
+      if (response.closed) listener();
+      else response.once('close', listener);
+    };
+    currentRequest.run(facts, () => {
+      Promise.resolve(answer(request, response, { release, letGo: lease.end, whenClosed }))
+        .catch((error: unknown) => {
+          log({ level: 'error', event: 'request failed', ...describeError(error) });
+          if (response.headersSent) response.destroy();
+          else sendError(request, response, 500, 'INTERNAL_SERVER_ERROR', failure(id));
+        })
+        .finally(() => {
+          if (holds === 'until settled') lease.end();
+        });
+    });
+  };
+}
+
+function lineOf(facts: RequestFacts, request: IncomingMessage, response: ServerResponse) {
+  const { id, started, ...rest } = facts;
+  return {
+    level: 'info',
+    event: 'request',
+    requestId: id,
+    method: request.method,
+    status: response.statusCode,
+    ms: Math.round((performance.now() - started) * 100) / 100,
+    ...rest,
+  } as const;
+}

@@ -1,0 +1,200 @@
+/** Puts the limits in front of every operation: on its text, its shape, and at last on what it may cost. */
+
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getIntrospectionQuery,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  parse,
+  validate,
+} from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { type Sizes, sizesOf } from '../../schema/kit/growth.ts';
+import { currentRequest } from '../kit/request.ts';
+import type { Handed } from '../kit/request-context.ts';
+import { type GrowingAnswer, tooLong } from './answer-size.ts';
+import { type Cost, costOf } from './cost.ts';
+import { checkShape } from './document-size.ts';
+import { figure, limits, refusal } from './limits.ts';
+import { createTurns } from './queue.ts';
+
+/**
+ * The Yoga plugin that refuses what goes beyond `limits`. The schema is what introspection is measured on;
+ * `arrivals` counts what comes in, see `turns.ts`.
+ */
+export function guard(schema: GraphQLSchema, arrivals: () => number): Plugin {
+  const introspection = limits.introspections * standardIntrospection(schema);
+  // Verdicts hang on the parsed document, which Yoga keeps; a document is walked once however often it comes.
+  const shapely = new WeakSet<object>();
+  const turns = createTurns(arrivals);
+
+  return {
+    onParams({ params }) {
+      const length = params.query?.length ?? 0;
+      if (length <= limits.documentCharacters) return;
+      const found = `The document has ${figure(length)} characters`;
+      const limit = `the limit is ${figure(limits.documentCharacters)}`;
+      throw refusal('DOCUMENT_TOO_LONG', `${found}; ${limit}. Remove comments or split it.`, 413);
+    },
+
+    onParse({ setParseFn }) {
+      setParseFn(parseWithinLimits);
+      return ({ result }) => {
+        if (!result || result instanceof Error || shapely.has(result)) return;
+        checkShape(result);
+        shapely.add(result);
+      };
+    },
+
+    onValidate({ setValidationFn }) {
+      setValidationFn(((graph, document, rules, _options, typeInfo) =>
+        validate(
+          graph,
+          document,
+          rules,
+          { maxErrors: limits.validationErrors },
+          typeInfo,
+        )) as typeof validate);
+    },
+
+    onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
+      const verdict = judge(args, introspection);
+      if ('errors' in verdict) {
+        setResultAndStopExecution(verdict);
+        return undefined;
+      }
+      if (verdict.cost > limits.cheap) {
+        const request = currentRequest.getStore();
+        const wanted = () => !request?.abandoned;
+        const inTurn = async (given: ExecutionArgs) =>
+          (await turns.run(verdict.cost, wanted, () => executeFn(given))) ?? { errors: [busy()] };
+        setExecuteFn(inTurn);
+      }
+      return {
+        onExecuteDone({ result, setResult }) {
+          if (Symbol.asyncIterator in result) return;
+          const { excess } = (args.contextValue as Partial<Bounded>).answerSize ?? {};
+          const reason = excess ?? tooLong(result.data);
+          if (reason) setResult({ errors: [reason] });
+        },
+      };
+    },
+
+    onSubscribe({ args, setResultAndStopExecution }) {
+      const verdict = judge(args, introspection);
+      if ('errors' in verdict) setResultAndStopExecution(verdict);
+    },
+  };
+}
+
+function parseWithinLimits(source: string): DocumentNode {
+  try {
+    return parse(source, { maxTokens: limits.tokens });
+  } catch (error) {
+    // The parser calls itself for every bracket; some thousand of them are more than the stack holds.
+    if (error instanceof RangeError) throw refusal('TOO_DEEP', 'The document nests too deeply. Nest less.');
+    if (!(error instanceof GraphQLError) || !error.message.includes('Parsing aborted')) throw error;
+    const limit = figure(limits.tokens);
+    throw refusal(
+      'TOO_MANY_TOKENS',
+      `The document has more than ${limit} tokens. Ask for less, or split it.`,
+    );
+  }
+}
+
+/** A context whose answer is bounded. */
+interface Bounded {
+  readonly answerSize: GrowingAnswer;
+}
+
+/** What an operation may cost, or why it is not run. */
+type Verdict = { readonly cost: number } | { readonly errors: readonly GraphQLError[] };
+
+/**
+ * Counts here and not in validation, because validation is remembered by document: variables come anew with
+ * every request. Only the chosen operation counts.
+ */
+function judge(args: ExecutionArgs, introspection: number): Verdict {
+  const operation = getOperationAST(args.document, args.operationName);
+  if (!operation) return { cost: 0 }; // Executing it says which names there are.
+  const request = currentRequest.getStore();
+  if (request && operation.name) request.operation = operation.name.value.slice(0, 64);
+  const definitions = operation.variableDefinitions ?? [];
+  const given = getVariableValues(args.schema, definitions, args.variableValues ?? {}, {
+    maxErrors: limits.validationErrors,
+  });
+  if (given.errors) return { errors: given.errors.map(asBadInput) };
+  try {
+    const cost = costOf(
+      args.schema,
+      operation,
+      fragmentsOf(args),
+      given.coerced,
+      sizesFor(args.contextValue),
+    );
+    if (request) request.cost = cost.values;
+    const excess = excessOf(cost, introspection);
+    if (excess) return { errors: [excess] };
+    // Introspection is dear as well, in its own currency.
+    return { cost: Math.max(cost.values, Math.min(cost.introspection, limits.cost)) };
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return { errors: [asBadInput(error)] };
+  }
+}
+
+/** The sizes of the release that answers. */
+function sizesFor(context: unknown): Sizes | undefined {
+  const { release } = context as Partial<Handed>;
+  return release && sizesOf(release);
+}
+
+function excessOf(cost: Cost, introspection: number): GraphQLError | undefined {
+  if (cost.introspection > introspection || cost.introspections > limits.schemas) {
+    const message =
+      'This introspects the schema too often or too deeply. Use the standard introspection query.';
+    return refusal('INTROSPECTION_TOO_COSTLY', message);
+  }
+  if (cost.values <= limits.cost) return undefined;
+  const found = `This may return about ${figure(cost.values)} values; the limit is ${figure(limits.cost)}.`;
+  const remedy = `Most come from \`${cost.largestPart}\`: ask for smaller pages, shorter lists or fewer fields there.`;
+  return refusal('TOO_COSTLY', `${found} ${remedy}`);
+}
+
+function busy(): GraphQLError {
+  const message = 'Too many large operations are waiting. Try again in a second, or ask for less at once.';
+  return refusal('BUSY', message, 503);
+}
+
+function asBadInput(error: GraphQLError): GraphQLError {
+  const extensions = { code: 'BAD_USER_INPUT', ...error.extensions, http: { status: 400, spec: true } };
+  return new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions });
+}
+
+function fragmentsOf(args: ExecutionArgs): Record<string, FragmentDefinitionNode> {
+  const fragments: Record<string, FragmentDefinitionNode> = {};
+  for (const node of args.document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
+  }
+  return fragments;
+}
+
+function standardIntrospection(schema: GraphQLSchema): number {
+  const everything = {
+    descriptions: true,
+    specifiedByUrl: true,
+    directiveIsRepeatable: true,
+    schemaDescription: true,
+    inputValueDeprecation: true,
+    oneOf: true,
+  };
+  const document = parse(getIntrospectionQuery(everything));
+  const operation = getOperationAST(document);
+  if (!operation) return 0;
+  return costOf(schema, operation, fragmentsOf({ schema, document }), {}, undefined).introspection;
+}

@@ -1,0 +1,43 @@
+/** Gaps that follow from what is said: a coverage statement without a value is a gap, for as long as it is held. */
+
+import { expect, test } from 'vitest';
+import { derive } from '../../../db/findings/derive.ts';
+import { coverage, dataGap } from '../../../db/tables/index.ts';
+import { add, ids, serviceStore } from '../../kit/synthetic.ts';
+
+interface Gap {
+  readonly statementId: string;
+  readonly reason: string;
+  readonly recordedFrom: string;
+  readonly recordedTo: string | null;
+}
+
+function gaps(values: Parameters<typeof add>[2]): readonly Gap[] {
+  const store = serviceStore();
+  const about = {
+    componentId: ids.component,
+    codeId: ids.code,
+    payerId: ids.payer,
+    lineOfBusiness: 'COMMERCIAL',
+  };
+  add(store, coverage, { id: 'CoverageStatement:synthetic', ...about, ...values });
+  derive(store);
+  return store.all<Gap>(
+    `select statement_id as "statementId", reason, recorded_from as "recordedFrom", recorded_to as "recordedTo" from ${dataGap.name}`,
+  );
+}
+
+const unknown = { valueState: 'UNKNOWN_VALUE', unknownReason: 'POLICY_SILENT_ON_CODE' } as const;
+
+test('a statement that holds no value makes a gap, with its reason and while it is held', () => {
+  const held = { recordedFrom: '2024-01-01T00:00:00Z', recordedTo: '2025-01-01T00:00:00Z' };
+  expect(gaps({ ...unknown, ...held })).toEqual([
+    { statementId: 'CoverageStatement:synthetic', reason: 'POLICY_SILENT_ON_CODE', ...held },
+  ]);
+});
+
+test('a statement that holds a value makes none', () => expect(gaps({ covered: 'NOT_COVERED' })).toEqual([]));
+
+test('a statement that was found wrong makes none', () => {
+  expect(gaps({ ...unknown, rank: 'DEPRECATED', rankReason: 'Synthetic.' })).toEqual([]);
+});

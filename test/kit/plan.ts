@@ -1,0 +1,57 @@
+/** The engine's own plan of a statement, and what of it grows with the tables. */
+
+import type { Params, Store } from '../../db/kit/store.ts';
+
+/** A step of a plan; steps with one parent are loops within each other, the outermost first, or parts of a union. */
+export interface Step {
+  readonly id: number;
+  readonly parent: number;
+  readonly detail: string;
+}
+
+/** The plan of a statement. */
+export function planOf(store: Store, sql: string, params: Params = {}): readonly Step[] {
+  return store.all<Step>(`explain query plan ${sql}`, params);
+}
+
+/** The steps that read a whole table or a whole index. Reading a list that was bound, or rows just found, is none. */
+function scansIn(plan: readonly Step[]): readonly Step[] {
+  const made = new Set(plan.map(({ detail }) => /^(?:CO-ROUTINE|MATERIALIZE) (.+)$/.exec(detail)?.[1]));
+  return plan.filter(({ detail }) => {
+    const name = /^SCAN (\S+)/.exec(detail)?.[1];
+    return name !== undefined && name !== 'CONSTANT' && !detail.includes('VIRTUAL TABLE') && !made.has(name);
+  });
+}
+
+/** What is read from end to end whenever the statement is run. */
+export function wholeReads(plan: readonly Step[]): readonly string[] {
+  return scansIn(plan).map(({ detail }) => detail);
+}
+
+/** What is read from end to end, or indexed for the occasion, again for each row of something else. */
+export function repeatedReads(plan: readonly Step[]): readonly string[] {
+  const byId = new Map(plan.map((step) => [step.id, step]));
+  const within = ({ parent }: Step): boolean => {
+    const above = byId.get(parent);
+    return above !== undefined && (above.detail.startsWith('CORRELATED') || within(above));
+  };
+  const outermost = new Set(
+    [
+      ...Map.groupBy(
+        plan.filter(({ detail }) => /^(?:SCAN|SEARCH) /.test(detail)),
+        ({ parent }) => parent,
+      ),
+    ].map(([, [first]]) => first),
+  );
+  const inner = scansIn(plan).filter((step) => !outermost.has(step));
+  const correlated = [
+    ...scansIn(plan),
+    ...plan.filter(({ detail }) => detail.includes(' USING AUTOMATIC ')),
+  ].filter(within);
+  return [...new Set([...inner, ...correlated])].map(({ detail }) => detail);
+}
+
+/** Counts over everything that a root field can reach, whoever asks: reading everything is what they are for. */
+export function countsEverything(sql: string): boolean {
+  return sql.includes("where t.id > ''") && !sql.includes('page.id');
+}

@@ -1,0 +1,107 @@
+/** Every rule about the data finds what breaks it. */
+
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { runChecks } from '../../../db/findings/checks.ts';
+import { createStore } from '../../../db/kit/store.ts';
+import { built } from '../kit/built.ts';
+
+const { store, file } = built();
+
+test('the seed breaks no rule', () => {
+  expect(runChecks(store()).filter(({ offenders }) => offenders.length > 0)).toEqual([]);
+});
+
+test('every rule says in its first line what it demands', () => {
+  for (const { rule, statement } of runChecks(store())) expect(statement, rule).toMatch(/^[A-Z].*\.$/);
+});
+
+/** For each rule a change that breaks it, and a row that must be named. */
+const violations: readonly (readonly [rule: string, sql: string, id: string])[] = [
+  [
+    'one-primary-citation',
+    `delete from citation_own where subject_id = 'UnitLimit:CPT:77089/PRACTITIONER/2024-07-01'`,
+    'UnitLimit:CPT:77089/PRACTITIONER/2024-07-01',
+  ],
+  ['cited-entities', `delete from citation_own where subject_id = 'Payer:aetna'`, 'Payer:aetna'],
+  [
+    'reasons-of-unknowns',
+    `update coverage set covered = 'COVERED' where id = 'CoverageStatement:CPT:77089/medicare/MEDICARE_FFS/ncd-150-3/2007'`,
+    'CoverageStatement:CPT:77089/medicare/MEDICARE_FFS/ncd-150-3/2007',
+  ],
+  ['foreign-keys', `update policy set payer_id = 'Payer:nobody' where id = 'Policy:aetna/0134'`, 'policy'],
+  [
+    'no-dangling-ids',
+    `update citation_own set subject_id = 'Payer:nobody' where subject_id = 'Payer:aetna'`,
+    'Payer:nobody',
+  ],
+  [
+    'superseded',
+    `update coverage set superseded_by = 'CoverageStatement:none' where id = 'CoverageStatement:CPT:77080/aetna/COMMERCIAL/0134/2026'`,
+    'CoverageStatement:CPT:77080/aetna/COMMERCIAL/0134/2026',
+  ],
+  [
+    'one-preferred',
+    `update coverage set rank = 'PREFERRED' where code_id = 'BillingCode:CPT:0554T' and payer_id = 'Payer:medicare'`,
+    'CoverageStatement:CPT:0554T/medicare/MEDICARE_FFS/ncd-150-3/2007/removal-2023',
+  ],
+  [
+    'one-fee-a-day',
+    `update fee_schedule_entry set valid_to = '2023-06-01' where id = 'FeeScheduleEntry:CPT:77089/2022-01-01'`,
+    'FeeScheduleEntry:CPT:77089/2023-01-01',
+  ],
+  [
+    'fee-schedule-arithmetic',
+    `update fee_schedule_entry set facility_amount = 0 where id = 'FeeScheduleEntry:CPT:77090/2025-01-01'`,
+    'FeeScheduleEntry:CPT:77090/2025-01-01',
+  ],
+  [
+    'one-component-a-code',
+    `update billing_code set family_id = 'ServiceFamily:dxa-axial' where code = '77090'`,
+    'BillingCode:CPT:77090',
+  ],
+  [
+    'association-decides-nothing',
+    `update coverage set value_state = 'VALUE', unknown_reason = null where payer_id = 'Payer:bcbs' and code_id = 'BillingCode:CPT:77090'`,
+    'CoverageStatement:CPT:77090/bcbs/ANY_NOT_STATED/report/S-SEED-77090',
+  ],
+  [
+    'ptp-edits',
+    `insert into ptp_edit (column1, column2, practitioner, starts, version, term, first_file, last_file, line)
+     values ('77090', '99999', 1, '2024-01-01', 0, 1, 1, 1, 1)`,
+    'ptp_edit 99999',
+  ],
+  [
+    'plain-rows',
+    `update diagnosis_code set stated_by = 1, stated_from = '2025-10-01', stated_at = 'row M810' where code = 'M81.0'`,
+    'DiagnosisValidity:ICD_10_CM:M81.0/2025-10-01',
+  ],
+  [
+    'own-words',
+    `update billing_code set label = 'XYZ TECHL PREP&SEND DATA' where code = '77090'`,
+    'BillingCode:CPT:77090',
+  ],
+];
+
+test.for(violations)('%s finds what breaks it', ([rule, sql, id]) => {
+  const folder = mkdtempSync(join(tmpdir(), 'coverage-graph-checks-'));
+  const copy = join(folder, 'copy.sqlite');
+  copyFileSync(file(), copy);
+  const broken = createStore(copy);
+  onTestFinished(() => {
+    broken.close();
+    rmSync(folder, { recursive: true });
+  });
+  broken.exec(sql);
+  const found = runChecks(broken).find((result) => result.rule === rule);
+  expect(found?.offenders.map((offender) => offender.id)).toContain(id);
+});
+
+test('every rule is tried', () => {
+  const rules = readdirSync(join(import.meta.dirname, '../../../db/findings/checks')).map((name) =>
+    name.replace('.sql', ''),
+  );
+  expect(violations.map(([rule]) => rule).toSorted()).toEqual(rules.toSorted());
+});

@@ -1,0 +1,89 @@
+/** Tries a format on a text that is no file: what it is taken for, what it states, which error it ends with. */
+
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Encoding, OfficialFile } from '../../../seed/load/format/file.ts';
+import type { Format, NamedEntity, Sighting, Stated, Told } from '../../../seed/load/format/format.ts';
+
+interface Trial {
+  readonly name?: string;
+  readonly encoding?: Encoding;
+  /** Bytes in each chunk, to find readers that lean on where chunks end. */
+  readonly chunk?: number;
+  readonly codes?: readonly string[];
+  readonly release?: string;
+  readonly from?: string;
+  readonly to?: string | null;
+}
+
+/** A file that is in memory. */
+export function inMemory(
+  content: string | Uint8Array,
+  { name = 'synthetic.txt', encoding = 'utf-8', chunk = 7 }: Trial = {},
+): OfficialFile {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  return {
+    path: name,
+    encoding,
+    members: [],
+    member: () => undefined,
+    async *chunks() {
+      for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk);
+    },
+  };
+}
+
+/** How a format sees a text. */
+export function sighting(content: string, name = 'synthetic.txt'): Sighting {
+  return { name, head: content.slice(0, 65_536), members: [] };
+}
+
+export interface Reached {
+  readonly told: readonly Told[];
+  readonly entities: readonly NamedEntity[];
+  readonly statements: readonly Stated[];
+  /** How many rows were left out, by reason. */
+  readonly skipped: Readonly<Record<string, number>>;
+}
+
+/** All that a format states of a text, or the error that it ends with. */
+export async function read(format: Format, file: OfficialFile, trial: Trial = {}): Promise<Reached> {
+  const skipped: Record<string, number> = {};
+  const codes = trial.codes && new Set(trial.codes);
+  const told: Told[] = [];
+  const reading = {
+    release: trial.release ?? 'SYNTHETIC',
+    from: trial.from ?? '2025-10-01',
+    to: trial.to ?? null,
+    codes,
+    wants: (code: string) => !codes || codes.has(code),
+    skip: (reason: string) => {
+      skipped[reason] = (skipped[reason] ?? 0) + 1;
+    },
+  };
+  for await (const item of format.read(file, reading)) told.push(item);
+  return {
+    told,
+    entities: told.flatMap((item) => {
+      if (item.kind === 'entity') return [item];
+      return item.kind === 'statement' && item.subject ? [item.subject] : [];
+    }),
+    statements: told.filter((item) => item.kind === 'statement'),
+    skipped,
+  };
+}
+
+/** The folder of real excerpts, where there is one: tests over them run only then. */
+export const officialData = process.env.OFFICIAL_DATA;
+
+/** A real excerpt's path, below the folder of real excerpts; undefined where it is not at hand. */
+export function excerpt(path: string): string | undefined {
+  const found = officialData && join(officialData, path);
+  return found && existsSync(found) ? found : undefined;
+}
+
+/** The real excerpts of a folder. */
+export function excerptsOf(folder: string): readonly string[] {
+  const found = excerpt(folder);
+  return found ? readdirSync(found).map((name) => join(found, name)) : [];
+}

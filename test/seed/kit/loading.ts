@@ -1,0 +1,59 @@
+/** Loads files into a database of its own, as `npm run load` does, and asks the graph that comes of it. */
+
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { openRelease, type Release } from '../../../db/release/release.ts';
+import { type LoadOptions, type LoadReport, load } from '../../../seed/load/command/load.ts';
+import { ask } from '../../kit/graph.ts';
+
+export interface Loading {
+  readonly database: string;
+  /** Writes a file to load; answers its path. */
+  put(name: string, content: string | Buffer): string;
+  load(paths: readonly string[], options?: Partial<LoadOptions>): Promise<LoadReport>;
+  /** What a load that must fail says. */
+  failure(paths: readonly string[], options?: Partial<LoadOptions>): Promise<string>;
+  /** The files of the library, and of the folder of the database. */
+  besides(): readonly string[];
+  release(): Release;
+  /** Asks the graph as it is known at the end of the year. */
+  ask<T>(question: string, variables?: Readonly<Record<string, unknown>>): Promise<T>;
+}
+
+/** A database in a temporary folder that is removed when the test has ended. */
+export function loading(): Loading {
+  const root = mkdtempSync(join(tmpdir(), 'coverage-graph-load-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  const database = join(root, 'served', 'coverage.sqlite');
+  let moment = Date.parse('2026-11-25T12:00:00Z');
+  const run = (paths: readonly string[], options: Partial<LoadOptions> = {}) => {
+    moment += 3_600_000;
+    return load({ database, paths, now: new Date(moment), log: () => {}, ...options });
+  };
+  const release = () => {
+    const opened = openRelease(database);
+    onTestFinished(() => opened.close());
+    return opened;
+  };
+  return {
+    database,
+    release,
+    put(name, content) {
+      const path = join(root, name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, content);
+      return path;
+    },
+    load: run,
+    async failure(paths, options) {
+      const outcome = await run(paths, options).catch((error: unknown) => error);
+      if (!(outcome instanceof Error)) throw new Error('The load went through.');
+      return outcome.message.replaceAll(`${root}/`, '');
+    },
+    besides: () => readdirSync(join(root, 'served'), { recursive: true, encoding: 'utf8' }).sort(),
+    ask: (question, variables = {}) =>
+      ask(question, variables, { of: release(), now: new Date('2026-12-31T12:00:00Z') }),
+  };
+}

@@ -1,0 +1,142 @@
+/** Reads tables of contents of payers. All fixtures are synthetic, in the layouts of CMS; the real one is read where it is at hand. */
+
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { expect, test } from 'vitest';
+import { ticToc } from '../../../../seed/official/payer-prices/table-of-contents.ts';
+import { excerpt, excerptsOf, inMemory, sighting } from '../../kit/file-trial.ts';
+import { readPrices, theOne } from '../../kit/price-trial.ts';
+
+const plan = (id: string) => ({
+  plan_name: `Synthetic ${id}`,
+  plan_id_type: 'hios',
+  plan_id: id,
+  plan_market_type: 'group',
+});
+const listed = (name: string, signature = '') => ({
+  description: `Synthetic network ${name}`,
+  location: `https://synthetic.invalid/${name}.json.gz${signature}`,
+});
+const contents = {
+  reporting_entity_name: 'Synthetic Health Plan',
+  reporting_entity_type: 'third-party administrator',
+  reporting_structure: [
+    {
+      reporting_plans: [plan('1'), plan('2')],
+      in_network_files: [
+        listed('a', '?Expires=1&Signature=x'),
+        listed('a', '?Expires=2&Signature=y'),
+        listed('b'),
+      ],
+      allowed_amount_file: listed('c', '#x'),
+    },
+    {
+      reporting_plans: [plan('3')],
+      in_network_files: [listed('a', '?Expires=3')],
+      allowed_amount_file: [listed('d')],
+    },
+    { reporting_plans: [plan('4')] },
+  ],
+};
+
+const of = (value: object, chunk = 50) =>
+  readPrices(ticToc, inMemory(JSON.stringify(value), { chunk, name: '2025-11-01_synthetic_index.json' }));
+
+test('is known by its reporting structure; a day that only its name tells will do', () => {
+  const text = JSON.stringify(contents);
+  expect(ticToc.recognise(sighting(text, '2025-11-01_synthetic_index.json'))).toMatchObject({
+    from: '2025-11-01',
+    part: 'synthetic_index',
+    release: 'Synthetic Health Plan 2025-11-01',
+  });
+  expect(ticToc.recognise(sighting(text, 'index.json'))?.from).toBeUndefined();
+  expect(ticToc.recognise(sighting('{"in_network":[]}'))).toBeUndefined();
+});
+
+test('states each file once, by its address without the signature, with the plans that list it', async () => {
+  for (const chunk of [1, 7, 65_536]) {
+    const { statements, entities, raw } = await of(contents, chunk);
+    expect(statements.map(({ says }) => [says.kind, says.location, says.plans])).toEqual([
+      ['IN_NETWORK', 'https://synthetic.invalid/a.json.gz', 3],
+      ['IN_NETWORK', 'https://synthetic.invalid/b.json.gz', 2],
+      ['ALLOWED_AMOUNTS', 'https://synthetic.invalid/c.json.gz', 2],
+      ['ALLOWED_AMOUNTS', 'https://synthetic.invalid/d.json.gz', 1],
+    ]);
+    expect(theOne(statements, { plans: 3 })).toMatchObject({
+      at: 'reporting_structure[0]',
+      says: { label: 'Synthetic network a', payerId: 'Payer:synthetic-health-plan' },
+    });
+    expect(entities.map(({ row }) => row.kind)).toEqual(['THIRD_PARTY_ADMINISTRATOR']);
+    expect(raw).toHaveLength(8);
+    expect(raw[0]).toMatchObject({ plan_id: '1', location: 'https://synthetic.invalid/a.json.gz' });
+  }
+});
+
+test('fetches nothing, and says so', async () => {
+  const { reports } = await of(contents);
+  expect(reports).toEqual([
+    expect.stringContaining('2 files of in-network rates and 2 of allowed amounts for 4 plans'),
+  ]);
+});
+
+test('an id stays the same when the signature changes', async () => {
+  const again = structuredClone(contents);
+  for (const each of again.reporting_structure)
+    for (const one of each.in_network_files ?? []) one.location = `${one.location.split('?')[0]}?Expires=9`;
+  const [one, other] = [await of(contents), await of(again)];
+  expect(other.statements.map(({ key }) => key)).toEqual(one.statements.map(({ key }) => key));
+});
+
+test('a query that names the file stays, what is signed for a time does not', async () => {
+  const locations = [
+    'https://synthetic.invalid/download?id=1&Expires=1&Signature=x',
+    'https://synthetic.invalid/download?Signature=y&id=1&X-Amz-Date=2',
+    'https://synthetic.invalid/download?id=2&sv=2020&se=1&sig=z',
+    'https://synthetic.invalid/e.json.gz?undefined',
+    'https://synthetic.invalid/e.json.gz?&Expires=1&Key-Pair-Id=k',
+  ];
+  const in_network_files = locations.map((location) => ({ description: '', location }));
+  const group = { reporting_plans: [plan('1')], in_network_files, allowed_amount_file: null };
+  const { statements } = await of({ ...contents, reporting_structure: [group] });
+  expect(statements.map(({ says }) => says.location)).toEqual([
+    'https://synthetic.invalid/download?id=1',
+    'https://synthetic.invalid/download?id=2',
+    'https://synthetic.invalid/e.json.gz',
+  ]);
+});
+
+test('one that has no list of files at its root is refused', async () => {
+  const structure = contents.reporting_structure[0];
+  for (const text of [
+    { ...contents, reporting_structure: structure },
+    { ...contents, reporting_structure: undefined, data: { reporting_structure: [structure] } },
+  ])
+    await expect(of(text)).rejects.toThrow('reporting_structure: Expected a list at the root of the file');
+});
+
+test('ends with an error where it is cut short', async () => {
+  const text = JSON.stringify(contents).slice(0, -40);
+  await expect(readPrices(ticToc, inMemory(text))).rejects.toThrow(
+    'The file ends within reporting_structure',
+  );
+});
+
+const real = excerpt('tic/real/2024-10-21_Blue-Cross-and-Blue-Shield-of-Texas_161531026_index.json');
+test.skipIf(!real)('the real one of Texas lists 262 files of in-network rates for two plans', async () => {
+  const text = readFileSync(String(real), 'utf8');
+  expect(ticToc.recognise(sighting(text, basename(String(real))))?.from).toBe('2024-10-21');
+  const { statements } = await readPrices(ticToc, inMemory(text, { chunk: 1000 }));
+  expect(statements.filter(({ says }) => says.kind === 'IN_NETWORK')).toHaveLength(262);
+  expect(statements.every(({ says }) => says.plans === 2 && !String(says.location).includes('?'))).toBe(true);
+});
+
+const examples = [
+  ...excerptsOf('tic/cms-guide-v1.6.2/examples/table-of-contents'),
+  ...excerptsOf('tic/cms-guide-v2.x/examples/table-of-contents'),
+];
+test.skipIf(examples.length === 0)('the examples of CMS list five files each', async () => {
+  for (const path of examples) {
+    const { statements } = await readPrices(ticToc, inMemory(readFileSync(path), { chunk: 100 }));
+    expect(statements).toHaveLength(5);
+  }
+});

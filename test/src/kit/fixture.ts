@@ -1,0 +1,251 @@
+/** A small graph on a real, tiny release, served over real HTTP: the server's own behaviour, without our schema. */
+
+import { copyFileSync, mkdtempSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+import { buildSchema, GraphQLError, type GraphQLFieldResolver, isObjectType } from 'graphql';
+import { onTestFinished } from 'vitest';
+import { createStore, type WritableStore } from '../../../db/kit/store.ts';
+import { insertSql, type Row } from '../../../db/kit/table.ts';
+import { migrate } from '../../../db/release/migrate.ts';
+import { programHash } from '../../../db/release/program-hash.ts';
+import type { Release } from '../../../db/release/release.ts';
+import { release } from '../../../db/tables/index.ts';
+import { grows } from '../../../schema/kit/growth.ts';
+import { countItems } from '../../../schema/kit/list-items.ts';
+import type { LogEntry } from '../../../src/kit/log.ts';
+import { openReleases, type Releases } from '../../../src/kit/releases.ts';
+import type { MakeContext } from '../../../src/kit/request-context.ts';
+import { type RunningServer, type ServerOptions, startServer } from '../../../src/server.ts';
+
+interface Context {
+  readonly held: Release;
+}
+
+/** The hash a release says it has, read from the file anew. */
+const theHash = 'select content_hash as hash from release';
+
+const readHash = ({ held }: Context): string | undefined => held.store.get<{ hash: string }>(theHash)?.hash;
+
+/** A graph with what the limits speak of: pages, lists, nesting, entities, and fields that fail. */
+export const graph = buildSchema(`
+  type Query {
+    release: String
+    releaseAfter(ms: Int!, cost: Int = 1): [String]
+    thing(name: String): Thing
+    things(first: Int, last: Int, after: String): ThingConnection
+    thingsByName(names: [String!]!): [Thing]
+    fails: String
+    failsAsync: [Thing]
+    refuses: String
+    spin(ms: Int!, cost: Int!): String
+    many(count: Int!): [Thing]
+    text(length: Int!): String
+    required: String!
+    _entities(representations: [Any!]!): [Thing]
+  }
+  type Mutation { touch: String }
+  scalar Any
+  type Thing { name: String parent: Thing tags: [String] things(first: Int = 10, last: Int): ThingConnection }
+  type ThingConnection { totalCount: Int edges: [ThingEdge] nodes: [Thing] }
+  type ThingEdge { cursor: String node: Thing }
+`);
+
+const thing = {
+  name: 'thing',
+  parent: { name: 'parent' },
+  tags: ['a', 'b'],
+  things: { edges: [], nodes: [] },
+};
+const page = { totalCount: 1, edges: [{ cursor: 'c', node: thing }], nodes: [thing] };
+
+const resolvers: Record<string, GraphQLFieldResolver<unknown, Context, Record<string, number>>> = {
+  release: (_source, _args, context) => readHash(context),
+  async releaseAfter(_source, { ms }, context) {
+    const before = readHash(context);
+    await after(ms);
+    return [before, readHash(context)];
+  },
+  thing: () => thing,
+  things: () => page,
+  thingsByName: () => [thing],
+  _entities: () => [thing],
+  fails: () => {
+    throw new Error('SQLITE_ERROR: no such table: secrets');
+  },
+  failsAsync: () => Promise.reject(new TypeError('cannot read /etc/secrets')),
+  spin: (_source, args) => {
+    spun += 1;
+    const until = performance.now() + (args.ms ?? 0);
+    while (performance.now() < until);
+    return 'spun';
+  },
+  // Says nothing of how it grows: it is estimated at ten.
+  many: (_source, { count = 0 }) => Array.from({ length: count }, () => thing),
+  text: (_source, { length = 0 }) => 'x'.repeat(length),
+  refuses: () => {
+    throw new GraphQLError('That name is not known.', { extensions: { code: 'UNKNOWN_ID' } });
+  },
+  required: () => null,
+};
+
+let spun = 0;
+
+/** How often the field `spin` was worked out, in all tests of a file. */
+export const timesSpun = (): number => spun;
+
+const query = graph.getQueryType();
+if (isObjectType(query)) {
+  for (const field of Object.values(query.getFields())) {
+    if (!field.args.some((arg) => arg.name === 'cost')) continue;
+    // A value, and work that makes up the rest.
+    field.extensions = grows({
+      items: () => 1,
+      work: (_sizes, { cost }: { readonly cost: number }) => cost - 1,
+    }).extensions;
+  }
+  for (const [name, field] of Object.entries(query.getFields())) {
+    const resolve = resolvers[name];
+    if (resolve) field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+  }
+}
+
+countItems(graph);
+
+const context: MakeContext = (held) => ({ held });
+
+/** A folder that is gone when the test is over. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'coverage-graph-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Writes what a finished database says of itself: synthetic, but for the program, which is this one. */
+export function addRelease(store: WritableStore, more: Partial<Row<typeof release>>): void {
+  store.run(insertSql(release), {
+    ...{ contentHash: 'synthetic', seedHash: 'seeds', feedId: 'feed', counts: '{}', largestGroups: null },
+    ...{ programHash: programHash(), programVersion: '0.0.0', builtAt: '2026-01-01T00:00:00Z' },
+    ...more,
+  });
+}
+
+/** Puts a finished, empty release with that hash in place of whatever is at `file`. */
+export function putRelease(
+  file: string,
+  hash: string,
+  how: { cutShort?: boolean; builtAt?: string; program?: string } = {},
+): void {
+  const draft = `${file}.${hash}`;
+  const store = createStore(draft);
+  migrate(store);
+  const { program = programHash(), builtAt = '2026-01-01T00:00:00Z' } = how;
+  addRelease(store, { contentHash: hash, programHash: program, builtAt });
+  store.close();
+  if (how.cutShort) truncateSync(draft, statSync(draft).size / 2);
+  renameSync(draft, file);
+}
+
+/** An answer as a client sees it. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: {
+    readonly data?: Record<string, unknown> | null;
+    readonly errors?: readonly {
+      readonly message: string;
+      readonly path?: readonly (string | number)[];
+      readonly extensions?: Record<string, unknown>;
+    }[];
+  };
+}
+
+/** A server under test. */
+export interface Served {
+  readonly url: string;
+  readonly origin: string;
+  readonly file: string;
+  readonly server: RunningServer;
+  readonly releases: Releases;
+  readonly log: readonly LogEntry[];
+  ask(query: string, variables?: unknown, headers?: Record<string, string>): Promise<Answer>;
+}
+
+/** Serves the graph on a free port until the test is over, from a copy of `database` or a fresh release with the hash `first`. */
+export async function serve(
+  overrides: Partial<ServerOptions> & { withoutRelease?: boolean; database?: string } = {},
+): Promise<Served> {
+  const file = join(temporaryFolder(), 'release.sqlite');
+  if (overrides.database) copyFileSync(overrides.database, file);
+  else if (!overrides.withoutRelease) putRelease(file, 'first');
+  const log: LogEntry[] = [];
+  const keep = (entry: LogEntry) => log.push(entry);
+  const releases = await openReleases({ file, pollMs: 3_600_000, log: keep });
+  const server = await startServer({
+    host: '127.0.0.1',
+    port: 0,
+    maxConnections: 1_000,
+    maxSubscriptions: 100,
+    maxExports: 4,
+    drainMs: 0,
+    allowedOrigins: new Set(),
+    operations: new Map(),
+    persistedOnly: false,
+    repeatBytes: 1024 * 1024,
+    clock: () => new Date(),
+    logRequests: true,
+    log: keep,
+    schema: graph,
+    context,
+    releases,
+    ...overrides,
+  });
+  onTestFinished(async () => {
+    await server.drain();
+    releases.close();
+  });
+  const url = server.url.replace('localhost', '127.0.0.1');
+  return {
+    url,
+    origin: new URL(url).origin,
+    file,
+    server,
+    releases,
+    log,
+    ask: (document, variables, headers) => ask(url, { query: document, variables }, headers),
+  };
+}
+
+/** Posts a body as JSON and reads the answer. */
+export async function ask(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  const accept = 'application/graphql-response+json';
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { accept, 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (await response.json()) as Answer['body'],
+  };
+}
+
+/** Asks with GET, and reads the answer as text. */
+export async function get(
+  url: string,
+  parameters: Readonly<Record<string, string>>,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; headers: Headers; text: string }> {
+  const accept = 'application/graphql-response+json';
+  const response = await fetch(`${url}?${new URLSearchParams(parameters)}`, {
+    headers: { accept, ...headers },
+  });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+/** The codes of an answer's errors. */
+export function codes(answer: Answer): readonly unknown[] {
+  return (answer.body.errors ?? []).map((error) => error.extensions?.code);
+}

@@ -1,0 +1,57 @@
+/** The program as users start it, in a process of its own. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import { putRelease, temporaryFolder } from './fixture.ts';
+
+/** The folder of the project. */
+export const root = join(import.meta.dirname, '../../..');
+
+/** A server in a process of its own. */
+export interface Launched {
+  readonly child: ChildProcess;
+  /** What it wrote for people. */
+  readonly said: () => string;
+  /** What it logged. */
+  readonly logged: () => readonly Readonly<Record<string, unknown>>[];
+  /** Settles with its exit code. */
+  readonly stopped: Promise<number | null>;
+}
+
+/** Starts the program, with what `flags` have Node load before it. */
+export function launch(env: Record<string, string>, flags: readonly string[] = []): Launched {
+  const quiet = { PORT: '0', BUILD: 'off', GRAPHIQL: 'off', LOG_REQUESTS: 'off' };
+  const program = join(root, 'src', 'main.ts');
+  const child = spawn(process.execPath, [...flags, program], { env: { ...quiet, ...env } });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let said = '';
+  child.stderr.on('data', (chunk) => {
+    said += chunk;
+  });
+  const { promise, resolve } = Promise.withResolvers<number | null>();
+  child.on('close', resolve);
+  let lines = '';
+  child.stdout.on('data', (chunk) => {
+    lines += chunk;
+  });
+  const logged = () =>
+    lines
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
+  return { child, said: () => said, logged, stopped: promise };
+}
+
+/** Starts it on a small release, and waits until it listens. */
+export async function startProcess(
+  env: Record<string, string> = {},
+  flags: readonly string[] = [],
+): Promise<Launched & { readonly url: string }> {
+  const file = join(temporaryFolder(), 'release.sqlite');
+  putRelease(file, 'first');
+  const launched = launch({ DATABASE: file, ...env }, flags);
+  await expect.poll(launched.said, { timeout: 10_000 }).toContain('The graph is at ');
+  const url = /http:\S+\/graphql/.exec(launched.said())?.[0].replace('localhost', '127.0.0.1') ?? '';
+  return { ...launched, url };
+}

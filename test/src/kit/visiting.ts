@@ -1,0 +1,130 @@
+/** Visits to the GraphiQL page: our graph on the seeded release, a browser, and every other host cut off. */
+
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import { readExamples } from '../../../src/graphiql/examples.ts';
+import { serveWeb } from '../../../src/graphiql/serve.ts';
+import { serveGraph } from './exporting.ts';
+import { type Served, temporaryFolder } from './fixture.ts';
+
+const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Milliseconds that a busy machine may take over what is at once on an idle one. */
+const patience = 45_000;
+
+/** Expects something of a page that comes about in a moment. */
+export const soon = <T>(look: () => T) => expect.poll(look, { timeout: patience });
+
+/** Why nothing can be visited; undefined when it can. */
+export const noBrowser = existsSync(executablePath)
+  ? undefined
+  : `there is no Chromium at ${executablePath} (CHROMIUM_PATH)`;
+
+const questions: Readonly<Record<string, string>> = {
+  'first.graphql': '# Which payer is this?\n# tab: 1\nquery First { payer(slug: "aetna") { slug } }\n',
+  'second.graphql':
+    '# Modifiers, as a list.\n# tab: 2\nquery Second { modifiers { code } placesOfService { code } }\n',
+  'third.graphql':
+    '# Only listed.\nquery Third($code: String!) { billingCode(code: $code) { code category } }\n',
+  'third.variables.json': '{ "code": "77090" }\n',
+};
+
+/** Serves our graph with the page in `folder` and three examples: two as tabs, one with variables. */
+export async function servePage(folder: string): Promise<Served> {
+  const queries = join(temporaryFolder(), 'queries');
+  mkdirSync(queries);
+  for (const [name, text] of Object.entries(questions)) writeFileSync(join(queries, name), text);
+  return serveGraph({ web: serveWeb(folder, '/graphql', readExamples(queries)) });
+}
+
+/** The browser of a file of tests. */
+export function useBrowser(): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: flags });
+  });
+  afterAll(() => browser?.close());
+  return () => {
+    if (!browser) throw new Error('The browser is there once the tests run.');
+    return browser;
+  };
+}
+
+/** One opened page. */
+export interface Visit {
+  readonly page: Page;
+  readonly served: Served;
+  /** What must stay empty: other hosts asked, violations of the policy, errors of scripts. */
+  readonly complaints: string[];
+  /** Bytes that came over the wire so far. */
+  readonly bytes: () => number;
+}
+
+/** How a page is opened. */
+export interface Way {
+  /** What follows the path in the address. */
+  readonly search?: string;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+/** Opens the page and waits for its editor. */
+export async function visit(browser: Browser, served: Served, way: Way = {}): Promise<Visit> {
+  const { search = '', colorScheme = 'light' } = way;
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, colorScheme });
+  onTestFinished(() => context.close());
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.origin });
+  const page = await context.newPage();
+  page.setDefaultTimeout(patience);
+  const complaints: string[] = [];
+  await context.route('**/*', (route) => {
+    const { host, origin, protocol } = new URL(route.request().url());
+    if (!protocol.startsWith('http') || host === new URL(served.url).host) return route.continue();
+    complaints.push(`asked ${origin}`);
+    return route.abort();
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error' || /Content Security Policy/.test(message.text()))
+      complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  const network = await context.newCDPSession(page);
+  await network.send('Network.enable');
+  let bytes = 0;
+  network.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  await page.goto(served.url + search);
+  await page.waitForSelector('.graphiql-query-editor .monaco-editor .view-line');
+  return { page, served, complaints, bytes: () => bytes };
+}
+
+/** The answer that is shown, its spaces made one. */
+export const answerOf = (page: Page) => async () => {
+  const text = await page.locator('.graphiql-response').first().textContent();
+  return (text ?? '').replace(/[\u00a0\s]+/g, ' ');
+};
+
+/** Runs the open tab. */
+export const run = (page: Page) => page.locator('.graphiql-execute-button').first().click();
+
+/** The titles of the tabs, in their order. */
+export const tabsOf = async (page: Page) =>
+  (await page.locator('.graphiql-tab').allInnerTexts()).map((title) => title.trim());
+
+/** Opens the tab of that title. */
+export const openTab = (page: Page, title: string) =>
+  page.locator('.graphiql-tab', { hasText: title }).click();
+
+/** Presses a button by what it says it does. */
+export const press = (page: Page, label: string) => page.locator(`button[aria-label*="${label}"]`).click();

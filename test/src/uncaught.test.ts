@@ -1,0 +1,66 @@
+/** What nothing caught: a rejection is logged and the process goes on; an exception is logged, and the process drains and ends. */
+
+import { expect, test } from 'vitest';
+import { type Launched, startProcess } from './kit/process.ts';
+
+/** Node runs this before the program: the mistake that the signal stands for is made outside of any request. */
+const onSignal = (mistake: string) => [
+  '--import',
+  `data:text/javascript,process.on('SIGUSR2', () => { ${encodeURIComponent(mistake)} })`,
+];
+
+const errorsOf = ({ logged }: Launched) =>
+  logged()
+    .filter(({ level }) => level === 'error')
+    .map(({ event, message, stack }) => ({ event, message, stack }));
+
+const statusOf = async (url: string) => (await fetch(url)).status;
+
+test('a rejection that nobody handles is a line in the log, and the process answers on', async () => {
+  const server = await startProcess({}, onSignal("Promise.reject(new TypeError('synthetic rejection'))"));
+  server.child.kill('SIGUSR2');
+  await expect.poll(() => errorsOf(server).length).toBe(1);
+  expect(errorsOf(server)).toEqual([
+    {
+      event: 'unhandled rejection',
+      message: 'synthetic rejection',
+      stack: expect.stringContaining('TypeError: synthetic rejection'),
+    },
+  ]);
+  expect(await statusOf(server.url.replace('/graphql', '/readyz'))).toBe(200);
+  server.child.kill('SIGTERM');
+  expect(await server.stopped).toBe(0);
+});
+
+test('an exception that nobody catches is a line in the log; the process drains, and exits with 1', async () => {
+  const server = await startProcess(
+    { DRAIN_MS: '500' },
+    onSignal("throw new RangeError('synthetic exception')"),
+  );
+  server.child.kill('SIGUSR2');
+  await expect.poll(async () => statusOf(server.url.replace('/graphql', '/readyz'))).toBe(503);
+  expect(await statusOf(server.url.replace('/graphql', '/healthz'))).toBe(200);
+  expect(await server.stopped).toBe(1);
+  expect(errorsOf(server)).toEqual([
+    { event: 'uncaught exception', message: 'synthetic exception', stack: expect.any(String) },
+  ]);
+});
+
+test('the request that ended the process is refused item by item, and the process answers on', async () => {
+  const server = await startProcess();
+  const document = '{ billingCodes(codings: [{ code: "00000" }, { code: "" }]) { id } }';
+  const parameters = new URLSearchParams({ query: document });
+  const answer = await fetch(`${server.url}?${parameters}`, {
+    headers: { accept: 'application/graphql-response+json' },
+  });
+  expect(await answer.json()).toMatchObject({
+    data: { billingCodes: [null, null] },
+    errors: expect.arrayContaining([
+      expect.objectContaining({ path: ['billingCodes', 0] }),
+      expect.objectContaining({ path: ['billingCodes', 1] }),
+    ]),
+  });
+  expect(errorsOf(server)).toEqual([]);
+  server.child.kill('SIGTERM');
+  expect(await server.stopped).toBe(0);
+});
