@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createStore, type Params, type WritableStore } from '../db/kit/store.ts';
+import { createStore, type WritableStore } from '../db/kit/store.ts';
+import { type Params } from '../db/kit/values.ts';
 import { insertSql, type Row, type Table } from '../db/kit/table.ts';
 import { largestGroups } from '../db/release/largest-groups.ts';
 import { migrate } from '../db/release/migrate.ts';

@@ -1,8 +1,9 @@
 /** What differs between two sets of statements: two as-of points, or two payers. Pairs stand in one slot with other content. */
 
 import type { AsOf } from '../kit/as-of.ts';
+import type { Where } from '../kit/edge.ts';
 import { idsAlong } from '../kit/ids-along-edge.ts';
-import { rowsById, type Where } from '../kit/rows-along-edge.ts';
+import { rowsById } from '../kit/rows-along-edge.ts';
 import type { Store } from '../kit/store.ts';
 import type { Table } from '../kit/table.ts';
 import { statementTables } from '../tables/index.ts';

@@ -1,7 +1,8 @@
 /** The feed of changes as it is read: events in order, from a position on, for some kinds, payers and codes. */
 
-import type { Params, Store } from '../kit/store.ts';
+import type { Store } from '../kit/store.ts';
 import { type Row, selectList } from '../kit/table.ts';
+import type { Params } from '../kit/values.ts';
 import { changeEvent } from '../tables/index.ts';
 
 /** What happened to a statement. */

@@ -2,9 +2,10 @@
 
 import { inForce } from './as-of.ts';
 import { type Bulk, viewFor } from './compact-table.ts';
-import type { Edge, Slice, Walk } from './rows-along-edge.ts';
-import type { Params, Store } from './store.ts';
+import type { Edge, Slice, Walk } from './edge.ts';
+import type { Store } from './store.ts';
 import { snake } from './table.ts';
+import type { Params } from './values.ts';
 
 /** An edge to things of several types: only their ids are read, from a relation that holds them. */
 export interface MixedEdge {

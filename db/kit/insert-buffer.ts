@@ -1,6 +1,6 @@
 /** Rows on their way into tables: a statement costs more than its row, and a value more than its bytes, so that several rows wait for one. */
 
-import type { Values } from './store.ts';
+import type { Values } from './values.ts';
 
 export interface WaitingRows {
   add(into: string, values: Values): void;

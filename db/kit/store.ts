@@ -2,12 +2,7 @@
 
 import Database from 'better-sqlite3';
 import { waitingRows } from './insert-buffer.ts';
-
-/** Values bound by name. `undefined` is refused by type: it would bind as null and find nothing, silently. */
-export type Params = Readonly<Record<string, string | number | null>>;
-
-/** Values bound in their order. */
-export type Values = readonly (string | number | null)[];
+import type { Params, Values } from './values.ts';
 
 /** What reads need. Values on SQLite; another engine would answer with promises, a batch at a time. */
 export interface Store {

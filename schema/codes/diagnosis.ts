@@ -7,7 +7,6 @@ import { builder } from '../kit/builder.ts';
 import { listed, related } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { known } from '../kit/fact.ts';
-import { PolicyVersion } from '../policies/policy.ts';
 import { BillingCode } from './code.ts';
 import { codeGiven } from './code-given.ts';
 import { codeSystem } from './code-system.ts';
@@ -33,7 +32,8 @@ listed(DiagnosisCode, 'validity', DiagnosisValidity, {
     'Whether it stood in ICD-10-CM on the date of service, and could be billed. Empty: no release that was loaded holds it for that day.',
 });
 
-const DiagnosisSupport = statement({ table: diagnosisSupport });
+/** What a source says of a diagnosis for a billing code. */
+export const DiagnosisSupport = statement({ table: diagnosisSupport });
 related(BillingCode, 'diagnosisSupport', DiagnosisSupport, {
   to: diagnosisSupport,
   by: 'codeId',
@@ -43,11 +43,6 @@ related(DiagnosisCode, 'support', DiagnosisSupport, {
   to: diagnosisSupport,
   by: 'diagnosisId',
   description: 'What sources say of it, code by code.',
-});
-related(PolicyVersion, 'diagnosisSupport', DiagnosisSupport, {
-  to: diagnosisSupport,
-  by: 'policyVersionId',
-  description: 'What the version says of diagnoses.',
 });
 
 /** The id of a diagnosis as clients write it, with or without its point; a typed error when it cannot be one. */

@@ -1,8 +1,8 @@
 /** Gaps: what was looked for and not found, why, and what was searched. */
 
+import type { Where } from '../../db/kit/edge.ts';
 import { LineOfBusiness, UnknownReason } from '../../db/kit/enums.ts';
 import type { MixedEdge } from '../../db/kit/ids-along-edge.ts';
-import type { Where } from '../../db/kit/rows-along-edge.ts';
 import { dataGap } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
 import { ServiceComponent } from '../codes/family.ts';

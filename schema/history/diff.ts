@@ -9,7 +9,7 @@ import {
   statementsAt,
 } from '../../db/history/diff.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
-import type { Where } from '../../db/kit/rows-along-edge.ts';
+import type { Where } from '../../db/kit/edge.ts';
 import type { Table } from '../../db/kit/table.ts';
 import {
   coverage,

@@ -1,9 +1,9 @@
 /** Edges to things of several types: ids are read in one statement a level, the things in one a type. */
 
 import { asOfKey } from '../../db/kit/as-of.ts';
+import { inList, type Walk, type Where } from '../../db/kit/edge.ts';
 import { SourceKind, StatementRank, ValueState } from '../../db/kit/enums.ts';
 import { countIdsAlong, idsAlong, type MixedEdge } from '../../db/kit/ids-along-edge.ts';
-import { inList, type Walk, type Where } from '../../db/kit/rows-along-edge.ts';
 import { facetCounts } from '../../db/search/facets.ts';
 import { sourceKindOf } from '../../db/search/source-kind.ts';
 import { statementTables } from '../../db/tables/index.ts';

@@ -2,16 +2,10 @@
 
 import type { InputFieldMap, InterfaceRef, ObjectRef } from '@pothos/core';
 import { type AsOf, asOfKey } from '../../db/kit/as-of.ts';
+import { type Edge, inList, type Walk, type Where } from '../../db/kit/edge.ts';
 import { StatementRank } from '../../db/kit/enums.ts';
 import { mixedOf } from '../../db/kit/ids-along-edge.ts';
-import {
-  countAlong,
-  type Edge,
-  inList,
-  rowsAlong,
-  type Walk,
-  type Where,
-} from '../../db/kit/rows-along-edge.ts';
+import { countAlong, rowsAlong } from '../../db/kit/rows-along-edge.ts';
 import type { Table } from '../../db/kit/table.ts';
 import { facetCounts } from '../../db/search/facets.ts';
 import { tables } from '../../db/tables/index.ts';

@@ -1,8 +1,14 @@
 /** What policies list and name: codes, diagnoses, each other, and where a Medicare contractor decides. */
 
-import { contractorArea, policyDiagnosis, policyListing, policyRelation } from '../../db/tables/index.ts';
+import {
+  contractorArea,
+  diagnosisSupport,
+  policyDiagnosis,
+  policyListing,
+  policyRelation,
+} from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
-import { DiagnosisCode } from '../codes/diagnosis.ts';
+import { DiagnosisCode, DiagnosisSupport } from '../codes/diagnosis.ts';
 import { statement } from '../evidence/statement.ts';
 import { related } from '../kit/edge-to-many.ts';
 import { Jurisdiction, Payer } from './payer.ts';
@@ -30,6 +36,12 @@ related(DiagnosisCode, 'policyListings', PolicyDiagnosis, {
   to: policyDiagnosis,
   by: 'diagnosisId',
   description: 'The policy versions that list the diagnosis.',
+});
+
+related(PolicyVersion, 'diagnosisSupport', DiagnosisSupport, {
+  to: diagnosisSupport,
+  by: 'policyVersionId',
+  description: 'What the version says of diagnoses.',
 });
 
 const PolicyRelation = statement({ table: policyRelation });

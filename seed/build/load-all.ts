@@ -2,14 +2,16 @@
 
 import { indexesOf } from '../../db/kit/indexes.ts';
 import { naming } from '../../db/kit/plain.ts';
-import type { Values, WritableStore } from '../../db/kit/store.ts';
+import type { WritableStore } from '../../db/kit/store.ts';
 import { insertSql } from '../../db/kit/table.ts';
+import type { Values } from '../../db/kit/values.ts';
 import { citation, source } from '../../db/tables/index.ts';
 import { ptpLoader } from '../load/edits/ptp.ts';
 import { fileOf, type Member, membersOf } from '../load/files/archive.ts';
 import { formatNamed } from '../load/files/formats.ts';
 import { FileError, type OfficialFile } from '../load/format/file.ts';
-import type { Format, NamedEntity, Reading, Told } from '../load/format/format.ts';
+import type { Format, Reading, Told } from '../load/format/format.ts';
+import type { NamedEntity } from '../load/format/named-entity.ts';
 import { readAgain } from '../load/library/extracted-rows.ts';
 import { keptBytes, keptZip, type Loaded, unreadable } from '../load/library/library.ts';
 import { type Heard, nothingHeard, readingOf } from '../load/library/reader-context.ts';

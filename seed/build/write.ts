@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Store, WritableStore } from '../../db/kit/store.ts';
 import { insertSql, snake, storedColumns, type Table } from '../../db/kit/table.ts';
 import { bookkeeping, tables } from '../../db/tables/index.ts';
-import type { Entry } from '../kit/reader.ts';
+import type { Entry } from '../kit/entry.ts';
 
 /** All rows in one transaction. They were looked over before; what the database still refuses is a mistake in this program. */
 export function write(store: WritableStore, entries: readonly Entry[]): void {

@@ -3,9 +3,10 @@
 import { z } from 'zod';
 import * as e from '../../db/kit/enums.ts';
 import * as tables from '../../db/tables/index.ts';
+import { entry } from '../kit/entry.ts';
 import { placeOf } from '../kit/files.ts';
 import { sourceId } from '../kit/ids.ts';
-import { entry, source } from '../kit/reader.ts';
+import { source } from '../kit/reader.ts';
 import { day, dayOrLess, text, valueIn, word, yes } from '../kit/value-types.ts';
 
 const schema = z.strictObject({

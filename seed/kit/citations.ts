@@ -2,9 +2,11 @@
 
 import { z } from 'zod';
 import { citation } from '../../db/tables/index.ts';
-import { type Place, placeOf } from './files.ts';
+import type { Citation } from './entry.ts';
+import { type Entry, entry } from './entry.ts';
+import { placeOf } from './files.ts';
 import { sourceId } from './ids.ts';
-import { type Entry, entry } from './reader.ts';
+import type { Place } from './problem.ts';
 import type { Held } from './rows-so-far.ts';
 import { text } from './value-types.ts';
 
@@ -19,13 +21,6 @@ export const sourcesCell = text.regex(
   /^S[0-9A-Z-]*( @ [^|@]+)?( \| S[0-9A-Z-]*( @ [^|@]+)?)*$/,
   'Expected sources such as `S-RVU25D @ row 77090 | S-RVU-ARK`, the one it rests on first.',
 );
-
-export interface Citation {
-  readonly source: string;
-  readonly at?: string | undefined;
-  readonly part?: string | undefined;
-  readonly place: Place;
-}
 
 /** The citations of a YAML record. */
 export function listed(list: z.infer<typeof sources>, part?: string): readonly Citation[] {

@@ -3,8 +3,9 @@
 import { z } from 'zod';
 import * as e from '../../db/kit/enums.ts';
 import type { Envelope } from '../../db/tables/index.ts';
-import type { Citation } from './citations.ts';
-import { type Place, placeOf } from './files.ts';
+import type { Citation } from './entry.ts';
+import { placeOf } from './files.ts';
+import type { Place } from './problem.ts';
 import type { Held } from './rows-so-far.ts';
 import {
   dateNote,

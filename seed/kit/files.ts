@@ -5,13 +5,8 @@ import { join } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type Problem, SourceError } from './reader.ts';
-
-/** A line of a file, as people quote it: `seed/policies/aetna/0134.yaml`, 37. */
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-}
+import type { Place } from './problem.ts';
+import { type Problem, SourceError } from './problem.ts';
 
 /** Every value is text: a code such as 0134 or 26 needs no quotes and loses no digit. */
 type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };

@@ -1,8 +1,10 @@
 /** Reads all text of the seed, module by module, and turns it into rows that were looked over. */
 
 import { globSync } from 'node:fs';
+import type { Entry } from './entry.ts';
 import { readText, type TextFile } from './files.ts';
-import { type Entry, type Problem, SourceError, type SourceModule } from './reader.ts';
+import { type Problem, SourceError } from './problem.ts';
+import type { SourceModule } from './reader.ts';
 import { collection } from './rows-so-far.ts';
 import { verify } from './verify.ts';
 

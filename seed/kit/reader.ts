@@ -1,44 +1,10 @@
 /** What a source module is: the text files it reads, the shape they must have, and the rows it makes of them. */
 
 import type { z } from 'zod';
-import type { Row, Table } from '../../db/kit/table.ts';
-import type { Place, TextFile } from './files.ts';
+import type { Entry } from './entry.ts';
+import type { TextFile } from './files.ts';
+import type { Problem } from './problem.ts';
 import type { Held } from './rows-so-far.ts';
-
-/** Something wrong in the text, and where. */
-export interface Problem {
-  readonly place: Place;
-  readonly message: string;
-}
-
-const shown = 20;
-
-/** The seed cannot be built from this text. Names every problem with its file and line. */
-export class SourceError extends Error {
-  override readonly name = 'SourceError';
-  readonly problems: readonly Problem[];
-
-  constructor(problems: readonly Problem[]) {
-    const lines = problems
-      .slice(0, shown)
-      .map(({ place, message }) => `${place.file}:${place.line}: ${message}`);
-    if (problems.length > shown) lines.push(`… and ${problems.length - shown} more.`);
-    super(lines.join('\n'));
-    this.problems = problems;
-  }
-}
-
-/** A row on its way into the database, with the place in the text that it came from. */
-export interface Entry {
-  readonly table: Table;
-  readonly row: Readonly<Record<string, unknown>>;
-  readonly place: Place;
-}
-
-/** A row of a table, checked against the table's columns by the compiler. */
-export function entry<T extends Table>(table: T, row: Row<T>, place: Place): Entry {
-  return { table, row, place };
-}
 
 export interface SourceModule {
   /** A file below the seed folder, or a pattern such as `policies/<payer>/<policy>.yaml` as a glob. */

@@ -1,9 +1,10 @@
 /** What a statement of several codes is about, and the codes it speaks of. */
 
 import { statementCode } from '../../db/tables/index.ts';
-import { type Place, placeOf } from './files.ts';
+import { type Entry, entry } from './entry.ts';
+import { placeOf } from './files.ts';
 import { codeId, familyId, payerId, policyId } from './ids.ts';
-import { type Entry, entry } from './reader.ts';
+import type { Place } from './problem.ts';
 import type { Held } from './rows-so-far.ts';
 import { text } from './value-types.ts';
 

@@ -2,8 +2,9 @@
 
 import type { Table } from '../../db/kit/table.ts';
 import { citation, source } from '../../db/tables/index.ts';
+import type { Entry } from './entry.ts';
 import { wellFormed } from './ids.ts';
-import type { Entry, Problem } from './reader.ts';
+import type { Problem } from './problem.ts';
 
 /** Where a row of a table is written down, to tell a reader where to add what is missing. */
 const home: Readonly<Record<string, string>> = {

@@ -11,7 +11,8 @@ import { badInput } from '../../schema/kit/errors.ts';
 import { at, mustHave } from '../../schema/kit/fact.ts';
 import { sizesOf } from '../../schema/kit/growth.ts';
 import { citationsOf, sourceOf } from '../../schema/kit/source.ts';
-import { figure, limits, refusal } from '../limits/limits.ts';
+import { figure, refusal } from '../kit/refusal.ts';
+import { limits } from '../limits/limits.ts';
 import type { ExportRow, ExportTable } from './formats.ts';
 import { readParameters } from './parameters.ts';
 

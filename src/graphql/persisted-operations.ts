@@ -3,7 +3,8 @@
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Asking } from '../cache/request-state.ts';
-import { limits, refusal } from '../limits/limits.ts';
+import { refusal } from '../kit/refusal.ts';
+import { limits } from '../limits/limits.ts';
 import { type Operations, operationsPath, sha256 } from './manifest.ts';
 import type { Parameters } from './read-request.ts';
 

@@ -2,7 +2,8 @@
 
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import type { Asking } from '../cache/request-state.ts';
-import { limits, refusal } from '../limits/limits.ts';
+import { refusal } from '../kit/refusal.ts';
+import { limits } from '../limits/limits.ts';
 
 /** What a request may hold: the parameters of GraphQL over HTTP, and two by which a document can be named. */
 export interface Parameters extends GraphQLParams {

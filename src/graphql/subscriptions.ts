@@ -14,10 +14,11 @@ import {
 import type { Plugin } from 'graphql-yoga';
 import type { Release } from '../../db/release/release.ts';
 import type { Asking } from '../cache/request-state.ts';
+import { figure, refusal } from '../kit/refusal.ts';
 import type { Releases } from '../kit/releases.ts';
 import { currentRequest } from '../kit/request.ts';
 import type { MakeContext } from '../kit/request-context.ts';
-import { figure, limits, refusal } from '../limits/limits.ts';
+import { limits } from '../limits/limits.ts';
 import { follow, type Step } from './follow-releases.ts';
 
 /** The open subscriptions of a server. */

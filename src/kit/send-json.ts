@@ -1,7 +1,7 @@
 /** The answers that the server gives itself, without the graph: short, JSON, never cached. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RefusalCode } from '../limits/limits.ts';
+import type { RefusalCode } from './refusal.ts';
 
 /** Sends a body as JSON; to HEAD only its headers. */
 export function sendJson(

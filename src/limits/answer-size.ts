@@ -13,7 +13,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { AnswerSize } from '../../schema/kit/context.ts';
-import { figure, limits, refusal } from './limits.ts';
+import { figure, refusal } from '../kit/refusal.ts';
+import { limits } from './limits.ts';
 
 /** The size of one answer as it comes to be. */
 export interface GrowingAnswer extends AnswerSize {

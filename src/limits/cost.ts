@@ -21,8 +21,9 @@ import {
 } from 'graphql';
 import { badInput } from '../../schema/kit/errors.ts';
 import type { Growth, Sizes } from '../../schema/kit/growth.ts';
+import { figure } from '../kit/refusal.ts';
 import { introspectionGrowth } from './introspection.ts';
-import { assumed, figure, limits } from './limits.ts';
+import { assumed, limits } from './limits.ts';
 
 type Args = Readonly<Record<string, unknown>>;
 type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;

@@ -1,7 +1,8 @@
 /** Measures the shape of a document, fragments written out, before validation spends time on it. */
 
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
-import { figure, limits, type RefusalCode, refusal } from './limits.ts';
+import { figure, type RefusalCode, refusal } from '../kit/refusal.ts';
+import { limits } from './limits.ts';
 
 interface Shape {
   readonly fields: number;

@@ -15,12 +15,13 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { type Sizes, sizesOf } from '../../schema/kit/growth.ts';
+import { figure, refusal } from '../kit/refusal.ts';
 import { currentRequest } from '../kit/request.ts';
 import type { Handed } from '../kit/request-context.ts';
 import { type GrowingAnswer, tooLong } from './answer-size.ts';
 import { type Cost, costOf } from './cost.ts';
 import { checkShape } from './document-size.ts';
-import { figure, limits, refusal } from './limits.ts';
+import { limits } from './limits.ts';
 import { createTurns } from './queue.ts';
 
 /**

@@ -2,7 +2,7 @@
 
 import { type ExecutionResult, graphql } from 'graphql';
 import { inject } from 'vitest';
-import type { Params } from '../../db/kit/store.ts';
+import type { Params } from '../../db/kit/values.ts';
 import { openRelease, type Release } from '../../db/release/release.ts';
 import { memoryOf } from '../../db/release/small-tables.ts';
 import { schema } from '../../schema/index.ts';

@@ -1,6 +1,7 @@
 /** The engine's own plan of a statement, and what of it grows with the tables. */
 
-import type { Params, Store } from '../../db/kit/store.ts';
+import type { Store } from '../../db/kit/store.ts';
+import type { Params } from '../../db/kit/values.ts';
 
 /** A step of a plan; steps with one parent are loops within each other, the outermost first, or parts of a union. */
 export interface Step {

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import * as e from '../../../db/kit/enums.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, listedInCell, sourcesCell } from '../../kit/citations.ts';
+import { entry } from '../../kit/entry.ts';
 import { placeOf } from '../../kit/files.ts';
 import { placeId } from '../../kit/ids.ts';
-import { entry, source } from '../../kit/reader.ts';
+import { source } from '../../kit/reader.ts';
 import { coded, text, valueIn, word } from '../../kit/value-types.ts';
 
 const record = z.strictObject({

@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { systemOf } from '../../../db/codes/code-shapes.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, listed, sources } from '../../kit/citations.ts';
+import { type Entry, entry } from '../../kit/entry.ts';
 import { envelope, envelopeKeys } from '../../kit/envelope.ts';
 import { placeOf } from '../../kit/files.ts';
 import { categoryOf, codeId, codeKey } from '../../kit/ids.ts';
-import { type Entry, entry, source } from '../../kit/reader.ts';
+import { source } from '../../kit/reader.ts';
 import type { Held } from '../../kit/rows-so-far.ts';
 import { code, day, text } from '../../kit/value-types.ts';
 

@@ -3,8 +3,9 @@
 import { z } from 'zod';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, listedInCell, sourcesCell } from '../../kit/citations.ts';
+import { entry } from '../../kit/entry.ts';
 import { placeOf } from '../../kit/files.ts';
-import { entry, source } from '../../kit/reader.ts';
+import { source } from '../../kit/reader.ts';
 import { oneOf, text } from '../../kit/value-types.ts';
 
 const record = z.strictObject({

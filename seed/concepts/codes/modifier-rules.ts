@@ -4,10 +4,11 @@ import { z } from 'zod';
 import * as e from '../../../db/kit/enums.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, listed, sources } from '../../kit/citations.ts';
+import { type Entry, entry } from '../../kit/entry.ts';
 import { envelope, envelopeKeys } from '../../kit/envelope.ts';
 import { placedLike, placeOf } from '../../kit/files.ts';
 import { codeId, codeKey, modifierId } from '../../kit/ids.ts';
-import { type Entry, entry, source } from '../../kit/reader.ts';
+import { source } from '../../kit/reader.ts';
 import type { Held } from '../../kit/rows-so-far.ts';
 import { code, modifierCode, text, valueIn, word } from '../../kit/value-types.ts';
 

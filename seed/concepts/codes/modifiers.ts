@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { modifierSystemOf } from '../../../db/codes/code-shapes.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, listed, sources } from '../../kit/citations.ts';
+import { entry } from '../../kit/entry.ts';
 import { placeOf } from '../../kit/files.ts';
 import { modifierId } from '../../kit/ids.ts';
-import { entry, source } from '../../kit/reader.ts';
+import { source } from '../../kit/reader.ts';
 import { modifierCode, text } from '../../kit/value-types.ts';
 
 const record = z.strictObject({

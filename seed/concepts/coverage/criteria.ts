@@ -3,11 +3,11 @@
 import { z } from 'zod';
 import * as e from '../../../db/kit/enums.ts';
 import * as tables from '../../../db/tables/index.ts';
-import { type Citation, cite, listed, sources } from '../../kit/citations.ts';
+import { cite, listed, sources } from '../../kit/citations.ts';
+import { type Citation, type Entry, entry } from '../../kit/entry.ts';
 import { envelope, envelopeKeys } from '../../kit/envelope.ts';
 import { placeOf } from '../../kit/files.ts';
 import { keyOf, slugOf } from '../../kit/ids.ts';
-import { type Entry, entry } from '../../kit/reader.ts';
 import type { Held } from '../../kit/rows-so-far.ts';
 import { codeLinks } from '../../kit/subject.ts';
 import { code, slug, text, valueIn, word } from '../../kit/value-types.ts';

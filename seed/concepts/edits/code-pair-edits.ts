@@ -4,10 +4,11 @@ import { z } from 'zod';
 import * as e from '../../../db/kit/enums.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, listedInCell, sourcesCell } from '../../kit/citations.ts';
+import { entry } from '../../kit/entry.ts';
 import { envelope, envelopeKeys } from '../../kit/envelope.ts';
 import { placeOf } from '../../kit/files.ts';
 import { codeId, codeKey } from '../../kit/ids.ts';
-import { entry, source } from '../../kit/reader.ts';
+import { source } from '../../kit/reader.ts';
 import { code, oneOf, text, valueIn, word } from '../../kit/value-types.ts';
 
 const record = z.strictObject({

@@ -1,9 +1,10 @@
 /** A row of the fee schedule as it stands in the text, and what it is cited by. */
 
 import { z } from 'zod';
-import { type Citation, listedInCell, sourcesCell } from '../../kit/citations.ts';
+import { listedInCell, sourcesCell } from '../../kit/citations.ts';
+import type { Citation } from '../../kit/entry.ts';
 import { envelopeKeys } from '../../kit/envelope.ts';
-import type { Place } from '../../kit/files.ts';
+import type { Place } from '../../kit/problem.ts';
 import { code, day, decimal, modifierCode, text, yes } from '../../kit/value-types.ts';
 
 export const feeText = z.strictObject({

@@ -3,11 +3,12 @@
 import { z } from 'zod';
 import { nationalDerivation } from '../../../db/fees/rvu-arithmetic.ts';
 import * as tables from '../../../db/tables/index.ts';
-import { type Citation, cite } from '../../kit/citations.ts';
+import { cite } from '../../kit/citations.ts';
+import { type Citation, entry } from '../../kit/entry.ts';
 import { envelope } from '../../kit/envelope.ts';
 import { placeOf } from '../../kit/files.ts';
 import { codeId, codeKey, modifierId } from '../../kit/ids.ts';
-import { entry, source } from '../../kit/reader.ts';
+import { source } from '../../kit/reader.ts';
 import type { Held } from '../../kit/rows-so-far.ts';
 import { scaled } from '../../kit/value-types.ts';
 import { citationsOf, type FeeText, feeText } from './fee-row.ts';

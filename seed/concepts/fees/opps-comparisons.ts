@@ -3,10 +3,11 @@
 import { z } from 'zod';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, listedInCell, sourcesCell } from '../../kit/citations.ts';
+import { entry } from '../../kit/entry.ts';
 import { envelope, envelopeKeys } from '../../kit/envelope.ts';
 import { placeOf } from '../../kit/files.ts';
 import { codeId, codeKey, modifierId } from '../../kit/ids.ts';
-import { entry, source } from '../../kit/reader.ts';
+import { source } from '../../kit/reader.ts';
 import { code, decimal, modifierCode, scaled, text, whole } from '../../kit/value-types.ts';
 
 const record = z.strictObject({

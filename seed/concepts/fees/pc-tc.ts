@@ -3,10 +3,10 @@
 import * as e from '../../../db/kit/enums.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, merged } from '../../kit/citations.ts';
+import { type Entry, entry } from '../../kit/entry.ts';
 import { envelope } from '../../kit/envelope.ts';
 import { placedLike, placeOf } from '../../kit/files.ts';
 import { codeId, codeKey } from '../../kit/ids.ts';
-import { type Entry, entry } from '../../kit/reader.ts';
 import type { Held } from '../../kit/rows-so-far.ts';
 import { dayAfter } from '../../kit/value-types.ts';
 import { citationsOf, type FeeText } from './fee-row.ts';

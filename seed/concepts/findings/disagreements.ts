@@ -3,10 +3,11 @@
 import { z } from 'zod';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, listed, merged, sources } from '../../kit/citations.ts';
+import { entry } from '../../kit/entry.ts';
 import { envelope, envelopeKeys } from '../../kit/envelope.ts';
 import { placeOf } from '../../kit/files.ts';
 import { slugOf } from '../../kit/ids.ts';
-import { entry, source } from '../../kit/reader.ts';
+import { source } from '../../kit/reader.ts';
 import { codeLinks, subjectOf, subjectText } from '../../kit/subject.ts';
 import { code, slug, text } from '../../kit/value-types.ts';
 

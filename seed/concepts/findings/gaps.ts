@@ -3,10 +3,11 @@
 import { z } from 'zod';
 import * as e from '../../../db/kit/enums.ts';
 import * as tables from '../../../db/tables/index.ts';
-import { type Citation, cite, merged } from '../../kit/citations.ts';
+import { cite, merged } from '../../kit/citations.ts';
+import { type Citation, entry } from '../../kit/entry.ts';
 import { placeOf } from '../../kit/files.ts';
 import { codeId, payerId } from '../../kit/ids.ts';
-import { entry, source } from '../../kit/reader.ts';
+import { source } from '../../kit/reader.ts';
 import type { Held } from '../../kit/rows-so-far.ts';
 import { code, moment, slug, text, valueIn, word } from '../../kit/value-types.ts';
 

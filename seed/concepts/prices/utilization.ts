@@ -3,10 +3,11 @@
 import { z } from 'zod';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, listedInCell } from '../../kit/citations.ts';
+import { entry } from '../../kit/entry.ts';
 import { envelope } from '../../kit/envelope.ts';
 import { placeOf } from '../../kit/files.ts';
 import { payerId } from '../../kit/ids.ts';
-import { entry, source } from '../../kit/reader.ts';
+import { source } from '../../kit/reader.ts';
 import { codeLinks, subjectOf } from '../../kit/subject.ts';
 import { decimal, scaled, text } from '../../kit/value-types.ts';
 import { knowledgeOf, measuredId, measuredKeys, stateOf } from './measured.ts';

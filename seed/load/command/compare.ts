@@ -7,17 +7,10 @@ import { openRelease } from '../../../db/release/release.ts';
 import { carrier } from '../../official/fees/carrier.ts';
 import { pprrvu } from '../../official/fees/pprrvu.ts';
 import { feeRowsOf } from '../../official/fees/pprrvu-fees.ts';
+import type { Comparable } from '../files/comparable.ts';
 import type { Found } from '../files/find.ts';
-import type { Candidate } from '../files/open.ts';
-import type { Recognised, Sighting } from '../format/format.ts';
 import { nothingHeard, readingOf } from '../library/reader-context.ts';
 import type { Said } from '../library/register.ts';
-
-/** A file to be compared. */
-export interface Comparable {
-  readonly candidate: Candidate;
-  readonly recognised: Recognised;
-}
 
 /** How far a file agrees with the graph on a day. */
 export interface Compared extends FeeAgreement {
@@ -25,11 +18,6 @@ export interface Compared extends FeeAgreement {
   readonly day: string;
   /** Rows that were left out, by reason. */
   readonly skipped: Readonly<Record<string, number>>;
-}
-
-/** What a file says of itself that is compared and not stored; undefined when it is no such file. */
-export function comparable(sighting: Sighting): Recognised | undefined {
-  return carrier.recognise(sighting);
 }
 
 /** Compares a file with the database in place, on the first day of its release or the day that the user says. */

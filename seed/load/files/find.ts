@@ -1,8 +1,8 @@
 /** Finds the files of a known format among what a user names, whatever archives or folders they stand in. */
 
-import { type Comparable, comparable } from '../command/compare.ts';
 import { FileError } from '../format/file.ts';
 import type { Format, Recognised } from '../format/format.ts';
+import { type Comparable, comparable } from './comparable.ts';
 import { formatNamed, formats } from './formats.ts';
 import { type Candidate, candidatesAt } from './open.ts';
 import { officeFile, unknownFile } from './unknown-file.ts';

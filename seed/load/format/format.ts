@@ -4,6 +4,7 @@ import type { SourceKind, ValueOf } from '../../../db/kit/enums.ts';
 import type { Row, Table } from '../../../db/kit/table.ts';
 import type { Envelope } from '../../../db/tables/index.ts';
 import type { OfficialFile } from './file.ts';
+import type { NamedEntity } from './named-entity.ts';
 import type { ToldEdits } from './pair-edit.ts';
 
 /** What is known of a file before it is read. */
@@ -74,17 +75,6 @@ export interface Reading {
 
 /** What a statement says, beside its envelope. */
 export type Says<T extends Table> = Omit<Row<T>, keyof Envelope>;
-
-/** A thing that the file names, such as a code. It is there once, whichever file named it first. */
-export interface NamedEntity {
-  readonly kind: 'entity';
-  readonly table: Table;
-  readonly row: Readonly<Record<string, unknown>>;
-  /** Whether this file is where its name and description come from: they then replace what another file put in their place. */
-  readonly authority: boolean;
-  readonly line: number;
-  readonly at?: string | undefined;
-}
 
 /** What a row of the file states. */
 export interface Stated {

@@ -1,7 +1,7 @@
 /** Code-pair edits as a reader tells them: some thousands at once, as there are millions and to tell each alone costs too much. */
 
 import type { Table } from '../../../db/kit/table.ts';
-import type { NamedEntity } from './format.ts';
+import type { NamedEntity } from './named-entity.ts';
 
 /** What an edit states beside its codes and its first day. Edits of a file that state the same share one object. */
 export interface PairEditTerm {

@@ -2,9 +2,9 @@
 
 import { billingUnit, payer, serviceComponent, serviceFamily } from '../../../db/tables/index.ts';
 import { catalog } from '../../concepts/index.ts';
+import type { Entry } from '../../kit/entry.ts';
 import { familyId } from '../../kit/ids.ts';
 import { readSeed } from '../../kit/read.ts';
-import type { Entry } from '../../kit/reader.ts';
 
 const seedFolder = `${import.meta.dirname}/../..`;
 

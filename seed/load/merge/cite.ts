@@ -4,8 +4,8 @@ import { naming } from '../../../db/kit/plain.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { ownName, rowsInto } from '../../../db/kit/table.ts';
 import { citation, statementTables, tables } from '../../../db/tables/index.ts';
-import type { NamedEntity } from '../format/format.ts';
-import type { Naming } from './plain-rows.ts';
+import type { NamedEntity } from '../format/named-entity.ts';
+import type { Naming } from './plain-row.ts';
 import { citedSubject } from './plain-sql.ts';
 import type { Load } from './tally.ts';
 

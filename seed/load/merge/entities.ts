@@ -1,10 +1,11 @@
 /** The things that official files name: each is there once, and the file that is the authority on it names it. */
 
 import { naming } from '../../../db/kit/plain.ts';
-import type { Params, Values, WritableStore } from '../../../db/kit/store.ts';
+import type { WritableStore } from '../../../db/kit/store.ts';
 import { rowsInto, snake, type Table } from '../../../db/kit/table.ts';
-import type { NamedEntity } from '../format/format.ts';
-import type { Naming } from './plain-rows.ts';
+import type { Params, Values } from '../../../db/kit/values.ts';
+import type { NamedEntity } from '../format/named-entity.ts';
+import type { Naming } from './plain-row.ts';
 
 export interface EntityMerger {
   /** Takes a thing in, with the statement that its row is to hold if it is new, and answers how the file is to be cited for it. */

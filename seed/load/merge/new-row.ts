@@ -2,8 +2,8 @@
 
 import { plainEnvelope, statementId } from '../../../db/kit/plain.ts';
 import type { Stated } from '../format/format.ts';
-import type { NewRow } from './plain-rows.ts';
-import type { Values } from './table-rows.ts';
+import type { NewRow } from './plain-row.ts';
+import type { Values } from './row.ts';
 import type { Load } from './tally.ts';
 
 export const idOf = ({ table, key, from }: Stated) => statementId(table, key, from);

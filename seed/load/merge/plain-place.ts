@@ -1,12 +1,13 @@
 /** One place where plain rows of a statement table stand, while files are taken in: a table of them, or the rows of the things that they brought. */
 
 import { naming, noFirstDay } from '../../../db/kit/plain.ts';
-import type { Params, Values, WritableStore } from '../../../db/kit/store.ts';
+import type { WritableStore } from '../../../db/kit/store.ts';
 import { type Plain, snake, type Table } from '../../../db/kit/table.ts';
+import type { Params, Values } from '../../../db/kit/values.ts';
 import type { PlainFiles } from './plain-files.ts';
-import type { PlainRows } from './plain-rows.ts';
+import type { PlainRows } from './plain-row.ts';
 import { plainSql } from './plain-sql.ts';
-import type { Held } from './table-rows.ts';
+import type { Held } from './row.ts';
 
 interface Confirmed {
   readonly file: number;

@@ -1,17 +1,20 @@
 /** Merges what an official file states into a database that is being built: what is new, what stays, what it ends or corrects. */
 
 import { naming } from '../../../db/kit/plain.ts';
-import type { Params, Values, WritableStore } from '../../../db/kit/store.ts';
+import type { WritableStore } from '../../../db/kit/store.ts';
 import { ownName, type Table } from '../../../db/kit/table.ts';
+import type { Params, Values } from '../../../db/kit/values.ts';
 import { citation, statementTables } from '../../../db/tables/index.ts';
 import { FileError } from '../format/file.ts';
-import type { NamedEntity, Stated } from '../format/format.ts';
+import type { Stated } from '../format/format.ts';
+import type { NamedEntity } from '../format/named-entity.ts';
 import { citeAlso, citeFirst, citeNamed } from './cite.ts';
 import { idOf, locatorOf, newRow, rowOf } from './new-row.ts';
 import { plainFiles } from './plain-files.ts';
-import type { Naming } from './plain-rows.ts';
+import type { Naming } from './plain-row.ts';
 import { type Edition, releaseParts } from './release-parts.ts';
-import { type Held, type TableRows, tableRows } from './table-rows.ts';
+import type { Held } from './row.ts';
+import { type TableRows, tableRows } from './table-rows.ts';
 import type { Load, Tally } from './tally.ts';
 
 const start = ({ validFrom }: Held) => validFrom ?? '0000';

@@ -1,19 +1,16 @@
 /** The rows of one statement table while files are taken in: looked up by the key that the table is clustered by, as it has no other index then. */
 
 import { naming } from '../../../db/kit/plain.ts';
-import type { Params, WritableStore } from '../../../db/kit/store.ts';
+import type { WritableStore } from '../../../db/kit/store.ts';
 import { ownName, rowsInto, selectList, snake, type Table } from '../../../db/kit/table.ts';
-import { type Envelope, envelope } from '../../../db/tables/index.ts';
+import type { Params } from '../../../db/kit/values.ts';
+import { envelope } from '../../../db/tables/index.ts';
 import type { Stated } from '../format/format.ts';
 import type { PlainFiles } from './plain-files.ts';
-import { type Naming, type NewRow, type PlainRows, plainRows } from './plain-rows.ts';
+import type { Naming, NewRow, PlainRows } from './plain-row.ts';
+import { plainRows } from './plain-rows.ts';
+import type { Held, Values } from './row.ts';
 import type { Load } from './tally.ts';
-
-export type Values = Readonly<Record<string, string | number | null>>;
-
-/** A row that is held today. */
-export type Held = Values &
-  Pick<Envelope, 'id' | 'validFrom' | 'validTo' | 'validEnd' | 'recordedFrom' | 'unknownReason'>;
 
 export interface TableRows {
   /** What is held under the values of the exclusive columns, earliest first. */

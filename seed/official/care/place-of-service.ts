@@ -7,7 +7,8 @@ import { isCode } from '../../../db/codes/code-shapes.ts';
 import { placeOfService } from '../../../db/tables/index.ts';
 import { placeId } from '../../kit/ids.ts';
 import { FileError, lines, type OfficialFile, records } from '../../load/format/file.ts';
-import { type Format, type NamedEntity, names, type Reading } from '../../load/format/format.ts';
+import { type Format, names, type Reading } from '../../load/format/format.ts';
+import type { NamedEntity } from '../../load/format/named-entity.ts';
 import { rowsUnder } from '../kit/rows.ts';
 import { onlyOnce } from '../kit/wanted-code.ts';
 

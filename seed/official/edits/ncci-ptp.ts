@@ -6,7 +6,8 @@
 
 import { ptpEdit } from '../../../db/tables/index.ts';
 import { FileError, type OfficialFile, records } from '../../load/format/file.ts';
-import type { Format, NamedEntity, Reading } from '../../load/format/format.ts';
+import type { Format, Reading } from '../../load/format/format.ts';
+import type { NamedEntity } from '../../load/format/named-entity.ts';
 import type { PairEdit, ToldEdits } from '../../load/format/pair-edit.ts';
 import { firstOfQuarter } from '../kit/calendar.ts';
 import { headingIn } from '../kit/heading.ts';

@@ -2,7 +2,8 @@
 
 import { isCode } from '../../../db/codes/code-shapes.ts';
 import { jurisdiction } from '../../../db/tables/index.ts';
-import { type NamedEntity, names } from '../../load/format/format.ts';
+import { names } from '../../load/format/format.ts';
+import type { NamedEntity } from '../../load/format/named-entity.ts';
 import type { TableRow } from '../kit/rows.ts';
 
 /** A locality. Neither number tells it alone: contractors number theirs alike. */

@@ -6,7 +6,8 @@
 import { isCode, shapes } from '../../../db/codes/code-shapes.ts';
 import { zipLocality } from '../../../db/tables/index.ts';
 import { FileError, lines, type OfficialFile } from '../../load/format/file.ts';
-import { type Format, type NamedEntity, type Stated, states } from '../../load/format/format.ts';
+import { type Format, type Stated, states } from '../../load/format/format.ts';
+import type { NamedEntity } from '../../load/format/named-entity.ts';
 import { yearAfter } from '../kit/calendar.ts';
 import { type Fields, fixedRow } from '../kit/rows.ts';
 import { onlyOnce } from '../kit/wanted-code.ts';

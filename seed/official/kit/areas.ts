@@ -1,7 +1,8 @@
 /** States and territories: by the numbers that the Census gives them (FIPS), which data sets of CMS use, and by their letters. */
 
 import { jurisdiction } from '../../../db/tables/index.ts';
-import { type NamedEntity, names } from '../../load/format/format.ts';
+import { names } from '../../load/format/format.ts';
+import type { NamedEntity } from '../../load/format/named-entity.ts';
 
 const byNumber: Readonly<Record<string, string>> = Object.fromEntries(
   `01 AL 02 AK 04 AZ 05 AR 06 CA 08 CO 09 CT 10 DE 11 DC 12 FL 13 GA 15 HI 16 ID 17 IL 18 IN 19 IA 20 KS 21 KY 22 LA

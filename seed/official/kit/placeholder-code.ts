@@ -2,7 +2,8 @@
 
 import { billingCode } from '../../../db/tables/index.ts';
 import { categoryOf, codeId } from '../../kit/ids.ts';
-import { type NamedEntity, names } from '../../load/format/format.ts';
+import { names } from '../../load/format/format.ts';
+import type { NamedEntity } from '../../load/format/named-entity.ts';
 
 /** A code as long as nothing more is known of it. The words are ours: the descriptor is never held. */
 export function placeholderCode(code: string, line: number): NamedEntity {

@@ -3,7 +3,8 @@
 import { modifierSystemOf } from '../../../db/codes/code-shapes.ts';
 import { modifier } from '../../../db/tables/index.ts';
 import { modifierId } from '../../kit/ids.ts';
-import { type NamedEntity, names } from '../../load/format/format.ts';
+import { names } from '../../load/format/format.ts';
+import type { NamedEntity } from '../../load/format/named-entity.ts';
 
 /** A modifier as long as nothing more is known of it. The words are ours. */
 export function placeholderModifier(code: string, line: number): NamedEntity {

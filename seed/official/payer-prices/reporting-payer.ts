@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto';
 import { payer } from '../../../db/tables/index.ts';
 import { payerId, slugOf } from '../../kit/ids.ts';
-import { type NamedEntity, names, type Reading } from '../../load/format/format.ts';
+import { names, type Reading } from '../../load/format/format.ts';
+import type { NamedEntity } from '../../load/format/named-entity.ts';
 
 export interface ReportingPayer {
   readonly id: string;

@@ -3,7 +3,8 @@
 import * as tables from '../../../db/tables/index.ts';
 import { keyOf, payerId, slugOf } from '../../kit/ids.ts';
 import type { OfficialFile } from '../../load/format/file.ts';
-import { type NamedEntity, names, type Reading, states, type Told } from '../../load/format/format.ts';
+import { names, type Reading, states, type Told } from '../../load/format/format.ts';
+import type { NamedEntity } from '../../load/format/named-entity.ts';
 import { stateLettered } from '../kit/areas.ts';
 import { type McdRow, rowsOf } from './mcd-tables.ts';
 

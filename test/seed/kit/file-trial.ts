@@ -3,7 +3,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Encoding, OfficialFile } from '../../../seed/load/format/file.ts';
-import type { Format, NamedEntity, Sighting, Stated, Told } from '../../../seed/load/format/format.ts';
+import type { Format, Sighting, Stated, Told } from '../../../seed/load/format/format.ts';
+import type { NamedEntity } from '../../../seed/load/format/named-entity.ts';
 
 interface Trial {
   readonly name?: string;
