@@ -1,9 +1,9 @@
 /** What has been read so far: the rows, what a later module may ask of them, and the problems found. */
 
+import { keyOf } from '../../db/kit/id-parts.ts';
 import { billingUnit, citation } from '../../db/tables/index.ts';
 import type { Citation } from './citations.ts';
 import type { Place } from './files.ts';
-import { keyOf } from './ids.ts';
 import type { Entry, Problem } from './reader.ts';
 
 type Evidence = 'PRIMARY' | 'SECONDARY';

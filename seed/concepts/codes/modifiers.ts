@@ -2,12 +2,13 @@
 
 import { z } from 'zod';
 import { modifierSystemOf } from '../../../db/codes/code-shapes.ts';
+import * as e from '../../../db/kit/enums.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, listed, sources } from '../../kit/citations.ts';
 import { placeOf } from '../../kit/files.ts';
 import { modifierId } from '../../kit/ids.ts';
 import { entry, source } from '../../kit/reader.ts';
-import { modifierCode, text } from '../../kit/value-types.ts';
+import { modifierCode, text, valueIn, word } from '../../kit/value-types.ts';
 
 const record = z.strictObject({
   code: modifierCode,
@@ -17,6 +18,7 @@ const record = z.strictObject({
   maintainer: text,
   useWhen: text.optional(),
   doNotUseWhen: text.optional(),
+  componentRole: word(e.ComponentRole).optional(),
   sources,
 });
 
@@ -34,6 +36,7 @@ export default source(
         system: modifierSystemOf(said.code),
         useWhen: said.useWhen ?? null,
         doNotUseWhen: said.doNotUseWhen ?? null,
+        componentRole: said.componentRole ? valueIn(e.ComponentRole, said.componentRole) : null,
       };
       yield entry(tables.modifier, row, place);
       yield* cite(id, listed(cited), held);
