@@ -7,9 +7,9 @@ import { createStore, type WritableStore } from '../db/kit/store.ts';
 import { type Params } from '../db/kit/values.ts';
 import { insertSql, type Row, type Table } from '../db/kit/table.ts';
 import { largestGroups } from '../db/release/largest-groups.ts';
-import { migrate } from '../db/release/migrate.ts';
 import { programHash, programVersion } from '../db/release/program-hash.ts';
 import * as t from '../db/tables/index.ts';
+import { createTables } from '../db/tables/schema-sql.ts';
 import * as entities from './entities.ts';
 import type { Scale } from './scale.ts';
 import * as statements from './statements.ts';
@@ -52,7 +52,7 @@ function keyOf(scale: Scale): string {
 }
 
 function fill(store: WritableStore, scale: Scale, key: string): void {
-  migrate(store);
+  createTables(store);
   store.exec('pragma cache_size = -524288');
   const counts: Record<string, number> = {};
   store.transaction(() => {

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createStore, type WritableStore } from '../../db/kit/store.ts';
-import { migrate } from '../../db/release/migrate.ts';
+import { createTables } from '../../db/tables/schema-sql.ts';
 import { replay } from '../../seed/build/load-all.ts';
 import { formatNamed } from '../../seed/load/files/formats.ts';
 import type { OfficialFile } from '../../seed/load/format/file.ts';
@@ -109,7 +109,7 @@ function loadedInto(loaded: Loaded, store: WritableStore): () => Promise<void> {
 function emptyStore(): WritableStore {
   made += 1;
   const store = createStore(join(folder, `${made}.sqlite`));
-  migrate(store);
+  createTables(store);
   return store;
 }
 

@@ -6,9 +6,9 @@ import { parseArgs } from 'node:util';
 import { indexesOf } from '../../db/kit/indexes.ts';
 import { countAlong, rowsAlong, rowsById } from '../../db/kit/rows-along-edge.ts';
 import { createStore, type Store, type WritableStore } from '../../db/kit/store.ts';
-import { migrate } from '../../db/release/migrate.ts';
 import { openRelease } from '../../db/release/release.ts';
 import { codePairEdit, ptpEdit } from '../../db/tables/index.ts';
+import { createTables } from '../../db/tables/schema-sql.ts';
 import { codeId } from '../../seed/kit/ids.ts';
 import { load } from '../../seed/load/command/load.ts';
 import { ptpLoader } from '../../seed/load/edits/ptp.ts';
@@ -125,7 +125,7 @@ async function measure(first: readonly string[], next: readonly string[]): Promi
   const parse = await costOf(() => readAlone(first));
   const floor = await costOf(() => byHand(first));
   const store = emptyStore('ours.sqlite');
-  migrate(store);
+  createTables(store);
   const { costs } = await taken(store, [['2026-07-01', first]]);
   store.close();
   const [rowsIn = parse, indexed = parse] = costs;
@@ -137,7 +137,7 @@ async function measure(first: readonly string[], next: readonly string[]): Promi
     `  ratio of CPU: ${(ours.cpu / parse.cpu).toFixed(2)} to the reader, ${(ours.cpu / floor.cpu).toFixed(2)} to the floor`,
   );
   const both = emptyStore('both.sqlite');
-  migrate(both);
+  createTables(both);
   const { costs: two, tally } = await taken(both, [
     ['2026-07-01', first],
     ['2026-10-01', next],

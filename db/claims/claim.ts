@@ -41,6 +41,10 @@ export interface Evidence {
   /** When the modifiers of Level II on the claim stand, whatever the day. */
   readonly modifierValidity: readonly Row<typeof t.modifierValidity>[];
   readonly indicators: readonly Row<typeof t.pcTcIndicator>[];
+  /** What each value of the PC/TC indicator means, by its digit. */
+  readonly indicatorMeanings: ReadonlyMap<string, Row<typeof t.indicator>>;
+  /** The modifiers that bill a part of a service, as written: 26 and TC. */
+  readonly componentModifiers: ReadonlySet<string>;
   readonly modifierRules: readonly Row<typeof t.modifierRule>[];
   readonly edits: readonly Row<typeof t.codePairEdit>[];
   readonly limits: readonly Row<typeof t.unitLimit>[];
@@ -139,9 +143,13 @@ export function asRead({ validEnd }: { readonly validEnd: keyof typeof e.Validit
     : '';
 }
 
-/** "77090" of BillingCode:CPT:77090. */
-export function written(id: string): string {
-  return id.slice(id.lastIndexOf(':') + 1);
+/** Whether component modifiers can be used with a PC/TC indicator; undefined where its meaning does not speak of them. */
+export function allowsComponentModifiers(
+  { indicatorMeanings }: Evidence,
+  { indicator }: Row<typeof t.pcTcIndicator>,
+): boolean | undefined {
+  const allows = indicatorMeanings.get(indicator.slice(-1))?.allowsComponentModifiers ?? null;
+  return allows === null ? undefined : allows === 1;
 }
 
 /** Whether a claim is judged by the rules of Medicare: its payer is Medicare or a contractor, or its line of business is. */

@@ -1,5 +1,6 @@
 /** The code exists in this release and is valid on the date of service, and so are its modifiers where their dates are known. */
 
+import { lastPart } from '../kit/id-parts.ts';
 import {
   type ClaimLine,
   type Evidence,
@@ -9,20 +10,20 @@ import {
   on,
   type Rule,
   unjudged,
-  written,
 } from './claim.ts';
 
 /** The modifiers of the line that had been taken out by the day. */
 function endedModifiers(line: ClaimLine, { modifierValidity }: Evidence): readonly Finding[] {
   return on(line.dateOfService, modifierValidity)
     .filter(
-      ({ codeStatus, modifierId }) => codeStatus !== 'ACTIVE' && line.modifiers.includes(written(modifierId)),
+      ({ codeStatus, modifierId }) =>
+        codeStatus !== 'ACTIVE' && line.modifiers.includes(lastPart(modifierId)),
     )
     .map((ended) => ({
       rule: 'CODE_VALIDITY',
       severity: 'ERROR',
       line: line.index,
-      message: `Modifier ${written(ended.modifierId)} was taken out of its code set from ${ended.validFrom ?? 'a day not known'}, before ${line.dateOfService}.`,
+      message: `Modifier ${lastPart(ended.modifierId)} was taken out of its code set from ${ended.validFrom ?? 'a day not known'}, before ${line.dateOfService}.`,
       fix: 'Use a modifier that was valid on the date of service.',
       because: [ended.id],
     }));
@@ -34,7 +35,7 @@ export const codeValidity: Rule = (line, claim, evidence) => {
 };
 
 const validCode: Rule = (line, _claim, evidence) => {
-  const code = written(line.codeId);
+  const code = lastPart(line.codeId);
   if (!evidence.codes.has(line.codeId)) {
     return unjudged(
       'CODE_VALIDITY',

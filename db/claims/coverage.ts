@@ -1,6 +1,7 @@
 /** The payer covers the component on the day, in its line of business. Not knowing is not a denial: it is said as not checked. */
 
-import { type Finding, found, nothing, type Rule, unjudged, written } from './claim.ts';
+import { lastPart } from '../kit/id-parts.ts';
+import { type Finding, found, nothing, type Rule, unjudged } from './claim.ts';
 
 const severities = {
   NOT_COVERED: 'ERROR',
@@ -23,7 +24,7 @@ export const coverage: Rule = (line, claim, evidence) => {
     return unjudged(
       'COVERAGE',
       line,
-      `${written(line.codeId)} belongs to no component that this release holds.`,
+      `${lastPart(line.codeId)} belongs to no component that this release holds.`,
     );
   if (others.length > 0) {
     const lines = [cell, ...others].map(({ lineOfBusiness }) => lineOfBusiness).join(', ');
@@ -37,7 +38,7 @@ export const coverage: Rule = (line, claim, evidence) => {
     return unjudged(
       'COVERAGE',
       line,
-      `Whether ${written(claim.payerId)} covers ${written(line.codeId)} is not known: ${cell.unknownReason}.`,
+      `Whether ${lastPart(claim.payerId)} covers ${lastPart(line.codeId)} is not known: ${cell.unknownReason}.`,
     );
   }
   if (cell.state === 'COVERED' || cell.state === 'NOT_APPLICABLE') return nothing; // a code that did not exist is said by its own rule
@@ -47,7 +48,7 @@ export const coverage: Rule = (line, claim, evidence) => {
     rule: 'COVERAGE',
     severity: severities[cell.state],
     line: line.index,
-    message: `${written(claim.payerId)} on ${written(line.codeId)}: ${valued.map((row) => row.summary).join(' / ')}`,
+    message: `${lastPart(claim.payerId)} on ${lastPart(line.codeId)}: ${valued.map((row) => row.summary).join(' / ')}`,
     fix: fixes[cell.state],
     because: valued.map(({ id }) => id),
   });

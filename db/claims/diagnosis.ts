@@ -1,5 +1,6 @@
 /** The diagnoses are billable, and where a policy of the payer lists diagnoses, at least one of the line's is listed. */
 
+import { lastPart } from '../kit/id-parts.ts';
 import {
   type ClaimLine,
   type Evidence,
@@ -8,7 +9,6 @@ import {
   on,
   type Rule,
   unjudged,
-  written,
 } from './claim.ts';
 
 /** Whether a diagnosis can stand on a claim of the day: by the release of the day where one was loaded, else by what is held. */
@@ -27,7 +27,7 @@ function billable(line: ClaimLine, evidence: Evidence, id: string): Judgement {
   const held = evidence.diagnoses.get(id);
   const heading = (release: string, because: string) =>
     finding(
-      `${written(id)} is a heading and cannot stand on a claim (ICD-10-CM, ${release}).`,
+      `${lastPart(id)} is a heading and cannot stand on a claim (ICD-10-CM, ${release}).`,
       'Give a code below it.',
       'ERROR',
       [because],
@@ -37,7 +37,7 @@ function billable(line: ClaimLine, evidence: Evidence, id: string): Judgement {
     return holding.billable ? { findings: [], notChecked: [] } : heading(holding.release, holding.id);
   if (releases.length > 0 && evidence.diagnosisDays.has(day))
     return finding(
-      `${written(id)} does not stand in the release of ICD-10-CM that was loaded for ${day}; it stands in ${releases.map(({ release }) => release).join(', ')}.`,
+      `${lastPart(id)} does not stand in the release of ICD-10-CM that was loaded for ${day}; it stands in ${releases.map(({ release }) => release).join(', ')}.`,
       'Use the code that was valid on the date of service.',
       'WARNING',
       releases.map((row) => row.id),
@@ -47,7 +47,7 @@ function billable(line: ClaimLine, evidence: Evidence, id: string): Judgement {
   return unjudged(
     'DIAGNOSIS',
     line,
-    `${written(id)} is not among the diagnoses held; whether it is billable is not known here.`,
+    `${lastPart(id)} is not among the diagnoses held; whether it is billable is not known here.`,
   );
 }
 
@@ -68,7 +68,7 @@ export const diagnosis: Rule = (line, claim, evidence) => {
       rule: 'DIAGNOSIS',
       severity: 'WARNING',
       line: line.index,
-      message: `${out.map(({ diagnosisId }) => written(diagnosisId)).join(', ')} was taken out of the diagnoses that support ${written(line.codeId)}.`,
+      message: `${out.map(({ diagnosisId }) => lastPart(diagnosisId)).join(', ')} was taken out of the diagnoses that support ${lastPart(line.codeId)}.`,
       fix: 'Give the diagnosis that the record supports and the policy lists.',
       because: out.map(({ id }) => id),
     });
@@ -78,7 +78,7 @@ export const diagnosis: Rule = (line, claim, evidence) => {
     // The lists that were read are known to be partial, so that absence from them is no finding.
     notChecked.push(
       listed.length === 0
-        ? `No list of diagnoses of this payer for ${written(line.codeId)} was read.`
+        ? `No list of diagnoses of this payer for ${lastPart(line.codeId)} was read.`
         : `None of the diagnoses stands in the part of the payer's list that was read; the rest of the list is not known.`,
     );
   }

@@ -1,8 +1,9 @@
 /** Reads what the rules need about a claim: a fixed number of statements, whatever the number of lines. */
 
+import { rowsOfCodes } from '../codes/rows-of-codes.ts';
 import { componentBilled } from '../coverage/claim-line.ts';
 import { type Cell, coverageMatrix } from '../coverage/matrix.ts';
-import { held } from '../kit/as-of.ts';
+import { accepted, held } from '../kit/as-of.ts';
 import { armsOf } from '../kit/plain.ts';
 import type { Store } from '../kit/store.ts';
 import { type Row, selectList, type Table } from '../kit/table.ts';
@@ -11,20 +12,13 @@ import { ptpStatements } from '../tables/pair-edit-views.ts';
 import type { CheckContext, Claim, Evidence } from './claim.ts';
 
 /** Rows of a statement table about the codes of the claim that were held at `:knownAt`. */
-function ofCodes<T extends Table>(table: T): string {
-  return `
-  select ${selectList(table, 't')}
-  from json_each(:codes) k
-  cross join ${table.name} t
-  where t.code_id = k.value and ${held('t')} and t.rank <> 'DEPRECATED'
-  order by t.id`;
-}
+const ofCodes = (table: Table) => rowsOfCodes(table, accepted('t'));
 
 const editsIn = (relation: string) => `
   select ${selectList(t.codePairEdit, 't')}
   from json_each(:codes) k
   cross join ${relation} t
-  where t.column1_id = k.value and ${held('t')} and t.rank <> 'DEPRECATED'
+  where t.column1_id = k.value and ${accepted('t')}
     and t.column2_id in (select value from json_each(:codes))`;
 const editsBetweenCodes = `${[t.codePairEdit.name, ptpStatements.view].map(editsIn).join('\n  union all')}
   order by "id"`;
@@ -35,7 +29,7 @@ const supportOfCodes = `
   cross join diagnosis_support t
   left join policy_version v on v.id = t.policy_version_id
   left join policy p on p.id = v.policy_id
-  where t.code_id = k.value and ${held('t')} and t.rank <> 'DEPRECATED'
+  where t.code_id = k.value and ${accepted('t')}
   order by t.id`;
 
 const frequenciesOfPayer = `
@@ -45,7 +39,7 @@ const frequenciesOfPayer = `
   cross join coverage_criterion t
   cross join statement_code s
   where p.payer_id = :payer and v.policy_id = p.id
-    and t.policy_version_id = v.id and t.kind = 'FREQUENCY' and ${held('t')} and t.rank <> 'DEPRECATED'
+    and t.policy_version_id = v.id and t.kind = 'FREQUENCY' and ${accepted('t')}
     and s.statement_id = t.id and s.code_id in (select value from json_each(:codes))
   order by t.id`;
 
@@ -54,14 +48,14 @@ const validityOfModifiers = `
   select ${selectList(t.modifierValidity, 't')}
   from json_each(:modifiers) k
   cross join modifier_validity t
-  where t.modifier_id = 'Modifier:HCPCS_MODIFIER:' || k.value and ${held('t')} and t.rank <> 'DEPRECATED'
+  where t.modifier_id = 'Modifier:HCPCS_MODIFIER:' || k.value and ${accepted('t')}
   order by t.id`;
 
 const validityOfDiagnoses = `
   select ${selectList(t.diagnosisValidity, 't')}
   from json_each(:ids) k
   cross join diagnosis_validity t
-  where t.diagnosis_id = k.value and ${held('t')} and t.rank <> 'DEPRECATED'
+  where t.diagnosis_id = k.value and ${accepted('t')}
   order by t.id`;
 
 const holdsOn = (relation: string) => `exists (
@@ -88,6 +82,8 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
   const about = { codes, knownAt };
   const frequencies = readFrequencies(store, claim, codes, knownAt);
   const places = memory.all('place_of_service') as unknown as readonly Row<typeof t.placeOfService>[]; // rows of that table
+  const modifiers = memory.all('modifier') as unknown as readonly Row<typeof t.modifier>[]; // rows of that table
+  const meanings = memory.by('indicator', 'field', 'pctc') as unknown as readonly Row<typeof t.indicator>[]; // rows of that table
   return {
     codes: mapById(store.all<Row<typeof t.billingCode>>(codesById, { ids: codes })),
     diagnoses: mapById(store.all<Row<typeof t.diagnosisCode>>(diagnosesById, { ids: diagnoses })),
@@ -98,6 +94,10 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
       knownAt,
     }),
     indicators: store.all(ofCodes(t.pcTcIndicator), about),
+    indicatorMeanings: new Map(meanings.map((meaning) => [meaning.value, meaning])),
+    componentModifiers: new Set(
+      modifiers.filter(({ componentRole }) => componentRole !== null).map(({ code }) => code),
+    ),
     modifierRules: store.all(ofCodes(t.modifierRule), about),
     edits: store.all(editsBetweenCodes, about),
     limits: store.all(ofCodes(t.unitLimit), about),

@@ -1,6 +1,7 @@
 /** The whole service and its parts are not billed together for one day, where they have codes of their own. */
 
-import { type Finding, found, on, type Rule, written } from './claim.ts';
+import { lastPart } from '../kit/id-parts.ts';
+import { type Finding, found, on, type Rule } from './claim.ts';
 
 export const globalAndComponent: Rule = (line, claim, evidence) => {
   const own = evidence.standAlone.get(line.codeId);
@@ -25,8 +26,8 @@ export const globalAndComponent: Rule = (line, claim, evidence) => {
         rule: 'GLOBAL_AND_COMPONENT',
         severity: 'ERROR',
         line: line.index,
-        message: `${written(line.codeId)} stands for the whole service, of which ${written(partId)} is a part.`,
-        fix: `Bill ${written(line.codeId)} alone, or the parts that were done.`,
+        message: `${lastPart(line.codeId)} stands for the whole service, of which ${lastPart(partId)} is a part.`,
+        fix: `Bill ${lastPart(line.codeId)} alone, or the parts that were done.`,
         because,
       },
     ];

@@ -1,17 +1,10 @@
-/** Modifiers 26 and TC fit the PC/TC indicator: with 0, 2, 3, 4 and 5 neither can be used. */
+/** Component modifiers fit the PC/TC indicator: its meaning says with which values they can be used. */
 
-import { found, nothing, on, type Rule, unjudged, written } from './claim.ts';
-
-const ruledOut = new Set([
-  'PHYSICIAN_SERVICE_0',
-  'PROFESSIONAL_COMPONENT_ONLY_2',
-  'TECHNICAL_COMPONENT_ONLY_3',
-  'GLOBAL_TEST_ONLY_4',
-  'INCIDENT_TO_5',
-]);
+import { lastPart } from '../kit/id-parts.ts';
+import { allowsComponentModifiers, found, nothing, on, type Rule, unjudged } from './claim.ts';
 
 export const modifierVsPcTcIndicator: Rule = (line, _claim, evidence) => {
-  const used = line.modifiers.filter((modifier) => modifier === '26' || modifier === 'TC');
+  const used = line.modifiers.filter((modifier) => evidence.componentModifiers.has(modifier));
   if (used.length === 0) return nothing;
   const [statement] = on(line.dateOfService, evidence.indicators).filter(
     ({ codeId }) => codeId === line.codeId,
@@ -20,10 +13,10 @@ export const modifierVsPcTcIndicator: Rule = (line, _claim, evidence) => {
     return unjudged(
       'MODIFIER_VS_PCTC_INDICATOR',
       line,
-      `No release that was read gives a PC/TC indicator for ${written(line.codeId)} on ${line.dateOfService}.`,
+      `No release that was read gives a PC/TC indicator for ${lastPart(line.codeId)} on ${line.dateOfService}.`,
     );
   }
-  if (!ruledOut.has(statement.indicator)) return nothing;
+  if (allowsComponentModifiers(evidence, statement) !== false) return nothing;
   const rules = on(line.dateOfService, evidence.modifierRules).filter(
     ({ codeId, effect }) => codeId === line.codeId && effect === 'NOT_ALLOWED',
   );
@@ -32,11 +25,11 @@ export const modifierVsPcTcIndicator: Rule = (line, _claim, evidence) => {
       rule: 'MODIFIER_VS_PCTC_INDICATOR' as const,
       severity: 'ERROR' as const,
       line: line.index,
-      message: `${written(line.codeId)} has PC/TC indicator ${statement.indicator.slice(-1)}, with which modifier ${modifier} cannot be used: the code itself names the component.`,
-      fix: `Bill ${written(line.codeId)} without ${modifier}.`,
+      message: `${lastPart(line.codeId)} has PC/TC indicator ${statement.indicator.slice(-1)}, with which modifier ${modifier} cannot be used: the code itself names the component.`,
+      fix: `Bill ${lastPart(line.codeId)} without ${modifier}.`,
       because: [
         statement.id,
-        ...rules.filter(({ modifierId }) => written(modifierId) === modifier).map(({ id }) => id),
+        ...rules.filter(({ modifierId }) => lastPart(modifierId) === modifier).map(({ id }) => id),
       ],
     })),
   );

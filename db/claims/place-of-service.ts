@@ -1,12 +1,16 @@
 /** The place of service and the payment system allow the code: facility NA on the fee schedule, status on a hospital claim. */
 
-import { found, isMedicare, nothing, on, type Rule, unjudged, written } from './claim.ts';
+import { lastPart } from '../kit/id-parts.ts';
+import { found, isMedicare, nothing, on, type Rule, unjudged } from './claim.ts';
 
-/** OPPS status indicators under which a hospital cannot bill the code to the contractor. */
+/**
+ * OPPS status indicators under which a hospital cannot bill the code to the contractor. Not read from the meanings of
+ * indicators: no source that was read gives those of C and E2 (Addendum D1 of the OPPS rule would).
+ */
 const notBillable = new Set(['M', 'E1', 'E2', 'B', 'C']);
 
 export const placeOfService: Rule = (line, claim, evidence) => {
-  const code = written(line.codeId);
+  const code = lastPart(line.codeId);
   if (!isMedicare(claim))
     return unjudged('PLACE_OF_SERVICE', line, 'Rules of this payer on places of service are not known.');
   if (claim.claimForm === 'INSTITUTIONAL_837I_UB04') {
@@ -44,10 +48,10 @@ export const placeOfService: Rule = (line, claim, evidence) => {
       `No source that was read says whether place of service ${line.placeOfService} is a facility.`,
     );
   if (place.setting !== 'FACILITY') return nothing;
-  const modifier = line.modifiers.find((used) => used === '26' || used === 'TC') ?? null;
+  const modifier = line.modifiers.find((used) => evidence.componentModifiers.has(used)) ?? null;
   const [fee] = on(line.dateOfService, evidence.fees).filter(
     ({ codeId, modifierId }) =>
-      codeId === line.codeId && (modifierId === null ? null : written(modifierId)) === modifier,
+      codeId === line.codeId && (modifierId === null ? null : lastPart(modifierId)) === modifier,
   );
   if (!fee)
     return unjudged(

@@ -1,6 +1,7 @@
 /** Whether the payer needs prior authorization for the component. */
 
-import { found, nothing, type Rule, unjudged, written } from './claim.ts';
+import { lastPart } from '../kit/id-parts.ts';
+import { found, nothing, type Rule, unjudged } from './claim.ts';
 
 export const priorAuthorization: Rule = (line, claim, evidence) => {
   if (!claim.payerId) return unjudged('PRIOR_AUTHORIZATION', line, 'The claim names no payer.');
@@ -17,7 +18,7 @@ export const priorAuthorization: Rule = (line, claim, evidence) => {
     return unjudged(
       'PRIOR_AUTHORIZATION',
       line,
-      `Whether ${written(claim.payerId)} needs prior authorization for ${written(line.codeId)} is not known: ${reason}.`,
+      `Whether ${lastPart(claim.payerId)} needs prior authorization for ${lastPart(line.codeId)} is not known: ${reason}.`,
     );
   }
   if (cell.priorAuthorization === 'NO_AUTH') return nothing;
@@ -25,7 +26,7 @@ export const priorAuthorization: Rule = (line, claim, evidence) => {
     rule: 'PRIOR_AUTHORIZATION',
     severity: cell.priorAuthorization === 'AUTH_NEEDED' ? 'WARNING' : 'INFO',
     line: line.index,
-    message: `${written(claim.payerId)} on prior authorization for ${written(line.codeId)}: ${cell.priorAuthorizationStatements.map((row) => row.summary).join(' / ')}`,
+    message: `${lastPart(claim.payerId)} on prior authorization for ${lastPart(line.codeId)}: ${cell.priorAuthorizationStatements.map((row) => row.summary).join(' / ')}`,
     fix: 'Ask the payer before the service.',
     because: cell.priorAuthorizationStatements
       .filter((row) => row.priorAuthorization !== null)

@@ -1,6 +1,7 @@
 /** Units stay within the medically unlikely edit: by line for adjudication indicator 1, by day for 2 and 3. */
 
-import { asRead, found, isMedicare, nothing, on, type Rule, unjudged, written } from './claim.ts';
+import { lastPart } from '../kit/id-parts.ts';
+import { asRead, found, isMedicare, nothing, on, type Rule, unjudged } from './claim.ts';
 
 export const unitsOverLimit: Rule = (line, claim, evidence) => {
   if (!isMedicare(claim)) {
@@ -18,7 +19,7 @@ export const unitsOverLimit: Rule = (line, claim, evidence) => {
     return unjudged(
       'UNITS_OVER_LIMIT',
       line,
-      `No table that was read gives a unit limit for ${written(line.codeId)} on ${line.dateOfService}.`,
+      `No table that was read gives a unit limit for ${lastPart(line.codeId)} on ${line.dateOfService}.`,
     );
   }
   const byLine = limit.adjudication === '1';
@@ -31,7 +32,7 @@ export const unitsOverLimit: Rule = (line, claim, evidence) => {
     rule: 'UNITS_OVER_LIMIT',
     severity: 'ERROR',
     line: line.index,
-    message: `${units} units of ${written(line.codeId)} ${byLine ? 'on the line' : 'on the day'}, where the limit is ${limit.maxUnits} (MUE adjudication indicator ${limit.adjudication}).${asRead(limit)}`,
+    message: `${units} units of ${lastPart(line.codeId)} ${byLine ? 'on the line' : 'on the day'}, where the limit is ${limit.maxUnits} (MUE adjudication indicator ${limit.adjudication}).${asRead(limit)}`,
     fix: limit.maxUnits === 0 ? 'The table lets none be paid.' : `Bill at most ${limit.maxUnits}.`,
     because: [limit.id],
   });

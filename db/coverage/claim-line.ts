@@ -2,6 +2,7 @@
 
 import type { AsOf } from '../kit/as-of.ts';
 import type * as e from '../kit/enums.ts';
+import { lastPart } from '../kit/id-parts.ts';
 import type { Store } from '../kit/store.ts';
 import type { Memory } from '../release/small-tables.ts';
 import { type Cell, coverageMatrix } from './matrix.ts';
@@ -20,8 +21,7 @@ export function componentBilled(
 ): string | undefined {
   const units = memory.unitsWith(codeId);
   const named = units.find(
-    ({ modifierId }) =>
-      modifierId !== null && modifiers.includes(modifierId.slice(modifierId.lastIndexOf(':') + 1)),
+    ({ modifierId }) => modifierId !== null && modifiers.includes(lastPart(modifierId)),
   );
   return (named ?? units.find(({ modifierId }) => modifierId === null))?.componentId;
 }

@@ -1,18 +1,13 @@
 /** Whether any code of a component existed on a day, and the statements that show that none did. */
 
-import { type AsOf, held, holdsOn } from '../kit/as-of.ts';
+import { rowsOfCodes } from '../codes/rows-of-codes.ts';
+import { type AsOf, accepted, holdsOn } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
-import { selectList } from '../kit/table.ts';
 import type { Memory } from '../release/small-tables.ts';
 import { codeValidity } from '../tables/index.ts';
 import type { ValidityRow } from './decide-cell.ts';
 
-const validityHeld = `
-  select ${selectList(codeValidity, 't')}
-  from json_each(:codes) k
-  cross join code_validity t
-  where t.code_id = k.value and ${held('t')} and t.rank <> 'DEPRECATED'
-  order by t.code_id, t.id`;
+const validityHeld = rowsOfCodes(codeValidity, accepted('t'));
 
 /** Components of which no code existed on the day, with the statements that show it. Where nothing is said of a code, it may have. */
 export function endedComponents(

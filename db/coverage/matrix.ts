@@ -1,9 +1,9 @@
 /** The coverage matrix: what each payer says of each component on a day, as it was known at a moment. Worked out, never stored. */
 
-import { type AsOf, held, inForce } from '../kit/as-of.ts';
+import { type AsOf, held, live } from '../kit/as-of.ts';
 import type * as e from '../kit/enums.ts';
 import type { Store } from '../kit/store.ts';
-import { selectList } from '../kit/table.ts';
+import { selectList, type Table } from '../kit/table.ts';
 import type { Memory } from '../release/small-tables.ts';
 import { coverage, dataGap, priorAuthorization } from '../tables/index.ts';
 import {
@@ -45,19 +45,15 @@ export interface Matrix {
   readonly rows: readonly { readonly componentId: string; readonly cells: readonly Cell[] }[];
 }
 
-const coverageInForce = `
-  select ${selectList(coverage, 't')}
+/** SQL: what is said of the components by the payers and may be rested on. */
+const liveOf = (table: Table) => `
+  select ${selectList(table, 't')}
   from json_each(:components) k
-  cross join coverage t
-  where t.component_id = k.value and ${inForce('t')} and t.rank <> 'DEPRECATED' and t.payer_id in (select value from json_each(:payers))
+  cross join ${table.name} t
+  where t.component_id = k.value and ${live('t')} and t.payer_id in (select value from json_each(:payers))
   order by t.component_id, t.id`;
-
-const priorAuthorizationInForce = `
-  select ${selectList(priorAuthorization, 't')}
-  from json_each(:components) k
-  cross join prior_authorization t
-  where t.component_id = k.value and ${inForce('t')} and t.rank <> 'DEPRECATED' and t.payer_id in (select value from json_each(:payers))
-  order by t.component_id, t.id`;
+const liveCoverage = liveOf(coverage);
+const livePriorAuthorization = liveOf(priorAuthorization);
 
 const gapsHeld = `
   select ${selectList(dataGap, 't')}
@@ -73,9 +69,9 @@ export function coverageMatrix(store: Store, memory: Memory, question: MatrixQue
   const components = JSON.stringify([...new Set([...reached.values()].flat())]);
   const payers = JSON.stringify(payerIds);
   const dated = { ...asOf, components, payers };
-  const stated = Map.groupBy(store.all<CoverageRow>(coverageInForce, dated), cellKey);
+  const stated = Map.groupBy(store.all<CoverageRow>(liveCoverage, dated), cellKey);
   const authorizations = Map.groupBy(
-    store.all<PriorAuthorizationRow>(priorAuthorizationInForce, dated),
+    store.all<PriorAuthorizationRow>(livePriorAuthorization, dated),
     cellKey,
   );
   const gaps = Map.groupBy(

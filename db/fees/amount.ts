@@ -1,6 +1,7 @@
 /** What Medicare allows for a code under the physician fee schedule, on a day, in a setting and a locality, and the rows it follows from. */
 
-import { type AsOf, inForce } from '../kit/as-of.ts';
+import { rowsOfCodes } from '../codes/rows-of-codes.ts';
+import { type AsOf, live } from '../kit/as-of.ts';
 import type { UnknownReason, ValueOf } from '../kit/enums.ts';
 import type { Store } from '../kit/store.ts';
 import { type Row, selectList } from '../kit/table.ts';
@@ -43,14 +44,7 @@ export interface FeeAmount {
   readonly capEntry: Cap | null;
 }
 
-const live = (alias: string) => `${inForce(alias)} and ${alias}.rank <> 'DEPRECATED'`;
-
-const rowsOfCodes = `
-  select ${selectList(feeScheduleEntry, 't')}
-  from json_each(:codes) k
-  cross join fee_schedule_entry t
-  where t.code_id = k.value and ${live('t')}
-  order by t.code_id, t.id`;
+const feesOfCodes = rowsOfCodes(feeScheduleEntry, live('t'));
 
 const capsOfCodes = `
   select ${selectList(imagingCap, 't')}
@@ -76,7 +70,7 @@ export function feeAmounts(
 ): FeeAmount[] {
   const { asOf, jurisdictionId, modifierId } = question;
   const codes = JSON.stringify(codeIds);
-  const rows = Map.groupBy(store.all<Fee>(rowsOfCodes, { ...asOf, codes }), ({ codeId }) => codeId);
+  const rows = Map.groupBy(store.all<Fee>(feesOfCodes, { ...asOf, codes }), ({ codeId }) => codeId);
   const factors = store.all<Factor>(factorsOfMedicare, { ...asOf });
   const index = jurisdictionId ? (store.get<Index>(indexOf, { ...asOf, jurisdictionId }) ?? null) : null;
   const caps = jurisdictionId
@@ -99,13 +93,22 @@ interface Held {
   readonly capEntry: Cap | null;
 }
 
-const nothing = { amount: null, uncapped: null, cap: null, entry: null, factor: null } as const;
+/** What there is where no amount is set. */
+export const noAmount = {
+  amount: null,
+  uncapped: null,
+  cap: null,
+  entry: null,
+  factor: null,
+  index: null,
+  capEntry: null,
+} as const;
 
 function amountOf(question: FeeQuestion, memory: Memory, held: Held): FeeAmount {
   const { setting, jurisdictionId } = question;
   const { rows, index, capEntry } = held;
   const entry = rows.find(({ modifierId }) => modifierId === question.modifierId);
-  const none = { ...nothing, entry: entry ?? null, index, capEntry };
+  const none = { ...noAmount, entry: entry ?? null, index, capEntry };
   if (!entry) {
     const unknownReason =
       rows.length > 0 && question.modifierId ? 'NOT_PRICED_UNDER_SCHEDULE' : 'NOT_YET_REVIEWED';

@@ -1,9 +1,10 @@
 /** Holds amounts that somebody published under the fee schedule against what the rows held here make of them. A check: nothing is stored. */
 
-import { type AsOf, inForce } from '../kit/as-of.ts';
+import { type AsOf, live } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
 import { type Row, selectList } from '../kit/table.ts';
-import { feeScheduleEntry, localityIndex } from '../tables/index.ts';
+import { type feeScheduleEntry, localityIndex } from '../tables/index.ts';
+import { feesOfDay, mostListed } from './fees-of-day.ts';
 import { capAmount, rvuAmount, type Setting, unpriced } from './rvu-arithmetic.ts';
 
 /** Amounts that a file publishes for a code in a locality, in cents. */
@@ -43,15 +44,9 @@ export interface FeeAgreement {
 type Fee = Row<typeof feeScheduleEntry>;
 type Index = Row<typeof localityIndex>;
 
-/** The most differences that are told one by one. */
-const told = 100;
-
-const feesOfDay = `
-  select ${selectList(feeScheduleEntry, 't')} from fee_schedule_entry t
-  where ${inForce('t')} and t.rank <> 'DEPRECATED'`;
 const indicesOfDay = `
   select ${selectList(localityIndex, 't')} from locality_index t
-  where ${inForce('t')} and t.rank <> 'DEPRECATED'`;
+  where ${live('t')}`;
 
 /** Compares row by row; of the file no more than a row is held at a time. */
 export async function feeAgreement(
@@ -59,9 +54,7 @@ export async function feeAgreement(
   published: AsyncIterable<PublishedFee>,
   asOf: AsOf,
 ): Promise<FeeAgreement> {
-  const fees = new Map(
-    store.all<Fee>(feesOfDay, { ...asOf }).map((fee) => [`${fee.codeId} ${fee.modifierId}`, fee]),
-  );
+  const feeOf = feesOfDay(store, asOf);
   const indices = new Map(
     store.all<Index>(indicesOfDay, { ...asOf }).map((index) => [index.jurisdictionId, index]),
   );
@@ -70,7 +63,7 @@ export async function feeAgreement(
   let [rows, agree, differ] = [0, 0, 0];
   for await (const row of published) {
     rows += 1;
-    const fee = fees.get(`${row.codeId} ${row.modifierId}`);
+    const fee = feeOf(row);
     const index = indices.get(row.jurisdictionId);
     const reason = whyNot(fee, index);
     if (!fee || !index || reason) {
@@ -80,7 +73,7 @@ export async function feeAgreement(
     const found = [...differencesOf(row, fee, index)];
     if (found.length === 0) agree += 1;
     else differ += 1;
-    differences.push(...found.slice(0, Math.max(0, told - differences.length)));
+    differences.push(...found.slice(0, Math.max(0, mostListed - differences.length)));
   }
   return { rows, agree, differ, differences, notCompared };
 }

@@ -1,9 +1,10 @@
 /** Holds rows of a file for qualifying participants against the rows held here, from which only the conversion factor may set them apart. A check: nothing is stored. */
 
-import { type AsOf, inForce } from '../kit/as-of.ts';
+import type { AsOf } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
-import { type Row, selectList } from '../kit/table.ts';
-import { feeScheduleEntry } from '../tables/index.ts';
+import type { Row } from '../kit/table.ts';
+import type { feeScheduleEntry } from '../tables/index.ts';
+import { feesOfDay, mostListed } from './fees-of-day.ts';
 
 type Fee = Row<typeof feeScheduleEntry>;
 
@@ -56,32 +57,25 @@ export interface FeeRowAgreement {
   readonly notHeld: number;
 }
 
-const told = 100;
-
-const feesOfDay = `
-  select ${selectList(feeScheduleEntry, 't')} from fee_schedule_entry t
-  where ${inForce('t')} and t.rank <> 'DEPRECATED'`;
-
 /** Compares row by row with those in force on a day. */
 export async function feeRowAgreement(
   store: Store,
   read: AsyncIterable<FeeRowRead>,
   asOf: AsOf,
 ): Promise<FeeRowAgreement> {
-  const key = ({ codeId, modifierId }: Pick<Fee, 'codeId' | 'modifierId'>) => `${codeId} ${modifierId}`;
-  const held = new Map(store.all<Fee>(feesOfDay, { ...asOf }).map((fee) => [key(fee), fee]));
+  const feeOf = feesOfDay(store, asOf);
   const differences: FeeRowAgreement['differences'][number][] = [];
   let [rows, agree, differ, notHeld] = [0, 0, 0, 0];
   for await (const { line, says } of read) {
     rows += 1;
-    const fee = held.get(key(says));
+    const fee = feeOf(says);
     const columns = fee ? alike.filter((column) => fee[column] !== says[column]) : [];
     if (!fee) notHeld += 1;
     else if (columns.length === 0) agree += 1;
     else {
       differ += 1;
       const { codeId, modifierId } = says;
-      if (differences.length < told) differences.push({ line, codeId, modifierId, columns });
+      if (differences.length < mostListed) differences.push({ line, codeId, modifierId, columns });
     }
   }
   return { rows, agree, differ, differences, notHeld };

@@ -1,8 +1,9 @@
 /** Do the RVUs of a family's parts add up to those of the whole? The graph checks itself with this. */
 
-import { type AsOf, inForce } from '../kit/as-of.ts';
+import { rowsOfCodes } from '../codes/rows-of-codes.ts';
+import { type AsOf, live } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
-import { type Row, selectList } from '../kit/table.ts';
+import type { Row } from '../kit/table.ts';
 import type { Memory, Unit } from '../release/small-tables.ts';
 import { feeScheduleEntry } from '../tables/index.ts';
 
@@ -15,12 +16,7 @@ export interface ComponentSum {
   readonly entries: readonly FeeRow[];
 }
 
-const rowsOfCodes = `
-  select ${selectList(feeScheduleEntry, 't')}
-  from json_each(:codes) k
-  cross join fee_schedule_entry t
-  where t.code_id = k.value and ${inForce('t')} and t.rank <> 'DEPRECATED'
-  order by t.code_id, t.id`;
+const feesOfCodes = rowsOfCodes(feeScheduleEntry, live('t'));
 
 /** The sums of families on a day, in one statement; null when a part or the whole has no priced row in force, so that there is nothing to add. */
 export function componentSums(
@@ -31,7 +27,7 @@ export function componentSums(
 ): (ComponentSum | null)[] {
   const units = familyIds.map((id) => unitsOf(memory, id));
   const codes = JSON.stringify([...new Set(units.flat().map(({ codeId }) => codeId))]);
-  const rows = store.all<FeeRow>(rowsOfCodes, { ...asOf, codes });
+  const rows = store.all<FeeRow>(feesOfCodes, { ...asOf, codes });
   return units.map((family) => sumOf(family, rows));
 }
 

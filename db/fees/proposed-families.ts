@@ -4,7 +4,7 @@
  * review: the fee schedule does not say which parts belong to which whole.
  */
 
-import { type AsOf, inForce } from '../kit/as-of.ts';
+import { type AsOf, live } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
 import { type Row, selectList } from '../kit/table.ts';
 import { feeScheduleEntry } from '../tables/index.ts';
@@ -35,7 +35,7 @@ const mostParts = 5;
 const splitCodes = `
   select ${selectList(feeScheduleEntry, 't')} from fee_schedule_entry t
   where t.pc_tc_indicator in ('2', '3', '4') and t.modifier_id is null and t.status_code in ('A', 'R', 'T')
-    and t.total_rvu_non_facility > 0 and t.rank <> 'DEPRECATED' and ${inForce('t')}
+    and t.total_rvu_non_facility > 0 and ${live('t')}
   order by t.code_id, t.id`;
 
 /** The services that may be split so on a day, in the order of their codes. */

@@ -1,15 +1,15 @@
 /** The conversion factor of qualifying participants of advanced alternative payment models, who have one of their own from 2026 on. */
 
-import { held } from '../kit/as-of.ts';
+import { accepted } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
 
 const factorOnDay = `
   select k.key as "slot", t.factor
   from json_each(:days) k
   cross join conversion_factor t
-  where t.payer_id = 'Payer:medicare' and t.applies_to = 'QUALIFYING_APM' and t.rank <> 'DEPRECATED'
+  where t.payer_id = 'Payer:medicare' and t.applies_to = 'QUALIFYING_APM'
     and (t.valid_from is null or t.valid_from <= k.value) and (t.valid_to is null or t.valid_to > k.value)
-    and ${held('t')}`;
+    and ${accepted('t')}`;
 
 /** The factor on each day, in ten-thousandths of a dollar per RVU; null where none of their own is held. */
 export function qualifyingFactors(store: Store, days: readonly string[], knownAt: string): (number | null)[] {

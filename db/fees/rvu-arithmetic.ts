@@ -15,7 +15,7 @@ export type Indices = Pick<Row<typeof localityIndex>, 'workGpci' | 'practiceExpe
 /** Every index taken as 1, as the national amounts have it. */
 export const nationalIndices: Indices = { workGpci: 1000, practiceExpenseGpci: 1000, malpracticeGpci: 1000 };
 
-/** Status codes of rows that are paid by their RVUs. */
+/** Status codes of rows that are paid by their RVUs (RVU25D.pdf, Attachment A). */
 const paidByRvu: ReadonlySet<string> = new Set(['A', 'R', 'T']);
 
 /** How the national amounts of a row are worked out, in the words that stand beside them. */

@@ -1,6 +1,6 @@
 /** In which locality of the fee schedule a ZIP code lies: its five digits decide, or the four after them where it lies in several. */
 
-import { type AsOf, inForce } from '../kit/as-of.ts';
+import { type AsOf, live } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
 import { type Row, selectList } from '../kit/table.ts';
 import { zipLocality } from '../tables/index.ts';
@@ -25,7 +25,7 @@ export interface ZipFound {
 const rowsOfZip = `
   select ${selectList(zipLocality, 't')}
   from zip_locality t
-  where t.zip = :zip and ${inForce('t')} and t.rank <> 'DEPRECATED'
+  where t.zip = :zip and ${live('t')}
     and (t.plus_four_from is null or :plusFour between t.plus_four_from and t.plus_four_to)
   order by t.plus_four_from is null, t.id`;
 

@@ -1,7 +1,8 @@
 /** What differs between two sets of statements: two as-of points, or two payers. Pairs stand in one slot with other content. */
 
 import type { AsOf } from '../kit/as-of.ts';
-import type { Where } from '../kit/edge.ts';
+import { type Where } from '../kit/edge.ts';
+import { typeOf } from '../kit/id-parts.ts';
 import { idsAlong } from '../kit/ids-along-edge.ts';
 import { rowsById } from '../kit/rows-along-edge.ts';
 import type { Store } from '../kit/store.ts';
@@ -49,12 +50,8 @@ function slotColumns(table: Table): string[] {
   ];
 }
 
-function typeOf(row: DiffRow): string {
-  return row.id.slice(0, row.id.indexOf(':'));
-}
-
 function tableOf(row: DiffRow): Table {
-  const table = tableByType.get(typeOf(row));
+  const table = tableByType.get(typeOf(row.id));
   if (!table) throw new Error(`${row.id} is no statement.`);
   return table;
 }
@@ -77,7 +74,7 @@ export function compare(before: readonly DiffRow[], after: readonly DiffRow[]): 
   const gone = before.filter(({ id }) => !afterIds.has(id));
   const come = after.filter(({ id }) => !beforeIds.has(id));
   const slotOf = (row: DiffRow) =>
-    JSON.stringify([typeOf(row), ...slotColumns(tableOf(row)).map((name) => row[name])]);
+    JSON.stringify([typeOf(row.id), ...slotColumns(tableOf(row)).map((name) => row[name])]);
   const comeBySlot = Map.groupBy(come, slotOf);
   const changed = [...Map.groupBy(gone, slotOf)].flatMap(([slot, [first, second]]): Change[] => {
     const [match, another] = comeBySlot.get(slot) ?? [];
@@ -103,7 +100,7 @@ export function statementsAt(store: Store, asOf: AsOf, where: readonly Where[]):
     { limit: maxDiffed + 1, backward: false },
   );
   if (ids.length > maxDiffed) return null;
-  const byType = Map.groupBy(ids, (id) => id.slice(0, id.indexOf(':')));
+  const byType = Map.groupBy(ids, typeOf);
   return [...byType].flatMap(([type, ofType]) => {
     const table = tableByType.get(type);
     return table ? rowsById(store, table, ofType).filter((row) => row !== undefined) : [];

@@ -68,6 +68,16 @@ export function inForce(alias: string): string {
   ].join(' and ');
 }
 
+/** SQL: the same, and it is not deprecated: what an answer may rest on. */
+export function live(alias: string): string {
+  return `${inForce(alias)} and ${alias}.rank <> 'DEPRECATED'`;
+}
+
+/** SQL: the row of `alias` was held at `:knownAt` and is not deprecated, whatever the day on which it is in force. */
+export function accepted(alias: string): string {
+  return `${held(alias)} and ${alias}.rank <> 'DEPRECATED'`;
+}
+
 /** SQL: the row of `alias` was held by this graph at `:knownAt`. */
 export function held(alias: string): string {
   return `${alias}.recorded_from <= :knownAt and (${alias}.recorded_to is null or ${alias}.recorded_to > :knownAt)`;

@@ -368,6 +368,13 @@ export const CriterionKind = list('CriterionKind', 'What a coverage criterion is
   DEFINITION: 'A definition.',
 });
 
+export const IntervalUnit = list('IntervalUnit', 'How the time between two services is counted.', {
+  DAYS: 'Days from that of the last service to that of the next.',
+  MONTHS:
+    'Months to the day: from 15 March to 15 April is one, from 31 January to 28 February none. A year is 12.',
+  FULL_MONTHS: 'Full calendar months between the month of the last service and that of the next.',
+});
+
 export const DiagnosisEffect = list('DiagnosisEffect', 'What a source says of a diagnosis for a code.', {
   SUPPORTS_MEDICAL_NECESSITY: 'Listed as supporting medical necessity.',
   DOES_NOT_SUPPORT: 'Taken out of, or kept out of, the list.',

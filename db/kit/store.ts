@@ -28,7 +28,7 @@ export interface WritableStore extends Store {
    * database refuses is therefore thrown later than it was added.
    */
   add(into: string, values: Values): void;
-  /** Several statements without parameters, such as a migration. */
+  /** Several statements without parameters, such as those that make the tables. */
   exec(sql: string): void;
   /** All of it or nothing. */
   transaction<T>(work: () => T): T;

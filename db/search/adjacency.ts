@@ -1,6 +1,6 @@
 /** Which entities are one statement apart: read from every column of the data dictionary by which a statement names an entity. */
 
-import { type AsOf, inForce } from '../kit/as-of.ts';
+import { type AsOf, live } from '../kit/as-of.ts';
 import { viewFor } from '../kit/compact-table.ts';
 import { armsOf } from '../kit/plain.ts';
 import type { Store } from '../kit/store.ts';
@@ -85,7 +85,7 @@ const linksOfEntities = `
   select u.entity as "from", u.id as "statementId",
     (u.rank <> 'PREFERRED') * 2000 + (u.value_state <> 'VALUE') * 1000 + u.place as "standing", u.named,
     (select json_group_array(l.code_id) from ${statementCode.name} l where l.statement_id = u.id) as "codes",
-    ${inForce('u')} and u.rank <> 'DEPRECATED'
+    ${live('u')}
       and (:via is null or u.type in (select value from json_each(:via))) as "holds"
   from (${[...statementTables.flatMap(arms), ...statementTables.flatMap(bulkArms)].join('\n    union all')}
     limit ${maxStatements + 1}

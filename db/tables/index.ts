@@ -179,6 +179,12 @@ export const modifier = entityTable({
     maintainer: text('Who maintains it.'),
     useWhen: orNull(text('When to use it.')),
     doNotUseWhen: orNull(text('When not to use it.')),
+    componentRole: orNull(
+      oneOf(
+        e.ComponentRole,
+        'Which part of a service is billed with it, such as the professional one with 26; null where it names none.',
+      ),
+    ),
   },
 });
 
@@ -649,6 +655,12 @@ export const coverageCriterion = statementTable({
     policyVersionId: ref('policy_version', 'The policy version.'),
     kind: oneOf(e.CriterionKind, 'What it is about.'),
     summary: text('In our own words.'),
+    interval: orNull(
+      whole(
+        'The least time between two services that a criterion on frequency asks for, counted in `intervalUnit`, such as 23; null where the source gives none that can be counted.',
+      ),
+    ),
+    intervalUnit: orNull(oneOf(e.IntervalUnit, 'How it is counted; null exactly where `interval` is.')),
   },
 });
 

@@ -1,14 +1,17 @@
-/** Prints the SQL that the data dictionary asks for; the first migration was made with it, and a test holds both together. */
+/** Makes the tables, views and indexes of a new database from the data dictionary; and tells by a hash whether a file has these. */
 
+import { createHash } from 'node:crypto';
 import { armsOf } from '../kit/plain.ts';
 import { plainViews } from '../kit/plain-views.ts';
+import { createStore, type Store, type WritableStore } from '../kit/store.ts';
 import { createTable, snake } from '../kit/table.ts';
+import { searchTables } from '../search/search-tables.ts';
 import * as t from './index.ts';
 import { statementTables, tables } from './index.ts';
 import { ptpViews } from './pair-edit-views.ts';
 
 /** The union view over the statement tables: what `statements` and the checks read. */
-export function statementView(): string {
+function statementView(): string {
   const shared = [
     'id',
     'value_state',
@@ -105,9 +108,46 @@ from statement_code s cross join policy_event x where x.id = s.statement_id`;
   return `create view code_report as\n${[...parts, events].join('\nunion all\n')};`;
 }
 
-/** Every table, index and view. */
-export function schemaDdl(): string {
-  return `${[...tables.map(createTable), plainViews(tables, t.citation), statementView(), entityView(), coverageCondition, conflictViews, codeReportView(), ptpViews()].join('\n\n')}\n`;
+/** Every table, index and view, in the order in which they are made. */
+function schemaDdl(): string {
+  return [
+    ...tables.map(createTable),
+    plainViews(tables, t.citation),
+    statementView(),
+    entityView(),
+    coverageCondition,
+    conflictViews,
+    codeReportView(),
+    ptpViews(),
+    searchTables,
+  ].join('\n\n');
 }
 
-if (import.meta.main) process.stdout.write(schemaDdl());
+/** Makes all of them in an empty database. */
+export function createTables(store: WritableStore): void {
+  store.transaction(() => store.exec(schemaDdl()));
+}
+
+const definitions = `
+  select s.type, s.name, s.sql from sqlite_schema s
+  where s.name not like 'sqlite_%' order by s.type, s.name`;
+
+/** A hash over the tables, views and indexes that a file really has, but for those of SQLite itself. */
+export function tablesHash(store: Store): string {
+  return createHash('sha256')
+    .update(JSON.stringify(store.all(definitions)))
+    .digest('hex');
+}
+
+let own: string | undefined;
+
+/** The same of the tables that this program makes and reads. */
+export function ownTablesHash(): string {
+  if (own === undefined) {
+    const store = createStore(':memory:');
+    createTables(store);
+    own = tablesHash(store);
+    store.close();
+  }
+  return own;
+}

@@ -19,10 +19,8 @@ export function says(fact: Fact): string {
   return (fact as Fact & { readonly summary?: string }).summary ?? fact.id;
 }
 
-/** The code in the id of a code, modifier or diagnosis: "77090" of BillingCode:CPT:77090. */
-export function codeIn(id: string): string {
-  return id.slice(id.lastIndexOf(':') + 1);
-}
+/** The code in the id of a code, modifier or diagnosis. */
+export { lastPart as codeIn } from '../../db/kit/id-parts.ts';
 
 /** A value of a closed list as words: NOT_COVERED is "not covered". */
 export function words(value: string): string {

@@ -1,6 +1,6 @@
 /** What Medicare allows for a code under the physician fee schedule: asked by day, setting and locality, answered with the rows it follows from. */
 
-import { type FeeAmount, feeAmounts } from '../../db/fees/amount.ts';
+import { type FeeAmount, feeAmounts, noAmount } from '../../db/fees/amount.ts';
 import type { Setting } from '../../db/fees/rvu-arithmetic.ts';
 import type { ZipRow } from '../../db/fees/zip-locality.ts';
 import { type AsOf, asOfKey } from '../../db/kit/as-of.ts';
@@ -152,16 +152,6 @@ const unsettled = (place: string) => ({
   note: `No source that was read says whether place of service ${place} is a facility, so it is open which practice expense counts.`,
 });
 
-const nothing = {
-  amount: null,
-  uncapped: null,
-  cap: null,
-  entry: null,
-  factor: null,
-  index: null,
-  capEntry: null,
-};
-
 builder.objectField(BillingCode, 'feeScheduleAmount', (t) =>
   t.field({
     type: FeeScheduleAmount,
@@ -203,8 +193,8 @@ builder.objectField(BillingCode, 'feeScheduleAmount', (t) =>
       const setting = await settingAsked(place, context, asOf);
       const { jurisdictionId, zipRow, open } = await localityAsked(args, context, asOf);
       const answer = { asOf, setting, jurisdictionId, zipRow };
-      if (open) return { ...answer, ...nothing, ...open };
-      if (!setting) return { ...answer, ...nothing, ...unsettled(place) };
+      if (open) return { ...answer, ...noAmount, ...open };
+      if (!setting) return { ...answer, ...noAmount, ...unsettled(place) };
       const qualifyingApm = args.qualifyingApm ?? false;
       const asked = { modifierId, setting, jurisdictionId, qualifyingApm };
       return { ...answer, ...(await amountOf(code.id, asked, asOf, context)) };

@@ -8,8 +8,8 @@ import { derive } from '../../db/findings/derive.ts';
 import { flush } from '../../db/kit/flush.ts';
 import { createStore, holdLock, type WritableStore } from '../../db/kit/store.ts';
 import { isStanding } from '../../db/release/is-our-database.ts';
-import { migrate } from '../../db/release/migrate.ts';
 import { programHash } from '../../db/release/program-hash.ts';
+import { createTables } from '../../db/tables/schema-sql.ts';
 import { catalog } from '../concepts/index.ts';
 import type { Entry } from '../kit/entry.ts';
 import { readSeed } from '../kit/read.ts';
@@ -131,7 +131,7 @@ async function fill(
   entries: readonly Entry[],
   { database, log, arrivals, watcher }: BuildOptions,
 ) {
-  migrate(store);
+  createTables(store);
   write(store, entries);
   const library = libraryOf(database);
   const files = readLibrary(library).map((loaded) => ({ folder: library, loaded }));

@@ -35,11 +35,6 @@ export const placeId = (code: string) => `PlaceOfService:${code}`;
 export const siteId = (slug: string) => `SiteOfService:${slug}`;
 export const sourceId = (slug: string) => `Source:${slug}`;
 
-/** The natural key of an id: what stands after the type. */
-export function keyOf(id: string): string {
-  return id.slice(id.indexOf(':') + 1);
-}
-
 /** The first words of a text as part of an id: "Women with Turner syndrome." is `women-with-turner-syndrome`. */
 export function slugOf(text: string, words = 8): string {
   const parts = text.toLowerCase().match(/[a-z0-9]+(?:\.[0-9]+)*/g) ?? [];

@@ -1,9 +1,9 @@
 /** What has been read so far: the rows, what a later module may ask of them, and the problems found. */
 
+import { keyOf } from '../../db/kit/id-parts.ts';
 import { billingUnit, citation } from '../../db/tables/index.ts';
-import type { Citation, Entry } from './entry.ts';
-import { keyOf } from './ids.ts';
-import type { Place, Problem } from './problem.ts';
+import { type Citation, type Entry } from './entry.ts';
+import { type Place, type Problem } from './problem.ts';
 
 type Evidence = 'PRIMARY' | 'SECONDARY';
 

@@ -1,5 +1,6 @@
 /** What a statement of several codes is about, and the codes it speaks of. */
 
+import { typeOf } from '../../db/kit/id-parts.ts';
 import { statementCode } from '../../db/tables/index.ts';
 import { type Entry, entry } from './entry.ts';
 import { placeOf } from './files.ts';
@@ -61,7 +62,7 @@ export function* codeLinks(
   codes: readonly string[] | undefined,
   place: Place,
 ): Iterable<Entry> {
-  const type = statementId.slice(0, statementId.indexOf(':'));
+  const type = typeOf(statementId);
   for (const one of codes ?? [])
     yield entry(statementCode, { statementId, codeId: codeId(one), type }, place);
 }

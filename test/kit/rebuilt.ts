@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createStore } from '../../db/kit/store.ts';
 import type { Table } from '../../db/kit/table.ts';
-import { migrate } from '../../db/release/migrate.ts';
 import { openRelease, type Release } from '../../db/release/release.ts';
 import {
   billingCode,
@@ -16,6 +15,7 @@ import {
   source,
   statementCode,
 } from '../../db/tables/index.ts';
+import { createTables } from '../../db/tables/schema-sql.ts';
 import { finish } from '../../seed/build/finish.ts';
 import { add, addService, ids } from './synthetic.ts';
 
@@ -68,7 +68,7 @@ export function rebuilt(): Rebuilt {
     build() {
       const draft = `${file}.draft`;
       const store = createStore(draft);
-      migrate(store);
+      createTables(store);
       store.transaction(() => {
         addService(store);
         for (const [table, values] of rows.values()) add(store, table, values);

@@ -2,9 +2,16 @@
 
 import { createStore, type WritableStore } from '../../db/kit/store.ts';
 import { type Column, ownName, snake, type Table } from '../../db/kit/table.ts';
-import { migrate } from '../../db/release/migrate.ts';
 import type { Release } from '../../db/release/release.ts';
-import { billingCode, billingUnit, payer, serviceComponent, serviceFamily } from '../../db/tables/index.ts';
+import {
+  billingCode,
+  billingUnit,
+  indicator,
+  payer,
+  serviceComponent,
+  serviceFamily,
+} from '../../db/tables/index.ts';
+import { createTables } from '../../db/tables/schema-sql.ts';
 
 type Values = Readonly<Record<string, string | number | null>>;
 
@@ -37,7 +44,7 @@ export function add(store: WritableStore, table: Table, values: Values): void {
 /** An empty database with the schema of this project. */
 export function emptyStore(): WritableStore {
   const store = createStore(':memory:');
-  migrate(store);
+  createTables(store);
   return store;
 }
 
@@ -65,6 +72,17 @@ export function addService(store: WritableStore): void {
   add(store, billingUnit, { componentId: ids.component, codeId: ids.code, modifierId: '' });
   add(store, payer, { id: ids.payer, slug: 'synthetic-one', label: 'Synthetic payer one' });
   add(store, payer, { id: ids.otherPayer, slug: 'synthetic-two', label: 'Synthetic payer two' });
+}
+
+/** Adds what the values of the PC/TC indicator mean for component modifiers: only 1 lets a code split. */
+export function addIndicators(store: WritableStore): void {
+  for (const value of ['0', '1', '2', '3', '4', '5'])
+    add(store, indicator, {
+      id: `Indicator:pctc/${value}`,
+      field: 'pctc',
+      value,
+      allowsComponentModifiers: value === '1' ? 1 : 0,
+    });
 }
 
 /** The store as a release, for what asks the whole graph. */

@@ -7,12 +7,11 @@ select
   case when sum(p.valid_to is null) > 0 then null else max(p.valid_to) end as valid_to,
   max(r.recorded_from, max(p.recorded_from)) as recorded_from
 from modifier_rule r
-join modifier m on m.id = r.modifier_id and m.code in ('26', 'TC')
+join modifier m on m.id = r.modifier_id and m.component_role is not null
 join pc_tc_indicator p on p.code_id = r.code_id and p.recorded_to is null
-  and p.indicator in (
-    'PHYSICIAN_SERVICE_0', 'PROFESSIONAL_COMPONENT_ONLY_2', 'TECHNICAL_COMPONENT_ONLY_3', 'GLOBAL_TEST_ONLY_4', 'INCIDENT_TO_5')
   and (p.valid_to is null or r.valid_from is null or r.valid_from < p.valid_to)
   and (r.valid_to is null or p.valid_from is null or p.valid_from < r.valid_to)
+join indicator i on i.id = 'Indicator:pctc/' || substr(p.indicator, -1) and i.allows_component_modifiers = 0
 where r.effect in ('ALLOWED', 'REPORTED_AS_COMMON') and r.recorded_to is null
 group by r.id;
 

@@ -2,13 +2,14 @@
 
 import { z } from 'zod';
 import { modifierSystemOf } from '../../../db/codes/code-shapes.ts';
+import * as e from '../../../db/kit/enums.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, listed, sources } from '../../kit/citations.ts';
 import { entry } from '../../kit/entry.ts';
 import { placeOf } from '../../kit/files.ts';
 import { modifierId } from '../../kit/ids.ts';
 import { source } from '../../kit/reader.ts';
-import { modifierCode, text } from '../../kit/value-types.ts';
+import { modifierCode, text, valueIn, word } from '../../kit/value-types.ts';
 
 const record = z.strictObject({
   code: modifierCode,
@@ -18,6 +19,7 @@ const record = z.strictObject({
   maintainer: text,
   useWhen: text.optional(),
   doNotUseWhen: text.optional(),
+  componentRole: word(e.ComponentRole).optional(),
   sources,
 });
 
@@ -35,6 +37,7 @@ export default source(
         system: modifierSystemOf(said.code),
         useWhen: said.useWhen ?? null,
         doNotUseWhen: said.doNotUseWhen ?? null,
+        componentRole: said.componentRole ? valueIn(e.ComponentRole, said.componentRole) : null,
       };
       yield entry(tables.modifier, row, place);
       yield* cite(id, listed(cited), held);

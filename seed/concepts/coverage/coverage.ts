@@ -2,13 +2,14 @@
 
 import { z } from 'zod';
 import * as e from '../../../db/kit/enums.ts';
+import { keyOf } from '../../../db/kit/id-parts.ts';
 import type { Row } from '../../../db/kit/table.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, listed, sources } from '../../kit/citations.ts';
 import { type Citation, type Entry, entry } from '../../kit/entry.ts';
 import { envelope, envelopeKeys, holdsValue, unknown } from '../../kit/envelope.ts';
 import { placeOf } from '../../kit/files.ts';
-import { codeId, codeKey, keyOf } from '../../kit/ids.ts';
+import { codeId, codeKey } from '../../kit/ids.ts';
 import type { Held } from '../../kit/rows-so-far.ts';
 import { code, dayOrUnknown, oneOf, slug, text, valueIn, word } from '../../kit/value-types.ts';
 

@@ -2,24 +2,39 @@
 
 import { z } from 'zod';
 import * as e from '../../../db/kit/enums.ts';
+import { keyOf } from '../../../db/kit/id-parts.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, listed, sources } from '../../kit/citations.ts';
 import { type Citation, type Entry, entry } from '../../kit/entry.ts';
 import { envelope, envelopeKeys } from '../../kit/envelope.ts';
 import { placeOf } from '../../kit/files.ts';
-import { keyOf, slugOf } from '../../kit/ids.ts';
+import { slugOf } from '../../kit/ids.ts';
 import type { Held } from '../../kit/rows-so-far.ts';
 import { codeLinks } from '../../kit/subject.ts';
-import { code, slug, text, valueIn, word } from '../../kit/value-types.ts';
+import { code, scaled, slug, text, valueIn, whole, word } from '../../kit/value-types.ts';
 
-export const criterionText = z.strictObject({
-  kind: word(e.CriterionKind),
-  summary: text,
-  codes: z.array(code).optional(),
-  key: slug.optional(),
-  ...envelopeKeys,
-  sources: sources.optional(),
+/** A least time between two services, where the source gives one that can be counted. */
+const interval = z.strictObject({
+  atLeast: whole.refine((found) => /^0*[1-9]/.test(found), {
+    error: ({ input }) => `Expected a whole number of 1 or more, got ${JSON.stringify(input)}.`,
+  }),
+  unit: word(e.IntervalUnit),
 });
+
+export const criterionText = z
+  .strictObject({
+    kind: word(e.CriterionKind),
+    summary: text,
+    interval: interval.optional(),
+    codes: z.array(code).optional(),
+    key: slug.optional(),
+    ...envelopeKeys,
+    sources: sources.optional(),
+  })
+  .refine(({ kind, interval }) => !interval || kind === 'frequency', {
+    path: ['interval'],
+    error: 'An interval goes with kind frequency only. Correct the kind, or take the interval out.',
+  });
 export type CriterionText = z.infer<typeof criterionText>;
 
 export function* criterionRows(
@@ -32,7 +47,15 @@ export function* criterionRows(
   const place = placeOf(found);
   const kind = valueIn(e.CriterionKind, found.kind);
   const id = `CoverageCriterion:${keyOf(policyVersionId)}/${found.kind}/${found.key ?? slugOf(found.summary)}`;
-  const row = { ...envelope(found, held, { citations }), id, policyVersionId, kind, summary: found.summary };
+  const row = {
+    ...envelope(found, held, { citations }),
+    id,
+    policyVersionId,
+    kind,
+    summary: found.summary,
+    interval: scaled(found.interval?.atLeast, 0),
+    intervalUnit: found.interval ? valueIn(e.IntervalUnit, found.interval.unit) : null,
+  };
   yield entry(tables.coverageCriterion, row, place);
   yield* cite(id, citations, held);
   yield* codeLinks(id, found.codes, found.codes ? placeOf(found.codes) : place);

@@ -2,12 +2,13 @@
 
 import { z } from 'zod';
 import * as e from '../../../db/kit/enums.ts';
+import { keyOf } from '../../../db/kit/id-parts.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, listed, sources } from '../../kit/citations.ts';
 import { type Citation, type Entry, entry } from '../../kit/entry.ts';
 import { envelope, envelopeKeys } from '../../kit/envelope.ts';
 import { placeOf } from '../../kit/files.ts';
-import { codeId, codeKey, diagnosisId, keyOf } from '../../kit/ids.ts';
+import { codeId, codeKey, diagnosisId } from '../../kit/ids.ts';
 import { source } from '../../kit/reader.ts';
 import type { Held } from '../../kit/rows-so-far.ts';
 import { code, text, valueIn, word } from '../../kit/value-types.ts';

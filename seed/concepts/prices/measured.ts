@@ -2,9 +2,10 @@
 
 import { z } from 'zod';
 import { isCode } from '../../../db/codes/code-shapes.ts';
+import { keyOf } from '../../../db/kit/id-parts.ts';
 import { sourcesCell } from '../../kit/citations.ts';
 import { envelopeKeys, unknown } from '../../kit/envelope.ts';
-import { keyOf, slugOf } from '../../kit/ids.ts';
+import { slugOf } from '../../kit/ids.ts';
 import { subjectText } from '../../kit/subject.ts';
 import { oneOf, slug, text, whole } from '../../kit/value-types.ts';
 

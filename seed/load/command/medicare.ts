@@ -25,7 +25,7 @@ export function medicareIn(database: string): Medicare {
     amountOf(code, modifiers) {
       if (!asked) opened = openPredecessor(database);
       asked = true;
-      // The fee schedule splits a code by 26, TC and 53 only.
+      // The fee schedule splits a code by 26, TC and 53 only (RVU25D.pdf, Modifier field).
       const split = modifiers.find((modifier) => ['26', 'TC', '53'].includes(modifier));
       const params = { codeId: codeId(code), modifierId: split ? modifierId(split) : null };
       return opened?.store.get<{ readonly cents: number }>(amount, params)?.cents;

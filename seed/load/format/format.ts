@@ -1,6 +1,7 @@
 /** What an official file format is: how a file of it is known, and what its rows state. No I/O, no SQL, no clock. */
 
 import type { SourceKind, ValueOf } from '../../../db/kit/enums.ts';
+import { keyOf } from '../../../db/kit/id-parts.ts';
 import type { Row, Table } from '../../../db/kit/table.ts';
 import type { Envelope } from '../../../db/tables/index.ts';
 import type { OfficialFile } from './file.ts';
@@ -131,19 +132,13 @@ interface Standing {
 /** The envelope that a row of a file ordinarily has. */
 export const ordinary: Partial<Envelope> = {};
 
-/** `DiagnosisCode:ICD_10_CM:A00` has the key `ICD_10_CM:A00`. */
-function keyOf(thing: NamedEntity | undefined): string {
-  const id = String(thing?.row.id);
-  return id.slice(id.indexOf(':') + 1);
-}
-
 /** What a row of the file states. */
 export function states<T extends Table>(table: T, standing: Standing, says: Says<T>): Stated {
   const { key, to = null, open = false, envelope = ordinary, ...rest } = standing;
   return {
     kind: 'statement',
     table,
-    key: key ?? keyOf(standing.subject),
+    key: key ?? keyOf(String(standing.subject?.row.id)),
     ofSubject: key === undefined,
     to,
     open,

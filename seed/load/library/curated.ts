@@ -1,5 +1,6 @@
 /** What loading takes from the seed's text: the payers that people named, and the codes of service families. */
 
+import { lastPart } from '../../../db/kit/id-parts.ts';
 import { billingUnit, payer, serviceComponent, serviceFamily } from '../../../db/tables/index.ts';
 import { catalog } from '../../concepts/index.ts';
 import type { Entry } from '../../kit/entry.ts';
@@ -49,5 +50,5 @@ export function codesOfFamily(slug: string): readonly string[] {
   const units = rowsOf(billingUnit).filter(({ componentId }) =>
     components.some(({ id }) => id === componentId),
   );
-  return units.map(({ codeId }) => String(codeId).split(':')[2] ?? '');
+  return units.map(({ codeId }) => lastPart(String(codeId)));
 }

@@ -1,5 +1,6 @@
 /** What the parts of releases said last, so that what a whole release leaves out can be told. */
 
+import { keyOf } from '../../../db/kit/id-parts.ts';
 import type { Table } from '../../../db/kit/table.ts';
 import type { Publication, Stated } from '../format/format.ts';
 import { idOf } from './new-row.ts';
@@ -70,7 +71,7 @@ function seriesOf(all: readonly Series[], edition: Edition): Series | undefined 
 }
 
 /** By what a statement is known in the next release. */
-const keyOf = ({ key, continues = key }: Stated) => continues;
+const knownAs = ({ key, continues = key }: Stated) => continues;
 
 /** Follows the parts of releases; `tables` are those whose rows were taken in so far. */
 export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleaseParts {
@@ -93,7 +94,7 @@ export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleasePart
       const { subject = '' } = table;
       for (const row of plain?.statedBy(sourceId) ?? []) {
         const said = saidIn(part, table);
-        const key = row.subject.slice(row.subject.indexOf(':') + 1);
+        const key = keyOf(row.subject);
         if (!said.has(key)) said.set(key, { id: row.id, says: { [subject]: row.subject }, sourceId });
       }
     }
@@ -101,7 +102,7 @@ export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleasePart
 
   function remember({ sourceId }: Load, stated: Stated, id: string): void {
     const { table, says } = stated;
-    if (current) saidIn(current, table).set(keyOf(stated), { id, says, sourceId });
+    if (current) saidIn(current, table).set(knownAs(stated), { id, says, sourceId });
   }
 
   return {
@@ -120,7 +121,7 @@ export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleasePart
       before = said.filter(({ missingSince }) => missingSince === undefined).length;
       if (first) parts.set(part, [...all, current]);
     },
-    saidBefore: (stated) => current?.said.get(stated.table)?.get(keyOf(stated)),
+    saidBefore: (stated) => current?.said.get(stated.table)?.get(knownAs(stated)),
     remember,
     rememberPlain(load, stated) {
       if (!first) remember(load, stated, idOf(stated));

@@ -38,6 +38,7 @@ export function* modifiersIn(entries: readonly HcpcsEntry[]): Generator<Told, vo
         maintainer: 'CMS (HCPCS Level II)',
         useWhen: null,
         doNotUseWhen: null,
+        componentRole: null,
       },
       { ...where, authority: true },
     );

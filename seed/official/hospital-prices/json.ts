@@ -1,10 +1,8 @@
 /** Items of a hospital's JSON as charges. */
 
-import { billingCodeIn } from '../../load/format/cells.ts';
 import type { Reading } from '../../load/format/format.ts';
-import { always, type Wanted } from '../../load/json/held-value.ts';
-import { absent, members } from '../../load/json/members.ts';
-import { unfinished } from '../../load/json/tokens.ts';
+import type { Wanted } from '../../load/json/held-value.ts';
+import { wantedItems } from '../kit/wanted-items.ts';
 import { type Agreed, type Charge, modifiersIn, type TypedCode } from './charge.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -61,21 +59,12 @@ function agreedOf(payer: Json): Agreed {
   };
 }
 
-/** Which items have a chosen code, told from their list of codes without reading on; what is left out is told. */
+/** Items that have a chosen code, told from their list of codes without reading on; what is left out is told. */
 export function wantedCharges(
-  { codes, wants }: Pick<Reading, 'codes' | 'wants'>,
+  reading: Pick<Reading, 'codes' | 'wants'>,
   skip: (reason: string) => void,
 ): Wanted {
-  if (!codes) return always;
-  const look = members();
-  return (begun, whole) => {
-    const [at = unfinished] = look.at(begun, ['code_information']);
-    const list = at < 0 ? undefined : look.text(begun, at);
-    // What stands behind megabytes of charges is not looked for but read.
-    if (list === undefined && at !== absent) return whole ? true : undefined;
-    const found = list === undefined ? [] : objectsIn(JSON.parse(list));
-    if (found.some(({ code }) => wants(billingCodeIn(text(code)) ?? ''))) return true;
-    skip('code not among those wanted');
-    return false;
-  };
+  return wantedItems(reading, skip, 'code_information', (list) =>
+    objectsIn(list).map(({ code }) => text(code)),
+  );
 }

@@ -22,6 +22,7 @@ export function placeholderModifier(code: string, line: number): NamedEntity {
     maintainer: ofAma ? 'American Medical Association (CPT)' : 'CMS (HCPCS Level II)',
     useWhen: null,
     doNotUseWhen: null,
+    componentRole: null,
   } as const;
   return names(modifier, row, { line });
 }

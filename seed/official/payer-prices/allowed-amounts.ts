@@ -14,7 +14,7 @@ import type { Purpose } from '../prices/price-statement.ts';
 import { disclosure, hasKey, identified, recognised, reporterOf, stemOf, textOf } from './file.ts';
 import { billingClassIn, capitalsIn, careSettingIn, codeOf, placesIn } from './item.ts';
 import { reportingPayer } from './reporting-payer.ts';
-import { wantedItems } from './wanted.ts';
+import { wantedCodes } from './wanted.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -83,7 +83,7 @@ async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Told,
   const prices = priceCollection(file.path, reading);
   const root: Record<string, unknown> = {};
   const { begins, check } = neededList(file.path, 'out_of_network');
-  const cut = { items: { out_of_network: wantedItems(reading, reading.skip) }, begins };
+  const cut = { items: { out_of_network: wantedCodes(reading, reading.skip) }, begins };
   for await (const parts of partsOf(file, cut)) {
     for (const { key, index, bytes } of parts) {
       if (!bytes) continue;

@@ -14,7 +14,7 @@ import { disclosure, hasKey, identified, recognised, reporterOf, stemOf, textOf 
 import { type InNetworkReader, inNetworkReader } from './in-network-items.ts';
 import { type ProviderReferences, providerReferences } from './provider-groups.ts';
 import { reportingPayer } from './reporting-payer.ts';
-import { wantedItems } from './wanted.ts';
+import { wantedCodes } from './wanted.ts';
 
 /** Reads the file once: references where they are asked for, rates unless some need references that come after them. */
 async function pass(
@@ -25,7 +25,7 @@ async function pass(
 ): Promise<Readonly<Record<string, unknown>>> {
   const parse = parserOf(file);
   const root: Record<string, unknown> = {};
-  const wanted = wantedItems(reading, reader.skip);
+  const wanted = wantedCodes(reading, reader.skip);
   const take = (bytes: Buffer, from: number, to: number, index: number) =>
     references.take(bytes, from, to, (item) => parse(item, `provider_references[${index}]`));
   const { begins, check } = neededList(file.path, 'in_network');

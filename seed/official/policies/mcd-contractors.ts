@@ -1,7 +1,8 @@
 /** The Medicare contractors of a coverage database export, and where each decides. */
 
+import { keyOf } from '../../../db/kit/id-parts.ts';
 import * as tables from '../../../db/tables/index.ts';
-import { keyOf, payerId, slugOf } from '../../kit/ids.ts';
+import { payerId, slugOf } from '../../kit/ids.ts';
 import type { OfficialFile } from '../../load/format/file.ts';
 import { names, type Reading, states, type Told } from '../../load/format/format.ts';
 import type { NamedEntity } from '../../load/format/named-entity.ts';

@@ -65,10 +65,14 @@ const cases: readonly Case[] = [
   },
   {
     table: t.coverageCriterion,
-    values: { policyVersionId: 'PolicyVersion:p/1', kind: 'FREQUENCY' },
+    values: {
+      policyVersionId: 'PolicyVersion:p/1',
+      kind: 'FREQUENCY',
+      interval: 12,
+      intervalUnit: 'MONTHS',
+    },
     rule: 'FREQUENCY',
     line: { lastServiceOn: '2025-01-01' },
-    claim: medicare,
   },
   { table: t.coverage, values: { ...about, covered: 'NOT_COVERED' }, rule: 'COVERAGE' },
   {

@@ -5,7 +5,7 @@ import type { Claim, ClaimLine } from '../../../db/claims/claim.ts';
 import type { Table } from '../../../db/kit/table.ts';
 import { memoryOf } from '../../../db/release/small-tables.ts';
 import * as t from '../../../db/tables/index.ts';
-import { add, ids, releaseOf, serviceStore } from '../../kit/synthetic.ts';
+import { add, addIndicators, ids, releaseOf, serviceStore } from '../../kit/synthetic.ts';
 
 /** Columns and what they hold. */
 export type Values = Parameters<typeof add>[2];
@@ -36,11 +36,16 @@ export interface Case {
 }
 
 /** What the rule finds on the claim where the evidence holds those columns, once for each envelope. */
-export function findings(
+export function findings(one: Case, envelope: Values, more: Values[] = []) {
+  return judged(one, envelope, more).findings;
+}
+
+/** What the rule finds, and what it cannot judge. */
+export function judged(
   { table, values, rule, line = {}, others = [], claim = {} }: Case,
   envelope: Values,
   more: Values[] = [],
-) {
+): Pick<ClaimCheck, 'findings' | 'notChecked'> {
   const store = serviceStore();
   add(store, t.billingCode, { id: otherCode, code: '99998', familyId: ids.family });
   add(store, t.serviceComponent, {
@@ -52,6 +57,8 @@ export function findings(
   add(store, t.billingUnit, { componentId: otherComponent, codeId: otherCode, modifierId: '' });
   add(store, t.placeOfService, { id: 'PlaceOfService:22', code: '22', setting: 'FACILITY' });
   add(store, t.diagnosisCode, { id: diagnosis, code: 'M81.0', billable: 1 });
+  add(store, t.modifier, { id: 'Modifier:HCPCS_MODIFIER:TC', code: 'TC', componentRole: 'TECHNICAL' });
+  addIndicators(store);
   add(store, t.policy, { id: 'Policy:p', payerId: ids.payer });
   add(store, t.policyVersion, { id: 'PolicyVersion:p/1', policyId: 'Policy:p' });
   for (const [i, extra] of [envelope, ...more].entries()) {
@@ -86,5 +93,10 @@ export function findings(
     today: '2025-06-01',
     release: 'synthetic',
   };
-  return checkClaim(context, asked).findings.filter((finding) => finding.rule === rule);
+  const found = checkClaim(context, asked);
+  store.close();
+  return {
+    findings: found.findings.filter((finding) => finding.rule === rule),
+    notChecked: found.notChecked.filter((reason) => reason.rule === rule),
+  };
 }

@@ -11,7 +11,7 @@ import {
   rateBenchmark,
   source,
 } from '../../../db/tables/index.ts';
-import { add, ids, serviceStore } from '../../kit/synthetic.ts';
+import { add, addIndicators, ids, serviceStore } from '../../kit/synthetic.ts';
 
 export type Values = Parameters<typeof add>[2];
 /** A row of a table, its id without the type, and the columns that matter. */
@@ -28,7 +28,13 @@ interface Found {
 /** What the rules find in a service of which these rows speak. */
 export function conflicts(...rows: readonly Row[]): readonly Found[] {
   const store = serviceStore();
-  for (const code of ['26', 'TC', '59']) add(store, modifier, { id: `Modifier:CPT_MODIFIER:${code}`, code });
+  for (const [code, componentRole] of Object.entries({
+    26: 'PROFESSIONAL_INTERPRETATION_AND_REPORT',
+    TC: 'TECHNICAL',
+    59: null,
+  }))
+    add(store, modifier, { id: `Modifier:CPT_MODIFIER:${code}`, code, componentRole });
+  addIndicators(store);
   add(store, diagnosisCode, { id: 'DiagnosisCode:ICD_10_CM:M81.0', code: 'M81.0' });
   for (const id of ['Source:a', 'Source:b']) add(store, source, { id, title: id });
   for (const [table, id, values] of rows)

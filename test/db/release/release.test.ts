@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { ReleaseError } from '../../../db/kit/errors.ts';
 import { applicationId, createStore, type WritableStore } from '../../../db/kit/store.ts';
-import { migrate } from '../../../db/release/migrate.ts';
 import { programHash, programVersion } from '../../../db/release/program-hash.ts';
 import { openPredecessor, openRelease } from '../../../db/release/release.ts';
+import { createTables } from '../../../db/tables/schema-sql.ts';
 
 function file(): string {
   const folder = mkdtempSync(join(tmpdir(), 'release-'));
@@ -133,7 +133,7 @@ describe.each(refused)('a file %s', (_title, make, says) => {
 test('an empty database with our schema is refused: it was not finished', () => {
   const path = file();
   const store = createStore(path);
-  migrate(store);
+  createTables(store);
   store.close();
   expect(() => openRelease(path)).toThrow(/not finished/);
 });

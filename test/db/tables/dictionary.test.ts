@@ -1,16 +1,11 @@
 /** The data dictionary and the database say the same: every table and column, described once and made as described. */
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ownName, snake, storedColumns } from '../../../db/kit/table.ts';
-import { migrationFiles } from '../../../db/release/migrate.ts';
 import { statementTables, tables } from '../../../db/tables/index.ts';
-import { schemaDdl } from '../../../db/tables/schema-sql.ts';
 import { add, emptyStore } from '../../kit/synthetic.ts';
 
 const store = emptyStore();
-const migrations = join(import.meta.dirname, '../../../db/release/migrations');
 
 interface MadeColumn {
   readonly name: string;
@@ -18,16 +13,6 @@ interface MadeColumn {
   readonly notnull: number;
   readonly pk: number;
 }
-
-test('the first migration is what the dictionary asks for', () => {
-  const [first = ''] = migrationFiles();
-  const text = readFileSync(join(migrations, first), 'utf8');
-  expect(text.replace(/^--.*\n+/gm, '').trim()).toBe(
-    schemaDdl()
-      .replace(/^--.*\n+/gm, '')
-      .trim(),
-  );
-});
 
 test('the database holds the tables of the dictionary and, beside them, only what search is worked out into', () => {
   const made = store.all<{ name: string }>(

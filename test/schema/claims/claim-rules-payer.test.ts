@@ -63,14 +63,31 @@ describe('FREQUENCY', () => {
 
   test('warns and cites the manual, since medical necessity may allow an earlier repeat', () => {
     const { found } = asked({ lastServiceOn: '2024-10-15' });
-    expect(found).toMatchObject([{ severity: 'WARNING', fix: expect.stringContaining('necessity') }]);
+    expect(found).toMatchObject([
+      {
+        severity: 'WARNING',
+        message: expect.stringMatching(/asks for 23: Once every 2 years.* \/ Sooner if medically necessary/),
+        fix: expect.stringContaining('necessity'),
+      },
+    ]);
     expect(found[0]?.because.every((id) => id.startsWith('CoverageCriterion:medicare/'))).toBe(true);
   });
 
   test.each<[string, Partial<Line>, object, RegExp]>([
     ['without the last service', {}, {}, /does not say when/],
     ['when the last service is not before this one', { lastServiceOn: '2025-10-15' }, {}, /not before/],
-    ['for another payer', { lastServiceOn: '2024-10-15' }, { payerId: 'Payer:aetna' }, /is text/],
+    [
+      'by a criterion that gives no interval',
+      { lastServiceOn: '2024-10-15' },
+      { payerId: 'Payer:aetna' },
+      /gives no interval that can be counted.*once every 2 years/,
+    ],
+    [
+      'by what a contractor of Medicare was asked to allow',
+      { lastServiceOn: '2024-10-15' },
+      { payerId: 'Payer:mac-palmetto' },
+      /gives no interval/,
+    ],
     [
       'for a code that no rule names',
       { code: '77092', lastServiceOn: '2024-10-15' },

@@ -93,6 +93,20 @@ const mistakes: readonly Mistake[] = [
     says: 'at most 4 decimal places',
   },
   {
+    what: 'an interval that is none',
+    path: 'policies/medicare/mbpm-15-80-5.yaml',
+    from: 'atLeast: 23',
+    to: 'atLeast: 0',
+    says: 'Expected a whole number of 1 or more, got "0".',
+  },
+  {
+    what: 'an interval beside a criterion that is not on frequency',
+    path: 'policies/medicare/mbpm-15-80-5.yaml',
+    from: 'summary: Done under the physician supervision level of 42 CFR 410.32(b).',
+    to: 'interval: { atLeast: 23, unit: full_months }\n        summary: Done under supervision.',
+    says: 'An interval goes with kind frequency only.',
+  },
+  {
     what: 'a citation that names no source',
     path: 'data/mue.csv',
     from: 'S-NS-MUE @ ncci_mue_prac row 0554T',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createStore, type WritableStore } from '../../../db/kit/store.ts';
-import { migrate } from '../../../db/release/migrate.ts';
+import { createTables } from '../../../db/tables/schema-sql.ts';
 
 /** It stands in a temporary folder that is removed when the test has ended. */
 export function emptyStore(): WritableStore {
@@ -15,6 +15,6 @@ export function emptyStore(): WritableStore {
     store.close();
     rmSync(folder, { recursive: true });
   });
-  migrate(store);
+  createTables(store);
   return store;
 }

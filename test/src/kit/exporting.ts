@@ -4,8 +4,8 @@ import { get, type IncomingMessage } from 'node:http';
 import { parse } from 'csv-parse/sync';
 import { inject, onTestFinished } from 'vitest';
 import { createStore } from '../../../db/kit/store.ts';
-import { migrate } from '../../../db/release/migrate.ts';
 import { citation, coverage, source } from '../../../db/tables/index.ts';
+import { createTables } from '../../../db/tables/schema-sql.ts';
 import { schema } from '../../../schema/index.ts';
 import { graphContext } from '../../../schema/kit/context.ts';
 import { add, addService, ids } from '../../kit/synthetic.ts';
@@ -64,7 +64,7 @@ export async function bytesOf(response: IncomingMessage): Promise<Buffer> {
 /** Makes a finished release of so many statements, each with a summary that long. */
 export function makeMany(file: string, hash: string, count: number, summaryLength: number): void {
   const store = createStore(file);
-  migrate(store);
+  createTables(store);
   store.transaction(() => {
     addService(store);
     add(store, source, { id: 'Source:one', slug: 'one', title: 'One' });

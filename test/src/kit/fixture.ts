@@ -8,10 +8,10 @@ import { buildSchema, GraphQLError, type GraphQLFieldResolver, isObjectType } fr
 import { onTestFinished } from 'vitest';
 import { createStore, type WritableStore } from '../../../db/kit/store.ts';
 import { insertSql, type Row } from '../../../db/kit/table.ts';
-import { migrate } from '../../../db/release/migrate.ts';
 import { programHash } from '../../../db/release/program-hash.ts';
 import type { Release } from '../../../db/release/release.ts';
 import { release } from '../../../db/tables/index.ts';
+import { createTables } from '../../../db/tables/schema-sql.ts';
 import { grows } from '../../../schema/kit/growth.ts';
 import { countItems } from '../../../schema/kit/list-items.ts';
 import type { LogEntry } from '../../../src/kit/log.ts';
@@ -139,7 +139,7 @@ export function putRelease(
 ): void {
   const draft = `${file}.${hash}`;
   const store = createStore(draft);
-  migrate(store);
+  createTables(store);
   const { program = programHash(), builtAt = '2026-01-01T00:00:00Z' } = how;
   addRelease(store, { contentHash: hash, programHash: program, builtAt });
   store.close();

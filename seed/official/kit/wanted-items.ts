@@ -1,0 +1,34 @@
+/** Which items of a JSON list are wanted, known from the first bytes of each. */
+
+import { billingCodeIn } from '../../load/format/cells.ts';
+import type { Reading } from '../../load/format/format.ts';
+import { always, type Wanted } from '../../load/json/held-value.ts';
+import { absent, members } from '../../load/json/members.ts';
+import { unfinished } from '../../load/json/tokens.ts';
+
+/**
+ * Items that name a wanted code in one of their members, without reading on: `codesIn` finds the codes in its value, which is
+ * undefined where the item has no such member. All where no codes were chosen.
+ */
+export function wantedItems(
+  { codes, wants }: Pick<Reading, 'codes' | 'wants'>,
+  skip: (reason: string) => void,
+  member: string,
+  codesIn: (value: unknown) => readonly string[],
+): Wanted {
+  if (!codes) return always;
+  const look = members();
+  const isWanted = (text: string) => {
+    const code = billingCodeIn(text);
+    return code !== undefined && wants(code);
+  };
+  return (begun, whole) => {
+    const [at = unfinished] = look.at(begun, [member]);
+    const value = at < 0 ? undefined : look.text(begun, at);
+    // What stands behind megabytes of other members is not looked for but read.
+    if (value === undefined && at !== absent) return whole ? true : undefined;
+    if (codesIn(value === undefined ? undefined : JSON.parse(value)).some(isWanted)) return true;
+    skip('code not among those wanted');
+    return false;
+  };
+}
