@@ -4,6 +4,7 @@ import type { AsOf } from '../kit/as-of.ts';
 import type * as e from '../kit/enums.ts';
 import type { Store } from '../kit/store.ts';
 import type { Memory } from '../release/small-tables.ts';
+import { idTail } from '../tables/sentences.ts';
 import { type Cell, coverageMatrix } from './matrix.ts';
 
 /** A component and the payer that is billed for it. */
@@ -19,10 +20,7 @@ export function componentBilled(
   modifiers: readonly string[],
 ): string | undefined {
   const units = memory.unitsWith(codeId);
-  const named = units.find(
-    ({ modifierId }) =>
-      modifierId !== null && modifiers.includes(modifierId.slice(modifierId.lastIndexOf(':') + 1)),
-  );
+  const named = units.find(({ modifierId }) => modifierId !== null && modifiers.includes(idTail(modifierId)));
   return (named ?? units.find(({ modifierId }) => modifierId === null))?.componentId;
 }
 

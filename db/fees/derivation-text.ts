@@ -4,12 +4,11 @@ import { formatDecimal } from '../kit/decimal.ts';
 import type { Row } from '../kit/table.ts';
 import type { Memory } from '../release/small-tables.ts';
 import type { feeScheduleEntry } from '../tables/index.ts';
+import { idTail } from '../tables/sentences.ts';
 import type { Indices, Setting, unpriced } from './rvu-arithmetic.ts';
 
 type Fee = Row<typeof feeScheduleEntry>;
 
-/** The part of an id after its type. */
-const keyOf = (id: string) => id.slice(id.lastIndexOf(':') + 1);
 const dollars = (amount: number) => `$${formatDecimal(amount, 2)}`;
 const places = { FACILITY: 'facility', NON_FACILITY: 'non-facility' } as const;
 
@@ -17,7 +16,7 @@ const places = { FACILITY: 'facility', NON_FACILITY: 'non-facility' } as const;
 export function noRow(modifierId: string | null, other: Fee | undefined): string {
   if (!other || modifierId === null)
     return 'No row of the fee schedule that was read speaks of the code on that day.';
-  return `The fee schedule has no row of the code with modifier ${keyOf(modifierId)}; its PC/TC indicator is ${other.pcTcIndicator}. A modifier without a row of its own picks no other row: ask without it.`;
+  return `The fee schedule has no row of the code with modifier ${idTail(modifierId)}; its PC/TC indicator is ${other.pcTcIndicator}. A modifier without a row of its own picks no other row: ask without it.`;
 }
 
 /** Why a row sets no amount. */
