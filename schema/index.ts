@@ -1,9 +1,9 @@
 /** The graph: one import line a noun, then the subgraph schema. */
 
 import { federated } from './federation/subgraph.ts';
+import { orderFields } from './field-order.ts';
 import { builder } from './kit/builder.ts';
 import { countItems } from './kit/list-items.ts';
-import { orderRoot } from './root-order.ts';
 import './evidence/source-edges.ts';
 import './codes/code.ts';
 import './codes/modifier.ts';
@@ -30,7 +30,6 @@ import './coverage/matrix.ts';
 import './fees/component-sum.ts';
 import './codes/indicator.ts';
 import './evidence/explanation.ts';
-import './evidence/sayings.ts';
 import './findings/report.ts';
 import './claims/claim.ts';
 import './coverage/claim-line-coverage.ts';
@@ -47,7 +46,7 @@ import './about/operation-cost.ts';
 
 /** The executable schema, an Apollo Federation v2 subgraph. */
 export const schema = countItems(
-  orderRoot(federated(builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' }))),
+  orderFields(federated(builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' }))),
 );
 // What documentation begins with; the printed SDL has no place for it.
 schema.description =

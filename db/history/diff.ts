@@ -1,7 +1,7 @@
 /** What differs between two sets of statements: two as-of points, or two payers. Pairs stand in one slot with other content. */
 
 import type { AsOf } from '../kit/as-of.ts';
-import { type Where } from '../kit/edge.ts';
+import type { Where } from '../kit/edge.ts';
 import { typeOf } from '../kit/id-parts.ts';
 import { idsAlong } from '../kit/ids-along-edge.ts';
 import { rowsById } from '../kit/rows-along-edge.ts';

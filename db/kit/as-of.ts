@@ -46,11 +46,6 @@ export function asOfNow(moment: Date): AsOf {
   return { dateOfService: knownAt.slice(0, 10), knownAt };
 }
 
-/** The key under which reads of one as-of pair are batched together. */
-export function asOfKey(asOf: AsOf): string {
-  return `${asOf.dateOfService} ${asOf.knownAt}`;
-}
-
 /** Whether a row is in force on a day, as `inForce` asks it in SQL. */
 export function holdsOn(
   day: string,

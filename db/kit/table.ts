@@ -41,6 +41,8 @@ export interface Table<C extends Columns = Columns> {
   readonly walkedBy: readonly (keyof C & string)[];
   /** The column that names what a statement is about. */
   readonly subject?: keyof C & string;
+  /** A statement in our own words. A method, so that a table of any columns is a `Table`. */
+  sentence?(row: Values<C>): string;
   /** Columns of which a set of values is spoken for by one statement a day; undefined where several may speak. */
   readonly exclusiveBy?: readonly (keyof C & string)[];
   /** Small enough to be held in memory by id. */
@@ -171,6 +173,8 @@ interface StatementOptions<E extends Columns, C extends Columns> {
   readonly envelope: E;
   readonly columns: C;
   readonly subject: keyof C & string;
+  /** What a row says, as a sentence in our own words: explanations, reports and exports read it. */
+  readonly sentence: (row: Values<E & C>) => string;
   /** The first is the key the table is clustered by. */
   readonly walkedBy: readonly [keyof C & string, ...(keyof C & string)[]];
   /** Columns of which a set of values is spoken for by one statement a day; the first is the table's cluster. */

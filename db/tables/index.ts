@@ -1,6 +1,8 @@
 /** The data dictionary: every table and column once, with meaning and unit. SQL, TypeScript and GraphQL are made from it. */
 
+import { formatDecimal } from '../kit/decimal.ts';
 import * as e from '../kit/enums.ts';
+import { lastPart } from '../kit/id-parts.ts';
 import { citationArms, holdingRows, plainFile, plainTable } from '../kit/plain.ts';
 import {
   day,
@@ -23,6 +25,7 @@ import {
   withPlain,
 } from '../kit/table.ts';
 import { ptpCitations, ptpStatements } from './pair-edit-views.ts';
+import { inWords, priced, withModifier } from './sentences.ts';
 
 /** What every statement carries beside what it says. */
 export const envelope = {
@@ -217,6 +220,8 @@ export const codeValidity = statementTable({
     codeId: ref('billing_code', 'The code.'),
     codeStatus: oneOf(e.CodeStatus, 'Status in the interval.'),
   },
+  sentence: (row) =>
+    `${lastPart(row.codeId)} is ${inWords(row.codeStatus)} from ${row.validFrom ?? 'a day not known'}.`,
 });
 
 export const modifierValidity = statementTable({
@@ -231,6 +236,8 @@ export const modifierValidity = statementTable({
     modifierId: ref('modifier', 'The modifier.'),
     codeStatus: oneOf(e.CodeStatus, 'Status in the interval.'),
   },
+  sentence: (row) =>
+    `Modifier ${lastPart(row.modifierId)} is ${inWords(row.codeStatus)} from ${row.validFrom ?? 'a day not known'}.`,
 });
 
 const hcpcsRecordSays = {
@@ -260,6 +267,10 @@ const hcpcsRecordTable = statementTable({
   walkedBy: ['codeId'],
   exclusiveBy: ['codeId'],
   columns: hcpcsRecordSays,
+  sentence: (row) => {
+    const coverage = row.coverage ? inWords(row.coverage.slice(0, -2)) : 'no coverage indicator';
+    return `HCPCS file ${row.release}: ${lastPart(row.codeId)}, ${coverage}.`;
+  },
 });
 
 /** Its plain rows. */
@@ -284,6 +295,8 @@ export const serviceClassification = statementTable({
     subcategory: orNull(text('Subcategory.')),
     family: orNull(text('Family.')),
   },
+  sentence: (row) =>
+    `${row.taxonomy} puts ${lastPart(row.codeId)} under ${[row.category, row.subcategory, row.family].filter(Boolean).join(', ')}.`,
 });
 
 export const pcTcIndicator = statementTable({
@@ -298,6 +311,8 @@ export const pcTcIndicator = statementTable({
     codeId: ref('billing_code', 'The code.'),
     indicator: oneOf(e.PcTcIndicator, 'The indicator.'),
   },
+  sentence: (row) =>
+    `The fee schedule gives ${lastPart(row.codeId)} PC/TC indicator ${row.indicator.slice(-1)} (${inWords(row.indicator.slice(0, -2))}).`,
 });
 
 export const modifierRule = statementTable({
@@ -313,6 +328,8 @@ export const modifierRule = statementTable({
     effect: oneOf(e.ModifierEffect, 'What the source says.'),
     reason: text('The ground or the wording, summarised.'),
   },
+  sentence: (row) =>
+    `Modifier ${lastPart(row.modifierId)} on ${lastPart(row.codeId)}: ${inWords(row.effect)}. ${row.reason}`,
 });
 
 export const codeRelation = statementTable({
@@ -328,6 +345,7 @@ export const codeRelation = statementTable({
     relation: oneOf(e.CodeRelationKind, 'How the first relates to the second.'),
     summary: text('In our own words.'),
   },
+  sentence: ({ summary }) => summary,
 });
 
 export const codePairEdit = statementTable({
@@ -347,6 +365,10 @@ export const codePairEdit = statementTable({
       '0: no modifier lets both through; 1: a proper NCCI modifier may; 9: the edit was deleted.',
     ),
     rationale: text('Rationale given in the table.'),
+  },
+  sentence: (row) => {
+    const [paid, denied] = [lastPart(row.column1Id), lastPart(row.column2Id)];
+    return `NCCI (${inWords(row.serviceType)}): ${paid} with ${denied} denies ${denied}; modifier indicator ${row.modifierIndicator}.`;
   },
 });
 
@@ -439,6 +461,8 @@ export const unitLimit = statementTable({
     ),
     rationale: text('Rationale given in the table.'),
   },
+  sentence: (row) =>
+    `MUE (${inWords(row.serviceType)}): at most ${row.maxUnits} of ${lastPart(row.codeId)}, adjudication indicator ${row.adjudication}.`,
 });
 
 export const addOnEdit = statementTable({
@@ -456,6 +480,10 @@ export const addOnEdit = statementTable({
     ),
     editType: oneOf(e.AddOnEditType, 'How far the primaries are listed.'),
     instruction: orNull(text('Special instruction given with it; null where there is none.')),
+  },
+  sentence: (row) => {
+    const primary = row.primaryId ? lastPart(row.primaryId) : 'a primary that the contractor accepts';
+    return `NCCI add-on code edit: ${lastPart(row.codeId)} goes with ${primary} (${inWords(row.editType.slice(0, -2))}).`;
   },
 });
 
@@ -500,6 +528,7 @@ export const sitePlace = statementTable({
     siteId: ref('site_of_service', 'The site.'),
     placeId: ref('place_of_service', 'The place of service.'),
   },
+  sentence: (row) => `${lastPart(row.siteId)} is billed under place of service ${lastPart(row.placeId)}.`,
 });
 
 export const siteRule = statementTable({
@@ -517,6 +546,8 @@ export const siteRule = statementTable({
     passage: text('The passage that names the site; passages of one source are held against each other.'),
     statedAs: text('The words of the source for the site.'),
   },
+  sentence: (row) =>
+    `${lastPart(row.codeId)} at ${lastPart(row.siteId)}: ${inWords(row.effect)} ("${row.statedAs}", in ${row.passage}).`,
 });
 
 export const jurisdiction = entityTable({
@@ -621,6 +652,12 @@ export const coverage = statementTable({
     reachedBy: text('How the source was tied to the code.'),
     frequency: orNull(text('Frequency limit given with it, summarised.')),
   },
+  sentence: (row) => {
+    const answer = row.covered
+      ? `${inWords(row.covered)} (${inWords(row.basis)})`
+      : `unknown (${inWords(row.unknownReason ?? '')})`;
+    return `${lastPart(row.payerId)}, ${inWords(row.lineOfBusiness)}, ${lastPart(row.codeId)}: ${answer}. ${row.summary}`;
+  },
 });
 
 export const priorAuthorization = statementTable({
@@ -641,6 +678,8 @@ export const priorAuthorization = statementTable({
     ),
     summary: text('What the source says, summarised.'),
   },
+  sentence: (row) =>
+    `${lastPart(row.payerId)}, ${lastPart(row.codeId)}, prior authorization: ${inWords(row.priorAuthorization ?? 'unknown')}. ${row.summary}`,
 });
 
 export const coverageCriterion = statementTable({
@@ -662,6 +701,7 @@ export const coverageCriterion = statementTable({
     ),
     intervalUnit: orNull(oneOf(e.IntervalUnit, 'How it is counted; null exactly where `interval` is.')),
   },
+  sentence: ({ summary }) => summary,
 });
 
 export const policyEvent = statementTable({
@@ -680,6 +720,8 @@ export const policyEvent = statementTable({
     kind: oneOf(e.PolicyEventKind, 'What kind of event.'),
     summary: text('In our own words.'),
   },
+  sentence: (row) =>
+    `${row.happenedOn.slice(0, { DAY: 10, MONTH: 7, YEAR: 4 }[row.precision])}: ${row.summary}`,
 });
 
 export const billingRule = statementTable({
@@ -696,6 +738,7 @@ export const billingRule = statementTable({
     label: orNull(text('Name of the rule; null where it has none.')),
     summary: text('In our own words, or the formula.'),
   },
+  sentence: ({ summary }) => summary,
 });
 
 export const policyListing = statementTable({
@@ -713,6 +756,7 @@ export const policyListing = statementTable({
       'The group of codes it stands in, counted from 1. Which diagnoses go with a group is said in prose only.',
     ),
   },
+  sentence: ({ id }) => id,
 });
 
 export const policyDiagnosis = statementTable({
@@ -730,6 +774,7 @@ export const policyDiagnosis = statementTable({
     effect: oneOf(e.DiagnosisEffect, 'What the list is of.'),
     restricted: flag('Marked with an asterisk: a condition that the prose of the group tells goes with it.'),
   },
+  sentence: ({ id }) => id,
 });
 
 export const policyRelation = statementTable({
@@ -744,6 +789,7 @@ export const policyRelation = statementTable({
     policyId: ref('policy', 'The policy that names the other.'),
     otherPolicyId: ref('policy', 'The policy that is named.'),
   },
+  sentence: ({ id }) => id,
 });
 
 export const contractorArea = statementTable({
@@ -758,6 +804,7 @@ export const contractorArea = statementTable({
     jurisdictionId: ref('jurisdiction', 'The state, or the part of one.'),
     contractorNumber: text('The number of the contract under which it decides there, such as 01182.'),
   },
+  sentence: ({ id }) => id,
 });
 
 /** Which codes a statement speaks of where it speaks of several. */
@@ -818,6 +865,8 @@ const diagnosisValidityTable = statementTable({
   walkedBy: ['diagnosisId'],
   exclusiveBy: ['diagnosisId'],
   columns: diagnosisValiditySays,
+  sentence: (row) =>
+    `ICD-10-CM ${row.release}: ${lastPart(row.diagnosisId)}, ${row.billable ? 'billable' : 'a heading'}, "${row.title}".`,
 });
 
 /** Its plain rows that stand beside the codes: what their first release states stands in the rows of the codes themselves. */
@@ -848,6 +897,7 @@ export const diagnosisSupport = statementTable({
     ),
     effect: oneOf(e.DiagnosisEffect, 'What the source says.'),
   },
+  sentence: (row) => `${lastPart(row.diagnosisId)} for ${lastPart(row.codeId)}: ${inWords(row.effect)}.`,
 });
 
 // ---- money ----
@@ -902,6 +952,11 @@ export const feeScheduleEntry = statementTable({
     ),
     amountDerivation: text('How the amounts were worked out.'),
   },
+  sentence: (row) => {
+    const code = withModifier(row.codeId, row.modifierId);
+    const facility = row.facilityNotApplicable ? 'not applicable' : priced(row.facilityAmount);
+    return `Medicare ${row.release}: ${code}, status ${row.statusCode}, non-facility ${priced(row.nonFacilityAmount)}, facility ${facility}. Priced is not covered.`;
+  },
 });
 
 export const imagingCap = statementTable({
@@ -921,6 +976,10 @@ export const imagingCap = statementTable({
     statusCode: text('Status code; C is priced by the contractor, which may not go above the cap.'),
     nonFacilityCap: decimal(2, 'US dollars, non-facility.'),
     facilityCap: decimal(2, 'US dollars, facility.'),
+  },
+  sentence: (row) => {
+    const code = withModifier(row.codeId, row.modifierId);
+    return `Imaging cap ${row.release}: ${code} in ${lastPart(row.jurisdictionId)}, at most ${priced(row.nonFacilityCap)} non-facility and ${priced(row.facilityCap)} facility.`;
   },
 });
 
@@ -957,6 +1016,8 @@ export const oppsStatus = statementTable({
     ),
     apcInferred: origin(orNull(text('APC inferred from the rate by this project; null where none fits.'))),
   },
+  sentence: (row) =>
+    `OPPS ${row.year}: ${lastPart(row.codeId)}, status indicator ${row.statusIndicator}, rate ${priced(row.paymentRate, 4)}.`,
 });
 
 export const oppsComparison = statementTable({
@@ -975,6 +1036,7 @@ export const oppsComparison = statementTable({
     nearestApc: orNull(text('APC with the nearest rate; null where none is near.')),
     summary: text('The inference in our own words.'),
   },
+  sentence: ({ summary }) => summary,
 });
 
 export const apcRate = statementTable({
@@ -993,6 +1055,7 @@ export const apcRate = statementTable({
     paymentRate: decimal(2, 'US dollars.'),
     minimumCopayment: decimal(2, 'US dollars.'),
   },
+  sentence: (row) => `APC ${row.apc} (${row.label}): ${priced(row.paymentRate)}.`,
 });
 
 export const laboratoryFee = statementTable({
@@ -1013,6 +1076,10 @@ export const laboratoryFee = statementTable({
       decimal(2, 'US dollars, the same in the whole country; null where the contractor sets it. Never 0.'),
     ),
   },
+  sentence: (row) => {
+    const price = row.amount === null ? 'priced by the contractor' : priced(row.amount);
+    return `Clinical laboratory fee schedule ${row.year}: ${withModifier(row.codeId, row.modifierId)}, ${price}. Priced is not covered.`;
+  },
 });
 
 export const conversionFactor = statementTable({
@@ -1028,6 +1095,8 @@ export const conversionFactor = statementTable({
     appliesTo: oneOf(e.ApmStatus, 'To whom.'),
     factor: decimal(4, 'US dollars per RVU.'),
   },
+  sentence: (row) =>
+    `Conversion factor $${formatDecimal(row.factor, 4)} per RVU, for ${inWords(row.appliesTo)}.`,
 });
 
 export const localityIndex = statementTable({
@@ -1043,6 +1112,12 @@ export const localityIndex = statementTable({
     workGpci: decimal(3, 'Work index, with the statutory floor of 1 applied.'),
     practiceExpenseGpci: decimal(3, 'Practice expense index.'),
     malpracticeGpci: decimal(3, 'Malpractice index.'),
+  },
+  sentence: (row) => {
+    const [work, practice, malpractice] = [row.workGpci, row.practiceExpenseGpci, row.malpracticeGpci].map(
+      (index) => formatDecimal(index, 3),
+    );
+    return `GPCI of ${lastPart(row.jurisdictionId)}: work ${work}, practice expense ${practice}, malpractice ${malpractice}.`;
   },
 });
 
@@ -1068,6 +1143,10 @@ export const zipLocality = statementTable({
       'Whether the ZIP code lies in several localities, so that the four-digit extension decides.',
     ),
     release: origin(text('The release in which it was read, such as ZIP5_20254.')),
+  },
+  sentence: (row) => {
+    const digits = row.plusFourFrom ? `${row.zip}-${row.plusFourFrom} to -${row.plusFourTo}` : row.zip;
+    return `ZIP ${digits} lies in ${row.needsPlusFour && !row.plusFourFrom ? 'several localities, one of them ' : ''}${lastPart(row.jurisdictionId)}.`;
   },
 });
 
@@ -1186,6 +1265,20 @@ export const rateBenchmark = statementTable({
     ),
     method: orNull(text('How it was worked out; null where the source states the figure itself.')),
   },
+  sentence: (row) => {
+    const unit = row.amountKind === 'NEGOTIATED_PERCENTAGE';
+    const figure = (scaled: number) => (unit ? `${formatDecimal(scaled, 2)} %` : priced(scaled));
+    const range = row.minimum === null || row.maximum === null ? undefined : [row.minimum, row.maximum];
+    const amounts = row.amount === null ? range?.map(figure).join(' to ') : figure(row.amount);
+    const said = amounts ?? (row.algorithm ? 'by a formula' : 'not priced');
+    const parts = [
+      inWords(row.amountKind),
+      row.payerStated,
+      row.network,
+      row.n === null ? null : `n ${row.n}`,
+    ];
+    return `${row.measure}, ${row.population}, ${row.period}: ${said} (${parts.filter(Boolean).join(', ')}).`;
+  },
 });
 
 export const priceFile = statementTable({
@@ -1204,6 +1297,8 @@ export const priceFile = statementTable({
     label: text('How the payer describes it, such as the network.'),
     plans: whole('How many plans the table of contents lists it for.'),
   },
+  sentence: (row) =>
+    `${lastPart(row.payerId)} lists ${row.location} (${row.label}) for ${row.plans} plans. Listed is not loaded.`,
 });
 
 export const utilization = statementTable({
@@ -1235,6 +1330,8 @@ export const utilization = statementTable({
     n: orNull(whole('Sample size; null where the source gives none.')),
     method: orNull(text('How it was worked out; null where the source states the figure itself.')),
   },
+  sentence: (row) =>
+    `${row.measure}, ${row.population}, ${row.period}: ${row.value === null ? 'none' : formatDecimal(row.value, 2)} ${row.unit}.`,
 });
 
 // ---- clinical ----
@@ -1257,6 +1354,7 @@ export const clinicalFact = statementTable({
     population: orNull(text('In whom.')),
     classes: orNull(textList('Classes that the cut-offs divide, in order.')),
   },
+  sentence: ({ summary }) => summary,
 });
 
 export const deviceClearance = statementTable({
@@ -1277,6 +1375,7 @@ export const deviceClearance = statementTable({
     decidedOn: day('Decision date.'),
     summary: text('In our own words.'),
   },
+  sentence: ({ summary }) => summary,
 });
 
 export const workflow = entityTable({
@@ -1348,6 +1447,7 @@ export const reportPassage = statementTable({
     seq: whole('Order within the section.'),
     summary: text('In our own words.'),
   },
+  sentence: ({ summary }) => summary,
 });
 
 export const disagreement = statementTable({
@@ -1365,6 +1465,7 @@ export const disagreement = statementTable({
     claimB: text('The other side, in our own words.'),
     assessment: text('What this project makes of it.'),
   },
+  sentence: (row) => `${row.topic}: ${row.claimA} Against: ${row.claimB} ${row.assessment}`,
 });
 
 export const dataGap = entityTable({

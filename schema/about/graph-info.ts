@@ -7,11 +7,13 @@ import { endCursor } from '../history/feed-cursor.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import { connectionOf } from '../kit/connection.ts';
-import { mixedPage, StatementFilter, statementWhere } from '../kit/edge-to-any-type.ts';
+import { mixedPages, StatementFilter, statementWhere } from '../kit/edge-to-any-type.ts';
 import { allOf } from '../kit/fact.ts';
 import { grows, passing } from '../kit/growth.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
 import { Download, downloadsOf } from './downloads.ts';
+
+const allStatements = mixedPages('Query.statements', everyStatement);
 
 const HeldCount = builder
   .objectRef<{ readonly type: string; readonly count: number }>('HeldCount')
@@ -100,14 +102,7 @@ builder.queryFields((t) => ({
       }),
       resolve: (_root, args, context) => {
         const asOf = rootAsOf({ asOf: args.filter?.asOf ?? args.asOf }, context);
-        return mixedPage(
-          'Query.statements',
-          everyStatement,
-          '',
-          args,
-          { asOf, where: statementWhere(args.filter) },
-          context,
-        );
+        return allStatements('', args, { asOf, where: statementWhere(args.filter) }, context);
       },
     },
     connectionOf(StatementInterface),

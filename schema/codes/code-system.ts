@@ -1,7 +1,7 @@
 /** The code system of a code, as text: it is part of federation keys, and a key of plain types asks nothing of a neighbour. */
 
 import { CodeSystem } from '../../db/kit/enums.ts';
-import type { FieldBuilder } from '../kit/fields-from-columns.ts';
+import { cell, type FieldBuilder } from '../kit/fields-from-columns.ts';
 
 const values = Object.keys(CodeSystem.values).join(', ');
 
@@ -9,6 +9,6 @@ const values = Object.keys(CodeSystem.values).join(', ');
 export function codeSystem(t: unknown) {
   return (t as FieldBuilder).string({
     description: `Code system, such as CPT; one of ${values}.`,
-    resolve: (fact) => (fact as unknown as { readonly system: string }).system, // the entity's table has the column
+    resolve: (fact) => String(cell(fact, 'system')),
   });
 }

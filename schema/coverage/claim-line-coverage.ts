@@ -3,7 +3,7 @@
 import { isCode } from '../../db/codes/code-shapes.ts';
 import { type Billed, cellsBilled, componentBilled } from '../../db/coverage/claim-line.ts';
 import type { Cell } from '../../db/coverage/matrix.ts';
-import { type AsOf, asOfKey, parseDay } from '../../db/kit/as-of.ts';
+import { type AsOf, parseDay } from '../../db/kit/as-of.ts';
 import { CodeSystem, LineOfBusiness } from '../../db/kit/enums.ts';
 import { billingCode, payer, serviceComponent } from '../../db/tables/index.ts';
 import { BillingCode, knownCode } from '../codes/code.ts';
@@ -16,6 +16,7 @@ import { badInput, parsed } from '../kit/errors.ts';
 import { at, type FactOf, known, mustHave, one } from '../kit/fact.ts';
 import { grows } from '../kit/growth.ts';
 import { idOf } from '../kit/id.ts';
+import { loaderOf } from '../kit/loader.ts';
 import { Payer } from '../policies/payer.ts';
 import { CoverageCell } from './matrix-cell.ts';
 
@@ -87,15 +88,16 @@ const ClaimLineCoverage = builder.objectRef<ClaimLine>('ClaimLineCoverage').impl
   }),
 });
 
+const cells = loaderOf(
+  ({ store, memory }, billed: readonly Billed[], line: Pick<ClaimLine, 'lineOfBusiness' | 'asOf'>) =>
+    cellsBilled(store, memory, billed, line.lineOfBusiness, line.asOf),
+);
+
 function cellsOf(line: ClaimLine, context: GraphContext): readonly Cell[] | Promise<readonly Cell[]> {
   const { payer, componentId, lineOfBusiness, asOf } = line;
-  if (componentId === undefined) return [];
-  const load = (keys: readonly string[]) => {
-    const billed = keys.map((key) => JSON.parse(key) as Billed);
-    return cellsBilled(context.store, context.memory, billed, lineOfBusiness, asOf);
-  };
-  const billed: Billed = { componentId, payerId: payer.id };
-  return context.loader(`billed ${lineOfBusiness} ${asOfKey(asOf)}`, load).load(JSON.stringify(billed));
+  return componentId === undefined
+    ? []
+    : cells(context, { componentId, payerId: payer.id }, { lineOfBusiness, asOf });
 }
 
 /** The line of business that a key names, if any; a typed error when there is none of that name. */

@@ -18,9 +18,9 @@ import {
   serviceComponent,
   source,
 } from '../../db/tables/index.ts';
+import { inWords } from '../../db/tables/sentences.ts';
 import { ServiceComponent } from '../codes/family.ts';
 import { Explanation, explain, explainAnswer, type Step } from '../evidence/explanation.ts';
-import { words } from '../evidence/says.ts';
 import { Source } from '../evidence/source-edges.ts';
 import { DataGap } from '../findings/gap.ts';
 import { sourcesOf, versionsOf } from '../findings/searched.ts';
@@ -43,14 +43,14 @@ function decision(cell: Dated<Cell>): string {
   const { because, statements, gaps } = cell;
   const aside = cell.state === 'UNKNOWN' ? 0 : statements.length - because.length;
   const rest = aside > 0 ? ` ${aside} of lower rank set aside.` : '';
-  const why = cell.unknownReason ? words(cell.unknownReason) : '';
+  const why = cell.unknownReason ? inWords(cell.unknownReason) : '';
   switch (cell.rule) {
     case 'no-code-existed':
       return `No code of the component existed on ${cell.asOf.dateOfService}: not applicable.`;
     case 'best-statements-agree':
       return because.length === 1
-        ? `One statement is the best that holds on the day: ${words(cell.state)}.${rest}`
-        : `The ${because.length} best statements agree: ${words(cell.state)}.${rest}`;
+        ? `One statement is the best that holds on the day: ${inWords(cell.state)}.${rest}`
+        : `The ${because.length} best statements agree: ${inWords(cell.state)}.${rest}`;
     case 'best-statements-differ':
       return `Statements of one rank differ, and nothing decides between them: conflicting.${rest}`;
     case 'reason-of-policy':
@@ -178,8 +178,8 @@ export const CoverageCell = builder.objectRef<Dated<Cell>>('CoverageCell').imple
       resolve: (cell, _args, context) => {
         const { priorAuthorization, priorAuthorizationReason, priorAuthorizationStatements, asOf } = cell;
         const note = priorAuthorizationReason
-          ? `Nothing settles it: ${words(priorAuthorizationReason)}. Coverage says nothing of it.`
-          : `What is said of it agrees: ${words(priorAuthorization)}.`;
+          ? `Nothing settles it: ${inWords(priorAuthorizationReason)}. Coverage says nothing of it.`
+          : `What is said of it agrees: ${inWords(priorAuthorization)}.`;
         const facts = priorAuthorizationStatements.map((row) => at(row, asOf));
         return explainAnswer(context, facts, 'prior-authorization', note);
       },

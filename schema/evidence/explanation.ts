@@ -1,11 +1,11 @@
 /** Why the graph says so: from the passage of the source to the statement, step by step. */
 
+import { inWords } from '../../db/tables/sentences.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
-import type { Fact } from '../kit/fact.ts';
+import { type Fact, sentenceOf } from '../kit/fact.ts';
 import { citationsOf, sourceOf } from '../kit/source.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
-import { says, words } from './says.ts';
 import type { StatementFact } from './statement.ts';
 
 /** A step from source to answer. */
@@ -57,7 +57,7 @@ export async function explain(context: GraphContext, fact: Fact): Promise<Step[]
     const source = sourceOf(context, citation);
     const where = citation.locator ? `, at ${citation.locator}` : '';
     return {
-      note: `${source.publisher}, ${source.title}${where} (${words(citation.role)}).`,
+      note: `${source.publisher}, ${source.title}${where} (${inWords(citation.role)}).`,
       rule: null,
       statement: null,
     };
@@ -72,17 +72,17 @@ export async function explain(context: GraphContext, fact: Fact): Promise<Step[]
   }
   if (statement.unknownReason)
     steps.push({
-      note: `No value is held: ${words(statement.unknownReason)}.`,
+      note: `No value is held: ${inWords(statement.unknownReason)}.`,
       rule: 'unknown',
       statement: null,
     });
   if (statement.rankReason)
     steps.push({
-      note: `Ranked ${words(statement.rank)}: ${statement.rankReason}.`,
+      note: `Ranked ${inWords(statement.rank)}: ${statement.rankReason}.`,
       rule: 'rank',
       statement: null,
     });
-  steps.push({ note: says(fact), rule: null, statement: fact });
+  steps.push({ note: sentenceOf(fact), rule: null, statement: fact });
   return steps;
 }
 
@@ -98,7 +98,7 @@ export async function explainAnswer(
 }
 
 builder.interfaceFields(StatementInterface, (t) => ({
-  text: t.string({ description: 'The statement as a sentence in our own words.', resolve: says }),
+  text: t.string({ description: 'The statement as a sentence in our own words.', resolve: sentenceOf }),
   explanation: t.field({
     type: Explanation,
     description: 'From the passage of the source to the statement.',

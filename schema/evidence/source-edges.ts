@@ -5,13 +5,15 @@ import { SourceKind } from '../../db/kit/enums.ts';
 import { citation, source } from '../../db/tables/index.ts';
 import { builder } from '../kit/builder.ts';
 import { connectionOf } from '../kit/connection.ts';
-import { mixedPage } from '../kit/edge-to-any-type.ts';
+import { mixedPages } from '../kit/edge-to-any-type.ts';
 import { entity } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
 import { checkList } from '../kit/errors.ts';
 import { allOf } from '../kit/fact.ts';
 import { grows } from '../kit/growth.ts';
 import { CitationRef, sourceOf } from '../kit/source.ts';
+
+const citedBy = mixedPages('Source.citedBy', citingSource);
 
 /** A document or data set that was really read. */
 export const Source = entity({
@@ -39,16 +41,7 @@ export const Source = entity({
           items: (sizes) => sizes.most(citation, 'sourceId'),
           total: (sizes) => sizes.rows(citation),
         }),
-        resolve: (fact, args, context) => {
-          return mixedPage(
-            'Source.citedBy',
-            citingSource,
-            fact.id,
-            args,
-            { asOf: fact.asOf, where: [] },
-            context,
-          );
-        },
+        resolve: ({ id, asOf }, args, context) => citedBy(id, args, { asOf, where: [] }, context),
       },
       connectionOf(builder.nodeInterfaceRef()),
     ),

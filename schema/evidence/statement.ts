@@ -16,7 +16,7 @@ import { builder } from '../kit/builder.ts';
 import { EntityInterface } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
 import { anyOne, type Fact, type FactOf, tableOf } from '../kit/fact.ts';
-import type { SchemaTypes } from '../kit/fields-from-columns.ts';
+import { cell, type SchemaTypes } from '../kit/fields-from-columns.ts';
 import { citing, grows } from '../kit/growth.ts';
 import { parseId } from '../kit/id.ts';
 import { type NodeOptions, nodeOf } from '../kit/node.ts';
@@ -74,8 +74,8 @@ const DateTimeRange = builder
 
 /** The id of what a statement is about. */
 export function subjectId(fact: Fact): string {
-  const column = tableOf(parseId('id', fact.id).type).subject;
-  return String((fact as unknown as Readonly<Record<string, unknown>>)[String(column)]); // statement tables name their subject
+  const { subject = '' } = tableOf(parseId('id', fact.id).type);
+  return String(cell(fact, subject));
 }
 
 builder.interfaceFields(StatementInterface, (t) => {

@@ -3,7 +3,7 @@
 import { type FeeAmount, feeAmounts, noAmount } from '../../db/fees/amount.ts';
 import type { Setting } from '../../db/fees/rvu-arithmetic.ts';
 import type { ZipRow } from '../../db/fees/zip-locality.ts';
-import { type AsOf, asOfKey } from '../../db/kit/as-of.ts';
+import type { AsOf } from '../../db/kit/as-of.ts';
 import { formatDecimal } from '../../db/kit/decimal.ts';
 import { FeeSetting, UnknownReason } from '../../db/kit/enums.ts';
 import { jurisdiction } from '../../db/tables/index.ts';
@@ -11,9 +11,9 @@ import { BillingCode } from '../codes/code.ts';
 import { Explanation, explainAnswer } from '../evidence/explanation.ts';
 import { AsOfInput, AsOfType, asOfFrom } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
-import type { GraphContext } from '../kit/context.ts';
 import { enumOf } from '../kit/enums.ts';
 import { at, type Fact, one } from '../kit/fact.ts';
+import { loaderOf } from '../kit/loader.ts';
 import { CitationRef, citationsOf } from '../kit/source.ts';
 import { Jurisdiction } from '../policies/payer.ts';
 import { FeeLocalityInput, localityAsked, modifierAsked, settingAsked } from './amount-input.ts';
@@ -136,16 +136,13 @@ interface Asked {
   readonly setting: Setting;
   readonly jurisdictionId: string | null;
   readonly qualifyingApm: boolean;
+  readonly asOf: AsOf;
 }
 
 /** The amount of a code; codes that are asked the same at once are read together. */
-async function amountOf(codeId: string, asked: Asked, asOf: AsOf, context: GraphContext): Promise<FeeAmount> {
-  const name = `fee schedule amount ${asOfKey(asOf)} ${JSON.stringify(asked)}`;
-  const loader = context.loader(name, (codeIds) =>
-    feeAmounts(context.store, context.memory, codeIds, { ...asked, asOf }),
-  );
-  return loader.load(codeId);
-}
+const amountOf = loaderOf(({ store, memory }, codeIds: readonly string[], asked: Asked) =>
+  feeAmounts(store, memory, codeIds, asked),
+);
 
 const unsettled = (place: string) => ({
   unknownReason: 'NOT_YET_REVIEWED' as const,
@@ -196,8 +193,8 @@ builder.objectField(BillingCode, 'feeScheduleAmount', (t) =>
       if (open) return { ...answer, ...noAmount, ...open };
       if (!setting) return { ...answer, ...noAmount, ...unsettled(place) };
       const qualifyingApm = args.qualifyingApm ?? false;
-      const asked = { modifierId, setting, jurisdictionId, qualifyingApm };
-      return { ...answer, ...(await amountOf(code.id, asked, asOf, context)) };
+      const asked = { modifierId, setting, jurisdictionId, qualifyingApm, asOf };
+      return { ...answer, ...(await amountOf(context, code.id, asked)) };
     },
   }),
 );

@@ -1,14 +1,19 @@
 /** The component sum of a family: a check that anybody can run. */
 
 import { type ComponentSum, componentSums } from '../../db/fees/component-sum.ts';
-import { type AsOf, asOfKey } from '../../db/kit/as-of.ts';
+import type { AsOf } from '../../db/kit/as-of.ts';
 import { formatDecimal } from '../../db/kit/decimal.ts';
 import { ServiceFamily } from '../codes/family.ts';
 import { Explanation, explainAnswer } from '../evidence/explanation.ts';
 import { AsOfInput, asOfFrom } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import { at } from '../kit/fact.ts';
+import { loaderOf } from '../kit/loader.ts';
 import { FeeScheduleEntry } from './schedule.ts';
+
+const sumOf = loaderOf(({ store, memory }, familyIds: readonly string[], asOf: AsOf) =>
+  componentSums(store, memory, familyIds, asOf),
+);
 
 const ComponentSumCheck = builder
   .objectRef<ComponentSum & { readonly asOf: AsOf }>('ComponentSumCheck')
@@ -69,10 +74,7 @@ builder.objectField(ServiceFamily, 'componentSumCheck', (t) =>
     },
     resolve: async (family, args, context) => {
       const asOf = asOfFrom(args.asOf, family.asOf);
-      const sums = context.loader(`component sum ${asOfKey(asOf)}`, (ids) =>
-        componentSums(context.store, context.memory, ids, asOf),
-      );
-      const sum = await sums.load(family.id);
+      const sum = await sumOf(context, family.id, asOf);
       return sum ? { ...sum, asOf } : null;
     },
   }),

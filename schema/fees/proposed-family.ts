@@ -3,11 +3,11 @@
 import { type ProposedFamily, proposedFamilies } from '../../db/fees/proposed-families.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { formatDecimal } from '../../db/kit/decimal.ts';
+import { lastPart } from '../../db/kit/id-parts.ts';
 import { billingCode, feeScheduleEntry, serviceFamily } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
 import { ServiceFamily } from '../codes/family.ts';
 import { Explanation, explainAnswer } from '../evidence/explanation.ts';
-import { codeIn } from '../evidence/says.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import { at, mustHave, one } from '../kit/fact.ts';
@@ -22,12 +22,12 @@ const exact = ({ differences }: Proposal) => Object.values(differences).every((f
 /** The sum in a sentence. */
 function sum(proposal: Proposal): string {
   const { whole, parts, differences, alternatives } = proposal;
-  const added = parts.map((part) => `${codeIn(part.codeId)} ${rvus(part.totalRvuNonFacility)}`).join(' + ');
+  const added = parts.map((part) => `${lastPart(part.codeId)} ${rvus(part.totalRvuNonFacility)}`).join(' + ');
   const columns = exact(proposal)
     ? 'work, practice expense, malpractice and total agree to the hundredth'
     : `whole less parts is ${rvus(differences.work)} work, ${rvus(differences.practiceExpense)} practice expense, ${rvus(differences.malpractice)} malpractice, ${rvus(differences.total)} in all`;
   const others = alternatives === 0 ? '' : ` Other sets of codes near it add up as exactly: ${alternatives}.`;
-  return `${codeIn(whole.codeId)} ${rvus(whole.totalRvuNonFacility)} against ${added} RVU: ${columns}.${others} The schedule does not say which parts belong to which whole: to be reviewed.`;
+  return `${lastPart(whole.codeId)} ${rvus(whole.totalRvuNonFacility)} against ${added} RVU: ${columns}.${others} The schedule does not say which parts belong to which whole: to be reviewed.`;
 }
 
 const ProposedFamilyType = builder.objectRef<Proposal>('ProposedFamily').implement({

@@ -8,16 +8,18 @@ import type { feeScheduleEntry } from '../../db/tables/index.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import type { FactOf } from '../kit/fact.ts';
+import { loaderOf } from '../kit/loader.ts';
 import { FeeScheduleEntry } from './schedule.ts';
+
+const factorOn = loaderOf((context, days: readonly string[], knownAt: string) =>
+  qualifyingFactors(context.store, days, knownAt),
+);
 
 /** With the factor of the day asked for, or of the first day of a row that does not hold on that day. */
 async function amount(entry: FactOf<typeof feeScheduleEntry>, setting: Setting, context: GraphContext) {
   const { dateOfService, knownAt } = entry.asOf;
   const day = holdsOn(dateOfService, entry) ? dateOfService : (entry.validFrom ?? dateOfService);
-  const factors = context.loader(`qualifying factor ${knownAt}`, (days) =>
-    qualifyingFactors(context.store, days, knownAt),
-  );
-  const factor = await factors.load(day);
+  const factor = await factorOn(context, day, knownAt);
   const cents = factor === null ? null : nationalAmount(entry, setting, factor);
   return cents === null ? null : formatDecimal(cents, 2);
 }

@@ -10,7 +10,7 @@ import { statement } from '../evidence/statement.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import { connectionOf } from '../kit/connection.ts';
-import { mixedPage } from '../kit/edge-to-any-type.ts';
+import { mixedPages } from '../kit/edge-to-any-type.ts';
 import { related } from '../kit/edge-to-many.ts';
 import { EntityInterface, entity } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
@@ -32,6 +32,10 @@ const memberships: MixedEdge = {
   dated: true,
 };
 const all: MixedEdge = { relation: 'conflict', by: [], id: 'id', dated: true };
+
+const statementsOf = mixedPages('Conflict.statements', members);
+const conflictsOf = mixedPages('Statement.conflicts', memberships);
+const allConflicts = mixedPages('Query.conflicts', all);
 
 /** Statements that cannot all hold. */
 export const Conflict = entity({
@@ -58,7 +62,7 @@ export const Conflict = entity({
         description:
           'The statements that take part in it and hold on the date of service; the losers stay visible.',
         resolve: (fact, args, context) =>
-          mixedPage('Conflict.statements', members, fact.id, args, { asOf: fact.asOf, where: [] }, context),
+          statementsOf(fact.id, args, { asOf: fact.asOf, where: [] }, context),
       },
       connectionOf(StatementInterface),
     ),
@@ -71,7 +75,7 @@ builder.interfaceField(StatementInterface, 'conflicts', (t) =>
       type: Conflict as unknown as typeof StatementInterface,
       description: 'The conflicts that it takes part in on the date of service.',
       resolve: (fact: Fact, args, context) =>
-        mixedPage('Statement.conflicts', memberships, fact.id, args, { asOf: fact.asOf, where: [] }, context),
+        conflictsOf(fact.id, args, { asOf: fact.asOf, where: [] }, context),
     },
     connectionOf(Conflict),
   ),
@@ -109,7 +113,7 @@ builder.queryField('conflicts', (t) =>
           where.push({ sql: 't.resolution = :resolution', params: { resolution: args.resolution } });
         if (args.subject)
           where.push({ sql: 't.subject_id = :subject', params: { subject: String(args.subject) } });
-        return mixedPage('Query.conflicts', all, '', args, { asOf: rootAsOf(args, context), where }, context);
+        return allConflicts('', args, { asOf: rootAsOf(args, context), where }, context);
       },
     },
     connectionOf(Conflict),

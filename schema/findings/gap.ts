@@ -10,7 +10,7 @@ import { Source } from '../evidence/source-edges.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import { connectionOf } from '../kit/connection.ts';
-import { mixedPage } from '../kit/edge-to-any-type.ts';
+import { mixedPages } from '../kit/edge-to-any-type.ts';
 import { related } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
@@ -55,6 +55,7 @@ related(ServiceComponent, 'gaps', DataGap, { ...about, by: 'componentId' });
 related(Payer, 'gaps', DataGap, { ...about, by: 'payerId' });
 
 const all: MixedEdge = { relation: 'data_gap', by: [], id: 'id', dated: false };
+const allGaps = mixedPages('Query.gaps', all);
 
 function inList(column: string, name: string, values: readonly string[]): Where {
   return {
@@ -120,7 +121,7 @@ builder.queryField('gaps', (t) =>
         if (args.reasons) where.push(inList('reason', 'reasons', checkList('reasons', args.reasons)));
         if (args.linesOfBusiness)
           where.push(inList('line_of_business', 'lines', checkList('linesOfBusiness', args.linesOfBusiness)));
-        return mixedPage('Query.gaps', all, '', args, { asOf, where }, context);
+        return allGaps('', args, { asOf, where }, context);
       },
     },
     connectionOf(DataGap),

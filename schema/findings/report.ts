@@ -1,22 +1,22 @@
 /** The report on a code, in the outline of the founding reports: each section its statements, each empty one a typed gap. */
 
 import { statementsReported } from '../../db/history/statement-edges.ts';
-import { type AsOf, asOfKey } from '../../db/kit/as-of.ts';
+import type { AsOf } from '../../db/kit/as-of.ts';
 import { ReportSectionKey, UnknownReason } from '../../db/kit/enums.ts';
 import { askerOf, idsAlong } from '../../db/kit/ids-along-edge.ts';
 import { billingCode, reportPassage, statementTables } from '../../db/tables/index.ts';
 import { BillingCode, knownCode } from '../codes/code.ts';
-import { says } from '../evidence/says.ts';
 import { statement } from '../evidence/statement.ts';
 import { AsOfInput, AsOfType, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import { connectionOf } from '../kit/connection.ts';
 import type { GraphContext } from '../kit/context.ts';
-import { mixedPage } from '../kit/edge-to-any-type.ts';
+import { mixedPages } from '../kit/edge-to-any-type.ts';
 import { related } from '../kit/edge-to-many.ts';
 import { enumOf } from '../kit/enums.ts';
-import { anyOne, type FactOf } from '../kit/fact.ts';
+import { anyOne, type FactOf, sentenceOf } from '../kit/fact.ts';
 import { grows, mostOf, type Sizes } from '../kit/growth.ts';
+import { loaderOf } from '../kit/loader.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
 
 type Key = keyof typeof ReportSectionKey.values;
@@ -51,7 +51,7 @@ interface Section {
   readonly asOf: AsOf;
 }
 
-function walk({ asOf }: Section) {
+function walk(asOf: AsOf) {
   return { asOf, where: [ranks] };
 }
 
@@ -62,15 +62,20 @@ function asker({ code, key }: Section): string {
 /** Up to so many statements of a section, as sentences. */
 const sentencesOfSection = 100;
 
+const idsReported = loaderOf((context, askers: readonly string[], asOf: AsOf) =>
+  idsAlong(context.store, statementsReported, askers, walk(asOf), {
+    limit: sentencesOfSection,
+    backward: false,
+  }),
+);
+
+const statementsOfSection = mixedPages('ReportSection.statements', statementsReported);
+
 async function sentences(section: Section, context: GraphContext): Promise<string[]> {
-  const slice = { limit: sentencesOfSection, backward: false };
-  const loader = context.loader(`report ${asOfKey(section.asOf)}`, (askers) =>
-    idsAlong(context.store, statementsReported, askers, walk(section), slice),
-  );
-  const facts = await Promise.all(
-    (await loader.load(asker(section))).map((id) => anyOne(context, id, section.asOf)),
-  );
-  return [...new Set(facts.filter((fact) => fact !== null).map(says))];
+  const { asOf } = section;
+  const ids = await idsReported(context, asker(section), asOf);
+  const facts = await Promise.all(ids.map((id) => anyOne(context, id, asOf)));
+  return [...new Set(facts.filter((fact) => fact !== null).map(sentenceOf))];
 }
 
 const ReportGap = builder
@@ -111,14 +116,7 @@ const ReportSection = builder.objectRef<Section>('ReportSection').implement({
         description: 'The statements that it is made of; each carries its citations.',
         ...grows({ items: aboutCode }),
         resolve: (section, args, context) =>
-          mixedPage(
-            'ReportSection.statements',
-            statementsReported,
-            asker(section),
-            args,
-            walk(section),
-            context,
-          ),
+          statementsOfSection(asker(section), args, walk(section.asOf), context),
       },
       connectionOf(StatementInterface),
     ),

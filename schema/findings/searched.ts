@@ -1,10 +1,10 @@
 /** What was searched where nothing was found: the sources of the payer's policies and of the statements that say "unknown". */
 
 import type { AsOf } from '../../db/kit/as-of.ts';
-import { linksAlong } from '../../db/kit/rows-along-edge.ts';
-import { citation, policy, policyVersion, source } from '../../db/tables/index.ts';
+import { policy, policyVersion, source } from '../../db/tables/index.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { type FactOf, heldBy, mustHave } from '../kit/fact.ts';
+import { citationRows } from '../kit/source.ts';
 
 /** The sources that some statements or policy versions cite, each once, in the order of their ids. */
 export async function sourcesOf(
@@ -12,10 +12,7 @@ export async function sourcesOf(
   subjectIds: readonly string[],
   asOf: AsOf,
 ): Promise<FactOf<typeof source>[]> {
-  const loader = context.loader('citation rows', (ids) =>
-    linksAlong(context.store, citation, 'subjectId', ids),
-  );
-  const rows = await Promise.all(subjectIds.map((id) => loader.load(id)));
+  const rows = await Promise.all(subjectIds.map((id) => citationRows(context, id)));
   const ids = [...new Set(rows.flat().map(({ sourceId }) => sourceId))].sort();
   return Promise.all(ids.map((id) => mustHave(context, source, id, asOf)));
 }

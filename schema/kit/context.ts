@@ -1,6 +1,5 @@
-/** What one request holds: one release from start to end, its default as-of, and the loaders that batch its reads. */
+/** What one request holds: one release from start to end, and its default as-of. Loaders keep by it what they read (see loader.ts). */
 
-import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import { type AsOf, asOfNow, parseDay, parseInstant } from '../../db/kit/as-of.ts';
 import type { Store } from '../../db/kit/store.ts';
@@ -18,8 +17,6 @@ export interface GraphContext {
   /** The as-of where no argument gives another; fixed once for the request. */
   readonly asOf: AsOf;
   readonly now: Date;
-  /** The loader of that name, made on first use: its keys of one level are answered by one call of `load`. */
-  loader<V>(name: string, load: Load<V>): DataLoader<string, V>;
   /** What the operation was estimated at; there where the server counts. */
   readonly cost?: () => CountedCost | undefined;
   /** Counts the items of the answer; there where the server bounds it. */
@@ -52,8 +49,6 @@ interface Followed<T> {
  */
 type Follow = <T>(look: (context: GraphContext) => T | undefined) => AsyncIterable<Followed<T>>;
 
-type Load<V> = (keys: readonly string[]) => readonly V[] | Promise<readonly V[]>;
-
 /** The context of a request on a release. Throws a typed error when an as-of header is malformed. */
 export function graphContext(release: Release, headers: Headers, now: Date): GraphContext {
   const today = asOfNow(now);
@@ -63,20 +58,5 @@ export function graphContext(release: Release, headers: Headers, now: Date): Gra
     dateOfService: day ? parsed(asOfHeaders.dateOfService, () => parseDay(day)) : today.dateOfService,
     knownAt: moment ? parsed(asOfHeaders.knownAt, () => parseInstant(moment)) : today.knownAt,
   };
-  const loaders = new Map<string, DataLoader<string, unknown>>();
-  return {
-    release,
-    store: release.store,
-    memory: memoryOf(release),
-    asOf,
-    now,
-    loader<V>(name: string, load: Load<V>) {
-      let loader = loaders.get(name);
-      if (!loader) {
-        loader = new DataLoader<string, unknown>(async (keys) => load(keys));
-        loaders.set(name, loader);
-      }
-      return loader as DataLoader<string, V>; // a name always comes with the same loader
-    },
-  };
+  return { release, store: release.store, memory: memoryOf(release), asOf, now };
 }

@@ -1,9 +1,9 @@
 /** Edges to things of several types: ids are read in one statement a level, the things in one a type. */
 
-import { asOfKey } from '../../db/kit/as-of.ts';
-import { inList, type Walk, type Where } from '../../db/kit/edge.ts';
-import { SourceKind, StatementRank, ValueState } from '../../db/kit/enums.ts';
+import { inList, type Slice, type Walk, type Where } from '../../db/kit/edge.ts';
+import { type FacetField, SourceKind, StatementRank, ValueState } from '../../db/kit/enums.ts';
 import { countIdsAlong, idsAlong, type MixedEdge } from '../../db/kit/ids-along-edge.ts';
+
 import { facetCounts } from '../../db/search/facets.ts';
 import { sourceKindOf } from '../../db/search/source-kind.ts';
 import { statementTables } from '../../db/tables/index.ts';
@@ -14,6 +14,7 @@ import { enumOf } from './enums.ts';
 import { badInput, checkList } from './errors.ts';
 import { anyOne, type Fact } from './fact.ts';
 import { idOf, parseId } from './id.ts';
+import { loaderOf } from './loader.ts';
 import { type Page, type PageArgs, pageOf, sliceOf } from './page.ts';
 
 /** Which statements to give, where they are of several types. */
@@ -94,37 +95,43 @@ export function statementWhere(filter: StatementFilterShape | null | undefined):
   return where;
 }
 
-/** A page of things of several types that one asker reaches; askers of one level share their statements. */
-export async function mixedPage(
-  name: string,
-  edge: MixedEdge,
-  asker: string,
-  args: PageArgs,
-  walk: Walk,
-  context: GraphContext,
-): Promise<Page<Fact>> {
-  const slice = sliceOf(name, args);
-  const key = JSON.stringify([asOfKey(walk.asOf), walk.where]);
-  // Askers that reach nothing wait for those that reach something: so all of a level count in one statement.
-  const facts = context.loader(`${name} ${key} ${JSON.stringify(slice)}`, (askers) =>
-    Promise.all(
-      idsAlong(context.store, edge, askers, walk, slice).map((ids) =>
-        Promise.all(ids.map((id) => anyOne(context, id, walk.asOf))),
-      ),
-    ),
+/** Facets of what an edge reaches, for each asker. */
+export function facetsAlong(edge: MixedEdge) {
+  return loaderOf(
+    (
+      context,
+      askers: readonly string[],
+      { walk, field }: { walk: Walk; field: keyof typeof FacetField.values },
+    ) => facetCounts(context.store, edge, askers, walk, field),
   );
-  const counts = context.loader(`${name} count ${key}`, (askers) =>
+}
+
+type MixedPages = (asker: string, args: PageArgs, walk: Walk, context: GraphContext) => Promise<Page<Fact>>;
+
+/** Pages of things of several types that one asker reaches; askers of one level share their statements. */
+export function mixedPages(name: string, edge: MixedEdge): MixedPages {
+  // Askers that reach nothing wait for those that reach something: so all of a level count in one statement.
+  const facts = loaderOf(
+    async (context, askers: readonly string[], { walk, slice }: { walk: Walk; slice: Slice }) =>
+      Promise.all(
+        idsAlong(context.store, edge, askers, walk, slice).map(async (ids) =>
+          Promise.all(ids.map((id) => anyOne(context, id, walk.asOf))),
+        ),
+      ),
+  );
+  const counts = loaderOf((context, askers: readonly string[], walk: Walk) =>
     countIdsAlong(context.store, edge, askers, walk),
   );
-  const found = await facts.load(asker);
-  return pageOf(
-    name,
-    slice,
-    found.filter((fact) => fact !== null),
-    () => counts.load(asker),
-    (field) =>
-      context
-        .loader(`${name} ${field} ${key}`, (askers) => facetCounts(context.store, edge, askers, walk, field))
-        .load(asker),
-  );
+  const facets = facetsAlong(edge);
+  return async (asker, args, walk, context) => {
+    const slice = sliceOf(name, args);
+    const found = await facts(context, asker, { walk, slice });
+    return pageOf(
+      name,
+      slice,
+      found.filter((fact) => fact !== null),
+      () => counts(context, asker, walk),
+      (field) => facets(context, asker, { walk, field }),
+    );
+  };
 }

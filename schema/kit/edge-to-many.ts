@@ -1,22 +1,23 @@
 /** Edges to many: how `related` makes a connection or a list that is read once a level, whatever the number of parents. */
 
 import type { InputFieldMap, InterfaceRef, ObjectRef } from '@pothos/core';
-import { type AsOf, asOfKey } from '../../db/kit/as-of.ts';
-import { type Edge, inList, type Walk, type Where } from '../../db/kit/edge.ts';
+import type { AsOf } from '../../db/kit/as-of.ts';
+import { type Edge, inList, type Slice, type Walk, type Where } from '../../db/kit/edge.ts';
 import { StatementRank } from '../../db/kit/enums.ts';
 import { mixedOf } from '../../db/kit/ids-along-edge.ts';
 import { countAlong, rowsAlong } from '../../db/kit/rows-along-edge.ts';
 import type { Table } from '../../db/kit/table.ts';
-import { facetCounts } from '../../db/search/facets.ts';
 import { tables } from '../../db/tables/index.ts';
 import { AsOfInput, asOfFrom } from './as-of.ts';
 import { builder } from './builder.ts';
 import { connectionOf } from './connection.ts';
 import type { GraphContext } from './context.ts';
+import { facetsAlong } from './edge-to-any-type.ts';
 import { enumOf } from './enums.ts';
 import { at, type Fact } from './fact.ts';
 import type { FieldBuilder, SchemaTypes } from './fields-from-columns.ts';
 import { alongColumn, type Growth, grows, passing, type Sizes } from './growth.ts';
+import { loaderOf } from './loader.ts';
 import { type Page, type PageArgs, pageOf, sliceOf, sliceRows } from './page.ts';
 
 export type FactRef = ObjectRef<SchemaTypes, Fact>;
@@ -56,11 +57,6 @@ function walkOf(options: RelatedOptions, parent: Fact, args: StatementArgs, cont
   return { asOf: asOfFrom(args.asOf, parent.asOf), where };
 }
 
-/** The name of a loader: what is asked for apart from by whom. */
-function loaderName(edge: string, walk: Walk, slice: unknown): string {
-  return JSON.stringify([edge, asOfKey(walk.asOf), walk.where, slice]);
-}
-
 function withAsOf(rows: readonly { readonly id: string }[], asOf: AsOf): Fact[] {
   return rows.map((row) => at(row, asOf));
 }
@@ -81,58 +77,50 @@ function edgeOf(options: RelatedOptions): Edge {
   return through ? { table, by, through } : { table, by };
 }
 
-async function page(
-  name: string,
-  options: RelatedOptions,
-  parent: Fact,
-  args: PageArgs & StatementArgs,
-  context: GraphContext,
-): Promise<Page<Fact>> {
-  const slice = sliceOf(name, args);
-  if (options.to.held && options.by) {
-    const all = context.memory.by(options.to.name, options.by, parent.id);
-    const walk = walkOf(options, parent, args, context);
-    return pageOf(name, slice, withAsOf(sliceRows(all, slice), walk.asOf), () => all.length);
-  }
-  const walk = walkOf(options, parent, args, context);
-  const edge = edgeOf(options);
-  const rows = context.loader(loaderName(name, walk, slice), (ids) =>
+function rowsOf(edge: Edge) {
+  return loaderOf((context, ids: readonly string[], { walk, slice }: { walk: Walk; slice: Slice }) =>
     rowsAlong(context.store, edge, ids, walk, slice).map((found) => withAsOf(found, walk.asOf)),
-  );
-  const counts = context.loader(loaderName(`${name} count`, walk, null), (ids) =>
-    countAlong(context.store, edge, ids, walk),
-  );
-  return pageOf(
-    name,
-    slice,
-    await rows.load(parent.id),
-    () => counts.load(parent.id),
-    (field) =>
-      context
-        .loader(loaderName(`${name} ${field}`, walk, null), (ids) =>
-          facetCounts(context.store, mixedOf(edge), ids, walk, field),
-        )
-        .load(parent.id),
   );
 }
 
-async function list(
-  name: string,
-  options: RelatedOptions,
-  parent: Fact,
-  args: StatementArgs,
-  context: GraphContext,
-): Promise<Fact[]> {
-  const walk = walkOf(options, parent, args, context);
-  if (options.to.held && options.by) {
-    return withAsOf(context.memory.by(options.to.name, options.by, parent.id), walk.asOf);
-  }
-  const rows = context.loader(loaderName(name, walk, everything), (ids) =>
-    rowsAlong(context.store, edgeOf(options), ids, walk, everything).map((found) =>
-      withAsOf(found, walk.asOf),
-    ),
+type Resolve<Args, R> = (parent: Fact, args: Args, context: GraphContext) => Promise<R>;
+
+/** Resolves pages of an edge: from memory where its table is held, else the pages of a level in one statement. */
+function pages(name: string, options: RelatedOptions): Resolve<PageArgs & StatementArgs, Page<Fact>> {
+  const edge = edgeOf(options);
+  const rows = rowsOf(edge);
+  const counts = loaderOf((context, ids: readonly string[], walk: Walk) =>
+    countAlong(context.store, edge, ids, walk),
   );
-  return rows.load(parent.id);
+  const facets = facetsAlong(mixedOf(edge));
+  return async (parent, args, context) => {
+    const slice = sliceOf(name, args);
+    const walk = walkOf(options, parent, args, context);
+    const held = heldRows(options, parent, context);
+    if (held) return pageOf(name, slice, withAsOf(sliceRows(held, slice), walk.asOf), () => held.length);
+    return pageOf(
+      name,
+      slice,
+      await rows(context, parent.id, { walk, slice }),
+      () => counts(context, parent.id, walk),
+      (field) => facets(context, parent.id, { walk, field }),
+    );
+  };
+}
+
+/** Resolves an edge as a list, in the same ways. */
+function lists(options: RelatedOptions): Resolve<StatementArgs, Fact[]> {
+  const rows = rowsOf(edgeOf(options));
+  return async (parent, args, context) => {
+    const walk = walkOf(options, parent, args, context);
+    const held = heldRows(options, parent, context);
+    return held ? withAsOf(held, walk.asOf) : rows(context, parent.id, { walk, slice: everything });
+  };
+}
+
+/** The rows along an edge of a table that is held in memory; undefined where it is not. */
+function heldRows({ to, by }: RelatedOptions, parent: Fact, { memory }: GraphContext) {
+  return to.held && by ? memory.by(to.name, by, parent.id) : undefined;
 }
 
 /** The arguments that an edge to this table takes beside those of a page. */
@@ -170,8 +158,7 @@ export function related(parent: Parent, field: string, child: FactRef, options: 
         description: options.description,
         args: edgeArgs(t.arg, options.to, options.filter),
         ...grows(growthOf(options)),
-        resolve: ((fact: Fact, args: PageArgs & StatementArgs, context: GraphContext) =>
-          page(name, options, fact, args, context)) as never, // the shape of a page of facts
+        resolve: pages(name, options) as never, // the shape of a page of facts
       },
       connectionOf(child),
     ),
@@ -180,15 +167,13 @@ export function related(parent: Parent, field: string, child: FactRef, options: 
 
 /** A plain list from a parent to the rows of a table, for edges that are few by nature. */
 export function listed(parent: Parent, field: string, child: FactRef, options: RelatedOptions): void {
-  const name = `${parent.name}.${field}`;
   builder.objectField(parent as FactRef, field, (t) =>
     t.field({
       type: [child],
       description: options.description,
       args: edgeArgs(t.arg, options.to, options.filter),
       ...grows(growthOf(options)),
-      resolve: ((fact: Fact, args: StatementArgs, context: GraphContext) =>
-        list(name, options, fact, args, context)) as never, // a list of facts
+      resolve: lists(options) as never, // a list of facts
     }),
   );
 }

@@ -7,7 +7,7 @@ import { asOfFrom } from './as-of.ts';
 import { builder, typeOfValue } from './builder.ts';
 import { connectionOf } from './connection.ts';
 import type { GraphContext } from './context.ts';
-import { mixedPage, StatementFilter, statementWhere } from './edge-to-any-type.ts';
+import { mixedPages, StatementFilter, statementWhere } from './edge-to-any-type.ts';
 import { type Fact, type FactOf, one } from './fact.ts';
 import type { Reference } from './federation-key.ts';
 import type { SchemaTypes } from './fields-from-columns.ts';
@@ -15,6 +15,8 @@ import { alongSubject, citing, grows } from './growth.ts';
 import { type NodeOptions, nodeOf } from './node.ts';
 import { CitationRef, citationsOf } from './source.ts';
 import { StatementInterface } from './statement-interface.ts';
+
+const statementsOf = mixedPages('Entity.statements', statementsAbout);
 
 /** A thing that statements are about. */
 export const EntityInterface = builder.interfaceRef<Fact>('Entity').implement({
@@ -43,7 +45,7 @@ export const EntityInterface = builder.interfaceRef<Fact>('Entity').implement({
         ...grows(alongSubject),
         resolve: (fact, args, context) => {
           const walk = { asOf: asOfFrom(args.filter?.asOf, fact.asOf), where: statementWhere(args.filter) };
-          return mixedPage('Entity.statements', statementsAbout, fact.id, args, walk, context);
+          return statementsOf(fact.id, args, walk, context);
         },
       },
       connectionOf(StatementInterface),

@@ -1,6 +1,6 @@
 /** What resolvers pass on: a row together with the as-of it was read for. */
 
-import { type AsOf, asOfKey } from '../../db/kit/as-of.ts';
+import type { AsOf } from '../../db/kit/as-of.ts';
 import { rowsById } from '../../db/kit/rows-along-edge.ts';
 import type { Row, Table } from '../../db/kit/table.ts';
 import type { HeldRow } from '../../db/release/small-tables.ts';
@@ -8,12 +8,13 @@ import { tables } from '../../db/tables/index.ts';
 import type { GraphContext } from './context.ts';
 import { unknownId } from './errors.ts';
 import { parseId } from './id.ts';
+import { loaderOf } from './loader.ts';
 
 /** Anything with an id, read for a day and a moment that its own edges go on with. */
-export interface Fact {
+export type Fact = {
   readonly id: string;
   readonly asOf: AsOf;
-}
+}; // a type, no interface: so the columns of any fact can be read by name
 
 /** A row of a table as a fact. */
 export type FactOf<T extends Table> = Row<T> & Fact;
@@ -27,10 +28,21 @@ export function tableOf(type: string): Table {
   return table;
 }
 
+/** A statement as a sentence, in the words of its table. */
+export function sentenceOf(fact: Fact): string {
+  const table = tableOf(parseId('id', fact.id).type);
+  if (!table.sentence) throw new Error(`${fact.id} is no statement: ${table.name} has no sentence.`);
+  return table.sentence(fact);
+}
+
 /** A row and its as-of. */
 export function at<R extends object>(row: R, asOf: AsOf): R & { readonly asOf: AsOf } {
   return { ...row, asOf };
 }
+
+const facts = loaderOf((context, ids: readonly string[], { type, asOf }: { type: string; asOf: AsOf }) =>
+  rowsById(context.store, tableOf(type), ids).map((row) => (row ? at(row, asOf) : null)),
+);
 
 /** The fact of that id: from memory where the table is held, else batched with its level. Null when there is none. */
 export function one<T extends Table>(
@@ -43,10 +55,7 @@ export function one<T extends Table>(
     const row = context.memory.get(table.name, id) as (HeldRow & Row<T>) | undefined; // the row of that table
     return row ? at(row, asOf) : null;
   }
-  const loader = context.loader(`${table.name} ${asOfKey(asOf)}`, (ids) =>
-    rowsById(context.store, table, ids).map((row) => (row ? (at(row, asOf) as FactOf<T>) : null)),
-  );
-  return loader.load(id);
+  return facts(context, id, { type: table.type, asOf }) as Promise<FactOf<T> | null>; // the row of that table
 }
 
 /** Anything by its id, whatever its type. Null when there is none. */

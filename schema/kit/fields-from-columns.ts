@@ -12,7 +12,7 @@ export type SchemaTypes = (typeof builder)['$inferSchemaTypes'];
 export type FieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Fact>;
 export type Fields = ReturnType<Parameters<typeof builder.objectFields<ObjectRef<SchemaTypes, Fact>>>[1]>;
 
-/** Graph types by the table they show; filled as the noun files are read, used when the schema is made. */
+/** Graph types by the table they show: each noun file adds its own, and all are there when the schema is made. */
 export const typeByTable = new Map<string, ObjectRef<SchemaTypes, Fact>>();
 
 const tableByName = new Map(tables.map((table) => [table.name, table]));
@@ -60,7 +60,13 @@ function referenceField(t: FieldBuilder, name: string, column: Column, table: Ta
 
 /** What a fact holds in a column. */
 export function cell(fact: Fact, name: string): unknown {
-  return (fact as unknown as Readonly<Record<string, unknown>>)[name]; // rows carry the columns of their table
+  const columns: Readonly<Record<string, unknown>> = fact;
+  return columns[name];
+}
+
+/** The field that shows a column: that of a reference is named after what it leads to. */
+export function fieldOf(name: string, { references }: Column): string {
+  return references ? name.replace(/Id$/, '') : name;
 }
 
 /** A field for every column but those left out; a column that names a row of another table becomes an edge to it. */
@@ -69,8 +75,9 @@ export function columnFields(t: FieldBuilder, table: Table, leaveOut: ReadonlySe
   for (const [name, column] of Object.entries(table.columns)) {
     if (name === 'id' || leaveOut.has(name)) continue;
     const target = column.references ? tableByName.get(column.references) : undefined;
-    if (target) fields[name.replace(/Id$/, '')] = referenceField(t, name, column, target);
-    else fields[name] = plainField(t, name, column);
+    fields[fieldOf(name, column)] = target
+      ? referenceField(t, name, column, target)
+      : plainField(t, name, column);
   }
   return fields as Fields; // each value is a field of `t`
 }

@@ -1,10 +1,9 @@
 /** What entities and statements share: a graph type made from a table, fetched by id, its columns as fields. */
 
 import type { InterfaceRef, ObjectRef } from '@pothos/core';
-import { rowsById } from '../../db/kit/rows-along-edge.ts';
 import type { Table } from '../../db/kit/table.ts';
 import { builder } from './builder.ts';
-import { at, type Fact, type FactOf } from './fact.ts';
+import { type Fact, type FactOf, one } from './fact.ts';
 import { columnFields, type FieldBuilder, type SchemaTypes, typeByTable } from './fields-from-columns.ts';
 
 /** What a noun file says of a table beside the table itself. */
@@ -26,9 +25,7 @@ export function nodeOf<T extends Table>(
   const ref = builder.loadableNodeRef(table.type, {
     id: { resolve: (fact: Fact) => fact.id },
     load: async (ids: string[], context) =>
-      rowsById(context.store, table, ids).map((row) =>
-        row ? (at(row, context.asOf) as unknown as Fact) : null,
-      ) as Fact[], // null: no such id
+      Promise.all(ids.map((id) => one(context, table, id, context.asOf))) as Promise<Fact[]>, // null: no such id
   });
   typeByTable.set(table.name, ref as unknown as ObjectRef<SchemaTypes, Fact>);
   const left = new Set<string>([...hidden, ...leaveOut]);

@@ -1,6 +1,5 @@
 /** Sources and citations: where everything comes from. */
 
-import { asOfKey } from '../../db/kit/as-of.ts';
 import { SourceRole } from '../../db/kit/enums.ts';
 import { linksAlong } from '../../db/kit/rows-along-edge.ts';
 import { citation, source } from '../../db/tables/index.ts';
@@ -9,18 +8,20 @@ import type { GraphContext } from './context.ts';
 import { enumOf } from './enums.ts';
 import type { FactOf } from './fact.ts';
 import { type Fact, one } from './fact.ts';
+import { loaderOf } from './loader.ts';
 
 /** A citation and the as-of it was reached with. */
 export type CitationFact = FactOf<typeof citation>;
 
+/** The citations of a statement or an entity as rows, the primary source first. */
+export const citationRows = loaderOf((context, ids: readonly string[]) =>
+  linksAlong(context.store, citation, 'subjectId', ids),
+);
+
 /** The citations of a statement or an entity, the primary source first. */
-export async function citationsOf(context: GraphContext, fact: Fact): Promise<CitationFact[]> {
-  const loader = context.loader(`citation ${asOfKey(fact.asOf)}`, (ids) =>
-    linksAlong(context.store, citation, 'subjectId', ids).map((rows) =>
-      rows.map((row) => ({ ...row, id: `${row.subjectId}#${row.seq}`, asOf: fact.asOf })),
-    ),
-  );
-  return loader.load(fact.id);
+export async function citationsOf(context: GraphContext, { id, asOf }: Fact): Promise<CitationFact[]> {
+  const rows = await citationRows(context, id);
+  return rows.map((row) => ({ ...row, id: `${row.subjectId}#${row.seq}`, asOf }));
 }
 
 /** Filled by the noun file of sources below; citations name it before it is made. */

@@ -6,7 +6,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printSubgraphSchema } from '@apollo/subgraph';
-import { lexicographicSortSchema } from 'graphql';
 import { schema } from '../index.ts';
 import { unannounced } from './breaking.ts';
 import { vagueDeprecations } from './deprecations.ts';
@@ -17,17 +16,14 @@ const root = join(import.meta.dirname, '../..');
 const published = join(root, 'schema', 'published.graphql');
 const reference = join('docs', 'reference');
 
-/** The schema as subgraph SDL, in a stable order. */
+/** The schema as subgraph SDL. */
 export function sdl(): string {
-  return `${printSubgraphSchema(lexicographicSortSchema(schema)).trim()}\n`;
+  return `${printSubgraphSchema(schema).trim()}\n`;
 }
 
 /** What is committed so that a change shows in review, by path: the SDL of the code as it is, and its reference. */
 export function printed(): ReadonlyMap<string, string> {
-  const rootOrder = Object.keys(schema.getQueryType()?.getFields() ?? {});
-  const pages = [...referencePages(sdl(), rootOrder)].map(
-    ([name, text]) => [join(reference, name), text] as const,
-  );
+  const pages = [...referencePages(sdl())].map(([name, text]) => [join(reference, name), text] as const);
   return new Map([[join('schema', 'schema.graphql'), sdl()], ...pages]);
 }
 

@@ -9,8 +9,8 @@ import { sectionOf } from './reference-type.ts';
 const made =
   '<!-- Made by `npm run sdl` from the schema. Edit the descriptions in schema/ and db/tables/index.ts instead. -->';
 
-/** The pages by the name of their file; `rootOrder` says in which order the root fields stand. */
-export function referencePages(sdl: string, rootOrder: readonly string[]): ReadonlyMap<string, string> {
+/** The pages by the name of their file. */
+export function referencePages(sdl: string): ReadonlyMap<string, string> {
   const schema = buildSchema(sdl, { assumeValidSDL: true });
   const pages = new Map([['README.md', overview(schema)]]);
   for (const { page, title, about } of kinds) {
@@ -21,7 +21,7 @@ export function referencePages(sdl: string, rootOrder: readonly string[]): Reado
       `${about} [All pages](README.md).`,
       ...(page === 'pages' ? [pageArguments] : []),
       `${types.map(({ name }) => `[${name}](#${name.toLowerCase()})`).join(' · ')}`,
-      ...types.map((type) => sectionOf(type, schema, type === schema.getQueryType() ? rootOrder : [])),
+      ...types.map((type) => sectionOf(type, schema)),
     ];
     pages.set(`${page}.md`, `${text.join('\n\n').trim()}\n`);
   }

@@ -21,24 +21,21 @@ import { kindOf } from './reference-kind.ts';
 /** The arguments that every connection has, explained once. */
 const paging = ['first', 'after', 'last', 'before'];
 
-/** The section of a type, for the page it stands on; fields in the order of `order` where it names them. */
-export function sectionOf(type: GraphQLNamedType, schema: GraphQLSchema, order: readonly string[]): string {
+/** The section of a type, for the page it stands on. */
+export function sectionOf(type: GraphQLNamedType, schema: GraphQLSchema): string {
   const lines = [`### ${type.name}`, '', oneLine(type.description), ''];
   const facts = [...keysOf(type), ...interfacesOf(type, schema)];
   if (facts.length > 0) lines.push(facts.join(' '), '');
-  const items = itemsOf(type, order);
+  const items = itemsOf(type);
   if (items.length > 0) lines.push(...items, '');
   return lines.join('\n');
 }
 
-function itemsOf(type: GraphQLNamedType, order: readonly string[]): readonly string[] {
+function itemsOf(type: GraphQLNamedType): readonly string[] {
   if (isEnumType(type)) return type.getValues().map(valueItem);
   if (isInputObjectType(type)) return Object.values(type.getFields()).map((field) => inputItem(field, ''));
   if (!isObjectType(type) && !isInterfaceType(type)) return [];
-  const rank = ({ name }: { readonly name: string }) => order.indexOf(name);
-  return Object.values(type.getFields())
-    .sort((one, other) => rank(one) - rank(other))
-    .flatMap(fieldItems);
+  return Object.values(type.getFields()).flatMap(fieldItems);
 }
 
 function valueItem(value: GraphQLEnumValue): string {

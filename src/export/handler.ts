@@ -1,8 +1,5 @@
 /** Answers requests for files: which there are, how many are made at once, and what is said when one cannot be. */
 
-// Before any noun file by itself: the fields of the schema stand in the order in which the graph reads them.
-import '../../schema/index.ts';
-
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, parse } from 'node:path';
 import type { Release } from '../../db/release/release.ts';

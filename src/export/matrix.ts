@@ -3,9 +3,9 @@
 import type { Cell } from '../../db/coverage/matrix.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { payer, policy, policyVersion, serviceComponent } from '../../db/tables/index.ts';
+import { withModifier } from '../../db/tables/sentences.ts';
 import { matrixAsked, matrixExtent } from '../../schema/coverage/matrix.ts';
 import type { MatrixInput } from '../../schema/coverage/matrix-input.ts';
-import { codeIn } from '../../schema/evidence/says.ts';
 import type { GraphContext } from '../../schema/kit/context.ts';
 import { badInput } from '../../schema/kit/errors.ts';
 import { at, mustHave } from '../../schema/kit/fact.ts';
@@ -86,7 +86,7 @@ async function rowOf(
       role: component.role,
       codes: context.memory
         .unitsOf(component.id)
-        .map(({ codeId, modifierId }) => codeIn(codeId) + (modifierId ? `-${codeIn(modifierId)}` : '')),
+        .map(({ codeId, modifierId }) => withModifier(codeId, modifierId)),
       payer: (await mustHave(context, payer, cell.payerId, asOf)).slug,
       lineOfBusiness: cell.lineOfBusiness,
       state: cell.state,

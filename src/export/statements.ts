@@ -3,12 +3,11 @@
 import { everyStatement } from '../../db/history/statement-edges.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { idsAlong } from '../../db/kit/ids-along-edge.ts';
-import { says } from '../../schema/evidence/says.ts';
 import { type StatementFact, subjectId } from '../../schema/evidence/statement.ts';
 import { rootAsOf } from '../../schema/kit/as-of.ts';
 import type { GraphContext } from '../../schema/kit/context.ts';
 import { type StatementFilterShape, statementWhere } from '../../schema/kit/edge-to-any-type.ts';
-import { anyOne, type Fact, tableOf } from '../../schema/kit/fact.ts';
+import { anyOne, type Fact, sentenceOf, tableOf } from '../../schema/kit/fact.ts';
 import { cell, shown } from '../../schema/kit/fields-from-columns.ts';
 import { parseId } from '../../schema/kit/id.ts';
 import { citationsOf, sourceOf } from '../../schema/kit/source.ts';
@@ -90,7 +89,7 @@ async function rowOf(context: GraphContext, fact: Fact): Promise<ExportRow<(type
       recordedTo: statement.recordedTo,
       knowledgeLevel: statement.knowledgeLevel,
       evidence: statement.evidence,
-      text: says(fact),
+      text: sentenceOf(fact),
       source: primary?.source ?? null,
       sourceTitle: primary?.sourceTitle ?? null,
       locator: primary?.locator ?? null,

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asOfKey, asOfNow, instantOf, parseDay, parseInstant } from '../../../db/kit/as-of.ts';
+import { asOfNow, instantOf, parseDay, parseInstant } from '../../../db/kit/as-of.ts';
 import { ValidationError } from '../../../db/kit/errors.ts';
 
 const dates = fc.date({
@@ -94,14 +94,4 @@ test('now is today and this second, in UTC', () => {
     dateOfService: '2026-11-24',
     knownAt: '2026-11-24T23:59:59Z',
   });
-});
-
-test('two as-of pairs share a key exactly when both their parts are the same', () => {
-  const pair = fc.record({ dateOfService: dates.map(dayOf), knownAt: dates.map(instantOf) });
-  fc.assert(
-    fc.property(pair, pair, (a, b) => {
-      expect(asOfKey(a) === asOfKey(b)).toBe(a.dateOfService === b.dateOfService && a.knownAt === b.knownAt);
-      expect(asOfKey(a)).toBe(asOfKey({ ...a }));
-    }),
-  );
 });

@@ -1,0 +1,40 @@
+/** In which order fields are listed: that of the dictionary, then by name, and never that in which files were read. */
+
+import { type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
+import { envelope, tables } from '../db/tables/index.ts';
+import { fieldOf } from './kit/fields-from-columns.ts';
+
+/** The fields of a type that show the columns of its table, but for those that all statements have. */
+const ownFields = new Map<string, readonly string[]>(
+  tables.map(({ type, columns }) => {
+    const own = Object.entries(columns).filter(([name]) => !(name in envelope));
+    return [type, own.map(([name, column]) => fieldOf(name, column))];
+  }),
+);
+
+/** Ranks the fields of a type: its id and own columns, all others, and what only routers ask, marked by an underscore. */
+function rankIn(type: string): (field: string) => number {
+  const own = ['id', ...(ownFields.get(type) ?? [])];
+  return (field) => {
+    if (own.includes(field)) return own.indexOf(field);
+    return field.startsWith('_') ? own.length + 1 : own.length;
+  };
+}
+
+/** Puts the fields of every type in their order, in place: for introspection, and in the nodes that SDL is printed from. */
+export function orderFields(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    const rank = rankIn(type.name);
+    const inOrder = (one: string, other: string) => rank(one) - rank(other) || (one < other ? -1 : 1);
+    const fields = type.getFields();
+    for (const [name, field] of Object.entries(fields).sort(([one], [other]) => inOrder(one, other))) {
+      delete fields[name];
+      fields[name] = field;
+    }
+    const { astNode } = type;
+    const nodes = astNode?.fields?.toSorted((one, other) => inOrder(one.name.value, other.name.value));
+    if (astNode && nodes) Object.assign(astNode, { fields: nodes });
+  }
+  return schema;
+}

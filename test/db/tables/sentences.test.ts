@@ -1,0 +1,41 @@
+/** Every kind of statement says in a sentence what a row of it holds, and what the sentences are made of. */
+
+import { expect, test } from 'vitest';
+import { statementTable, text } from '../../../db/kit/table.ts';
+import { envelope, statementTables, tables } from '../../../db/tables/index.ts';
+import { inWords, priced, withModifier } from '../../../db/tables/sentences.ts';
+
+const synthetic = {
+  name: 'synthetic',
+  type: 'Synthetic',
+  description: 'Synthetic.',
+  envelope,
+  subject: 'codeId',
+  walkedBy: ['codeId'],
+  columns: { codeId: text('The code.') },
+} as const;
+
+test('a kind of statement without a sentence does not compile', () => {
+  // @ts-expect-error: `sentence` is missing
+  statementTable(synthetic);
+  const table = statementTable({ ...synthetic, sentence: ({ codeId }) => `Synthetic: ${codeId}.` });
+  expect(table.sentence).toBeInstanceOf(Function);
+});
+
+test('statements have sentences, and nothing else has', () => {
+  expect(tables.filter(({ sentence }) => sentence)).toEqual(statementTables);
+});
+
+test('values and amounts read as words', () => {
+  expect(inWords('NOT_COVERED')).toBe('not covered');
+  expect([priced(4153), priced(41_500, 4), priced(41_525, 4), priced(null)]).toEqual([
+    '$41.53',
+    '$4.15',
+    '$4.1525',
+    'not priced',
+  ]);
+  expect([
+    withModifier('BillingCode:CPT:77080', 'Modifier:CPT:26'),
+    withModifier('BillingCode:CPT:77080', null),
+  ]).toEqual(['77080-26', '77080']);
+});
