@@ -4,7 +4,7 @@ import { everyStatement } from '../../db/history/statement-edges.ts';
 import type { Release } from '../../db/release/release.ts';
 import { source, statementTables, tables } from '../../db/tables/index.ts';
 import { endCursor } from '../history/feed-cursor.ts';
-import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
+import { AsOfInput, asOfFrom, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import { connectionOf } from '../kit/connection.ts';
 import { mixedPages, StatementFilter, statementWhere } from '../kit/edge-to-any-type.ts';
@@ -101,7 +101,7 @@ builder.queryFields((t) => ({
           50 + (filter ? passing(reach) : 0),
       }),
       resolve: (_root, args, context) => {
-        const asOf = rootAsOf({ asOf: args.filter?.asOf ?? args.asOf }, context);
+        const asOf = asOfFrom(args.filter?.asOf, rootAsOf(args, context));
         return allStatements('', args, { asOf, where: statementWhere(args.filter) }, context);
       },
     },

@@ -87,6 +87,16 @@ describe('a row', () => {
       /MUE Values: Expected a whole/,
     ],
     [
+      'units below none',
+      '77091,-1,2 Date of Service Edit: Policy,Synthetic',
+      /MUE Values: Expected a whole number of units/,
+    ],
+    [
+      'a part of a unit',
+      '77091,0.5,2 Date of Service Edit: Policy,Synthetic',
+      /MUE Values: Expected a number/,
+    ],
+    [
       'an indicator without its digit',
       '77091,1,Policy,Synthetic',
       /MUE Adjudication Indicator: Expected a text/,

@@ -1,0 +1,259 @@
+/** What every field of every filter lets through, by value, on synthetic rows of which each differs in what is asked. */
+
+import { isInputObjectType } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import type { WritableStore } from '../../../db/kit/store.ts';
+import {
+  billingCode,
+  citation,
+  coverage,
+  payer,
+  priorAuthorization,
+  rateBenchmark,
+  source,
+  utilization,
+} from '../../../db/tables/index.ts';
+import { schema } from '../../../schema/index.ts';
+import { ask, query } from '../../kit/graph.ts';
+import { add, ids, releaseOf, serviceStore } from '../../kit/synthetic.ts';
+
+type Values = Parameters<typeof add>[2];
+/** A filter, and the keys of the rows that it lets through in the order of their ids. */
+type Case = readonly [filter: Readonly<Record<string, unknown>>, found: readonly string[]];
+
+interface Found {
+  readonly totalCount: number;
+  readonly nodes: readonly { readonly id: string }[];
+}
+
+interface Filtered {
+  readonly input: string;
+  /** The field that takes the filter, below `node(id:)` of the subject unless it is a root field. */
+  readonly field: string;
+  readonly subject?: string;
+  readonly fill: (store: WritableStore) => void;
+  readonly cases: readonly Case[];
+}
+
+const unknown = { valueState: 'UNKNOWN_VALUE', unknownReason: 'POLICY_TEXT_NOT_SEEN' };
+const about = { componentId: ids.component, codeId: ids.code };
+const [association, licensee] = ['Payer:synthetic-association', 'Payer:synthetic-licensee'];
+const [company, subsidiary] = ['Payer:synthetic-company', 'Payer:synthetic-subsidiary'];
+
+const ofCoverage: Filtered = {
+  input: 'CoverageFilter',
+  field: 'coverage',
+  subject: ids.component,
+  fill(store) {
+    const payers: readonly (readonly [id: string, kind: string, parentId: string | null])[] = [
+      [association, 'ASSOCIATION', null],
+      [licensee, 'BLUE_LICENSEE', association],
+      [company, 'NATIONAL_COMMERCIAL', null],
+      [subsidiary, 'NATIONAL_COMMERCIAL', company],
+    ];
+    for (const [id, kind, parentId] of payers) {
+      add(store, payer, { id, slug: id.slice(6), kind, parentId });
+      say(id.slice('Payer:synthetic-'.length), { payerId: id, lineOfBusiness: 'TRICARE' });
+    }
+    say('commercial', { lineOfBusiness: 'COMMERCIAL', covered: 'NOT_COVERED' });
+    say('medicaid', { lineOfBusiness: 'MEDICAID', covered: 'CONDITIONAL' });
+    say('no-line', { lineOfBusiness: 'ANY_NOT_STATED', covered: null, ...unknown });
+
+    function say(key: string, values: Values): void {
+      const row = { ...about, payerId: ids.payer, covered: 'COVERED', ...values };
+      add(store, coverage, { id: `CoverageStatement:${key}`, ...row });
+    }
+  },
+  cases: [
+    [{}, ['association', 'commercial', 'company', 'licensee', 'medicaid', 'no-line', 'subsidiary']],
+    [{ payers: [ids.payer] }, ['commercial', 'medicaid', 'no-line']],
+    [{ payers: [association] }, ['association', 'licensee']],
+    [{ payers: [licensee] }, ['licensee']],
+    [{ payers: [company] }, ['company']],
+    [{ payers: [company, association] }, ['association', 'company', 'licensee']],
+    [{ payers: [ids.otherPayer] }, []],
+    [{ linesOfBusiness: ['COMMERCIAL'] }, ['commercial', 'no-line']],
+    [{ linesOfBusiness: ['COMMERCIAL', 'MEDICAID'] }, ['commercial', 'medicaid', 'no-line']],
+    [{ linesOfBusiness: ['MEDICARE_FFS'] }, ['no-line']],
+    [{ covered: ['NOT_COVERED'] }, ['commercial']],
+    [{ covered: ['NOT_COVERED', 'CONDITIONAL'] }, ['commercial', 'medicaid']],
+    [{ includeUnknown: true, payers: [ids.payer] }, ['commercial', 'medicaid', 'no-line']],
+    [{ includeUnknown: false, payers: [ids.payer] }, ['commercial', 'medicaid']],
+    [{ linesOfBusiness: ['COMMERCIAL'], includeUnknown: false }, ['commercial']],
+  ],
+};
+
+const places: readonly (readonly [key: string, values: Values])[] = [
+  ['us', { jurisdictionId: 'Jurisdiction:US', setting: 'FACILITY' }],
+  ['ca', { jurisdictionId: 'Jurisdiction:CA', setting: 'NON_FACILITY' }],
+  ['nowhere', { jurisdictionId: null, setting: null }],
+];
+const ofPlaces: readonly Case[] = [
+  [{ jurisdictions: ['Jurisdiction:US'] }, ['us']],
+  [{ jurisdictions: ['Jurisdiction:CA', 'Jurisdiction:US'] }, ['ca', 'us']],
+  [{ setting: 'FACILITY' }, ['us']],
+  [{ setting: 'NON_FACILITY' }, ['ca']],
+  [{ setting: 'FACILITY', jurisdictions: ['Jurisdiction:CA'] }, []],
+];
+
+const ofUse: Filtered = {
+  input: 'UtilizationFilter',
+  field: 'utilization',
+  subject: ids.code,
+  fill(store) {
+    for (const [key, values] of places)
+      add(store, utilization, { id: `UtilizationStatement:${key}`, subjectId: ids.code, ...values });
+  },
+  cases: [[{}, ['ca', 'nowhere', 'us']], ...ofPlaces],
+};
+
+const ofRates: Filtered = {
+  input: 'RateBenchmarkFilter',
+  field: 'rateBenchmarks',
+  subject: ids.code,
+  fill(store) {
+    const priced: readonly (readonly [key: string, values: Values])[] = [
+      ['paid', { amountKind: 'PAID_AMOUNT', billingClass: 'PROFESSIONAL', payerId: ids.payer }],
+      ['charged', { amountKind: 'BILLED_CHARGE', billingClass: 'INSTITUTIONAL', payerId: ids.otherPayer }],
+      ['both', { amountKind: 'ALLOWED_AMOUNT', billingClass: 'BOTH', careSetting: 'BOTH' }],
+      ['in', { careSetting: 'INPATIENT', network: 'One', facility: 'North', modifiers: '[]' }],
+      ['out', { careSetting: 'OUTPATIENT', network: 'one', facility: 'South', modifiers: '["26"]' }],
+      ['derived', { negotiatedType: 'DERIVED', modifiers: '["26","59"]' }],
+      ['negotiated', { negotiatedType: 'NEGOTIATED', network: 'Two' }],
+    ];
+    // Where a row leaves open what it is filtered by, it holds another kind than those asked for.
+    const plain = { amountKind: 'NEGOTIATED_RATE', billingClass: 'BOTH', subjectId: ids.code };
+    for (const [key, values] of [...places, ...priced])
+      add(store, rateBenchmark, { id: `RateBenchmark:${key}`, ...plain, ...values });
+  },
+  cases: [
+    [{}, ['both', 'ca', 'charged', 'derived', 'in', 'negotiated', 'nowhere', 'out', 'paid', 'us']],
+    ...ofPlaces,
+    [{ amountKinds: ['PAID_AMOUNT'] }, ['paid']],
+    [{ amountKinds: ['PAID_AMOUNT', 'BILLED_CHARGE'] }, ['charged', 'paid']],
+    [{ payers: [ids.payer] }, ['paid']],
+    [{ payers: [ids.payer, ids.otherPayer] }, ['charged', 'paid']],
+    [{ billingClass: 'PROFESSIONAL' }, ['paid']],
+    [{ billingClass: 'INSTITUTIONAL' }, ['charged']],
+    [{ billingClass: 'BOTH', amountKinds: ['ALLOWED_AMOUNT', 'PAID_AMOUNT'] }, ['both']],
+    [{ modifiers: [] }, ['in']],
+    [{ modifiers: ['26'] }, ['out']],
+    [{ modifiers: ['59', '26'] }, ['derived']],
+    [{ modifiers: ['59'] }, []],
+    [{ careSetting: 'INPATIENT' }, ['in']],
+    [{ careSetting: 'BOTH' }, ['both']],
+    [{ negotiatedTypes: ['DERIVED'] }, ['derived']],
+    [{ negotiatedTypes: ['DERIVED', 'NEGOTIATED'] }, ['derived', 'negotiated']],
+    [{ networks: ['One'] }, ['in']],
+    [{ networks: ['One', 'Two'] }, ['in', 'negotiated']],
+    [{ facilities: ['South'] }, ['out']],
+    [{ facilities: ['North'], networks: ['Two'] }, []],
+  ],
+};
+
+const preferred = { rank: 'PREFERRED', rankReason: 'Synthetic.' };
+const deprecated = { rank: 'DEPRECATED', rankReason: 'Synthetic.' };
+const ofStatements: Filtered = {
+  input: 'StatementFilter',
+  field: 'statements',
+  fill(store) {
+    const other = 'BillingCode:CPT:99998';
+    add(store, billingCode, { id: other, code: '99998', familyId: ids.family });
+    for (const kind of ['CODE_SET', 'REPORT_PAGE']) add(store, source, { id: `Source:${kind}`, kind });
+    for (const [key, kind, values] of [
+      ['a', 'CODE_SET', { valueState: 'VALUE' }],
+      ['b', 'REPORT_PAGE', { payerId: ids.otherPayer, ...unknown }],
+      ['c', 'CODE_SET', { ...preferred, valueState: 'NO_VALUE' }],
+      ['d', 'CODE_SET', deprecated],
+      ['e', 'CODE_SET', { validFrom: '2024-01-01', validTo: '2025-01-01' }],
+      ['f', 'CODE_SET', { recordedFrom: '2025-07-01T00:00:00Z' }],
+    ] as const) {
+      const id = `CoverageStatement:${key}`;
+      add(store, coverage, { id, ...about, payerId: ids.payer, ...values });
+      add(store, citation, { subjectId: id, seq: 0, sourceId: `Source:${kind}` });
+      // What stands beside the primary source decides nothing.
+      add(store, citation, { subjectId: id, seq: 1, sourceId: 'Source:REPORT_PAGE' });
+    }
+    const id = 'UtilizationStatement:g';
+    add(store, utilization, { id, subjectId: other, payerId: null });
+    add(store, citation, { subjectId: id, seq: 0, sourceId: 'Source:CODE_SET' });
+    add(store, priorAuthorization, { id: 'PriorAuthorizationStatement:h', ...about, payerId: ids.payer });
+  },
+  cases: [
+    [{}, ['a', 'b', 'c', 'h', 'g']],
+    [{ types: ['CoverageStatement'] }, ['a', 'b', 'c']],
+    [{ types: ['UtilizationStatement', 'PriorAuthorizationStatement'] }, ['h', 'g']],
+    [{ payers: [ids.otherPayer] }, ['b']],
+    [{ payers: [ids.payer, ids.otherPayer] }, ['a', 'b', 'c', 'h']],
+    [{ subjects: ['BillingCode:CPT:99998'] }, ['g']],
+    [{ subjects: [ids.component] }, ['a', 'b', 'c', 'h']],
+    [{ ranks: ['PREFERRED'] }, ['c']],
+    [{ ranks: ['DEPRECATED'] }, ['d']],
+    [{ ranks: ['DEPRECATED', 'PREFERRED'] }, ['c', 'd']],
+    [{ valueStates: ['UNKNOWN_VALUE'] }, ['b']],
+    [{ valueStates: ['UNKNOWN_VALUE', 'NO_VALUE'] }, ['b', 'c']],
+    [{ sourceKinds: ['REPORT_PAGE'] }, ['b']],
+    [{ sourceKinds: ['REPORT_PAGE', 'CODE_SET'] }, ['a', 'b', 'c', 'g']],
+    [{ asOf: { dateOfService: '2024-06-01' }, types: ['CoverageStatement'] }, ['a', 'b', 'c', 'e']],
+    [{ asOf: { knownAt: '2025-07-01T00:00:00Z' }, payers: [ids.payer] }, ['a', 'c', 'f', 'h']],
+    [{ asOf: { knownAt: '2019-12-31T00:00:00Z' } }, []],
+    [{ types: ['CoverageStatement'], payers: [ids.payer], ranks: ['NORMAL'] }, ['a']],
+  ],
+};
+
+const filters = [ofCoverage, ofRates, ofUse, ofStatements];
+const headers = { 'as-of-date-of-service': '2025-06-01', 'as-of-known-at': '2025-06-01T00:00:00Z' };
+
+describe.each(filters)('$input', ({ input, field, subject, fill, cases }) => {
+  const store = serviceStore();
+  fill(store);
+  const release = releaseOf(store);
+  const connection = `found: ${field}(filter: $filter) { totalCount nodes { id } }`;
+  const type = subject?.slice(0, subject.indexOf(':'));
+  const below = type ? `node(id: "${subject}") { ... on ${type} { ${connection} } }` : connection;
+  const document = `query ($filter: ${input}) { ${below} }`;
+
+  test.each(cases)('%j lets through %j', async (filter, found) => {
+    const answer = await ask<{ node?: { found: Found }; found: Found }>(
+      document,
+      { filter },
+      { of: release, headers },
+    );
+    const { totalCount, nodes } = answer.node?.found ?? answer.found;
+    expect(nodes.map(({ id }) => id.slice(id.indexOf(':') + 1))).toEqual(found);
+    expect(totalCount).toBe(found.length);
+  });
+
+  test('has every field among these cases', () => {
+    const asked = new Set(cases.flatMap(([filter]) => Object.keys(filter)));
+    const declared = schema.getType(input);
+    if (!isInputObjectType(declared)) throw new Error(`${input} is no input.`);
+    expect([...asked].sort()).toEqual(Object.keys(declared.getFields()).sort());
+  });
+
+  test('left out or null restricts nothing but the rank', async () => {
+    const [[, found]] = cases as readonly [Case];
+    const answer = await ask(document, { filter: null }, { of: release, headers });
+    expect(JSON.stringify(answer).match(/"id":/g)).toHaveLength(found.length);
+  });
+
+  const lists = cases.flatMap(([filter]) =>
+    Object.entries(filter).flatMap(([name, value]) =>
+      Array.isArray(value) && name !== 'ranks' ? [name] : [],
+    ),
+  );
+  test.each([...new Set(lists)].filter((name) => name !== 'modifiers'))(
+    'refuses an empty list of %s by its name',
+    async (name) => {
+      const { errors } = await query(document, { filter: { [name]: [] } }, { of: release, headers });
+      expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', field: `filter.${name}` });
+    },
+  );
+});
+
+test('no filter of the schema is left out here', () => {
+  const declared = Object.values(schema.getTypeMap()).flatMap((type) =>
+    isInputObjectType(type) && type.name.endsWith('Filter') ? [type.name] : [],
+  );
+  expect(declared.sort()).toEqual(filters.map(({ input }) => input).sort());
+});

@@ -1,0 +1,121 @@
+/** What the arguments of the lists at the root give, by value, on synthetic rows of which each differs in what is asked. */
+
+import { expect, test } from 'vitest';
+import {
+  conflict,
+  coverage,
+  dataGap,
+  indicator,
+  payer,
+  policy,
+  serviceComponent,
+  serviceFamily,
+  source,
+} from '../../../db/tables/index.ts';
+import { ask } from '../../kit/graph.ts';
+import { add, ids, releaseOf, serviceStore } from '../../kit/synthetic.ts';
+
+const store = serviceStore();
+const otherComponent = 'ServiceComponent:other/global';
+const about = { componentId: ids.component, codeId: ids.code, payerId: ids.payer };
+
+add(store, serviceFamily, { id: 'ServiceFamily:other', slug: 'other', pattern: 'GLOBAL_ONLY' });
+add(store, serviceComponent, { id: otherComponent, familyId: 'ServiceFamily:other' });
+for (const [key, values] of [
+  ['a', { reason: 'NO_POLICY_FOUND', lineOfBusiness: 'COMMERCIAL' }],
+  ['b', { reason: 'POLICY_TEXT_NOT_SEEN', lineOfBusiness: 'MEDICAID', payerId: ids.otherPayer }],
+  ['c', { reason: 'SOURCES_CONFLICT', lineOfBusiness: 'TRICARE', componentId: otherComponent }],
+  ['d', { reason: 'NO_POLICY_FOUND', recordedFrom: '2025-07-01T00:00:00Z' }],
+  ['e', { reason: 'NO_POLICY_FOUND', recordedTo: '2025-06-01T00:00:00Z' }],
+] as const)
+  add(store, dataGap, { id: `DataGap:${key}`, ...about, ...values });
+for (const [key, values] of [
+  ['a', { kind: 'COVERAGE_DISAGREEMENT', resolution: 'UNRESOLVED', subjectId: ids.component }],
+  ['b', { kind: 'AMOUNT_DISAGREEMENT', resolution: 'RESOLVED_BY_DATE', subjectId: ids.code }],
+  ['c', { kind: 'SITE_DISAGREEMENT', resolution: 'UNRESOLVED', subjectId: ids.code }],
+  ['d', { kind: 'SITE_DISAGREEMENT', validFrom: '2024-01-01', validTo: '2025-06-01' }],
+  ['e', { kind: 'SITE_DISAGREEMENT', recordedFrom: '2025-07-01T00:00:00Z' }],
+] as const)
+  add(store, conflict, { id: `Conflict:${key}`, ...values });
+add(store, payer, { id: 'Payer:association', slug: 'association', kind: 'ASSOCIATION' });
+add(store, payer, { id: 'Payer:tricare', slug: 'tricare', kind: 'TRICARE' });
+for (const kind of ['NCD', 'LCD', 'ARTICLE'])
+  add(store, policy, { id: `Policy:${kind.toLowerCase()}`, kind, number: '1', payerId: ids.payer });
+add(store, policy, { id: 'Policy:other', kind: 'LCD', number: '2', payerId: ids.otherPayer });
+for (const kind of ['CODE_SET', 'FEE_SCHEDULE', 'REPORT_PAGE'])
+  add(store, source, { id: `Source:${kind}`, kind });
+for (const field of ['pctc', 'status']) add(store, indicator, { id: `Indicator:${field}/1`, field });
+for (const [key, values] of [
+  ['over', { validFrom: '2024-01-01', validTo: '2025-01-01' }],
+  ['learned', { validFrom: '2024-01-01', validTo: '2025-01-01', recordedFrom: '2025-07-01T00:00:00Z' }],
+  ['now', {}],
+] as const)
+  add(store, coverage, { id: `CoverageStatement:${key}`, ...about, ...values });
+
+const release = releaseOf(store);
+const headers = { 'as-of-date-of-service': '2025-06-01', 'as-of-known-at': '2025-06-01T00:00:00Z' };
+const family = 'ServiceFamily:synthetic';
+
+test.each<readonly [field: string, args: string, found: readonly string[]]>([
+  ['gaps', '', ['a', 'b', 'c']],
+  ['gaps', 'payers: ["Payer:synthetic-two"]', ['b']],
+  ['gaps', 'payers: ["Payer:synthetic-two", "Payer:synthetic-one"]', ['a', 'b', 'c']],
+  ['gaps', `families: ["${family}"]`, ['a', 'b']],
+  ['gaps', `families: ["${family}", "ServiceFamily:other"]`, ['a', 'b', 'c']],
+  ['gaps', 'reasons: [NO_POLICY_FOUND]', ['a']],
+  ['gaps', 'reasons: [NO_POLICY_FOUND, SOURCES_CONFLICT]', ['a', 'c']],
+  ['gaps', 'linesOfBusiness: [MEDICAID]', ['b']],
+  ['gaps', 'linesOfBusiness: [COMMERCIAL, TRICARE]', ['a', 'c']],
+  ['gaps', 'asOf: { knownAt: "2025-07-01T00:00:00Z" }', ['a', 'b', 'c', 'd']],
+  ['gaps', 'asOf: { knownAt: "2025-05-31T00:00:00Z" }', ['a', 'b', 'c', 'e']],
+  ['gaps', `families: ["${family}"], reasons: [SOURCES_CONFLICT]`, []],
+  ['conflicts', '', ['a', 'b', 'c']],
+  ['conflicts', 'kinds: [AMOUNT_DISAGREEMENT]', ['b']],
+  ['conflicts', 'kinds: [AMOUNT_DISAGREEMENT, SITE_DISAGREEMENT]', ['b', 'c']],
+  ['conflicts', 'resolution: RESOLVED_BY_DATE', ['b']],
+  ['conflicts', 'resolution: UNRESOLVED', ['a', 'c']],
+  ['conflicts', `subject: "${ids.code}"`, ['b', 'c']],
+  ['conflicts', `subject: "${ids.code}", resolution: UNRESOLVED`, ['c']],
+  ['conflicts', 'asOf: { dateOfService: "2025-05-31" }', ['a', 'b', 'c', 'd']],
+  ['conflicts', 'asOf: { knownAt: "2025-07-01T00:00:00Z" }', ['a', 'b', 'c', 'e']],
+  ['policies', '', ['article', 'lcd', 'ncd', 'other']],
+  ['policies', 'kinds: [LCD]', ['lcd', 'other']],
+  ['policies', 'kinds: [NCD, ARTICLE]', ['article', 'ncd']],
+  ['policies', 'kinds: [REGULATION]', []],
+  ['payers', 'kinds: [TRICARE]', ['tricare']],
+  ['payers', 'kinds: [TRICARE, ASSOCIATION]', ['association', 'tricare']],
+  ['payers', 'kinds: [MEDICAID]', []],
+  ['serviceFamilies', 'pattern: GLOBAL_ONLY', ['other']],
+  ['serviceFamilies', 'pattern: MODIFIER_SPLIT', []],
+  ['sources', 'kinds: [FEE_SCHEDULE]', ['FEE_SCHEDULE']],
+  ['sources', 'kinds: [REPORT_PAGE, CODE_SET]', ['CODE_SET', 'REPORT_PAGE']],
+  ['indicators', '', ['pctc/1', 'status/1']],
+  ['indicators', 'field: "status"', ['status/1']],
+  ['statements', '', ['now']],
+  ['statements', 'asOf: { dateOfService: "2024-06-01" }', ['now', 'over']],
+  ['statements', 'filter: { asOf: { dateOfService: "2024-06-01" } }', ['now', 'over']],
+  // What the filter leaves open is as the argument beside it has it.
+  [
+    'statements',
+    'asOf: { dateOfService: "2020-06-01", knownAt: "2025-07-01T00:00:00Z" }, filter: { asOf: { dateOfService: "2024-06-01" } }',
+    ['learned', 'now', 'over'],
+  ],
+])('%s(%s) gives %j', async (field, args, found) => {
+  const pages = ['gaps', 'conflicts', 'policies', 'statements'].includes(field);
+  const answer = await ask<Record<string, unknown>>(
+    `{ ${field}${args && `(${args})`} ${pages ? '{ totalCount nodes { id } }' : '{ id }'} }`,
+    {},
+    { of: release, headers },
+  );
+  const nodes = found.map((key) => ({ id: expect.stringMatching(new RegExp(`^[A-Za-z]+:${key}$`)) }));
+  expect(answer[field]).toEqual(pages ? { totalCount: nodes.length, nodes } : nodes);
+});
+
+test('policy(number:, payer:) gives the one of that payer, and asks whose where two have the number', async () => {
+  const found = (args: string) =>
+    ask<{ policy: { id: string } }>(`{ policy(${args}) { id } }`, {}, { of: release, headers });
+  expect(await found('number: "2"')).toEqual({ policy: { id: 'Policy:other' } });
+  expect(await found(`number: "2", payer: "${ids.otherPayer}"`)).toEqual({ policy: { id: 'Policy:other' } });
+  await expect(found(`number: "2", payer: "${ids.payer}"`)).rejects.toThrow('no policy numbered "2"');
+  await expect(found('number: "1"')).rejects.toThrow('Say whose.');
+});

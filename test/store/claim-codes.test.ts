@@ -1,0 +1,287 @@
+/** Rules on how a line is coded, each alone: what it finds, what it leaves open and what it lets pass. */
+
+import { describe, expect, test } from 'vitest';
+import { codeValidity } from '../../db/claims/code-validity.ts';
+import { dateOfService } from '../../db/claims/date-of-service.ts';
+import { globalAndComponent } from '../../db/claims/global-and-component.ts';
+import { missingComponentModifier } from '../../db/claims/missing-component-modifier.ts';
+import { modifierVsPcTcIndicator } from '../../db/claims/modifier-vs-pctc-indicator.ts';
+import type { Row } from '../../db/kit/table.ts';
+import type * as t from '../../db/tables/index.ts';
+import { codes, found, judge, open, passed, row } from './claim-rule.ts';
+
+describe('DATE_OF_SERVICE', () => {
+  test('leaves a day after today open, and no other', () => {
+    const on = (day: string) => judge(dateOfService, { line: { dateOfService: day } });
+    expect(on('2025-06-30')).toEqual(passed);
+    expect(on('2025-07-01')).toEqual(open('DATE_OF_SERVICE', /^2025-07-01 .* today \(2025-06-30\)/));
+  });
+});
+
+describe('CODE_VALIDITY', () => {
+  const known = new Map([[codes.own, row<typeof t.billingCode>(codes.own, {})]]);
+  const valid = (values: Partial<Row<typeof t.codeValidity>>) =>
+    row<typeof t.codeValidity>('CodeValidity:a', { codeStatus: 'ACTIVE', ...values });
+  const on = (...validity: Row<typeof t.codeValidity>[]) =>
+    judge(codeValidity, { evidence: { codes: known, validity } });
+
+  test('leaves a code open that the release does not hold, whatever else it holds', () => {
+    const evidence = { validity: [valid({})] };
+    expect(judge(codeValidity, { evidence })).toEqual(
+      open('CODE_VALIDITY', /^99999 is not .*release of the test/),
+    );
+  });
+
+  test('leaves a code open of which nothing says when it was valid', () => {
+    expect(on()).toEqual(open('CODE_VALIDITY', /99999 was valid \(release of the test\)/));
+    expect(on(valid({ codeId: codes.other }))).toEqual(open('CODE_VALIDITY', /99999/));
+  });
+
+  test('lets a code pass that is active on the day, though another statement has it deleted', () => {
+    expect(on(valid({}))).toEqual(passed);
+    expect(on(valid({ codeStatus: 'DELETED' }), valid({}))).toEqual(passed);
+  });
+
+  test('finds a code that is not, and names every span in which it was', () => {
+    const spans = [
+      valid({ id: 'CodeValidity:a', validTo: '2020-01-01' }),
+      valid({ id: 'CodeValidity:b', validFrom: '2022-01-01', validTo: '2025-06-01' }),
+      valid({ id: 'CodeValidity:c', validFrom: '2025-06-02' }),
+      valid({ id: 'CodeValidity:d', codeStatus: 'DELETED', validFrom: '2025-06-01' }),
+    ];
+    expect(on(...spans)).toEqual(
+      found(
+        'CODE_VALIDITY',
+        'ERROR',
+        /^99999 was not valid on 2025-06-01; .*release of the test.* from \? to 2020-01-01, 2022-01-01 to 2025-06-01, 2025-06-02 to a day not known\.$/,
+        /valid on the date/,
+        ['CodeValidity:a', 'CodeValidity:b', 'CodeValidity:c', 'CodeValidity:d'],
+      ),
+    );
+  });
+
+  test('says of a code that was only ever deleted that it was valid at no time', () => {
+    expect(on(valid({ codeStatus: 'DELETED' }))).toEqual(
+      found('CODE_VALIDITY', 'ERROR', /valid at no time\.$/, /./, ['CodeValidity:a']),
+    );
+  });
+
+  test('finds each modifier of the line that had ended by the day', () => {
+    const ended = (values: Partial<Row<typeof t.modifierValidity>>) =>
+      row<typeof t.modifierValidity>('ModifierValidity:a', {
+        modifierId: 'Modifier:HCPCS_MODIFIER:ZZ',
+        codeStatus: 'DELETED',
+        validFrom: '2025-06-01',
+        ...values,
+      });
+    const evidence = (...modifierValidity: Row<typeof t.modifierValidity>[]) => ({
+      codes: known,
+      validity: [valid({})],
+      modifierValidity,
+    });
+    const line = { modifiers: ['26', 'ZZ'] };
+    expect(judge(codeValidity, { line, evidence: evidence(ended({})) })).toEqual(
+      found('CODE_VALIDITY', 'ERROR', /^Modifier ZZ .* from 2025-06-01, before 2025-06-01/, /modifier/, [
+        'ModifierValidity:a',
+      ]),
+    );
+    expect(judge(codeValidity, { line, evidence: evidence(ended({ validFrom: null })) })).toEqual(
+      found('CODE_VALIDITY', 'ERROR', /a day not known/, /./, ['ModifierValidity:a']),
+    );
+    for (const values of [
+      { codeStatus: 'ACTIVE' },
+      { validFrom: '2025-06-02' },
+      { modifierId: 'Modifier:HCPCS_MODIFIER:YY' },
+    ] as const)
+      expect(judge(codeValidity, { line, evidence: evidence(ended(values)) })).toEqual(passed);
+  });
+});
+
+const indicated = (indicator: Row<typeof t.pcTcIndicator>['indicator'], values = {}) =>
+  row<typeof t.pcTcIndicator>('PcTcIndicatorStatement:a', { indicator, ...values });
+
+describe('MODIFIER_VS_PCTC_INDICATOR', () => {
+  const on = (modifiers: readonly string[], indicator: Parameters<typeof indicated>[0], values = {}) =>
+    judge(modifierVsPcTcIndicator, {
+      line: { modifiers },
+      evidence: { indicators: [indicated(indicator, values)] },
+    });
+
+  test.each([
+    'PHYSICIAN_SERVICE_0',
+    'PROFESSIONAL_COMPONENT_ONLY_2',
+    'TECHNICAL_COMPONENT_ONLY_3',
+    'GLOBAL_TEST_ONLY_4',
+    'INCIDENT_TO_5',
+  ] as const)('finds 26 and TC on %s', (indicator) => {
+    for (const modifier of ['26', 'TC'])
+      expect(on(['59', modifier], indicator)).toEqual(
+        found(
+          'MODIFIER_VS_PCTC_INDICATOR',
+          'ERROR',
+          new RegExp(`^99999 .* indicator ${indicator.slice(-1)}, .* modifier ${modifier} `),
+          new RegExp(`Bill 99999 without ${modifier}`),
+          ['PcTcIndicatorStatement:a'],
+        ),
+      );
+  });
+
+  test('lets them pass on a test that splits, and any other modifier on any code', () => {
+    expect(on(['26', 'TC'], 'DIAGNOSTIC_TEST_1')).toEqual(passed);
+    expect(on(['59'], 'PHYSICIAN_SERVICE_0')).toEqual(passed);
+    expect(on([], 'PHYSICIAN_SERVICE_0')).toEqual(passed);
+  });
+
+  test('leaves a code open of which no indicator holds on the day', () => {
+    for (const values of [{ codeId: codes.other }, { validTo: '2025-06-01' }, { validFrom: '2025-06-02' }])
+      expect(on(['TC'], 'PHYSICIAN_SERVICE_0', values)).toEqual(
+        open('MODIFIER_VS_PCTC_INDICATOR', /99999 on 2025-06-01/),
+      );
+  });
+
+  test('rests on the rule for that modifier too, where one forbids it on the day', () => {
+    const rule = (id: string, values: Partial<Row<typeof t.modifierRule>>) =>
+      row<typeof t.modifierRule>(id, {
+        modifierId: 'Modifier:CPT_MODIFIER:26',
+        effect: 'NOT_ALLOWED',
+        ...values,
+      });
+    const { findings } = judge(modifierVsPcTcIndicator, {
+      line: { modifiers: ['26'] },
+      evidence: {
+        indicators: [indicated('PHYSICIAN_SERVICE_0')],
+        modifierRules: [
+          rule('ModifierRule:same', {}),
+          rule('ModifierRule:allowed', { effect: 'ALLOWED' }),
+          rule('ModifierRule:over', { validTo: '2025-06-01' }),
+          rule('ModifierRule:other-code', { codeId: codes.other }),
+          rule('ModifierRule:other', { modifierId: 'Modifier:HCPCS_MODIFIER:TC' }),
+        ],
+      },
+    });
+    expect(findings.map(({ because }) => because)).toEqual([
+      ['PcTcIndicatorStatement:a', 'ModifierRule:same'],
+    ]);
+  });
+});
+
+describe('MISSING_COMPONENT_MODIFIER', () => {
+  const place = (setting: Row<typeof t.placeOfService>['setting']) => [
+    ['22', row<typeof t.placeOfService>('PlaceOfService:22', { code: '22', setting })] as const,
+  ];
+  const evidence = {
+    places: new Map(place('FACILITY')),
+    indicators: [indicated('DIAGNOSTIC_TEST_1')],
+  };
+  const line = { placeOfService: '22' };
+
+  test('finds a test that splits, billed whole in a facility on a professional claim', () => {
+    const whole = found(
+      'MISSING_COMPONENT_MODIFIER',
+      'WARNING',
+      /^99999 .* place of service 22, a facility/,
+      /modifier 26/,
+      ['PcTcIndicatorStatement:a', 'PlaceOfService:22'],
+    );
+    expect(judge(missingComponentModifier, { line, evidence })).toEqual(whole);
+    const other = { ...line, modifiers: ['59'] };
+    expect(judge(missingComponentModifier, { line: other, evidence })).toEqual(whole);
+  });
+
+  test.each<[string, Parameters<typeof judge>[1]]>([
+    ['with 26', { line: { ...line, modifiers: ['59', '26'] } }],
+    ['with TC', { line: { ...line, modifiers: ['TC'] } }],
+    ['without a place', { line: {} }],
+    ['in a place that is not held', { line: { placeOfService: '23' } }],
+    ['in an office', { evidence: { ...evidence, places: new Map(place('NON_FACILITY')) } }],
+    ['on a claim of the hospital', { claim: { claimForm: 'INSTITUTIONAL_837I_UB04' } }],
+    [
+      'of a code that names its part',
+      { evidence: { ...evidence, indicators: [indicated('GLOBAL_TEST_ONLY_4')] } },
+    ],
+    ['where no indicator is held', { evidence: { ...evidence, indicators: [] } }],
+    [
+      'where another code splits',
+      { evidence: { ...evidence, indicators: [indicated('DIAGNOSTIC_TEST_1', { codeId: codes.other })] } },
+    ],
+    [
+      'where it did not split on the day',
+      { evidence: { ...evidence, indicators: [indicated('DIAGNOSTIC_TEST_1', { validTo: '2025-06-01' })] } },
+    ],
+  ])('lets a line pass %s', (_title, asked) => {
+    expect(judge(missingComponentModifier, { line, evidence, ...asked })).toEqual(passed);
+  });
+});
+
+describe('GLOBAL_AND_COMPONENT', () => {
+  const familyId = 'ServiceFamily:synthetic';
+  const interpretation = 'PROFESSIONAL_INTERPRETATION_AND_REPORT' as const;
+  const standAlone = new Map([
+    [codes.own, { familyId, role: 'GLOBAL' as const }],
+    [codes.part, { familyId, role: interpretation }],
+    [codes.other, { familyId: 'ServiceFamily:other', role: interpretation }],
+  ]);
+  const indicators = [
+    indicated('GLOBAL_TEST_ONLY_4'),
+    indicated('PROFESSIONAL_COMPONENT_ONLY_2', { id: 'PcTcIndicatorStatement:b', codeId: codes.part }),
+    indicated('PROFESSIONAL_COMPONENT_ONLY_2', { id: 'PcTcIndicatorStatement:c', codeId: codes.other }),
+  ];
+  const evidence = { standAlone, indicators };
+  const beside = (...others: Parameters<typeof judge>[1]['others'] & object) =>
+    judge(globalAndComponent, { evidence, others });
+
+  test('finds the whole beside a part of it on the day, once a part, by the indicators of both', () => {
+    const part = { codeId: codes.part };
+    expect(beside(part, part)).toEqual(
+      found('GLOBAL_AND_COMPONENT', 'ERROR', /^99999 .*99998 is a part/, /Bill 99999 alone/, [
+        'PcTcIndicatorStatement:a',
+        'PcTcIndicatorStatement:b',
+      ]),
+    );
+  });
+
+  test('names the parts in the order of their codes', () => {
+    const wider = new Map([...standAlone, [codes.other, { familyId, role: interpretation }]]);
+    const { findings } = judge(globalAndComponent, {
+      evidence: { standAlone: wider, indicators },
+      others: [{ codeId: codes.part }, { codeId: codes.other }],
+    });
+    expect(findings.map(({ message }) => message.slice(-16))).toEqual([
+      '99997 is a part.',
+      '99998 is a part.',
+    ]);
+  });
+
+  test.each<[string, Parameters<typeof judge>[1]]>([
+    ['alone', {}],
+    ['beside itself', { others: [{}] }],
+    ['beside a part of another service', { others: [{ codeId: codes.other }] }],
+    ['beside a code that is no part', { others: [{ codeId: 'BillingCode:CPT:99996' }] }],
+    ['beside a part on another day', { others: [{ codeId: codes.part, dateOfService: '2025-06-02' }] }],
+    ['as a part beside the whole', { line: { codeId: codes.part }, others: [{}] }],
+    [
+      'as a part beside another part',
+      {
+        line: { codeId: codes.part },
+        others: [{ codeId: codes.other }],
+        evidence: {
+          indicators,
+          standAlone: new Map([...standAlone, [codes.other, { familyId, role: interpretation }]]),
+        },
+      },
+    ],
+    [
+      'as a code that is no part',
+      { line: { codeId: 'BillingCode:CPT:99996' }, others: [{ codeId: codes.part }] },
+    ],
+    [
+      'where no indicator in force can be cited',
+      {
+        others: [{ codeId: codes.part }],
+        evidence: { standAlone, indicators: [indicated('GLOBAL_TEST_ONLY_4', { validTo: '2025-06-01' })] },
+      },
+    ],
+  ])('lets a line pass %s', (_title, asked) => {
+    expect(judge(globalAndComponent, { evidence, ...asked })).toEqual(passed);
+  });
+});

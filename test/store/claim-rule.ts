@@ -1,0 +1,97 @@
+/** One rule of the claim check alone: a claim and its evidence by hand, of which a test states the columns that decide. */
+
+import type { Claim, ClaimLine, Evidence, Rule } from '../../db/claims/claim.ts';
+import type { Row, Table } from '../../db/kit/table.ts';
+import { ids } from '../kit/synthetic.ts';
+
+/** Ids of codes beside the synthetic one. */
+export const codes = {
+  own: ids.code,
+  part: 'BillingCode:CPT:99998',
+  other: 'BillingCode:CPT:99997',
+} as const;
+
+/** A statement that holds on every day unless it says otherwise. */
+export function row<T extends Table>(id: string, values: Partial<Row<T>>): Row<T> {
+  const ordinary = { rank: 'NORMAL', validFrom: null, validTo: null, validEnd: 'KNOWN' };
+  return { id, ...ordinary, codeId: codes.own, ...values } as unknown as Row<T>; // the columns that decide
+}
+
+interface Asked {
+  readonly claim?: Partial<Claim>;
+  /** The line that is judged. */
+  readonly line?: Partial<ClaimLine>;
+  readonly others?: readonly Partial<ClaimLine>[];
+  readonly evidence?: Partial<Evidence>;
+}
+
+/** What a rule makes of the first line of a claim to Medicare, for one unit on 2025-06-01. */
+export function judge(rule: Rule, { claim = {}, line = {}, others = [], evidence = {} }: Asked) {
+  const [first, ...rest] = [line, ...others].map(
+    (values, i): ClaimLine => ({
+      index: i + 3, // no line is found by its place in the list
+      codeId: codes.own,
+      modifiers: [],
+      units: 1,
+      placeOfService: null,
+      diagnosisIds: [],
+      dateOfService: '2025-06-01',
+      lastServiceOn: null,
+      ...values,
+    }),
+  ) as [ClaimLine, ...ClaimLine[]]; // the line that is judged and others
+  const whole: Claim = {
+    payerId: 'Payer:medicare',
+    lineOfBusiness: null,
+    claimForm: 'PROFESSIONAL_837P_CMS1500',
+    ...claim,
+    lines: [...rest, first],
+  };
+  const nothing: Evidence = {
+    codes: new Map(),
+    validity: [],
+    modifierValidity: [],
+    indicators: [],
+    modifierRules: [],
+    edits: [],
+    limits: [],
+    fees: [],
+    oppsStatuses: [],
+    diagnoses: new Map(),
+    diagnosisValidity: [],
+    diagnosisDays: new Set(),
+    support: [],
+    frequencies: [],
+    frequencyCodes: new Map(),
+    places: new Map(),
+    standAlone: new Map(),
+    cells: new Map(),
+    today: '2025-06-30',
+    release: 'release of the test',
+  };
+  return rule(first, whole, { ...nothing, ...evidence });
+}
+
+/** That nothing was found, and nothing left open. */
+export const passed = { findings: [], notChecked: [] };
+
+/** That one thing was found. */
+export function found(
+  rule: string,
+  severity: string,
+  message: RegExp,
+  fix: RegExp,
+  because: readonly string[],
+): object {
+  const texts = { message: matching(message), fix: matching(fix) };
+  return { findings: [{ rule, severity, line: 3, ...texts, because }], notChecked: [] };
+}
+
+/** That one thing could not be judged. */
+export function open(rule: string, reason: RegExp): object {
+  return { findings: [], notChecked: [{ rule, line: 3, reason: matching(reason) }] };
+}
+
+function matching(text: RegExp): unknown {
+  return { asymmetricMatch: (value: unknown) => typeof value === 'string' && text.test(value) };
+}
