@@ -11,7 +11,6 @@ import { day, dayOrLess, text, valueIn, word, yes } from '../kit/value-types.ts'
 
 const schema = z.strictObject({
   licences: z.record(text, text),
-  retrieved: day,
   sources: z.array(
     z.strictObject({
       id: text.regex(
@@ -25,7 +24,7 @@ const schema = z.strictObject({
       licence: text,
       published: dayOrLess.optional(),
       effective: dayOrLess.optional(),
-      retrieved: day.optional(),
+      retrieved: day,
       evidence: word(e.EvidenceLevel),
       mirror: yes.optional(),
       sha256: text.optional(),
@@ -54,7 +53,7 @@ export default source('data/sources.yaml', schema, function* (data, held) {
       licence: licence ?? '',
       publishedOn: record.published ?? null,
       effectiveOn: record.effective ?? null,
-      retrievedOn: record.retrieved ?? data.retrieved,
+      retrievedOn: record.retrieved,
       evidence: valueIn(e.EvidenceLevel, record.evidence),
       sha256: record.sha256 ?? null,
       note: record.note ?? null,

@@ -20,8 +20,8 @@ import {
   word,
 } from './value-types.ts';
 
-/** Since when this graph holds what the first seed says. Later records say so themselves, with `recordedFrom`. */
-const firstRecorded = '2026-11-24T00:00:00Z';
+/** Since when this graph holds what the first seed says. */
+export const firstRecorded = '2026-11-24T00:00:00Z';
 
 /** Keys that any statement may have. `through` is the last day, as sources put it; the end is stored half-open. */
 export const envelopeKeys = {
@@ -74,7 +74,7 @@ export function envelope(record: EnvelopeText & object, held: Held, defaults: En
     rank: record.rank ? valueIn(e.StatementRank, record.rank) : 'NORMAL',
     rankReason: record.rankReason ?? null,
     ...interval(record, held),
-    recordedFrom: record.recordedFrom ?? firstRecorded,
+    recordedFrom: record.recordedFrom ?? recordedSince(defaults.citations, held),
     recordedTo: record.recordedTo ?? null,
     supersededBy: record.supersededBy ?? null,
     knowledgeLevel: record.knowledge
@@ -86,6 +86,12 @@ export function envelope(record: EnvelopeText & object, held: Held, defaults: En
       : evidenceOf(defaults.citations, held, place),
     note: joined(notes),
   };
+}
+
+/** Nothing is recorded before its primary source was read: answers asked with an earlier `knownAt` stay as they were. */
+function recordedSince([primary]: readonly Citation[], held: Held): string {
+  const read = primary && held.readSince(primary.source);
+  return read && read > firstRecorded ? read : firstRecorded;
 }
 
 /** The days on which a record holds, half-open. */

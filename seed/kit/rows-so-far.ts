@@ -20,6 +20,8 @@ export interface Held {
   /** Whether a source re-packages what another published. */
   isMirror(slug: string): boolean;
   evidenceOf(slug: string): Evidence;
+  /** The moment from which a source was known: the beginning of the day on which it was read. */
+  readSince(slug: string): string | undefined;
   /** The sources that an earlier row cites. */
   citationsOf(subjectId: string): readonly Citation[];
   /** The rows of a table so far. */
@@ -95,6 +97,10 @@ export function collection(): Collection {
     isMirror: (slug) => mirrors.has(slug),
     markMirror: (slug) => void mirrors.add(slug),
     evidenceOf: (slug) => (text(`Source:${slug}`, 'evidence') === 'PRIMARY' ? 'PRIMARY' : 'SECONDARY'),
+    readSince(slug) {
+      const day = text(`Source:${slug}`, 'retrievedOn');
+      return day && `${day}T00:00:00Z`;
+    },
     citationsOf: (subjectId) => citations.get(subjectId) ?? [],
     rowsOf: (table) => byTable.get(table) ?? [],
   };

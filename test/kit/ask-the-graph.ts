@@ -21,8 +21,8 @@ export function askPage(): string {
 # Ask the graph
 
 The ${questions.length} questions that people bring, in plain words, each with the query that asks it and what the graph
-answers. They are asked of the data in \`seed/\` at noon of 2026-11-24, and held to it by the tests: an answer that
-changes fails the build until it was read again. A comment such as \`// 118 more\` or an ellipsis says where an answer is
+answers. They are asked at noon of 2026-11-24 of the facts that \`seed/\` began with, and held to them by the tests: an answer
+that changes fails the build until it was read again; a fact that is added changes none. A comment such as \`// 118 more\` or an ellipsis says where an answer is
 cut short here; whole answers are in \`test/queries/\`. \`npm start\` opens the same questions as tabs in GraphiQL.
 
 What each field means stands in the [reference](reference/README.md).

@@ -5,6 +5,7 @@ import * as e from '../../../db/kit/enums.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, merged } from '../../kit/citations.ts';
 import { type Citation, entry } from '../../kit/entry.ts';
+import { firstRecorded } from '../../kit/envelope.ts';
 import { placeOf } from '../../kit/files.ts';
 import { codeId, payerId } from '../../kit/ids.ts';
 import { source } from '../../kit/reader.ts';
@@ -20,8 +21,6 @@ const record = z.strictObject({
   recordedFrom: moment.optional(),
   recordedTo: moment.optional(),
 });
-
-const firstRecorded = '2026-11-24T00:00:00Z';
 
 /** What was looked at: the sources of the payer's policies, or of the payer where none was found. */
 function searched(payer: string, reason: string, held: Held): readonly Citation[] {

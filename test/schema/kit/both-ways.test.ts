@@ -29,14 +29,21 @@ interface Sample {
   readonly id: string;
   readonly target: string;
   readonly day: string;
+  readonly recorded: string;
 }
 
-/** Some statements that hold a value in the column, with a day on which each is in force. */
+/** Some statements that hold a value in the column, with a day on which each is in force and the moment it was recorded. */
 function samples(table: string, column: string): readonly Sample[] {
   return release.store.all<Sample>(
-    `select id, ${column} as target, coalesce(valid_from, date(valid_to, '-1 day'), '2026-11-24') as day
+    `select id, ${column} as target, coalesce(valid_from, date(valid_to, '-1 day'), '2026-11-24') as day,
+       recorded_from as recorded
      from ${table} where ${column} is not null and recorded_to is null order by id limit 4`,
   );
+}
+
+/** The question of a moment at which a sample was known, for a day on which it is in force. */
+function asOf({ day, recorded }: Sample) {
+  return { headers: { 'as-of-date-of-service': day, 'as-of-known-at': recorded } };
 }
 
 /** The fields of a type that lead to a kind of statement. */
@@ -68,7 +75,7 @@ describe.each(relations)('$statement and $target by $column', ({ statement, tabl
     const aliased = back.map((field, i) => `f${i}: ${field}`).join(' ');
     const there = column.replace(/Id$/, '');
     for (const sample of samples(table, snake(column))) {
-      const asking = { headers: { 'as-of-date-of-service': sample.day } };
+      const asking = asOf(sample);
       const variables = { id: sample.id, target: sample.target };
       const answer = await ask<{ there: Record<string, unknown>; back: unknown }>(
         `query ($id: ID!, $target: ID!) {
@@ -95,7 +102,7 @@ describe.each(statementTables.filter(({ type }) => !loadedOnly.has(type)))(
           statement: node(id: $id) { ... on Statement { subject { id } } }
           subject: node(id: $target) { ... on Entity { statements(first: 100, filter: { types: $types, ranks: [PREFERRED, NORMAL, DEPRECATED] }) { nodes { id } } } } }`,
           { id: sample.id, target: sample.target, types: [type] },
-          { headers: { 'as-of-date-of-service': sample.day } },
+          asOf(sample),
         );
         expect(answer.statement.subject.id).toBe(sample.target);
         expect(idsWithin(answer.subject)).toContain(sample.id);

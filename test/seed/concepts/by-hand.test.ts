@@ -29,7 +29,7 @@ test('the policy of the README goes through as it stands', async () => {
   seed.change(
     'data/sources.yaml',
     '\nsources:\n',
-    '\nsources:\n  - id: S-ACME-2026\n    title: MP 12\n    publisher: Acme\n    kind: commercial_medical_policy\n    licence: payer\n    evidence: primary\n',
+    '\nsources:\n  - id: S-ACME-2026\n    title: MP 12\n    publisher: Acme\n    kind: commercial_medical_policy\n    licence: payer\n    retrieved: 2026-12-01\n    evidence: primary\n',
   );
   const rows = await built(
     seed,
