@@ -4,7 +4,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { settings } from '../src/settings.ts';
-import { isFounding } from './kit/founding.ts';
 import { ask, query } from './kit/graph.ts';
 
 const root = join(import.meta.dirname, '..');

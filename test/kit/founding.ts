@@ -7,15 +7,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { derive } from '../../db/findings/derive.ts';
 import { createStore } from '../../db/kit/store.ts';
-import { migrate } from '../../db/release/migrate.ts';
 import { openRelease, type Release } from '../../db/release/release.ts';
 import { memoryOf } from '../../db/release/small-tables.ts';
 import { citation } from '../../db/tables/index.ts';
+import { createTables } from '../../db/tables/schema-sql.ts';
 import { finish } from '../../seed/build/finish.ts';
 import { write } from '../../seed/build/write.ts';
 import { catalog } from '../../seed/concepts/index.ts';
+import type { Entry } from '../../seed/kit/entry.ts';
 import { readSeed } from '../../seed/kit/read.ts';
-import type { Entry } from '../../seed/kit/reader.ts';
+
 
 const seed = join(import.meta.dirname, '../../seed');
 const file = join(import.meta.dirname, '../seed/concepts/founding.txt');
@@ -107,7 +108,7 @@ export function foundingGraph(): () => Release {
   beforeAll(() => {
     const database = join(folder, 'founding.sqlite');
     const store = createStore(database);
-    migrate(store);
+    createTables(store);
     write(store, seedEntries().filter(isFoundingRow));
     derive(store);
     // The cursors in kept answers name the feed.

@@ -1,13 +1,13 @@
 /** Rules on how a line is coded, each alone: what it finds, what it leaves open and what it lets pass. */
 
 import { describe, expect, test } from 'vitest';
-import { codeValidity } from '../../db/claims/code-validity.ts';
-import { dateOfService } from '../../db/claims/date-of-service.ts';
-import { globalAndComponent } from '../../db/claims/global-and-component.ts';
-import { missingComponentModifier } from '../../db/claims/missing-component-modifier.ts';
-import { modifierVsPcTcIndicator } from '../../db/claims/modifier-vs-pctc-indicator.ts';
-import type { Row } from '../../db/kit/table.ts';
-import type * as t from '../../db/tables/index.ts';
+import { codeValidity } from '../../../db/claims/code-validity.ts';
+import { dateOfService } from '../../../db/claims/date-of-service.ts';
+import { globalAndComponent } from '../../../db/claims/global-and-component.ts';
+import { missingComponentModifier } from '../../../db/claims/missing-component-modifier.ts';
+import { modifierVsPcTcIndicator } from '../../../db/claims/modifier-vs-pctc-indicator.ts';
+import type { Row } from '../../../db/kit/table.ts';
+import type * as t from '../../../db/tables/index.ts';
 import { codes, found, judge, open, passed, row } from './claim-rule.ts';
 
 describe('DATE_OF_SERVICE', () => {

@@ -1,8 +1,8 @@
 /** One rule of the claim check alone: a claim and its evidence by hand, of which a test states the columns that decide. */
 
-import type { Claim, ClaimLine, Evidence, Rule } from '../../db/claims/claim.ts';
-import type { Row, Table } from '../../db/kit/table.ts';
-import { ids } from '../kit/synthetic.ts';
+import type { Claim, ClaimLine, Evidence, Rule } from '../../../db/claims/claim.ts';
+import type { Row, Table } from '../../../db/kit/table.ts';
+import { ids } from '../../kit/synthetic.ts';
 
 /** Ids of codes beside the synthetic one. */
 export const codes = {
@@ -63,6 +63,8 @@ export function judge(rule: Rule, { claim = {}, line = {}, others = [], evidence
     support: [],
     frequencies: [],
     frequencyCodes: new Map(),
+    indicatorMeanings: new Map([...'0123459'].map((value) => [value, meaning(value)])),
+    componentModifiers: new Set(['26', 'TC']),
     places: new Map(),
     standAlone: new Map(),
     cells: new Map(),
@@ -94,4 +96,16 @@ export function open(rule: string, reason: RegExp): object {
 
 function matching(text: RegExp): unknown {
   return { asymmetricMatch: (value: unknown) => typeof value === 'string' && text.test(value) };
+}
+
+/** What a value of the PC/TC indicator means: of these, 1 alone has component modifiers. */
+function meaning(value: string) {
+  return {
+    id: `Indicator:pctc:${value}`,
+    field: 'pctc',
+    value,
+    label: 'synthetic',
+    meaning: 'synthetic',
+    allowsComponentModifiers: value === '1' ? 1 : 0,
+  } as const;
 }

@@ -1,12 +1,12 @@
 /** Rules by what the payer says, each alone: what it finds, what it leaves open and what it lets pass. */
 
 import { describe, expect, test } from 'vitest';
-import { coverage } from '../../db/claims/coverage.ts';
-import { diagnosis } from '../../db/claims/diagnosis.ts';
-import { priorAuthorization } from '../../db/claims/prior-authorization.ts';
-import type { Cell } from '../../db/coverage/matrix.ts';
-import type { Row } from '../../db/kit/table.ts';
-import type * as t from '../../db/tables/index.ts';
+import { coverage } from '../../../db/claims/coverage.ts';
+import { diagnosis } from '../../../db/claims/diagnosis.ts';
+import { priorAuthorization } from '../../../db/claims/prior-authorization.ts';
+import type { Cell } from '../../../db/coverage/matrix.ts';
+import type { Row } from '../../../db/kit/table.ts';
+import type * as t from '../../../db/tables/index.ts';
 import { codes, found, judge, open, passed, row } from './claim-rule.ts';
 
 type Asked = Parameters<typeof judge>[1];

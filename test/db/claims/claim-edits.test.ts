@@ -1,11 +1,11 @@
 /** Rules by the tables of Medicare, each alone: what it finds, what it leaves open and what it lets pass. */
 
 import { describe, expect, test } from 'vitest';
-import { codePairEdit } from '../../db/claims/code-pair-edit.ts';
-import { placeOfService } from '../../db/claims/place-of-service.ts';
-import { unitsOverLimit } from '../../db/claims/units-over-limit.ts';
-import type { Row } from '../../db/kit/table.ts';
-import type * as t from '../../db/tables/index.ts';
+import { codePairEdit } from '../../../db/claims/code-pair-edit.ts';
+import { placeOfService } from '../../../db/claims/place-of-service.ts';
+import { unitsOverLimit } from '../../../db/claims/units-over-limit.ts';
+import type { Row } from '../../../db/kit/table.ts';
+import type * as t from '../../../db/tables/index.ts';
 import { codes, found, judge, open, passed, row } from './claim-rule.ts';
 
 type Asked = Parameters<typeof judge>[1];
