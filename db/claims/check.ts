@@ -1,6 +1,6 @@
 /** Checks a draft claim: reads the evidence once, lets every rule judge every line, and says what it could not judge. */
 
-import type * as e from '../kit/enums.ts';
+import type * as e from '../enums/index.ts';
 import type { CheckContext, Claim, Finding, NotChecked, Rule } from './claim.ts';
 import { codePairEdit } from './code-pair-edit.ts';
 import { codeValidity } from './code-validity.ts';

@@ -1,8 +1,8 @@
 /** A draft claim, what a check of it finds, and what a rule is. Rules are pure: evidence in, findings out. */
 
 import type { Cell } from '../coverage/matrix.ts';
+import type * as e from '../enums/index.ts';
 import { holdsOn } from '../kit/as-of.ts';
-import type * as e from '../kit/enums.ts';
 import type { Store } from '../kit/store.ts';
 import type { Row } from '../kit/table.ts';
 import type { Memory } from '../release/small-tables.ts';

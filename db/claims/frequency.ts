@@ -1,6 +1,6 @@
 /** Enough time has passed since the last service, by the interval that a criterion of the payer states. */
 
-import type * as e from '../kit/enums.ts';
+import type * as e from '../enums/index.ts';
 import { lastPart } from '../kit/id-parts.ts';
 import { type Evidence, type Finding, found, nothing, on, type Rule, unjudged } from './claim.ts';
 

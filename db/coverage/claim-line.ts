@@ -1,7 +1,7 @@
 /** Which component a claim line bills, and what the coverage matrix says of it for the payer of the line. */
 
+import type * as e from '../enums/index.ts';
 import type { AsOf } from '../kit/as-of.ts';
-import type * as e from '../kit/enums.ts';
 import { lastPart } from '../kit/id-parts.ts';
 import type { Store } from '../kit/store.ts';
 import type { Memory } from '../release/small-tables.ts';

@@ -1,6 +1,6 @@
 /** How one cell of the coverage matrix is decided: which statements decide it, and by which rule. Pure: rows in, answer out. */
 
-import type * as e from '../kit/enums.ts';
+import type * as e from '../enums/index.ts';
 import type { Row } from '../kit/table.ts';
 import type { codeValidity, coverage, dataGap, priorAuthorization } from '../tables/index.ts';
 

@@ -1,7 +1,7 @@
 /** The coverage matrix: what each payer says of each component on a day, as it was known at a moment. Worked out, never stored. */
 
+import type * as e from '../enums/index.ts';
 import { type AsOf, held, live } from '../kit/as-of.ts';
-import type * as e from '../kit/enums.ts';
 import type { Store } from '../kit/store.ts';
 import { selectList, type Table } from '../kit/table.ts';
 import type { Memory } from '../release/small-tables.ts';

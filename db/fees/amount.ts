@@ -1,8 +1,8 @@
 /** What Medicare allows for a code under the physician fee schedule, on a day, in a setting and a locality, and the rows it follows from. */
 
 import { rowsOfCodes } from '../codes/rows-of-codes.ts';
+import type { UnknownReason, ValueOf } from '../enums/index.ts';
 import { type AsOf, live } from '../kit/as-of.ts';
-import type { UnknownReason, ValueOf } from '../kit/enums.ts';
 import type { Store } from '../kit/store.ts';
 import { type Row, selectList } from '../kit/table.ts';
 import type { Memory } from '../release/small-tables.ts';

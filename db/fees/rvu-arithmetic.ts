@@ -1,6 +1,6 @@
 /** What the Medicare physician fee schedule pays: RVUs, locality indices and the conversion factor, exactly, rounded half up once. */
 
-import type { FeeSetting, UnknownReason, ValueOf } from '../kit/enums.ts';
+import type { FeeSetting, UnknownReason, ValueOf } from '../enums/index.ts';
 import type { Row } from '../kit/table.ts';
 import type { feeScheduleEntry, localityIndex } from '../tables/index.ts';
 

@@ -1,6 +1,6 @@
 /** The feed of changes as it is written: a build carries on the events of the release it replaces and adds its own. */
 
-import type { ChangeKind } from '../kit/enums.ts';
+import type { ChangeKind } from '../enums/index.ts';
 import type { Store, WritableStore } from '../kit/store.ts';
 import { rowsInto, type Table } from '../kit/table.ts';
 import { changeEvent, statementTables } from '../tables/index.ts';

@@ -1,7 +1,7 @@
 /** Counts of statements by a property, before drilling down. */
 
+import type { FacetField } from '../enums/index.ts';
 import type { Walk } from '../kit/edge.ts';
-import type { FacetField } from '../kit/enums.ts';
 import { bulkCount, type MixedEdge, mixedCondition, mixedParameters } from '../kit/ids-along-edge.ts';
 import type { Store } from '../kit/store.ts';
 import { sourceKindOf } from './source-kind.ts';

@@ -1,6 +1,6 @@
 /** Search over all entities: whole names first, then labels, then descriptions, with misspellings mended where nothing else is found. */
 
-import type * as e from '../kit/enums.ts';
+import type * as e from '../enums/index.ts';
 import type { Store } from '../kit/store.ts';
 import { type Entry, entriesByName, entriesByWords } from './search-index.ts';
 import { nearest } from './spelling.ts';

@@ -1,6 +1,6 @@
 /** The files in which the graph can be had: where each is, and what the whole of it hashes to. */
 
-import { DownloadFormat } from '../../db/kit/enums.ts';
+import { DownloadFormat } from '../../db/enums/index.ts';
 import type { Release } from '../../db/release/release.ts';
 import { builder } from '../kit/builder.ts';
 import { enumOf } from '../kit/enums.ts';

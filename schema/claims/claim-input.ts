@@ -1,8 +1,8 @@
 /** A draft claim as clients give it: checked piece by piece, before anything is read. */
 
 import type { Claim, ClaimLine } from '../../db/claims/claim.ts';
+import { ClaimForm, LineOfBusiness } from '../../db/enums/index.ts';
 import { type AsOf, parseDay } from '../../db/kit/as-of.ts';
-import { ClaimForm, LineOfBusiness } from '../../db/kit/enums.ts';
 import { codeId } from '../codes/code.ts';
 import { codeGiven } from '../codes/code-given.ts';
 import { diagnosisId } from '../codes/diagnosis.ts';

@@ -2,8 +2,8 @@
 
 import { type ClaimCheck, checkClaim } from '../../db/claims/check.ts';
 import type { CheckContext, Finding, NotChecked } from '../../db/claims/claim.ts';
+import { ClaimRule, ClaimVerdict, FindingSeverity } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
-import { ClaimRule, ClaimVerdict, FindingSeverity } from '../../db/kit/enums.ts';
 import { Explanation, explainAnswer } from '../evidence/explanation.ts';
 import { AsOfInput, AsOfType, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';

@@ -1,6 +1,6 @@
 /** The code system of a code, as text: it is part of federation keys, and a key of plain types asks nothing of a neighbour. */
 
-import { CodeSystem } from '../../db/kit/enums.ts';
+import { CodeSystem } from '../../db/enums/index.ts';
 import { cell, type FieldBuilder } from '../kit/fields-from-columns.ts';
 
 const values = Object.keys(CodeSystem.values).join(', ');

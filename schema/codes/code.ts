@@ -1,8 +1,8 @@
 /** Billing codes: what is put on a claim line. */
 
 import { codeIn, systemOf } from '../../db/codes/code-shapes.ts';
+import { CodeSystem } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
-import { CodeSystem } from '../../db/kit/enums.ts';
 import { billingCode, codeValidity, hcpcsRecord, serviceClassification } from '../../db/tables/index.ts';
 import { statement } from '../evidence/statement.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';

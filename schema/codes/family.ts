@@ -1,7 +1,7 @@
 /** Service families, their components, and the billing units that put a component on a claim line. */
 
+import { ComponentPattern } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
-import { ComponentPattern } from '../../db/kit/enums.ts';
 import type { Unit } from '../../db/release/small-tables.ts';
 import { billingCode, modifier, serviceComponent, serviceFamily } from '../../db/tables/index.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';

@@ -3,8 +3,8 @@
 import { isCode } from '../../db/codes/code-shapes.ts';
 import { type Billed, cellsBilled, componentBilled } from '../../db/coverage/claim-line.ts';
 import type { Cell } from '../../db/coverage/matrix.ts';
+import { CodeSystem, LineOfBusiness } from '../../db/enums/index.ts';
 import { type AsOf, parseDay } from '../../db/kit/as-of.ts';
-import { CodeSystem, LineOfBusiness } from '../../db/kit/enums.ts';
 import { billingCode, payer, serviceComponent } from '../../db/tables/index.ts';
 import { BillingCode, knownCode } from '../codes/code.ts';
 import { ServiceComponent } from '../codes/family.ts';

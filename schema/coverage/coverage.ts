@@ -1,7 +1,7 @@
 /** Coverage: what a payer says about covering a component, and about prior authorization for it. */
 
+import { CoveredStatus, LineOfBusiness } from '../../db/enums/index.ts';
 import type { Where } from '../../db/kit/edge.ts';
-import { CoveredStatus, LineOfBusiness } from '../../db/kit/enums.ts';
 import { coverage, coverageCriterion, priorAuthorization } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
 import { ServiceComponent } from '../codes/family.ts';

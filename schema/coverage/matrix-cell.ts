@@ -1,14 +1,14 @@
 /** A cell of the coverage matrix: the answer, what it rests on, and why. */
 
 import type { Cell } from '../../db/coverage/matrix.ts';
-import type { AsOf } from '../../db/kit/as-of.ts';
 import {
   CellReach,
   CellState,
   LineOfBusiness,
   PriorAuthorizationAnswer,
   UnknownReason,
-} from '../../db/kit/enums.ts';
+} from '../../db/enums/index.ts';
+import type { AsOf } from '../../db/kit/as-of.ts';
 import {
   type coverage,
   payer,

@@ -1,7 +1,7 @@
 /** What a client asks of the coverage matrix: codes or families, payers, lines of business, as-of. */
 
+import { LineOfBusiness } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
-import { LineOfBusiness } from '../../db/kit/enums.ts';
 import { payer } from '../../db/tables/index.ts';
 import { CodingInput, knownCode } from '../codes/code.ts';
 import { AsOfInput } from '../kit/as-of.ts';

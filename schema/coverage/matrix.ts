@@ -1,8 +1,8 @@
 /** The coverage matrix: the question this graph exists for. */
 
 import { coverageMatrix, type Matrix } from '../../db/coverage/matrix.ts';
+import { CellState, LineOfBusiness } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
-import { CellState, LineOfBusiness } from '../../db/kit/enums.ts';
 import type { Memory } from '../../db/release/small-tables.ts';
 import { payer, serviceComponent } from '../../db/tables/index.ts';
 import { type Coding, codeIdIfAny } from '../codes/code.ts';

@@ -1,7 +1,7 @@
 /** Sources as nodes, what each citation leads to, and what a source is cited for. */
 
+import { SourceKind } from '../../db/enums/index.ts';
 import { citingSource } from '../../db/history/statement-edges.ts';
-import { SourceKind } from '../../db/kit/enums.ts';
 import { citation, source } from '../../db/tables/index.ts';
 import { builder } from '../kit/builder.ts';
 import { connectionOf } from '../kit/connection.ts';

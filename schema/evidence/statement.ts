@@ -9,7 +9,7 @@ import {
   UnknownReason,
   ValidityEnd,
   ValueState,
-} from '../../db/kit/enums.ts';
+} from '../../db/enums/index.ts';
 import type { Table } from '../../db/kit/table.ts';
 import { type Envelope, envelope } from '../../db/tables/index.ts';
 import { builder } from '../kit/builder.ts';

@@ -1,10 +1,10 @@
 /** What decides an amount of the fee schedule beside the code: the modifier, the place of service and the locality, as clients give them. */
 
 import { isCode, modifierSystemOf, shapes } from '../../db/codes/code-shapes.ts';
+import type { UnknownReason, ValueOf } from '../../db/enums/index.ts';
 import type { Setting } from '../../db/fees/rvu-arithmetic.ts';
 import { localityOfZip, type ZipRow } from '../../db/fees/zip-locality.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
-import type { UnknownReason, ValueOf } from '../../db/kit/enums.ts';
 import { jurisdiction, placeOfService } from '../../db/tables/index.ts';
 import { codeGiven } from '../codes/code-given.ts';
 import { builder } from '../kit/builder.ts';

@@ -1,11 +1,11 @@
 /** What Medicare allows for a code under the physician fee schedule: asked by day, setting and locality, answered with the rows it follows from. */
 
+import { FeeSetting, UnknownReason } from '../../db/enums/index.ts';
 import { type FeeAmount, feeAmounts, noAmount } from '../../db/fees/amount.ts';
 import type { Setting } from '../../db/fees/rvu-arithmetic.ts';
 import type { ZipRow } from '../../db/fees/zip-locality.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { formatDecimal } from '../../db/kit/decimal.ts';
-import { FeeSetting, UnknownReason } from '../../db/kit/enums.ts';
 import { jurisdiction } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
 import { Explanation, explainAnswer } from '../evidence/explanation.ts';

@@ -1,7 +1,7 @@
 /** Conflicts that rules find, and disagreements that were found by reading. */
 
+import { ConflictKind, ConflictResolution } from '../../db/enums/index.ts';
 import type { Where } from '../../db/kit/edge.ts';
-import { ConflictKind, ConflictResolution } from '../../db/kit/enums.ts';
 import type { MixedEdge } from '../../db/kit/ids-along-edge.ts';
 import { conflict, disagreement } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';

@@ -1,7 +1,7 @@
 /** Gaps: what was looked for and not found, why, and what was searched. */
 
+import { LineOfBusiness, UnknownReason } from '../../db/enums/index.ts';
 import type { Where } from '../../db/kit/edge.ts';
-import { LineOfBusiness, UnknownReason } from '../../db/kit/enums.ts';
 import type { MixedEdge } from '../../db/kit/ids-along-edge.ts';
 import { dataGap } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';

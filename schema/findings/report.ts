@@ -1,8 +1,8 @@
 /** The report on a code, in the outline of the founding reports: each section its statements, each empty one a typed gap. */
 
+import { ReportSectionKey, UnknownReason } from '../../db/enums/index.ts';
 import { statementsReported } from '../../db/history/statement-edges.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
-import { ReportSectionKey, UnknownReason } from '../../db/kit/enums.ts';
 import { askerOf, idsAlong } from '../../db/kit/ids-along-edge.ts';
 import { billingCode, reportPassage, statementTables } from '../../db/tables/index.ts';
 import { BillingCode, knownCode } from '../codes/code.ts';

@@ -1,7 +1,7 @@
 /** What happened to a statement, as clients read it, and which of it they want. */
 
+import { ChangeKind } from '../../db/enums/index.ts';
 import type { ChangeEvent as Change, ChangeFilter } from '../../db/history/feed.ts';
-import { ChangeKind } from '../../db/kit/enums.ts';
 import type { Release } from '../../db/release/release.ts';
 import { payer } from '../../db/tables/index.ts';
 import { type Coding, CodingInput, knownCode } from '../codes/code.ts';

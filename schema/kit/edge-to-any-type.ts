@@ -1,7 +1,7 @@
 /** Edges to things of several types: ids are read in one statement a level, the things in one a type. */
 
+import { type FacetField, SourceKind, StatementRank, ValueState } from '../../db/enums/index.ts';
 import { inList, type Slice, type Walk, type Where } from '../../db/kit/edge.ts';
-import { type FacetField, SourceKind, StatementRank, ValueState } from '../../db/kit/enums.ts';
 import { countIdsAlong, idsAlong, type MixedEdge } from '../../db/kit/ids-along-edge.ts';
 
 import { facetCounts } from '../../db/search/facets.ts';

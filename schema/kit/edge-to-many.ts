@@ -1,9 +1,9 @@
 /** Edges to many: how `related` makes a connection or a list that is read once a level, whatever the number of parents. */
 
 import type { InputFieldMap, InterfaceRef, ObjectRef } from '@pothos/core';
+import { StatementRank } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { type Edge, inList, type Slice, type Walk, type Where } from '../../db/kit/edge.ts';
-import { StatementRank } from '../../db/kit/enums.ts';
 import { mixedOf } from '../../db/kit/ids-along-edge.ts';
 import { countAlong, rowsAlong } from '../../db/kit/rows-along-edge.ts';
 import type { Table } from '../../db/kit/table.ts';

@@ -1,7 +1,7 @@
 /** GraphQL enums, made from the closed lists of the store on first use. */
 
 import type { EnumRef } from '@pothos/core';
-import type { Enum, ValueOf } from '../../db/kit/enums.ts';
+import type { Enum, ValueOf } from '../../db/enums/index.ts';
 import { builder } from './builder.ts';
 
 const made = new Map<string, unknown>();

@@ -1,7 +1,7 @@
 /** Pages of connections: what may be asked, how a cursor reads, how rows become edges. */
 
+import type { FacetField } from '../../db/enums/index.ts';
 import type { Slice } from '../../db/kit/edge.ts';
-import type { FacetField } from '../../db/kit/enums.ts';
 import type { FacetCount } from '../../db/search/facets.ts';
 import { badInput } from './errors.ts';
 

@@ -1,6 +1,6 @@
 /** Sources and citations: where everything comes from. */
 
-import { SourceRole } from '../../db/kit/enums.ts';
+import { SourceRole } from '../../db/enums/index.ts';
 import { linksAlong } from '../../db/kit/rows-along-edge.ts';
 import { citation, source } from '../../db/tables/index.ts';
 import { builder } from './builder.ts';

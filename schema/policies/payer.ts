@@ -1,6 +1,6 @@
 /** Payers and jurisdictions: who decides and pays, and where. */
 
-import { PayerKind } from '../../db/kit/enums.ts';
+import { PayerKind } from '../../db/enums/index.ts';
 import { jurisdiction, payer } from '../../db/tables/index.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';

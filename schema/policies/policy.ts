@@ -1,7 +1,7 @@
 /** Policies, their versions, the criteria in them and what happened to them. */
 
+import { LineOfBusiness, PolicyKind } from '../../db/enums/index.ts';
 import { holdsOn } from '../../db/kit/as-of.ts';
-import { LineOfBusiness, PolicyKind } from '../../db/kit/enums.ts';
 import { coverageCriterion, policy, policyEvent, policyVersion } from '../../db/tables/index.ts';
 import { aboutCodes } from '../codes/about-codes.ts';
 import { DateRange, statement } from '../evidence/statement.ts';

@@ -1,7 +1,7 @@
 /** Money seen in the market and how much services are used. Neither says anything about coverage. */
 
+import { AmountKind, BillingClass, CareSetting, FeeSetting, NegotiatedType } from '../../db/enums/index.ts';
 import type { Where } from '../../db/kit/edge.ts';
-import { AmountKind, BillingClass, CareSetting, FeeSetting, NegotiatedType } from '../../db/kit/enums.ts';
 import { rateBenchmark, utilization } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
 import { ServiceFamily } from '../codes/family.ts';

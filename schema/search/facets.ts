@@ -1,6 +1,6 @@
 /** Facets: statements counted by a property, on every connection of statements and of coverage. Ask with `first: 0` to get counts alone. */
 
-import { FacetField } from '../../db/kit/enums.ts';
+import { FacetField } from '../../db/enums/index.ts';
 import type { FacetCount } from '../../db/search/facets.ts';
 import { CoverageStatement } from '../coverage/coverage.ts';
 import { builder } from '../kit/builder.ts';

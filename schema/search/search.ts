@@ -1,6 +1,6 @@
 /** Search: entities by what people type. */
 
-import { SearchMatch } from '../../db/kit/enums.ts';
+import { SearchMatch } from '../../db/enums/index.ts';
 import { type Found, type Hit, highlightsOf, maxHits, search } from '../../db/search/search.ts';
 import { searchTypes } from '../../db/search/search-index.ts';
 import { maxWordLength, maxWords, wordsOf } from '../../db/search/words.ts';

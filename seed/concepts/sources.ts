@@ -1,7 +1,7 @@
 /** Sources: what was really read, with licence and dates. */
 
 import { z } from 'zod';
-import * as e from '../../db/kit/enums.ts';
+import * as e from '../../db/enums/index.ts';
 import * as tables from '../../db/tables/index.ts';
 import { entry } from '../kit/entry.ts';
 import { placeOf } from '../kit/files.ts';

@@ -1,7 +1,7 @@
 /** What every statement carries beside what it says: the keys of the text, and the columns that come of them. */
 
 import { z } from 'zod';
-import * as e from '../../db/kit/enums.ts';
+import * as e from '../../db/enums/index.ts';
 import type { Envelope } from '../../db/tables/index.ts';
 import type { Citation } from './entry.ts';
 import { placeOf } from './files.ts';

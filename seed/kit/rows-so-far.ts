@@ -2,8 +2,8 @@
 
 import { keyOf } from '../../db/kit/id-parts.ts';
 import { billingUnit, citation } from '../../db/tables/index.ts';
-import { type Citation, type Entry } from './entry.ts';
-import { type Place, type Problem } from './problem.ts';
+import type { Citation, Entry } from './entry.ts';
+import type { Place, Problem } from './problem.ts';
 
 type Evidence = 'PRIMARY' | 'SECONDARY';
 

@@ -2,9 +2,9 @@
 
 import { z } from 'zod';
 import { type CodeKind, expectedOf, isCode } from '../../db/codes/code-shapes.ts';
+import type { Enum, ValueOf } from '../../db/enums/index.ts';
 import { parseDay, parseInstant } from '../../db/kit/as-of.ts';
 import { parseDecimal } from '../../db/kit/decimal.ts';
-import type { Enum, ValueOf } from '../../db/kit/enums.ts';
 
 /** Text that is not empty. */
 export const text = z.string().min(1, 'This is empty. Write a value or take the key out.');

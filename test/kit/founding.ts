@@ -17,7 +17,6 @@ import { catalog } from '../../seed/concepts/index.ts';
 import type { Entry } from '../../seed/kit/entry.ts';
 import { readSeed } from '../../seed/kit/read.ts';
 
-
 const seed = join(import.meta.dirname, '../../seed');
 const file = join(import.meta.dirname, '../seed/concepts/founding.txt');
 

@@ -1,7 +1,7 @@
 /** Modifier rules: what a source says of a modifier on a code. */
 
 import { z } from 'zod';
-import * as e from '../../../db/kit/enums.ts';
+import * as e from '../../../db/enums/index.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, listed, sources } from '../../kit/citations.ts';
 import { type Entry, entry } from '../../kit/entry.ts';

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { modifierSystemOf } from '../../../db/codes/code-shapes.ts';
-import * as e from '../../../db/kit/enums.ts';
+import * as e from '../../../db/enums/index.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, listed, sources } from '../../kit/citations.ts';
 import { entry } from '../../kit/entry.ts';

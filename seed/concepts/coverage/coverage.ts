@@ -1,7 +1,7 @@
 /** Coverage statements: the closed list of determinations, and the rows that come of one. */
 
 import { z } from 'zod';
-import * as e from '../../../db/kit/enums.ts';
+import * as e from '../../../db/enums/index.ts';
 import { keyOf } from '../../../db/kit/id-parts.ts';
 import type { Row } from '../../../db/kit/table.ts';
 import * as tables from '../../../db/tables/index.ts';

@@ -1,7 +1,7 @@
 /** Conversion factors of the Medicare physician fee schedule. */
 
 import { z } from 'zod';
-import * as e from '../../../db/kit/enums.ts';
+import * as e from '../../../db/enums/index.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, listedInCell, sourcesCell } from '../../kit/citations.ts';
 import { entry } from '../../kit/entry.ts';

@@ -1,6 +1,6 @@
 /** PC/TC indicators: read off the fee-schedule rows without modifier; periods that follow each other with one indicator are one statement. */
 
-import * as e from '../../../db/kit/enums.ts';
+import * as e from '../../../db/enums/index.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, merged } from '../../kit/citations.ts';
 import { type Entry, entry } from '../../kit/entry.ts';

@@ -1,7 +1,7 @@
 /** Gaps: what was looked for and not found, payer by payer. */
 
 import { z } from 'zod';
-import * as e from '../../../db/kit/enums.ts';
+import * as e from '../../../db/enums/index.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, merged } from '../../kit/citations.ts';
 import { type Citation, entry } from '../../kit/entry.ts';

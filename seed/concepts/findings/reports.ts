@@ -1,7 +1,7 @@
 /** Published report pages on one code: passages, the payers, sites and modifiers they name, and nothing that they do not say. */
 
 import { z } from 'zod';
-import * as e from '../../../db/kit/enums.ts';
+import * as e from '../../../db/enums/index.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { cite } from '../../kit/citations.ts';
 import { type Entry, entry } from '../../kit/entry.ts';

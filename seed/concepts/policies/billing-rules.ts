@@ -1,7 +1,7 @@
 /** Billing rules and payment formulas. */
 
 import { z } from 'zod';
-import * as e from '../../../db/kit/enums.ts';
+import * as e from '../../../db/enums/index.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, listed, sources } from '../../kit/citations.ts';
 import { entry } from '../../kit/entry.ts';

@@ -1,7 +1,7 @@
 /** Policies: a file each, named seed/policies/<payer>/<policy>.yaml, with what every version says. */
 
 import { z } from 'zod';
-import * as e from '../../../db/kit/enums.ts';
+import * as e from '../../../db/enums/index.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { cite, listed, merged, sources } from '../../kit/citations.ts';
 import { type Entry, entry } from '../../kit/entry.ts';

@@ -1,6 +1,6 @@
 /** What an official file format is: how a file of it is known, and what its rows state. No I/O, no SQL, no clock. */
 
-import type { SourceKind, ValueOf } from '../../../db/kit/enums.ts';
+import type { SourceKind, ValueOf } from '../../../db/enums/index.ts';
 import { keyOf } from '../../../db/kit/id-parts.ts';
 import type { Row, Table } from '../../../db/kit/table.ts';
 import type { Envelope } from '../../../db/tables/index.ts';

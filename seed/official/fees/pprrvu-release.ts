@@ -1,6 +1,6 @@
 /** Which release of the physician fee schedule a file is, from its title or its name: `RVU25D`, and for whom its conversion factor is. */
 
-import type { ApmStatus, ValueOf } from '../../../db/kit/enums.ts';
+import type { ApmStatus, ValueOf } from '../../../db/enums/index.ts';
 import { dayIn, decimalIn } from '../../load/format/cells.ts';
 import type { Recognised, Sighting } from '../../load/format/format.ts';
 import { yearAfter } from '../kit/calendar.ts';

@@ -5,8 +5,8 @@
  * factor is told.
  */
 
+import { PcTcIndicator, type ValueOf } from '../../../db/enums/index.ts';
 import { formatDecimal } from '../../../db/kit/decimal.ts';
-import { PcTcIndicator, type ValueOf } from '../../../db/kit/enums.ts';
 import { conversionFactor, feeScheduleEntry, pcTcIndicator } from '../../../db/tables/index.ts';
 import { codeId, codeKey, payerId } from '../../kit/ids.ts';
 import { FileError, type OfficialFile } from '../../load/format/file.ts';

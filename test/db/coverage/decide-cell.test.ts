@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CoverageRow, decide, type ValidityRow } from '../../../db/coverage/decide-cell.ts';
-import { CellState, CoveredStatus, StatedAt, StatementRank, UnknownReason } from '../../../db/kit/enums.ts';
+import { CellState, CoveredStatus, StatedAt, StatementRank, UnknownReason } from '../../../db/enums/index.ts';
 
 type Said = Pick<
   CoverageRow,

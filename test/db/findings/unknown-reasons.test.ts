@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { type CoverageRow, decide } from '../../../db/coverage/decide-cell.ts';
-import type { UnknownReason } from '../../../db/kit/enums.ts';
+import type { UnknownReason } from '../../../db/enums/index.ts';
 
 type Open = Pick<
   CoverageRow,

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Claim, Finding } from '../../../db/claims/claim.ts';
-import { ClaimForm, LineOfBusiness } from '../../../db/kit/enums.ts';
+import { ClaimForm, LineOfBusiness } from '../../../db/enums/index.ts';
 import { release } from '../../kit/graph.ts';
 import { idsOf } from '../../kit/walk.ts';
 import { check, claim } from './claims.ts';

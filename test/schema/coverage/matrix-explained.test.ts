@@ -1,7 +1,7 @@
 /** Every cell of the matrix can be worked out again from the statements it gives as its ground, by the few lines here and nothing else. */
 
 import { describe, expect, test } from 'vitest';
-import { CellState } from '../../../db/kit/enums.ts';
+import { CellState } from '../../../db/enums/index.ts';
 import { ask } from '../../kit/graph.ts';
 import { idsOf } from '../../kit/walk.ts';
 

@@ -1,7 +1,7 @@
 /** The report on a code: the outline of the founding pages, each sentence traceable, each empty section a typed gap. */
 
 import { describe, expect, test } from 'vitest';
-import { ReportSectionKey } from '../../../db/kit/enums.ts';
+import { ReportSectionKey } from '../../../db/enums/index.ts';
 import { ask } from '../../kit/graph.ts';
 
 interface Section {

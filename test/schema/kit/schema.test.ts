@@ -17,7 +17,7 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import * as enums from '../../../db/kit/enums.ts';
+import * as enums from '../../../db/enums/index.ts';
 import { schema } from '../../../schema/index.ts';
 import { sdl } from '../../../schema/tools/print.ts';
 

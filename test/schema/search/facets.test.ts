@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FacetField, SourceKind, StatementRank, ValueState } from '../../../db/kit/enums.ts';
+import { FacetField, SourceKind, StatementRank, ValueState } from '../../../db/enums/index.ts';
 import { statementTables } from '../../../db/tables/index.ts';
 import { ask, query } from '../../kit/graph.ts';
 import { busyDay, idsOf } from '../../kit/walk.ts';

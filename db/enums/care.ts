@@ -1,0 +1,29 @@
+/** Closed lists about care. */
+
+import { list } from '../kit/enums.ts';
+
+export const FeeSetting = list('FeeSetting', 'Which practice expense Medicare pays at a place of service.', {
+  FACILITY: 'Facility setting: the facility is paid apart for its costs.',
+  NON_FACILITY: 'Non-facility setting.',
+});
+
+export const SiteEffect = list('SiteEffect', 'What a source says of a code at a site.', {
+  TYPICAL: 'The source names the site as typical for the code.',
+  ALLOWED: 'The source allows the code at the site.',
+  NOT_PAYABLE_IN_SETTING: 'The source does not pay the code at the site.',
+});
+
+export const JurisdictionKind = list('JurisdictionKind', 'What kind of area a jurisdiction is.', {
+  NATIONAL: 'The whole country.',
+  STATE: 'A state or territory.',
+  MPFS_LOCALITY: 'A payment locality of the Medicare physician fee schedule.',
+});
+
+export const WorkflowActor = list('WorkflowActor', 'Who does a step.', {
+  ORDERING_PROVIDER: 'The clinician who orders and treats.',
+  DXA_TECHNOLOGIST: 'The technologist at the densitometer.',
+  IMAGING_FACILITY: 'The imaging site or hospital department.',
+  REMOTE_ANALYSIS_VENDOR: 'A remote analysis site or vendor.',
+  ANALYSIS_SOFTWARE: 'The software, wherever it runs.',
+  INTERPRETING_PROVIDER: 'The clinician who interprets and reports.',
+});

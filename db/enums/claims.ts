@@ -1,0 +1,37 @@
+/** Closed lists about claims. */
+
+import { list } from '../kit/enums.ts';
+
+export const ClaimForm = list('ClaimForm', 'The kind of claim.', {
+  PROFESSIONAL_837P_CMS1500: 'Professional claim (837P, CMS-1500).',
+  INSTITUTIONAL_837I_UB04: 'Institutional claim (837I, UB-04).',
+});
+
+export const ClaimVerdict = list('ClaimVerdict', 'What a claim check ends in.', {
+  NO_FINDINGS: 'Everything that could be judged was, and nothing was found. `notChecked` is empty.',
+  FINDINGS: 'At least one finding of severity ERROR or WARNING.',
+  CANNOT_TELL: 'No such finding, but something could not be judged; see `notChecked`.',
+});
+
+export const FindingSeverity = list('FindingSeverity', 'How serious a finding is.', {
+  ERROR: 'By the rules cited, the line would not be paid as it stands.',
+  WARNING: 'Likely trouble, or a condition that the claim does not show to be met.',
+  INFO: 'Worth knowing.',
+});
+
+export const ClaimRule = list('ClaimRule', 'A rule of the claim check.', {
+  CODE_VALIDITY:
+    'The code exists and is valid on the date of service, and no modifier of the line had ended.',
+  MODIFIER_VS_PCTC_INDICATOR: 'Modifiers 26 and TC fit the PC/TC indicator.',
+  MISSING_COMPONENT_MODIFIER:
+    'A code that splits by modifier carries 26 in a facility on a professional claim.',
+  CODE_PAIR_EDIT: 'No procedure-to-procedure edit bars two codes of one day.',
+  GLOBAL_AND_COMPONENT: 'The whole service and its parts are not billed together.',
+  UNITS_OVER_LIMIT: 'Units stay within the medically unlikely edit.',
+  PLACE_OF_SERVICE: 'The place of service and the payment system allow the code.',
+  DIAGNOSIS: 'The diagnoses are billable and supported by the policy of the payer.',
+  FREQUENCY: 'Enough time has passed since the last service.',
+  COVERAGE: 'The payer covers the component.',
+  PRIOR_AUTHORIZATION: 'Prior authorization is not needed.',
+  DATE_OF_SERVICE: 'The date of service can be judged.',
+});

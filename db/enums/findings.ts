@@ -1,0 +1,44 @@
+/** Closed lists about findings. */
+
+import { list } from '../kit/enums.ts';
+
+export const ConflictKind = list('ConflictKind', 'What the statements of a conflict disagree on.', {
+  MODIFIER_VS_PCTC_INDICATOR: 'A source lists a modifier that the PC/TC indicator rules out.',
+  COVERAGE_DISAGREEMENT:
+    'Statements about one payer and line of business differ on coverage. Two payers that differ are no conflict.',
+  AMOUNT_DISAGREEMENT: 'Published amounts of one fee schedule differ.',
+  SITE_DISAGREEMENT: 'Passages of one source name different sites.',
+  DIAGNOSIS_DISAGREEMENT: 'Sources differ on whether a diagnosis supports a code.',
+  UNIT_LIMIT_VS_PAYMENT_STATUS:
+    'A unit limit leaves room for a code that the payment status does not let the hospital bill.',
+  FEE_SCHEDULE_SUMS:
+    'RVUs of the fee schedule do not add up as published: those of a row to its totals, or those of the parts to those of the whole.',
+  FEE_SCHEDULE_OUTSIDE_CODE:
+    'A row of the fee schedule holds on days on which the code set does not hold its code.',
+});
+
+export const ConflictResolution = list('ConflictResolution', 'How a conflict stands.', {
+  RESOLVED_BY_AUTHORITY: 'A stated order of authority prefers one side; the others stay visible.',
+  RESOLVED_BY_DATE: 'The later statement holds.',
+  UNRESOLVED: 'No rule decides.',
+});
+
+export const ReportSectionKey = list(
+  'ReportSectionKey',
+  'A section of a code report, in the outline of the founding reports.',
+  {
+    SUMMARY: 'Summary.',
+    PAYERS_COVERED: 'Payers covered.',
+    BILLING_CODE_OVERVIEW: 'Billing code overview.',
+    SERVICE_TYPE: 'Service type.',
+    SITE_OF_SERVICE: 'Sites of service.',
+    CLINICAL_CONTEXT: 'Clinical context.',
+    MODIFIERS: 'Modifiers.',
+    DIAGNOSES: 'Diagnoses.',
+    RELATED_CODES: 'Related codes.',
+    TAXONOMIES: 'Taxonomies.',
+    BENCHMARKS: 'Benchmarks.',
+    POLICY_UPDATES: 'Policy updates.',
+    DATA_LIMITATIONS: 'Data limitations.',
+  },
+);

@@ -1,0 +1,21 @@
+/** Closed lists about search. */
+
+import { list } from '../kit/enums.ts';
+
+export const FacetField = list('FacetField', 'A property to count statements by.', {
+  PAYER: 'Payer, by id; NONE for statements that name none.',
+  STATEMENT_TYPE: 'Type of statement.',
+  COVERAGE_STATUS: 'Whether it is covered; NONE for statements that hold no value or are not about coverage.',
+  BASIS: 'Ground of a coverage statement; NONE for others.',
+  LINE_OF_BUSINESS: 'Line of business; NONE for statements that know no such thing.',
+  SOURCE_KIND: 'Kind of the primary source.',
+  RANK: 'Rank.',
+  VALUE_STATE: 'Whether a value is held.',
+});
+
+export const SearchMatch = list('SearchMatch', 'What of an entity a text matched.', {
+  NAME: 'The whole text is its code, number, slug or another of its names.',
+  LABEL: 'The whole text is its label.',
+  LABEL_WORDS: 'Words of the text are in its names and label: all of them, or as many as the score says.',
+  DESCRIPTION: 'Every word is there, some only in its description.',
+});

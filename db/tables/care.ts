@@ -1,0 +1,190 @@
+/** Places and sites of service, areas, clinical facts, devices, workflows. */
+
+import * as e from '../enums/index.ts';
+import { lastPart } from '../kit/id-parts.ts';
+import {
+  day,
+  decimal,
+  entityTable,
+  linkTable,
+  oneOf,
+  orNull,
+  ref,
+  statementTable,
+  text,
+  textList,
+  whole,
+} from '../kit/table.ts';
+import { envelope } from './envelope.ts';
+import { inWords } from './sentences.ts';
+
+export const placeOfService = entityTable({
+  name: 'place_of_service',
+  type: 'PlaceOfService',
+  description: 'CMS two-digit place of service.',
+  held: true,
+  columns: {
+    code: text('Two digits as text, such as "11".'),
+    label: text('Name in the CMS code set.'),
+    description: text('What it is: our own words, or the definition of CMS.'),
+    setting: orNull(
+      oneOf(e.FeeSetting, 'Which practice expense Medicare pays there; null where no source read says.'),
+    ),
+  },
+});
+
+export const siteOfService = entityTable({
+  name: 'site_of_service',
+  type: 'SiteOfService',
+  description: 'A kind of place as people name it, such as outpatient imaging center.',
+  held: true,
+  columns: {
+    slug: text('Short name, such as physician-office; unique.'),
+    label: text('Name.'),
+    description: text('In our own words.'),
+  },
+});
+
+export const sitePlace = statementTable({
+  name: 'site_place',
+  type: 'SitePlaceMapping',
+  description:
+    'That a site as people name it is billed under a place of service. The mapping is ours where no source makes it.',
+  envelope,
+  subject: 'siteId',
+  walkedBy: ['siteId', 'placeId'],
+  columns: {
+    siteId: ref('site_of_service', 'The site.'),
+    placeId: ref('place_of_service', 'The place of service.'),
+  },
+  sentence: (row) => `${lastPart(row.siteId)} is billed under place of service ${lastPart(row.placeId)}.`,
+});
+
+export const siteRule = statementTable({
+  name: 'site_rule',
+  type: 'SiteOfServiceRule',
+  description: 'What a source says of a code at a site.',
+  envelope,
+  subject: 'codeId',
+  walkedBy: ['codeId', 'siteId'],
+  columns: {
+    codeId: ref('billing_code', 'The code.'),
+    siteId: ref('site_of_service', 'The site.'),
+    payerId: orNull(ref('payer', 'The payer whose rule it is; null when the source speaks generally.')),
+    effect: oneOf(e.SiteEffect, 'What the source says.'),
+    passage: text('The passage that names the site; passages of one source are held against each other.'),
+    statedAs: text('The words of the source for the site.'),
+  },
+  sentence: (row) =>
+    `${lastPart(row.codeId)} at ${lastPart(row.siteId)}: ${inWords(row.effect)} ("${row.statedAs}", in ${row.passage}).`,
+});
+
+export const jurisdiction = entityTable({
+  name: 'jurisdiction',
+  type: 'Jurisdiction',
+  description: 'An area in which a rule or an amount holds.',
+  held: true,
+  columns: {
+    kind: oneOf(e.JurisdictionKind, 'What kind of area.'),
+    code: text('Code: contractor number and locality for a fee-schedule locality, such as 01182-18.'),
+    label: text('Name.'),
+    state: orNull(text('State or territory, two letters.')),
+    contractorNumber: orNull(text('Number of the Medicare contractor, such as 01112.')),
+  },
+});
+
+export const clinicalFact = statementTable({
+  name: 'clinical_fact',
+  type: 'ClinicalFact',
+  description: 'What a source says about the service itself: use, limits, cut-offs, evidence.',
+  envelope,
+  subject: 'familyId',
+  walkedBy: ['familyId'],
+  columns: {
+    familyId: ref('service_family', 'The service.'),
+    topic: text('Topic, such as threshold or intended use.'),
+    summary: text('In our own words.'),
+    low: orNull(decimal(3, 'Low value or cut-off.')),
+    high: orNull(decimal(3, 'High value or cut-off.')),
+    value: orNull(decimal(3, 'Single value.')),
+    unit: orNull(text('Unit of the values.')),
+    population: orNull(text('In whom.')),
+    classes: orNull(textList('Classes that the cut-offs divide, in order.')),
+  },
+  sentence: ({ summary }) => summary,
+});
+
+export const deviceClearance = statementTable({
+  name: 'device_clearance',
+  type: 'DeviceClearance',
+  description: 'A device that performs the service and was cleared by the FDA.',
+  envelope,
+  subject: 'familyId',
+  walkedBy: ['familyId'],
+  columns: {
+    familyId: ref('service_family', 'The service it performs.'),
+    submission: text('510(k) number, such as K152299.'),
+    label: text('Name of the device.'),
+    maker: text('Maker.'),
+    productCode: text('FDA product code, such as KGI.'),
+    regulation: text('Regulation number, such as 21 CFR 892.1170.'),
+    deviceClass: text('Device class.'),
+    decidedOn: day('Decision date.'),
+    summary: text('In our own words.'),
+  },
+  sentence: ({ summary }) => summary,
+});
+
+export const workflow = entityTable({
+  name: 'workflow',
+  type: 'Workflow',
+  description: 'A clinical path from order to follow-up, with who does what and what each step bills.',
+  held: true,
+  columns: {
+    slug: text('Short name, such as tbs-remote; unique.'),
+    label: text('Name.'),
+    description: text('In our own words.'),
+  },
+});
+
+export const workflowStep = entityTable({
+  name: 'workflow_step',
+  type: 'WorkflowStep',
+  description: 'A step of a workflow.',
+  held: true,
+  walkedBy: ['workflowId', 'componentId'],
+  columns: {
+    workflowId: ref('workflow', 'The workflow.'),
+    seq: whole('Order.'),
+    label: text('What is done.'),
+    actor: oneOf(e.WorkflowActor, 'Who does it.'),
+    actorStated: text('Who does it, in the words of the research.'),
+    componentId: orNull(
+      ref('service_component', 'The component it performs; null when it is not billed by itself.'),
+    ),
+    inputs: textList('What it needs.'),
+    outputs: textList('What it leaves, including what must be on record.'),
+    nextIds: textList('The steps that follow.'),
+    evidence: oneOf(e.EvidenceLevel, 'How near the text that was read stands to the authority.'),
+    note: orNull(text('What a reader should know.')),
+  },
+});
+
+export const workflowStepCode = linkTable({
+  name: 'workflow_step_code',
+  description: 'The codes that a step bills.',
+  cluster: ['stepId', 'codeId'],
+  walkedBy: ['codeId'],
+  columns: { stepId: ref('workflow_step', 'The step.'), codeId: ref('billing_code', 'The code.') },
+});
+
+export const workflowStepPlace = linkTable({
+  name: 'workflow_step_place',
+  description: 'The places of service in which a step is done.',
+  cluster: ['stepId', 'placeId'],
+  walkedBy: ['placeId'],
+  columns: {
+    stepId: ref('workflow_step', 'The step.'),
+    placeId: ref('place_of_service', 'The place of service.'),
+  },
+});

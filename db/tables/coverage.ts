@@ -1,0 +1,85 @@
+/** What payers state about coverage, prior authorization and conditions. */
+
+import * as e from '../enums/index.ts';
+import { lastPart } from '../kit/id-parts.ts';
+import { oneOf, orNull, ref, statementTable, text, whole } from '../kit/table.ts';
+import { envelope } from './envelope.ts';
+import { inWords } from './sentences.ts';
+
+export const coverage = statementTable({
+  name: 'coverage',
+  type: 'CoverageStatement',
+  description: 'What a payer says about covering a component.',
+  envelope,
+  subject: 'componentId',
+  walkedBy: ['componentId', 'payerId', 'codeId', 'policyVersionId'],
+  columns: {
+    componentId: ref('service_component', 'The component.'),
+    codeId: ref('billing_code', 'The code through which the source or the match reaches the component.'),
+    payerId: ref('payer', 'Who decides.'),
+    lineOfBusiness: oneOf(e.LineOfBusiness, 'Line of business.'),
+    lineOfBusinessStated: text('Line of business in the words of the source.'),
+    policyVersionId: orNull(
+      ref('policy_version', 'The policy version that says so; null where the source is no policy.'),
+    ),
+    covered: orNull(oneOf(e.CoveredStatus, 'Whether it is covered; null unless a value is held.')),
+    basis: oneOf(e.CoverageBasis, 'The ground given.'),
+    statedAt: orNull(oneOf(e.StatedAt, 'How precisely the source speaks; null when it says nothing.')),
+    mappingCertainty: orNull(
+      oneOf(e.MappingCertainty, 'How sure the match to the code is; null where no match was needed.'),
+    ),
+    summary: text('What the source says, summarised in our own words.'),
+    reachedBy: text('How the source was tied to the code.'),
+    frequency: orNull(text('Frequency limit given with it, summarised.')),
+  },
+  sentence: (row) => {
+    const answer = row.covered
+      ? `${inWords(row.covered)} (${inWords(row.basis)})`
+      : `unknown (${inWords(row.unknownReason ?? '')})`;
+    return `${lastPart(row.payerId)}, ${inWords(row.lineOfBusiness)}, ${lastPart(row.codeId)}: ${answer}. ${row.summary}`;
+  },
+});
+
+export const priorAuthorization = statementTable({
+  name: 'prior_authorization',
+  type: 'PriorAuthorizationStatement',
+  description: 'What a payer says about prior authorization for a component.',
+  envelope,
+  subject: 'componentId',
+  walkedBy: ['componentId', 'payerId', 'codeId', 'policyVersionId'],
+  columns: {
+    componentId: ref('service_component', 'The component.'),
+    codeId: ref('billing_code', 'The code.'),
+    payerId: ref('payer', 'The payer.'),
+    lineOfBusiness: oneOf(e.LineOfBusiness, 'Line of business.'),
+    policyVersionId: orNull(ref('policy_version', 'The policy version that says so.')),
+    priorAuthorization: orNull(
+      oneOf(e.PriorAuthorizationStatus, 'Whether it is needed; null unless a value is held.'),
+    ),
+    summary: text('What the source says, summarised.'),
+  },
+  sentence: (row) =>
+    `${lastPart(row.payerId)}, ${lastPart(row.codeId)}, prior authorization: ${inWords(row.priorAuthorization ?? 'unknown')}. ${row.summary}`,
+});
+
+export const coverageCriterion = statementTable({
+  name: 'coverage_criterion',
+  type: 'CoverageCriterion',
+  description:
+    'A condition, limit or definition in a policy version. The codes it speaks of are its `codes`.',
+  envelope,
+  subject: 'policyVersionId',
+  walkedBy: ['policyVersionId'],
+  columns: {
+    policyVersionId: ref('policy_version', 'The policy version.'),
+    kind: oneOf(e.CriterionKind, 'What it is about.'),
+    summary: text('In our own words.'),
+    interval: orNull(
+      whole(
+        'The least time between two services that a criterion on frequency asks for, counted in `intervalUnit`, such as 23; null where the source gives none that can be counted.',
+      ),
+    ),
+    intervalUnit: orNull(oneOf(e.IntervalUnit, 'How it is counted; null exactly where `interval` is.')),
+  },
+  sentence: ({ summary }) => summary,
+});

@@ -1,0 +1,96 @@
+/** Diagnosis codes, their validity, and what sources state of them for a billing code. */
+
+import * as e from '../enums/index.ts';
+import { lastPart } from '../kit/id-parts.ts';
+import { holdingRows, plainTable } from '../kit/plain.ts';
+import {
+  entityTable,
+  flag,
+  oneOf,
+  origin,
+  orNull,
+  ref,
+  statementTable,
+  text,
+  withPlain,
+} from '../kit/table.ts';
+import { envelope } from './envelope.ts';
+import { inWords } from './sentences.ts';
+
+export const diagnosisCode = entityTable({
+  name: 'diagnosis_code',
+  type: 'DiagnosisCode',
+  description: 'An ICD-10-CM code or heading.',
+  walkedBy: ['parentId'],
+  ...holdingRows('DiagnosisValidity', 'DiagnosisCode'),
+  columns: {
+    system: oneOf(e.CodeSystem, 'Code system.'),
+    code: text('The code with its point, such as M81.0.'),
+    label: text('Official title (public domain).'),
+    billable: flag('Whether it can stand on a claim; a heading cannot.'),
+    parentId: orNull(
+      ref('diagnosis_code', 'The heading above; null at the top or where the heading is not held.'),
+    ),
+    release: text('The release of the code set it was read in, such as January 2021.'),
+    topic: orNull(
+      text('The group of conditions it was put in by this project; null where it was not grouped.'),
+    ),
+    relevance: orNull(
+      text(
+        'Why it matters for bone density or TBS, as grouped by this project; null where it was not grouped.',
+      ),
+    ),
+  },
+});
+
+const diagnosisValiditySays = {
+  diagnosisId: ref('diagnosis_code', 'The code or heading.'),
+  billable: flag('Whether it can stand on a claim in that time.'),
+  title: text('Official title in that time (public domain).'),
+  release: origin(text('The release in which it was read, such as FY2026.')),
+} as const;
+
+const diagnosisValidityTable = statementTable({
+  name: 'diagnosis_validity',
+  type: 'DiagnosisValidity',
+  description:
+    'That a diagnosis code or heading stands in a release of ICD-10-CM. A code that a release no longer holds has none for its time.',
+  envelope,
+  subject: 'diagnosisId',
+  walkedBy: ['diagnosisId'],
+  exclusiveBy: ['diagnosisId'],
+  columns: diagnosisValiditySays,
+  sentence: (row) =>
+    `ICD-10-CM ${row.release}: ${lastPart(row.diagnosisId)}, ${row.billable ? 'billable' : 'a heading'}, "${row.title}".`,
+});
+
+/** Its plain rows that stand beside the codes: what their first release states stands in the rows of the codes themselves. */
+export const diagnosisValidityPlain = plainTable(diagnosisValidityTable, diagnosisValiditySays);
+
+export const diagnosisValidity = withPlain(
+  diagnosisValidityTable,
+  { name: diagnosisValidityPlain.name, table: diagnosisValidityPlain },
+  {
+    name: 'diagnosis_validity_held',
+    within: diagnosisCode,
+    called: { billable: 'billable', title: 'label' },
+  },
+);
+
+export const diagnosisSupport = statementTable({
+  name: 'diagnosis_support',
+  type: 'DiagnosisSupport',
+  description: 'What a source says of a diagnosis for a code.',
+  envelope,
+  subject: 'codeId',
+  walkedBy: ['codeId', 'diagnosisId', 'policyVersionId'],
+  columns: {
+    codeId: ref('billing_code', 'The code.'),
+    diagnosisId: ref('diagnosis_code', 'The diagnosis.'),
+    policyVersionId: orNull(
+      ref('policy_version', 'The policy version; null where no payer stands behind it.'),
+    ),
+    effect: oneOf(e.DiagnosisEffect, 'What the source says.'),
+  },
+  sentence: (row) => `${lastPart(row.diagnosisId)} for ${lastPart(row.codeId)}: ${inWords(row.effect)}.`,
+});

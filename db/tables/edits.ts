@@ -1,0 +1,159 @@
+/** NCCI: pairs of codes, limits on units, add-on codes. */
+
+import * as e from '../enums/index.ts';
+import { lastPart } from '../kit/id-parts.ts';
+import {
+  day,
+  flag,
+  instant,
+  linkTable,
+  oneOf,
+  orNull,
+  ref,
+  statementTable,
+  text,
+  textList,
+  whole,
+} from '../kit/table.ts';
+import { envelope } from './envelope.ts';
+import { ptpStatements } from './pair-edit-views.ts';
+import { inWords } from './sentences.ts';
+
+export const codePairEdit = statementTable({
+  name: 'code_pair_edit',
+  type: 'CodePairEdit',
+  description: 'Two codes that are not paid together. Column 1 is paid, column 2 denied; the order matters.',
+  envelope,
+  subject: 'column1Id',
+  walkedBy: ['column1Id', 'column2Id'],
+  bulk: ptpStatements,
+  columns: {
+    column1Id: ref('billing_code', 'The code that is paid.'),
+    column2Id: ref('billing_code', 'The code that is denied when both are billed.'),
+    kind: oneOf(e.CodePairEditKind, 'Which rule.'),
+    serviceType: oneOf(e.ServiceType, 'Practitioner or hospital table.'),
+    modifierIndicator: whole(
+      '0: no modifier lets both through; 1: a proper NCCI modifier may; 9: the edit was deleted.',
+    ),
+    rationale: text('Rationale given in the table.'),
+  },
+  sentence: (row) => {
+    const [paid, denied] = [lastPart(row.column1Id), lastPart(row.column2Id)];
+    return `NCCI (${inWords(row.serviceType)}): ${paid} with ${denied} denies ${denied}; modifier indicator ${row.modifierIndicator}.`;
+  },
+});
+
+export const ptpFile = linkTable({
+  name: 'ptp_file',
+  description: 'An official file of procedure-to-procedure edits that was taken in.',
+  cluster: ['sourceId'],
+  walkedBy: ['number'],
+  columns: {
+    sourceId: ref('source', 'The file as a source.'),
+    number: whole('In the order of taking in.'),
+    practitioner: flag('Whether it is of the practitioner table; the hospital table else.'),
+    releasedFrom: day('First day of its release.'),
+    recordedFrom: instant('Since when this graph holds what it states first.'),
+    codes: orNull(textList('The codes whose rows were wanted; null where all were.')),
+    firstColumn1: text('The least code in column 1.'),
+    lastColumn1: text('The greatest code in column 1.'),
+    statedFirst: whole('How many edits it stated first.'),
+    statedLast: whole('How many edits it stated last that another file had stated first.'),
+  },
+});
+
+export const ptpTerm = linkTable({
+  name: 'ptp_term',
+  description: 'What edits state beside their codes and their first day; what many state stands here once.',
+  cluster: ['number'],
+  columns: {
+    number: whole('By which edits name it.'),
+    validTo: orNull(day('First day on which they no longer hold; null while they do.')),
+    modifierIndicator: whole('0, 1 or 9, as in the statement.'),
+    rationale: text('Rationale given in the table.'),
+    before1996: flag('Whether the table says that they were in existence before 1996.'),
+  },
+});
+
+export const ptpEdit = linkTable({
+  name: 'ptp_edit',
+  description:
+    'A row of the official tables of procedure-to-procedure edits, as small as can be; a view reads it as a CodePairEdit.',
+  cluster: ['column1', 'column2', 'practitioner', 'starts', 'version'],
+  walkedBy: ['column2'],
+  summed: true,
+  columns: {
+    column1: text('The code that is paid.'),
+    column2: text('The code that is denied.'),
+    practitioner: flag('Whether it stands in the practitioner table; in the hospital table else.'),
+    starts: text('First day on which it holds, or `start-not-known`.'),
+    version: whole('0, and more for each correction of what stands in the table for that day.'),
+    term: whole('Number of the term.'),
+    firstFile: whole('Number of the file that stated it first.'),
+    lastFile: whole('Number of the last file that stated it.'),
+    line: whole('Line in the first of them.'),
+    closedBy: orNull(
+      whole('Number of the file with which the graph stopped holding it; null while it does.'),
+    ),
+  },
+});
+
+export const ptpTally = linkTable({
+  name: 'ptp_tally',
+  description:
+    'How many edits hold and are held for the same days: counting them one by one would take a second.',
+  cluster: ['number'],
+  columns: {
+    number: whole('In any order.'),
+    starts: text('First day on which they hold, or `start-not-known`.'),
+    validTo: orNull(day('First day on which they no longer hold; null while they do.')),
+    firstFile: whole('Number of the file that stated them first.'),
+    closedBy: orNull(
+      whole('Number of the file with which the graph stopped holding them; null while it does.'),
+    ),
+    edits: whole('How many.'),
+  },
+});
+
+export const unitLimit = statementTable({
+  name: 'unit_limit',
+  type: 'UnitLimit',
+  description: 'Medically unlikely edit: the most units of a code for one patient and day.',
+  envelope,
+  subject: 'codeId',
+  walkedBy: ['codeId'],
+  exclusiveBy: ['codeId', 'serviceType'],
+  columns: {
+    codeId: ref('billing_code', 'The code.'),
+    serviceType: oneOf(e.ServiceType, 'Which table.'),
+    maxUnits: whole('Units; 0 means that none is payable.'),
+    adjudication: text(
+      'MUE adjudication indicator: 1 line edit, 2 date of service (policy), 3 date of service (clinical).',
+    ),
+    rationale: text('Rationale given in the table.'),
+  },
+  sentence: (row) =>
+    `MUE (${inWords(row.serviceType)}): at most ${row.maxUnits} of ${lastPart(row.codeId)}, adjudication indicator ${row.adjudication}.`,
+});
+
+export const addOnEdit = statementTable({
+  name: 'add_on_edit',
+  type: 'AddOnEdit',
+  description:
+    'NCCI add-on code edit: an add-on code and a primary procedure with which it may be paid, or that the contractor decides which.',
+  envelope,
+  subject: 'codeId',
+  walkedBy: ['codeId', 'primaryId'],
+  columns: {
+    codeId: ref('billing_code', 'The add-on code.'),
+    primaryId: orNull(
+      ref('billing_code', 'The primary procedure; null where the Medicare contractor decides.'),
+    ),
+    editType: oneOf(e.AddOnEditType, 'How far the primaries are listed.'),
+    instruction: orNull(text('Special instruction given with it; null where there is none.')),
+  },
+  sentence: (row) => {
+    const primary = row.primaryId ? lastPart(row.primaryId) : 'a primary that the contractor accepts';
+    return `NCCI add-on code edit: ${lastPart(row.codeId)} goes with ${primary} (${inWords(row.editType.slice(0, -2))}).`;
+  },
+});

@@ -1,0 +1,45 @@
+/** The release and what changed from release to release. */
+
+import * as e from '../enums/index.ts';
+import { instant, linkTable, oneOf, orNull, text, textList, whole } from '../kit/table.ts';
+
+export const changeEvent = linkTable({
+  name: 'change_event',
+  description:
+    'What happened to statements from release to release, in order. Carried on by every build; says nothing of the data itself.',
+  cluster: ['seq'],
+  columns: {
+    seq: whole('Place in the feed, counted from 1 over all releases.'),
+    at: instant('When the release that brought it was built.'),
+    kind: oneOf(e.ChangeKind, 'What happened.'),
+    statementId: text('The statement; the release need not hold it any more.'),
+    previousId: orNull(text('The statement that it corrects, when it does.')),
+    payerIds: textList('The payers it speaks of, or spoke of before.'),
+    codeIds: textList('The billing codes it speaks of, or spoke of before.'),
+    note: orNull(text('What changed, in a sentence; null when the kind says it all.')),
+  },
+});
+
+export const release = linkTable({
+  name: 'release',
+  description: 'What this database is: one row, written last.',
+  cluster: ['contentHash'],
+  columns: {
+    contentHash: text(
+      'Hash over every row of every table; the version of the data, the cache key and the ETag.',
+    ),
+    feedId: text('The feed of changes that this release carries on; another one begins where it cannot.'),
+    seedHash: text('Hash of the seed files it was built from.'),
+    programHash: text(
+      'Hash of the program files that shaped its rows; a program with another one refuses to serve it.',
+    ),
+    programVersion: text('The version of the program that built it.'),
+    builtAt: instant('When it was built.'),
+    counts: text('Rows per table as a JSON object.'),
+    largestGroups: orNull(
+      text(
+        'For each column that rows are walked by, the most rows that share one value in it, as a JSON object such as {"coverage.payer_id": 812}; where that holds ids of any type, also for each of the types. Null where nobody measured.',
+      ),
+    ),
+  },
+});
