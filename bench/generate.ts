@@ -9,7 +9,7 @@ import type { Params } from '../db/kit/values.ts';
 import { largestGroups } from '../db/release/largest-groups.ts';
 import { programHash, programVersion } from '../db/release/program-hash.ts';
 import * as t from '../db/tables/index.ts';
-import { createTables } from '../db/tables/schema-sql.ts';
+import { createTables } from '../db/release/schema-sql.ts';
 import * as entities from './entities.ts';
 import type { Scale } from './scale.ts';
 import * as statements from './statements.ts';

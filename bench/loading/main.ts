@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createStore, type WritableStore } from '../../db/kit/store.ts';
-import { createTables } from '../../db/tables/schema-sql.ts';
+import { createTables } from '../../db/release/schema-sql.ts';
 import { replay } from '../../seed/build/load-all.ts';
 import { formatNamed } from '../../seed/load/files/formats.ts';
 import type { OfficialFile } from '../../seed/load/format/file.ts';

@@ -8,7 +8,7 @@ import { countAlong, rowsAlong, rowsById } from '../../db/kit/rows-along-edge.ts
 import { createStore, type Store, type WritableStore } from '../../db/kit/store.ts';
 import { openRelease } from '../../db/release/release.ts';
 import { codePairEdit, ptpEdit } from '../../db/tables/index.ts';
-import { createTables } from '../../db/tables/schema-sql.ts';
+import { createTables } from '../../db/release/schema-sql.ts';
 import { codeId } from '../../seed/kit/ids.ts';
 import { load } from '../../seed/load/command/load.ts';
 import { ptpLoader } from '../../seed/load/edits/ptp.ts';

@@ -4,9 +4,9 @@ import { existsSync } from 'node:fs';
 import { ReleaseError } from '../kit/errors.ts';
 import { applicationId, openStore, type Store } from '../kit/store.ts';
 import { tables } from '../tables/index.ts';
-import { ownTablesHash, tablesHash } from '../tables/schema-sql.ts';
 import { type Image, openImage } from './image.ts';
 import { programHash, programVersion } from './program-hash.ts';
+import { ownTablesHash, tablesHash } from './schema-sql.ts';
 
 /** What a release says of itself. */
 export interface ReleaseInfo {

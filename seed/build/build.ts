@@ -9,7 +9,7 @@ import { flush } from '../../db/kit/flush.ts';
 import { createStore, holdLock, type WritableStore } from '../../db/kit/store.ts';
 import { isStanding } from '../../db/release/is-our-database.ts';
 import { programHash } from '../../db/release/program-hash.ts';
-import { createTables } from '../../db/tables/schema-sql.ts';
+import { createTables } from '../../db/release/schema-sql.ts';
 import { catalog } from '../concepts/index.ts';
 import type { Entry } from '../kit/entry.ts';
 import { readSeed } from '../kit/read.ts';

@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import { createStore } from '../../db/kit/store.ts';
 import type { Table } from '../../db/kit/table.ts';
 import { openRelease, type Release } from '../../db/release/release.ts';
+import { createTables } from '../../db/release/schema-sql.ts';
 import {
   billingCode,
   billingRule,
@@ -15,7 +16,6 @@ import {
   source,
   statementCode,
 } from '../../db/tables/index.ts';
-import { createTables } from '../../db/tables/schema-sql.ts';
 import { finish } from '../../seed/build/finish.ts';
 import { add, addService, ids } from './synthetic.ts';
 

@@ -3,6 +3,7 @@
 import { createStore, type WritableStore } from '../../db/kit/store.ts';
 import { type Column, ownName, snake, type Table } from '../../db/kit/table.ts';
 import type { Release } from '../../db/release/release.ts';
+import { createTables } from '../../db/release/schema-sql.ts';
 import {
   billingCode,
   billingUnit,
@@ -11,7 +12,6 @@ import {
   serviceComponent,
   serviceFamily,
 } from '../../db/tables/index.ts';
-import { createTables } from '../../db/tables/schema-sql.ts';
 
 type Values = Readonly<Record<string, string | number | null>>;
 

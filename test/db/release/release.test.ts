@@ -8,7 +8,7 @@ import { ReleaseError } from '../../../db/kit/errors.ts';
 import { applicationId, createStore, type WritableStore } from '../../../db/kit/store.ts';
 import { programHash, programVersion } from '../../../db/release/program-hash.ts';
 import { openPredecessor, openRelease } from '../../../db/release/release.ts';
-import { createTables } from '../../../db/tables/schema-sql.ts';
+import { createTables } from '../../../db/release/schema-sql.ts';
 
 function file(): string {
   const folder = mkdtempSync(join(tmpdir(), 'release-'));

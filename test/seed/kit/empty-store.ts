@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createStore, type WritableStore } from '../../../db/kit/store.ts';
-import { createTables } from '../../../db/tables/schema-sql.ts';
+import { createTables } from '../../../db/release/schema-sql.ts';
 
 /** It stands in a temporary folder that is removed when the test has ended. */
 export function emptyStore(): WritableStore {

@@ -6,9 +6,9 @@ import { plainViews } from '../kit/plain-views.ts';
 import { createStore, type Store, type WritableStore } from '../kit/store.ts';
 import { createTable, snake } from '../kit/table.ts';
 import { searchTables } from '../search/search-tables.ts';
-import * as t from './index.ts';
-import { statementTables, tables } from './index.ts';
-import { ptpViews } from './pair-edit-views.ts';
+import * as t from '../tables/index.ts';
+import { statementTables, tables } from '../tables/index.ts';
+import { ptpViews } from '../tables/pair-edit-views.ts';
 
 /** The union view over the statement tables: what `statements` and the checks read. */
 function statementView(): string {
