@@ -14,9 +14,9 @@ export interface Written {
   readonly document: DocumentNode;
 }
 
-/** The documents of a folder, in the order of their names. */
+/** The documents of a folder and of those in it, in the order of their paths. */
 export function documentsOf(folder: string): readonly Written[] {
-  return readdirSync(join(root, folder))
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.graphql'))
     .sort()
     .map((name) => {
