@@ -71,7 +71,7 @@ export function wantedCharges(
   return (begun, whole) => {
     const [at = unfinished] = look.at(begun, ['code_information']);
     const list = at < 0 ? undefined : look.text(begun, at);
-    // What stands behind megabytes of charges is not looked for but read.
+    // A whole item that ends before it is no JSON: it is kept, so that reading it says so.
     if (list === undefined && at !== absent) return whole ? true : undefined;
     const found = list === undefined ? [] : objectsIn(JSON.parse(list));
     if (found.some(({ code }) => wants(billingCodeIn(text(code)) ?? ''))) return true;

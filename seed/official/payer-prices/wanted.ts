@@ -16,7 +16,7 @@ export function wantedItems(
   return (begun, whole) => {
     const [at = unfinished] = look.at(begun, ['billing_code']);
     const text = at < 0 ? undefined : look.text(begun, at);
-    // What stands behind megabytes of rates is not looked for but read.
+    // A whole item that ends before it is no JSON: it is kept, so that reading it says so.
     if (text === undefined && at !== absent) return whole ? true : undefined;
     const found: unknown = text === undefined ? '' : JSON.parse(text);
     const code = billingCodeIn(String(found));
