@@ -2,12 +2,12 @@
 
 import { FileError } from '../format/file.ts';
 import type { Cut, Part } from './cut.ts';
-import { largestPiece, type Nesting, nesting, TooDeep } from './find-end.ts';
+import { nesting, TooDeep } from './find-end.ts';
 import { always, type Held, held, never, TooLong, type Wanted } from './held-value.ts';
 import { blanksEnd, isNested, mark, scalarEnd, unfinished } from './tokens.ts';
 
 /** How many bytes are fed at most. */
-export const slice = largestPiece / 2;
+export const slice = 512 * 1024;
 
 type Expects =
   | 'root'
@@ -34,8 +34,6 @@ const expected: Readonly<Record<Expects, string>> = {
   nothing: 'nothing more',
 };
 
-const nestings: Nesting[] = [];
-
 /** What stands under a key of a file, which may be one that every object has, such as `constructor`. */
 function own<T>(of: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(of, key) ? of[key] : undefined;
@@ -43,7 +41,7 @@ function own<T>(of: Readonly<Record<string, T>>, key: string): T | undefined {
 
 /** Takes pieces of at most `slice` bytes and gives the parts that ended with each. */
 export function cutter(path: string, { items, passOver = [], begins, inPlace = {} }: Cut) {
-  const nest = nestings.pop() ?? nesting();
+  const nest = nesting();
   const passed = new Set(passOver);
   let expects: Expects = 'root';
   let key = '';
@@ -112,7 +110,7 @@ export function cutter(path: string, { items, passOver = [], begins, inPlace = {
       return at + 1;
     }
     if (isNested(first)) {
-      const end = nest.end(at + 1);
+      const end = nest.end(bytes, at + 1);
       if (inItems() && taker && end !== undefined) {
         taker(bytes, at, end, index);
         ended();
@@ -176,8 +174,7 @@ export function cutter(path: string, { items, passOver = [], begins, inPlace = {
     parts = [];
     rest = Buffer.alloc(0);
     try {
-      nest.load(bytes);
-      let at: number | undefined = begun ? close(begun, bytes, 0, nest.goOn()) : 0;
+      let at: number | undefined = begun ? close(begun, bytes, 0, nest.goOn(bytes)) : 0;
       if (read === 0 && expects === 'root' && at === 0 && bytes[0] === 0xef) {
         // A byte-order mark.
         if (bytes.length < 3) at = undefined;
@@ -203,7 +200,6 @@ export function cutter(path: string, { items, passOver = [], begins, inPlace = {
   }
 
   function end(): void {
-    nestings.push(nest);
     if (expects !== 'nothing' || rest.length > 0)
       throw new FileError(
         { path, column: `byte ${read + rest.length}` },

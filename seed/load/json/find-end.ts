@@ -1,39 +1,24 @@
 /**
- * Finds where a JSON value ends in gigabytes of text. A loop over bytes in JavaScript takes several times as long as the
- * vector instructions of the program behind this (`npm run bench` has a figure).
+ * Finds where a JSON value that nests ends, in gigabytes of text: brackets are counted, those in strings are not. Every byte
+ * passes through the two inner loops here (`bench/scan` measures a whole file).
  */
 
-import { block, deepest, notEnded, program, tooDeep, window } from './find-end-program.ts';
+import { isNested, mark } from './tokens.ts';
 
-// What Node has and its types leave out.
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: object };
-};
+/** No official file nests deeper. */
+const deepest = 512;
 
-interface Exports {
-  readonly run: (at: number, end: number, fresh: 0 | 1) => number;
-  readonly memory: { readonly buffer: ArrayBuffer };
-}
+/** 1 for the bytes that count outside of strings: one look-up takes less time than five comparisons. */
+const counts = new Uint8Array(256);
+for (const byte of [mark.quote, mark.openArray, mark.openObject, mark.closeArray, mark.closeObject])
+  counts[byte] = 1;
 
-/** How many bytes are looked at together at most. */
-export const largestPiece = window;
-
-let compiled: object | undefined;
-
-function instance(): Exports {
-  compiled ??= new WebAssembly.Module(program());
-  return new WebAssembly.Instance(compiled).exports as Exports;
-}
-
-/** Reads a value that nests, over as many pieces of text as it stands in. */
+/** Reads values that nest, each over as many pieces of text as it stands in. */
 export interface Nesting {
-  /** Takes a piece of text of at most `largestPiece` bytes; places in it are counted from its beginning. */
-  load(piece: Uint8Array): void;
-  /** The place after the last bracket of the value whose first stands just before; undefined where the piece ends before. */
-  end(from: number): number | undefined;
-  /** The same of a value that began in the piece before, and did not end in it. */
-  goOn(): number | undefined;
+  /** The place after the last bracket of the value whose first stands just before `from`; undefined where the piece ends before. */
+  end(piece: Uint8Array, from: number): number | undefined;
+  /** The same of a value that began in a piece before, and did not end in it. */
+  goOn(piece: Uint8Array): number | undefined;
 }
 
 /** Thrown where a value nests deeper than any official file. */
@@ -41,22 +26,44 @@ export class TooDeep extends Error {
   override readonly name = 'TooDeep';
 }
 
+/** Reads one value after the other. */
 export function nesting(): Nesting {
-  const exports = instance();
-  const memory = new Uint8Array(exports.memory.buffer);
-  let length = 0;
-  return {
-    load(piece) {
-      memory.set(piece);
-      memory.fill(0x20, piece.length, piece.length + block);
-      length = piece.length;
-    },
-    end: (from) => found(exports.run(from, length, 1)),
-    goOn: () => found(exports.run(0, length, 0)),
-  };
-}
+  let depth = 0;
+  let inString = false;
+  /** Where the next piece goes on: at 1 where this one ended with a backslash, which escapes the first byte of the next. */
+  let next = 0;
 
-function found(place: number): number | undefined {
-  if (place === tooDeep) throw new TooDeep(`It nests deeper than ${deepest} brackets.`);
-  return place === notEnded ? undefined : place;
+  function scan(piece: Uint8Array, from: number): number | undefined {
+    const { length } = piece;
+    let at = from;
+    while (at < length) {
+      if (inString) {
+        while (at < length && piece[at] !== mark.quote && piece[at] !== mark.backslash) at += 1;
+        if (at >= length) break;
+        inString = piece[at] === mark.backslash;
+        at += inString ? 2 : 1;
+      } else {
+        while (at < length && counts[piece[at] ?? 0] === 0) at += 1;
+        if (at >= length) break;
+        const byte = piece[at];
+        at += 1;
+        if (byte === mark.quote) inString = true;
+        else if (isNested(byte)) depth += 1;
+        else depth -= 1;
+        if (depth === 0) return at;
+        if (depth > deepest) throw new TooDeep(`It nests deeper than ${deepest} brackets.`);
+      }
+    }
+    next = at - length;
+    return undefined;
+  }
+
+  return {
+    end(piece, from) {
+      depth = 1;
+      inString = false;
+      return scan(piece, from);
+    },
+    goOn: (piece) => scan(piece, next),
+  };
 }

@@ -1,6 +1,6 @@
 /** Looks up members of a JSON object in its bytes, without parsing the rest of it. */
 
-import { largestPiece, nesting } from './find-end.ts';
+import { nesting } from './find-end.ts';
 import { blanksEnd, isNested, mark, scalarEnd, stringEnd, unfinished } from './tokens.ts';
 
 /** That the object has no such member. */
@@ -18,17 +18,14 @@ export interface Members {
   count(bytes: Buffer, from: number): number | undefined;
 }
 
-/** Reads members of objects; of bytes that are longer than `largestPiece`, those that stand in as many. */
+/** Reads members of objects. */
 export function members(): Members {
   const nest = nesting();
-  let loaded: Buffer | undefined;
   const places: number[] = [];
 
   function valueEnd(bytes: Buffer, from: number): number {
     if (!isNested(bytes[from])) return scalarEnd(bytes, from);
-    if (loaded !== bytes) nest.load(bytes.length > largestPiece ? bytes.subarray(0, largestPiece) : bytes);
-    loaded = bytes;
-    return nest.end(from + 1) ?? unfinished;
+    return nest.end(bytes, from + 1) ?? unfinished;
   }
 
   /** Those that were not found are not there, or may still come. */

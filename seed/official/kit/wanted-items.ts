@@ -25,7 +25,7 @@ export function wantedItems(
   return (begun, whole) => {
     const [at = unfinished] = look.at(begun, [member]);
     const value = at < 0 ? undefined : look.text(begun, at);
-    // What stands behind megabytes of other members is not looked for but read.
+    // A whole item that ends before the member is no JSON: it is kept, so that reading it says so.
     if (value === undefined && at !== absent) return whole ? true : undefined;
     if (codesIn(value === undefined ? undefined : JSON.parse(value)).some(isWanted)) return true;
     skip('code not among those wanted');

@@ -291,6 +291,18 @@ describe('a file of in-network rates', () => {
     expect(statements).toHaveLength(1);
   });
 
+  test('leaves out codes that were not chosen, though they stand behind megabytes of rates', async () => {
+    const { billing_code, ...rest } = item(
+      '99902',
+      Array.from({ length: 8000 }, (_, cents) => rate([1], price(cents / 100))),
+    );
+    const text = file([{ ...rest, billing_code }, item('99901', [rate([1], price(3))])]);
+    expect(text.length).toBeGreaterThan(2 ** 20);
+    const { statements, skipped } = await of(text, { codes: ['99901'] });
+    expect(new Set(statements.map(({ says }) => says.subjectId))).toEqual(new Set(['BillingCode:CPT:99901']));
+    expect(skipped).toEqual({ 'code not among those wanted': 1 });
+  });
+
   test('says the same wherever pieces end and whether references come first, last or in between', async () => {
     const items = [
       item('99901', [rate([1], price(10)), rate([2], price(20))]),
