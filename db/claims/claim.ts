@@ -36,6 +36,8 @@ export interface Claim {
 
 /** What the graph holds about the codes of a claim, whatever the day; `on` keeps what holds on one. */
 export interface Evidence {
+  /** What kind of payer the claim goes to; undefined where it names none that is known. */
+  readonly payerKind: Row<typeof t.payer>['kind'] | undefined;
   readonly codes: ReadonlyMap<string, Row<typeof t.billingCode>>;
   readonly validity: readonly Row<typeof t.codeValidity>[];
   /** When the modifiers of Level II on the claim stand, whatever the day. */
@@ -153,10 +155,8 @@ export function allowsComponentModifiers(
 }
 
 /** Whether a claim is judged by the rules of Medicare: its payer is Medicare or a contractor, or its line of business is. */
-export function isMedicare(claim: Claim): boolean {
+export function isMedicare({ lineOfBusiness }: Claim, { payerKind }: Evidence): boolean {
   return (
-    claim.payerId === 'Payer:medicare' ||
-    claim.payerId?.startsWith('Payer:mac-') === true ||
-    claim.lineOfBusiness === 'MEDICARE_FFS'
+    payerKind === 'MEDICARE_FFS' || payerKind === 'MEDICARE_CONTRACTOR' || lineOfBusiness === 'MEDICARE_FFS'
   );
 }

@@ -19,7 +19,7 @@ export const codePairEdit: Rule = (line, claim, evidence) => {
     ({ index, dateOfService }) => index !== line.index && dateOfService === line.dateOfService,
   );
   if (sameDay.length === 0) return nothing;
-  if (!isMedicare(claim)) {
+  if (!isMedicare(claim, evidence)) {
     return unjudged(
       'CODE_PAIR_EDIT',
       line,

@@ -84,7 +84,9 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
   const places = memory.all('place_of_service') as unknown as readonly Row<typeof t.placeOfService>[]; // rows of that table
   const modifiers = memory.all('modifier') as unknown as readonly Row<typeof t.modifier>[]; // rows of that table
   const meanings = memory.by('indicator', 'field', 'pctc') as unknown as readonly Row<typeof t.indicator>[]; // rows of that table
+  const payer = claim.payerId && (memory.get('payer', claim.payerId) as Row<typeof t.payer> | undefined); // a row of that table
   return {
+    payerKind: payer ? payer.kind : undefined,
     codes: mapById(store.all<Row<typeof t.billingCode>>(codesById, { ids: codes })),
     diagnoses: mapById(store.all<Row<typeof t.diagnosisCode>>(diagnosesById, { ids: diagnoses })),
     ...readReleases(store, claim, diagnoses, knownAt),

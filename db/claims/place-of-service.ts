@@ -11,7 +11,7 @@ const notBillable = new Set(['M', 'E1', 'E2', 'B', 'C']);
 
 export const placeOfService: Rule = (line, claim, evidence) => {
   const code = lastPart(line.codeId);
-  if (!isMedicare(claim))
+  if (!isMedicare(claim, evidence))
     return unjudged('PLACE_OF_SERVICE', line, 'Rules of this payer on places of service are not known.');
   if (claim.claimForm === 'INSTITUTIONAL_837I_UB04') {
     const [status] = on(line.dateOfService, evidence.oppsStatuses).filter(

@@ -4,7 +4,7 @@ import { lastPart } from '../kit/id-parts.ts';
 import { asRead, found, isMedicare, nothing, on, type Rule, unjudged } from './claim.ts';
 
 export const unitsOverLimit: Rule = (line, claim, evidence) => {
-  if (!isMedicare(claim)) {
+  if (!isMedicare(claim, evidence)) {
     return unjudged(
       'UNITS_OVER_LIMIT',
       line,

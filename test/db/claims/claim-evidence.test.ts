@@ -110,6 +110,22 @@ describe.each(cases.map((one) => [one.rule, one.table.type, one] as const))(
   },
 );
 
+test.each([
+  ['MEDICARE_FFS', true],
+  ['MEDICARE_CONTRACTOR', true],
+  ['NATIONAL_COMMERCIAL', false],
+  ['BLUE_LICENSEE', false],
+])('a payer of kind %s, whatever its name, is judged by the edits of Medicare: %s', (payerKind, isJudged) => {
+  const limit: Case = {
+    table: t.unitLimit,
+    values: { codeId: ids.code, serviceType: 'PRACTITIONER', maxUnits: 1, adjudication: '1' },
+    rule: 'UNITS_OVER_LIMIT',
+    line: { units: 2 },
+    payerKind,
+  };
+  expect(findings(limit, {}).length > 0).toBe(isJudged);
+});
+
 test('a limit by line looks at each line alone, one by day at all of them', () => {
   const limit = (adjudication: string): Case => ({
     table: t.unitLimit,

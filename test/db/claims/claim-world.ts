@@ -33,6 +33,7 @@ export interface Case {
   readonly line?: Partial<ClaimLine>;
   readonly others?: readonly Partial<ClaimLine>[];
   readonly claim?: Partial<Claim>;
+  readonly payerKind?: string;
 }
 
 /** What the rule finds on the claim where the evidence holds those columns, once for each envelope. */
@@ -42,11 +43,12 @@ export function findings(one: Case, envelope: Values, more: Values[] = []) {
 
 /** What the rule finds, and what it cannot judge. */
 export function judged(
-  { table, values, rule, line = {}, others = [], claim = {} }: Case,
+  { table, values, rule, line = {}, others = [], claim = {}, payerKind = 'NATIONAL_COMMERCIAL' }: Case,
   envelope: Values,
   more: Values[] = [],
 ): Pick<ClaimCheck, 'findings' | 'notChecked'> {
   const store = serviceStore();
+  store.run('update payer set kind = :payerKind where id = :id', { payerKind, id: ids.payer });
   add(store, t.billingCode, { id: otherCode, code: '99998', familyId: ids.family });
   add(store, t.serviceComponent, {
     id: otherComponent,
