@@ -68,6 +68,7 @@ export function judge(rule: Rule, { claim = {}, line = {}, others = [], evidence
     places: new Map(),
     standAlone: new Map(),
     cells: new Map(),
+    payerKind: kindOf(whole.payerId),
     today: '2025-06-30',
     release: 'release of the test',
   };
@@ -108,4 +109,10 @@ function meaning(value: string) {
     meaning: 'synthetic',
     allowsComponentModifiers: value === '1' ? 1 : 0,
   } as const;
+}
+
+/** The kind of a payer of these tests, by its id. */
+function kindOf(payerId: string | null) {
+  if (payerId === 'Payer:medicare') return 'MEDICARE_FFS';
+  return payerId?.startsWith('Payer:mac-') ? 'MEDICARE_CONTRACTOR' : 'NATIONAL_COMMERCIAL';
 }
