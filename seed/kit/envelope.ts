@@ -67,13 +67,20 @@ export function envelope(record: EnvelopeText & object, held: Held, defaults: En
   if (record.rank === 'deprecated' && !record.rankReason) {
     held.report(placeOf(record, 'rank'), 'A deprecated record says why. Add `rankReason`.');
   }
+  const recordedFrom = record.recordedFrom ?? recordedSince(defaults.citations, held);
+  if (record.recordedTo && record.recordedTo <= recordedFrom) {
+    held.report(
+      placeOf(record, 'recordedTo'),
+      `It is closed at ${record.recordedTo} and was recorded from ${recordedFrom}. Write a later \`recordedTo\`.`,
+    );
+  }
   const notes = [...(defaults.notes ?? []), record.note, startNote(record)];
   return {
     ...(defaults.state ?? holdsValue),
     rank: record.rank ? valueIn(e.StatementRank, record.rank) : 'NORMAL',
     rankReason: record.rankReason ?? null,
     ...interval(record, held),
-    recordedFrom: record.recordedFrom ?? recordedSince(defaults.citations, held),
+    recordedFrom,
     recordedTo: record.recordedTo ?? null,
     supersededBy: record.supersededBy ?? null,
     knowledgeLevel: record.knowledge

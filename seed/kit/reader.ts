@@ -4,29 +4,7 @@ import type { z } from 'zod';
 import type { Row, Table } from '../../db/kit/table.ts';
 import type { Place, TextFile } from './files.ts';
 import type { Held } from './rows-so-far.ts';
-
-/** Something wrong in the text, and where. */
-export interface Problem {
-  readonly place: Place;
-  readonly message: string;
-}
-
-const shown = 20;
-
-/** The seed cannot be built from this text. Names every problem with its file and line. */
-export class SourceError extends Error {
-  override readonly name = 'SourceError';
-  readonly problems: readonly Problem[];
-
-  constructor(problems: readonly Problem[]) {
-    const lines = problems
-      .slice(0, shown)
-      .map(({ place, message }) => `${place.file}:${place.line}: ${message}`);
-    if (problems.length > shown) lines.push(`… and ${problems.length - shown} more.`);
-    super(lines.join('\n'));
-    this.problems = problems;
-  }
-}
+import { type Shaped, shapeOf } from './shape.ts';
 
 /** A row on its way into the database, with the place in the text that it came from. */
 export interface Entry {
@@ -43,9 +21,9 @@ export function entry<T extends Table>(table: T, row: Row<T>, place: Place): Ent
 export interface SourceModule {
   /** A file below the seed folder, or a pattern such as `policies/<payer>/<policy>.yaml` as a glob. */
   readonly files: string;
-  /** The problems of the text's shape; none means that `rows` may be called. */
-  check(file: TextFile): readonly Problem[];
-  /** What the file says, as rows. `held` knows what the modules before it said. */
+  /** The problems of the text's shape, and the text without what is wrong. */
+  check(file: TextFile): Shaped;
+  /** What a file of the right shape says, as rows. `held` knows what the modules before it said. */
   rows(file: TextFile, held: Held): Iterable<Entry>;
 }
 
@@ -57,7 +35,7 @@ export function source<S extends z.ZodType>(
 ): SourceModule {
   return {
     files,
-    check: (file) => file.problemsOf(schema),
+    check: (file) => shapeOf(file, schema),
     rows: (file, held) => rows(file.tree as z.infer<S>, held, file),
   };
 }
