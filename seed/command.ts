@@ -1,6 +1,7 @@
 /** What `npm run seed` does, on a thread of its own (see main.ts): builds the database from the seed's text, and tells what it loaded. */
 
 import { build } from './build/build.ts';
+import { SourceError } from './kit/problems.ts';
 import { stopper } from './kit/stoppable.ts';
 
 const database = process.env.DATABASE ?? '.data/coverage.sqlite';
@@ -13,6 +14,8 @@ try {
   console.log(`Done in ${report.milliseconds} ms.`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
+  if (error instanceof SourceError)
+    console.error('How each text is written: seed/README.md, and the head of its file.');
   console.error(`Nothing was changed: ${database} is as it was.`);
   process.exitCode = 1;
 }

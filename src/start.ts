@@ -4,7 +4,7 @@ import { ReleaseError } from '../db/kit/errors.ts';
 import { schema } from '../schema/index.ts';
 import { graphContext } from '../schema/kit/context.ts';
 import { CheckError, LockError } from '../seed/build/build.ts';
-import { SourceError } from '../seed/kit/problem.ts';
+import { SourceError } from '../seed/kit/problems.ts';
 import { FileError } from '../seed/load/format/file.ts';
 import { ensureDatabase } from './database.ts';
 import { ensurePage } from './graphiql/build.ts';

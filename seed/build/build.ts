@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { runChecks } from '../../db/findings/checks.ts';
+import { type CheckResult, runChecks } from '../../db/findings/checks.ts';
 import { derive } from '../../db/findings/derive.ts';
 import { flush } from '../../db/kit/flush.ts';
 import { createStore, holdLock, type WritableStore } from '../../db/kit/store.ts';
@@ -12,6 +12,7 @@ import { programHash } from '../../db/release/program-hash.ts';
 import { createTables } from '../../db/release/schema-sql.ts';
 import { catalog } from '../concepts/index.ts';
 import type { Entry } from '../kit/entry.ts';
+import type { Place } from '../kit/problems.ts';
 import { readSeed } from '../kit/read.ts';
 import type { Stopper } from '../kit/stoppable.ts';
 import { type Arrivals, type Loaded, libraryHash, libraryOf, readLibrary } from '../load/library/library.ts';
@@ -108,7 +109,7 @@ async function makeDraft(draft: string, options: BuildOptions): Promise<BuildRep
     const brought = await fill(store, entries, options);
     const said = finish(store, {
       ...options,
-      checks: checked(store, log),
+      checks: checked(store, entries, log),
       seedHash: seedHash(database, folder, arrivals?.loads),
     });
     store.close();
@@ -145,19 +146,23 @@ async function fill(
 }
 
 /** What the rules about the data found; a database that breaks one is not finished. */
-function checked(store: WritableStore, log: (line: string) => void) {
+function checked(store: WritableStore, entries: readonly Entry[], log: (line: string) => void) {
   log('Checking.');
   const checks = runChecks(store);
-  refuseOffenders(checks);
+  refuseOffenders(checks, new Map(entries.map(({ row, place }) => [row.id, place])));
   return checks;
 }
 
-function refuseOffenders(results: ReturnType<typeof runChecks>): void {
+/** Rows of the seed's text are named with their line, those of official files by their id alone. */
+function refuseOffenders(results: readonly CheckResult[], places: ReadonlyMap<unknown, Place>): void {
   const broken = results.filter(({ offenders }) => offenders.length > 0);
   if (broken.length === 0) return;
   const lines = broken.flatMap(({ rule, statement, offenders }) => [
     `${rule}: ${statement}`,
-    ...offenders.slice(0, 10).map(({ id, problem }) => `  ${id}: ${problem}`),
+    ...offenders.slice(0, 10).map(({ id, problem }) => {
+      const place = places.get(id);
+      return `  ${place ? `${place.file}:${place.line}: ` : ''}${id}: ${problem}`;
+    }),
     ...(offenders.length > 10 ? [`  … and ${offenders.length - 10} more.`] : []),
   ]);
   throw new CheckError(

@@ -7,7 +7,7 @@ import { entry } from '../kit/entry.ts';
 import { placeOf } from '../kit/files.ts';
 import { sourceId } from '../kit/ids.ts';
 import { source } from '../kit/reader.ts';
-import { day, dayOrLess, text, valueIn, word, yes } from '../kit/value-types.ts';
+import { day, dayOrLess, text, textOf, valueIn, word, yes } from '../kit/value-types.ts';
 
 const schema = z.strictObject({
   licences: z.record(text, text),
@@ -21,10 +21,10 @@ const schema = z.strictObject({
       publisher: text,
       url: text.optional(),
       kind: word(e.SourceKind),
-      licence: text,
+      licence: textOf('a name that stands under `licences` at the head of the file'),
       published: dayOrLess.optional(),
       effective: dayOrLess.optional(),
-      retrieved: day,
+      retrieved: day.describe('the day on which you read it, such as 2026-12-01'),
       evidence: word(e.EvidenceLevel),
       mirror: yes.optional(),
       sha256: text.optional(),

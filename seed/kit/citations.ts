@@ -6,15 +6,21 @@ import type { Citation } from './entry.ts';
 import { type Entry, entry } from './entry.ts';
 import { placeOf } from './files.ts';
 import { sourceId } from './ids.ts';
-import type { Place } from './problem.ts';
+import type { Place } from './problems.ts';
 import type { Held } from './rows-so-far.ts';
-import { text } from './value-types.ts';
+import { text, textOf } from './value-types.ts';
 
 /** A citation as it is written in YAML: `{source: S-RVU25D, at: row 77090}`. */
-const cited = z.strictObject({ source: text, at: text.optional() });
+const cited = z.strictObject({
+  source: textOf('the id of a source in seed/data/sources.yaml'),
+  at: text.optional(),
+});
 
 /** The sources of a record, the one it rests on first. */
-export const sources = z.array(cited).min(1, 'Cite at least one source.');
+export const sources = z
+  .array(cited)
+  .min(1, 'Cite at least one source.')
+  .describe('a list of sources such as `- { source: S-RVU25D, at: row 77090 }`, the one it rests on first');
 
 /** The sources of a row of CSV: `S-RVU25D @ row 77090 | S-RVU-ARK`. */
 export const sourcesCell = text.regex(

@@ -1,7 +1,7 @@
 /** A row on its way from the text into the database. */
 
 import type { Row, Table } from '../../db/kit/table.ts';
-import type { Place } from './problem.ts';
+import type { Place } from './problems.ts';
 
 /** A row on its way into the database, with the place in the text that it came from. */
 export interface Entry {

@@ -5,7 +5,7 @@ import * as e from '../../db/enums/index.ts';
 import type { Envelope } from '../../db/tables/index.ts';
 import type { Citation } from './entry.ts';
 import { placeOf } from './files.ts';
-import type { Place } from './problem.ts';
+import type { Place } from './problems.ts';
 import type { Held } from './rows-so-far.ts';
 import {
   dateNote,
@@ -68,13 +68,20 @@ export function envelope(record: EnvelopeText & object, held: Held, defaults: En
   if (record.rank === 'deprecated' && !record.rankReason) {
     held.report(placeOf(record, 'rank'), 'A deprecated record says why. Add `rankReason`.');
   }
+  const recordedFrom = record.recordedFrom ?? recordedSince(defaults.citations, held);
+  if (record.recordedTo && record.recordedTo <= recordedFrom) {
+    held.report(
+      placeOf(record, 'recordedTo'),
+      `It is closed at ${record.recordedTo} and was recorded from ${recordedFrom}. Write a later \`recordedTo\`.`,
+    );
+  }
   const notes = [...(defaults.notes ?? []), record.note, startNote(record)];
   return {
     ...(defaults.state ?? holdsValue),
     rank: record.rank ? valueIn(e.StatementRank, record.rank) : 'NORMAL',
     rankReason: record.rankReason ?? null,
     ...interval(record, held),
-    recordedFrom: record.recordedFrom ?? recordedSince(defaults.citations, held),
+    recordedFrom,
     recordedTo: record.recordedTo ?? null,
     supersededBy: record.supersededBy ?? null,
     knowledgeLevel: record.knowledge

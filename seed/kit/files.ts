@@ -4,12 +4,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
-import type { Place } from './problem.ts';
-import { type Problem, SourceError } from './problem.ts';
+import { type Place, SourceError } from './problems.ts';
 
 /** Every value is text: a code such as 0134 or 26 needs no quotes and loses no digit. */
-type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
+export type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
 
 interface Lines {
   readonly file: string;
@@ -36,12 +34,26 @@ export function placedLike<T extends object>(original: object, copy: T): T {
   return copy;
 }
 
+/** A list or its like with some of its values only, each at the line that it had. */
+export function keeping(original: object, kept: readonly (readonly [key: string, value: Tree])[]): Tree {
+  const { file, line } = placeOf(original);
+  if (Array.isArray(original)) {
+    const of = kept.map(([key], index) => [String(index), placeOf(original, key).line] as const);
+    return remember(
+      kept.map(([, value]) => value),
+      file,
+      line,
+      new Map(of),
+    );
+  }
+  return placedLike(original, Object.fromEntries(kept));
+}
+
 /** A file of the seed, read and split into values. */
 export interface TextFile {
   /** Below the seed folder, such as `policies/aetna/0134.yaml`. */
   readonly path: string;
   readonly tree: Tree;
-  problemsOf(schema: z.ZodType): readonly Problem[];
 }
 
 /** Reads a file; throws a SourceError where it is not YAML or CSV at all. */
@@ -49,7 +61,7 @@ export function readText(folder: string, path: string): TextFile {
   const name = `seed/${path}`;
   const content = readFileSync(join(folder, path), 'utf8');
   const tree = path.endsWith('.csv') ? csvTree(name, content) : yamlTree(name, content);
-  return { path, tree, problemsOf: (schema) => problemsOf(name, tree, schema) };
+  return { path, tree };
 }
 
 function remember<T extends object>(
@@ -126,32 +138,4 @@ function csvTree(file: string, content: string): Tree {
       { place: { file, line }, message: `This is not CSV: ${error.message}. Correct the row.` },
     ]);
   }
-}
-
-function problemsOf(file: string, tree: Tree, schema: z.ZodType): readonly Problem[] {
-  const result = schema.safeParse(tree);
-  if (result.success) return [];
-  return result.error.issues.flatMap((issue) => {
-    const path = issue.path.map(String);
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        place: placeAt(file, tree, [...path, key]),
-        message: `There is no key \`${key}\` here. Correct its spelling or take it out.`,
-      }));
-    }
-    const key = path.findLast((part) => !/^\d+$/.test(part));
-    return [{ place: placeAt(file, tree, path), message: `${key ? `\`${key}\`: ` : ''}${issue.message}` }];
-  });
-}
-
-/** The line of the deepest value on a path that is there. */
-function placeAt(file: string, tree: Tree, path: readonly string[]): Place {
-  let place: Place = { file, line: 1 };
-  let value: Tree | undefined = tree;
-  for (const key of path) {
-    if (typeof value !== 'object') break;
-    place = placeOf(value, key);
-    value = (value as Readonly<Record<string, Tree>>)[key];
-  }
-  return place;
 }

@@ -3,9 +3,10 @@
 import { globSync } from 'node:fs';
 import type { Entry } from './entry.ts';
 import { readText, type TextFile } from './files.ts';
-import { type Problem, SourceError } from './problem.ts';
+import { type Problem, SourceError } from './problems.ts';
 import type { SourceModule } from './reader.ts';
 import { collection } from './rows-so-far.ts';
+import { unwritten } from './shape.ts';
 import { verify } from './verify.ts';
 
 interface Reading {
@@ -13,47 +14,72 @@ interface Reading {
   readonly file: TextFile;
 }
 
-/** The rows of the seed. Throws a SourceError that names every problem of the first stage that has any: shape, then meaning. */
+/** Text that was refused for its shape: a whole file, or records of it. */
+interface Refusal {
+  readonly file: string;
+  readonly whole: boolean;
+  /** What stands in it: by these values, other text may refer to it. */
+  readonly values: ReadonlySet<string>;
+}
+
+/** The rows of the seed. Throws a SourceError that names every problem, of shape and of meaning; what follows from another is left out. */
 export function readSeed(
   folder: string,
   modules: readonly SourceModule[],
   log: (line: string) => void,
 ): readonly Entry[] {
-  const readings = readAll(folder, modules);
+  const { readings, problems, refusals } = readAll(folder, modules);
   const seed = collection();
   for (const { module, file } of readings) {
     for (const entry of module.rows(file, seed)) seed.add(entry);
   }
-  refuse([...seed.problems, ...verify(seed.entries)]);
+  const ofMeaning = [...seed.problems, ...verify(seed.entries)];
+  const all = [...problems, ...ofMeaning.filter((problem) => !followsFrom(refusals, problem))];
+  if (all.length > 0) throw new SourceError(all);
   log(`Read ${readings.length} files.`);
   return seed.entries;
 }
 
-function readAll(folder: string, modules: readonly SourceModule[]): readonly Reading[] {
+/** Whether a problem is about a text that is missing, or misses what was written down and refused. */
+function followsFrom(refusals: readonly Refusal[], { message, missing }: Problem): boolean {
+  if (message.includes(unwritten)) return true;
+  if (!missing) return false;
+  const names = missing.ids.map((id) => id.slice(id.search(/[^:/]*$/)));
+  return refusals.some(
+    ({ file, whole, values }) =>
+      // Policies and statements have no one file.
+      (file === missing.file || missing.file === undefined || missing.file.includes('<')) &&
+      (whole || names.some((name) => values.has(name))),
+  );
+}
+
+function readAll(folder: string, modules: readonly SourceModule[]) {
   const readings: Reading[] = [];
   const problems: Problem[] = [];
+  const refusals: Refusal[] = [];
   for (const module of modules) {
     const paths = globSync(module.files, { cwd: folder }).sort();
     if (paths.length === 0) {
-      problems.push({
-        place: { file: `seed/${module.files}`, line: 1 },
-        message: 'This file is missing. Put it back.',
-      });
+      const file = `seed/${module.files}`;
+      problems.push({ place: { file, line: 1 }, message: 'This file is missing. Put it back.' });
+      refusals.push({ file, whole: true, values: new Set() });
     }
     for (const path of paths) {
       try {
         const file = readText(folder, path);
-        problems.push(...module.check(file));
-        readings.push({ module, file });
+        const shaped = module.check(file);
+        problems.push(...shaped.problems);
+        refusals.push({ file: `seed/${path}`, whole: shaped.tree === undefined, values: shaped.refused });
+        if (shaped.tree !== undefined) readings.push({ module, file: { path, tree: shaped.tree } });
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
         problems.push(...error.problems);
+        refusals.push({ file: `seed/${path}`, whole: true, values: new Set() });
       }
     }
   }
   problems.push(...strays(folder, new Set(modules.flatMap(({ files }) => globSync(files, { cwd: folder })))));
-  refuse(problems);
-  return readings;
+  return { readings, problems, refusals };
 }
 
 /** Files that look like text of the seed and that no module reads: a wrong ending or folder would go unnoticed. */
@@ -67,12 +93,4 @@ function strays(folder: string, read: ReadonlySet<string>): readonly Problem[] {
       message:
         'Nothing reads this file. Correct its name or folder: a policy is policies/<payer>/<policy>.yaml.',
     }));
-}
-
-/** One line of text can break several rows in the same way; that is said once. */
-function refuse(problems: readonly Problem[]): void {
-  const told = new Map(
-    problems.map((problem) => [`${problem.place.file}:${problem.place.line} ${problem.message}`, problem]),
-  );
-  if (told.size > 0) throw new SourceError([...told.values()]);
 }

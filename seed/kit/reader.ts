@@ -3,15 +3,15 @@
 import type { z } from 'zod';
 import type { Entry } from './entry.ts';
 import type { TextFile } from './files.ts';
-import type { Problem } from './problem.ts';
 import type { Held } from './rows-so-far.ts';
+import { type Shaped, shapeOf } from './shape.ts';
 
 export interface SourceModule {
   /** A file below the seed folder, or a pattern such as `policies/<payer>/<policy>.yaml` as a glob. */
   readonly files: string;
-  /** The problems of the text's shape; none means that `rows` may be called. */
-  check(file: TextFile): readonly Problem[];
-  /** What the file says, as rows. `held` knows what the modules before it said. */
+  /** The problems of the text's shape, and the text without what is wrong. */
+  check(file: TextFile): Shaped;
+  /** What a file of the right shape says, as rows. `held` knows what the modules before it said. */
   rows(file: TextFile, held: Held): Iterable<Entry>;
 }
 
@@ -23,7 +23,7 @@ export function source<S extends z.ZodType>(
 ): SourceModule {
   return {
     files,
-    check: (file) => file.problemsOf(schema),
+    check: (file) => shapeOf(file, schema),
     rows: (file, held) => rows(file.tree as z.infer<S>, held, file),
   };
 }

@@ -3,7 +3,10 @@
 import { keyOf } from '../../db/kit/id-parts.ts';
 import { billingUnit, citation } from '../../db/tables/index.ts';
 import type { Citation, Entry } from './entry.ts';
-import type { Place, Problem } from './problem.ts';
+import type { Missing, Place, Problem } from './problems.ts';
+
+/** Where the families of codes are written down. */
+export const familiesFile = 'seed/data/families.yaml';
 
 type Evidence = 'PRIMARY' | 'SECONDARY';
 
@@ -27,7 +30,8 @@ export interface Held {
   /** The rows of a table so far. */
   rowsOf(table: string): readonly Entry[];
   markMirror(slug: string): void;
-  report(place: Place, message: string): void;
+  /** Notes a problem, and what it misses where it is that something is not there. */
+  report(place: Place, message: string, missing?: Missing): void;
 }
 
 export interface Collection extends Held {
@@ -73,8 +77,8 @@ export function collection(): Collection {
 
   const findComponent = (codeId: string) => componentByCode.get(codeId);
 
-  function report(place: Place, message: string): void {
-    problems.push({ place, message });
+  function report(place: Place, message: string, missing?: Missing): void {
+    problems.push({ place, message, missing });
   }
 
   return {
@@ -88,7 +92,8 @@ export function collection(): Collection {
       if (!found)
         report(
           place,
-          `No service family reports ${keyOf(codeId)}. Add it to seed/data/families.yaml, or correct the code.`,
+          `No service family reports ${keyOf(codeId)}. Add it to ${familiesFile}, or correct the code.`,
+          { ids: [codeId], file: familiesFile },
         );
       return found;
     },

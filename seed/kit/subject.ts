@@ -5,8 +5,9 @@ import { statementCode } from '../../db/tables/index.ts';
 import { type Entry, entry } from './entry.ts';
 import { placeOf } from './files.ts';
 import { codeId, familyId, payerId, policyId } from './ids.ts';
-import type { Place } from './problem.ts';
-import type { Held } from './rows-so-far.ts';
+import type { Place } from './problems.ts';
+import { familiesFile, type Held } from './rows-so-far.ts';
+import { unwritten } from './shape.ts';
 import { text } from './value-types.ts';
 
 /** A subject as it is written: `code/77080`, `family/trabecular-bone-score`, `payer/medicare`, `policy/aetna/0134`. */
@@ -41,9 +42,10 @@ export function subjectOf(record: About & object, held: Held, otherwise?: string
     held.report(
       placeOf(record),
       'What this is about does not follow from its codes. Add `subject`, such as family/trabecular-bone-score.',
+      { ids, file: familiesFile },
     );
   }
-  return found ?? '';
+  return found ?? unwritten;
 }
 
 function groupOf(id: string, held: Held): string | undefined {

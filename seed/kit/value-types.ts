@@ -9,15 +9,17 @@ import { parseDecimal } from '../../db/kit/decimal.ts';
 /** Text that is not empty. */
 export const text = z.string().min(1, 'This is empty. Write a value or take the key out.');
 
+/** Text of which a writer cannot guess what belongs in it: `what` says it where the text is missing. */
+export const textOf = (what: string) => text.describe(what);
+
 /** One of the values of a closed list, in lower case: `medical_policy` for MEDICAL_POLICY. */
 export function word(values: Enum) {
   return oneOf(Object.keys(values.values).map((value) => value.toLowerCase()));
 }
 
+/** One of some words. */
 export function oneOf(words: readonly string[]) {
-  return z.enum(words, {
-    error: ({ input }) => `Expected one of ${words.join(', ')}, got ${JSON.stringify(input)}.`,
-  });
+  return z.enum(words);
 }
 
 /** The value of a closed list that a word stands for. */

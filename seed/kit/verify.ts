@@ -4,24 +4,25 @@ import type { Table } from '../../db/kit/table.ts';
 import { citation, source } from '../../db/tables/index.ts';
 import type { Entry } from './entry.ts';
 import { wellFormed } from './ids.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './problems.ts';
+import { familiesFile } from './rows-so-far.ts';
 
 /** Where a row of a table is written down, to tell a reader where to add what is missing. */
 const home: Readonly<Record<string, string>> = {
   source: 'seed/data/sources.yaml',
   billing_code: 'seed/data/codes.yaml',
-  service_family: 'seed/data/families.yaml',
+  service_family: familiesFile,
   modifier: 'seed/data/modifiers.yaml',
   place_of_service: 'seed/data/places-of-service.csv',
   site_of_service: 'seed/data/sites.yaml',
   diagnosis_code: 'seed/data/diagnoses.csv',
   payer: 'seed/data/payers.yaml',
-  policy: 'a file seed/policies/<payer>/<policy>.yaml',
+  policy: 'seed/policies/<payer>/<policy>.yaml',
 };
 
 export function verify(entries: readonly Entry[]): readonly Problem[] {
   const byId = new Map<string, Entry>();
-  const problems = [...idProblems(entries, byId)];
+  const problems = [...idProblems(entries, byId), ...linkProblems(entries)];
   problems.push(...referenceProblems(entries, byId), ...citationProblems(entries));
   for (const [table, group] of Map.groupBy(entries, (entry) => entry.table)) {
     if (table.exclusiveBy) problems.push(...overlaps(group, table.exclusiveBy));
@@ -49,16 +50,39 @@ function* idProblems(entries: readonly Entry[], byId: Map<string, Entry>): Itera
   }
 }
 
+/** Links that are written twice: they have no id, so that their whole key tells them apart. */
+function* linkProblems(entries: readonly Entry[]): Iterable<Problem> {
+  const seen = new Set<string>();
+  for (const { table, row, place } of entries) {
+    if (table.kind !== 'link' || table === citation) continue;
+    const ends = table.cluster.map((name) => row[name]).filter(Boolean);
+    const link = `${table.name} ${ends.join(' ')}`;
+    if (seen.has(link)) yield { place, message: `${ends.join(' and ')} are tied twice. Take one out.` };
+    seen.add(link);
+  }
+}
+
 function* referenceProblems(entries: readonly Entry[], byId: ReadonlyMap<string, Entry>): Iterable<Problem> {
   for (const { table, row, place } of entries) {
-    for (const [name, column] of Object.entries(table.columns)) {
-      const id = row[name];
-      if (!refersTo(table, name, column.references) || typeof id !== 'string' || id === '') continue;
+    for (const [id, type] of references(table, row)) {
       const found = byId.get(id);
-      if (found && (!column.references || found.table.name === column.references)) continue;
-      const where = column.references ? home[column.references] : undefined;
-      yield { place, message: `There is no ${id}. Correct it${where ? `, or add it to ${where}` : ''}.` };
+      if (found && (!type || found.table.name === type)) continue;
+      const where = type ? home[type] : undefined;
+      const message = `There is no ${id}. Correct it${where ? `, or add it to ${where}` : ''}.`;
+      yield { place, message, missing: { ids: [id], file: where } };
     }
+  }
+}
+
+/** The ids that a row refers to, each with the table that it must be of, where that is one. */
+function* references(
+  table: Table,
+  row: Entry['row'],
+): Iterable<readonly [id: string, table: string | undefined]> {
+  for (const [name, column] of Object.entries(table.columns)) {
+    const id = row[name];
+    if (refersTo(table, name, column.references) && typeof id === 'string' && id !== '')
+      yield [id, column.references];
   }
 }
 
@@ -77,7 +101,9 @@ function* citationProblems(entries: readonly Entry[]): Iterable<Problem> {
   const cited = new Set(entries.filter(({ table }) => table === citation).map(({ row }) => row.subjectId));
   for (const { table, row, place } of entries) {
     if (table.kind === 'link' || table === source || cited.has(row.id)) continue;
-    yield { place, message: `${row.id} cites no source. Add \`sources\`, the one it rests on first.` };
+    const message = `${row.id} cites no source. Add \`sources\`, the one it rests on first.`;
+    // Some rows take over the citations of what they refer to.
+    yield { place, message, missing: { ids: [...references(table, row)].map(([id]) => id) } };
   }
 }
 

@@ -10,12 +10,12 @@ import { placeOf } from '../../kit/files.ts';
 import { categoryOf, codeId, codeKey } from '../../kit/ids.ts';
 import { source } from '../../kit/reader.ts';
 import type { Held } from '../../kit/rows-so-far.ts';
-import { code, day, text } from '../../kit/value-types.ts';
+import { code, day, text, textOf } from '../../kit/value-types.ts';
 
 const record = z.strictObject({
   code,
-  label: text,
-  description: text,
+  label: textOf('a short name in your own words, never a CPT descriptor'),
+  description: textOf('what it reports in your own words, never a CPT descriptor'),
   ...envelopeKeys,
   rbcs: z
     .strictObject({

@@ -7,7 +7,7 @@ import { cite, listed, sources } from '../../kit/citations.ts';
 import { type Entry, entry } from '../../kit/entry.ts';
 import { placeOf } from '../../kit/files.ts';
 import { codeId, familyId, modifierId } from '../../kit/ids.ts';
-import type { Place } from '../../kit/problem.ts';
+import type { Place } from '../../kit/problems.ts';
 import { source } from '../../kit/reader.ts';
 import type { Held } from '../../kit/rows-so-far.ts';
 import { code, slug, text, valueIn, word } from '../../kit/value-types.ts';

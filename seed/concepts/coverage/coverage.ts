@@ -11,7 +11,7 @@ import { envelope, envelopeKeys, holdsValue, unknown } from '../../kit/envelope.
 import { placeOf } from '../../kit/files.ts';
 import { codeId, codeKey } from '../../kit/ids.ts';
 import type { Held } from '../../kit/rows-so-far.ts';
-import { code, dayOrUnknown, oneOf, slug, text, valueIn, word } from '../../kit/value-types.ts';
+import { code, dayOrUnknown, oneOf, slug, text, textOf, valueIn, word } from '../../kit/value-types.ts';
 
 type Coverage = Row<typeof tables.coverage>;
 type Meaning = Pick<Coverage, 'valueState' | 'unknownReason' | 'covered' | 'basis'>;
@@ -53,8 +53,8 @@ export const coverageText = z.strictObject({
   covered: word(e.CoveredStatus).optional(),
   lineOfBusiness: word(e.LineOfBusiness).optional(),
   lineOfBusinessStated: text.optional(),
-  summary: text,
-  reachedBy: text,
+  summary: textOf('what the source says, in your own words'),
+  reachedBy: textOf('how the source reaches the codes, such as code named in the source'),
   statedAt: word(e.StatedAt).optional(),
   mapping: word(e.MappingCertainty).optional(),
   frequency: text.optional(),

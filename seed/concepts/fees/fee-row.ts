@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { listedInCell, sourcesCell } from '../../kit/citations.ts';
 import type { Citation } from '../../kit/entry.ts';
 import { envelopeKeys } from '../../kit/envelope.ts';
-import type { Place } from '../../kit/problem.ts';
+import type { Place } from '../../kit/problems.ts';
 import { code, day, decimal, modifierCode, text, yes } from '../../kit/value-types.ts';
 
 export const feeText = z.strictObject({

@@ -57,10 +57,7 @@ export default source('gaps.csv', z.array(record), function* (records, held) {
     const key = `${payer} ${reason}`;
     const citations = read.get(key) ?? searched(payer, reason, held);
     read.set(key, citations);
-    yield* cite(
-      id,
-      citations.map((citation) => ({ ...citation, place })),
-      held,
-    );
+    // They keep the lines that they are written on: one that is wrong is wrong there.
+    yield* cite(id, citations, held);
   }
 });

@@ -10,7 +10,7 @@ import { placedLike, placeOf } from '../../kit/files.ts';
 import { payerId, policyId } from '../../kit/ids.ts';
 import { source } from '../../kit/reader.ts';
 import type { Held } from '../../kit/rows-so-far.ts';
-import { day, dayOrLess, oneOf, text, valueIn, word } from '../../kit/value-types.ts';
+import { day, dayOrLess, oneOf, text, textOf, valueIn, word } from '../../kit/value-types.ts';
 import { type CoverageText, coverageRows, coverageText } from '../coverage/coverage.ts';
 import { type CriterionText, criterionRows, criterionText } from '../coverage/criteria.ts';
 import { type DiagnosisText, diagnosisRows, diagnosisText } from './diagnosis-support.ts';
@@ -21,16 +21,16 @@ const version = z.strictObject({
     /^[A-Za-z0-9.-]+$/,
     'Expected letters, digits, points and hyphens: a year, a number, or what tells it apart.',
   ),
-  title: text,
-  status: text,
+  title: textOf('its title, as the source has it'),
+  status: textOf('how it stood when it was read, in the words of the source, such as active'),
   lineOfBusiness: word(e.LineOfBusiness),
-  lineOfBusinessStated: text,
+  lineOfBusinessStated: textOf('the line of business in the words of the source, such as commercial'),
   from: dayOrLess.optional(),
   through: day.optional(),
   end: oneOf(['open']).optional(),
   originallyEffective: dayOrLess.optional(),
   lastReviewed: dayOrLess.optional(),
-  textSeen: text,
+  textSeen: textOf('how much of the text was read, such as full or opening only'),
   evidence: word(e.EvidenceLevel),
   note: text.optional(),
   superseded: text.optional(),

@@ -6,7 +6,7 @@ import * as tables from '../../../db/tables/index.ts';
 import { cite, listedInCell } from '../../kit/citations.ts';
 import { entry } from '../../kit/entry.ts';
 import { envelope } from '../../kit/envelope.ts';
-import { placeOf } from '../../kit/files.ts';
+import { placedLike, placeOf } from '../../kit/files.ts';
 import { payerId } from '../../kit/ids.ts';
 import { notToldApart } from '../../kit/rate-parts.ts';
 import { source } from '../../kit/reader.ts';
@@ -36,7 +36,7 @@ export default source('data/rates.csv', z.array(record), function* (records, hel
     const place = placeOf(found);
     const citations = listedInCell(found.sources, place);
     const codes = found.codes.split(' ');
-    const subjectId = subjectOf({ subject: found.subject, codes }, held);
+    const subjectId = subjectOf(placedLike(found, { subject: found.subject, codes }), held);
     const id = measuredId('RateBenchmark', subjectId, found);
     const cents = (value: string | undefined) => scaled(value, 2);
     const published = found.amountKind === 'fee_schedule_amount';

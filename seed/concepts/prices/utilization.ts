@@ -5,7 +5,7 @@ import * as tables from '../../../db/tables/index.ts';
 import { cite, listedInCell } from '../../kit/citations.ts';
 import { entry } from '../../kit/entry.ts';
 import { envelope } from '../../kit/envelope.ts';
-import { placeOf } from '../../kit/files.ts';
+import { placedLike, placeOf } from '../../kit/files.ts';
 import { payerId } from '../../kit/ids.ts';
 import { source } from '../../kit/reader.ts';
 import { codeLinks, subjectOf } from '../../kit/subject.ts';
@@ -20,7 +20,7 @@ export default source('data/utilization.csv', z.array(record), function* (record
     const place = placeOf(found);
     const citations = listedInCell(found.sources, place);
     const codes = found.codes.split(' ');
-    const subjectId = subjectOf({ subject: found.subject, codes }, held);
+    const subjectId = subjectOf(placedLike(found, { subject: found.subject, codes }), held);
     const id = measuredId('UtilizationStatement', subjectId, found);
     const row = {
       ...envelope(found, held, { citations, state: stateOf(found), knowledge: knowledgeOf(found) }),

@@ -1,12 +1,12 @@
 /** What the seed's README promises to somebody who writes text by hand. */
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openStore } from '../../../db/kit/store.ts';
 import { type Trial, trial } from '../kit/seed-trial.ts';
+import { readmeFacts } from './readme-facts.ts';
 
-const readme = readFileSync(join(import.meta.dirname, '../../../seed/README.md'), 'utf8');
+/** The beginning of the day on which the README's source was read. */
+const read = '2026-12-01T00:00:00Z';
 
 async function built<R>(seed: Trial, sql: string): Promise<readonly R[]> {
   await seed.build();
@@ -16,42 +16,48 @@ async function built<R>(seed: Trial, sql: string): Promise<readonly R[]> {
   return rows;
 }
 
-test('the policy of the README goes through as it stands', async () => {
+test('the source, payer, code, family and policy of the README go through as they stand', async () => {
   const seed = trial();
-  const [, policy = ''] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
-  seed.add('policies/acme/bone-density.yaml', policy);
-  const source = '- { source: S-ACME-2026 }';
-  seed.change(
-    'data/payers.yaml',
-    'payers:\n',
-    `payers:\n  - slug: acme\n    label: Acme\n    kind: national_commercial\n    sources:\n      ${source}\n`,
-  );
-  seed.change(
+  const facts = readmeFacts();
+  for (const { path, text } of facts) seed.add(path, text);
+  expect(facts.map(({ path }) => path)).toEqual([
     'data/sources.yaml',
-    '\nsources:\n',
-    '\nsources:\n  - id: S-ACME-2026\n    title: MP 12\n    publisher: Acme\n    kind: commercial_medical_policy\n    licence: payer\n    retrieved: 2026-12-01\n    evidence: primary\n',
-  );
+    'data/payers.yaml',
+    'data/codes.yaml',
+    'data/families.yaml',
+    'policies/acme/bone-density.yaml',
+  ]);
   const rows = await built(
     seed,
-    `select c.id, c.covered, c.basis from coverage c where c.payer_id = 'Payer:acme' order by c.id limit 3`,
+    `select c.id, c.covered, c.basis, c.recorded_from from coverage c where c.payer_id = 'Payer:acme' and c.code_id <> 'BillingCode:CPT:9999T' order by c.id limit 3`,
   );
   expect(rows).toEqual([
     {
       id: 'CoverageStatement:CPT:77080/acme/COMMERCIAL/bone-density/2026',
       covered: 'CONDITIONAL',
       basis: 'MEDICALLY_NECESSARY_CRITERIA',
+      recorded_from: read,
     },
     {
       id: 'CoverageStatement:CPT:77085/acme/COMMERCIAL/bone-density/2026',
       covered: 'CONDITIONAL',
       basis: 'MEDICALLY_NECESSARY_CRITERIA',
+      recorded_from: read,
     },
     {
       id: 'CoverageStatement:CPT:77089/acme/COMMERCIAL/bone-density/2026',
       covered: 'NOT_COVERED',
       basis: 'EXPERIMENTAL_INVESTIGATIONAL',
+      recorded_from: read,
     },
   ]);
+});
+
+test('what is known of a code that was added is recorded from the day on which its source was read', async () => {
+  const seed = trial();
+  for (const { path, text } of readmeFacts()) seed.add(path, text);
+  const rows = await built(seed, "select v.recorded_from from code_validity v where v.code_id like '%9999T'");
+  expect(rows).toEqual([{ recorded_from: read }]);
 });
 
 const corrected = 'CoverageStatement:CPT:77086/credence/COMMERCIAL/mp-202/2023';

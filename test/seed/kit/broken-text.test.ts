@@ -83,7 +83,14 @@ const mistakes: readonly Mistake[] = [
     path: aetna,
     from: 'mapping: high',
     to: 'mappings: high',
-    says: 'There is no key `mappings` here. Correct its spelling or take it out.',
+    says: 'There is no key `mappings` here. Correct its spelling or take it out. The keys here are codes, determination',
+  },
+  {
+    what: 'a code twice in one list',
+    path: 'policies/anthem/cg-med-39.yaml',
+    from: '        codes: [77081]',
+    to: '        codes: [77081, 77081]',
+    says: 'are tied twice. Take one out.',
   },
   {
     what: 'a number with too many places',
@@ -156,25 +163,6 @@ test('two records with one id are told of each other', async () => {
       `seed/data/modifiers.yaml:${line}: Modifier:CPT_MODIFIER:26 stands at seed/data/modifiers.yaml:\\d+ already`,
     ),
   );
-});
-
-test('all mistakes are told at once', async () => {
-  const seed = trial();
-  seed.change(aetna, 'mapping: high', 'mappings: high');
-  seed.change('data/payers.yaml', 'kind: association', 'kind: club');
-  const lines = (await seed.failure()).split('\n');
-  expect(lines).toHaveLength(2);
-});
-
-test('many mistakes are cut at twenty, and the rest counted', async () => {
-  const seed = trial();
-  seed.add(
-    'gaps.csv',
-    `payer,lineOfBusiness,code,reason,note\n${'aetna,commercial,99999,policy_text_not_seen,x\n'.repeat(30)}`,
-  );
-  const lines = (await seed.failure()).split('\n');
-  expect(lines).toHaveLength(21);
-  expect(lines.at(-1)).toBe('… and 10 more.');
 });
 
 test('a file that nothing reads does not go unnoticed', async () => {

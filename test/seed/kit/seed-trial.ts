@@ -1,6 +1,15 @@
 /** A copy of the seed's text in a temporary folder, to be changed or broken, and a database beside it. */
 
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -14,6 +23,7 @@ export interface Trial {
   besides(): readonly string[];
   /** Replaces the first of two texts in a file by the second; answers the line on which it stood. */
   change(path: string, from: string, to: string): number;
+  /** Adds a file, or text to the end of one that is there. */
   add(path: string, content: string): void;
   /** Takes the database away, and with it the feed of changes. */
   forget(): void;
@@ -45,7 +55,7 @@ export function trial(): Trial {
     },
     add(path, content) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), content);
+      appendFileSync(join(folder, path), content);
     },
     forget: () => rmSync(database),
     build: run,
