@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { readmeFacts } from './seed/concepts/readme-facts.ts';
+import { readmeFacts } from './seed/kit/readme-facts.ts';
 
 const root = join(import.meta.dirname, '..');
 /** Tests that build releases of made-up rows: no fact of the seed reaches them. */

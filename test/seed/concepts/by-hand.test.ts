@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { openStore } from '../../../db/kit/store.ts';
 import { type Trial, trial } from '../kit/seed-trial.ts';
-import { readmeFacts } from './readme-facts.ts';
+import { readmeFacts } from '../kit/readme-facts.ts';
 
 /** The beginning of the day on which the README's source was read. */
 const read = '2026-12-01T00:00:00Z';

@@ -1,7 +1,7 @@
 /** Everything that is wrong in the text is listed at once, and nothing that only follows from something else. */
 
 import { expect, test } from 'vitest';
-import { readmeFacts } from '../concepts/readme-facts.ts';
+import { readmeFacts } from './readme-facts.ts';
 import { type Trial, trial } from './seed-trial.ts';
 
 const policy = 'policies/acme/bone-density.yaml';

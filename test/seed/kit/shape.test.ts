@@ -12,7 +12,7 @@ import sources from '../../../seed/concepts/sources.ts';
 import { readText, type TextFile } from '../../../seed/kit/files.ts';
 import { shapeOf } from '../../../seed/kit/shape.ts';
 import { code, day, decimal, oneOf, slug, text, textOf, yes } from '../../../seed/kit/value-types.ts';
-import { readmeFacts } from '../concepts/readme-facts.ts';
+import { readmeFacts } from './readme-facts.ts';
 
 /** A text as it is read from a file of the seed. */
 function read(path: string, content: string): TextFile {
