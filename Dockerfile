@@ -5,7 +5,9 @@
 FROM node:24.21.0-bookworm AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --no-audit --no-fund
+RUN npm ci --omit=dev --omit=optional --no-audit --no-fund
+COPY src/graphiql/page/package.json src/graphiql/page/package-lock.json src/graphiql/page/
+RUN npm ci --prefix src/graphiql/page --no-audit --no-fund
 COPY tsconfig.json ./
 COPY db db
 COPY schema schema
@@ -13,7 +15,6 @@ COPY seed seed
 COPY src src
 RUN node seed/main.ts
 RUN node src/graphiql/build.ts
-RUN npm prune --omit=dev --no-audit --no-fund
 
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATABASE=.data/coverage.sqlite BUILD=off

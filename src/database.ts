@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { ReleaseError } from '../db/kit/errors.ts';
 import { isStanding } from '../db/release/is-our-database.ts';
 import { openIfSound, openRelease } from '../db/release/release.ts';
-import { build, seedHash } from '../seed/build/build.ts';
+import { build, FolderError, seedHash } from '../seed/build/build.ts';
 import { FileError } from '../seed/load/format/file.ts';
 
 /** Builds the database when it is missing, was made by other seeds or cannot be read. `tell` hears of progress. */
@@ -18,8 +18,8 @@ export async function ensureDatabase(file: string, tell: (sentence: string) => v
     await build({ database: resolve(file), log: tell });
     tell(`Built ${file} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   } catch (error) {
-    // A loaded file that cannot be read again is no reason to stop serving what was made of it.
-    const standing = error instanceof FileError && openIfSound(file);
+    // Neither a loaded file that cannot be read again nor a folder that cannot be written is a reason to stop serving.
+    const standing = (error instanceof FileError || error instanceof FolderError) && openIfSound(file);
     if (!standing) throw error;
     standing.close();
     tell(error.message);

@@ -54,7 +54,8 @@ export const settings = {
   BUILD: {
     ...onOff,
     default: 'on',
-    description: 'Whether to build the database from `seed/` at start when it is missing or out of date.',
+    description:
+      'Whether to build what is missing or out of date at start: the database and the GraphiQL page.',
   },
   GRAPHIQL: { ...onOff, default: 'on', description: 'Whether browsers get GraphiQL at `/graphql`.' },
   ALLOWED_ORIGINS: {

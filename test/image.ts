@@ -8,7 +8,6 @@ import {
   mkdirSync,
   readFileSync,
   renameSync,
-  rmSync,
   statSync,
   symlinkSync,
 } from 'node:fs';
@@ -95,7 +94,9 @@ function copy({ flags, words }: Instruction, places: ReadonlyMap<string, string>
 function clone(from: string, to: string, filter: (file: string) => boolean = () => true): void {
   cpSync(from, to, {
     recursive: true,
-    filter: (file) => statSync(file).isDirectory() || filter(file),
+    // Packages below what is copied are never part of it; their folders alone would be thousands.
+    filter: (file) =>
+      statSync(file).isDirectory() ? file === from || basename(file) !== 'node_modules' : filter(file),
     mode: constants.COPYFILE_FICLONE,
     verbatimSymlinks: true,
   });
@@ -115,27 +116,29 @@ function isSent(file: string): boolean {
 
 /** Runs it for real, but for npm: what that would install stands in our own node_modules, by the same lock file. */
 function run(words: readonly string[], workdir: string): void {
-  const [command = '', first = ''] = words;
-  const modules = join(workdir, 'node_modules');
-  if (command === 'node') {
+  const line = words.join(' ');
+  if (words[0] === 'node') {
     // A page that is built of the same sources is not built again.
     if (!existsSync(join(workdir, '.build'))) clone(join(root, '.build'), join(workdir, '.build'));
     execFileSync(process.execPath, words.slice(1), { cwd: workdir, env: {}, stdio: 'ignore' });
-  } else if (command === 'npm' && first === 'ci') symlinkSync(join(root, 'node_modules'), modules);
-  else if (command === 'npm' && words.join(' ').startsWith('npm prune --omit=dev')) {
-    rmSync(modules);
+  } else if (line.startsWith('npm ci --prefix src/graphiql/page ')) {
+    symlinkSync(
+      join(root, 'src/graphiql/page/node_modules'),
+      join(workdir, 'src/graphiql/page/node_modules'),
+    );
+  } else if (line.startsWith('npm ci --omit=dev --omit=optional ')) {
     for (const name of productionPackages(workdir))
       clone(join(root, name), join(workdir, name), isOwnFile(name));
-  } else throw new Error(`There is no stand-in for RUN ${words.join(' ')}.`);
+  } else throw new Error(`There is no stand-in for RUN ${line}.`);
 }
 
-/** What the lock file installs without the tools of development, as paths below the root. */
+/** What the lock file installs without what is optional and the tools of development, as paths below the root. */
 function productionPackages(workdir: string): readonly string[] {
   const { packages } = JSON.parse(readFileSync(join(workdir, 'package-lock.json'), 'utf8')) as {
-    readonly packages: Readonly<Record<string, { readonly dev?: boolean }>>;
+    readonly packages: Readonly<Record<string, { readonly dev?: boolean; readonly optional?: boolean }>>;
   };
   return Object.entries(packages)
-    .filter(([name, { dev }]) => name !== '' && !dev && existsSync(join(root, name)))
+    .filter(([name, { dev, optional }]) => name !== '' && !dev && !optional)
     .map(([name]) => name);
 }
 

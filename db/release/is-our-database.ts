@@ -8,7 +8,9 @@ import { applicationId } from '../kit/store.ts';
 export async function isStanding(file: string): Promise<boolean> {
   const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
-    throw error;
+    throw new ReleaseError(
+      `${file} cannot be read (${error.code}). Set DATABASE to another path, or let this user read it.`,
+    );
   });
   if (!handle) return false;
   try {

@@ -1,7 +1,7 @@
 /** Builds the database from the seed's text: a new file beside the old one, checked, then renamed into place. */
 
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type CheckResult, runChecks } from '../../db/findings/checks.ts';
 import { derive } from '../../db/findings/derive.ts';
@@ -58,6 +58,11 @@ export class LockError extends Error {
   override readonly name = 'LockError';
 }
 
+/** A database cannot be written where it is to be. */
+export class FolderError extends Error {
+  override readonly name = 'FolderError';
+}
+
 const ownFolder = dirname(import.meta.dirname);
 const text = ['data/**/*.{yaml,csv}', 'policies/**/*.yaml', 'reports/**/*.yaml', '*.csv'];
 
@@ -79,8 +84,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   const { database } = options;
   // Refuses what is no database of ours.
   await isStanding(database);
-  mkdirSync(dirname(database), { recursive: true });
-  const letGo = holdLock(`${database}.lock`);
+  const letGo = lock(database);
   if (!letGo) {
     throw new LockError(
       `Another build of ${basename(database)} is running. Wait for it to end, then start again.`,
@@ -95,6 +99,21 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   } finally {
     rmSync(draft, { force: true });
     letGo();
+  }
+}
+
+/** Takes the lock beside a database, in a folder that is made; throws a FolderError where nothing can be written. */
+function lock(database: string): ReturnType<typeof holdLock> {
+  const folder = dirname(database);
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return holdLock(`${database}.lock`);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : error;
+    throw new FolderError(
+      `${basename(database)} cannot be built, because ${folder} cannot be written (${code}). Set DATABASE to a path in a folder that can be.`,
+    );
   }
 }
 

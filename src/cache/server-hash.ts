@@ -1,7 +1,7 @@
 /** Which program answers: a tag given by one version must not be confirmed by another that answers otherwise. */
 
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
@@ -10,17 +10,16 @@ const root = join(import.meta.dirname, '../..');
 const rooms = ['db', 'schema', 'src'];
 
 /** Changes with the sources that answers come from, the versions of all packages and that of Node. */
-export function serverHash(): string {
+export function serverHash(folder: string = root): string {
   const hash = createHash('sha256').update(process.version);
-  for (const file of [...rooms.flatMap(sourcesIn), 'package-lock.json']) {
-    hash.update(`\n${file}\n`).update(readFileSync(join(root, file)));
+  for (const file of [...sources(folder), 'package-lock.json']) {
+    hash.update(`\n${file}\n`).update(readFileSync(join(folder, file)));
   }
   return hash.digest('base64url');
 }
 
-function sourcesIn(room: string): readonly string[] {
-  return readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:ts|sql)$/.test(name))
-    .map((name) => join(room, name))
-    .sort();
+/** Without the packages that the page is built with, which stand below `src` where they are installed. */
+function sources(folder: string): readonly string[] {
+  const patterns = rooms.map((room) => `${room}/**/*.{ts,sql}`);
+  return globSync(patterns, { cwd: folder, exclude: (name) => name === 'node_modules' }).sort();
 }

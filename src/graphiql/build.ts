@@ -1,9 +1,11 @@
 /** Builds the GraphiQL page out of `src/graphiql/page/`, once for every state of its sources. */
 
 import { createHash } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, globSync, statSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { explorerInOrder, slim } from './trim-monaco.ts';
@@ -18,6 +20,12 @@ export const assetsPath = '/graphiql/';
 /** Files that few visits load, formatters: for them packing fast matters more than packing tight. */
 const seldom = /babel|estree|standalone/;
 
+/** The folder of the page that was built of the sources as they are; undefined when there is none. */
+export async function builtPage(): Promise<string | undefined> {
+  const folder = join(builds, await sourceHash());
+  return existsSync(folder) ? folder : undefined;
+}
+
 /**
  * Answers with the folder of the built page, which it builds first (some seconds) when it is missing or stale;
  * `tell` hears of that. Throws when the build tools are not installed.
@@ -25,6 +33,15 @@ const seldom = /babel|estree|standalone/;
 export async function ensurePage(tell: (sentence: string) => void): Promise<string> {
   const folder = join(builds, await sourceHash());
   if (existsSync(folder)) return folder;
+  if (!existsSync(join(sources, 'node_modules')))
+    throw new Error(
+      'The packages of the page are not installed: `npm run page` installs them and builds it.',
+    );
+  await mkdir(builds, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(
+      `The page cannot be built, because ${builds} cannot be written (${error.code}): run \`npm run page\` once as a user who may write there.`,
+    );
+  });
   tell('Building the GraphiQL page; this is done once.');
   const started = performance.now();
   // Built aside and renamed, so that a folder that is there is whole, whoever else builds at the same time.
@@ -39,23 +56,23 @@ export async function ensurePage(tell: (sentence: string) => void): Promise<stri
   return folder;
 }
 
-/** Changes with the sources of the page, with how it is built and with the versions of all packages. */
+/** Changes with the sources of the page, the lock file of its packages among them, and with how it is built. */
 async function sourceHash(): Promise<string> {
   const hash = createHash('sha256');
-  const names = (await readdir(sources, { recursive: true })).filter((name) => /\.\w+$/.test(name)).sort();
+  const names = globSync('**/*.*', { cwd: sources, exclude: (name) => name === 'node_modules' });
   const files = [
-    ...names.map((name) => join(sources, name)),
+    ...names.sort().map((name) => join(sources, name)),
     import.meta.filename,
     join(import.meta.dirname, 'trim-monaco.ts'),
-    join(root, 'package-lock.json'),
   ];
   for (const file of files) hash.update(file.slice(root.length)).update(await readFile(file));
   return hash.digest('hex').slice(0, 16);
 }
 
 async function bundle(folder: string): Promise<void> {
-  // Vite is a tool of development: a server that never builds the page runs without it.
-  const { build } = await import('vite');
+  // Vite is installed with the packages of the page: a server that never builds it runs without.
+  const vite = createRequire(join(sources, 'package.json')).resolve('vite');
+  const { build } = (await import(pathToFileURL(vite).href)) as typeof import('vite');
   await build({
     root: sources,
     base: assetsPath,
@@ -116,5 +133,10 @@ async function removeOthers(folder: string): Promise<void> {
   }
 }
 
-// `node src/graphiql/build.ts` builds it ahead of the first start, as for an image that has no build tools.
-if (import.meta.main) await ensurePage(console.error);
+// What `npm run page` runs, as does a server that starts without the page.
+if (import.meta.main) {
+  await ensurePage(console.error).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}

@@ -44,6 +44,17 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What every page is sent with: it may not be framed or sniffed, and loads from this origin only. */
+export const pageHeaders: Readonly<Record<string, string>> = {
+  vary: 'Accept, Accept-Encoding',
+  'content-security-policy': policy,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
+
 /** Reads a built page into memory (some megabytes) and serves it, at `pagePath` to those who accept HTML. */
 export function serveWeb(folder: string, pagePath: string, examples: readonly Example[]): Web {
   const page = readAsset(folder, 'index.html', 'no-cache');
@@ -81,7 +92,7 @@ function readAsset(folder: string, name: string, cache: string): Asset {
 }
 
 /** Browsers name text/html when they open a page; programs that ask for a result do not. */
-function acceptsHtml(request: IncomingMessage): boolean {
+export function acceptsHtml(request: IncomingMessage): boolean {
   return request.headers.accept?.includes('text/html') ?? false;
 }
 
@@ -93,13 +104,7 @@ function send(request: IncomingMessage, response: ServerResponse, asset: Asset):
     'content-length': body.length,
     ...(packed && { 'content-encoding': 'br' }),
     'cache-control': asset.cache,
-    vary: 'Accept, Accept-Encoding',
-    'content-security-policy': policy,
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
+    ...pageHeaders,
   });
   response.end(request.method === 'HEAD' ? undefined : body);
 }

@@ -1,15 +1,16 @@
 /** The database at start: built when there is none or when the seeds changed, and never over a stranger's file. */
 
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ReleaseError } from '../../db/kit/errors.ts';
 import { createStore } from '../../db/kit/store.ts';
 import { openRelease } from '../../db/release/release.ts';
-import { seedHash } from '../../seed/build/build.ts';
+import { FolderError, seedHash } from '../../seed/build/build.ts';
 import { ensureDatabase } from '../../src/database.ts';
 import { openReleases } from '../../src/kit/releases.ts';
 import { putRelease, temporaryFolder } from './kit/fixture.ts';
+import { launch } from './kit/process.ts';
 
 async function ensure(file: string): Promise<string> {
   let said = '';
@@ -119,3 +120,51 @@ test('a database stays served when what was loaded into it cannot be read again'
   );
   expect(statSync(file).ino).toBe(ino);
 });
+
+describe('in a folder that cannot be written', () => {
+  test('a release of other seeds is served as it is, with a sentence', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'coverage.sqlite');
+    putRelease(file, 'old');
+    const said = await asStranger(folder, () => ensure(file));
+    expect(said).toContain(`coverage.sqlite cannot be built, because ${folder} cannot be written (`);
+    expect(said).toContain('). Set DATABASE to a path in a folder that can be.\n');
+    expect(said).toContain(`The release in ${file} is served as it is.`);
+  });
+
+  test('nothing is built, and the start ends with a sentence', async () => {
+    const folder = temporaryFolder();
+    await asStranger(folder, () =>
+      expect(ensure(join(folder, 'coverage.sqlite'))).rejects.toThrow(FolderError),
+    );
+    const below = join(folder, 'none', 'coverage.sqlite');
+    await asStranger(folder, () =>
+      expect(ensure(below)).rejects.toThrow(/none cannot be written \(EACCES\)/),
+    );
+    const { said, stopped } = launch({ BUILD: 'on', DATABASE: '/sys/none/coverage.sqlite' });
+    expect(await stopped).toBe(1);
+    expect(said()).toMatch(/cannot be built, because \/sys\/none cannot be written/);
+    expect(said()).not.toContain('    at ');
+  });
+
+  test('a path that leads through a file is named', async () => {
+    const file = join(temporaryFolder(), 'file');
+    writeFileSync(file, '');
+    await expect(ensure(join(file, 'coverage.sqlite'))).rejects.toThrow(
+      'coverage.sqlite cannot be read (ENOTDIR). Set DATABASE to another path, or let this user read it.',
+    );
+  });
+});
+
+/** Runs `work` where nothing can be written in `folder`, as a user whom permissions bind. */
+async function asStranger<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const isRoot = process.geteuid?.() === 0;
+  chmodSync(folder, 0o555);
+  if (isRoot) process.seteuid?.(65_534);
+  try {
+    return await work();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(folder, 0o755);
+  }
+}

@@ -1,0 +1,121 @@
+/** The GraphiQL page of a server that starts before it is built: what browsers get meanwhile, and the build beside it. */
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { constants, setPriority } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { assetsPath } from './build.ts';
+import { acceptsHtml, pageHeaders, type Web } from './serve.ts';
+
+/** How the page comes about. */
+export interface PageBuildOptions {
+  /** Where browsers ask for it. */
+  readonly pagePath: string;
+  /** What to run with Node, one after the other, for it to be built. */
+  readonly steps: readonly (readonly string[])[];
+  /** Serves the page; undefined as long as it is not built. */
+  readonly open: () => Promise<Web | undefined>;
+  /** Hears of the build, a line at a time. */
+  readonly tell: (line: string) => void;
+}
+
+/** A page that is yet to be built. */
+export interface PageBuild {
+  /** Serves the page once it is there, and says until then why it is not. */
+  readonly web: Web;
+  /** Builds the page in processes of the lowest priority; never rejects. */
+  readonly run: () => Promise<void>;
+}
+
+const root = join(import.meta.dirname, '../..');
+
+/** What builds the page of this project: its packages are installed where they are missing. */
+export const ownSteps: PageBuildOptions['steps'] = [
+  [join(root, 'tools', 'install.js'), 'page'],
+  [join(root, 'src', 'graphiql', 'build.ts')],
+];
+
+/** Seconds after which a browser looks again. */
+const again = 5;
+
+/** Prepares the build of a page, which begins when it is run. */
+export function preparePage({ pagePath, steps, open, tell }: PageBuildOptions): PageBuild {
+  let failure: string | undefined;
+  let web: Web = (request, response, path) => {
+    const isOurs = path === pagePath ? acceptsHtml(request) : path.startsWith(assetsPath.slice(0, -1));
+    if (!isOurs || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
+    sendNotice(request, response, failure);
+    return true;
+  };
+  return {
+    web: (...request) => web(...request),
+    async run() {
+      try {
+        for (const step of steps) await runBeside(step, tell);
+        const built = await open();
+        if (!built) throw new Error('its files are not there although the build ended well.');
+        web = built;
+        tell('GraphiQL is there in a browser.');
+      } catch (error) {
+        failure = error instanceof Error ? error.message : String(error);
+        tell(`The graph is served without GraphiQL, whose page could not be built: ${failure}`);
+      }
+    },
+  };
+}
+
+/** Runs Node with these words; rejects with the last line that it printed when it fails. */
+async function runBeside(words: readonly string[], tell: (line: string) => void): Promise<void> {
+  // Nothing goes to stdout, which is the log of the server.
+  const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+  const stop = () => void child.kill();
+  process.once('exit', stop);
+  try {
+    const closed = once(child, 'close');
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    let last = 'it printed no reason.';
+    createInterface(child.stderr).on('line', (line) => {
+      tell(line);
+      if (line.trim() !== '') last = line;
+    });
+    const [code] = await closed;
+    if (code !== 0) throw new Error(last);
+  } finally {
+    process.off('exit', stop);
+  }
+}
+
+/** Says that the page is being built, in a page that looks again by itself, or why it could not be. */
+function sendNotice(request: IncomingMessage, response: ServerResponse, failure: string | undefined): void {
+  const building = failure === undefined;
+  const sentence = building
+    ? 'The GraphiQL page is being built, which is done once. It opens here when it is there.'
+    : `The GraphiQL page could not be built: ${escaped(failure)}`;
+  const body = Buffer.from(`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    ${building ? `<meta http-equiv="refresh" content="${again}">` : ''}
+    <title>Coverage Graph</title>
+  </head>
+  <body>
+    <p>${sentence}</p>
+    <p>The graph itself answers: programs send their queries to this address as JSON.</p>
+  </body>
+</html>
+`);
+  if (building) response.setHeader('retry-after', again);
+  response.writeHead(503, {
+    ...pageHeaders,
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': body.length,
+    'cache-control': 'no-store',
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
