@@ -1,4 +1,4 @@
-/** Holds the answers of both servers against each other: a floor that answers something else is no floor. */
+/** Compares the answers of both servers: a floor with other answers is no baseline. */
 
 import { Agent } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
@@ -11,11 +11,11 @@ export type Lengths = readonly number[];
 export interface Compared {
   readonly ours: Lengths;
   readonly floor: Lengths;
-  /** Whether the two are the same to the byte, and not only in what they say. */
+  /** Whether the two are the same to the byte, and not only as JSON values. */
   readonly sameBytes: boolean;
 }
 
-/** Asks both servers everything once. Throws when any two answers differ. */
+/** Sends each body once to both servers. Throws when two answers differ. */
 export async function compare(ours: Server, floor: Server, bodies: readonly string[]): Promise<Compared> {
   const agent = new Agent({ keepAlive: true });
   const lengths = { ours: [] as number[], floor: [] as number[] };

@@ -1,4 +1,4 @@
-/** Synthetic entities: codes, families, components, payers, policies and sources, all labelled as what they are. */
+/** Synthetic entities: codes, families, components, payers, policies and sources, all labelled as synthetic. */
 
 import type { Row } from '../db/kit/table.ts';
 import type * as t from '../db/tables/index.ts';

@@ -1,4 +1,4 @@
-/** The floor's answers: what somebody would write by hand who only ever wants these five questions answered. */
+/** The floor's answers: hand-written SQL and JSON for exactly the five measured queries. */
 
 import { asOfNow, inForce } from '../db/kit/as-of.ts';
 import type { Store } from '../db/kit/store.ts';

@@ -1,6 +1,6 @@
 /**
- * The floor's matrix. Written for this data, where a code reports one component and a payer says one thing of it
- * in one line of business; the graph has to reckon with more, and with the floor's figures that is what it pays for.
+ * The floor's matrix. Written for this data, where a code reports one component and a payer has one statement about it,
+ * in one line of business; the graph handles the general case, and the difference in the figures is the cost of that.
  */
 
 import { type AsOf, inForce } from '../db/kit/as-of.ts';

@@ -1,4 +1,4 @@
-/** The small tables of the floor, in memory and already in the shape in which they are answered. */
+/** The small tables of the floor, in memory and already in the shape of the answers. */
 
 import type { Store } from '../db/kit/store.ts';
 
@@ -27,7 +27,7 @@ interface Component extends Payer {
   readonly familyId: string;
 }
 
-/** What the floor holds, by id. */
+/** The rows of the small tables, by id. */
 export interface FloorMemory {
   readonly sources: ReadonlyMap<string, Source>;
   readonly payers: ReadonlyMap<string, Payer>;

@@ -1,4 +1,4 @@
-/** The floor: node:http, prepared SQL, small tables in memory, JSON.stringify. A server of its own, started by `main.ts`. */
+/** The floor: node:http, prepared SQL, small tables in memory, JSON.stringify. A separate server process, started by `main.ts`. */
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -32,7 +32,7 @@ const server = createServer((request, response) => {
 });
 
 server.listen(0, '127.0.0.1', () => {
-  const { port } = server.address() as AddressInfo; // it listens on a port
+  const { port } = server.address() as AddressInfo; // a TCP server has a port
   process.stderr.write(`The floor is at http://localhost:${port}/graphql.\n`);
 });
 process.once('SIGTERM', () => process.exit(0));

@@ -1,10 +1,10 @@
-/** Ids of synthetic things. The HCPCS files of 2019 and 2020 have no code that begins with F, I, N or O: none of these is a real one. */
+/** Ids of synthetic entities. The HCPCS files of 2019 and 2020 have no code that begins with F, I, N or O, so none of these is real. */
 
 const number = (index: number) => String(index).padStart(5, '0');
 
 const letters = 'FINO';
 
-/** `F0000`, `F0001` …, after `F9999` `I0000`. */
+/** `F0000`, `F0001` …; `I0000` follows `F9999`. */
 export function codeOf(index: number): string {
   return letters.charAt(index / 10_000) + String(index % 10_000).padStart(4, '0');
 }

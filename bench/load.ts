@@ -1,8 +1,8 @@
-/** The load: a number of keep-alive connections, each asking its next question when the last was answered. */
+/** The load: a number of keep-alive connections, each of which sends its next request when the last was answered. */
 
 import { Agent, request } from 'node:http';
 
-/** What a client saw in one go. */
+/** What a client measured in one run. */
 export interface Seen {
   readonly requests: number;
   /** Milliseconds, median. */
@@ -12,13 +12,13 @@ export interface Seen {
 export interface LoadOptions {
   readonly url: string;
   readonly bodies: readonly string[];
-  /** The length in bytes that each answer must have: it was compared before, so another one is an error. */
+  /** The length in bytes that each answer must have: the answers were compared before, so another length is an error. */
   readonly lengths: readonly number[];
   readonly connections: number;
   readonly seconds: number;
 }
 
-/** Sends one body; the answer's bytes. Rejects unless it comes with status 200. */
+/** Sends one body and returns the bytes of the answer. Rejects unless the status is 200. */
 export async function post(url: string, body: string, agent: Agent): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
@@ -37,7 +37,7 @@ export async function post(url: string, body: string, agent: Agent): Promise<Buf
   return promise;
 }
 
-/** Asks for so many seconds. Resolves when the last answer has come, so that nothing is left to do for the server. */
+/** Sends requests for a number of seconds. Resolves after the last answer, so that no work is left for the server. */
 export async function load(options: LoadOptions): Promise<Seen> {
   const { url, bodies, lengths, connections, seconds } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
@@ -62,7 +62,7 @@ export async function load(options: LoadOptions): Promise<Seen> {
   return { requests: times.length, p50: median(times) };
 }
 
-/** The middle one; of an even number the mean of the two. */
+/** The median; for an even count the mean of the two middle values. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (index: number) => sorted[index] ?? Number.NaN;

@@ -17,7 +17,7 @@ const { values: options } = parseArgs({
     seconds: { type: 'string' },
     warmup: { type: 'string' },
     connections: { type: 'string', default: '8' },
-    /** Names of workloads, parted by commas. */
+    /** Names of workloads, separated by commas. */
     only: { type: 'string' },
     scale: { type: 'string', default: 'full' },
     /** Writes the numbers to `bench/last.json`. */
@@ -36,7 +36,7 @@ function oneOf<T extends object>(what: string, name: string, among: T): keyof T 
 
 const scaleName: ScaleName = oneOf('scale', options.scale, scales);
 const scale = scales[scaleName];
-// A smoke run shows that everything works, not how fast; with 1 s of warming up nothing is.
+// A smoke run shows that everything works, not how fast it is: the warm-up is too short for that.
 const quick = scaleName === 'small';
 const rounds = Number(options.rounds ?? (quick ? 1 : 5));
 const seconds = Number(options.seconds ?? (quick ? 0.2 : 3));
@@ -70,7 +70,7 @@ async function resultOf(workload: WorkloadName, ours: Server, floor: Server): Pr
   for (const server of [floor, ours]) await measure(server, bodies, compared, warmup);
   const measured: Round[] = [];
   for (let i = 0; i < rounds; i += 1) {
-    // Who goes first changes from round to round: a machine that slows down must not favour one.
+    // The order alternates between rounds: a machine that slows down must not favour one server.
     const order = i % 2 === 0 ? [floor, ours] : [ours, floor];
     const round: Partial<Record<Server['name'], Measured>> = {};
     for (const server of order) round[server.name] = await measure(server, bodies, compared, seconds);

@@ -1,8 +1,8 @@
 /** Pseudo-random numbers that are the same on every machine. */
 
-/** Picks among what it is given, the same way for the same seed. */
+/** A generator of numbers and choices: the same sequence for the same seed. */
 export interface Random {
-  /** A whole number from 0 to `limit`, without it. */
+  /** A whole number from 0 up to but not including `limit`. */
   below(limit: number): number;
   pick<T>(items: readonly [T, ...T[]]): T;
 }

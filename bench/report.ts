@@ -8,7 +8,7 @@ import { type WorkloadName, workloads } from './workloads.ts';
 /** One server in one round. */
 export interface Measured {
   readonly requests: number;
-  /** Milliseconds of CPU a request. */
+  /** Milliseconds of CPU per request. */
   readonly cpu: number;
   /** Milliseconds, median. */
   readonly p50: number;
@@ -60,7 +60,7 @@ function figuresOf({ workload, answerBytes, sameBytes, rounds }: Result) {
   };
 }
 
-/** Everything that has to be known to read the numbers or to get them again. */
+/** Everything that is needed to interpret or reproduce the numbers. */
 export function summaryOf(run: Run) {
   const [cpu] = cpus();
   return {
@@ -77,7 +77,7 @@ export function summaryOf(run: Run) {
   };
 }
 
-/** The table, in Markdown, so that it can be pasted as it is. */
+/** The table, in Markdown, ready to be pasted. */
 export function tableOf({ results, rssMegabytes, ...about }: ReturnType<typeof summaryOf>): string {
   const rows = results.map((r) => [
     `${r.workload}: ${r.asks}`,

@@ -1,4 +1,4 @@
-/** The servers that are measured, each a process of its own: how they are started, what they use, how they end. */
+/** The servers that are measured, each in a separate process: starting them, their use of CPU and memory, stopping them. */
 
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,9 +10,9 @@ import { createInterface } from 'node:readline';
 export interface Server {
   readonly name: 'ours' | 'floor';
   readonly url: string;
-  /** Milliseconds of CPU it has used so far, in user and kernel mode, threads included. */
+  /** Milliseconds of CPU used so far, in user and kernel mode, threads included. */
   cpu(): number;
-  /** Megabytes that are its own now: pages of the database file that it has mapped are not among them. */
+  /** Megabytes of anonymous memory now: mapped pages of the database file are not counted. */
   rss(): number;
   stop(): Promise<void>;
 }
@@ -20,12 +20,12 @@ export interface Server {
 const root = join(import.meta.dirname, '..');
 const hasTaskset = spawnSync('taskset', ['-V']).status === 0;
 
-/** The servers share core 0 and never run at once; whoever asks keeps to core 1. */
+/** The servers share core 0 and are never loaded at the same time; the client runs on core 1. */
 export function keepToOtherCore(): void {
   if (hasTaskset) execFileSync('taskset', ['-cp', '1', String(process.pid)]);
 }
 
-/** Our server as `npm start` starts it, without the page, without looking at the seed, and working out every answer. */
+/** Our server as `npm start` starts it, but without GraphiQL, without a build at start and without the answer cache. */
 export async function startOurs(database: string, flags: readonly string[]): Promise<Server> {
   return start('ours', [...flags, join(root, 'src/main.ts')], {
     PORT: '0',
@@ -49,7 +49,7 @@ async function start(
   const child = spawn(command ?? process.execPath, [...before, ...args], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', ...settings },
-    // The log goes where it costs its writer the writing and nobody the reading.
+    // Discards the log: the server still writes it, but nobody has to read it.
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const url = await urlSaid(child);
@@ -67,7 +67,7 @@ async function start(
   };
 }
 
-/** Both servers say on stderr where they are. */
+/** The URL of a server, which both print on stderr when they listen. */
 async function urlSaid(child: ChildProcess): Promise<string> {
   const { stderr } = child;
   const said: string[] = [];
@@ -87,7 +87,7 @@ const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: '
 
 function cpuOf(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  // The name in brackets may hold spaces; utime and stime are fields 14 and 15.
+  // The name in brackets may contain spaces; utime and stime are fields 14 and 15.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond;
 }

@@ -1,4 +1,4 @@
-/** Synthetic statements: what every payer says of every asked code, and where it is said to come from. */
+/** Synthetic statements: those of every payer about every code that has a family, with their citations. */
 
 import type { Row } from '../db/kit/table.ts';
 import type * as t from '../db/tables/index.ts';
@@ -27,7 +27,7 @@ const covered = ['COVERED', 'COVERED', 'NOT_COVERED', 'CONDITIONAL', 'INDETERMIN
 const bases = ['MEDICALLY_NECESSARY_CRITERIA', 'EXPERIMENTAL_INVESTIGATIONAL', 'NOT_STATED'] as const;
 const unknownReasons = ['POLICY_SILENT_ON_CODE', 'POLICY_TEXT_NOT_SEEN', 'NO_POLICY_FOUND'] as const;
 
-/** One for each asked code and payer, in the order in which the table is stored. One in ten holds no value. */
+/** One for each such code and payer, in the order in which the table is stored. One in ten has no value. */
 export function* coverages(scale: Scale): Generator<Row<typeof t.coverage>> {
   const random = randomFrom(scale.seed);
   const perPayer = Math.floor(scale.policies / scale.payers);
@@ -57,7 +57,7 @@ export function* coverages(scale: Scale): Generator<Row<typeof t.coverage>> {
   }
 }
 
-/** What every tenth payer says of prior authorization. */
+/** Statements on prior authorization, by every tenth payer. */
 export function* authorizations({ asked, payers }: Scale): Generator<Row<typeof t.priorAuthorization>> {
   for (let code = 0; code < asked; code += 1) {
     for (let payer = code % 10; payer < payers; payer += 10) {
@@ -82,7 +82,7 @@ export function* validities({ codes }: Scale): Generator<Row<typeof t.codeValidi
   }
 }
 
-/** Every subject with its citations, in the order in which the table is stored: two for a statement of coverage, else one. */
+/** The citations of every subject, in the order in which the table is stored: two for a coverage statement, else one. */
 export function* citations(scale: Scale): Generator<Row<typeof t.citation>> {
   const random = randomFrom(scale.seed + 1);
   const cite = (subjectId: string, seq: number): Row<typeof t.citation> => ({

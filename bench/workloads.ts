@@ -1,14 +1,14 @@
-/** The questions that are measured, each with many sets of variables, so that no server gets far with remembering answers. */
+/** The queries that are measured, each with many sets of variables, so that caching answers does not help a server. */
 
 import { codeOf, codeSystem, ids } from './ids.ts';
 import { randomFrom } from './random.ts';
 import { familySize, type Scale } from './scale.ts';
 
-/** A question and how its variables are chosen. */
+/** A query and how its variables are chosen. */
 export interface Workload {
   readonly title: string;
   readonly query: string;
-  /** How many different sets of variables are asked in turn. */
+  /** How many different sets of variables are sent in turn. */
   readonly variety: number;
   readonly variables: (scale: Scale, below: (limit: number) => number) => Readonly<Record<string, unknown>>;
 }
@@ -98,7 +98,7 @@ export const workloads = { point, mission, matrix, wide, entities } as const;
 
 export type WorkloadName = keyof typeof workloads;
 
-/** The bodies that are sent, one after another and then from the start again. */
+/** The bodies that are sent, in a cycle. */
 export function bodiesOf(name: WorkloadName, scale: Scale): readonly string[] {
   const { query, variety, variables } = workloads[name];
   const { below } = randomFrom(scale.seed + variety);

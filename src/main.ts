@@ -1,4 +1,4 @@
-/** What `npm start` runs: looks at the version of Node first, because nothing else here runs on an old one. */
+/** The entry point of `npm start`: checks the version of Node first, because nothing else here runs on an old one. */
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 

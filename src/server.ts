@@ -1,4 +1,4 @@
-/** The HTTP server: health, the page, the graph, and how it stops without dropping a request. */
+/** The HTTP server: health, the page, the graph, exports, and stopping without dropping a request. */
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,7 +15,7 @@ import type { MakeContext } from './kit/request-context.ts';
 import { sendError, sendJson } from './kit/send-json.ts';
 import { answerer } from './kit/with-release.ts';
 
-/** What a server is made of. */
+/** The dependencies and settings of a server. */
 export interface ServerOptions {
   readonly host: string;
   /** 0 takes any free port. */
@@ -25,32 +25,32 @@ export interface ServerOptions {
   readonly maxExports: number;
   readonly drainMs: number;
   readonly allowedOrigins: ReadonlySet<string>;
-  /** The operations that clients may name by their hash. */
+  /** The published operations, which clients may request by hash. */
   readonly operations: Operations;
-  /** Whether nothing else is answered. */
+  /** Whether only published operations are answered. */
   readonly persistedOnly: boolean;
-  /** Bytes of answers that are remembered for those who ask the same again; 0 remembers none. */
+  /** Size of the answer cache in bytes; 0 turns it off. */
   readonly repeatBytes: number;
   readonly logRequests: boolean;
   readonly log: Log;
   readonly schema: GraphQLSchema;
   readonly context: MakeContext;
   readonly releases: Releases;
-  /** Tells what time it is. */
+  /** Returns the current time. */
   readonly clock: () => Date;
-  /** The GraphiQL page; without it browsers get what programs get. */
+  /** The GraphiQL page; without it browsers get the same as programs. */
   readonly web?: Web | undefined;
 }
 
 /** A server that listens. */
 export interface RunningServer {
-  /** Where the graph is, such as `http://localhost:4000/graphql`. */
+  /** The URL of the graph, such as `http://localhost:4000/graphql`. */
   readonly url: string;
-  /** Answers on for `drainMs` while saying it is about to go, then stops; resolves when nothing is open. */
+  /** Keeps answering for `drainMs` while not ready, then stops; resolves when no connection is open. */
   drain(): Promise<void>;
 }
 
-/** Half-sent requests are cut off after seconds, not minutes, and looked for every second. */
+/** Incomplete requests are cut off after seconds, not minutes, and checked for every second. */
 const patience = {
   headersTimeout: 5_000,
   requestTimeout: 10_000,
@@ -59,13 +59,13 @@ const patience = {
   maxHeaderSize: 16_384,
 };
 
-/** How long requests are held while the listener closes, in milliseconds. */
+/** Milliseconds for which requests are delayed while the listener closes. */
 const holdMs = 50;
 
-/** How long a drained server waits for answers still on their way, in milliseconds. */
+/** Milliseconds for which a drained server waits for unfinished answers. */
 const lastAnswersMs = 1_000;
 
-/** Starts to listen; rejects when the address cannot be had. */
+/** Starts to listen; rejects when the address is not available. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host, port, releases, web } = options;
   let arrivals = 0;
@@ -90,7 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
 
   function route(request: IncomingMessage, response: ServerResponse): void {
-    // A client that is told so opens its next connection to whatever comes after this server.
+    // The client then opens its next connection to the server that replaces this one.
     if (draining) response.setHeader('connection', 'close');
     const path = request.url?.split('?', 1)[0] ?? '';
     if (path === '/healthz') sendJson(request, response, 200, { status: 'alive' });
@@ -119,8 +119,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 
   /**
-   * Whoever has connected but not been accepted when a listener closes is cut off. So requests are held for a
-   * moment: their clients wait instead of connecting anew, and the queue is empty when the listener goes.
+   * Clients that have connected but were not accepted when a listener closes are cut off. So requests are delayed for a
+   * moment: their clients wait instead of reconnecting, and the backlog is empty when the listener closes.
    */
   async function closeListener(): Promise<void> {
     const release = Promise.withResolvers<void>();
@@ -138,7 +138,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     async drain() {
       if (draining) return;
       draining = true;
-      // Streams end first: their clients come again with the cursor they have, to whatever comes after this server.
+      // Streams end first: their clients resume with their cursor at the server that replaces this one.
       subscriptions.end();
       exports.end();
       await after(options.drainMs);

@@ -1,4 +1,4 @@
-/** Official files of full size in their official layouts. Every row says that it is synthetic or is a number without meaning. */
+/** Official files of full size in their official layouts. Every row is labelled synthetic or consists of meaningless numbers. */
 
 import { randomFrom } from '../random.ts';
 
@@ -12,7 +12,7 @@ export interface Generated {
 const pad = (value: string | number, width: number) => String(value).padEnd(width);
 const zeros = (value: number, width: number) => String(value).padStart(width, '0');
 
-/** As many codes, `00000` to `99999` and HCPCS-like ones after them, as a release of the fee schedule has rows. */
+/** The code of a row: 13,000 of five digits, then HCPCS-like ones, enough for the rows of a fee schedule release. */
 function codeAt(index: number): string {
   return index < 13_000
     ? zeros(index * 7, 5)
@@ -58,15 +58,15 @@ export function pprrvu(): Generated {
   };
 }
 
-/** What sets one order file apart from another. */
+/** How one order file differs from another. */
 interface Order {
   readonly year?: number;
   readonly rows?: number;
-  /** Of so many rows one has another title, the next another flag, and the one after is left out; of none where nothing is given. */
+  /** In each group of this many rows one has another title, the next another flag, and the third is left out; undefined: no changes. */
   readonly every?: number;
 }
 
-/** An order file of ICD-10-CM: headings of three characters, each with codes below it. */
+/** An order file of ICD-10-CM: headings of three characters, each followed by its codes. */
 export function icd10cm({ year = 2026, rows: most = 98_000, every }: Order = {}): Generated {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
   const rows: string[] = [];
@@ -97,7 +97,7 @@ export function icd10cm({ year = 2026, rows: most = 98_000, every }: Order = {})
   };
 }
 
-/** A HCPCS Level II file of 12,000 records of fixed width, every second a continuation of the first. */
+/** A HCPCS Level II file of 12,000 records of fixed width, every second one a continuation of the one before. */
 export function hcpcs(): Generated {
   const records: string[] = [];
   for (let index = 0; records.length < 12_000; index += 1) {

@@ -1,4 +1,4 @@
-/** What a second release costs beside the first, and a build with nothing changed: whole commands on a graph of their own, in CPU and in ratios. */
+/** The cost of a second release relative to the first, and of a build with nothing changed: whole commands on a separate graph, as CPU and ratios. */
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,9 +8,9 @@ import { icd10cm } from './generate.ts';
 
 const program = (name: string) => join(import.meta.dirname, '../../seed', name);
 
-/** CPU seconds of a command, threads included; it must end well. */
+/** CPU seconds of a command, threads included; throws when it fails. */
 function cpuOf(database: string, name: string, ...args: readonly string[]): number {
-  // A shell tells the CPU of the processes that it waited for, on its last line.
+  // `times` prints the CPU of the processes that the shell waited for on its last line.
   const script = '"$0" "$@" >/dev/null 2>&1 || exit 1; times';
   const { status, stdout } = spawnSync('bash', ['-c', script, process.execPath, program(name), ...args], {
     env: { ...process.env, DATABASE: database },
@@ -32,7 +32,7 @@ const shown = (name: string, values: readonly number[], unit: string) =>
     `${name.padEnd(44)} ${median(values).toFixed(2)}${unit} [${Math.min(...values).toFixed(2)}–${Math.max(...values).toFixed(2)}]`,
   );
 
-/** Measures some rounds of both releases and of a build with nothing changed, each round on a graph of its own. */
+/** Measures a number of rounds of both releases and of a build with nothing changed, each round on a new graph. */
 export function measureSecond(rounds: number): void {
   const folder = mkdtempSync(join(tmpdir(), 'coverage-graph-bench-'));
   try {

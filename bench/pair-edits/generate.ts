@@ -7,14 +7,14 @@ import { type Random, randomFrom } from '../random.ts';
 /** A release of one table. */
 export interface Release {
   readonly table: 'ccipra' | 'ccioph';
-  /** As in the names of files: 322 is that of the third quarter of 2026. */
+  /** As in file names: 322 is the release of the third quarter of 2026. */
   readonly version: number;
   readonly rows: number;
-  /** Whether it is that of the next quarter: some rows are gone, some have ended, some are new. */
+  /** Whether it is the release of the next quarter: some rows are removed, some have ended, some are new. */
   readonly next: boolean;
 }
 
-/** The notice and the wrapped heading; the first line says what the file is. */
+/** The notice and the wrapped heading; the first line states that the file is synthetic. */
 const heading = [
   'Synthetic: no row of this file is of CMS.\t\t\t\t\t\t',
   'Column1/Column2 Edits\t\t\t\t\t\t',
@@ -24,7 +24,7 @@ const heading = [
   '\t\t\t\t\t9=not applicable\t',
 ];
 
-/** As many as a release names, in the order of the files. */
+/** The number of codes in an official release. */
 const codeCount = 12_200;
 /** Codes that nearly every other is paired with, as 36591 and 99213 are. */
 const popularCount = 12;
@@ -47,12 +47,12 @@ export function codesOf(): readonly string[] {
   return [...codes].sort();
 }
 
-/** Those that nearly every other code is paired with. */
+/** The codes that nearly every other code is paired with. */
 export function popularOf(codes: readonly string[]): readonly string[] {
   return Array.from({ length: popularCount }, (_, i) => codes[(i + 1) * 900] ?? '');
 }
 
-/** What the edits of one code in column 1 have in common: most came with a few releases, and went with a few. */
+/** What the edits of one code in column 1 share: most of them began, and ended, with a few releases. */
 interface Habit {
   readonly from: readonly [string, ...string[]];
   readonly deletion: readonly [string, ...string[]];
@@ -72,7 +72,7 @@ function habitOf(random: Random): Habit {
   };
 }
 
-/** What stands behind the codes, as it was in the quarter before and as it is. */
+/** The rows of a pair: as of the first quarter or, with `next`, of the one after it. */
 function rowsOf(pair: string, habit: Habit, random: Random, next: boolean): readonly string[] {
   const from = random.pick(habit.from);
   const fate = random.below(100);
@@ -80,7 +80,7 @@ function rowsOf(pair: string, habit: Habit, random: Random, next: boolean): read
   let indicator = fate >= 34 && fate < 36 ? '9' : random.pick(['0', '0', '1', '1', '1']);
   const rationale = random.pick(habit.rationale);
   const row = (...cells: readonly string[]) => `${pair}\t\t${cells.join('\t')}\t${rationale}`;
-  // One of ten thousand is gone, some have ended or let a modifier through, and one of a hundred pairs came back.
+  // One in ten thousand is removed, some have ended or changed their modifier indicator, and one pair in a hundred came back.
   const change = random.below(10_000);
   if (!next) return [row(from, deletion, indicator)];
   if (change < 1) return [];
@@ -90,7 +90,7 @@ function rowsOf(pair: string, habit: Habit, random: Random, next: boolean): read
   return change >= 9_900 ? [...rows, row('20261001', '*', '1')] : rows;
 }
 
-/** Writes a release, each file as full as the others; answers their paths. */
+/** Writes a release as files of about equal size; returns their paths. */
 export function writeRelease(folder: string, { table, version, rows, next }: Release): readonly string[] {
   const codes = codesOf();
   const popular = popularOf(codes);
@@ -107,7 +107,7 @@ export function writeRelease(folder: string, { table, version, rows, next }: Rel
       handle = openSync(paths[part] ?? '', 'w');
       writeSync(handle, `${heading.join('\r\n')}\r\n`);
     }
-    // Most codes have few pairs and some have many; what is left falls to those that are left.
+    // Most codes have few pairs and some have many; the last code takes what is left.
     const share = (left / (codes.length - index)) * (0.2 + random.below(161) / 100);
     const count = index === codes.length - 1 ? left : Math.min(left, Math.ceil(share), codeCount - 1);
     const others = new Set(popular.filter((code) => code !== column1 && random.below(10) < 8));

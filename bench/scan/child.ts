@@ -1,9 +1,9 @@
-/** One reader in a process of its own, started by `main.ts`: prints what it took. */
+/** One reader in a separate process, started by `main.ts`: prints the time and memory that it took. */
 
 import { performance } from 'node:perf_hooks';
 import { type ReaderName, readers } from './readers.ts';
 
-/** What a reader took for a file. */
+/** The time and memory that a reader took for a file. */
 export interface Taken {
   readonly found: number;
   readonly seconds: number;

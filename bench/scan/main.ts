@@ -1,4 +1,4 @@
-/** Measures how fast a payer's file of in-network rates is read for chosen codes, in ratios to scans that find far less. */
+/** Measures how fast a payer's file of in-network rates is read for chosen codes, as ratios to scans that extract far less. */
 
 import { execFile } from 'node:child_process';
 import { statSync } from 'node:fs';
@@ -29,12 +29,12 @@ const gigabytes = statSync(path).size / 1e9;
 const taken: Record<ReaderName, Taken[]> = { search: [], loop: [], ours: [] };
 for (const name of names) await take(name, path);
 for (let round = 0; round < Number(options.rounds); round += 1) {
-  // Who goes first changes from round to round: a machine that slows down must not favour one.
+  // The order rotates between rounds: a machine that slows down must not favour one reader.
   const order = [...names.slice(round % names.length), ...names.slice(0, round % names.length)];
   for (const name of order) taken[name].push(await take(name, path));
 }
 
-/** How many times the speed of another reader ours has, round by round. */
+/** The speed of our reader relative to another one, over the rounds. */
 function ratio(name: ReaderName, of: (taken: Taken) => number): string {
   const all = taken.ours
     .map((ours, round) => of(taken[name][round] ?? ours) / of(ours))

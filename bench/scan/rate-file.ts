@@ -8,15 +8,15 @@ import { type Random, randomFrom } from '../random.ts';
 
 const folder = join(import.meta.dirname, '../../.data/bench');
 
-/** The codes that are looked for: some of those that the file has. */
+/** The codes that are extracted: some of those in the file. */
 export const chosen = ['10077', '10500', '77092'] as const;
 
-/** Changes with what is written. */
+/** To be raised when the content of the file changes. */
 const version = 1;
-/** How much of a file its provider references take. */
+/** The share of a file that its provider references take. */
 const referenceShare = 0.3;
 
-/** A file of some megabytes, made first where there is none yet. */
+/** The path of a file of this size, which is made first if it does not exist. */
 export async function rateFile(megabytes: number, tell: (sentence: string) => void): Promise<string> {
   const file = join(folder, `synthetic-rates-${version}-${megabytes}.json`);
   if (existsSync(file)) return file;

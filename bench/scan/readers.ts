@@ -1,4 +1,4 @@
-/** What reads the file: our reader for some codes, and floors that find far less. Each answers something that it found. */
+/** The measured readers: ours for some codes, and floors that extract far less. Each returns a count of what it found. */
 
 import { createReadStream } from 'node:fs';
 import { ticInNetwork } from '../../seed/official/payer-prices/in-network.ts';
@@ -7,7 +7,7 @@ import { chosen } from './rate-file.ts';
 const chunks = (path: string) => createReadStream(path, { highWaterMark: 256 * 1024 });
 
 export const readers = {
-  /** Looks for the key of a code by the search that Node brings; knows nothing of items, strings or other keys. */
+  /** Searches for the key of a code with `Buffer.indexOf`; does not parse items, strings or other keys. */
   async search(path: string): Promise<number> {
     const key = Buffer.from('"billing_code"');
     let found = 0;
@@ -40,7 +40,7 @@ export const readers = {
     return items;
   },
 
-  /** What `npm run load -- --codes` does with it, to the last statement. */
+  /** The reader of `npm run load -- --codes`, through to its last statement. */
   async ours(path: string): Promise<number> {
     const codes = new Set<string>(chosen);
     const file = {

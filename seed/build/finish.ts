@@ -1,4 +1,4 @@
-/** Writes what a database says of itself: the rules it was held against, the feed of changes, and at last its release row. */
+/** Writes a database's description of itself: the results of the checks, the feed of changes, and last its release row. */
 
 import { randomBytes } from 'node:crypto';
 import type { CheckResult } from '../../db/findings/checks.ts';
@@ -12,18 +12,18 @@ import { openPredecessor } from '../../db/release/release.ts';
 import { checkResult, release } from '../../db/tables/index.ts';
 import { contentHash, countRows } from './write.ts';
 
-/** What is said of a database beside what it holds. */
+/** What is recorded about a database besides its data. */
 export interface Finishing {
   /** The database that is about to be replaced. */
   readonly database: string;
   readonly seedHash: string;
   readonly checks: readonly CheckResult[];
-  /** The id of the feed of changes, should a new one begin. */
+  /** The id of the feed of changes if a new one begins. */
   readonly newFeed?: string;
   readonly log: (line: string) => void;
 }
 
-/** Finishes a database that holds all its data; answers what it says of itself. */
+/** Finishes a database that has all its data; returns its hashes and row counts. */
 export function finish(store: WritableStore, options: Finishing) {
   const { seedHash, checks } = options;
   for (const { rule, statement, offenders } of checks)
@@ -46,9 +46,9 @@ export function finish(store: WritableStore, options: Finishing) {
   return { contentHash: hash, seedHash, counts };
 }
 
-/** Fills the feed of changes from the release in place, or begins another; answers which feed it is. */
+/** Continues the feed of changes of the release in place, or begins a new one; returns the id of the feed. */
 function feedOf(store: WritableStore, { database, newFeed, log }: Finishing, builtAt: string): string {
-  // Where none can be read, its feed cannot be carried on.
+  // Without a readable predecessor there is no feed to continue.
   const last = openPredecessor(database);
   try {
     const added = last && carryFeed(store, last.store, builtAt);

@@ -1,4 +1,4 @@
-/** Takes every loaded file into a database that is being built, oldest release first, and tells what each brought. */
+/** Merges every loaded file into a database that is being built, oldest release first, and reports what each brought. */
 
 import { indexesOf } from '../../db/kit/indexes.ts';
 import { naming } from '../../db/kit/plain.ts';
@@ -27,11 +27,11 @@ const partOnly =
 const setOfFiles =
   'By its name it is one of several files, into which a payer divides its prices anew: nothing was ended for not being in it.';
 
-/** What is told of a file whose publisher is not known any more. */
+/** The note on a file whose publisher is not recorded. */
 export const unidentified =
   'An earlier version loaded it, which did not keep whose it is: it ends nothing and is not ended. To load it anew, take its two files out of the library first.';
 
-/** A file of the library, or on its way into it. */
+/** A file in the library, or about to enter it. */
 export interface Kept {
   readonly folder: string;
   readonly loaded: Loaded;
@@ -42,23 +42,23 @@ export interface Brought extends Tally, Heard {
   readonly loaded: Loaded;
   /** Rows that state something. */
   kept: number;
-  /** Codes, places and other things that were not there before. */
+  /** Codes, places and other entities that are new. */
   named: number;
   milliseconds: number;
 }
 
 export interface Watcher {
-  /** Told of every piece of a file that was read. */
+  /** Called for every chunk of a file that was read. */
   readonly read?: (loaded: Loaded, bytes: number) => void;
 }
 
-/** In which order files are taken in: releases as they followed each other, a re-post after what it replaces. */
+/** The order of merging: releases by their first day, a re-post after what it replaces. */
 function inOrder(files: readonly Kept[]): readonly Kept[] {
   const place = ({ loaded: { from, loadedAt } }: Kept) => `${from} ${loadedAt}`;
   return files.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
-/** Takes the files in. Each is one transaction of a database that nobody reads yet. */
+/** Merges the files, each in one transaction; nobody reads the database yet. */
 export async function replay(
   store: WritableStore,
   files: readonly Kept[],
@@ -121,7 +121,7 @@ export async function replay(
     const { reports } = result;
     if (format.distils && !publication) reports.push(unidentified);
     else if (publication?.whole === false) reports.push(setOfFiles);
-    // A release that was read for some codes says nothing of the others.
+    // A release that was read for some codes is no evidence about the others.
     else if (part !== undefined && !loaded.codes) {
       if (statements.endMissing(load, from, result) === undefined) reports.push(partOnly);
     }
@@ -134,13 +134,13 @@ export async function replay(
   return brought;
 }
 
-/** What a whole release follows: the one before it of the same format, publisher and part; undefined where that is not known. */
+/** The series that a whole release belongs to: format, publisher and part; undefined where it is not known. */
 function partOf({ name, whole, distils }: Format, { part, publication }: Loaded): string | undefined {
   if (!whole || (distils && !publication)) return undefined;
   return JSON.stringify([name, publication?.publisher, part]);
 }
 
-/** A whole release states something, or leaves out what it says for a reason. */
+/** Refuses a whole release of which no row was kept and none was skipped with a reason. */
 function refuseEmpty({ path }: Loaded, { kept, skipped }: Brought): void {
   if (kept > 0 || Object.keys(skipped).length > 0) return;
   throw new FileError(
@@ -159,7 +159,7 @@ function formatOf(loaded: Loaded): Format {
   return format;
 }
 
-/** What a file states. Not handed on item by item: that would cost as much as some of them. */
+/** What the reader extracts from a file. Returned as the reader's own iterable: wrapping it would cost as much as some readers. */
 async function toldBy(
   format: Format,
   folder: string,

@@ -1,4 +1,4 @@
-/** Writes rows into a new database, and hashes what a database holds. */
+/** Writes rows into a new database, and hashes the data of a database. */
 
 import { createHash } from 'node:crypto';
 import type { Store, WritableStore } from '../../db/kit/store.ts';
@@ -6,7 +6,7 @@ import { insertSql, snake, storedColumns, type Table } from '../../db/kit/table.
 import { bookkeeping, tables } from '../../db/tables/index.ts';
 import type { Entry } from '../kit/entry.ts';
 
-/** All rows in one transaction. They were looked over before; what the database still refuses is a mistake in this program. */
+/** Writes all rows in one transaction. They were checked before; what the database still refuses is a fault of this program. */
 export function write(store: WritableStore, entries: readonly Entry[]): void {
   const inserts = new Map(tables.map((table) => [table.name, insertSql(table)]));
   store.transaction(() => {
@@ -27,7 +27,7 @@ export function write(store: WritableStore, entries: readonly Entry[]): void {
   });
 }
 
-/** The tables whose rows are the data. */
+/** The tables of data, without those of bookkeeping. */
 const dataTables = tables.filter((table) => !bookkeeping.has(table));
 
 /** Rows per table. */
@@ -39,13 +39,13 @@ export function countRows(store: Store): Readonly<Record<string, number>> {
   return Object.fromEntries(counts);
 }
 
-/** What stands for the rows of a table that has millions; the files that they were read from are hashed with their sources. */
+/** Sums that represent a table of millions of rows in the hash; the hashes of the files behind them are in their sources. */
 function sumsOf({ columns }: Table): readonly string[] {
   const numbers = Object.entries(columns).filter(([, { sql }]) => sql === 'integer');
   return ['count(*)', ...numbers.map(([name], place) => `sum(${snake(name)} * ${place + 1})`)];
 }
 
-/** A hash over every row of every table, in the order of the primary keys: the same data, the same hash, whenever it was built. */
+/** A hash over every row of every table, in the order of the primary keys: the same data gives the same hash, whenever it was built. */
 export function contentHash(store: Store): string {
   const hash = createHash('sha256');
   for (const table of dataTables) {

@@ -1,4 +1,4 @@
-/** `npm run load -- <file or folder or zip>…`: loads official files, and tells what they brought. A signal ends it at once. */
+/** `npm run load -- <file or folder or zip>…`: loads official files and reports what they brought. A signal ends it at once. */
 
 import { runStoppable } from '../kit/stoppable.ts';
 

@@ -1,10 +1,10 @@
-/** Remembers answers as the bytes they were sent as, for those who ask the same again; bounded in bytes. */
+/** Caches answers as the bytes that were sent, for repeated requests; bounded in bytes. */
 
 import { LRUCache } from 'lru-cache';
 import type { RequestFacts } from '../kit/request.ts';
 import type { Question } from './cache-key.ts';
 
-/** An answer as it is sent, and what the log says of the question. */
+/** An answer as it is sent, and the facts of its request for the log. */
 export interface Kept {
   readonly bytes: Buffer;
   readonly type: string;
@@ -12,21 +12,21 @@ export interface Kept {
   readonly facts: Pick<RequestFacts, 'operation' | 'document' | 'cost'>;
 }
 
-/** Answers of one epoch: whatever is of another one is neither found nor kept. */
+/** A cache of the answers of one epoch: those of another epoch are neither found nor stored. */
 export interface Repeats {
-  /** Begins an epoch unless it is the one at hand: all that is kept of another is dropped. */
+  /** Begins an epoch unless it is the current one: the answers of the previous one are dropped. */
   enter(epoch: string): void;
   find(question: Question): Kept | undefined;
   keep(question: Question, kept: Kept): void;
 }
 
-/** What an entry takes beside its bytes, roughly. */
+/** Approximate bytes of an entry besides those of the answer. */
 const overhead = 1_024;
 
-/** No answer may push out more than this part of the others. */
+/** The largest share of the cache that one answer may take. */
 const largestPart = 1 / 8;
 
-/** Makes a memory of so many bytes; of none it remembers nothing. */
+/** Makes a cache of `maxBytes`; with 0 it stores nothing. */
 export function createRepeats(maxBytes: number): Repeats {
   let epoch = '';
   const answers = new LRUCache<string, Kept>({
@@ -42,7 +42,7 @@ export function createRepeats(maxBytes: number): Repeats {
       epoch = next;
       answers.clear();
     },
-    // A request that has waited since before the last swap still asks of the release that it holds.
+    // A request that has waited since before the last swap is still answered from its own release.
     find: (question) => (question.epoch === epoch ? answers.get(keyOf(question)) : undefined),
     keep(question, kept) {
       if (question.epoch === epoch) answers.set(keyOf(question), kept);

@@ -1,23 +1,23 @@
-/** What a request asks, so far as the answer can be given again: its name among answers, and its entity tags. */
+/** The cache key of a request, and the entity tags of its answers. */
 
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { asOfValues } from '../kit/as-of-headers.ts';
 import { type Coding, codingOf } from '../kit/compress.ts';
 
-/** A request as a question: two of the same name have the same answer, to the byte. */
+/** The identity of a request for caching: two with the same `name` have the same answer, to the byte. */
 export interface Question {
-  /** The release and the moment it is asked of; see `epochOf`. */
+  /** The release and the moment of the answer; see `epochOf`. */
   readonly epoch: string;
-  /** A hash over the program, the epoch and everything of the request that an answer depends on. */
+  /** A hash over the program, the epoch and every part of the request that the answer depends on. */
   readonly name: string;
   /** The coding in which a long answer is sent. */
   readonly coding: Coding | undefined;
-  /** Only what is had with GET is kept outside of the server, and so has tags. */
+  /** Whether the answer has a tag: only answers to GET are cached outside the server. */
   readonly tagged: boolean;
 }
 
-/** The question of a GET, or of a POST with that body. */
+/** The identity of a GET, or of a POST with that body. */
 export function questionOf(
   request: IncomingMessage,
   body: string | undefined,
@@ -26,7 +26,7 @@ export function questionOf(
 ): Question {
   const { headers, method = '', url = '' } = request;
   const accept = headers.accept ?? '';
-  // Neither a header nor an address can hold the end of a line, and the body comes last: no two read the same.
+  // Neither a header nor an address can contain a line end, and the body comes last: the joined text is unambiguous.
   const asked = [program, epoch, method, accept, ...asOfValues(headers), url, body];
   return {
     epoch,
@@ -36,12 +36,12 @@ export function questionOf(
   };
 }
 
-/** The tag of an answer in a coding. It is a strong one: packed and not packed are two of them. */
+/** The entity tag of an answer in a coding. It is a strong one: each coding has its own. */
 export function tagOf({ name }: Question, coding: string | undefined): string {
   return `"${coding ? `${name}.${coding}` : name}"`;
 }
 
-/** The tag of the answer that the client holds and could be sent, if an If-None-Match header names one. */
+/** The tag in an If-None-Match header that matches an answer to this request; undefined where none does. */
 export function heldTag(question: Question, header: string | undefined): string | undefined {
   if (!question.tagged || !header) return undefined;
   const given = new Set(header.match(/"[^"]*"/g));

@@ -1,4 +1,4 @@
-/** Lets an answer be given again: out of memory here, and out of the caches of clients and proxies by its tag. */
+/** Reuses answers: from memory here, and by entity tag from the caches of clients and proxies. */
 
 import type { ServerResponse } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
@@ -9,18 +9,18 @@ import { type Question, tagOf } from './cache-key.ts';
 import type { Asking } from './request-state.ts';
 
 /**
- * Whoever keeps an answer asks before each use whether it still holds: only so is the next release seen from its first
- * moment on, and a page never made of two. Asking costs neither side much, and the graph nothing.
+ * Caches must revalidate before each use: only then is a new release seen at once, and a page never made of two releases.
+ * Revalidation costs neither side much, and the graph nothing.
  */
 const revalidated = 'public, max-age=0, must-revalidate';
 
-/** The headers by which answers differ. */
+/** The `Vary` header: the request headers by which answers differ. */
 export function variesBy(allowedOrigins: ReadonlySet<string>): string {
   const always = ['Accept', 'Accept-Encoding', ...Object.values(asOfHeaders)];
   return [...always, ...(allowedOrigins.size > 0 ? ['Origin'] : [])].join(', ');
 }
 
-/** Sends what is remembered, or that the client holds it already. */
+/** Sends a cached answer, or 304 if the client has it already. */
 export function sendKept(
   response: ServerResponse,
   question: Question,
@@ -34,8 +34,8 @@ export function sendKept(
 }
 
 /**
- * The Yoga plugin. It stands behind all that refuses: where a tag is held and nothing is remembered, the request goes
- * all the way to the point where it would be executed, so that a made-up tag brings nothing that is refused otherwise.
+ * The Yoga plugin. It comes after all plugins that refuse requests: with a matching tag and no cached answer, the request
+ * passes every check up to its execution, so that a made-up tag does not bypass a refusal.
  */
 export function keepAnswers(repeats: Repeats): Plugin<object, Asking> {
   return {
@@ -57,7 +57,7 @@ export function keepAnswers(repeats: Repeats): Plugin<object, Asking> {
         return;
       }
       const type = response.headers.get('content-type') ?? '';
-      // An answer may also come as an event of a stream, which has no end to wait for.
+      // An answer may also be an event of a stream, which has no end to wait for.
       if (!asked.whole || response.status !== 200 || !/^application\/\S*json\b/.test(type)) return;
       const bytes = Buffer.from(await response.arrayBuffer());
       const { operation, document, cost } = currentRequest.getStore() ?? {};

@@ -1,28 +1,28 @@
-/** What the front makes of a request before Yoga sees it, and what Yoga's plugins note on the way to the answer. */
+/** The state of a request: what is read before Yoga handles it, and what Yoga's plugins record on the way to the answer. */
 
 import type { Handed } from '../kit/request-context.ts';
 import type { Question } from './cache-key.ts';
 
-/** A request to the graph, read. */
+/** A request to the graph that was read. */
 export interface Asked {
   /** The body of a POST of JSON, until it is parsed. */
   body: string | undefined;
-  /** The headers that the graph may look at. */
+  /** The headers that the graph may read. */
   readonly headers: Headers;
   /** The moment for which the release answers. */
   readonly moment: Date;
   readonly question: Question;
-  /** The tag of the answer that the client holds already, if it says so. */
+  /** The matching tag of an answer that the client has already, if it sent one. */
   readonly held: string | undefined;
-  /** Set when there is an answer without an error. */
+  /** Set when the answer has data and no errors. */
   whole?: boolean;
-  /** Set when the client is told to go on with what it holds. */
+  /** Set when the answer is 304, as the client has it already. */
   unchanged?: boolean;
-  /** Set when answering does something that must be done again for the next who asks the same. */
+  /** Set when the request has an effect (registering a document), so that its answer must not be cached. */
   registers?: boolean;
 }
 
-/** What Yoga's plugins find beside the request. */
+/** The server context of Yoga's plugins. */
 export interface Asking extends Handed {
   readonly asked: Asked;
 }

@@ -6,7 +6,7 @@ import { sendError } from '../kit/send-json.ts';
 import { sendParts } from '../kit/send-stream.ts';
 import { limits } from '../limits/limits.ts';
 
-/** Sends the file of a release, or says that the client has it already. */
+/** Sends the file of a release, or 304 if the client has it already. */
 export async function sendDatabase(
   request: IncomingMessage,
   response: ServerResponse,

@@ -1,15 +1,15 @@
-/** What an export is made of: rows, some at a time, and how they read as CSV and as NDJSON. */
+/** The parts of an export: batches of rows, and their formats CSV and NDJSON. */
 
 import type { GraphContext } from '../../schema/kit/context.ts';
 import { csvLine } from '../kit/csv-line.ts';
 
-/** What a row holds in a column; a list has something in the place of what is not known. */
+/** The value of a row in a column; a list has null for unknown items. */
 type Value = string | null | readonly (string | null)[];
 
 /** A row of a table with these columns. */
 export interface ExportRow<Column extends string = string> {
   readonly cells: Readonly<Record<Column, Value>>;
-  /** What is too rich for a cell: NDJSON has it beside the cells. */
+  /** Nested values that do not fit a cell: only in NDJSON, after the cells. */
   readonly more?: Readonly<Record<string, unknown>>;
 }
 
@@ -17,8 +17,8 @@ export interface ExportRow<Column extends string = string> {
 export interface ExportTable {
   readonly columns: readonly string[];
   /**
-   * Reads what is asked; throws typed errors. The function it answers with gives the next rows, and undefined after the
-   * last; each batch is read in a context of its own, whose loaders go with it.
+   * Parses the parameters; throws typed errors. The returned function reads the next rows, undefined after the last; each
+   * batch is read in a new context, whose loaders are released with it.
    */
   open(given: URLSearchParams, context: () => GraphContext): Promise<NextRows>;
 }
@@ -26,14 +26,14 @@ export interface ExportTable {
 /** The next rows; undefined when there are no more. */
 export type NextRows = () => Promise<readonly ExportRow[] | undefined>;
 
-/** A form in which rows are written. */
+/** A file format for rows. */
 export interface RowFormat {
   readonly type: string;
   head(columns: readonly string[]): string;
   line(row: ExportRow, columns: readonly string[]): string;
 }
 
-/** The forms, by the ending of a file. */
+/** The formats, by file extension. */
 export const rowFormats: Readonly<Record<'csv' | 'ndjson', RowFormat>> = {
   csv: {
     type: 'text/csv; charset=utf-8; header=present',

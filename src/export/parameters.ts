@@ -12,7 +12,7 @@ import {
 import { schema } from '../../schema/index.ts';
 import { badInput } from '../../schema/kit/errors.ts';
 
-/** The fields of an input object stand as parameters; those of its `asOf` beside them. */
+/** Reads the fields of an input object from parameters of the same names, and those of its `asOf` at the same level. */
 export function readParameters(given: URLSearchParams, input: string): unknown {
   const type = inputType(input);
   const fields = type.getFields();
@@ -38,7 +38,7 @@ export function readParameters(given: URLSearchParams, input: string): unknown {
   });
 }
 
-/** The error in the words of a URL: the graph says `filter.types` where the parameter is `types`. */
+/** The error with the name of the parameter: `types` for the graph's `filter.types`. */
 export function asParameter(error: GraphQLError): GraphQLError {
   const { field } = error.extensions;
   if (typeof field !== 'string') return error;

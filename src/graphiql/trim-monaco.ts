@@ -1,21 +1,21 @@
-/** What the build of the page leaves out of the packages it is made of, so that a first visit stays small. */
+/** Leaves unused parts of packages out of the build of the page, so that a first visit stays small. */
 
 import type { Plugin } from 'vite';
 
 interface LeftOut {
-  /** How other modules import it. */
+  /** Matches the specifier by which other modules import it. */
   readonly module: RegExp;
-  /** What they get instead: as much as they touch. */
+  /** The replacement: only what these modules use. */
   readonly instead: string;
 }
 
-/** Comparing texts, which nothing here does: neither in the page nor in its workers. */
+/** The comparison of texts, which neither the page nor its workers use. */
 const comparing: LeftOut = {
   module: /\/linesDiffComputers\.js$/,
   instead: 'export const linesDiffComputers = {}',
 };
 
-/** Parts of Monaco that are imported by parts we need, for what nothing here does. */
+/** Parts of Monaco that needed parts import for features that the page does not use. */
 const leftOutOfPage: readonly LeftOut[] = [
   comparing,
   {
@@ -47,12 +47,12 @@ const leftOutOfPage: readonly LeftOut[] = [
   },
 ];
 
-/** Answers for what is left out of the page, or of its workers. */
+/** The build plugin that replaces what is left out of the page, or of its workers. */
 export function slim(of: 'page' | 'workers'): Plugin {
   return without(of === 'page' ? leftOutOfPage : [comparing]);
 }
 
-/** Fails the build when something is no longer there to leave out. */
+/** Replaces modules; fails the build when one of them is not imported any more. */
 function without(leftOut: readonly LeftOut[]): Plugin {
   const met = new Set<LeftOut>();
   return {
@@ -72,7 +72,7 @@ function without(leftOut: readonly LeftOut[]): Plugin {
   };
 }
 
-/** The explorer sorts fields by letter; the schema's own order says what to begin with. */
+/** Keeps fields in the explorer in the order of the schema, which is meaningful, rather than by letter. */
 export function explorerInOrder(): Plugin {
   let met = false;
   return {

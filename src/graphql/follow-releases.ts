@@ -1,10 +1,10 @@
-/** Follows the served release for one subscription: holds a release while an event is answered, and none while waiting. */
+/** Follows the served release for one subscription: has a lease while an event is answered, and none while waiting. */
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Release } from '../../db/release/release.ts';
 import type { Releases } from '../kit/releases.ts';
 
-/** Something found in a release, the context of that release, and how to let go of it. */
+/** Something found in a release, the context of that release, and the end of its lease. */
 export interface Step<C, T> {
   readonly found: T;
   readonly context: C;
@@ -12,8 +12,8 @@ export interface Step<C, T> {
 }
 
 /**
- * Looks into the served release again and again while `look` finds something, then whenever another one is served,
- * until it is stopped. What was found is to be answered before the next step is asked for.
+ * Calls `look` on the served release repeatedly while it finds something, then whenever another release is served, until
+ * it is stopped. Each step must be answered before the next one is requested.
  */
 export async function* follow<C, T>(
   releases: Releases,
@@ -28,19 +28,19 @@ export async function* follow<C, T>(
       const found = context && look(context);
       if (lease && context && found !== undefined) {
         yield { found, context, end: lease.end };
-        // Others come between two events, however many there are.
+        // Lets other requests run between two events, however many there are.
         await nextTurn();
         continue;
       }
     } finally {
       lease?.end();
     }
-    // Nothing was awaited since the look: no release can have come in between unheard of.
+    // Nothing was awaited since `look`: no swap can have been missed in between.
     await swapped(releases, stop);
   }
 }
 
-/** Settles when another release is served, or when it no longer matters. */
+/** Settles when another release is served, or when stopped. */
 async function swapped(releases: Releases, stop: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {

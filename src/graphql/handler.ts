@@ -1,4 +1,4 @@
-/** The GraphQL part of the server: what can be given again in front, behind it Yoga with everything closed that it leaves open. */
+/** The GraphQL part of the server: the answer cache first, then Yoga with its permissive defaults turned off. */
 
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -29,22 +29,22 @@ import { persistOperations } from './persisted-operations.ts';
 import { extraParameters, isJson, readRequested } from './read-request.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
-/** The one path of the graph. */
+/** The only path of the graph. */
 export const graphqlPath = '/graphql';
 
-/** What the GraphQL part is made of. */
+/** The dependencies and settings of the GraphQL part. */
 export interface GraphqlOptions {
   readonly schema: GraphQLSchema;
   readonly context: MakeContext;
   readonly allowedOrigins: ReadonlySet<string>;
   readonly operations: Operations;
   readonly persistedOnly: boolean;
-  /** Bytes of answers that are remembered. */
+  /** Size of the answer cache in bytes. */
   readonly repeatBytes: number;
-  /** Tells what time it is. */
+  /** Returns the current time. */
   readonly clock: () => Date;
   readonly log: Log;
-  /** Counts the connections and requests that came in. */
+  /** Returns the number of connections and requests so far. */
   readonly arrivals: () => number;
   readonly subscriptions: Subscriptions;
 }
@@ -66,7 +66,7 @@ export function createGraphql(
     }
     allowOrigin(request, response, allowedOrigins);
     response.setHeader('vary', vary);
-    // What may be kept says so later; errors, and streams, never may.
+    // The default, for errors and streams; cacheable answers replace it.
     response.setHeader('cache-control', 'no-store');
     const { moment, name: epoch } = epochOf(handed.release, clock());
     repeats.enter(epoch);
@@ -116,27 +116,27 @@ function yogaOptions(
     ],
     extraParamNames: [...extraParameters],
     maskedErrors: { isDev: false, maskError: maskErrors(log) },
-    // The body was read before, within its limit; CORS is answered for what is remembered as well.
+    // The body was read before, within its limit; CORS headers are set before, for cached answers too.
     maxRequestBodySize: false,
     cors: false,
-    // The page, health and everything else outside the graph are the HTTP server's.
+    // The page, health checks and everything else outside the graph belong to the HTTP server.
     graphiql: false,
     landingPage: false,
     healthCheckEndpoint: 'no such path',
     multipart: false,
     batching: false,
-    // Masking logs what matters, with the request it happened in.
+    // Masking logs internal errors, with the id of the request.
     logging: false,
   };
 }
 
-/** What the operation was estimated at, for the graph to tell; it is counted before anything is executed. */
+/** The estimated cost of the operation, which the graph can return; it is computed before execution. */
 const counted: GraphContext['cost'] = () => {
   const estimated = currentRequest.getStore()?.cost;
   return estimated === undefined ? undefined : { estimated, limit: limits.cost };
 };
 
-/** Notes what is asked, for the log line of the request. */
+/** Records the hash of the document, for the log line of the request. */
 const facts: Plugin = {
   onParams({ params }) {
     const request = currentRequest.getStore();

@@ -1,4 +1,4 @@
-/** Published operations: documents that clients may name by their SHA-256, read from manifests and held to it. */
+/** Published operations: documents that clients may request by SHA-256, read from manifests and checked against the hash. */
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -10,13 +10,13 @@ import { checkShape } from '../limits/document-size.ts';
 /** Documents by the SHA-256 of their text, in hexadecimal digits. */
 export type Operations = ReadonlyMap<string, string>;
 
-/** The manifest of this project's own questions, printed by `publish.ts`. */
+/** The manifest of this project's own queries, printed by `print-manifest.ts`. */
 export const ownManifest = join(import.meta.dirname, 'operations.json');
 
-/** Where the server tells which operations are published. */
+/** The path at which the server lists the published operations. */
 export const operationsPath = '/operations.json';
 
-/** A manifest holds what cannot be published; the message names every case. */
+/** Thrown where a manifest contains operations that cannot be published; the message names every case. */
 export class OperationsError extends Error {
   override readonly name = 'OperationsError';
 }
@@ -33,14 +33,14 @@ const plainManifest = z.record(z.string(), z.string()).transform((documents) => 
 
 const anyManifest = z.union([apolloManifest, plainManifest]);
 
-/** The hash by which a document is known. */
+/** The hash that identifies a document. */
 export function sha256(document: string): string {
   return createHash('sha256').update(document).digest('hex');
 }
 
 /**
- * Reads manifests as Apollo's tools write them, or as objects of documents by their hash, as Relay's compiler does.
- * Throws OperationsError when a hash is not that of its document, or when the schema would refuse a document.
+ * Reads manifests in Apollo's format, or objects of documents by hash, as Relay's compiler writes them.
+ * Throws OperationsError when a hash does not match its document, or when a document is not valid for the schema.
  */
 export function readOperations(files: readonly string[], schema: GraphQLSchema): Operations {
   const operations = new Map<string, string>();
@@ -59,7 +59,7 @@ export function readOperations(files: readonly string[], schema: GraphQLSchema):
   return operations;
 }
 
-/** Operations as a manifest in Apollo's form, which says what each is called. */
+/** Operations as a manifest in Apollo's format, which includes their names. */
 export function manifestOf(operations: Operations): object {
   return {
     format: 'apollo-persisted-query-manifest',

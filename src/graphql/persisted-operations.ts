@@ -1,4 +1,4 @@
-/** Operations known by the SHA-256 of their document: those published with the server, and those that clients register. */
+/** Operations by the SHA-256 of their document: those published with the server, and those that clients register. */
 
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
@@ -8,16 +8,16 @@ import { limits } from '../limits/limits.ts';
 import { type Operations, operationsPath, sha256 } from './manifest.ts';
 import type { Parameters } from './read-request.ts';
 
-/** Which operations are known, and whether any other is answered. */
+/** The published operations, and whether only these are answered. */
 export interface PersistedOptions {
   readonly operations: Operations;
   readonly persistedOnly: boolean;
 }
 
 /**
- * The Yoga plugin that puts the document in the place of its hash. A hash comes as `extensions.persistedQuery`, as
- * Apollo's clients and Relay networks send it, or as `documentId` or `id`. With the document beside it, it registers
- * that, once the document has passed every limit on its form and is valid.
+ * The Yoga plugin that replaces a hash by its document. A hash comes as `extensions.persistedQuery`, as Apollo's clients
+ * and Relay networks send it, or as `documentId` or `id`. A hash with a document registers the document, once that has
+ * passed every limit on its form and is valid.
  */
 export function persistOperations({ operations, persistedOnly }: PersistedOptions): Plugin<object, Asking> {
   const registered = new LRUCache<string, string>({
@@ -86,7 +86,7 @@ function asHash(name: string, value: unknown): string {
   );
 }
 
-/** Apollo's clients look for these very words, and then send the document. */
+/** Apollo's clients expect exactly this message, and then send the document. */
 function notFound({ extensions }: Parameters) {
   return refusal('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound', extensions ? 200 : 404);
 }

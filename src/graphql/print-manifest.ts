@@ -1,11 +1,11 @@
-/** Prints the manifest of the questions in `test/queries`, and holds the committed one against them. */
+/** Prints the manifest of the queries in `test/queries`; with `--check`, compares the committed one with them. */
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse, print } from 'graphql';
 import { readExamples } from '../graphiql/examples.ts';
 import { manifestOf, ownManifest, sha256 } from './manifest.ts';
 
-/** The manifest as it should be. Documents stand as graphql-js prints them: so do clients, and a comment changes no hash. */
+/** The up-to-date manifest. Documents are as graphql-js prints them, as clients send them, so that comments do not change a hash. */
 export function printManifest(): string {
   const documents = readExamples().map(({ query }) => print(parse(query)));
   const operations = new Map(documents.map((document) => [sha256(document), document]));

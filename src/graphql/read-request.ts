@@ -1,11 +1,11 @@
-/** Reads what is asked out of a request: out of the address of a GET, out of the JSON of a POST, out of nothing else. */
+/** Reads the parameters of a request: from the address of a GET or the JSON body of a POST, and from nothing else. */
 
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import type { Asking } from '../cache/request-state.ts';
 import { refusal } from '../kit/refusal.ts';
 import { limits } from '../limits/limits.ts';
 
-/** What a request may hold: the parameters of GraphQL over HTTP, and two by which a document can be named. */
+/** The parameters of a request: those of GraphQL over HTTP, and two that can name a document. */
 export interface Parameters extends GraphQLParams {
   documentId?: unknown;
   id?: unknown;
@@ -16,7 +16,7 @@ export const extraParameters = ['documentId', 'id'];
 
 const jsonTypes = new Set(['application/json', 'application/graphql+json']);
 
-/** Whether a content type is that of JSON. Browsers send forms across origins without asking first, JSON never. */
+/** Whether a content type is JSON. Browsers send forms across origins without a preflight request, but never JSON. */
 export function isJson(contentType: string | null | undefined): boolean {
   return jsonTypes.has(contentType?.split(';')[0]?.trim().toLowerCase() ?? '');
 }
@@ -29,7 +29,7 @@ export const readRequested: Plugin<object, Asking> = {
     const { asked } = serverContext;
     const { body } = asked;
     if (body !== undefined) {
-      asked.body = undefined; // a stream would hold it until it ends
+      asked.body = undefined; // a stream would keep it in memory until its end
       setRequestParser(() => inBody(body));
       return;
     }
@@ -54,7 +54,7 @@ function inAddress(given: URLSearchParams): Parameters {
     documentId: text('documentId'),
     id: text('id'),
   };
-  return read; // Yoga looks at each of them before it uses it.
+  return read; // Yoga checks each of them before use.
 }
 
 function inBody(body: string): Parameters {
@@ -70,7 +70,7 @@ function parsed(text: string, what: string): unknown {
   try {
     read = JSON.parse(text);
   } catch {
-    // What was sent is not repeated: it may name a patient.
+    // The body is not quoted: it may contain patient data.
     throw refusal('BAD_REQUEST', `${what} is not valid JSON.`);
   }
   checkDepth(read, what);

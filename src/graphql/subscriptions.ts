@@ -1,7 +1,7 @@
 /**
- * Subscriptions, over the server-sent events that Yoga speaks. Yoga answers all events of a subscription with the
- * context of its first request, which would keep that release open and its loaders full of old answers. So each
- * event is executed here like a request of its own: new context, new loaders, one release from start to end.
+ * Subscriptions, over the server-sent events of Yoga. Yoga answers all events of a subscription with the context of its
+ * first request, which would keep that release open and its loaders full of old rows. So each event is executed here
+ * like a separate request: new context, new loaders, one release from start to end.
  */
 
 import {
@@ -35,11 +35,11 @@ interface StreamContext extends Asking {
 
 type Look = (context: object) => unknown;
 
-/** What subscriptions are made of. */
+/** The dependencies and settings of subscriptions. */
 export interface SubscriptionOptions {
   readonly releases: Releases;
   readonly context: MakeContext;
-  /** Open streams at once. */
+  /** The most streams that may be open at once. */
   readonly maxSubscriptions: number;
 }
 
@@ -105,12 +105,12 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
   };
 }
 
-/** Yoga keeps the context of the request as long as the stream, and with it all that its release holds in memory. */
+/** Empties the context, which Yoga keeps as long as the stream: it would keep the release's data in memory. */
 function forget(context: object, made: object): void {
   for (const name of ['release', ...Object.keys(made)]) Reflect.deleteProperty(context, name);
 }
 
-/** Answers each event on the release that it was found in, and lets go of that before the answer is sent. */
+/** Answers each event from the release in which it was found, and ends that lease before the answer is sent. */
 async function* answers(
   source: AsyncGenerator<Step<object, unknown>>,
   operation: ExecutionArgs,
@@ -121,7 +121,7 @@ async function* answers(
       yield await answerTo(step, operation);
     }
   } catch (error) {
-    // The feed that the client follows has ended, say: it is told, and the stream is over.
+    // For example, the feed that the client follows has ended: the error is sent, and the stream ends.
     if (!(error instanceof GraphQLError)) throw error;
     yield { errors: [error] };
   } finally {

@@ -1,4 +1,4 @@
-/** The headers of a request that the graph may look at: those of the as-of, and no other. */
+/** The request headers that the graph may read: only the as-of headers. */
 
 import type { IncomingHttpHeaders } from 'node:http';
 import { asOfHeaders } from '../../schema/kit/context.ts';
@@ -15,7 +15,7 @@ export function asOfOf(headers: IncomingHttpHeaders): Headers {
   return given;
 }
 
-/** What the as-of headers say, in their order; empty where one is missing. */
+/** The values of the as-of headers in a fixed order; empty for a missing one. */
 export function asOfValues(headers: IncomingHttpHeaders): readonly string[] {
   return names.map((name) => String(headers[name] ?? ''));
 }

@@ -1,16 +1,16 @@
-/** Compresses long answers for clients that can read them so: a schema's introspection shrinks to a tenth. */
+/** Compresses long answers for clients that accept it: the introspection of the schema shrinks to a tenth. */
 
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'graphql-yoga';
 
-/** Bytes below which an answer is sent as it is: packing it would take longer than sending it. */
+/** Bytes below which an answer is not compressed: compressing would take longer than sending. */
 const leastBytes = 16 * 1024;
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** In the order they are preferred; each at a level that takes some milliseconds, on another thread. */
+/** In the order of preference; each at a level that takes some milliseconds, on another thread. */
 const packers = {
   br: (text: string) => brotli(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
   gzip: (text: string) => zip(text, { level: 5 }),
@@ -21,11 +21,11 @@ export type Coding = keyof typeof packers;
 
 const codings = Object.keys(packers) as Coding[];
 
-/** The Yoga plugin; it leaves streams of events alone. That answers vary by it the front says of all of them. */
+/** The Yoga plugin; it does not compress event streams. The handler sets `Vary` for all answers. */
 export const compressAnswers: Plugin = {
   onResponse({ request, response, setResponse, fetchAPI }) {
     const { headers, status, statusText } = response;
-    // Only whole answers have a length.
+    // Streams have no length.
     if (Number(headers.get('content-length') ?? 0) < leastBytes) return undefined;
     const coding = codingOf(request.headers.get('accept-encoding'));
     if (!coding) return undefined;
@@ -37,7 +37,7 @@ export const compressAnswers: Plugin = {
   },
 };
 
-/** The coding of long answers for a client that sends this Accept-Encoding header. */
+/** The preferred coding among those of an Accept-Encoding header; undefined where there is none. */
 export function codingOf(header: string | string[] | null | undefined): Coding | undefined {
   return codings.find((coding) => acceptsEncoding(header?.toString(), coding));
 }

@@ -1,14 +1,14 @@
-/** Says which pages of other origins may read answers: those on the list, and without credentials. */
+/** CORS headers: pages of listed origins may read answers, without credentials. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** What scripts may read beside the few headers that browsers always show. */
+/** Response headers that scripts may read besides those that browsers always allow. */
 const exposed = 'etag, retry-after, x-release, x-request-id';
 
-/** Seconds for which a browser need not ask again whether it may ask. */
+/** Seconds for which a browser may cache the answer to a preflight request. */
 const preflightSeconds = '600';
 
-/** Tells a listed origin that it may read the answer; any other, `null` included, is told nothing. */
+/** Sets the headers for a listed origin and returns whether it is listed; for any other, `null` included, sets nothing. */
 export function allowOrigin(
   { headers: { origin } }: IncomingMessage,
   response: ServerResponse,
@@ -20,7 +20,7 @@ export function allowOrigin(
   return true;
 }
 
-/** Answers a browser that asks whether a page may ask; one that is not listed finds no permission in it. */
+/** Answers a preflight request; for an origin that is not listed the answer contains no permission. */
 export function answerPreflight(
   request: IncomingMessage,
   response: ServerResponse,

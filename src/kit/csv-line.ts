@@ -5,10 +5,10 @@ export function csvLine(cells: readonly string[]): string {
   return `${cells.map(quote).join(',')}\r\n`;
 }
 
-/** What makes a spreadsheet run a cell; some of them read the wide forms of the signs alike. */
+/** Beginnings that make a spreadsheet run a cell as a formula; some accept the full-width signs too. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/;
 
-/** A cell that a spreadsheet would run as a formula is made a text. */
+/** A quoted cell; one that a spreadsheet would run as a formula is made text. */
 function quote(cell: string): string {
   const safe = formula.test(cell) && !/^-?\d+(?:\.\d+)?$/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

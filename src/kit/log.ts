@@ -1,18 +1,18 @@
-/** The log: one JSON object a line for machines. What a person should read at start goes to stderr as sentences. */
+/** The log: one JSON object per line, for machines. Messages for people at start go to stderr as sentences. */
 
 import { currentRequest } from './request.ts';
 
-/** Something that happened; `event` says what, the rest how. Never holds variables. */
+/** A log entry; `event` names what happened. Never contains GraphQL variables. */
 export interface LogEntry {
   readonly level: 'info' | 'warn' | 'error';
   readonly event: string;
   readonly [fact: string]: string | number | boolean | undefined;
 }
 
-/** Takes entries as they happen. */
+/** Writes an entry. */
 export type Log = (entry: LogEntry) => void;
 
-/** A log that writes each entry as a line, with the time and the id of the request it happened in. */
+/** A log that writes each entry as a line, with the time and the id of the current request. */
 export function jsonLog(write: (line: string) => void): Log {
   return (entry) => {
     const requestId = currentRequest.getStore()?.id;

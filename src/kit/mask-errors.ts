@@ -1,4 +1,4 @@
-/** Decides which errors a client may read. What is not meant for clients is logged and stays here. */
+/** Decides which errors a client may read. All others are logged and masked. */
 
 import { GraphQLError } from 'graphql';
 import { describeError, type Log } from './log.ts';
@@ -23,7 +23,7 @@ export function maskErrors(log: Log): (error: unknown) => GraphQLError {
   };
 }
 
-/** What a client is told of what is not meant for it. */
+/** The message to a client in place of an internal error. */
 export function failure(requestId: string | undefined): string {
   const way = requestId ? `Quote request id ${requestId} when you report it.` : 'Please report it.';
   return `Something failed inside the server. ${way}`;
@@ -36,7 +36,7 @@ function isMeant(error: GraphQLError): boolean {
   return error.extensions.code !== undefined || error.path === undefined;
 }
 
-/** Outside of a field nothing was executed, such as when a header of the request is not of its form. */
+/** Sets status 400 on an error outside a field: nothing was executed, for example because a header is malformed. */
 function asRefusal(error: GraphQLError): GraphQLError {
   if (error.extensions.code && !error.path) error.extensions.http ??= { status: 400, spec: true };
   return error;

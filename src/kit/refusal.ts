@@ -1,4 +1,4 @@
-/** The one way to refuse what a client sends. */
+/** Makes the errors by which the server refuses a request. */
 
 import { GraphQLError } from 'graphql';
 
@@ -31,16 +31,16 @@ export type RefusalCode =
   | 'TOO_MANY_TOKENS'
   | 'UNSUPPORTED_MEDIA_TYPE';
 
-/** Makes the error that tells a client what was too much and what to trim; `status` is the HTTP status. */
+/** Makes an error for the client; its message should state the limit and the remedy, and `status` is the HTTP status. */
 export function refusal(code: RefusalCode, message: string, status = 400): GraphQLError {
-  // `spec` lets a client that only accepts application/json have a refusal of its operation with a 200; a request
-  // that is none is 400 to everyone.
+  // With `spec` a client that accepts only application/json gets a refused operation with status 200; a malformed
+  // request is 400 for every client.
   const spec = status === 400 && code !== 'BAD_REQUEST';
   const later = status === 503 && { headers: { 'retry-after': '1' } };
   return new GraphQLError(message, { extensions: { code, http: { status, spec, ...later } } });
 }
 
-/** A figure as people read it: 30000 becomes 30,000. */
+/** A number formatted for people: 30000 becomes 30,000. */
 export function figure(value: number): string {
   return Number.isFinite(value) ? Math.round(value).toLocaleString('en-US') : 'endlessly many';
 }

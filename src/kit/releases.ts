@@ -1,4 +1,4 @@
-/** Keeps the release that is served, and changes it for a new one without a request noticing. */
+/** Keeps the served release, and replaces it by a new one without affecting requests. */
 
 import { stat } from 'node:fs/promises';
 import { ReleaseError } from '../../db/kit/errors.ts';
@@ -6,7 +6,7 @@ import { turningsOf } from '../../db/release/epoch.ts';
 import { openRelease, type Release } from '../../db/release/release.ts';
 import { describeError, type Log } from './log.ts';
 
-/** A release held by one request; it stays open until `end`, which may be called again in vain. */
+/** A release leased to one request; it stays open until `end`, further calls of which do nothing. */
 export interface Lease {
   readonly release: Release;
   end(): void;
@@ -14,13 +14,13 @@ export interface Lease {
 
 /** The releases of one database file. */
 export interface Releases {
-  /** Holds the current release for a request; undefined when there is none yet. */
+  /** Leases the current release to a request; undefined when there is none yet. */
   lease(): Lease | undefined;
-  /** Looks at the file now; serves it if it is new and whole. Never throws: a bad file is logged and left. */
+  /** Checks the file now; serves it if it is new and valid. Never throws: an invalid file is logged and not used. */
   check(): Promise<void>;
   /** Calls the listener whenever another release is served, until the returned function is called. */
   onSwap(listener: () => void): () => void;
-  /** Stops looking and closes the release as soon as no request holds it. */
+  /** Stops checking, and closes the release as soon as no request has a lease. */
   close(): void;
 }
 
@@ -31,11 +31,11 @@ interface Held {
   retired: boolean;
 }
 
-/** Starts to serve a file and looks every `pollMs` milliseconds, and on SIGHUP, whether it was replaced. */
+/** Starts to serve a file, and checks every `pollMs` milliseconds, and on SIGHUP, whether it was replaced. */
 export async function openReleases(options: { file: string; pollMs: number; log: Log }): Promise<Releases> {
   const { file, log } = options;
   let current: Held | undefined;
-  /** The state of the file that was looked at last, good or bad, so that a bad one is logged once. */
+  /** The state of the file at the last check, so that an invalid file is logged once. */
   let seen = '';
   const listeners = new Set<() => void>();
 
@@ -58,7 +58,7 @@ export async function openReleases(options: { file: string; pollMs: number; log:
     }
   }
 
-  // One look at a time: a slow one must not be overtaken by the next and open the same file twice.
+  // One check at a time: a slow one must not be overtaken by the next, which would open the same file twice.
   let looking = Promise.resolve();
   const look = () => {
     looking = looking.then(check);
@@ -106,7 +106,7 @@ function closeIfUnused(held: Held): void {
   if (held.retired && held.holders === 0) held.release.close();
 }
 
-/** Changes whenever another file stands at the path: a rename brings another inode. */
+/** A text that changes whenever the file at the path is replaced: a rename brings another inode. */
 async function fileState(file: string): Promise<string> {
   try {
     const { ino, mtimeMs, size } = await stat(file);

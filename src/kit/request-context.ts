@@ -1,15 +1,15 @@
-/** What the HTTP server hands over with a request, and what a context is made of. */
+/** What the HTTP server passes on with a request, and the type of the function that makes its context. */
 
 import type { Release } from '../../db/release/release.ts';
 
-/** The release that answers, and the two moments that a stream of events has to know of. */
+/** The release of a request, and two hooks that event streams need. */
 export interface Handed {
   readonly release: Release;
-  /** Lets go of the release before the response is sent; a stream holds others, one at a time. */
+  /** Ends the lease before the response is sent; an event stream then leases releases one at a time. */
   letGo(): void;
-  /** Calls back once the client has everything, or went away. */
+  /** Calls the listener once the response is closed: sent completely, or the client went away. */
   whenClosed(listener: () => void): void;
 }
 
-/** Makes the context of one request out of the release it holds; runs once a request, so `now` is one moment. */
+/** Makes the context of one request from its release; called once per request, so that `now` is one moment. */
 export type MakeContext = (release: Release, headers: Headers, now: Date) => object;

@@ -1,17 +1,17 @@
-/** What is known of the request being answered, for the log and for whoever has to name it in an error. */
+/** The facts of the request that is being answered, for the log and for error messages. */
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-/** Filled in as the request is understood; never holds variables, which may name patients. */
+/** Filled in during processing; never contains variables, which may identify patients. */
 export interface RequestFacts {
   readonly id: string;
   /** Milliseconds of `performance.now()`. */
   readonly started: number;
-  /** The content hash of the release that answers. */
+  /** The content hash of the release of the request. */
   readonly release: string;
-  /** Set when the client went away before it had its answer. */
+  /** Set when the client went away before the answer was sent. */
   abandoned?: boolean;
   /** The name of the operation, when it has one. */
   operation?: string;
@@ -19,9 +19,9 @@ export interface RequestFacts {
   document?: string;
   /** The name of the file, where one is sent. */
   file?: string;
-  /** Values the operation may return, as estimated. */
+  /** The estimated number of values that the operation returns. */
   cost?: number;
-  /** Set when the answer was remembered from one who asked before. */
+  /** Set when the answer came from the cache. */
   repeated?: boolean;
 }
 

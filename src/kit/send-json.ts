@@ -1,4 +1,4 @@
-/** The answers that the server gives itself, without the graph: short, JSON, never cached. */
+/** Sends answers that do not come from the graph: short, JSON, never cached. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RefusalCode } from './refusal.ts';

@@ -1,8 +1,8 @@
-/** Sends what is made as it is sent: no more of it at once than the client takes. */
+/** Sends parts as they are produced, with back pressure: no faster than the client reads. */
 
 import type { ServerResponse } from 'node:http';
 
-/** Sends all parts, each after the one before was taken; ends early when the client goes away, or stalls so long. */
+/** Sends all parts; stops when the client goes away, or takes nothing for `stallMs`. */
 export async function sendParts(
   response: ServerResponse,
   parts: AsyncIterable<string | Uint8Array>,
@@ -18,7 +18,7 @@ export async function sendParts(
   response.end();
 }
 
-/** Settles when the response takes more, or never will. */
+/** Settles when the response can take more, or is closed. */
 async function taken(response: ServerResponse, stallMs: number): Promise<void> {
   return new Promise((resolve) => {
     const stalled = setTimeout(() => response.destroy(), stallMs);

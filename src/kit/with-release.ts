@@ -1,4 +1,4 @@
-/** Answers one HTTP request from a release: gives it an id and the release, and logs what became of it. */
+/** Answers one HTTP request from a release: assigns an id, leases the release, and logs the outcome. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describeError, type Log } from './log.ts';
@@ -8,19 +8,19 @@ import { currentRequest, type RequestFacts, requestId } from './request.ts';
 import type { Handed } from './request-context.ts';
 import { sendError } from './send-json.ts';
 
-/** What answering needs beside what answers. */
+/** The dependencies of a handler. */
 export interface AnswerOptions {
   readonly releases: Releases;
   readonly log: Log;
   readonly logRequests: boolean;
 }
 
-/** Answers a request with what it is handed; settles when it will not look at the release again. */
+/** Answers a request; settles when it does not need the release any more. */
 type Answer = (request: IncomingMessage, response: ServerResponse, handed: Handed) => unknown;
 
 /**
- * Makes the handler of requests that hold one release from start to end. The end is when the response is closed, or,
- * for work that may not lose its release halfway, when the answer has settled.
+ * Makes a request handler with one release from start to end. The lease ends when the response is closed, or, for work
+ * that must not lose its release halfway, when the answer has settled.
  */
 export function answerer(
   options: AnswerOptions,
@@ -33,7 +33,7 @@ export function answerer(
     const id = requestId(request);
     response.setHeader('x-request-id', id);
     response.setHeader('x-content-type-options', 'nosniff');
-    // Yoga makes a URL of it, and a stack trace for the client when it cannot.
+    // Yoga parses it as a URL, and sends a stack trace to the client when that fails.
     if (!URL.canParse(`http://${request.headers.host ?? 'localhost'}`)) {
       sendError(request, response, 400, 'BAD_REQUEST', 'The Host header names no host.');
       return;
@@ -53,7 +53,7 @@ export function answerer(
     const { release } = lease;
     const facts: RequestFacts = { id, started: performance.now(), release: release.info.hash };
     response.setHeader('x-release', facts.release);
-    // `close` comes once for every response, sent or broken off.
+    // `close` is emitted once for every response, completed or aborted.
     response.once('close', () => {
       if (holds === 'until closed') lease.end();
       if (!response.writableFinished) facts.abandoned = true;

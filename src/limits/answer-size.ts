@@ -1,4 +1,4 @@
-/** Ends an operation whose answer grows beyond what may be sent, whatever it was estimated at. */
+/** Stops an operation whose answer grows beyond the limit, whatever its estimate. */
 
 import {
   type FragmentDefinitionNode,
@@ -16,13 +16,13 @@ import type { AnswerSize } from '../../schema/kit/context.ts';
 import { figure, refusal } from '../kit/refusal.ts';
 import { limits } from './limits.ts';
 
-/** The size of one answer as it comes to be. */
+/** The size of one answer during execution. */
 export interface GrowingAnswer extends AnswerSize {
-  /** Why no more may come; undefined while more may. */
+  /** The error once the limit is exceeded; undefined before. */
   readonly excess: GraphQLError | undefined;
 }
 
-/** Counts the values of one answer: each item of a list, and each field that is asked of it. */
+/** Counts the values of one answer: each item of a list, and each field selected on it. */
 export function growingAnswer(): GrowingAnswer {
   let values = 0;
   let excess: GraphQLError | undefined;
@@ -42,7 +42,7 @@ export function growingAnswer(): GrowingAnswer {
   };
 }
 
-/** An answer that is too long to be sent; undefined where it is not. Texts count by their characters, and so do names. */
+/** The error for an answer that is too long to be sent, else undefined. Texts and names count by their characters. */
 export function tooLong(data: unknown): GraphQLError | undefined {
   let left: number = limits.answerCharacters;
   const waiting: unknown[] = [data];
@@ -83,7 +83,7 @@ function pathOf({ path }: GraphQLResolveInfo): string {
 /** Values of an item by the node of its field; parsed documents are cached, so their counts are too. */
 const counted = new WeakMap<object, number>();
 
-/** The values that one item of a list brings by itself: lists within it are counted when they come. */
+/** The number of values of one list item; lists within it are counted when they are resolved. */
 function valuesOfItem({ fieldNodes, returnType, fragments, schema }: GraphQLResolveInfo): number {
   const [first] = fieldNodes;
   const known = first && counted.get(first);

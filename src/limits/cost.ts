@@ -1,4 +1,4 @@
-/** Estimates what the chosen operation may return and what work that may take, once its variables are known. */
+/** Estimates how many values the chosen operation may return and how much work it may take, once its variables are known. */
 
 import {
   type FieldNode,
@@ -28,11 +28,11 @@ import { assumed, limits } from './limits.ts';
 type Args = Readonly<Record<string, unknown>>;
 type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 
-/** What an operation may return: values of the graph with the work they take, values of introspection, and where most come from. */
+/** An estimate: values of the graph including work, values of introspection, and the path of the largest part. */
 export interface Cost {
   readonly values: number;
   readonly introspection: number;
-  /** How often the schema is asked for. */
+  /** How often the schema or a type of it is selected. */
   readonly introspections: number;
   /** The path of the fields that make up the largest part, such as `payers.policies`. */
   readonly largestPart: string;
@@ -43,30 +43,30 @@ interface Part {
   readonly path: string;
 }
 
-/** The objects that a selection is asked of. */
+/** The objects on which a selection is resolved. */
 interface Level {
   /** How many there may be. */
   readonly objects: number;
-  /** Whether none of them can come twice: together they then lead to no more than there is. */
+  /** Whether all of them are distinct: together they then lead to no more objects than exist. */
   readonly distinct: boolean;
-  /** The items of the page, all objects together, where these are connections. */
+  /** Where these are connections: the items of the pages of all objects together. */
   readonly page?: number;
-  /** Rows that a connection holds over all its pages, as if they stood together. */
+  /** Where these are connections: rows over all pages, weighted by how scattered they are stored. */
   readonly reach?: number;
-  /** Lengths of lists that follow from arguments above, by coordinate. */
+  /** Lengths of lists that follow from arguments of fields above, by coordinate. */
   readonly lengths: Readonly<Record<string, number>>;
 }
 
 const nothing: Part = { values: 0, path: '' };
 
-/** Where there is no release. */
+/** The sizes where there is no release. */
 const unmeasured: Sizes = { rows: () => undefined, most: () => undefined, things: () => undefined };
 
 /**
- * Walks one operation from the root down, with the number of objects that there may be at each level. A field costs one
- * value for each object it is asked of, and more where it says that it works (see schema/kit/growth.ts). How long a list may be
- * follows from the sizes of the release; what nobody measured is assumed. Throws bad input, as the schema would, when a page
- * or a list argument is too large.
+ * Walks one operation from the root, with the possible number of objects at each level. A field costs one value for each
+ * object, and more where it declares work (see schema/kit/growth.ts). The length of a list follows from the sizes of the
+ * release, or is assumed where it was not measured. Throws bad input, as the schema would, when a page or a list argument
+ * is too large.
  */
 export function costOf(
   schema: GraphQLSchema,
@@ -127,7 +127,7 @@ export function costOf(
     return nothing;
   }
 
-  /** The objects to which a field leads. */
+  /** The level below a field. */
   function belowOf(
     definition: GraphQLField<unknown, unknown>,
     type: string,
@@ -140,7 +140,7 @@ export function costOf(
     const lengths = growth?.below ? { ...level.lengths, ...growth.below(sizes, args) } : level.lengths;
     const things = sizes.things(itemTypeOf(definition.type));
     const total = growth?.total?.(sizes) ?? things;
-    /** No more than there is, where nothing is met twice. */
+    /** Whether the items are distinct, so that there are no more than exist. */
     const once = distinct && growth?.apart !== false;
     const bounded = (items: number) => (once && total !== undefined ? Math.min(items, total) : items);
     const items = lengths[coordinate] ?? growth?.items?.(sizes, args, type);
@@ -155,7 +155,7 @@ export function costOf(
     if (!isListType(getNullableType(definition.type))) return { objects, distinct: objects <= 1, lengths };
     if (level.page !== undefined && isPage(definition.name))
       return { objects: level.page, distinct, lengths };
-    // What says nothing is at the root a list of all things of its type.
+    // A root list without declared growth has all objects of its type.
     const ofRoot = type === root?.name ? things : undefined;
     const length = items ?? ofRoot ?? Math.max(assumed.listItems, longestList(args));
     return { objects: bounded(objects * length), distinct: apart, lengths };
@@ -173,21 +173,21 @@ export function costOf(
   }
 
   const part = selections(operation.selectionSet, root, { objects: 1, distinct: true, lengths: {} });
-  // What rows take is no whole number of values, and clients read it as one.
+  // Work is a fraction of values, but clients expect a whole number.
   return { values: Math.ceil(part.values), introspection, introspections, largestPart: part.path };
 }
 
-/** Only `edges` and `nodes` hold the items of a page, so that `edges { node }` is not counted twice. */
+/** Only `edges` and `nodes` have the items of a page, so that `edges { node }` is not counted twice. */
 function isPage(name: string): boolean {
   return name === 'edges' || name === 'nodes';
 }
 
-/** The type whose things a list or a connection holds. */
+/** The item type of a list or a connection. */
 function itemTypeOf(type: GraphQLOutputType): string {
   return getNamedType(type).name.replace(/Connection$/, '');
 }
 
-/** The size of the page a field asks for; undefined when it has no pages. */
+/** The requested page size of a field; undefined when it has no pages. */
 function pageSize({ name, args: defined }: GraphQLField<unknown, unknown>, args: Args): number | undefined {
   const sides = ['first', 'last'].filter((side) => defined.some((arg) => arg.name === side));
   if (sides.length === 0) return undefined;
@@ -199,13 +199,13 @@ function pageSize({ name, args: defined }: GraphQLField<unknown, unknown>, args:
       const range = `from 0 to ${limits.pageItems}; it is ${size}`;
       throw badInput(side, `\`${side}\` of \`${name}\` must be ${range}. Page on with a cursor.`);
     }
-    // Both may stand there, one of them by default.
+    // Both may be given, one of them by default.
     largest = Math.max(largest ?? 0, size);
   }
   return largest ?? assumed.pageItems;
 }
 
-/** Deep values are refused before: see `checkDepth` of requested.ts, and the tokens of a document. */
+/** Limits lists within a value. Deep nesting was refused before: by `checkDepth` of read-request.ts and the limit on tokens. */
 function checkLists(value: unknown, argument: string, name: string): void {
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value) && value.length > limits.listItems) {
@@ -215,14 +215,14 @@ function checkLists(value: unknown, argument: string, name: string): void {
   for (const item of Object.values(value)) checkLists(item, argument, name);
 }
 
-/** The longest list among some values, those within input objects included; 0 where there is none. */
+/** The length of the longest list in a value, input objects included; 0 where there is none. */
 function longestList(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   const own = Array.isArray(value) ? value.length : 0;
   return Math.max(own, ...Object.values(value).map(longestList));
 }
 
-/** What the schema says of a field. */
+/** The growth that the schema declares for a field. */
 function growthOf({ extensions }: GraphQLField<unknown, unknown>): Growth<Args> | undefined {
-  return extensions.growth as Growth<Args> | undefined; // set by `grows` alone
+  return extensions.growth as Growth<Args> | undefined; // set only by `grows`
 }

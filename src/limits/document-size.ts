@@ -1,4 +1,4 @@
-/** Measures the shape of a document, fragments written out, before validation spends time on it. */
+/** Measures the shape of a document, with fragments expanded, before validation spends time on it. */
 
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 import { figure, type RefusalCode, refusal } from '../kit/refusal.ts';
@@ -13,7 +13,7 @@ interface Shape {
 
 const nothing: Shape = { fields: 0, aliases: 0, directives: 0, depth: 0 };
 
-/** Throws a refusal when a document is larger in any way than `limits` allow; needs no schema. */
+/** Throws a refusal when a document exceeds one of the `limits`; needs no schema. */
 export function checkShape(document: DocumentNode): void {
   const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
@@ -52,7 +52,7 @@ function walker(fragments: readonly FragmentDefinitionNode[]) {
   function fragment(name: string): Shape {
     const before = seen.get(name);
     if (before) return before;
-    // A fragment within itself is for validation to report; here it only must not loop.
+    // Validation reports a recursive fragment; here it must only not loop.
     seen.set(name, nothing);
     const node = named.get(name);
     const shape = node ? withDirectives(selections(node.selectionSet), node.directives) : nothing;

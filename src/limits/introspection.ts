@@ -1,4 +1,4 @@
-/** How long the lists of introspection are: they are those of the schema itself. */
+/** The lengths of the lists of introspection, measured on the schema itself. */
 
 import {
   type GraphQLSchema,

@@ -1,4 +1,4 @@
-/** Puts the limits in front of every operation: on its text, its shape, and at last on what it may cost. */
+/** Applies the limits to every operation: to its text, its shape, and last its estimated cost. */
 
 import {
   type DocumentNode,
@@ -25,12 +25,12 @@ import { limits } from './limits.ts';
 import { createTurns } from './queue.ts';
 
 /**
- * The Yoga plugin that refuses what goes beyond `limits`. The schema is what introspection is measured on;
- * `arrivals` counts what comes in, see `turns.ts`.
+ * The Yoga plugin that refuses what exceeds `limits`. The limit on introspection is measured on the schema;
+ * `arrivals` counts connections and requests, see `queue.ts`.
  */
 export function guard(schema: GraphQLSchema, arrivals: () => number): Plugin {
   const introspection = limits.introspections * standardIntrospection(schema);
-  // Verdicts hang on the parsed document, which Yoga keeps; a document is walked once however often it comes.
+  // Parsed documents that passed; Yoga caches parsed documents, so each is walked once however often it comes.
   const shapely = new WeakSet<object>();
   const turns = createTurns(arrivals);
 
@@ -97,7 +97,7 @@ function parseWithinLimits(source: string): DocumentNode {
   try {
     return parse(source, { maxTokens: limits.tokens });
   } catch (error) {
-    // The parser calls itself for every bracket; some thousand of them are more than the stack holds.
+    // The parser recurses for every bracket; some thousands of them overflow the stack.
     if (error instanceof RangeError) throw refusal('TOO_DEEP', 'The document nests too deeply. Nest less.');
     if (!(error instanceof GraphQLError) || !error.message.includes('Parsing aborted')) throw error;
     const limit = figure(limits.tokens);
@@ -108,21 +108,21 @@ function parseWithinLimits(source: string): DocumentNode {
   }
 }
 
-/** A context whose answer is bounded. */
+/** A context with a limit on the size of its answer. */
 interface Bounded {
   readonly answerSize: GrowingAnswer;
 }
 
-/** What an operation may cost, or why it is not run. */
+/** The estimated cost of an operation, or the errors for which it is refused. */
 type Verdict = { readonly cost: number } | { readonly errors: readonly GraphQLError[] };
 
 /**
- * Counts here and not in validation, because validation is remembered by document: variables come anew with
- * every request. Only the chosen operation counts.
+ * Estimates here and not in validation, because validation is cached by document, while variables differ between
+ * requests. Only the chosen operation counts.
  */
 function judge(args: ExecutionArgs, introspection: number): Verdict {
   const operation = getOperationAST(args.document, args.operationName);
-  if (!operation) return { cost: 0 }; // Executing it says which names there are.
+  if (!operation) return { cost: 0 }; // Execution reports the names that exist.
   const request = currentRequest.getStore();
   if (request && operation.name) request.operation = operation.name.value.slice(0, 64);
   const definitions = operation.variableDefinitions ?? [];
@@ -141,7 +141,7 @@ function judge(args: ExecutionArgs, introspection: number): Verdict {
     if (request) request.cost = cost.values;
     const excess = excessOf(cost, introspection);
     if (excess) return { errors: [excess] };
-    // Introspection is dear as well, in its own currency.
+    // Introspection is expensive as well, and has its own limit.
     return { cost: Math.max(cost.values, Math.min(cost.introspection, limits.cost)) };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
@@ -149,7 +149,7 @@ function judge(args: ExecutionArgs, introspection: number): Verdict {
   }
 }
 
-/** The sizes of the release that answers. */
+/** The sizes of the release of the request. */
 function sizesFor(context: unknown): Sizes | undefined {
   const { release } = context as Partial<Handed>;
   return release && sizesOf(release);

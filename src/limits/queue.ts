@@ -1,23 +1,23 @@
-/** Lets dear operations run one after another, so that a cheap one never waits for more than one of them. */
+/** Runs expensive operations one after another, so that a cheap one never waits for more than one of them. */
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { limits } from './limits.ts';
 
-/** The line in which dear operations wait. */
+/** The queue of expensive operations. */
 export interface Turns {
   /**
-   * Runs some work that may cost so many values when its turn comes, and answers with what it answers; undefined
-   * when the line is too long to join. Work that `stillWanted` denies is answered with undefined too.
+   * Runs `work`, of an estimated cost in values, when its turn comes, and resolves with its result; with undefined when
+   * the queue is full, or when `stillWanted` returns false at its turn.
    */
   run<T>(cost: number, stillWanted: () => boolean, work: () => T | Promise<T>): Promise<T | undefined>;
 }
 
-/** How long a dear operation lets others pass while they keep arriving, in milliseconds. */
+/** Milliseconds for which an expensive operation lets other requests pass while they keep arriving. */
 const courtesyMs = 100;
 
 /**
- * Makes an empty line. The thread is never busy with two answers at once; this decides who gets it between two.
- * `arrivals` counts connections and requests: as long as it grows there may be a cheap one among them.
+ * Makes an empty queue. One thread executes all operations; this decides which comes next. `arrivals` counts connections
+ * and requests: as long as it grows there may be cheap ones among them.
  */
 export function createTurns(arrivals: () => number): Turns {
   let waiting = 0;
@@ -28,7 +28,7 @@ export function createTurns(arrivals: () => number): Turns {
     let seen: number;
     do {
       seen = arrivals();
-      // The first may come before the sockets are looked at again, the second never does.
+      // The first turn may come before sockets are polled again, the second comes after.
       await nextTurn();
       await nextTurn();
     } while (arrivals() !== seen && performance.now() < until);

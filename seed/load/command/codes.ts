@@ -1,10 +1,10 @@
-/** The list of codes that a user wants kept: codes, and service families by their short names. */
+/** The `--codes` option: codes, and service families by their short names. */
 
 import { billingCodeIn } from '../format/cells.ts';
 import { FileError } from '../format/file.ts';
 import { codesOfFamily } from '../library/curated.ts';
 
-/** `77090,trabecular-bone-score` as codes. Throws a FileError that names what is neither. */
+/** The codes of a list such as `77090,trabecular-bone-score`. Throws a FileError that names an item that is neither. */
 export function codesOf(list: string): readonly string[] {
   const codes = new Set<string>();
   for (const item of list

@@ -1,4 +1,4 @@
-/** What `npm run load` does, on a thread of its own (see main.ts): loads official files, and tells what they brought. */
+/** The command `npm run load`, on its own thread (see main.ts): loads official files and reports what they brought. */
 
 import { parseArgs } from 'node:util';
 import { parseDay } from '../../../db/kit/as-of.ts';

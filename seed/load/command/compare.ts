@@ -1,4 +1,4 @@
-/** Files that follow from others: held against the graph, row by row, and not stored. */
+/** Files that can be derived from others: compared with the graph row by row, and not stored. */
 
 import { type FeeAgreement, feeAgreement } from '../../../db/fees/compare-amounts.ts';
 import { feeRowAgreement } from '../../../db/fees/compare-rows.ts';
@@ -12,7 +12,7 @@ import type { Found } from '../files/find.ts';
 import { nothingHeard, readingOf } from '../library/reader-context.ts';
 import type { Said } from '../library/register.ts';
 
-/** How far a file agrees with the graph on a day. */
+/** The agreement of a file with the graph on a day. */
 export interface Compared extends FeeAgreement {
   readonly path: string;
   readonly day: string;
@@ -20,7 +20,7 @@ export interface Compared extends FeeAgreement {
   readonly skipped: Readonly<Record<string, number>>;
 }
 
-/** Compares a file with the database in place, on the first day of its release or the day that the user says. */
+/** Compares a file with the database in place, on the first day of its release or the day that the user gives. */
 export async function compared(
   { candidate, recognised }: Comparable,
   database: string,
@@ -44,8 +44,8 @@ export async function compared(
 }
 
 /**
- * What to tell of the rows of a file for qualifying participants, of which only the factor is stored: whether they are those
- * that the graph holds. Undefined for any other file.
+ * The report on a file for qualifying participants, of which only the factor is stored: whether its rows are those
+ * of the graph. Undefined for any other file.
  */
 export async function qualifyingRows(
   { candidate, format, recognised }: Found,

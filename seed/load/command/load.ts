@@ -1,4 +1,4 @@
-/** Loads official files: recognises them, keeps them beside the database, and builds the database anew with them. */
+/** Loads official files: recognises them, keeps them beside the database, and rebuilds the database with them. */
 
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -20,39 +20,39 @@ import { describe, type Said, untold } from '../library/register.ts';
 import { type Compared, compared, qualifyingRows } from './compare.ts';
 import { medicareIn } from './medicare.ts';
 
-/** What a user asks for. What is undefined follows from the files. */
+/** The options of a load. What is undefined follows from the files. */
 export interface LoadOptions extends Said {
   readonly database: string;
   readonly paths: readonly string[];
   readonly as?: string | undefined;
   readonly dryRun?: boolean;
-  /** Takes every figure that distributions are made of, a row each. */
+  /** Receives every figure behind the price distributions, one row each. */
   readonly raw?: Reading['raw'];
   readonly now: Date;
   readonly log: (line: string) => void;
-  /** Told of every piece of a file that was read, and what of it is to come where that is known. */
+  /** Called for every chunk of a file that was read, with the size of the file where it is known. */
   readonly progress?: (path: string, bytes: number, of: number | undefined) => void;
-  /** Who may stop it on its way. */
+  /** Allows the load to be stopped. */
   readonly stopper?: Stopper;
 }
 
 export interface LoadReport {
-  /** Undefined where there was nothing to load. */
+  /** Undefined when there was nothing to load. */
   readonly build: BuildReport | undefined;
-  /** Which of what the build took in came with this load, by hash. */
+  /** The files of this load among all that the build merged. */
   readonly loaded: readonly Loaded[];
   readonly alreadyLoaded: readonly string[];
-  /** What was heard of files of which only what they state is kept, by path. */
+  /** The notes of the readers on the files of this load, by path. */
   readonly heard: ReadonlyMap<string, Heard>;
   readonly passedOver: Search['passedOver'];
-  /** Files that were held against the graph and not stored. */
+  /** Files that were compared with the graph and not stored. */
   readonly comparisons: readonly Compared[];
 }
 
 /** Loads files. Whatever goes wrong, the database in place and its library stay as they were. */
 export async function load(options: LoadOptions): Promise<LoadReport> {
   const { database, log, dryRun = false, stopper } = options;
-  // Refuses what is no database of ours.
+  // Refuses a file that is not a database of this program.
   await isStanding(database);
   const { found, comparable, passedOver: unknown } = await find(options.paths, options.as);
   const library = libraryOf(database);
@@ -81,7 +81,7 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
       const loadedAt = moments[index] ?? instantOf(options.now);
       const reason = untold(each, options);
       if (reason !== undefined) {
-        // Of many files one that needs a word is named; the only one stops the load.
+        // Of many files, one that needs an option is only reported; a single one stops the load.
         if (found.length === 1) throw new FileError({ path }, reason);
         passedOver.push({ path, reason });
         continue;
@@ -113,7 +113,7 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
       try {
         comparisons.push(await compared(each, database, options, options.now));
       } catch (error) {
-        // What was loaded beside it is in place by now, and must not be said to be undone.
+        // The files loaded in the same command are in place by now: an error here must not claim that nothing was changed.
         const tells = error instanceof FileError || error instanceof ReleaseError;
         if (!report || !tells) throw error;
         passedOver.push({ path: each.candidate.path, reason: error.message });
@@ -127,7 +127,7 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
   }
 }
 
-/** Whoever names files and has none loaded has mistaken them, or their layout is new. */
+/** The error when no file can be loaded: the path is wrong, or the layout of a format has changed. */
 function nothingToLoad(
   { paths }: LoadOptions,
   found: number,
@@ -149,7 +149,7 @@ function watcherOf({ progress }: LoadOptions, found: readonly Found[]) {
   return { read: ({ path }: Loaded, bytes: number) => progress?.(path, bytes, sizes.get(path)) };
 }
 
-/** A moment for each file, kept to the second: each later than the last, none in the future where that can be. */
+/** A moment for each file, to the second: each later than the one before, and none in the future where possible. */
 function momentsAfter(last: string | undefined, now: Date, count: number): readonly string[] {
   const earliest = last ? Date.parse(last) + 1_000 : 0;
   const first = Math.max(earliest, now.getTime() - Math.max(0, count - 1) * 1_000);

@@ -1,4 +1,4 @@
-/** The figures behind distributions, a row each, in a file that a user asked for. */
+/** Writes the figures behind price distributions, one row each, to the file of `--raw`. */
 
 import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
 import { FileError } from '../format/file.ts';
@@ -11,7 +11,7 @@ export interface RawRows {
 
 const together = 1_000;
 
-/** Begins a file of newline-delimited JSON; one that is there is refused, not written over. */
+/** Begins a file of newline-delimited JSON; throws if it exists, so that nothing is overwritten. */
 export function rawRows(path: string): RawRows {
   if (existsSync(path))
     throw new FileError({ path }, 'This file is there already. Name another one with --raw.');

@@ -1,4 +1,4 @@
-/** What a load brought, for people and for programs. */
+/** The report of a load, for people and for programs. */
 
 import { formatDecimal } from '../../../db/kit/decimal.ts';
 import type { Compared } from './compare.ts';
@@ -22,7 +22,7 @@ interface FileSummary {
     readonly unchanged: number;
   };
   readonly named: number;
-  /** What whoever loads the file should read. */
+  /** Notes for the user who loads the file. */
   readonly reports: readonly string[];
   readonly milliseconds: number;
 }

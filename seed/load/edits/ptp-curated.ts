@@ -1,4 +1,4 @@
-/** Edits that the seed's text holds from a copy give way to the official rows of the same pair: they stay reachable for who asks what was known before. */
+/** Closes curated edits of the seed text once official rows of the same pair are loaded; queries of an earlier `knownAt` still find them. */
 
 import type { WritableStore } from '../../../db/kit/store.ts';
 
@@ -20,19 +20,19 @@ const curated = `
 
 const ofPair = `from ptp_statement s where s.column1 = :column1 and s.column2 = :column2 and s.practitioner = :practitioner`;
 const sameId = `select 1 ${ofPair} and s.id = :id`;
-/** What official files said of the pair first; where that was of several days, the last. */
+/** The first official edit recorded for the pair; of several recorded together the one that starts last. */
 const official = `select s.id, s.recorded_from as "since" ${ofPair} order by s.recorded_from, s.starts desc limit 1`;
 
-/** Far from any number of corrections, so that rows do not meet on their way. */
+/** More than any number of corrections, so that keys do not collide during the update. */
 const apart = 1_000_000;
 const move = (by: number) =>
   `update ptp_edit set version = version + ${by} where column1 = ? and column2 = ? and practitioner = ? and starts = ?`;
 
-/** Closes each curated edit at the moment from which official rows of its pair and table are held. */
+/** Closes each curated edit at the moment from which official rows of its pair and table are recorded. */
 export function supersedeCurated(store: WritableStore): void {
   for (const { id, starts, recordedFrom, ...pair } of store.all<Curated>(curated)) {
     if (store.get(sameId, { ...pair, id })) {
-      // The curated edit has had the id first: the official one becomes its correction.
+      // The curated edit had the id first: the official one becomes its correction.
       const key = [pair.column1, pair.column2, pair.practitioner, starts];
       for (const by of [apart, 1 - apart]) store.put(move(by), key);
     }

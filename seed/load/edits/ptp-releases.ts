@@ -1,12 +1,12 @@
-/** The releases of one table of code-pair edits as they come in, each cut into several files: which is the newest, and which are whole. */
+/** Tracks the releases of one table of code-pair edits, each cut into several files: which is the newest, and which are whole. */
 
 import type { Reading } from '../format/format.ts';
 
-/** A release of the table, read for all codes or for some. */
+/** A release of the table, loaded for all codes or for some. */
 interface PtpRelease {
   readonly from: string;
   readonly codes: string;
-  /** The number of the file that holds each part; a re-post takes the place of what it replaces. */
+  /** The number of the file of each part; a re-post replaces the earlier file. */
   readonly files: Map<number, number>;
 }
 
@@ -16,22 +16,22 @@ export interface PtpFile {
   readonly table: 0 | 1;
   readonly number: number;
   readonly release: PtpRelease;
-  /** Whether a newer release was loaded before: what that says stands. */
+  /** Whether a newer release was loaded before, which then has precedence. */
   readonly older: boolean;
-  /** Whether no other release of the table was loaded before, nor this part of it: so all that it states is new. */
+  /** Whether neither another release of the table nor this part was loaded before, so that all its rows are new. */
   readonly alone: boolean;
-  /** Whether a newer release that is whole was loaded before: there is nothing to take from this one. */
+  /** Whether a newer whole release was loaded before, so that this file is ignored. */
   readonly ignored: boolean;
 }
 
 export interface PtpReleases {
-  /** A file begins. */
+  /** Registers the next file. */
   begin(number: number, reading: Pick<Reading, 'from' | 'codes'>, part: number): PtpFile;
-  /** Whether with this file its release says all there is, so that what only others hold is gone. */
+  /** Whether this file completes the newest release, so that edits found only in other files have ended. */
   tellsAll(file: PtpFile): boolean;
 }
 
-/** Every part from the first on, as far as can be seen. */
+/** Whether no part is missing up to the highest one loaded. */
 function isComplete({ files }: PtpRelease): boolean {
   return files.size > 0 && Math.max(...files.keys()) === files.size;
 }
@@ -40,7 +40,7 @@ export function ptpReleases(table: 0 | 1): PtpReleases {
   const releases: PtpRelease[] = [];
   const numbers: number[] = [];
 
-  /** No file says into how many its release was cut: it is whole once it has as many parts as any other. */
+  /** No file states the number of parts of its release: it is taken as whole when it has as many as any other. */
   function isWhole(release: PtpRelease): boolean {
     const others = releases.filter((other) => other !== release && isComplete(other));
     return isComplete(release) && others.every(({ files }) => release.files.size >= files.size);

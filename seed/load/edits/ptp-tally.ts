@@ -1,10 +1,10 @@
-/** How many official pair edits hold and are held for the same days, kept while they come in: to count them afterwards would take as long as to load them. */
+/** Counts official pair edits by their validity and recorded time during the load: counting them afterwards would take as long as loading them. */
 
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { insertSql } from '../../../db/kit/table.ts';
 import { ptpTally as tallyTable } from '../../../db/tables/index.ts';
 
-/** Edits that hold for the same days and that the graph holds since the same file. */
+/** Edits of the same validity, first recorded from the same file. */
 export interface PtpGroup {
   readonly starts: string;
   readonly validTo: string | null;
@@ -13,7 +13,7 @@ export interface PtpGroup {
 
 export interface PtpTally {
   add(group: PtpGroup, edits: number): void;
-  /** Edits of a group that the graph holds no more since a file. */
+  /** Moves edits of a group to those whose recorded time ends with a file. */
   close(group: PtpGroup, closedBy: number, edits: number): void;
   write(store: WritableStore): void;
 }

@@ -1,4 +1,4 @@
-/** What pair edits state beside their codes and first day, each wording once in its table. */
+/** The terms of pair edits (all but codes and first day), each stored once in its table. */
 
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { insertSql } from '../../../db/kit/table.ts';
@@ -6,9 +6,9 @@ import { ptpTerm } from '../../../db/tables/index.ts';
 import type { PairEditTerm } from '../format/pair-edit.ts';
 
 export interface PtpTerms {
-  /** The number of a term, which is written when it is met first. */
+  /** The number of a term, which is inserted on first use. */
   numberOf(term: PairEditTerm): number;
-  /** The end that the term of a number states. */
+  /** The `validTo` of a term by its number. */
   endOf(number: number): string | null;
 }
 

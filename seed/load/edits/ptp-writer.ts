@@ -1,4 +1,4 @@
-/** Writes the edits of one file into the compact table: some at once where they are new or as before, one by one where they are otherwise. */
+/** Writes the edits of one file into the compact table: in bulk where they are new or unchanged, one by one where they differ. */
 
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { FileError } from '../format/file.ts';
@@ -9,36 +9,36 @@ import type { PtpTerms } from './ptp-terms.ts';
 
 export interface PtpWriter {
   write(edits: readonly PairEdit[]): void;
-  /** What became of them so far. */
+  /** The counts so far. */
   result(): PtpWritten;
 }
 
 export interface PtpWritten {
-  /** Edits that correct what was held. */
+  /** Edits that correct what was recorded. */
   readonly corrected: number;
-  /** Edits for which nothing was to be done: a newer release speaks of the pair, or the row stands in the file twice. */
+  /** Edits that changed nothing: a newer release has the pair, or the file has the row twice. */
   readonly left: number;
-  /** The least and the greatest code in column 1. */
+  /** The least and the greatest code of column 1. */
   readonly first: string;
   readonly last: string;
-  /** How many there are by their days; undefined where not all of them are new. */
+  /** The number of edits by validity; undefined where not all of them are new. */
   readonly counts: readonly (Pick<PtpGroup, 'starts' | 'validTo'> & { readonly edits: number })[] | undefined;
 }
 
-/** A term as edits of the file state it, and how many there are by their first day. */
+/** A term of this file, and its number of edits by first day. */
 interface Stated {
   readonly number: number;
   readonly counts: Map<string, { edits: number }>;
 }
 
-/** Rows in one statement. More gain little, and the more there are, the more are looked at again when one is otherwise. */
+/** Rows per SQL statement. More gain little, and all of them are checked again when one of them differs. */
 const atOnce = 20;
 const width = 5;
 
-/** The first day as the table has it. */
+/** The first day as stored. */
 const startOf = ({ from }: PairEdit) => from ?? 'start-not-known';
 
-/** Rows of a file. What stands there for the day already is said again, or else left for a closer look. */
+/** Inserts rows of a file. An equal open row is confirmed; any other conflict changes nothing and is settled later. */
 function insertRows(rows: number, { table, number, older, release }: PtpFile): string {
   const row = `(?, ?, ${table}, ?, 0, ?, ${number}, ${number}, ?, null)`;
   const again = `update set last_file = ${number}
@@ -48,7 +48,7 @@ function insertRows(rows: number, { table, number, older, release }: PtpFile): s
     on conflict do ${older ? 'nothing' : again}`;
 }
 
-/** Which of some edits are not held as they were told. */
+/** Finds the edits of a batch that are not recorded as the file states them. */
 const unsettled = `
   select b.key as "place"
   from json_each(:edits) b
@@ -79,7 +79,7 @@ const addVersion = `
   insert into ptp_edit (column1, column2, practitioner, starts, version, term, first_file, last_file, line, closed_by)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, null)`;
 
-/** What all files share. */
+/** What the writers of all files share. */
 interface Shared {
   readonly store: WritableStore;
   readonly terms: PtpTerms;
@@ -111,7 +111,7 @@ export function ptpWriter({ store, terms, tally }: Shared, path: string, file: P
     else counts.set(starts, { edits: 1 });
   }
 
-  /** What an edit puts into its row, from a place in the values on. */
+  /** Writes the values of an edit's row into the parameters, from an offset on. */
   function bind(edit: PairEdit, at: number): void {
     const { column1, column2, line } = edit;
     const starts = startOf(edit);
@@ -143,7 +143,7 @@ export function ptpWriter({ store, terms, tally }: Shared, path: string, file: P
     left += edits.length - done;
   }
 
-  /** An edit for whose pair and first day something else stands. */
+  /** Settles an edit whose pair and first day already have a row. */
   function settle(edit: PairEdit): void {
     const { column1, column2, line } = edit;
     const [starts, term] = [startOf(edit), termOf(edit.term).number];
@@ -164,7 +164,7 @@ export function ptpWriter({ store, terms, tally }: Shared, path: string, file: P
     store.put(addVersion, [column1, column2, table, starts, there.version + 1, term, number, number, line]);
   }
 
-  /** One release does not correct itself. */
+  /** The error for two rows of one release that contradict each other. */
   function twice(edit: PairEdit, { firstFile, line }: Latest): FileError {
     const where = firstFile === number ? `on line ${line}` : 'in this release';
     return new FileError(
@@ -178,7 +178,7 @@ export function ptpWriter({ store, terms, tally }: Shared, path: string, file: P
       let at = 0;
       for (; at + atOnce <= edits.length; at += atOnce) {
         const some = edits.slice(at, at + atOnce);
-        for (let row = 0; row < some.length; row += 1) bind(some[row] as PairEdit, row * width); // within its length
+        for (let row = 0; row < some.length; row += 1) bind(some[row] as PairEdit, row * width); // the index is within its length
         const settled = store.put(many, values);
         if (settled < atOnce) settleRest(some, settled);
       }

@@ -1,4 +1,4 @@
-/** Takes official code-pair edits into their compact table, release after release: what is new, what stays, what is corrected, what is gone. */
+/** Merges official code-pair edits into their compact table, release after release: new, unchanged, corrected and ended edits. */
 
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { insertSql } from '../../../db/kit/table.ts';
@@ -12,16 +12,16 @@ import { type PtpGroup, ptpTally } from './ptp-tally.ts';
 import { ptpTerms } from './ptp-terms.ts';
 import { type PtpWriter, type PtpWritten, ptpWriter } from './ptp-writer.ts';
 
-/** Takes files of edits in. Each is taken whole before the next, in the order in which they were loaded. */
+/** Merges files of edits, each completely before the next, in the order in which they were loaded. */
 export interface PtpLoader {
   take(load: Load, reading: Reading, told: ToldEdits, tally: Tally): void;
-  /** After the last edits of a file; of no meaning after files of other kinds. */
+  /** To be called after the last edits of a file; does nothing after files of other formats. */
   end(tally: Tally): void;
-  /** After the last file, when all indexes are there. */
+  /** To be called after the last file, when all indexes exist. */
   finish(): void;
 }
 
-/** A file that is being taken in. */
+/** The file that is being merged. */
 interface Current {
   readonly load: Load;
   readonly reading: Reading;
@@ -31,13 +31,13 @@ interface Current {
 
 const inFile = 't.column1 between :first and :last and t.practitioner = :table';
 
-/** What a file stated first, and what it states again. */
+/** Counts the edits that a file stated first and those that it confirmed. */
 const counted = `
   select count(*) filter (where t.first_file = :number) as "stated", count(*) filter (where t.first_file < :number) as "unchanged"
   from ptp_edit t
   where ${inFile} and t.last_file = :number`;
 
-/** Edits by their days and their first file. */
+/** Counts edits by validity and first file. */
 const grouped = (where: string) => `
   select t.starts, m.valid_to as "validTo", t.first_file as "firstFile", count(*) as "edits"
   from ptp_edit t cross join ptp_term m
@@ -46,17 +46,17 @@ const grouped = (where: string) => `
 
 type Group = PtpGroup & { readonly edits: number };
 
-/** How many edits each file states last that another had stated first. */
+/** Counts, by file, the edits that it was the last to confirm and another file the first to state. */
 const statedLast = `
   select t.last_file as "number", count(*) as "edits"
   from ptp_edit t where t.last_file <> t.first_file group by t.last_file`;
 
-/** Takes edits in by the million. */
+/** Merges edits in bulk, by the million. */
 export function ptpLoader(store: WritableStore): PtpLoader {
   const releases: Readonly<Record<0 | 1, PtpReleases>> = { 0: ptpReleases(0), 1: ptpReleases(1) };
   const tallied = ptpTally();
   const shared = { store, terms: ptpTerms(store), tally: tallied };
-  // SQLite stores 0 and 1 in no bytes: with numbers that all take one, a row keeps its size when another file says it again.
+  // SQLite stores 0 and 1 in no bytes: with numbers that take one byte, a row keeps its size when another file confirms it.
   let files = 1;
   let repeated = false;
   let current: Current | undefined;
@@ -68,7 +68,7 @@ export function ptpLoader(store: WritableStore): PtpLoader {
     return { load, reading, file, writer };
   }
 
-  /** Tells the tally what the file stated first. */
+  /** Adds to the tally what the file stated first. */
   function tallyOf({ number, table }: PtpFile, { counts, first, last }: PtpWritten): void {
     const own = { first, last, table, number };
     const groups = counts ?? store.all<Group>(grouped(`${inFile} and t.first_file = :number`), own);
@@ -108,7 +108,7 @@ export function ptpLoader(store: WritableStore): PtpLoader {
     repeated ||= unchanged > 0;
   }
 
-  /** Holds no more what earlier releases held and a whole later one does not, once its last part is in. */
+  /** Closes the edits of earlier releases that a whole later release lacks, after its last part; returns their number. */
   function closeMissing({ file, reading }: Current): number {
     const { table, number, release } = file;
     if (!releases[table].tellsAll(file)) return 0;

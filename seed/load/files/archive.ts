@@ -1,4 +1,4 @@
-/** Zip archives: their members at random access, each checked against its size and checksum. Nothing is ever unpacked to disk. */
+/** Zip archives: members by random access, each checked against its size and checksum. Nothing is unpacked to disk. */
 
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
@@ -6,22 +6,22 @@ import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, fromBufferPromise, openPromise } from 'yauzl';
 import { type Encoding, FileError, type OfficialFile } from '../format/file.ts';
 
-/** Bytes that can be read from the beginning again and again. */
+/** A sequence of bytes that can be read repeatedly from the beginning. */
 export interface Bytes {
-  /** As people quote it: `RVU25D.zip/PPRRVU2025_Oct.csv`. */
+  /** As shown to users: `RVU25D.zip/PPRRVU2025_Oct.csv`. */
   readonly path: string;
-  /** How many, uncompressed; undefined where nothing tells before they are read. */
+  /** The number of uncompressed bytes; undefined where it is not known before reading. */
   readonly size: number | undefined;
   chunks(): AsyncIterable<Uint8Array>;
 }
 
 export interface Member extends Bytes {
-  /** As it stands in the archive, folders included. */
+  /** As in the archive, folders included. */
   readonly name: string;
   readonly size: number;
 }
 
-/** Bytes, and what stands in them where they are an archive, as readers of formats see a file. */
+/** Bytes, with the members where they are an archive, as the file that the readers of formats take. */
 export function fileOf(
   { path, chunks }: Pick<Bytes, 'path' | 'chunks'>,
   encoding: Encoding,
@@ -39,10 +39,10 @@ export function fileOf(
   };
 }
 
-/** No official archive has more members, and no member of one packs its content closer. */
+/** No official archive has more members, and no member of one has a higher compression ratio. */
 const limits = { members: 20_000, ratio: 400, suspicious: 256 * 1024 * 1024 } as const;
 
-/** The members of a zip file, or of one that is held in memory because it stood in another. */
+/** The members of a zip file, or of a nested one that is in memory. */
 export async function membersOf(path: string, content: string | Buffer): Promise<readonly Member[]> {
   try {
     const options = { autoClose: false, lazyEntries: true, strictFileNames: false };
@@ -50,7 +50,7 @@ export async function membersOf(path: string, content: string | Buffer): Promise
       typeof content === 'string'
         ? await openPromise(content, options)
         : await fromBufferPromise(content, options);
-    // What only closing it brings up is no reason to end: all that was wanted is read by then.
+    // An error on closing is ignored: everything needed has been read by then.
     zip.on('error', () => {});
     const members: Member[] = [];
     try {
@@ -85,7 +85,7 @@ function refuse(path: string, entry: Entry): void {
   refuseBomb(where.path, entry.compressedSize, entry.uncompressedSize);
 }
 
-/** No official file packs as close as a bomb does. */
+/** Refuses a zip bomb: no official file has its compression ratio. */
 export function refuseBomb(path: string, packed: number, unpacked: number): void {
   if (unpacked <= limits.suspicious || unpacked <= packed * limits.ratio) return;
   throw new FileError(
@@ -95,8 +95,8 @@ export function refuseBomb(path: string, packed: number, unpacked: number): void
 }
 
 /**
- * A member, each reading of it by a range of its own: readings that share a reader wait on each other, and one that is
- * left early would take it away from the rest.
+ * A member; each reading opens its own range: readings that share a reader wait for each other, and one that stops early
+ * would close it for the rest.
  */
 function memberOf(path: string, content: string | Buffer, entry: Entry): Member {
   const own = `${path}/${entry.fileName}`;
@@ -136,7 +136,7 @@ async function* unpacked(content: string | Buffer, entry: Entry): AsyncGenerator
   else yield* pipeline(packed, createInflateRaw({ chunkSize: pieces }), () => {});
 }
 
-/** At once: of the usual 16 KiB unpacking takes longer. */
+/** Bytes per chunk: with the default of 16 KiB unpacking takes longer. */
 const pieces = 64 * 1024;
 
 async function* rangeOf(
@@ -150,7 +150,7 @@ async function* rangeOf(
   else for (let at = start; at < end; at += pieces) yield content.subarray(at, Math.min(at + pieces, end));
 }
 
-/** Where the content of a member begins: behind its own heading, whose length the directory does not tell. */
+/** The offset of a member's content: after its local header, whose length the directory does not state. */
 async function beginningOf(
   content: string | Buffer,
   { relativeOffsetOfLocalHeader: at }: Entry,
@@ -165,10 +165,10 @@ async function beginningOf(
   );
 }
 
-/** The heading of a member: `PK\3\4`, and at which of its bytes the lengths of what follows stand. */
+/** The local header of a member: `PK\3\4`, and the offsets of the lengths of what follows. */
 const heading = { length: 30, signature: 0x04034b50, nameLength: 26, extraLength: 28 } as const;
 
-/** What went wrong in reading, as an error of the file: that of the disk in its own words, any other as damage. */
+/** A failure of reading as a FileError: one of the disk with its own message, any other as damage. */
 export function explained(path: string, error: unknown): unknown {
   if (error instanceof FileError || !(error instanceof Error)) return error;
   const code = 'code' in error ? String(error.code) : '';

@@ -10,7 +10,7 @@ export interface Comparable {
   readonly recognised: Recognised;
 }
 
-/** What a file says of itself that is compared and not stored; undefined when it is no such file. */
+/** Recognises a file that is compared and not stored; undefined for any other file. */
 export function comparable(sighting: Sighting): Recognised | undefined {
   return carrier.recognise(sighting);
 }

@@ -1,4 +1,4 @@
-/** Finds the files of a known format among what a user names, whatever archives or folders they stand in. */
+/** Finds the files of known formats in the paths of a user, in any archive or folder. */
 
 import { FileError } from '../format/file.ts';
 import type { Format, Recognised } from '../format/format.ts';
@@ -18,11 +18,11 @@ export interface Search {
   readonly found: readonly Found[];
   /** Files that are compared with the graph and not stored. */
   readonly comparable: readonly Comparable[];
-  /** Files of no known format, and files left out for the sake of another, each with the reason. */
+  /** Files of no known format, and files left out in favour of another, each with the reason. */
   readonly passedOver: readonly { readonly path: string; readonly reason: string }[];
 }
 
-/** Looks through files, folders and archives. With `as`, every file is taken for that format. */
+/** Looks through files, folders and archives. With `as`, every file is read as that format. */
 export async function find(paths: readonly string[], as: string | undefined): Promise<Search> {
   const found: Found[] = [];
   const passedOver: { path: string; reason: string }[] = [];
@@ -42,7 +42,7 @@ export async function find(paths: readonly string[], as: string | undefined): Pr
     else if (forced) found.push({ candidate, format: forced, recognised: {} });
     else passedOver.push({ path: candidate.path, reason: unknownFile(sighting) });
   }
-  // What a user names twice, itself and with its folder, is one file.
+  // A file that is given twice, by itself and with its folder, is one file.
   const seen = new Set<string>();
   for (const path of paths)
     for (const candidate of await candidatesAt(path)) {
@@ -68,9 +68,9 @@ function formatForced(name: string): Format {
 }
 
 /**
- * Which files are not loaded for the sake of others, and why. Publishers put a table beside itself in several forms, of
- * which the CSV is the plainest; of members that have one name between them none is known to be the right one. Where a
- * format has many publishers a name does not tell whose a file is, so that each is read.
+ * Which files are not loaded in favour of others, and why. Publishers issue the same table in several forms, of which CSV
+ * is the plainest; of members with the same name none is known to be the right one. Where a format has many publishers
+ * a name does not identify the publisher, so each file is read.
  */
 function leftOut(found: readonly Found[]): ReadonlyMap<Found, string> {
   const left = new Map<Found, string>();

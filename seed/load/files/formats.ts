@@ -1,4 +1,4 @@
-/** Every official file format that is read, one line each. */
+/** All official file formats that are read. */
 
 import { placesOfService } from '../../official/care/place-of-service.ts';
 import { hcpcs } from '../../official/codes/hcpcs.ts';
@@ -38,11 +38,11 @@ export const formats: readonly Format[] = [
   ticToc,
   utilisation,
   zipLocalities,
-  // Last: it knows files of no template, to refuse them, by words that others might have.
+  // Last: it also recognises files without the template, to refuse them, by words that other formats may contain.
   hospitalPrices,
 ];
 
-/** The format of a name; undefined when there is none. */
+/** A format by its name; undefined when there is none. */
 export function formatNamed(name: string): Format | undefined {
   return formats.find((format) => format.name === name);
 }

@@ -1,4 +1,4 @@
-/** From what a user names on the command line to the files in it: folders are walked, zip and gz opened, zips in zips too. */
+/** Lists the files in the paths of the command line: folders are walked, zip and gz opened, nested ones too. */
 
 import { createReadStream, globSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -14,22 +14,22 @@ export interface Candidate {
   /** Its own name, without folders. */
   readonly name: string;
   readonly size: number | undefined;
-  /** The file on disk that it stands in, or is. */
+  /** The file on disk that contains it or that it is. */
   readonly onDisk: string;
   sighting(): Promise<Sighting>;
-  /** The bytes by which it is known again: of a gz the packed ones, which need not be unpacked for that. */
+  /** The bytes that are hashed to recognise it again: of a gz the packed ones, which saves unpacking. */
   identity(): AsyncIterable<Uint8Array>;
   as(encoding: Encoding): OfficialFile;
-  /** What is in an archive; none where it is no archive. */
+  /** The files in an archive; empty for any other file. */
   inside(): Promise<readonly Candidate[]>;
 }
 
 const headBytes = 64 * 1024;
-/** A zip in a zip is held in memory whole. */
+/** In bytes: a zip in a zip is read into memory as a whole. */
 const largestNested = 2 ** 30;
 const deepest = 3;
 
-/** The files that a path names: itself, or all in a folder in the order of their names. */
+/** The files of a path: itself, or all files of a folder sorted by name. */
 export async function candidatesAt(path: string): Promise<readonly Candidate[]> {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new FileError({ path }, 'There is no such file or folder. Correct the path.');
@@ -39,13 +39,13 @@ export async function candidatesAt(path: string): Promise<readonly Candidate[]> 
   const paths = globSync('**/*', { cwd: path, withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.'))
     .map((entry) => join(entry.parentPath, entry.name))
-    // Links stand for what they lead to; those that lead nowhere for nothing.
+    // Links are followed; broken ones are skipped.
     .filter((each) => statSync(each, { throwIfNoEntry: false })?.isFile())
     .sort();
   return oneByOne(paths, (each) => candidate(onDisk(each), each, 0));
 }
 
-/** One after another: of thousands of files or members at once none could be opened any more. */
+/** One after another: opening thousands of files or members at once would exceed the limit of open files. */
 async function oneByOne<From>(
   items: readonly From[],
   open: (item: From) => Promise<Candidate>,
@@ -69,7 +69,7 @@ function onDisk(path: string): Bytes {
   };
 }
 
-/** Looks through every packing: servers pack once more what is packed already, and a zip stands in a gz. */
+/** Opens every layer of compression: servers compress what is already compressed, and a zip may be in a gz. */
 async function candidate(
   bytes: Bytes,
   disk: string,
@@ -126,7 +126,7 @@ function common(bytes: Bytes, disk: string, identity: Bytes, members: readonly M
 
 const named = (path: string) => ({ name: nameOf(path), within: dirname(path) });
 
-/** `rates.json.gz` is known as `rates.json`. */
+/** The name without `.gz`: `rates.json` for `rates.json.gz`. */
 function nameOf(path: string): string {
   return basename(path).replace(/\.gz$/i, '');
 }
@@ -186,7 +186,7 @@ async function allOf({ path, size = 0, chunks }: Bytes): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-/** UTF-8 where it is, though the head may end within a letter; else CP1252. */
+/** The head as UTF-8 if it is valid, apart from a character cut off at its end; else as CP1252. */
 function textOf(head: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });

@@ -1,13 +1,13 @@
-/** Why a file is of no known format, and what to do about it, told from how it begins. */
+/** Why a file is of no known format, and what to do about it, judged by its first bytes. */
 
 import type { Sighting } from '../format/format.ts';
 
-/** What is said where nothing better can be. */
+/** The reason where none of the known ones applies. */
 export const noKnownFormat = 'no known format';
 
 const unpack = 'unpack it yourself and load what is in it';
 
-/** First letters, those of bytes that are no text as CP1252 reads them. */
+/** Patterns of first characters; binary files are matched as decoded by CP1252. */
 const beginnings: readonly (readonly [RegExp, string])[] = [
   [/^(?:\u00ff\u00fe|\u00fe\u00ff)/, 'its text is UTF-16: save it as UTF-8'],
   [/^7z\u00bc\u00af/, `it is a 7z archive: ${unpack}`],
@@ -36,14 +36,14 @@ const beginnings: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Why nothing is known of a file, where more can be said than that. */
+/** Why the format of a file is not known, as precisely as its head allows. */
 export function unknownFile({ head }: Pick<Sighting, 'head'>): string {
   if (head === '') return 'it is empty';
   const text = head.replace(/^\uFEFF/, '');
   return beginnings.find(([begins]) => begins.test(text))?.[1] ?? noKnownFormat;
 }
 
-/** Why an archive is not looked into that is itself a file of another program; undefined for any other archive. */
+/** Why an archive is not searched that is an office document; undefined for any other archive. */
 export function officeFile({ members }: Pick<Sighting, 'members'>): string | undefined {
   if (!members.includes('[Content_Types].xml')) return undefined;
   return members.some((name) => name.startsWith('xl/'))

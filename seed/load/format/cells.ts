@@ -1,25 +1,25 @@
-/** What stands in the cells of official files: codes, decimals, days. Each says what it expected when it finds another thing. */
+/** Parses the cells of official files: codes, decimals, days. An error names what was expected. */
 
 import { codeIn } from '../../../db/codes/code-shapes.ts';
 import { parseDay } from '../../../db/kit/as-of.ts';
 import { parseDecimal } from '../../../db/kit/decimal.ts';
 
-/** A code as billed, trimmed and in capitals; undefined where the cell holds none. */
+/** A code as billed, trimmed and in capitals; undefined where the cell has none. */
 export function billingCodeIn(cell: string): string | undefined {
   return codeIn('BILLING_CODE', cell);
 }
 
-/** Whether the cell holds a dental code, which belongs to the ADA and is left out. */
+/** Whether the cell is a dental code, which belongs to the ADA and is left out. */
 export function isDental(cell: string): boolean {
   return codeIn('DENTAL_CODE', cell) !== undefined;
 }
 
-/** What official files write where they hold no number. It is no zero. */
+/** What official files write where there is no number. It does not mean zero. */
 const nothing = new Set(['', '-', 'NA', 'N/A', '.', 'NULL']);
 
 /**
- * A decimal in units of its last place, exactly: `1,234.5` with 2 places is 123450. Null where the cell says that there
- * is none. Throws where it holds another thing.
+ * A decimal as an exact integer in units of its last place: `1,234.5` with 2 places is 123450. Null where the cell marks
+ * that there is none. Throws on anything else.
  */
 export function decimalIn(cell: string, places: number): number | null {
   const bare = cell
@@ -33,7 +33,7 @@ export function decimalIn(cell: string, places: number): number | null {
   return parseDecimal(digits.replace(/\.$/, ''), places);
 }
 
-/** A day written YYYYMMDD, M/D/YYYY or YYYY-MM-DD, with or without a time of day, as YYYY-MM-DD; null where the cell is empty or marks none. */
+/** A day written YYYYMMDD, M/D/YYYY or YYYY-MM-DD, with or without a time of day, as YYYY-MM-DD; null where the cell is empty or marks that there is none. */
 export function dayIn(cell: string): string | null {
   const found = cell.trim();
   if (found === '' || found === '*' || found === '00000000' || nothing.has(found.toUpperCase())) return null;

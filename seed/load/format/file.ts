@@ -1,9 +1,9 @@
-/** An official file as its readers see it: bytes, lines or records of CSV, each with its number in the file. */
+/** An official file as readers use it: bytes, or lines and CSV records with their line numbers. */
 
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 
-/** Something in a file that was not expected, and where. */
+/** An error in a file, with its path, line and column. */
 export class FileError extends Error {
   override readonly name = 'FileError';
 
@@ -20,7 +20,7 @@ export class FileError extends Error {
   }
 }
 
-/** The bytes are not the UTF-8 that they were taken for: the whole file is to be read again as CP1252. */
+/** Thrown where a file is not the UTF-8 that was assumed: the whole file is then read again as CP1252. */
 export class NotUtf8 extends Error {
   override readonly name = 'NotUtf8';
 }
@@ -28,10 +28,10 @@ export class NotUtf8 extends Error {
 export type Encoding = 'utf-8' | 'windows-1252';
 
 export interface OfficialFile {
-  /** As people quote it: `RVU25D.zip/PPRRVU2025_Oct.csv`. */
+  /** As shown to users: `RVU25D.zip/PPRRVU2025_Oct.csv`. */
   readonly path: string;
   readonly encoding: Encoding;
-  /** Its bytes, from the beginning, each time it is called. */
+  /** Its bytes; each call reads from the beginning. */
   chunks(): AsyncIterable<Uint8Array>;
   /** A member of an archive by its name, folders included; undefined when there is none or this is no archive. */
   member(name: string): OfficialFile | undefined;
@@ -42,14 +42,14 @@ export interface OfficialFile {
 export interface Line {
   /** Counted from 1. */
   readonly number: number;
-  /** Without its end. */
+  /** Without its line end. */
   readonly text: string;
 }
 
-/** No line of a known format comes near this; one that does is no text. */
+/** In characters. No line of a known format comes near this; a longer one is not text. */
 export const longestLine = 16 * 1024 * 1024;
 
-/** Turns the bytes of a file into text, piece by piece; without a piece, ends. Throws NotUtf8 where they are not what they are taken for. */
+/** Decodes the bytes of a file chunk by chunk; called without a chunk, it finishes. Throws NotUtf8 where the bytes are not valid. */
 export function decoderOf({
   path,
   encoding,
@@ -64,10 +64,10 @@ export function decoderOf({
   };
 }
 
-/** Bytes that become text at once: of more, V8 keeps the text and what is cut from it elsewhere, and takes twice as long. */
+/** Bytes decoded at once: for more, V8 stores the text and its substrings differently, which takes twice as long. */
 const textAtOnce = 65_536;
 
-/** The file as text, piece by piece, without a byte-order mark. */
+/** The file as text, chunk by chunk, without a byte-order mark. */
 async function* decoded(file: OfficialFile): AsyncGenerator<string, void> {
   const decode = decoderOf(file);
   for await (const part of file.chunks()) {
@@ -76,7 +76,7 @@ async function* decoded(file: OfficialFile): AsyncGenerator<string, void> {
   yield decode();
 }
 
-/** What to say of a line that goes on and on. */
+/** The error for a line over the limit. */
 export function lineTooLong(path: string, line: number): FileError {
   return new FileError(
     { path, line },
@@ -84,10 +84,10 @@ export function lineTooLong(path: string, line: number): FileError {
   );
 }
 
-/** What a line ends with. A CR at the end of what was read so far may be the first half of CRLF. */
+/** A line end. A CR at the end of what was read so far may be the first half of CRLF. */
 const lineEnd = /\r\n|\n|\r(?!\n|$)/;
 
-/** The lines of a text file, whichever of CRLF, LF and CR they end with, some at a time. */
+/** The lines of a text file, whichever of CRLF, LF and CR they end with, in batches. */
 export async function* lineBatches(file: OfficialFile): AsyncGenerator<readonly Line[], void> {
   let rest = '';
   let number = 0;
@@ -114,7 +114,7 @@ export async function* lines(file: OfficialFile): AsyncGenerator<Line, void> {
 export interface CsvRecord {
   /** The line on which the record ends, counted from 1. */
   readonly line: number;
-  /** As they stand, blanks included. */
+  /** Unchanged, blanks included. */
   readonly cells: readonly string[];
 }
 
@@ -124,8 +124,8 @@ interface Parsed {
 }
 
 /**
- * The records of a CSV file. Quotes are as RFC 4180 has them, unless strayQuotes asks for those within cells that do not
- * begin with one to stand for themselves; how many cells a record has is for the format to check.
+ * The records of a CSV file. Quotes follow RFC 4180; with strayQuotes, quotes within a cell that does not begin with one
+ * are literal. The number of cells of a record is for the format to check.
  */
 export async function* records(
   file: OfficialFile,
@@ -135,14 +135,14 @@ export async function* records(
     bom: true,
     delimiter: options.delimiter ?? ',',
     info: true,
-    // All of them: there are files in which line ends are mixed.
+    // All of them, as some files mix line ends.
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: options.strayQuotes ?? false,
     skip_empty_lines: false,
     max_record_size: longestLine,
   });
-  // Whatever goes wrong while reading destroys the parser with that error, so the loop below ends with it.
+  // An error while reading destroys the parser with that error, which the loop below then throws.
   const rows = pipeline(Readable.from(decoded(file)), parser, () => {}) as AsyncIterable<Parsed>;
   try {
     for await (const { info, record } of rows) yield { line: info.lines, cells: record };

@@ -1,13 +1,13 @@
-/** An entity that a file names. */
+/** An entity that is extracted from a file. */
 
 import type { Table } from '../../../db/kit/table.ts';
 
-/** A thing that the file names, such as a code. It is there once, whichever file named it first. */
+/** An entity in a file, such as a code. It is stored once, whichever file has it first. */
 export interface NamedEntity {
   readonly kind: 'entity';
   readonly table: Table;
   readonly row: Readonly<Record<string, unknown>>;
-  /** Whether this file is where its name and description come from: they then replace what another file put in their place. */
+  /** Whether this file is the authority on its name and description, which then replace those from another file. */
   readonly authority: boolean;
   readonly line: number;
   readonly at?: string | undefined;

@@ -1,15 +1,15 @@
-/** What is held of a JSON value that goes on from piece to piece, until its first bytes tell that it is not wanted. */
+/** Collects a JSON value that spans several chunks, until its first bytes show that it is not wanted. */
 
 /**
- * Whether a value is wanted, told from its first bytes; undefined where they do not tell. Then it is asked again with
- * more of them, at last with all.
+ * Decides from its first bytes whether a value is wanted; undefined where they do not suffice. It is then called again
+ * with more of them, finally with all.
  */
 export type Wanted = (begun: Buffer, whole: boolean) => boolean | undefined;
 
 export const always: Wanted = () => true;
 export const never: Wanted = () => false;
 
-/** In bytes. No value of a known format that is held comes near this. */
+/** In bytes. No value of a known format that is wanted comes near this. */
 const largest = 256 * 1024 * 1024;
 
 /** Thrown where a value is longer than any of a known format. */
@@ -18,9 +18,9 @@ export class TooLong extends Error {
 }
 
 export interface Held {
-  /** Takes bytes of a value that goes on after them. */
+  /** Adds bytes of a value that continues after them. */
   add(piece: Buffer): void;
-  /** Takes the last bytes and gives the whole value; undefined where it is not wanted. */
+  /** Adds the last bytes and returns the whole value; undefined where it is not wanted. */
   end(last: Buffer): Buffer | undefined;
 }
 
@@ -28,7 +28,7 @@ export function held(wanted: Wanted): Held {
   let keep = wanted === always ? true : wanted === never ? false : undefined;
   let pieces: Buffer[] = [];
   let length = 0;
-  /** How many bytes did not tell whether it is wanted. */
+  /** How many bytes did not suffice to decide whether it is wanted. */
   let asked = 0;
   return {
     add(piece) {
@@ -37,7 +37,7 @@ export function held(wanted: Wanted): Held {
       length += piece.length;
       if (length > largest)
         throw new TooLong(`It is longer than ${largest} bytes, which no value of a known format is.`);
-      // Asked again when there is twice as much to tell it from, so that asking costs no more than reading.
+      // Decided again only when there are twice as many bytes, so that deciding costs no more than reading.
       if (keep !== undefined || length < 2 * asked) return;
       asked = length;
       keep = wanted(pieces.length === 1 ? piece : Buffer.concat(pieces), false);

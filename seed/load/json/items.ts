@@ -1,13 +1,13 @@
 /**
- * Cuts JSON of any size, an object at its root, into its values and the items of its big arrays, without reading what is
- * in them. Only what is wanted is held; whoever asked for it parses it.
+ * Cuts JSON of any size, with an object at its root, into its values and the items of its big arrays, without parsing
+ * them. Only wanted parts are kept in memory; the caller parses them.
  */
 
 import type { OfficialFile } from '../format/file.ts';
 import type { Cut, Part } from './cut.ts';
 import { cutter, slice } from './cutter.ts';
 
-/** Cuts the JSON of a file, some parts at a time. */
+/** Cuts the JSON of a file into batches of parts. */
 export async function* partsOf(file: OfficialFile, cut: Cut): AsyncGenerator<readonly Part[], void> {
   const cutting = cutter(file.path, cut);
   for await (const chunk of file.chunks()) {

@@ -1,9 +1,9 @@
-/** Turns the bytes of a part of a JSON file into what they say. */
+/** Parses the bytes of a part of a JSON file. */
 
 import { isUtf8 } from 'node:buffer';
 import { FileError, NotUtf8, type OfficialFile } from '../format/file.ts';
 
-/** Parses parts of a file. Throws NotUtf8 where they are not what they are taken for, and names the part that is no JSON. */
+/** A parser for parts of a file. Throws NotUtf8 where the bytes are not valid, and a FileError that names a part that is not JSON. */
 export function parserOf({ path, encoding }: Pick<OfficialFile, 'path' | 'encoding'>) {
   const single = new TextDecoder('windows-1252');
   function text(bytes: Uint8Array): string {

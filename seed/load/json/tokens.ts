@@ -1,4 +1,4 @@
-/** Where the smallest parts of JSON end, in bytes. All that counts is ASCII, whatever the encoding of the letters in between. */
+/** Finds where JSON tokens end, in bytes. The marks are ASCII, whatever the encoding of the text in between. */
 
 export const mark = {
   quote: 0x22,
@@ -11,21 +11,21 @@ export const mark = {
   closeObject: 0x7d,
 } as const;
 
-/** That a value goes on after the last byte. */
+/** The value continues after the last byte. */
 export const unfinished = -1;
 
 function isBlank(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
-/** The first place that is no blank. */
+/** The first position that is not a blank. */
 export function blanksEnd(bytes: Uint8Array, from: number): number {
   let at = from;
   while (isBlank(bytes[at])) at += 1;
   return at;
 }
 
-/** The place after the string that begins here. */
+/** The position after the string that begins here. */
 export function stringEnd(bytes: Uint8Array, from: number): number {
   for (let at = from + 1; ; at += 1) {
     at = bytes.indexOf(mark.quote, at);
@@ -37,7 +37,7 @@ export function stringEnd(bytes: Uint8Array, from: number): number {
   }
 }
 
-/** The place after the number or word that begins here. */
+/** The position after the number or word that begins here. */
 export function wordEnd(bytes: Uint8Array, from: number): number {
   for (let at = from; at < bytes.length; at += 1) {
     const byte = bytes[at];
@@ -47,7 +47,7 @@ export function wordEnd(bytes: Uint8Array, from: number): number {
   return unfinished;
 }
 
-/** The place after the string, number or word that begins here. */
+/** The position after the string, number or word that begins here. */
 export function scalarEnd(bytes: Uint8Array, from: number): number {
   return bytes[from] === mark.quote ? stringEnd(bytes, from) : wordEnd(bytes, from);
 }

@@ -1,10 +1,10 @@
-/** What was read of a file that is too big to keep, written down line by line and read again at every build. */
+/** What was extracted from a file that is too big to keep, stored line by line and read again at every build. */
 
 import { tables } from '../../../db/tables/index.ts';
 import { lineBatches, type OfficialFile } from '../format/file.ts';
 import type { Told } from '../format/format.ts';
 
-/** A line for each thing told, as bytes. */
+/** Serialises each extracted item as a line of JSON. */
 export async function* written(told: AsyncIterable<Told>): AsyncGenerator<Uint8Array, void> {
   for await (const item of told)
     yield Buffer.from(`${JSON.stringify({ ...item, table: item.table.name })}\n`);
@@ -12,7 +12,7 @@ export async function* written(told: AsyncIterable<Told>): AsyncGenerator<Uint8A
 
 const tableNamed = new Map(tables.map((table) => [table.name, table]));
 
-/** What `written` wrote. */
+/** Reads what `written` wrote. */
 export async function* readAgain(file: OfficialFile): AsyncGenerator<Told, void> {
   for await (const batch of lineBatches(file)) {
     for (const { text, number } of batch) {

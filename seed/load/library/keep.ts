@@ -1,4 +1,4 @@
-/** Puts a file on its way into the library: as it is, or what it states where it is too big to keep. */
+/** Stages a file for the library: as it is, or only what is extracted from it where it is too big to keep. */
 
 import type { Found } from '../files/find.ts';
 import {
@@ -14,16 +14,16 @@ import { written } from './extracted-rows.ts';
 import type { Arrivals, Loaded } from './library.ts';
 import { type Heard, nothingHeard, readingOf } from './reader-context.ts';
 
-/** Where a file goes, who watches, and what its reader may ask. */
+/** Where a file is staged, the progress callback, and what its reader may use. */
 export interface Keeping {
   readonly arriving: Arrivals;
   readonly progress: ((path: string, bytes: number, of: number | undefined) => void) | undefined;
   readonly also: Pick<Reading, 'raw' | 'medicareAmount'>;
-  /** The release that the user names; else its content does. */
+  /** The release that the user gives; undefined where the content states it. */
   readonly release: string | undefined;
 }
 
-/** Keeps a file, and tells what was heard of it; one that is not UTF-8 throughout is CP1252 throughout. */
+/** Stages a file and returns the notes of its reader; a file that is not valid UTF-8 is read as CP1252 throughout. */
 export async function keep(found: Found, loaded: Loaded, keeping: Keeping): Promise<Heard> {
   try {
     return await keepAs('utf-8', found, loaded, keeping);
@@ -63,7 +63,7 @@ async function keepAs(
   return heard;
 }
 
-/** The bytes, ended by an error where they are not what they are taken for, so that nothing big is kept in vain. */
+/** The bytes; throws where they are not valid in the encoding or a line is too long, so that no unreadable file is kept. */
 async function* checked(file: OfficialFile): AsyncGenerator<Uint8Array, void> {
   const decode = decoderOf(file);
   let line = 1;

@@ -1,4 +1,4 @@
-/** The library of loaded files, beside the database: what every build of it takes in after the seed's text. */
+/** The library of loaded files, beside the database: every build merges them after the seed text. */
 
 import { createHash } from 'node:crypto';
 import {
@@ -24,7 +24,7 @@ import { FileError } from '../format/file.ts';
 const record = z.strictObject({
   /** The name of its format. */
   format: z.string(),
-  /** As people quote it: `RVU25D.zip/PPRRVU2025_Oct.csv`. */
+  /** As shown to users: `RVU25D.zip/PPRRVU2025_Oct.csv`. */
   path: z.string(),
   sha256: z.string(),
   release: z.string(),
@@ -33,13 +33,13 @@ const record = z.strictObject({
   from: z.string(),
   to: z.string().nullable(),
   published: z.string().nullable(),
-  /** The codes that were wanted; null where all were. */
+  /** The chosen codes; null for all codes. */
   codes: z.array(z.string()).nullable(),
   loadedAt: z.string(),
   encoding: z.enum(['utf-8', 'windows-1252']),
-  /** What is kept: the file, packed; a zip as it is; or what was read of a file too big to keep. */
+  /** What is kept: the file, compressed; a zip as it is; or what was extracted from a file too big to keep. */
   kept: z.enum(['file', 'zip', 'told']),
-  /** Whose it is; null for formats of one publisher, and where an earlier version loaded it. */
+  /** Its publisher; null for formats of one publisher, and where an earlier version loaded it. */
   publication: z
     .strictObject({
       publisher: z.string(),
@@ -61,7 +61,7 @@ export function libraryOf(database: string): string {
 
 const endings = { file: 'zst', zip: 'zip', told: 'ndjson.zst' } as const;
 
-/** What is loaded twice under other options is loaded twice. */
+/** The name of a loaded file; the same bytes with another choice of codes are another file. */
 function nameOf({ sha256, codes }: Pick<Loaded, 'sha256' | 'codes'>): string {
   return codes ? `${sha256}-${choiceOf(codes)}` : sha256;
 }
@@ -89,7 +89,7 @@ function manifestAt(path: string): Loaded {
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-/** What to say where what is kept of a loaded file is gone or damaged. */
+/** The error where the kept content of a loaded file is missing or damaged. */
 export function unreadable(folder: string, loaded: Loaded, error: unknown): FileError {
   return new FileError(
     { path: contentOf(folder, loaded) },
@@ -97,24 +97,24 @@ export function unreadable(folder: string, loaded: Loaded, error: unknown): File
   );
 }
 
-/** What was loaded, in the order of loading. */
+/** The loaded files, in the order of loading. */
 export function readLibrary(folder: string): readonly Loaded[] {
   const found = globSync('*.json', { cwd: folder }).map((name) => manifestAt(join(folder, name)));
   return found.toSorted((a, b) => (a.loadedAt < b.loadedAt ? -1 : 1));
 }
 
-/** A hash over what is loaded; the empty text where nothing is. */
+/** A hash over the loaded files; the empty string where there are none. */
 export function libraryHash(loads: readonly Loaded[]): string {
   if (loads.length === 0) return '';
   return createHash('sha256').update(JSON.stringify(loads)).digest('hex');
 }
 
-/** Whether the same bytes were loaded under the same options before. */
+/** Whether the same bytes were loaded before with the same choice of codes. */
 export function isLoaded(folder: string, found: Pick<Loaded, 'sha256' | 'codes'>): boolean {
   return existsSync(join(folder, `${nameOf(found)}.json`));
 }
 
-/** What is kept of a loaded file. */
+/** The kept content of a loaded file. */
 export function keptBytes(folder: string, loaded: Loaded): Bytes {
   const path = contentOf(folder, loaded);
   return {
@@ -122,7 +122,7 @@ export function keptBytes(folder: string, loaded: Loaded): Bytes {
     size: undefined,
     async *chunks() {
       const stored = createReadStream(path);
-      // Of the usual 16 KiB at once unpacking takes four times as long.
+      // With the default chunks of 16 KiB decompressing takes four times as long.
       const content =
         loaded.kept === 'zip' ? stored : flow(stored, createZstdDecompress({ chunkSize: 262_144 }), () => {});
       try {
@@ -134,29 +134,29 @@ export function keptBytes(folder: string, loaded: Loaded): Bytes {
   };
 }
 
-/** A zip that is kept stands on disk, to be read at random access. */
+/** The path of a kept zip, which is read by random access. */
 export function keptZip(folder: string, loaded: Loaded): string {
   return contentOf(folder, loaded);
 }
 
-/** The folder of files on their way into a library. */
+/** The staging folder of a library. */
 export function arrivingOf(library: string): string {
   return join(library, 'arriving');
 }
 
-/** Files on their way into the library: they are in it only once `enter` was called. */
+/** Files that are staged for the library: they are in it only after `enter`. */
 export interface Arrivals {
   readonly folder: string;
-  /** Keeps a file. Once its content was read to the end, `settled` gives what only that tells. */
+  /** Stages a file. After its content was read to the end, `settled` returns what is known only then. */
   keep(loaded: Loaded, content: AsyncIterable<Uint8Array>, settled?: () => Partial<Loaded>): Promise<void>;
   readonly loads: readonly Loaded[];
-  /** Moves all of them into the library: content first, so that what a manifest names is there. */
+  /** Moves all of them into the library: content first, so that the content of a manifest always exists. */
   enter(): void;
-  /** Forgets what did not enter. */
+  /** Deletes what did not enter. */
   discard(): void;
 }
 
-/** Makes room for files beside the library, on the same disk. What another attempt left there is cleared. */
+/** Creates the staging folder, on the same disk as the library. Leftovers of an earlier attempt are deleted. */
 export function arrivals(library: string): Arrivals {
   const folder = arrivingOf(library);
   rmSync(folder, { recursive: true, force: true });

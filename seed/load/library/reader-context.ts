@@ -1,14 +1,14 @@
-/** What a reader of a file is told, and what is heard of it. */
+/** What is passed to the reader of a file, and the notes that it makes. */
 
 import type { Reading } from '../format/format.ts';
 import { isPayer, payerNamed } from './curated.ts';
 import type { Loaded } from './library.ts';
 
-/** What a reader tells beside what the file states. */
+/** What a reader reports besides the content of the file. */
 export interface Heard {
   /** Rows that were left out, by reason. */
   readonly skipped: Record<string, number>;
-  /** What whoever loads the file should read. */
+  /** Notes for the user who loads the file. */
   readonly reports: string[];
 }
 
@@ -16,10 +16,10 @@ export function nothingHeard(): Heard {
   return { skipped: {}, reports: [] };
 }
 
-/** A file with one mistake a row is told of once, not a million times. */
+/** A file with one mistake per row does not fill the report with a million notes. */
 const mostReports = 50;
 
-/** What a reader is told of a file that is read under these options. */
+/** The context that is passed to the reader of a file. */
 export function readingOf(
   { release, from, to, codes: list }: Pick<Loaded, 'release' | 'from' | 'to' | 'codes'>,
   { skipped, reports }: Heard,

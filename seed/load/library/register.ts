@@ -1,10 +1,10 @@
-/** What is written down of a file on its way into the library: what it is, of which release, and under which options it is read. */
+/** Makes the manifest of a file for the library: what it is, its release, and the options with which it is read. */
 
 import { createHash } from 'node:crypto';
 import type { Found } from '../files/find.ts';
 import type { Loaded } from './library.ts';
 
-/** What a user may say of files that do not say it themselves. */
+/** What a user may give for files that do not state it themselves. */
 export interface Said {
   readonly release?: string | undefined;
   readonly from?: string | undefined;
@@ -12,13 +12,13 @@ export interface Said {
   readonly codes?: readonly string[] | undefined;
 }
 
-/** What has to be said of a file before it can be loaded, and how; undefined when all is known. */
+/** Which option is missing before a file can be loaded, as a sentence; undefined when all is known. */
 export function untold({ format, recognised }: Found, { from, release }: Said): string | undefined {
-  // Where rows have dates of their own, the day of the load will do to tell one load from another.
+  // Where rows have their own dates, the day of the load suffices to distinguish loads.
   if (!format.whole) return undefined;
   if (!(from ?? recognised.from))
     return `Neither its content nor its name tells from which day this ${format.label} holds. Say it with --from YYYY-MM-DD.`;
-  // Of files that are read before they are kept the content tells, wherever that stands.
+  // For files that are read before they are kept, the reader finds the release in the content.
   if (!format.distils && !(release ?? recognised.release))
     return `Neither its content nor its name tells which release of ${format.label} this is. Say it with --release NAME.`;
   return undefined;

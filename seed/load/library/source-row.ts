@@ -1,15 +1,15 @@
-/** A loaded file as the source that its rows cite. */
+/** The source that the rows of a loaded file cite. */
 
 import type { Format } from '../format/format.ts';
 import { choiceOf, type Loaded } from './library.ts';
 
-/** `S-PPRRVU-RVU25D-1A2B3C4D`: the format, the release, the beginning of the hash, and which codes were chosen if any were. */
+/** `S-PPRRVU-RVU25D-1A2B3C4D`: the format, the release, the beginning of the hash, and a hash of the choice of codes if there was one. */
 export function sourceIdOf({ format, release, sha256, codes }: Loaded): string {
   const name = `${format}-${release}-${sha256.slice(0, 8)}${codes ? `-${choiceOf(codes)}` : ''}`;
   return `Source:S-${name.toUpperCase().replace(/[^0-9A-Z]+/g, '-')}`;
 }
 
-/** Its row; what a reader should know of how it was read stands in the note. */
+/** The row of the source; its note states how the file was read. */
 export function sourceRow(format: Format, loaded: Loaded) {
   const id = sourceIdOf(loaded);
   const name = loaded.path.split('/').at(-1) ?? loaded.path;

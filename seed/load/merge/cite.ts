@@ -1,4 +1,4 @@
-/** Ties what a file states, or names, to its row in that file. */
+/** Writes citations: from what a file states or names to its row in that file. */
 
 import { naming } from '../../../db/kit/plain.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
@@ -13,7 +13,7 @@ const into = rowsInto(citation);
 
 const own = `select subject_id, seq, source_id from ${ownName(citation)} where subject_id = :thing`;
 
-/** Cites once for each source that says the same; `from` are all places where the citations of the thing stand. */
+/** Adds a citation unless the source is cited already; `from` selects from every table that has citations of the subject. */
 function alsoSql(from: readonly string[]): string {
   return `
   with c as (${from.join(' union all ')})
@@ -24,7 +24,7 @@ function alsoSql(from: readonly string[]): string {
 
 const alsoOrdinary = alsoSql([own]);
 
-/** By the name of a table of things: what is said of them may stand in plain rows, which cite them too. */
+/** By table of entities: statements about them may be plain rows, which also count as their citations. */
 const alsoThing = new Map<string, string>(
   tables.map(({ name }) => {
     const saying = statementTables.filter(
@@ -37,17 +37,17 @@ const alsoThing = new Map<string, string>(
   }),
 );
 
-/** Cites the file for what nothing was cited for before. */
+/** Cites the file for a subject without citations. */
 export function citeFirst(store: WritableStore, { sourceId }: Load, id: string, locator: string): void {
   store.add(into, [id, 0, sourceId, 'PRIMARY_KNOWLEDGE_SOURCE', locator, null]);
 }
 
-/** Cites the file beside what is cited already for an ordinary statement; once, however often it says so. */
+/** Adds a citation of the file to an ordinary statement; once per source. */
 export function citeAlso(store: WritableStore, { sourceId }: Load, id: string, locator: string | null): void {
   store.run(alsoOrdinary, { thing: id, sourceId, locator });
 }
 
-/** Cites the file for a thing that it names. */
+/** Cites the file for an entity that it names. */
 export function citeNamed(
   store: WritableStore,
   load: Load,

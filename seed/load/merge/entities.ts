@@ -1,4 +1,4 @@
-/** The things that official files name: each is there once, and the file that is the authority on it names it. */
+/** Merges the entities of official files: each is stored once, with the name given by the file that is its authority. */
 
 import { naming } from '../../../db/kit/plain.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
@@ -8,7 +8,7 @@ import type { NamedEntity } from '../format/named-entity.ts';
 import type { Naming } from './plain-row.ts';
 
 export interface EntityMerger {
-  /** Takes a thing in, with the statement that its row is to hold if it is new, and answers how the file is to be cited for it. */
+  /** Merges an entity, with the statement that its row includes if it is new, and returns how the file is to be cited for it. */
   name(entity: NamedEntity, held?: Values): Naming;
 }
 
@@ -22,17 +22,17 @@ function statementsOf(table: Table) {
   };
 }
 
-/** The things of a table. */
+/** The entities of a table. */
 interface Things extends ReturnType<typeof statementsOf> {
-  /** The ids of those of the seed's text. */
+  /** The ids that come from the seed text. */
   readonly ofText: ReadonlySet<string>;
-  /** Whether a thing is named for the first time, by a file or the seed's text. */
+  /** Whether neither a file nor the seed text had the entity before. */
   isNew(id: string): boolean;
 }
 
 /**
- * Tells what is new. Files name things in the order of their codes, mostly: what comes after all that files brought is
- * new without a look, so that no list of everything has to be kept.
+ * A test for new entities. Files are mostly sorted by code: an id after all ids of files so far is new without a query,
+ * so that not every id has to be kept in memory.
  */
 function newcomers(store: WritableStore, table: Table, ofText: ReadonlySet<string>): Things['isNew'] {
   const sql = `select 1 from ${table.name} t where t.id = :id`;
@@ -50,8 +50,8 @@ function newcomers(store: WritableStore, table: Table, ofText: ReadonlySet<strin
 }
 
 /**
- * Takes in the things that files name. Those of the seed's text keep the words that people gave them; of others
- * `beforeRenaming` is told before theirs change.
+ * Merges the entities of files. Those of the seed text keep their curated names; for others `beforeRenaming` is called
+ * before their names change.
  */
 export function entityMerger(
   store: WritableStore,
@@ -90,7 +90,7 @@ export function entityMerger(
   };
 }
 
-/** The ids that a table holds at first. */
+/** The ids of a table before any file is merged. */
 function idsIn(store: WritableStore, table: Table): Set<string> {
   return new Set(store.all<{ readonly id: string }>(`select t.id from ${table.name} t`).map(({ id }) => id));
 }

@@ -1,4 +1,4 @@
-/** What a statement of a file becomes: its id, where it stands in the file, and its row. */
+/** Turns a statement of a file into its id, its locator in the file, and its row. */
 
 import { plainEnvelope, statementId } from '../../../db/kit/plain.ts';
 import type { Stated } from '../format/format.ts';
@@ -10,18 +10,18 @@ export const idOf = ({ table, key, from }: Stated) => statementId(table, key, fr
 
 export const locatorOf = ({ at, line }: Stated) => at ?? `line ${line}`;
 
-/** What is known of the end of a row. */
+/** The `validEnd` of a row. */
 function endOf({ open }: Stated, to: string | null): string {
   if (to) return 'KNOWN';
   return open ? 'OPEN' : 'NOT_KNOWN';
 }
 
-/** What is new in a plain row. */
+/** The parts of a new plain row. */
 export function newRow(stated: Stated, to: string | null): NewRow {
   return { stated, to, validEnd: endOf(stated, to), locator: locatorOf(stated) };
 }
 
-/** A row with the envelope that a file's rows ordinarily have. */
+/** A row with the usual envelope of a file's rows. */
 export function rowOf({ loadedAt }: Load, stated: Stated, id: string, validTo: string | null): Values {
   const row = {
     ...plainEnvelope,

@@ -1,4 +1,4 @@
-/** Numbers of the files that state plain rows: a row holds a number where it would else repeat what all rows of its file hold. */
+/** Numbers for the files of plain rows: a row stores a number instead of repeating what all rows of its file share. */
 
 import { plainFile } from '../../../db/kit/plain.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
@@ -13,10 +13,10 @@ interface Numbered {
   readonly release: string;
 }
 
-/** Numbers a file that states plain rows, for each end and release that its rows have. */
+/** Assigns a number to each combination of file, end and release of plain rows. */
 export interface PlainFiles {
   numberOf(load: Load, validTo: string | null, validEnd: string, release: string): number;
-  /** The numbers of a source. */
+  /** All numbers of a source. */
   numbersOf(sourceId: string): readonly number[];
 }
 
@@ -30,7 +30,7 @@ export function plainFiles(store: WritableStore): PlainFiles {
         each.validTo === validTo &&
         each.validEnd === validEnd &&
         each.release === release;
-      // That of the row before, nearly always.
+      // Nearly always that of the row before.
       if (!last || !is(last)) last = all.find(is);
       if (last) return last.number;
       const file = { sourceId, number: all.length + 1, validTo, validEnd, release };

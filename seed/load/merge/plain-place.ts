@@ -1,4 +1,4 @@
-/** One place where plain rows of a statement table stand, while files are taken in: a table of them, or the rows of the things that they brought. */
+/** One store for plain rows of a statement table during a load: a separate compact table, or columns of the entity rows that they brought. */
 
 import { naming, noFirstDay } from '../../../db/kit/plain.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
@@ -16,10 +16,10 @@ interface Confirmed {
   readonly locator: string;
 }
 
-/** How rows get there. */
+/** How rows are written there. */
 type Writing = Pick<PlainRows, 'add' | 'heldBy'>;
 
-/** As rows of a table of their own. */
+/** Writes them as rows of a separate table. */
 function besideThings(
   store: WritableStore,
   statement: Table,
@@ -40,7 +40,7 @@ function besideThings(
   };
 }
 
-/** With the things that they bring, of which they say what these are. */
+/** Writes them into the rows of the entities that they bring, whose columns they share. */
 function withinThings(within: Table, called: Readonly<Record<string, string>>, files: PlainFiles): Writing {
   const columns = Object.entries(called);
   return {
@@ -54,7 +54,7 @@ function withinThings(within: Table, called: Readonly<Record<string, string>>, f
   };
 }
 
-/** The plain rows of a place. */
+/** The plain rows of one store. */
 export function plainPlace(store: WritableStore, table: Table, place: Plain, files: PlainFiles): PlainRows {
   const sql = plainSql(table, place);
   const promoted: { readonly id: string; readonly subject: string; readonly file: number }[] = [];

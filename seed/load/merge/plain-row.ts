@@ -1,4 +1,4 @@
-/** What can be done with the plain rows of a table. */
+/** The operations on the plain rows of a table. */
 
 import type { naming } from '../../../db/kit/plain.ts';
 import type { Params, Values } from '../../../db/kit/values.ts';
@@ -6,10 +6,10 @@ import type { Stated } from '../format/format.ts';
 import type { Held } from './row.ts';
 import type { Load } from './tally.ts';
 
-/** How the subject of a statement is cited for the same row of the file. */
+/** Whether and how the subject of a statement is cited for the same row of the file. */
 export type Naming = (typeof naming)[keyof typeof naming];
 
-/** What is new in a row, and where it stands in the file. */
+/** The new parts of a row, and its locator in the file. */
 export interface NewRow {
   readonly stated: Stated;
   readonly to: string | null;
@@ -17,24 +17,24 @@ export interface NewRow {
   readonly locator: string;
 }
 
-/** What of a row and its subject is told by it: both, itself alone, or nothing, as it is not there or has no room. */
+/** What a plain row confirms: itself and its subject, itself alone, or nothing, because there is no such row or it has no column free. */
 export type Confirmation = 'both' | 'itself' | 'nothing';
 
 export interface PlainRows {
-  /** Adds a statement under an id that no row has; false where it cannot be plain: in all but what it says it is to be as a row of a file ordinarily is. */
+  /** Adds a statement under an unused id; false where it cannot be plain, because it differs from the usual row of a file in more than its values. */
   add(load: Load, id: string, row: NewRow, named: Naming): boolean;
-  /** What the row of its subject holds of a statement, if this is the one that brings it; undefined where it has no room for it. */
+  /** The values that the row of a new subject stores of its statement; undefined where it has no columns for it. */
   heldBy(load: Load, row: NewRow): Values | undefined;
   has(id: string): boolean;
   find(id: string): Held | undefined;
-  /** The rows about a thing, by its id. */
+  /** The rows about an entity, by its id. */
   about(thing: string): readonly Held[];
-  /** Notes that a file says the same again, and names the subject again where it did before. */
+  /** Records that another file states the same, and that it names the subject if the first one did. */
   confirm(load: Load, id: string, locator: string, named: Naming): Confirmation;
-  /** Makes a row ordinary, with its citations and those it gave its subject; of no meaning for rows that are. */
+  /** Turns a plain row into an ordinary one, with its citations and those of its subject; does nothing for other rows. */
   promote(id: string): void;
-  /** The row that a thing holds and that would no longer say what it says, were the thing as this is. */
+  /** The statement in an entity's row that would change its values if the entity were renamed to this. */
   reworded(thing: Params): Held | undefined;
-  /** What a file stated in plain rows, those among them that are ordinary by now. */
+  /** The plain rows of a file, including those that have become ordinary since. */
   statedBy(sourceId: string): readonly { readonly id: string; readonly subject: string }[];
 }

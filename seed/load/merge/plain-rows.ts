@@ -1,4 +1,4 @@
-/** Plain rows of one statement table while files are taken in: written small, and made ordinary when something changes them. */
+/** Plain rows of one statement table during a load: stored compactly, and turned into ordinary rows when something changes them. */
 
 import type { WritableStore } from '../../../db/kit/store.ts';
 import type { Table } from '../../../db/kit/table.ts';
@@ -8,7 +8,7 @@ import { plainPlace } from './plain-place.ts';
 import type { PlainRows } from './plain-row.ts';
 import type { Held } from './row.ts';
 
-/** The row that one of the places has, where one has it. */
+/** The first row that one of the stores returns. */
 function rowIn(places: readonly PlainRows[], ask: (place: PlainRows) => Held | undefined): Held | undefined {
   for (const place of places) {
     const row = ask(place);
@@ -17,13 +17,13 @@ function rowIn(places: readonly PlainRows[], ask: (place: PlainRows) => Held | u
   return undefined;
 }
 
-/** The plain rows of a table, wherever they stand; undefined where it has none. */
+/** The plain rows of a table over all its stores; undefined where it has none. */
 export function plainRows(store: WritableStore, table: Table, files: PlainFiles): PlainRows | undefined {
   const { plain, subject = '' } = table;
   if (!plain) return undefined;
   const places = plain.map((place) => plainPlace(store, table, place, files));
 
-  /** Whether a statement is in all but what it says as a row of a file ordinarily is. */
+  /** Whether a statement differs from the usual row of a file only in its values. */
   const fits = ({ key, ofSubject, subject: thing, says, envelope }: Stated) =>
     ofSubject && envelope === ordinary && says[subject] === thing?.row.id && !key.includes('/');
 

@@ -1,27 +1,27 @@
-/** The SQL over the plain rows of a statement table while files are taken in, when tables have no index but their own order. */
+/** The SQL over the plain rows of a statement table during a load, when tables have no index but their primary key. */
 
 import { citedBy, entityType, madeWhole, subjectArms, subjectIn, tellingOf } from '../../../db/kit/plain.ts';
 import { ownName, type Plain, selectList, snake, type Table } from '../../../db/kit/table.ts';
 import { citation } from '../../../db/tables/index.ts';
 
 /**
- * What differs by where plain rows stand. Values stand with a plus sign before them: SQLite plans a join anew for every
- * value of a bare parameter, which costs ten times the row.
+ * The SQL that depends on where plain rows are stored. Parameters are preceded by a plus sign: SQLite plans a join anew for
+ * every value of a bare parameter, which costs ten times as much as the row.
  */
 interface Standing {
-  /** Finds the row with `:id` in a relation, by the column of its subjects and that of its ids. */
+  /** The condition for the row with `:id`, from the names of the subject column and the id column. */
   at(subject: string, id?: string): string;
-  /** Finds the rows about `:thing` in such a relation. */
+  /** The condition for the rows about the entity `:thing`. */
   about(subject: string, id?: string): string;
-  /** Notes `:again` in the row with `:id`. */
+  /** Writes `:again` into the row with `:id`. */
   readonly again: string;
-  /** Takes away the row with `:id`. */
+  /** Removes the row with `:id`. */
   readonly drop: string;
-  /** Tells of a row whether it would no longer say what it says, were the columns of its thing as these are. */
+  /** The condition for a row whose values would change with the columns of its entity. */
   readonly reworded?: string;
 }
 
-/** In a table of their own, in the order of their ids. */
+/** In a separate table, ordered by their ids. */
 function besideThings({ type, subject = '', columns }: Table, name: string): Standing {
   const thing = entityType(columns[subject]?.references ?? '');
   const key = `'${type}:' || substr(:thing, ${thing.length + 2})`;
@@ -33,7 +33,7 @@ function besideThings({ type, subject = '', columns }: Table, name: string): Sta
   };
 }
 
-/** In the rows of things, in the order of theirs. */
+/** In the rows of entities, ordered by the ids of those. */
 function withinThings(
   table: Table,
   { name, alsoHolds = {} }: Table,
@@ -55,13 +55,13 @@ function standingOf(table: Table, place: Plain): Standing {
   return 'table' in place ? besideThings(table, place.name) : withinThings(table, place.within, place.called);
 }
 
-/** What the rows of a place cite `:thing` for. */
+/** Selects the citations that plain rows of a store give their subject `:thing`. */
 export function citedSubject(table: Table, place: Plain): readonly string[] {
   const about = standingOf(table, place).about('about', 'stated');
   return subjectArms(place).map((arm) => `select subject_id, seq, source_id from ${arm} where ${about}`);
 }
 
-/** The statements of SQL over the plain rows of a table in one place. */
+/** The SQL statements over the plain rows of a table in one store. */
 export function plainSql(table: Table, place: Plain) {
   const { name } = place;
   const { at, about, again, drop, reworded } = standingOf(table, place);

@@ -1,9 +1,9 @@
-/** A row of a statement table while files are taken in. */
+/** A row of a statement table during a load. */
 
 import type { Envelope } from '../../../db/tables/index.ts';
 
 export type Values = Readonly<Record<string, string | number | null>>;
 
-/** A row that is held today. */
+/** A row whose recorded time is open. */
 export type Held = Values &
   Pick<Envelope, 'id' | 'validFrom' | 'validTo' | 'validEnd' | 'recordedFrom' | 'unknownReason'>;

@@ -1,4 +1,4 @@
-/** Merges what an official file states into a database that is being built: what is new, what stays, what it ends or corrects. */
+/** Merges the statements of an official file into a database that is being built: adds, confirms, ends and corrects rows. */
 
 import { naming } from '../../../db/kit/plain.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
@@ -26,49 +26,49 @@ const citeLike = `
   insert into ${ownName(citation)} (subject_id, seq, source_id, role, locator, part)
   select :id, c.seq, c.source_id, c.role, c.locator, c.part from ${ownName(citation)} c where c.subject_id = :like`;
 
-/** The statements that rows of things hold, by the table of the things. */
+/** The statement tables whose plain rows are in the rows of entities, by the table of the entities. */
 const heldWithin = new Map(
   statementTables.flatMap((table) =>
     (table.plain ?? []).flatMap((place) => ('within' in place ? [[place.within, table] as const] : [])),
   ),
 );
 
-/** A row of a key, and what finds the others. */
+/** A row, with the values that find the other rows of its key. */
 interface Subject {
   readonly id: string;
   readonly says: Stated['says'];
 }
 
-/** From the first day to the one after the last. */
+/** A half-open range of days. */
 interface Days {
   readonly first: string;
   readonly end: string;
 }
 
-/** Takes in what files state, load after load, oldest release first. */
+/** Merges the statements of files, load after load, oldest release first. */
 export interface Merger {
-  /** What the row of its subject holds of a statement, if this is the one that brings it; undefined where it has no room for it. */
+  /** The values that the row of a new subject stores of its statement; undefined where it has no columns for it. */
   heldBy(load: Load, stated: Stated): Values | undefined;
-  /** Told before the words of a thing change: a statement that its row holds says what it says in a row of its own. */
+  /** To be called before an entity is renamed: a statement in its row moves to an ordinary row with the old values. */
   keepWords(thing: NamedEntity): void;
-  /** `named` tells how the subject of the statement is to be cited for the same row. */
+  /** Merges a statement; `named` is how its subject is to be cited for the same row. */
   take(load: Load, stated: Stated, tally: Tally, named?: Naming): void;
   /**
-   * Ends what earlier releases of the part that was begun held and this whole one does not, on its first day; answers how many. Where
-   * that would be most of them, it is no whole release but a part of one or a file cut short: nothing is ended, and the
-   * answer is undefined.
+   * Ends the statements of earlier releases of this part that the whole release lacks, on its first day; returns how many.
+   * Where that would be most of them, the file is taken for a part of a release or as cut short: nothing is ended, and the
+   * result is undefined.
    */
   endMissing(load: Load, from: string, tally: Tally): number | undefined;
-  /** Says that what follows belongs to this part of a release; without one, that nothing will be concluded from what it does not hold. */
+  /** Begins a file of this part of a release; without a part, nothing is concluded from what the file lacks. */
   begin(part: string | undefined, edition?: Edition): void;
 }
 
 export function merger(store: WritableStore): Merger {
   const tables = new Map<Table, TableRows>();
-  /** The row that stands today for an id that was corrected. */
+  /** The row that replaced a corrected one, by the id of that one. */
   const successors = new Map<string, string>();
   const files = plainFiles(store);
-  /** How the subject of what is being taken in is still to be cited. */
+  /** How the subject of the current statement is still to be cited. */
   let toName: Naming = naming.notCited;
 
   const parts = releaseParts(tables);
@@ -82,7 +82,7 @@ export function merger(store: WritableStore): Merger {
     return found;
   }
 
-  /** Ends a row on a day. What others may have seen stays reachable: the row is closed and a shorter one follows it. */
+  /** Ends a row on a day. What others may have seen stays recorded: the row is closed and a shorter one supersedes it. */
   function endOn(load: Load, table: Table, row: Held, day: string): void {
     const rows = rowsOf(table);
     if (row.recordedFrom >= load.loadedAt) {
@@ -99,7 +99,7 @@ export function merger(store: WritableStore): Merger {
 
   function retire(load: Load, table: Table, row: Held, supersededBy: string | null): void {
     if (supersededBy) successors.set(row.id, supersededBy);
-    // An older release that came later: what it says was known to be superseded before it was read, so nobody saw it.
+    // A row of an older release that was loaded later: it was superseded before it was recorded, so nobody has seen it.
     if (row.recordedFrom >= load.loadedAt) {
       rowsOf(table).drop(row);
       store.run(forget, { id: row.id });
@@ -109,8 +109,8 @@ export function merger(store: WritableStore): Merger {
   }
 
   /**
-   * A row that was closed by a release loaded after this one was still open when this one came: from then on it gives way
-   * to it on the same days, as open rows do.
+   * Rows that were closed by a release loaded after this one were still open at its load: from then on they yield to it on
+   * the same days, as open rows do.
    */
   function giveWay(load: Load, table: Table, { id, says }: Subject, days: Days, to: string | null): void {
     for (const row of rowsOf(table).closedAfter(id, says, load.loadedAt)) {
@@ -148,7 +148,7 @@ export function merger(store: WritableStore): Merger {
     return id;
   }
 
-  /** Adds a row, and makes room for it in what was known since it was loaded. */
+  /** Adds a row, and ends rows on the same days that were still open at its load and closed later. */
   function addOver(load: Load, stated: Stated, to: string | null): string {
     const { table, says, from } = stated;
     const id = add(load, stated, to);
@@ -167,7 +167,7 @@ export function merger(store: WritableStore): Merger {
     tally.ended += 1;
   }
 
-  /** What the publisher said under another name and goes on with under this one, if it still stands. */
+  /** The row of the statement that this one continues under a new key, if its validity has not ended before. */
   function rowBefore(stated: Stated): Held | undefined {
     const last = stated.continues === undefined ? undefined : parts.saidBefore(stated);
     const row = last && rowsOf(stated.table).find(last.id, last.says);
@@ -176,13 +176,13 @@ export function merger(store: WritableStore): Merger {
 
   function correct(load: Load, stated: Stated, old: Held, to: string | null, tally: Tally): void {
     refuseTwice(load, stated, old);
-    // The one that follows must not find its id with a plain row.
+    // The new row must not find its id in use by a plain row.
     rowsOf(stated.table).promote(old);
     retire(load, stated.table, old, addOver(load, stated, to));
     tally.corrected += 1;
   }
 
-  /** A statement that shares its days with no other of the same key. */
+  /** Merges a statement of which only one per key is valid on any day. */
   function takeExclusive(load: Load, stated: Stated, tally: Tally): void {
     const { table, from, to } = stated;
     const rows = rowsOf(table).sharing(stated.says);
@@ -202,7 +202,7 @@ export function merger(store: WritableStore): Merger {
     }
   }
 
-  /** A statement with days of its own: it is the same or it corrects the one with its id. */
+  /** Merges a statement with its own dates: it confirms or corrects the row with its id. */
   function takeDated(load: Load, stated: Stated, tally: Tally): void {
     const { table, to, says } = stated;
     const row = rowsOf(table).find(latest(idOf(stated)), says);
@@ -238,11 +238,11 @@ export function merger(store: WritableStore): Merger {
         return;
       }
       toName = named;
-      // Of a thing that was not there before nothing was said.
+      // A new entity has no earlier statements.
       if (named === naming.brought) addNew(load, stated, tally);
       else if (stated.table.exclusiveBy) takeExclusive(load, stated, tally);
       else takeDated(load, stated, tally);
-      // Where no plain row tells of it.
+      // The subject, where no plain row cites for it.
       if (toName !== naming.notCited && stated.subject) citeNamed(store, load, stated.subject, toName);
     },
     endMissing(load, from, tally) {
@@ -262,7 +262,7 @@ export function merger(store: WritableStore): Merger {
   };
 }
 
-/** One file does not correct itself. */
+/** Throws where two rows of one file contradict each other. */
 function refuseTwice(load: Load, { key, line }: Stated, row: Held): void {
   if (row.recordedFrom !== load.loadedAt) return;
   throw new FileError(

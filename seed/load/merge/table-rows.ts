@@ -1,4 +1,4 @@
-/** The rows of one statement table while files are taken in: looked up by the key that the table is clustered by, as it has no other index then. */
+/** The rows of one statement table during a load: looked up by the key that the table is clustered by, as it has no other index then. */
 
 import { naming } from '../../../db/kit/plain.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
@@ -13,28 +13,28 @@ import type { Held, Values } from './row.ts';
 import type { Load } from './tally.ts';
 
 export interface TableRows {
-  /** What is held under the values of the exclusive columns, earliest first. */
+  /** The open rows with these values of the exclusive columns, earliest first. */
   sharing(says: Stated['says']): readonly Held[];
-  /** The row of an id, if it is held; `says` tells where it is stored. */
+  /** The open row of an id; the values include that of the cluster key. */
   find(id: string, says: Readonly<Record<string, unknown>>): Held | undefined;
   /** The rows of the same key that were closed after a moment; `id` is that of any of them. */
   closedAfter(id: string, says: Readonly<Record<string, unknown>>, moment: string): readonly Held[];
   insert(row: Values): void;
-  /** Inserts a row as a plain one; false where it cannot be one, or where an ordinary row has its id. No plain row may have it. */
+  /** Inserts a plain row; false where it cannot be plain or an ordinary row has its id. No plain row may have the id. */
   insertPlain(load: Load, id: string, row: NewRow, named: Naming): boolean;
   /** The plain rows of the table; undefined where it has none. */
   readonly plain: PlainRows | undefined;
-  /** Makes a row ordinary that is plain. */
+  /** Turns a row into an ordinary one if it is plain. */
   promote(row: Held): void;
-  /** Holds a row no more from a moment on. */
+  /** Ends the recorded time of a row at a moment. */
   close(row: Held, recordedTo: string, supersededBy: string | null): void;
-  /** Takes away a row that nobody has seen. */
+  /** Removes a row that nobody has seen. */
   drop(row: Held): void;
   /** Ends a row that nobody has seen yet. */
   shorten(row: Held, validTo: string): void;
-  /** An id that no row has: the one that is wanted, or with more after it. */
+  /** An unused id: the given one, or one with the suffix appended. */
   free(id: string, suffix: string): string;
-  /** Whether a row says this, wherever each was read. */
+  /** Whether a row has these values; columns that only describe where it was read are ignored. */
   says(row: Held, says: Readonly<Record<string, unknown>>): boolean;
 }
 
@@ -43,7 +43,7 @@ const earlier = (a: Held, b: Held) => ((a.validFrom ?? '') < (b.validFrom ?? '')
 
 const live = `t.recorded_to is null and t.rank <> 'DEPRECATED'`;
 
-/** The rows of a table. What is in it at first is noted, so that what was never seen need not be looked up. */
+/** The rows of a table. The keys of its first rows are read once, so that unknown ones need no query. */
 export function tableRows(store: WritableStore, table: Table, files: PlainFiles): TableRows {
   const {
     exclusiveBy = [],
@@ -70,7 +70,7 @@ export function tableRows(store: WritableStore, table: Table, files: PlainFiles)
   const [only = 'id', ...others] = exclusiveBy;
   const keyOf = (row: Readonly<Record<string, unknown>>) =>
     others.length === 0 ? String(row[only]) : exclusiveBy.map((each) => row[each]).join(' ');
-  /** The ids of the rows that were closed here, by key; rows that may share their days have that of their first id. */
+  /** The ids of the rows closed during this load, by key; for tables without exclusive columns by their first id. */
   const closed = new Map<string, Set<string>>();
   const familyOf = (row: Readonly<Record<string, unknown>>) =>
     exclusiveBy.length > 0 ? keyOf(row) : String(row.id).replace(/\/(?:recorded|until)-.*$/, '');
@@ -106,7 +106,7 @@ export function tableRows(store: WritableStore, table: Table, files: PlainFiles)
             Object.fromEntries(exclusiveBy.map((each) => [each, says[each] as string | null])),
           )
         : none;
-      // Plain rows are looked up each time, as keeping their keys costs more.
+      // Plain rows are queried each time, as keeping their keys costs more.
       const more = plain?.about(String(says[subject])) ?? none;
       return more.length === 0 ? rows : [...rows, ...more].sort(earlier);
     },
@@ -128,7 +128,7 @@ export function tableRows(store: WritableStore, table: Table, files: PlainFiles)
       );
     },
     insertPlain(load, id, row, named) {
-      // Of a thing that was not there before nothing was said.
+      // A new entity has no earlier statements.
       if (named !== naming.brought && ids.has(id)) return false;
       return plain?.add(load, id, row, named) ?? false;
     },

@@ -1,20 +1,20 @@
-/** A load while it is taken in, and what became of what it states. */
+/** A load that is being merged, and the counts of its statements. */
 
-/** How many statements a load made, ended, corrected and found as they were. */
+/** How many statements a load added, ended, corrected and confirmed. */
 export interface Tally {
   added: number;
-  /** Said no more from the first day of the release on. */
+  /** Not stated any more from the first day of the release on. */
   ended: number;
-  /** Found wrong: held no more, and followed by another for the same days. */
+  /** Found wrong: closed, and superseded by another for the same days. */
   corrected: number;
   unchanged: number;
 }
 
-/** A load as its rows see it. */
+/** What the rows of a load need to know about it. */
 export interface Load {
-  /** The file, as people quote it. */
+  /** The file, as shown to users. */
   readonly path: string;
   readonly sourceId: string;
-  /** When the graph came to hold it; no two loads share a moment. */
+  /** Its `recordedFrom`; no two loads share a moment. */
   readonly loadedAt: string;
 }

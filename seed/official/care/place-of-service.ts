@@ -1,6 +1,6 @@
 /**
- * Place-of-service codes of CMS: as the CodeSystem of HL7 (CC0, text of CMS), or as a table with the setting of each,
- * which stands in no code set: it is that of chapter 26 of the claims processing manual.
+ * Place-of-service codes of CMS: as the CodeSystem of HL7 (CC0, text of CMS), or as a table with the setting of each, which
+ * no code set has: it is that of chapter 26 of the claims processing manual.
  */
 
 import { isCode } from '../../../db/codes/code-shapes.ts';
@@ -20,7 +20,7 @@ const columns = {
 } as const;
 
 const tableHeading = /^"?(?:pos|code)"?,"?facility[ _]status"?,/im;
-/** The table as CMS shows it, which has no setting. */
+/** The table on the page of CMS, which has no setting. */
 const plainHeading =
   /^\W*(?:pos|place[ _]of[ _]service)[ _]codes?(?:\(s\))?"?,"?(?:place[ _]of[ _]service[ _])?name"?,"?(?:place[ _]of[ _]service[ _])?description/im;
 const codeSystem = /"resourceType"\s*:\s*"CodeSystem"/;
@@ -48,7 +48,7 @@ function place({ code, display, definition }: Concept, setting: 'FACILITY' | 'NO
   return { id: placeId(code), code, label: display.trim(), description, setting };
 }
 
-/** The codes of the CodeSystem. It says nothing of settings, so that what a table named is left as it is. */
+/** The codes of the CodeSystem. It has no settings, so those of a table are left unchanged. */
 async function* ofCodeSystem(
   file: OfficialFile,
   once: ReturnType<typeof onlyOnce>,
@@ -81,7 +81,7 @@ async function* ofTable(
 ): AsyncGenerator<NamedEntity, void> {
   for await (const row of rowsUnder(file.path, records(file), columns)) {
     const written = row.cell('setting').toLowerCase();
-    // Where several in a row are, CMS writes them as one: 35-40.
+    // CMS writes several consecutive ones as a range: 35-40.
     if (written === 'unassigned' || row.cell('label').toLowerCase() === 'unassigned') {
       skip('unassigned');
       continue;
@@ -96,13 +96,13 @@ async function* ofTable(
         'setting',
         `Expected Facility or Non-Facility, got ${JSON.stringify(row.cell('setting'))}.`,
       );
-    // Asterisks lead to notes on the page.
+    // Asterisks refer to notes on the page.
     const display = row.cell('label').replace(/\s*\*+$/, '');
     const concept = { code, display, definition: row.cell('description') };
     yield names(placeOfService, place(concept, setting), {
       line: row.line,
       at: `row ${code}`,
-      // Without settings it is no better than the code set.
+      // Without settings it adds nothing to the code set.
       authority: setting !== null,
     });
   }

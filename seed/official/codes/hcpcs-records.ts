@@ -1,10 +1,10 @@
-/** The records of the HCPCS Level II file, whichever way it comes: fixed width with continued texts, or a table of 48 columns. */
+/** The records of the HCPCS Level II file in both layouts: fixed width with continued texts, or a table of 48 columns. */
 
 import { shapes } from '../../../db/codes/code-shapes.ts';
 import { FileError, type Line, lines, type OfficialFile, records } from '../../load/format/file.ts';
 import { type ColumnRule, type Fields, fixedRow, rowsUnder, type TableRow } from '../kit/rows.ts';
 
-/** A code or modifier and what the file says of it. */
+/** A code or modifier with its record. */
 export interface HcpcsEntry {
   readonly line: number;
   readonly kind: 'code' | 'modifier';
@@ -13,7 +13,7 @@ export interface HcpcsEntry {
   readonly row: TableRow<HcpcsColumn>;
 }
 
-/** Field, its first and last column in the fixed-width layout, and how the table names it. */
+/** Each field: its first and last column in the fixed-width layout, and its heading in the table. */
 const layout = {
   code: [1, 5, 'HCPC'],
   sequence: [6, 10, 'SEQNUM'],
@@ -65,7 +65,7 @@ const names = Object.keys(layout) as HcpcsColumn[];
 function perColumn<T>(make: (name: HcpcsColumn) => T): Readonly<Record<HcpcsColumn, T>> {
   return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<HcpcsColumn, T>;
 }
-/** What some tables call a column otherwise. */
+/** Other headings of some tables. */
 const also: Partial<Record<HcpcsColumn, readonly string[]>> = {
   code: ['HCPCS'],
   multiple: ['MULTI_PI'],
@@ -73,11 +73,11 @@ const also: Partial<Record<HcpcsColumn, readonly string[]>> = {
 const columns = perColumn<ColumnRule>((name) => ({ called: layout[name][2], also: also[name] ?? [] }));
 const fields: Fields<HcpcsColumn> = perColumn((name) => [layout[name][0], layout[name][1]]);
 
-/** How a fixed-width record begins: a code, or a modifier after three blanks; a sequence number; what kind of record. */
+/** The beginning of a fixed-width record: a code, or a modifier after three blanks; a sequence number; the kind of record. */
 export const fixedRecord = new RegExp(
   String.raw`^(?: {3}${shapes.MODIFIER.form}|${shapes.HCPCS_LEVEL_II.form}|${shapes.DENTAL_CODE.form})\d{5}[3478]`,
 );
-/** How the heading of the table begins. */
+/** The beginning of the table's heading. */
 export const tableHeading = /^\W*HCPCS?"?,"?SEQ ?NUM"?,"?REC ?ID"?,"?LONG/im;
 
 const firstWidth = 320;
@@ -86,9 +86,9 @@ const continuedWidth = 91;
 function checkWidth(path: string, { number, text }: Line): void {
   const continued = text[10] === '4' || text[10] === '8';
   const width = continued ? continuedWidth : firstWidth;
-  // Blanks at the end may be lost on the way, the action code before them may not.
+  // Trailing blanks may be lost in transit, the action code before them may not.
   const least = continued ? 12 : layout.action[1];
-  // Tools that make all lines equally long put blanks behind a continued one.
+  // Tools that make all lines equally long pad a continued one with blanks.
   const length = continued ? text.trimEnd().length : text.length;
   if (length <= width && text.length >= least) return;
   throw new FileError(
@@ -97,7 +97,7 @@ function checkWidth(path: string, { number, text }: Line): void {
   );
 }
 
-/** The records of the layout of fixed width; what stands above the first is a notice. */
+/** The records of the fixed-width layout; lines above the first are a notice. */
 async function* fixedRows(file: OfficialFile): AsyncGenerator<TableRow<HcpcsColumn>, void> {
   let begun = false;
   for await (const line of lines(file)) {

@@ -1,4 +1,4 @@
-/** Since when and until when a HCPCS code or modifier stands: from its day of adding and its last day. */
+/** The validity of a HCPCS code or modifier, from its day of adding and its last day. */
 
 import { modifierSystemOf } from '../../../db/codes/code-shapes.ts';
 import { codeValidity, modifierValidity } from '../../../db/tables/index.ts';
@@ -8,12 +8,12 @@ import { dayIn } from '../../load/format/cells.ts';
 import { type Stated, states } from '../../load/format/format.ts';
 import type { HcpcsEntry } from './hcpcs-records.ts';
 
-/** A day of the record; null where it gives none. */
+/** A day of the record; null where it has none. */
 export function dayOf({ row }: HcpcsEntry, column: 'added' | 'acted' | 'ended'): string | null {
   return row.read(column, dayIn);
 }
 
-/** Where in the file something stands. */
+/** The place of a record in the file. */
 interface Where {
   readonly line: number;
   readonly at: string;
@@ -27,7 +27,7 @@ interface Span {
   readonly envelope: { readonly knowledgeLevel?: 'ENTAILMENT'; readonly note?: string };
 }
 
-/** In force from the first day to the last; taken out from the day after. */
+/** Active from the first day to the last; deleted from the day after. */
 function spans(added: string | null, ended: string | null): readonly Span[] {
   const gone = ended && dayAfter(ended);
   const active: Span = { status: 'ACTIVE', from: added, to: gone, open: gone === null, envelope: {} };
@@ -39,11 +39,11 @@ function spans(added: string | null, ended: string | null): readonly Span[] {
     open: false,
     envelope: { knowledgeLevel: 'ENTAILMENT', note: 'Follows from the last day of the code.' },
   };
-  // What was taken back before it began was never in force.
+  // A code withdrawn before it began was never active.
   return added && gone <= added ? [deleted] : [active, deleted];
 }
 
-/** When a code stands. */
+/** The validity statements of a code. */
 export function* codeValidities(entry: HcpcsEntry, code: string, where: Where): Generator<Stated, void> {
   for (const { status, ...days } of spans(dayOf(entry, 'added'), dayOf(entry, 'ended')))
     yield states(
@@ -53,7 +53,7 @@ export function* codeValidities(entry: HcpcsEntry, code: string, where: Where): 
     );
 }
 
-/** When a modifier stands: from the first of its meanings to the last. */
+/** The validity statements of a modifier, over all its meanings. */
 export function* modifierValidities(
   entries: readonly HcpcsEntry[],
   code: string,

@@ -1,6 +1,6 @@
 /**
- * HCPCS Level II codes and modifiers of CMS: their texts, since when and until when they stand, and how Medicare treats
- * them. Text of fixed width with a notice above it, or a table. All of it is public; CPT and dental codes are not in it.
+ * HCPCS Level II codes and modifiers of CMS: their texts, their validity, and how Medicare treats them. Fixed-width text
+ * below a notice, or a table. All of it is public; CPT is not in it, and dental codes are left out.
  */
 
 import { isCode } from '../../../db/codes/code-shapes.ts';
@@ -36,12 +36,12 @@ function coverageIn(cell: string) {
   throw new Error(`Expected C, D, I, M or S, or nothing, got ${JSON.stringify(cell)}.`);
 }
 
-/** What stands in several columns, as a list. */
+/** The non-empty cells of several columns, as a JSON list. */
 function listIn({ row }: HcpcsEntry, ...columns: readonly HcpcsColumn[]): string {
   return JSON.stringify(columns.map((column) => row.cell(column)).filter((cell) => cell !== ''));
 }
 
-/** What the file names and states of a code. */
+/** The statements about a code, with the code as their subject. */
 function* ofCode(entry: HcpcsEntry, code: string, { from, to, release }: Reading): Generator<Told, void> {
   const { line, row, long } = entry;
   const told = { line, at: `record ${code}` };
@@ -96,7 +96,7 @@ function* ofCode(entry: HcpcsEntry, code: string, { from, to, release }: Reading
 const quarters: Readonly<Record<string, string>> = { '01': 'JAN', '04': 'APR', '07': 'JUL', '10': 'OCT' };
 const yearAlone = 'HCPC2026'.length;
 
-/** The quarter that an archive is named after, for a file that is named after its year alone: `april-2024-alpha-numeric-hcpcs-file.zip`. */
+/** The quarter in the name of an archive, for a file whose name has only a year: `april-2024-alpha-numeric-hcpcs-file.zip`. */
 function monthOf(within: string, year: string | undefined): string | undefined {
   const archive = within.split('/').findLast((part) => /hcpcs?/i.test(part));
   const month = archive && monthNamed(archive);
@@ -111,7 +111,7 @@ export const hcpcs: Format = {
   licence: 'Work of the US government',
   url: 'https://www.cms.gov/medicare/coding-billing/healthcare-common-procedure-system/quarterly-update',
   kind: 'CODE_SET',
-  // Rows have days of their own, and codes that ended stay in the file.
+  // Rows have their own dates, and codes that ended stay in the file.
   whole: false,
   recognise({ name, head, within = '' }) {
     const rows = head.split(/\r\n?|\n/).filter((text) => fixedRecord.test(text) && /^.{11}\S/.test(text));
@@ -121,7 +121,7 @@ export const hcpcs: Format = {
     const from = month ?? (year && `${year}-01-01`);
     if (!from) return {};
     const [written] = /HCPC20\d\d(?:_(?:JAN|APR|JUL|OCT))?/i.exec(name) ?? [`HCPC${from.slice(0, 7)}`];
-    // A name that tells the year alone is that of every quarter.
+    // A name with only the year is the same in every quarter.
     const quarter = month && quarters[month.slice(5, 7)];
     const release = quarter && written.length === yearAlone ? `${written}_${quarter}` : written;
     return { release: release.toUpperCase(), from, to: yearAfter(from) };

@@ -14,7 +14,7 @@ import { onlyOnce } from '../kit/wanted-code.ts';
 const row = new RegExp(String.raw`^\d{5} ${shapes.DIAGNOSIS.form} *[01] \S`);
 
 interface Entry {
-  /** As the file has it, without its point. */
+  /** As in the file, without its point. */
   readonly bare: string;
   readonly code: string;
   readonly billable: 0 | 1;
@@ -41,7 +41,7 @@ function entryIn(path: string, { number: line, text }: Line): Entry {
   return { bare, code, billable: flag === '1' ? 1 : 0, title };
 }
 
-/** The code of the heading above each row: the nearest before it with which it begins. */
+/** Finds the code of the heading above each row: the nearest earlier code that is a prefix of it. */
 function hierarchy(): (entry: Entry) => string | undefined {
   const above: Entry[] = [];
   return (entry) => {
@@ -52,12 +52,12 @@ function hierarchy(): (entry: Entry) => string | undefined {
   };
 }
 
-/** The fiscal year in which a month lies. */
+/** The fiscal year of a month. */
 function fiscalYear(month: string): number {
   return Number(month.slice(0, 4)) + (month.slice(5, 7) >= '10' ? 1 : 0);
 }
 
-/** The release or update, of October, January or April, that an archive or a folder of it is named after, such as `april-1-2023-code-descriptions-tabular-order.zip`. */
+/** The release or update (October, January or April) in the name of an archive or folder, such as `april-1-2023-code-descriptions-tabular-order.zip`. */
 function updateIn(within: string, year: string | undefined): string | undefined {
   const parts = within.split('/').filter((part) => /icd|code|tabular|order/i.test(part));
   return parts
@@ -67,7 +67,7 @@ function updateIn(within: string, year: string | undefined): string | undefined 
     );
 }
 
-/** The release that a name tells of: `icd10cm_order_2026.txt`, `icd10cm-order-April-1-2026.txt`. */
+/** The release in a name: `icd10cm_order_2026.txt`, `icd10cm-order-April-1-2026.txt`. */
 function releaseIn(name: string, within: string) {
   const year = /(?<!\d)(20\d\d)(?!\d)/.exec(name)?.[1];
   const month = monthNamed(name) ?? updateIn(within, year);
@@ -76,7 +76,7 @@ function releaseIn(name: string, within: string) {
     const update = month.slice(5, 7) === '10' ? '' : ` update ${month.slice(0, 7)}`;
     return { release: `FY${fiscal}${update}`, from: month, to: `${fiscal}-10-01` };
   }
-  // Archives of some updates tell the day on which they were put up, and not the one from which they hold.
+  // Archives of some updates have the day on which they were posted, not the one from which they are valid.
   if (year && /(?:code|tabular|order)[^/]*updated/i.test(within))
     return { release: `FY${year} update`, to: `${year}-10-01` };
   return year ? { release: `FY${year}`, from: `${Number(year) - 1}-10-01`, to: `${year}-10-01` } : {};

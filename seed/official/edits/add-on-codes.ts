@@ -27,7 +27,7 @@ const columns = {
 } as const satisfies Readonly<Record<string, ColumnRule>>;
 type Column = keyof typeof columns;
 
-/** The same in the layout of fixed width. */
+/** The same in the fixed-width layout. */
 const fields: Fields<Column> = {
   type: [1, 1],
   addOn: [2, 6],
@@ -49,10 +49,10 @@ const types = {
   '3': 'SOME_LISTED_PRIMARIES_3',
 } as const;
 
-/** What stands in the place of a primary that the contractor decides. */
+/** The value in place of a primary code where the contractor decides. */
 const contractorDecides = 'CCCCC';
 
-/** The rows of the layout of fixed width; what stands above the first is no row. */
+/** The rows of the fixed-width layout; lines above the first are skipped. */
 async function* fixedRows(file: OfficialFile): AsyncGenerator<TableRow<Column>, void> {
   let begun = false;
   for await (const line of lines(file)) {
@@ -68,7 +68,7 @@ async function* fixedRows(file: OfficialFile): AsyncGenerator<TableRow<Column>, 
   }
 }
 
-/** Whichever of the layouts the file has: the first line that is a row or a heading tells. */
+/** The rows in either layout, detected by the first line that is a row or a heading. */
 async function* rowsOf(file: OfficialFile): AsyncGenerator<TableRow<Column>, void> {
   let delimiter = ',';
   for await (const { text } of lines(file)) {
@@ -81,7 +81,7 @@ async function* rowsOf(file: OfficialFile): AsyncGenerator<TableRow<Column>, voi
   yield* rowsUnder(file.path, records(file, { delimiter }), columns);
 }
 
-/** The day after the earliest of the last days; null where none is told. */
+/** The day after the earliest of the last days; null where there is none. */
 function endOf(row: TableRow<Column>): string | null {
   const days = (['addOnEnds', 'primaryEnds', 'ends'] as const).map((name) => row.read(name, dayOfYearIn));
   const [first] = days.filter((day) => day !== null).toSorted();

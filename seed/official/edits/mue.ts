@@ -23,7 +23,7 @@ const columns = {
   rationale: { called: 'MUE Rationale' },
 } as const satisfies Readonly<Record<string, ColumnRule>>;
 
-/** The heading of the values by the kind of claim. */
+/** The heading of the units by kind of claim. */
 const services: Readonly<Record<Service, string>> = {
   PRACTITIONER: 'Practitioner Services MUE Values',
   OUTPATIENT_HOSPITAL: 'Outpatient Hospital Services MUE Values',
@@ -33,13 +33,13 @@ const services: Readonly<Record<Service, string>> = {
 const heading =
   /"?HCPCS\s*\/\s*CPT\s+Codes?\s*"?\s*([,\t])\s*"?\s*(Practitioner|Outpatient\s+Hospital|DME\s+Supplier)\s+Services?\s+MUE\s+Values?\s*"?\s*\1\s*"?\s*MUE\s+Adjudication/i;
 
-/** For whose claims the file is: the heading of its values tells. */
+/** The kind of claim of a file, from the heading of its values. */
 function serviceOf(text: string): Service | undefined {
   const kind = heading.exec(text)?.[2]?.replace(/\s+/g, '_').toUpperCase();
   return Object.keys(services).find((service) => service === kind) as Service | undefined; // a key of the record
 }
 
-/** The day from which the values hold: `Eff_07-01-2026` in the name, or said above the heading. */
+/** The day from which the values are valid: `Eff_07-01-2026` in the name, or above the heading. */
 function effectiveIn(text: string): string | undefined {
   const match = /eff(?:ective)?[\s_:.-]*(?:date)?[\s_:.-]*(\d{1,2})([-/._]?)(\d{1,2})\2(20\d\d)/i.exec(text);
   if (!match) return undefined;
@@ -47,13 +47,13 @@ function effectiveIn(text: string): string | undefined {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-/** The quarter that CMS calls its archives by: `medicare-ncci-2025-q1-practitioner-services-mue-table.zip`. */
+/** The quarter in the name of an archive of CMS: `medicare-ncci-2025-q1-practitioner-services-mue-table.zip`. */
 function quarterIn(text: string): string | undefined {
   const [, year, quarter] = /(?<!\d)(20\d\d)[-_ ]?q([1-4])(?!\d)/i.exec(text) ?? [];
   return year && quarter && firstOfQuarter(year, quarter);
 }
 
-/** For whose claims the file is, and what parts its cells: the heading tells. */
+/** The kind of claim of the file and its delimiter, from the heading. */
 async function layoutOf(file: OfficialFile): Promise<readonly [Service, string]> {
   const [text = '', delimiter] = (await headingIn(file, heading)) ?? [];
   const service = serviceOf(text);
@@ -75,7 +75,7 @@ export const mue: Format = {
   whole: true,
   recognise({ name, head, within = '' }) {
     const service = serviceOf(head);
-    // The tables of Medicaid have values of their own.
+    // The tables of Medicaid have different values.
     if (!service || /^MCD/i.test(name)) return undefined;
     const from =
       effectiveIn(name) ??

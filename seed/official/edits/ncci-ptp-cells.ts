@@ -1,4 +1,4 @@
-/** The cells of a table of procedure-to-procedure edits, held against what must stand in them. */
+/** Parses and checks the cells of a table of procedure-to-procedure edits. */
 
 import { expectedOf } from '../../../db/codes/code-shapes.ts';
 import { dayAfter } from '../../kit/value-types.ts';
@@ -6,7 +6,7 @@ import { billingCodeIn, dayIn, isDental } from '../../load/format/cells.ts';
 import { FileError } from '../../load/format/file.ts';
 import type { PairEdit, PairEditTerm } from '../../load/format/pair-edit.ts';
 
-/** What the heading says of each column, wherever it breaks its lines. Tables before 2012 had no rationale. */
+/** A pattern for the heading of each column, whose words are spread over several lines. Tables before 2012 had no rationale. */
 const headings = [
   /column\s*1/i,
   /column\s*2/i,
@@ -17,13 +17,13 @@ const headings = [
   /rationale/i,
 ] as const;
 
-/** Understands the rows of one file. */
+/** The parser of the rows of one file. */
 export interface PtpCells {
-  /** The row in this line; undefined where one of its codes is dental, which belongs to the ADA. */
+  /** The row of a line; undefined where one of its codes is dental, which belongs to the ADA. */
   row(text: string, line: number): PairEdit | undefined;
 }
 
-/** Reads the heading, however many lines it has. */
+/** Makes a parser from the heading, whatever its number of lines. */
 export function ptpCells(path: string, heading: readonly string[]): PtpCells {
   const width = widthOf(path, heading);
   const days = new Map<string, string | null>();
@@ -43,7 +43,7 @@ export function ptpCells(path: string, heading: readonly string[]): PtpCells {
     );
   }
 
-  /** Null where the cell names no day. */
+  /** Null where the cell has no day. */
   function dayOf(cell: string, line: number, column: string): string | null {
     const known = days.get(cell);
     if (known !== undefined) return known;
@@ -59,7 +59,7 @@ export function ptpCells(path: string, heading: readonly string[]): PtpCells {
     }
   }
 
-  /** What stands beside the codes and the first day: the cell between them, and those that follow. */
+  /** The term of a row: from the cell between the codes and the first day, and those after that day. */
   function termOf(mark: string, rest: string, line: number): PairEditTerm {
     const key = `${mark}\t${rest}`;
     const known = terms.get(key);
@@ -108,7 +108,7 @@ export function ptpCells(path: string, heading: readonly string[]): PtpCells {
   };
 }
 
-/** How many columns the heading has; an error where it is none of this table. */
+/** The number of columns of the heading; throws where it is not that of this table. */
 function widthOf(path: string, heading: readonly string[]): number {
   const said: string[] = [];
   for (const text of heading) {
@@ -123,7 +123,7 @@ function widthOf(path: string, heading: readonly string[]): number {
   );
 }
 
-/** A cell is a piece of the text that was read: kept as it is, it would keep all of that. */
+/** A cell is a substring of the text read: a copy does not keep all of that text in memory. */
 function copied(cell: string): string {
   return Buffer.from(cell).toString();
 }

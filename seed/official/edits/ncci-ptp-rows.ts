@@ -1,6 +1,6 @@
 /**
- * The rows of a file of procedure-to-procedure edits. There are millions, and nearly all are of cells that were seen before:
- * those are known by their bytes. Whatever was not seen is read as text, cell by cell, and then known as well.
+ * The rows of a file of procedure-to-procedure edits. There are millions, and nearly all cells occurred before: those are
+ * looked up by their bytes. New ones are parsed as text, cell by cell, and then cached.
  */
 
 import { billingCodeIn } from '../../load/format/cells.ts';
@@ -9,18 +9,18 @@ import type { PairEdit, PairEditTerm } from '../../load/format/pair-edit.ts';
 import { type PtpCells, ptpCells } from './ncci-ptp-cells.ts';
 
 const [tab, lineFeed, star] = [0x09, 0x0a, 0x2a];
-/** No line of these tables comes near this; one that does is no text. */
+/** In bytes. No line of these tables comes near this; a longer one is not text. */
 const longestLine = 64 * 1024;
 
-/** Some thousand rows in the order of the file; dental ones are left out and counted. */
+/** A batch of some thousand rows in the order of the file; dental ones are counted and left out. */
 export interface PtpRows {
   readonly edits: readonly PairEdit[];
-  /** Those of them that may name a code for the first time. */
+  /** Those that may contain a code for the first time. */
   readonly fresh: readonly PairEdit[];
   readonly dental: number;
 }
 
-/** The rows below the heading, which ends where the first row begins. */
+/** The rows below the heading, in batches; the heading ends where the first row begins. */
 export async function* ptpRows(file: OfficialFile): AsyncGenerator<PtpRows, void> {
   const decode = decoderOf(file);
   const heading: string[] = [];
@@ -61,7 +61,7 @@ export async function* ptpRows(file: OfficialFile): AsyncGenerator<PtpRows, void
 }
 
 interface Reader {
-  /** The row in these bytes, if each of its cells was seen before. */
+  /** The row in these bytes if each of its cells occurred before. */
   seen(bytes: Buffer, at: number, end: number, line: number): PairEdit | undefined;
   /** The row in this text; undefined where a code is dental. */
   read(text: string, bytes: Buffer, at: number, end: number, line: number): PairEdit | undefined;
@@ -72,7 +72,7 @@ function readerOf(cells: PtpCells): Reader {
   const days = new Map<number, string>();
   const terms = new Map<string, PairEditTerm>();
 
-  /** Column 1 of the row before, which that of most rows is too. */
+  /** Column 1 of the previous row, which most rows repeat. */
   let [column1Number, column1Code]: [number, string | undefined] = [-1, undefined];
 
   function column1At(bytes: Buffer, at: number): string | undefined {
@@ -81,7 +81,7 @@ function readerOf(cells: PtpCells): Reader {
     return column1Code;
   }
 
-  /** Where the first day of a plain row begins: five characters, five characters, a star or nothing. */
+  /** The offset of the first day in a plain row: after two codes of five characters and a star or nothing. */
   const dayAt = (bytes: Buffer, at: number) => at + (bytes[at + 12] === star ? 14 : 13);
 
   function isPlain(bytes: Buffer, at: number, end: number): boolean {
@@ -117,7 +117,7 @@ function readerOf(cells: PtpCells): Reader {
   };
 }
 
-/** Five digits and capitals as a number; what has another character in it is of a number that no code has. */
+/** Five digits and capitals as a number; -1, which no code has, where there is another character. */
 function codeNumber(bytes: Buffer, at: number): number {
   let number = 0;
   for (let place = at; place < at + 5; place += 1) {
@@ -129,7 +129,7 @@ function codeNumber(bytes: Buffer, at: number): number {
   return number;
 }
 
-/** Eight digits as a number. */
+/** Eight digits as a number; -1 where there is another character. */
 function dayNumber(bytes: Buffer, at: number): number {
   let number = 0;
   for (let place = at; place < at + 8; place += 1) {
@@ -140,13 +140,13 @@ function dayNumber(bytes: Buffer, at: number): number {
   return number;
 }
 
-/** Without its end, and without the end-of-file mark of DOS, with which some files of CMS end. */
+/** A line without its end and without the end-of-file mark of DOS, with which some files of CMS end. */
 function lineOf(text: string): string {
   const line = text.endsWith('\u001a') ? text.slice(0, -1) : text;
   return line.endsWith('\r') ? line.slice(0, -1) : line;
 }
 
-/** The bytes of the file, cut behind ends of lines; the last line has one in any case. */
+/** The bytes of the file in chunks that end with a line feed, which is added to the last line if missing. */
 async function* wholeLines(file: OfficialFile): AsyncGenerator<Buffer, void> {
   let rest: Uint8Array = new Uint8Array();
   for await (const chunk of file.chunks()) {

@@ -14,7 +14,7 @@ import { headingIn } from '../kit/heading.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { ptpRows } from './ncci-ptp-rows.ts';
 
-/** What the name of a file says: which table, which release, which part. */
+/** What the name of a file states: table, release, part. */
 interface Named {
   readonly practitioner: boolean;
   readonly release: string;
@@ -31,7 +31,7 @@ const fileName = new RegExp(
 
 /**
  * `ccipra-v322r0-f1.txt`: practitioner table, version 32.2, first file. Version 32.0 is that of the first quarter of 2026,
- * which a name may say itself: `ccioph-2026Q1.txt`.
+ * which a name may also state itself: `ccioph-2026Q1.txt`.
  */
 function named(path: string): Named | undefined {
   const match = [...path.matchAll(fileName)].at(-1)?.groups;
@@ -47,7 +47,7 @@ function named(path: string): Named | undefined {
   };
 }
 
-/** For Medicare's tables only: those of Medicaid do without the column of edits that are older than 1996. */
+/** Matches Medicare's tables only: those of Medicaid lack the column on edits before 1996. */
 const heading = /Column\s*1"?\s*\t\s*"?Column\s*2"?\s*\t[^\t\n]*in\s+existence[^\t]*\t\s*"?Effective/i;
 
 /** The same, saved as CSV from a spreadsheet. */
@@ -56,10 +56,10 @@ const commaHeading = /Column\s*1"?\s*,\s*"?Column\s*2"?\s*,[^,]*in\s+existence[^
 const anyHeading = new RegExp(`${heading.source}|${commaHeading.source}`, 'i');
 
 const columns = 7;
-/** Records that are handed on together. */
+/** Records per chunk. */
 const together = 1_000;
 
-/** A table that was saved as CSV, its cells parted by tabs as CMS parts them, each record on the line on which it ended. */
+/** A table that was saved as CSV, converted to tabs as CMS has them, each record on the line on which it ended. */
 function tabbed(file: OfficialFile): OfficialFile {
   async function* chunks(): AsyncGenerator<Uint8Array, void> {
     let text = '';
@@ -80,13 +80,13 @@ function tabbed(file: OfficialFile): OfficialFile {
   return { ...file, encoding: 'utf-8', chunks };
 }
 
-/** Whether the heading is that of a CSV. */
+/** Whether the heading is separated by commas. */
 async function isCsv(file: OfficialFile): Promise<boolean> {
   const [found = ''] = (await headingIn(file, anyHeading)) ?? [];
   return commaHeading.test(found);
 }
 
-/** The edits of a file that are wanted, some thousands at once, and the codes that they name first. */
+/** The wanted edits of a file in batches, with the codes that occur for the first time. */
 async function* editsIn(
   file: OfficialFile,
   { wants, codes, skip }: Reading,
@@ -127,7 +127,7 @@ export const ncciPtp: Format = {
   licence: 'Work of the US government; the descriptors of the AMA are not held',
   url: 'https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-procedure-procedure-ptp-edits',
   kind: 'CODE_EDIT_FILE',
-  // Rows have days of their own, and what a release leaves out is for its parts together to say.
+  // Rows have their own dates, and only all parts of a release together show what it lacks.
   whole: false,
   recognise({ name, within, head }) {
     if (!anyHeading.test(head)) return undefined;

@@ -1,7 +1,7 @@
 /**
- * Carrier files of the physician fee schedule (PFALL, PFREV, PF and a state): the amounts by locality that CMS works out
- * itself, about 1.1 million rows, of which PFREV has the revised ones alone. Sixteen quoted fields without a heading, then
- * lines `TRL`; as CSV they may do without quotes. They follow from the relative value file, so they are no second truth: they are held against it.
+ * Carrier files of the physician fee schedule (PFALL, PFREV, PF and a state): the amounts by locality as computed by CMS,
+ * about 1.1 million rows, of which PFREV has only the revised ones. Sixteen quoted fields without a heading, then lines
+ * `TRL`; as CSV they may be unquoted. They follow from the relative value file, so they are compared with it, not stored.
  * Numbers: work of the US government.
  */
 
@@ -54,7 +54,7 @@ const firstLine = new RegExp(String.raw`^("?)${firstFields.join(String.raw`\1,\1
 const quarterInName = /^PF[A-Z]{2,4}\d\d([A-D])R?(?![A-Z0-9])/i;
 const months = { A: '01', B: '04', C: '07', D: '10' } as const;
 
-/** What a carrier file says of itself; undefined when it is none. */
+/** Recognises a carrier file; undefined for any other file. */
 function recognise({ name, head }: Sighting): Recognised | undefined {
   const found = firstLine.exec(head);
   if (!found) return undefined;
@@ -73,7 +73,7 @@ function wrong(path: string, record: CsvRecord, column: Column, expected: string
   );
 }
 
-/** A field that must hold a code. */
+/** A field that must be a code of a kind. */
 function codeOf(path: string, record: CsvRecord, column: Column, kind: CodeKind): string {
   const found = cellOf(record, column);
   if (isCode(kind, found)) return found;
@@ -86,7 +86,7 @@ function cents(path: string, record: CsvRecord, column: Column): number {
   return decimalIn(found, 2) ?? 0;
 }
 
-/** The fields of a line. Each is quoted or none is, and none holds a quote, so that a million lines need no parser of CSV. */
+/** The fields of a line. All are quoted or none is, and none contains a quote, so that a million lines need no CSV parser. */
 function fieldsOf(path: string, { number, text }: Line): CsvRecord {
   const quoted = text.length > 1 && text.startsWith('"') && text.endsWith('"');
   const bare = !text.includes('"');
@@ -98,7 +98,7 @@ function fieldsOf(path: string, { number, text }: Line): CsvRecord {
   );
 }
 
-/** For whom the amounts are, from 2026 on by the name of the file or of its archive: `PFREV26C_QP.zip`, `PFREV26C_nonQP.zip`. */
+/** Matches the participants in the name of the file or its archive, from 2026 on: `PFREV26C_QP.zip`, `PFREV26C_nonQP.zip`. */
 const forWhom = /(?<![a-z])(non[ _-]?)?QPP?(?![a-z])/gi;
 
 function isForQualifying(path: string): boolean {
@@ -154,7 +154,7 @@ function published(path: string, record: CsvRecord, code: string): PublishedFee 
   };
 }
 
-/** Carrier files: what they publish is held against the graph with `feeAgreement` of the day, never stored. */
+/** Carrier files: their amounts are compared with the graph by `feeAgreement` for a day, never stored. */
 export const carrier = {
   name: 'carrier',
   label: 'Physician fee schedule amounts by carrier and locality',

@@ -1,6 +1,6 @@
 /**
- * Clinical laboratory fee schedule of CMS: what Medicare pays for a test in a calendar year. CSV, or text parted by `~`,
- * below some lines of preamble; the texts belong to the AMA in part and are dropped. Numbers: work of the US government.
+ * Clinical laboratory fee schedule of CMS: what Medicare pays for a test in a calendar year. CSV, or text separated by `~`,
+ * below some lines of preamble; the texts partly belong to the AMA and are dropped. Numbers: work of the US government.
  */
 
 import { laboratoryFee } from '../../../db/tables/index.ts';
@@ -21,7 +21,7 @@ const columns = {
   modifier: { called: 'MOD', also: ['Modifier'] },
   effective: { called: 'EFF_DATE', also: ['Effective Date'] },
   indicator: { called: 'INDICATOR' },
-  // In some years its heading has the year: RATE2020.
+  // In some years the heading contains the year: RATE2020.
   rate: { named: /^RATE[ _]?(?:20\d\d)?$/i },
 } as const;
 
@@ -30,12 +30,12 @@ const heading =
 
 const kinds = { N: 'NATIONAL_N', L: 'LOCAL_L' } as const;
 
-/** Text parted by tildes or tabs, where a quote is a quote. */
+/** Text separated by tildes or tabs, in which quotes are literal. */
 async function* parted(file: OfficialFile, by: string): AsyncGenerator<CsvRecord, void> {
   for await (const { number, text } of lines(file)) yield { line: number, cells: text.split(by) };
 }
 
-/** Whichever of the two the file is: the heading tells. */
+/** The records in either form, detected by the heading. */
 async function* recordsOf(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
   const [, by = ','] = (await headingIn(file, heading)) ?? [];
   yield* by === ',' ? records(file) : parted(file, by);
@@ -57,7 +57,7 @@ export const clfs: Format = {
     const year = first ?? /(20\d\d)/.exec(`${name} ${head.slice(0, at.index)}`)?.[1];
     if (!year) return {};
     const quarterly = /Q([1-4])(V\d+)?(?![A-Z0-9])/i;
-    // A file may be named after its year, and only its archive after the quarter: `24clabq2.zip`.
+    // The quarter may be only in the name of the archive: `24clabq2.zip`.
     const [, quarter, version] = quarterly.exec(name) ?? quarterly.exec(within.split('/').at(-1) ?? '') ?? [];
     const from = firstOfQuarter(year, quarter ?? 1);
     return {
@@ -83,7 +83,7 @@ export const clfs: Format = {
       const indicator = row.cell('indicator').toUpperCase();
       if (indicator !== 'N' && indicator !== 'L')
         throw row.wrong('indicator', `Expected N or L, got ${JSON.stringify(indicator)}.`);
-      // A rate of nothing is no price: the contractor sets one.
+      // A rate of zero means no price: the contractor sets one.
       const amount = row.read('rate', (cell) => decimalIn(cell, 2)) || null;
       if (amount !== null && amount < 0)
         throw row.wrong('rate', `Expected an amount of money, got ${row.cell('rate')}, which is below zero.`);
@@ -93,7 +93,7 @@ export const clfs: Format = {
         laboratoryFee,
         {
           key: `${codeKey(code)}${written && `/${written}`}`,
-          // A schedule speaks for its own year, whenever the rate came to be.
+          // A schedule is valid for its own year, even if the rate is older.
           from: effective && effective > `${year}-01-01` ? effective : `${year}-01-01`,
           to: ends,
           line: row.line,

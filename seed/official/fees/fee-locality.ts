@@ -1,4 +1,4 @@
-/** Localities of the Medicare physician fee schedule as files name them: the number of a contractor and a number of its own. */
+/** Localities of the Medicare physician fee schedule as files name them: by a contractor's number and a locality number. */
 
 import { isCode } from '../../../db/codes/code-shapes.ts';
 import { jurisdiction } from '../../../db/tables/index.ts';
@@ -6,13 +6,13 @@ import { names } from '../../load/format/format.ts';
 import type { NamedEntity } from '../../load/format/named-entity.ts';
 import type { TableRow } from '../kit/rows.ts';
 
-/** A locality. Neither number tells it alone: contractors number theirs alike. */
+/** A locality. Both numbers are needed: contractors use the same locality numbers. */
 export interface FeeLocality {
   readonly contractor: string;
   readonly locality: string;
 }
 
-/** Reads both numbers. Spreadsheets take the zeros at their beginning away. */
+/** Reads both numbers, with the leading zeros that spreadsheets remove. */
 export function localityIn<N extends string>(
   row: TableRow<N>,
   columns: { readonly contractor: N; readonly locality: N },
@@ -33,7 +33,7 @@ export function localityIn<N extends string>(
   return { contractor, locality };
 }
 
-/** `01182-18`, as it stands in ids. */
+/** The locality in ids, such as `01182-18`. */
 export function localityKey({ contractor, locality }: FeeLocality): string {
   return `${contractor}-${locality}`;
 }
@@ -42,7 +42,7 @@ export function localityId(found: FeeLocality): string {
   return `Jurisdiction:${localityKey(found)}`;
 }
 
-/** A locality by the name that its own file gives it, or by its numbers as long as no such file was loaded. */
+/** A locality with the name from the file of indices, or labelled with its numbers until such a file is loaded. */
 export function localityNamed(
   found: FeeLocality,
   told: { readonly line: number; readonly name?: string; readonly state?: string },

@@ -1,6 +1,6 @@
 /**
- * Geographic practice cost indices (Addendum E of the physician fee schedule), CSV or fixed width: a row a locality below a
- * title, notes below the rows. The wording of the heading changes from year to year. Work of the US government.
+ * Geographic practice cost indices (Addendum E of the physician fee schedule), CSV or fixed width: one row per locality
+ * below a title, notes below the rows. The wording of the heading changes from year to year. Work of the US government.
  */
 
 import { isCode, shapes } from '../../../db/codes/code-shapes.ts';
@@ -18,7 +18,7 @@ const columns = {
   state: { named: /^State$/i },
   locality: { named: /^Locality(?: (?:Number|No\.?))?$/i },
   name: { named: /^Locality Name$/i },
-  // Where the file has the index both ways, the one with the floor of the statute is paid.
+  // Where the file has the index both ways, the one with the statutory floor is paid.
   work: { named: /\b(?:PW|Work) GPCI(?! ?\(?without)/i, optional: true },
   workWithoutFloor: { named: /\b(?:PW|Work) GPCI ?\(?without/i, optional: true },
   practiceExpense: { named: /\bPE GPCI\b/i },
@@ -29,14 +29,14 @@ const title = /(?:CY|CALENDAR YEAR)\s*(20\d\d)\s+(?:FINAL\s+)?GEOGRAPHIC PRACTIC
 const yearInHeading = /(20\d\d)\s+(?:PW|Work)\s+GPCI/i;
 
 const place = ['MAC', 'State', 'Locality Number', 'Locality Name'];
-/** The work indices that the lines above the rows name, in their order. */
+/** The work indices named in the lines above the rows, in order. */
 const works = /\b(?:PW|Work) GPCI(?: ?\(?without)?/gi;
-/** How a row begins, parted by commas or blanks: a text that only speaks of indices has none. */
+/** The beginning of a row, separated by commas or blanks: a text that only mentions indices has none. */
 const rowBegins = new RegExp(
   String.raw`^\s*"?\d{4,5}"?[ ,]+"?${shapes.STATE.form}"?[ ,]+"?\d{1,2}"?[ ,]`,
   'm',
 );
-/** A row of the fixed-width form; its heading runs together, so that the row itself is what can be told. */
+/** A row of the fixed-width form, which is recognised by its rows because its heading runs together. */
 const anIndex = String.raw`(\d?\.\d+|\d)`;
 const fixedRow = new RegExp(
   String.raw`^\s*(${shapes.CONTRACTOR.form})\s+(${shapes.STATE.form})\s+(\d{1,2})\s+(\S.*?)\s{2,}(?:${anIndex}\s+)?${anIndex}\s+${anIndex}\s+${anIndex}\s*$`,
@@ -63,7 +63,7 @@ async function* fixed(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
   let above = '';
   for await (const { number, text } of lines(file)) {
     const [, ...all] = fixedRow.exec(text) ?? [];
-    // The fourth index is not there in most years.
+    // Most years have no fourth index.
     const cells = all.filter((cell) => cell !== undefined);
     if (cells.length === 0 && !found) above += ` ${text}`;
     if (cells.length !== found && found && contractorFirst.test(text))
@@ -79,7 +79,7 @@ async function* fixed(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
   }
 }
 
-/** Whichever of the two the file is. The notes below the rows are left out, whatever they hold. */
+/** The records in either form. The notes below the rows are left out. */
 async function* rows(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
   for await (const { text } of lines(file)) if (fixedRow.test(text)) return yield* fixed(file);
   for await (const record of records(file)) {
@@ -124,7 +124,7 @@ export const gpci: Format = {
       if (!isCode('STATE', state))
         throw row.wrong('state', `Expected two letters such as CA, got ${JSON.stringify(state)}.`);
       const floored = row.cell('work') !== '';
-      // Asterisks lead to the notes below the rows.
+      // Asterisks refer to the notes below the rows.
       const name = row.cell('name').replace(/\s*\*+$/, '');
       yield localityNamed(found, { line: row.line, name, state });
       yield states(

@@ -1,6 +1,6 @@
 /**
  * OPPS Addendum B of CMS: how the hospital outpatient payment system treats each code in a quarter. CSV with a preamble
- * of changing length; the short descriptors belong to the AMA in part and are dropped. Numbers: work of the US government.
+ * of varying length; the short descriptors partly belong to the AMA and are dropped. Numbers: work of the US government.
  */
 
 import { oppsStatus } from '../../../db/tables/index.ts';
@@ -26,7 +26,7 @@ const columns = {
   passThrough: { called: 'Drug and Device Pass-Through Expiration', goesOn: true, optional: true },
 } as const;
 
-/** Cells of the heading may have line breaks in them. */
+/** Cells of the heading may contain line breaks. */
 const heading =
   /^\s*"?HCPCS(?:\s+Codes?)?\s*"?[ ]*([,\t])[^$]{0,400}?\b(?:SI|Status\s+Indicator)\b[^$]{0,100}?\bAPC\b[^$]{0,200}?Payment\s+Rate/im;
 
@@ -36,23 +36,23 @@ function publishedIn(name: string): string | undefined {
   return match ? `20${match[3]}-${match[1]}-${match[2]}` : undefined;
 }
 
-/** What a price of nothing means: that there is no price. */
+/** A price in ten-thousandths of a dollar; null for zero, which means no price. */
 function pricedAt(cell: string): number | null {
   return decimalIn(cell, 4) || null;
 }
 
-/** What parts the cells: CMS puts text beside the CSV, in which it is a tab. */
+/** The delimiter: a tab in the text file that CMS issues next to the CSV. */
 async function delimiterOf(file: OfficialFile): Promise<string> {
   return (await headingIn(file, heading))?.[1] ?? ',';
 }
 
-/** The quarter that the innermost archive or folder of Addendum B is named after: `october-2023-opps-addendum-b.zip`. */
+/** The quarter in the name of the innermost archive or folder of Addendum B: `october-2023-opps-addendum-b.zip`. */
 function quarterOf(within: string): string | undefined {
   const part = within.split('/').findLast((each) => /addendum|opps/i.test(each) && monthNamed(each));
   return part && monthNamed(part);
 }
 
-/** A release that names its year alone. */
+/** A release with only a year. */
 const yearOnly = /^OPPS \d{4}$/;
 
 /** OPPS Addendum B. */

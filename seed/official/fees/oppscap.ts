@@ -1,6 +1,6 @@
 /**
- * OPPSCAP: what the physician fee schedule pays for imaging at most, a row a code, modifier and locality, for the codes that
- * the cap binds. CSV (with FACILTY spelled so) or fixed width, a full replacement each quarter. Work of the US government.
+ * OPPSCAP: the most that the physician fee schedule pays for imaging, one row per code, modifier and locality, for the codes
+ * under the cap. CSV (with FACILTY spelled so) or fixed width, a full replacement each quarter. Work of the US government.
  */
 
 import { inLayout, shapes } from '../../../db/codes/code-shapes.ts';
@@ -29,7 +29,7 @@ const columns = {
 type Column = keyof typeof columns;
 
 const heading = /^"?HCPCS"?\s*,\s*"?MOD"?\s*,\s*"?PROCSTAT"?\s*,\s*"?CARRIER"?\s*,\s*"?LOCALITY/im;
-/** A whole line of the fixed-width form. */
+/** A complete line of the fixed-width form. */
 const fixedLine = new RegExp(
   String.raw`^${inLayout.code}${inLayout.modifier} [A-Z] ${shapes.CONTRACTOR.form} {2}${shapes.LOCALITY.form} +\d+\.\d\d +\d+\.\d\d\s*$`,
   'm',

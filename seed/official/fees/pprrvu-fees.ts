@@ -1,4 +1,4 @@
-/** The rows of a PPRRVU file as the graph has them: numbers exact, national amounts worked out, each row once. */
+/** The rows of a PPRRVU file as the graph stores them: exact numbers, computed national amounts, each row once. */
 
 import { nationalAmount, nationalDerivation } from '../../../db/fees/rvu-arithmetic.ts';
 import type { feeScheduleEntry } from '../../../db/tables/index.ts';
@@ -9,11 +9,11 @@ import type { Reading, Says } from '../../load/format/format.ts';
 import { modifierOf, onlyOnce, wantedCode } from '../kit/wanted-code.ts';
 import { type FeeColumn, type FeeLine, feeLines } from './pprrvu-rows.ts';
 
-/** A row of the file as the graph has it. */
+/** A row of the file as the graph stores it. */
 export interface FeeRow {
   readonly line: number;
   readonly code: string;
-  /** Empty for the row without one. */
+  /** Empty where there is none. */
   readonly modifier: string;
   readonly description: string;
   readonly says: Says<typeof feeScheduleEntry>;
@@ -97,10 +97,10 @@ function saysOf(row: FeeLine, code: string, modifier: string, release: string): 
   };
 }
 
-/** How many rows that are paid by RVU have a factor, and the line of the first of them. */
+/** By conversion factor: how many rows that are paid by RVUs have it, and the line of the first. */
 export type Factors = Map<number, { readonly line: number; count: number }>;
 
-/** The rows of wanted codes, each once. The factors of all rows are counted, wanted or not. */
+/** The rows of wanted codes; a repeated row is an error. The factors of all rows are counted, wanted or not. */
 export async function* feeRowsOf(
   file: OfficialFile,
   reading: Reading,

@@ -1,4 +1,4 @@
-/** Which release of the physician fee schedule a file is, from its title or its name: `RVU25D`, and for whom its conversion factor is. */
+/** The release of a physician fee schedule file, from its title or name (`RVU25D`), and the participants of its conversion factor. */
 
 import type { ApmStatus, ValueOf } from '../../../db/enums/index.ts';
 import { dayIn, decimalIn } from '../../load/format/cells.ts';
@@ -22,7 +22,7 @@ interface Named {
   readonly corrects: boolean;
 }
 
-/** A year and a month as a release; a month between two quarters corrects the quarter that it lies in. */
+/** The release of a year and a month; a month inside a quarter corrects the release of that quarter. */
 function inMonth(year: string, month: string): Named | undefined {
   const number = months.indexOf(month.toLowerCase());
   const quarter = quarters[months[number - (number % 3)] ?? ''];
@@ -30,7 +30,7 @@ function inMonth(year: string, month: string): Named | undefined {
   return { year: year.length === 2 ? `20${year}` : year, quarter, corrects: number % 3 !== 0 };
 }
 
-/** The release that a name or a folder carries; the innermost counts. */
+/** The release in the name of a file or folder; the innermost counts. */
 function carried(text: string): Named | undefined {
   const found = [...text.matchAll(releaseInName)].at(-1);
   if (!found) return undefined;
@@ -38,7 +38,7 @@ function carried(text: string): Named | undefined {
   return { year: `20${year}`, quarter: quarter.toUpperCase(), corrects: corrects !== '' };
 }
 
-/** The title tells, else the name, else the archive; that it corrects a release, only the name or the archive may tell. */
+/** The release from the title, else the name, else the archive; only the name or the archive may mark it as a correction. */
 function named({ name, head, within = '' }: Sighting): Named | undefined {
   const carriers = [carried(name), carried(within)].filter((found) => found !== undefined);
   const month = title.exec(head) ?? monthInName.exec(name);
@@ -49,10 +49,10 @@ function named({ name, head, within = '' }: Sighting): Named | undefined {
   return found && { ...found, corrects: found.corrects || corrected };
 }
 
-/** The second factor of 2024, from the day on which the act that raised it was signed. */
+/** The second conversion factor of 2024 (in ten-thousandths), from the day on which the act that raised it was signed. */
 const raised = { year: '2024', factor: 332875, from: '2024-03-09' };
 
-/** The release that a file of the fee schedule belongs to, as far as its title, its name and its factor tell. */
+/** The release of a fee schedule file, as far as its title, name and factor show it. */
 export function feeRelease(sighting: Sighting, factor?: string): Recognised {
   const found = named(sighting);
   const [, day = ''] = released.exec(sighting.head) ?? [];
@@ -70,13 +70,13 @@ export function feeRelease(sighting: Sighting, factor?: string): Recognised {
   };
 }
 
-/** The factors of the first year that had two, for a file that is not named for whom it is. */
+/** The two factors of 2026, for a file whose name does not state the participants. */
 const factorsOf2026: Readonly<Record<string, ValueOf<typeof ApmStatus>>> = {
   '33.4009': 'NOT_QUALIFYING_APM',
   '33.5675': 'QUALIFYING_APM',
 };
 
-/** For whom the factor of a file is: until 2025 for everyone, then by the name of the file; undefined where nothing tells. */
+/** The participants to whom the factor of a file applies: until 2025 all, then by name or factor; undefined where not known. */
 export function appliesTo(name: string, year: string, factor: string): ValueOf<typeof ApmStatus> | undefined {
   if (year < '2026') return 'ALL';
   if (/non[ _-]?QPP/i.test(name)) return 'NOT_QUALIFYING_APM';

@@ -1,7 +1,7 @@
 /**
  * The rows of a PPRRVU file, CSV or fixed width. Column names repeat (three AMOUNT, four SURG), so columns are bound by
- * position, and only where the whole heading is one of the two that are known: 31 columns until 2025, 32 from 2026 on,
- * where a column before ENDO BASE moves all that follow. The descriptors are not read, but for HCPCS Level II.
+ * position, and only where the whole heading is one of the two known ones: 31 columns until 2025, 32 from 2026 on, where a
+ * new column before ENDO BASE shifts all that follow. The descriptors are not read, except for HCPCS Level II.
  */
 
 import { inLayout } from '../../../db/codes/code-shapes.ts';
@@ -12,7 +12,7 @@ const until2025 =
   'HCPCS,MOD,DESCRIPTION,CODE,PAYMENT,RVU,PE RVU,INDICATOR,PE RVU,INDICATOR,RVU,TOTAL,TOTAL,IND,DAYS,OP,OP,OP,PROC,SURG,SURG,SURG,SURG,BASE,FACTOR,PROCEDURES,FLAG,INDICATOR,AMOUNT,AMOUNT,AMOUNT';
 const from2026 = until2025.replace('SURG,BASE', 'SURG,IND,BASE');
 
-/** The columns as they are called here, by their place until 2025. */
+/** The position of each column until 2025, by its name here. */
 const places = {
   code: 0,
   modifier: 1,
@@ -50,7 +50,7 @@ const rules = Object.fromEntries(columns.map((name) => [name, { named: new RegEx
   { readonly named: RegExp }
 >;
 
-/** The fields of a line of fixed width until 2025, where the conversion factor ends at 140. */
+/** The fields of a fixed-width line until 2025, where the conversion factor ends at column 140. */
 const fields: Fields<FeeColumn> = {
   code: [1, 5],
   modifier: [6, 7],
@@ -81,15 +81,15 @@ const fields: Fields<FeeColumn> = {
 const factorEnds = 140;
 const lastColumn = 171;
 
-/** The last line of the heading of the CSV form, in a file's first lines. */
+/** The last line of the heading of the CSV form. */
 export const csvHeading = /^"?HCPCS"?\s*,\s*"?MOD"?\s*,\s*"?DESCRIPTION"?\s*,.*FACTOR/im;
-/** A row of the fixed-width form: a status, then RVUs, and a factor where one is expected. */
+/** A row of the fixed-width form: a status, then RVUs, and a factor at about its column. */
 export const fixedLine = new RegExp(
   String.raw`^${inLayout.code}${inLayout.modifier}.{50}[A-Z] [ \d]{3}\.\d\d.{54,90}?[ \d]\d\.\d{4} `,
   'm',
 );
 
-/** Bound to the places of its columns where it is a heading that is known. */
+/** The heading with the column names used here; throws where its layout is not known. */
 function bound(path: string, { line, cells }: CsvRecord): CsvRecord {
   const heading = cells.map((cell) => cell.trim().toUpperCase().replace(/\s+/g, ' '));
   while (heading.at(-1) === '') heading.pop();
@@ -116,7 +116,7 @@ async function* named(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
   }
 }
 
-/** The fields of a line: those behind the factor stand where it ends, whatever was put in before it. */
+/** The fields of a line: those after position 120 shift with the end of the factor, as columns were inserted before it. */
 function fieldsOf(path: string, number: number, text: string): Fields<FeeColumn> {
   const found = /\d{1,3}\.\d{4}(?= )/.exec(text.slice(120));
   const end = found ? 120 + found.index + found[0].length : 0;
@@ -142,7 +142,7 @@ async function* fixed(file: OfficialFile): AsyncGenerator<FeeLine, void> {
   }
 }
 
-/** Every row, whichever form the file has. */
+/** Every row, in either form. */
 export async function* feeLines(file: OfficialFile): AsyncGenerator<FeeLine, void> {
   for await (const { text } of lines(file)) {
     if (fixedLine.test(text)) return yield* fixed(file);

@@ -1,8 +1,8 @@
 /**
  * The relative value file of the Medicare physician fee schedule (PPRRVU), CSV or fixed width, a full replacement each
  * quarter. Numbers: work of the US government. Descriptors: AMA and ADA, dropped; dental codes are left out. From 2026 on
- * a release has a second file for qualifying APM participants whose rows are the same and whose factor is not: of it only the
- * factor is told.
+ * a release has a second file for qualifying APM participants with the same rows and another factor: only its factor is
+ * extracted.
  */
 
 import { PcTcIndicator, type ValueOf } from '../../../db/enums/index.ts';
@@ -22,11 +22,11 @@ const indicators = Object.keys(PcTcIndicator.values) as ValueOf<typeof PcTcIndic
 
 const rowName = ({ code, modifier }: FeeRow) => `row ${code}${modifier && ` ${modifier}`}`;
 
-/** What names and splits the code of a row that is the first of its code. */
+/** The code of a row and its PC/TC indicator, for the first row of a code. */
 function* codeOf(row: FeeRow, standing: { readonly from: string; readonly to: string }): Generator<Told> {
   const { code, line, description } = row;
   const placeholder = placeholderCode(code, line);
-  // The short text of a HCPCS Level II code is the government's; that of any other code is not read further.
+  // The short text of a HCPCS Level II code is the government's; that of any other code is not used.
   const levelTwo = placeholder.row.system === 'HCPCS_LEVEL_II' && description !== '';
   yield levelTwo ? { ...placeholder, row: { ...placeholder.row, label: description } } : placeholder;
   const indicator = indicators.find((value) => value.endsWith(`_${row.says.pcTcIndicator}`));
@@ -38,7 +38,7 @@ function* codeOf(row: FeeRow, standing: { readonly from: string; readonly to: st
   );
 }
 
-/** The factor that the rows of the file have. */
+/** The conversion factor of most rows of the file. */
 function* factorOf(
   file: OfficialFile,
   factors: Factors,

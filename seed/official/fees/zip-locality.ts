@@ -1,6 +1,6 @@
 /**
- * ZIP codes by contractor and locality, lines of 80 characters, quarterly. ZIP5 has a line a ZIP code; where its flag says
- * that five digits do not decide, ZIP9 has one for each four after them, in another layout. Work of the US government.
+ * ZIP codes by contractor and locality, lines of 80 characters, quarterly. ZIP5 has one line per ZIP code; where its flag
+ * marks that five digits do not suffice, ZIP9 has one per plus-four, in another layout. Work of the US government.
  */
 
 import { isCode, shapes } from '../../../db/codes/code-shapes.ts';
@@ -24,16 +24,16 @@ const fields: Fields<Column> = {
   quarter: [76, 80],
 };
 
-/** A whole line: blank or a rural mark at 15, the flag at 21, four digits behind it in ZIP9, year and quarter at the end. */
+/** A complete line: blank or a rural mark at 15, the flag at 21, in ZIP9 four digits after it, year and quarter at the end. */
 const begins = `^${shapes.STATE.form}${shapes.ZIP.form}${shapes.CONTRACTOR.form}${shapes.LOCALITY.form}`;
 const line = new RegExp(
   String.raw`${begins}[ RB].{5}[01](?:${shapes.PLUS_FOUR.form}| .{3}).{50}20\d\d[1-4]\s*$`,
   'm',
 );
-/** The first four digits of a plus-four stand where ZIP5 has blanks. */
+/** ZIP9 has the four digits of the plus-four where ZIP5 has blanks. */
 const withPlusFour = new RegExp(`${begins}.{6}[01]${shapes.PLUS_FOUR.form}`, 'm');
 
-/** East and west of a state that two contractors share; by the ZIP files, not by the post. */
+/** East and west of a state that two contractors share, which only the ZIP files list as states. */
 const statesOf: Readonly<Record<string, string>> = { EM: 'MO', WM: 'MO' };
 
 const quarterMonths = { '1': '01', '2': '04', '3': '07', '4': '10' } as const;
@@ -74,7 +74,7 @@ async function* places(file: OfficialFile): AsyncGenerator<Place, void> {
   }
 }
 
-/** Lines that follow each other and lead to one locality, their four digits without a gap. */
+/** Consecutive lines of one locality, with plus-fours without a gap. */
 interface Run {
   readonly first: Place;
   last: Place;

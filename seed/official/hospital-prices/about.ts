@@ -1,4 +1,4 @@
-/** What a price file says of its hospital, and so of all its prices; and by what that hospital is known from release to release. */
+/** The hospital of a price file, which all its prices share, and the identifier that recognises it from release to release. */
 
 import { isCode } from '../../../db/codes/code-shapes.ts';
 import { slugOf } from '../../kit/ids.ts';
@@ -7,17 +7,17 @@ import type { Publication } from '../../load/format/format.ts';
 import type { Shared } from '../prices/price-statement.ts';
 import type { About } from './csv.ts';
 
-/** A hospital as its file describes it. Texts are empty, and lists without texts, where it says nothing. */
+/** A hospital as its file describes it. Texts and lists are empty where the file has nothing. */
 export interface Hospital {
   readonly name: string;
   readonly locations: readonly string[];
   readonly addresses: readonly string[];
-  /** The state that gave the licences. */
+  /** The state that issued the licences. */
   readonly state: string;
-  /** As the file writes them, which may be several in one cell. */
+  /** As in the file, possibly several in one cell. */
   readonly licence: string;
   readonly npis: readonly string[];
-  /** Its number at CMS, which no template asks for. */
+  /** Its CMS certification number, which no template requires. */
   readonly cmsNumber: string;
 }
 
@@ -30,10 +30,10 @@ export function hospitalOfCsv(about: About): Hospital {
     trimmed((names.map((name) => about.get(name)).find((cell) => cell !== undefined) ?? '').split('|'));
   return {
     name: about.get('hospital_name') ?? '',
-    // Templates before 3.0 call them otherwise.
+    // Templates before 3.0 use other names.
     locations: listed('location_name', 'hospital_location'),
     addresses: listed('hospital_address'),
-    // Files leave it in the brackets of the template.
+    // Some files leave it in the brackets of the template.
     state: heading.replace(/[[\]]/g, '').split('|')[1]?.trim().toUpperCase() ?? '',
     licence,
     npis: listed('type_2_npi'),
@@ -63,7 +63,7 @@ function trimmed(texts: readonly string[]): readonly string[] {
   return texts.map((text) => text.trim());
 }
 
-/** Numbers as they are compared; what has no digit but zeros, such as `N/A`, is none. Some files name one for each location, though it is the same. */
+/** Normalised distinct numbers; a text without a non-zero digit, such as `N/A`, is none. Some files repeat one for each location. */
 function numbersIn(texts: readonly string[]): readonly string[] {
   const numbers = texts.map((text) => text.toUpperCase().replace(/\s+/g, ' ').trim());
   return [...new Set(numbers.filter((number) => /[1-9]/.test(number)))];
@@ -75,8 +75,8 @@ interface Identifier {
 }
 
 /**
- * What no other hospital has: the first licence, which is its own where those of its sites follow, with the state; else the
- * NPIs; else the number at CMS; the name only where there is nothing else.
+ * The identifier of a hospital: its first licence (those of its sites follow) with the state; else the NPIs; else the CMS
+ * number; the name only where there is nothing else.
  */
 function identifierOf({ name, state, licence, npis, cmsNumber }: Hospital): Identifier {
   const [ownLicence] = isCode('STATE', state) ? numbersIn(licence.split('|')) : [];
@@ -95,7 +95,7 @@ function locationBeside({ name, locations: [first = ''] }: Hospital): string {
   return slugOf(first, 16) === slugOf(name, 16) ? '' : first;
 }
 
-/** Refuses a file of nobody: its prices would be taken for those of the next one that does not say whose they are. */
+/** Refuses a file without any identifier: its prices would be mixed with those of the next such file. */
 export function refuseNameless(path: string, hospital: Hospital): void {
   if (hospital.name !== '' || identifierOf(hospital).kind !== 'name') return;
   throw new FileError(
@@ -104,7 +104,7 @@ export function refuseNameless(path: string, hospital: Hospital): void {
   );
 }
 
-/** Whose file this is. A hospital that changes its name is known again by its licence; sites under one licence by where they are. */
+/** The publication of a file. A renamed hospital is recognised by its licence, and sites under one licence by their location. */
 export function publicationOf(hospital: Hospital): Publication {
   const { name, addresses } = hospital;
   const { kind, key } = identifierOf(hospital);
@@ -115,7 +115,7 @@ export function publicationOf(hospital: Hospital): Publication {
   return { publisher: `${kind} ${key}`, name: name || 'unnamed', marks: marks.map(folded), whole: true };
 }
 
-/** What all prices of a hospital's file have in common. */
+/** What all prices of a hospital's file share. */
 export function sharedOf(hospital: Hospital): Shared {
   const { name, state, addresses } = hospital;
   const location = locationBeside(hospital);
@@ -123,7 +123,7 @@ export function sharedOf(hospital: Hospital): Shared {
   const npis = [...new Set(hospital.npis.filter(Boolean))];
   const notes = [licence && `Licence ${licence}.`, npis.length > 0 && `Type 2 NPI ${npis.join(', ')}.`];
   const { kind, key } = identifierOf(hospital);
-  // Hospitals of one name are told apart by more than the licence where that is no one's own.
+  // Where there is no licence, another identifier distinguishes hospitals of the same name.
   const [address = ''] = addresses;
   const more = {
     licence: '',

@@ -1,10 +1,10 @@
-/** An item of a hospital's price file, whichever of its layouts it stands in. */
+/** An item of a hospital's price file, in any of its layouts. */
 
 import { billingCodeIn, isDental } from '../../load/format/cells.ts';
 import type { Reading } from '../../load/format/format.ts';
 import { isHeldSystem } from '../kit/code-system.ts';
 
-/** What a payer's plan agreed on for an item. Cells as they stand; empty or undefined where there are none. */
+/** What a payer's plan agreed on for an item. Cells are unparsed; empty or undefined where missing. */
 export interface Agreed {
   readonly payer: string;
   readonly plan: string;
@@ -19,7 +19,7 @@ export interface Agreed {
   readonly count: unknown;
 }
 
-/** A code of an item, and of which system the file says that it is. */
+/** A code of an item, with the code system that the file states. */
 export interface TypedCode {
   readonly code: string;
   readonly type: string;
@@ -32,7 +32,7 @@ export interface Charge {
   readonly billingClass: string;
   /** Amount and unit of a drug, such as `100 ML`; empty where it is none. */
   readonly drug: string;
-  /** The item by which rows are known to repeat it; undefined where each charge is an item of its own. */
+  /** A hash of the item, to detect rows that repeat it; undefined where each charge is a separate item. */
   readonly item: string | undefined;
   readonly gross: unknown;
   readonly cash: unknown;
@@ -43,10 +43,10 @@ export interface Charge {
   readonly at: string;
 }
 
-/** A word of a closed list, which files write in any case. */
+/** Normalises a word of a closed list, which files write in any case. */
 export const wordIn = (text: string) => text.trim().toLowerCase();
 
-/** The codes of an item that are held here, by the type that the file gives them: a number alone is no code. */
+/** The wanted CPT and HCPCS codes of an item, by the type that the file states: a number alone is not a code. */
 export function heldCodes(
   codes: readonly TypedCode[],
   { wants, skip }: Pick<Reading, 'wants' | 'skip'>,
@@ -65,7 +65,7 @@ export function heldCodes(
   return wanted;
 }
 
-/** Modifiers of a cell, each once, sorted. */
+/** The modifiers of a cell, distinct and sorted. */
 export function modifiersIn(value: unknown): readonly string[] {
   const all = (Array.isArray(value) ? value : [value]).flatMap((each) =>
     String(each ?? '').split(/[|,;\s]+/),

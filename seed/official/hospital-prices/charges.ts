@@ -1,4 +1,4 @@
-/** Takes the charges of a hospital into a collection of prices, by what they are for. */
+/** Adds the charges of a hospital to a collection of prices, by their purpose. */
 
 import { payerId } from '../../kit/ids.ts';
 import type { Reading } from '../../load/format/format.ts';
@@ -27,10 +27,10 @@ const methods: Readonly<Record<string, Purpose['negotiatedType']>> = {
   other: 'OTHER',
 };
 
-/** Takes the prices of items into a collection; answers whether the item has a code that is wanted. Else its charge is not made. */
+/** Returns a function that adds the prices of an item and returns whether it has a wanted code; else its charge is not made. */
 export function chargeTaker(prices: PriceCollection, reading: Reading) {
   const { skip, payerNamed } = reading;
-  /** What was given so far for a purpose whose figures cannot be put together. */
+  /** The figures added so far by purpose, where they cannot be aggregated. */
   const given = new Map<string, string[]>();
   const seen = new Set<string>();
   const payers = new Map<string, string | null>();
@@ -74,7 +74,7 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
     return cents !== null;
   }
 
-  /** Figures of a row that cannot be added to those of another: a second row is a statement of its own. */
+  /** Adds figures that cannot be aggregated with those of another row: a second row becomes a separate statement. */
   function give(purpose: Purpose, figures: Given, place: PricePlace): void {
     const key = JSON.stringify(purpose);
     const before = given.get(key) ?? [];
@@ -86,7 +86,7 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
     prices.give({ ...purpose, measure }, figures, place);
   }
 
-  /** Whether a figure that is no payer's is new: the tall layout repeats it in the row of each payer. */
+  /** Whether a figure without a payer is new: the tall layout repeats it in the row of each payer. */
   function isFirst({ item }: Charge, ...figure: readonly unknown[]): boolean {
     if (item === undefined) return true;
     const key = JSON.stringify([item, ...figure]);
@@ -118,7 +118,7 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
     );
   }
 
-  /** Undefined where it is a placeholder or zero, which says nothing. */
+  /** Null where the figure is a placeholder or zero, which carries no information. */
   function real(cents: number | null): number | null {
     if (cents === null || (cents > 0 && cents < placeholder)) return cents;
     skip('placeholder or zero in place of a figure that the file works out');
@@ -175,7 +175,7 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
   };
 }
 
-/** Small counts are not told exactly, so that no patient is. */
+/** Small counts are not stated exactly, to protect patients. */
 function countIn(value: unknown): { readonly n: number | null; readonly note?: string } {
   const text = String(value ?? '').trim();
   if (/^0+$/.test(text))

@@ -1,8 +1,8 @@
-/** The headings of a hospital's CSV: which column holds what, in any order, with blanks around `|`, in capitals or not. */
+/** The headings of a hospital's CSV, in any order and case, with or without blanks around `|`. */
 
 import { FileError } from '../../load/format/file.ts';
 
-/** What is told of a payer's plan, by the names of the templates. */
+/** The fields of a payer's plan, as named in the templates. */
 export const agreedFields = [
   'negotiated_dollar',
   'negotiated_percentage',
@@ -27,16 +27,16 @@ export interface Columns {
   /** Columns by their names in small letters, without blanks around `|`. */
   readonly places: ReadonlyMap<string, number>;
   readonly codes: readonly { readonly code: number; readonly type: number }[];
-  /** Of the wide layout; none in the tall one, which names payer and plan in each row. */
+  /** Only in the wide layout; the tall one has payer and plan in each row. */
   readonly plans: readonly PlanColumns[];
   readonly width: number;
-  /** Headings that seem to be of charges and are none of the templates: what stands under them is not read. */
+  /** Headings that look like charges but are not in the templates: their columns are not read. */
   readonly unread: readonly string[];
 }
 
 const readTemplates = 'Read are the CMS templates 2.0, 2.1, 2.2 and 3.0 (CSV tall, CSV wide, JSON).';
 
-/** What a file that is of no template is told. */
+/** The message for a file of no known template. */
 export function noTemplate(problem: string): string {
   return `${problem} ${readTemplates} Files from before July 2024 are of no template: ask the hospital for its present file.`;
 }
@@ -47,22 +47,22 @@ function partsOf(heading: string): readonly string[] {
 
 const bare = (parts: readonly string[]) => parts.join('|').toLowerCase();
 
-/** A heading as the templates write it. */
+/** A heading, normalised as in the templates. */
 export function nameOf(heading: string): string {
   return bare(partsOf(heading));
 }
 
-/** What the templates have where a payer's name is to be filled in. */
+/** The placeholder of the templates for a payer's name. */
 const unfilled = /^\[payer_name\]$/i;
 
-/** A name without the brackets that the templates have around what is to be filled in. */
+/** A name without the brackets of the template's placeholders. */
 function unbracketed(name: string): string {
   return /^\[([^[\]]*)\]$/.exec(name)?.[1]?.trim() ?? name;
 }
 
 /**
- * Payer, plan and field of a heading of the wide layout; undefined where it is none. A plan's name may have `|` in it, and
- * a payer may have no plan.
+ * Payer, plan and field of a heading of the wide layout; undefined for any other heading. A plan's name may contain `|`,
+ * and a payer may have no plan.
  */
 function planColumn(
   heading: string,
@@ -71,21 +71,21 @@ function planColumn(
   const charged = first.toLowerCase() === 'standard_charge';
   const field = agreedFields.find((each) => each === (charged ? rest.at(-1) : first)?.toLowerCase());
   const plan = (charged ? rest.slice(0, -1) : rest).map(unbracketed).join('|');
-  // Without a plan nothing tells `count|…` from a column that the hospital added.
+  // Without a plan `count|…` cannot be distinguished from a column that the hospital added.
   if (!field || payer === '' || (plan === '' && !charged) || unfilled.test(payer)) return undefined;
   return { payer: unbracketed(payer), plan, field };
 }
 
 const ownCharges = ['gross', 'discounted_cash', 'min', 'max', ...agreedFields];
 
-/** Whether a heading that is no plan's is one of charges by another name than the templates have. */
+/** Whether a heading that is not of a plan is one of charges with a name that is not in the templates. */
 function isUnread(name: string): boolean {
   const [first = '', ...rest] = name.split('|');
   const charged = /^standard[_ ]?charge/.test(first);
   return charged && (first !== 'standard_charge' || !ownCharges.includes(rest.join('|')));
 }
 
-/** Finds the columns of the third record. */
+/** Finds the columns in the third record. */
 export function columnsIn(path: string, line: number, headings: readonly string[]): Columns {
   const places = new Map<string, number>();
   const unread: string[] = [];

@@ -1,4 +1,4 @@
-/** Rows of a hospital's CSV, tall or wide, as charges. The first three records are: names of the hospital's own data, that data, headings. */
+/** Rows of a hospital's CSV, tall or wide, as charges. The first three records are names of the hospital's own data, that data, and headings. */
 
 import { createHash } from 'node:crypto';
 import { type CsvRecord, FileError, type OfficialFile, records } from '../../load/format/file.ts';
@@ -6,10 +6,10 @@ import type { Reading } from '../../load/format/format.ts';
 import { type Agreed, type Charge, modifiersIn, type TypedCode } from './charge.ts';
 import { type AgreedField, type Columns, columnsIn, nameOf, noTemplate } from './columns.ts';
 
-/** What a file says of its hospital, by the names of the template. */
+/** The hospital's data in a file, by the names of the template. */
 export type About = ReadonlyMap<string, string>;
 
-/** A row, its codes, and the charge that it is, which is made only where it is asked for. */
+/** A row, its codes, and its charge, which is made only on demand. */
 export interface CsvCharge {
   readonly record: CsvRecord;
   readonly codes: readonly TypedCode[];
@@ -23,12 +23,12 @@ export interface CsvLayout {
   readonly rows: AsyncIterable<CsvCharge>;
 }
 
-/** Hospitals write inches into cells that they do not quote. */
+/** Hospitals write inches (") into unquoted cells. */
 const quotes = { strayQuotes: true };
 
 const isEmpty = ({ cells }: CsvRecord) => cells.every((cell) => cell.trim() === '');
 
-/** Reads the head of the file; its rows are read as they are asked for. */
+/** Reads the head of the file; its rows are read on iteration. */
 export async function csvLayout(
   file: OfficialFile,
   { skip, report }: Pick<Reading, 'skip' | 'report'>,
@@ -56,7 +56,7 @@ export async function csvLayout(
   return { head, about, rows: rowsUnder(file, headings.line, columns, skip) };
 }
 
-/** The file under a line of as many empty cells as its rows have: the parser makes an error of each record that is not as long as the first. */
+/** The file below an added line as wide as its headings: the parser creates an error object for each record of another length than the first. */
 function evened(file: OfficialFile, { width }: Columns): OfficialFile {
   return {
     ...file,
@@ -79,7 +79,7 @@ async function* rowsUnder(
     if (record.line <= headings || isEmpty(record)) continue;
     const quoted = cells.filter((cell) => cell.includes('"'));
     if (quoted.length === 0) usual = cells.length;
-    // A comma outside of quotes moves all that follows.
+    // A comma outside quotes shifts all cells after it.
     if (cells.slice(columns.width).some((cell) => cell.trim() !== ''))
       skip('row with more cells than headings');
     else if (isMisquoted(quoted, [columns.width, usual].includes(cells.length)))
@@ -88,7 +88,7 @@ async function* rowsUnder(
   }
 }
 
-/** Whether quotes may have moved cells or swallowed rows: one that was not closed, or a comma between two that stand for themselves. */
+/** Whether quotes may have shifted cells or swallowed rows: an unclosed quote, or a comma between two literal ones. */
 function isMisquoted(quoted: readonly string[], isUsual: boolean): boolean {
   return (
     quoted.length > 0 && (!isUsual || quoted.some((cell) => cell.startsWith('"') && /[\r\n]/.test(cell)))
@@ -105,7 +105,7 @@ function chargeOf({ cells, line }: CsvRecord, columns: Columns): Charge {
   const at = (place: number | undefined) => (place === undefined ? '' : (cells[place]?.trim() ?? ''));
   const cell = (name: string) => at(columns.places.get(name));
   const charge = {
-    // There are files with a column by either name.
+    // Files use either name.
     modifiers: modifiersIn([cell('modifiers'), cell('modifier')]),
     setting: cell('setting'),
     billingClass: cell('billing_class'),
@@ -130,7 +130,7 @@ function chargeOf({ cells, line }: CsvRecord, columns: Columns): Charge {
     : { ...charge, item, agreed: tall(cell) };
 }
 
-/** Short, since there may be millions. */
+/** A short hash, since there may be millions. */
 function itemOf(parts: readonly unknown[]): string {
   return createHash('sha1').update(JSON.stringify(parts)).digest('base64').slice(0, 14);
 }
@@ -147,7 +147,7 @@ function wide(at: (place: number | undefined) => string, { plans }: Columns): re
   );
 }
 
-/** What a plan agreed on; undefined where the row says nothing of it. */
+/** What a plan agreed on; undefined where the row has no figure of it. */
 function agreedOf(payer: string, plan: string, cell: (field: AgreedField) => string): Agreed | undefined {
   const agreed = {
     payer,

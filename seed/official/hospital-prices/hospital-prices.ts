@@ -27,7 +27,7 @@ import { templateOf, validation } from './validation.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Pieces of text that are fed to the validator together. */
+/** In characters: how much is passed to the validator at once, and how much of the head is read. */
 const batch = 64 * 1024;
 
 function batches(feed: (text: string) => void) {
@@ -86,7 +86,7 @@ async function* readCsv(file: OfficialFile, reading: Reading): AsyncGenerator<To
     if (held || !reading.codes) feed(record);
   }
   fed.flush();
-  // Of chosen codes that the file does not have there is nothing to validate.
+  // Without rows of the chosen codes there is nothing to validate.
   if (any || !reading.codes) await validating.end();
   yield* ofHospital(file.path, hospitalOfCsv(about), prices, reading);
 }
@@ -95,7 +95,7 @@ async function* readJson(file: OfficialFile, reading: Reading): AsyncGenerator<T
   const items = 'standard_charge_information';
   const parse = parserOf(file);
   const root: Record<string, unknown> = {};
-  // What the file says of itself may come after its charges, and decides how they are validated.
+  // The file's own data may come after its charges, and decides how they are validated.
   for await (const parts of partsOf(file, { items: {}, passOver: [items] }))
     for (const { key, bytes } of parts) if (bytes) root[key] = parse(bytes, key);
   const template = templateIn(file.path, String(root.version ?? ''));
@@ -176,7 +176,7 @@ async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Told,
   yield* isHospitalJson(head) ? readJson(file, reading) : readCsv(file, reading);
 }
 
-/** The beginning of the file, as far as it tells the layout. */
+/** The beginning of the file, which shows its layout. */
 async function headOf(file: OfficialFile): Promise<string> {
   let head = '';
   for await (const chunk of file.chunks()) {

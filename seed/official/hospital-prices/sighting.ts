@@ -1,18 +1,18 @@
-/** How a hospital's price file is known, whichever of its layouts it has, and what it says of itself. */
+/** Recognises a hospital's price file in any of its layouts, with its release. */
 
 import { parse } from 'csv-parse/sync';
 import { dayIn } from '../../load/format/cells.ts';
 import type { Recognised, Sighting } from '../../load/format/format.ts';
 import { nameOf } from './columns.ts';
 
-/** Whether a head is that of a hospital's JSON. */
+/** Whether a head is that of a hospital's JSON file. */
 export function isHospitalJson(head: string): boolean {
   return /^[^\w"[]*\{/.test(head) && /"(standard_charge_information|hospital_name)"\s*:/.test(head);
 }
 
-/** The two records with which a CSV of the templates begins, by their names; undefined where it does not. */
+/** The first two records of a CSV of the templates, as names and values; undefined for any other file. */
 function aboutIn(head: string): ReadonlyMap<string, string> | undefined {
-  // The statement that is a name may have line ends in it; another delimiter makes one name of them all, which is refused later.
+  // The attestation among the names may contain line ends; with another delimiter all names are one, which is refused later.
   if (!/hospital_name/i.test(head) || !/last_updated_on/i.test(head)) return undefined;
   try {
     const records = parse(head, {
@@ -44,7 +44,7 @@ function dayOf(text: string): string | undefined {
   }
 }
 
-/** What files said before there were templates, in whatever words. */
+/** Typical words of files from before the templates. */
 const legacyWords = [
   /gross[\s_]*charge/i,
   /discounted[\s_]*cash/i,
@@ -53,17 +53,17 @@ const legacyWords = [
   /(minimum|maximum)[\s_]*negotiated[\s_]*charge/i,
 ];
 
-/** Whether a head is of a hospital's prices, but of no template: such files are known so that they can be refused. */
+/** Whether a head is of a hospital's prices without a template: such files are recognised in order to refuse them. */
 export function isLegacy(head: string): boolean {
   if (isHospitalJson(head) || aboutIn(head)) return false;
   const beginning = head.slice(0, 8192);
   return legacyWords.filter((words) => words.test(beginning)).length >= 2;
 }
 
-/** What a hospital's file says of itself. Whose it is, is told only once it was read, as that may stand behind its charges. */
+/** Recognises a hospital's file. Its publisher is known only after reading, as that may come after the charges. */
 export function recognisedHospital({ head }: Sighting): Recognised | undefined {
   const about = isHospitalJson(head) ? undefined : aboutIn(head);
-  // Such files are refused when they are read, with what is wrong.
+  // Such files are refused when they are read, with an explanation.
   if (isLegacy(head) || (about && !about.has('hospital_name')))
     return { release: 'no template', from: '2021-01-01' };
   if (!about && !isHospitalJson(head)) return undefined;

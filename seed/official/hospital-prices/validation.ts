@@ -1,4 +1,4 @@
-/** Holds what is loaded of a hospital's price file to the validator of CMS, and reports what it finds. */
+/** Runs the validator of CMS on what is loaded of a hospital's price file, and reports its findings. */
 
 import { Readable } from 'node:stream';
 import { validateCsv, validateJson } from '@cmsgov/hpt-validator';
@@ -19,28 +19,28 @@ export function templateOf(version: string): string | undefined {
 }
 
 export interface Validation {
-  /** Takes a piece of the file as it is loaded. */
+  /** Passes on a piece of the file as it is loaded. */
   feed(text: string): void;
   /** Ends the file and reports. */
   end(): Promise<void>;
 }
 
-/** After so many errors nobody reads on. */
+/** The validator stops after this many errors. */
 const mostErrors = 1000;
-/** So many are reported with their place. */
+/** How many findings are reported with their place. */
 const reported = 10;
 
 export interface Validated {
   readonly kind: 'csv' | 'json';
   readonly template: string;
   readonly report: ((sentence: string) => void) | undefined;
-  /** What is fed: `the file`, or a part of it. */
+  /** What is validated, as a phrase: `the file`, or a part of it. */
   readonly scope: string;
-  /** A place as the validator names it in what was fed, as it is in the file. */
+  /** Maps a place in the validated text, as the validator names it, to the place in the file. */
   readonly placeOf: (path: string) => string;
 }
 
-/** Starts to validate; where nobody takes reports, nothing is done. */
+/** Starts a validation; without a `report` function it does nothing. */
 export function validation({ kind, template, report, scope, placeOf }: Validated): Validation {
   if (!report) return { feed: () => {}, end: async () => {} };
   const input = new Readable({ read() {} });

@@ -1,4 +1,4 @@
-/** States and territories: by the numbers that the Census gives them (FIPS), which data sets of CMS use, and by their letters. */
+/** States and territories, by their FIPS numbers, which data sets of CMS use, and by their letters. */
 
 import { jurisdiction } from '../../../db/tables/index.ts';
 import { names } from '../../load/format/format.ts';
@@ -29,7 +29,7 @@ function area(code: string, label: string, kind: 'NATIONAL' | 'STATE'): Area {
 /** The whole country. */
 export const nation = area('US', 'United States', 'NATIONAL');
 
-/** The state or territory of a number; undefined where it is none of them, such as one for foreign addresses. */
+/** The state or territory of a FIPS number; undefined for any other number, such as one for foreign addresses. */
 export function stateNumbered(number: string, label: string): Area | undefined {
   const code = byNumber[number.padStart(2, '0')];
   return code ? area(code, label, 'STATE') : undefined;
@@ -37,7 +37,7 @@ export function stateNumbered(number: string, label: string): Area | undefined {
 
 const letters = new Set(Object.values(byNumber));
 
-/** The state or territory of two letters, as a whole; undefined where they are those of none, or the name tells of a part. */
+/** The whole state or territory of two letters; undefined for other letters, or where the name is of a part. */
 export function stateLettered(code: string, label: string): Area | undefined {
   const whole = label.replace(/\s*-\s*entire state$/i, '');
   return letters.has(code) && !whole.includes(' - ') ? area(code, whole, 'STATE') : undefined;

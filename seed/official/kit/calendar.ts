@@ -1,4 +1,4 @@
-/** Days as official files name them: quarters by their month, years, days of the year. */
+/** Dates in official files: months and quarters in names, years, days of the year. */
 
 import { parseDay } from '../../../db/kit/as-of.ts';
 
@@ -8,7 +8,7 @@ const month =
 const monthThenYear = new RegExp(`${month}[\\s_,.-]*(?:\\d{1,2}[\\s_,.-]+)?(20\\d\\d)(?!\\d)`, 'i');
 const yearThenMonth = new RegExp(`(?<!\\d)(20\\d\\d)[\\s_,.-]*${month}`, 'i');
 
-/** The first day of the month that a text names with its year, as in `2026 April Web Addendum B` or `HCPC2026_OCT`. */
+/** The first day of the month and year in a text such as `2026 April Web Addendum B` or `HCPC2026_OCT`; undefined where there is none. */
 export function monthNamed(text: string): string | undefined {
   const after = monthThenYear.exec(text);
   const before = yearThenMonth.exec(text);
@@ -23,15 +23,15 @@ export function firstOfQuarter(year: string | number, quarter: string | number):
   return `${year}-${String(3 * Number(quarter) - 2).padStart(2, '0')}-01`;
 }
 
-/** The first day of the year that follows a day. */
+/** The first day of the year after that of a day. */
 export function yearAfter(day: string): string {
   return `${Number(day.slice(0, 4)) + 1}-01-01`;
 }
 
-/** A day as YYYYDDD, counted within the year; null where the cell is empty. Throws where it is no such day. */
+/** A day written YYYYDDD (day of the year), as YYYY-MM-DD; null where the cell is empty. Throws on anything else. */
 export function dayOfYearIn(cell: string): string | null {
   const found = cell.trim();
-  // Blank, or a day that never comes.
+  // Blank, or a placeholder for no day.
   if (/^(|0+|9999\d{3})$/.test(found)) return null;
   const match = /^(\d{4})(\d{3})$/.exec(found);
   const day = match && dayNumbered(Number(match[1]), Number(match[2]));

@@ -1,11 +1,11 @@
-/** Where the table in an official file begins, below notices and preambles. */
+/** Finds the heading of a table in an official file, below notices and preambles. */
 
 import { lines, type OfficialFile } from '../../load/format/file.ts';
 
-/** No notice above a heading comes near this. */
+/** In characters. No notice above a heading comes near this. */
 const longestNotice = 64 * 1024;
 
-/** What a heading, which may go over several lines, says by a pattern; undefined where none stands in the file's beginning. */
+/** The match of a heading, which may span several lines; undefined where the beginning of the file has none. */
 export async function headingIn(file: OfficialFile, heading: RegExp): Promise<RegExpExecArray | undefined> {
   let above = '';
   for await (const { text } of lines(file)) {

@@ -1,15 +1,15 @@
-/** The list at the root of a price file that holds its codes: a file without it would be taken for one that has no price. */
+/** Checks for the list at the root of a price file that has its codes: without it a file would seem to have no prices. */
 
 import { FileError } from '../../load/format/file.ts';
 
-/** Tells whether the list of this key is there, while the file is cut. */
+/** Notes during the cutting of a file whether the list of this key exists. */
 export function neededList(path: string, key: string) {
   let begun = false;
   return {
     begins: (name: string) => {
       begun ||= name === key;
     },
-    /** Throws where the list was not there; `null` stands for one without items. */
+    /** Throws where the list is missing; `null` counts as an empty list. */
     check(root: Readonly<Record<string, unknown>>) {
       if (begun || root[key] === null) return;
       throw new FileError(

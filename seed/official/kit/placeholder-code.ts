@@ -1,11 +1,11 @@
-/** Billing codes that a file names without a text that may be kept: what stands for them until a file of their own authority is loaded. */
+/** Placeholders for billing codes in files without a text that may be stored, until the file that is their authority is loaded. */
 
 import { billingCode } from '../../../db/tables/index.ts';
 import { categoryOf, codeId } from '../../kit/ids.ts';
 import { names } from '../../load/format/format.ts';
 import type { NamedEntity } from '../../load/format/named-entity.ts';
 
-/** A code as long as nothing more is known of it. The words are ours: the descriptor is never held. */
+/** A code of which nothing more is known. The text is this project's own: the descriptor is never stored. */
 export function placeholderCode(code: string, line: number): NamedEntity {
   const category = categoryOf(code);
   const levelTwo = category === 'LEVEL_II';

@@ -1,8 +1,8 @@
-/** Figures that a file gives finer than they are kept: rounded half up, once, from the text and never through a float. */
+/** Figures with more decimals than are stored: rounded half up, once, from the text and never through a float. */
 
 import { decimalIn } from '../../load/format/cells.ts';
 
-/** A decimal in units of its last place, rounded half up: `105.235` with 2 places is 10524. Null where the cell holds none. */
+/** A decimal in units of its last place, rounded half up: `105.235` with 2 places is 10524. Null where the cell has none. */
 export function roundedIn(cell: string, places: number): number | null {
   const match = /^([\s$]*[\d,]*)\.(\d+)\s*$/.exec(cell);
   const [, whole = '', fraction = ''] = match ?? [];

@@ -1,34 +1,34 @@
-/** The rows of a table in an official file: its heading is found by what it holds, its cells are read by the names of their columns. */
+/** The rows of a table in an official file: its heading is found by its columns, cells are read by column name. */
 
 import { type CsvRecord, FileError, type Line } from '../../load/format/file.ts';
 
-/** How a column is known: by what its heading calls it, whatever the case, the blanks and the line breaks; or by a pattern. */
+/** How a column is recognised: by its heading, regardless of case, blanks and line breaks; or by a pattern. */
 export type ColumnRule = (Called | Named) & {
-  /** Whether a file of the format may do without it. */
+  /** Whether a file of the format may lack it. */
   readonly optional?: boolean;
 };
 
 interface Called {
   readonly called: string;
-  /** What other releases call it. */
+  /** Its headings in other releases. */
   readonly also?: readonly string[];
-  /** Whether its heading goes on after that, such as with the year. */
+  /** Whether its heading may continue after that, for example with the year. */
   readonly goesOn?: true;
 }
 
 interface Named {
-  /** What its heading is like, its blanks and line breaks made one blank. */
+  /** The pattern of its heading, with runs of white space replaced by one blank. */
   readonly named: RegExp;
 }
 
 /** A row under the heading. */
 export interface TableRow<N extends string> {
   readonly line: number;
-  /** What stands in a column, trimmed; empty where the file does without the column. */
+  /** The cell of a column, trimmed; empty where the file lacks the column. */
   cell(name: N): string;
   /** Whether the file has the column. */
   has(name: N): boolean;
-  /** The same, made into something; what is wrong with it is told with line and column. */
+  /** The cell, parsed; an error of the parser is thrown with line and column. */
   read<T>(name: N, parse: (cell: string) => T): T;
   /** An error that names line and column. */
   wrong(name: N, problem: string): FileError;
@@ -36,23 +36,23 @@ export interface TableRow<N extends string> {
 
 interface Bound<N extends string> {
   readonly width: number;
-  /** As many cells as a row has at least: spreadsheets leave columns without a name behind the last, in some lines alone. */
+  /** The least number of cells of a row: spreadsheets add unnamed columns after the last, in some lines only. */
   readonly least: number;
   readonly places: ReadonlyMap<N, number>;
   readonly headings: readonly string[];
 }
 
-/** Headings of spreadsheets carry line breaks, doubled blanks and blanks at the end. */
+/** Removes the line breaks and superfluous blanks that headings of spreadsheets have. */
 function plain(cell: string): string {
   return cell.replace(/\s+/g, ' ').trim();
 }
 
-/** Letters and digits alone. */
+/** Only the letters and digits of a text, in small letters. */
 function squashed(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
 }
 
-/** Whether a heading is what a rule looks for. */
+/** A test whether a heading matches a rule. */
 function matcher(rule: ColumnRule): (heading: string) => boolean {
   if ('named' in rule) return (heading) => rule.named.test(heading);
   const names = [rule.called, ...(rule.also ?? [])].map(squashed);
@@ -61,7 +61,7 @@ function matcher(rule: ColumnRule): (heading: string) => boolean {
     : (heading) => names.includes(squashed(heading));
 }
 
-/** The columns by their places where the record is the heading; undefined where it is not. */
+/** The positions of the columns if the record is the heading; else undefined. */
 function bind<N extends string>(
   path: string,
   { line, cells }: CsvRecord,
@@ -85,7 +85,7 @@ function bind<N extends string>(
   return { width: cells.length, least, places, headings };
 }
 
-/** Whether the record is empty, or a sentence below the table that stands in its first cell. */
+/** Whether the record is empty, or a sentence below the table in its first cell. */
 function isNoRow(cells: readonly string[]): boolean {
   const [first = '', ...rest] = cells.map((cell) => cell.trim());
   return rest.every((cell) => cell === '') && (first === '' || (first.length > 20 && first.includes(' ')));
@@ -105,7 +105,7 @@ function tableRow<N extends string>(
   );
 }
 
-/** A row of which it is known what stands in each column, and how each column is called. */
+/** A row from functions that return the cell and the title of a column. */
 function rowOf<N extends string>(
   path: string,
   line: number,
@@ -130,10 +130,10 @@ function rowOf<N extends string>(
   };
 }
 
-/** The first and last column of each field in a line of fixed width, counted from 1. */
+/** The first and last column of each field in a fixed-width line, counted from 1. */
 export type Fields<N extends string> = Readonly<Record<N, readonly [first: number, last: number]>>;
 
-/** A line of fixed width as a row. */
+/** A fixed-width line as a row. */
 export function fixedRow<N extends string>(
   path: string,
   { number, text }: Line,
@@ -147,7 +147,7 @@ export function fixedRow<N extends string>(
   );
 }
 
-/** The rows below the first record that holds all columns. A row with more or fewer cells than the heading stops the reading. */
+/** The rows below the first record that has all columns. Throws on a row with more or fewer cells than the heading. */
 export async function* rowsUnder<N extends string>(
   path: string,
   records: AsyncIterable<CsvRecord>,

@@ -1,4 +1,4 @@
-/** The billing code and the modifier of a row: whether each it is one, whether it is wanted, whether it stands in the file already. */
+/** The billing code and the modifier of a row: checks of their form, whether they are wanted, and whether they repeat. */
 
 import { expectedOf, isCode } from '../../../db/codes/code-shapes.ts';
 import { billingCodeIn, isDental } from '../../load/format/cells.ts';
@@ -6,13 +6,13 @@ import { FileError } from '../../load/format/file.ts';
 import type { Reading } from '../../load/format/format.ts';
 import type { TableRow } from './rows.ts';
 
-/** The code in a column; undefined where the row is left out, which is told with its reason. */
+/** The code in a column; undefined where the row is skipped, with a reason passed to `skip`. */
 export function wantedCode<N extends string>(
   row: TableRow<N>,
   column: N,
   { wants, skip }: Pick<Reading, 'wants' | 'skip'>,
 ): string | undefined {
-  // A release of Addendum B has bytes behind some codes that are no text.
+  // A release of Addendum B has bytes that are not text after some codes.
   const cell = row.cell(column).replace(/[^\x20-\x7e]/g, '');
   if (isDental(cell)) {
     skip('dental code, which belongs to the ADA');
@@ -29,7 +29,7 @@ export function wantedCode<N extends string>(
   return undefined;
 }
 
-/** The modifier in a column, in capitals; empty where none is there. */
+/** The modifier in a column, in capitals; empty where there is none. */
 export function modifierOf<N extends string>(row: TableRow<N>, column: N): string {
   const written = row.cell(column).toUpperCase();
   if (written === '' || isCode('MODIFIER', written)) return written;
@@ -39,7 +39,7 @@ export function modifierOf<N extends string>(row: TableRow<N>, column: N): strin
   );
 }
 
-/** Refuses what stands in a file twice. */
+/** Returns a function that throws on a key that occurs twice in a file. */
 export function onlyOnce(path: string): (key: string, line: number) => void {
   const seen = new Map<string, number>();
   return (key, line) => {

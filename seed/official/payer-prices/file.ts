@@ -1,13 +1,13 @@
 /**
- * What the files of Transparency in Coverage have in common (45 CFR 147.212): JSON of up to 100 GB by payers, monthly, its
- * keys in any order; who reports, for which plan, on which day.
+ * What the files of Transparency in Coverage share (45 CFR 147.212): JSON of up to 100 GB by payers, monthly, its keys in
+ * any order; the reporter, the plan, the day.
  */
 
 import { dayIn } from '../../load/format/cells.ts';
 import { FileError } from '../../load/format/file.ts';
 import type { Format, Reading, Recognised, Sighting, Told } from '../../load/format/format.ts';
 
-/** Terms and origin, the same for each of the files. */
+/** Terms and origin, the same for all of these files. */
 export const disclosure = {
   publisher: 'The payer named in the file',
   licence: 'Public disclosure that 45 CFR 147.212 demands of payers; the descriptors of the AMA are not held',
@@ -17,27 +17,27 @@ export const disclosure = {
   distils: true,
 } as const satisfies Partial<Format>;
 
-/** The last part of a path without dates and ending, by which a file is known from month to month. */
+/** The last part of a path without dates and extensions, which identifies a file from month to month. */
 export function stemOf(path: string): string {
   const name = path.split('/').at(-1) ?? path;
   const bare = name.replace(/\.(json|gz|zip)\b/gi, '').replace(/\d{4}-\d{2}(-\d{2})?/g, '');
   return bare.replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '') || 'unnamed';
 }
 
-/** Whether a name is that of one of several files, such as `…_1_of_3`: how many, and what is in which, changes from month to month. */
+/** Whether a name is that of one of several files, such as `…_1_of_3`, whose number and division change from month to month. */
 function isOneOfSeveral(stem: string): boolean {
   const [numbered, , of] = /(\d+)[\s_-]*of[\s_-]*(\d+)|part[\s_-]*\d+/i.exec(stem) ?? [];
   return numbered !== undefined && Number(of) !== 1;
 }
 
-/** Who reports in a file. */
+/** The payer that reports in a file. */
 export interface Reporter {
   readonly path: string;
   readonly payerId: string;
   readonly name: string;
 }
 
-/** Hands on what a file states and at last whose it is, as what tells its networks apart from those of another file is their names. */
+/** Passes on what is extracted from a file, and last its publication, which is distinguished from other files by network names. */
 export function* identified(
   told: Iterable<Told>,
   { path, payerId, name }: Reporter,
@@ -53,7 +53,7 @@ export function* identified(
   identify?.({ publisher: payerId, name, marks, whole: !isOneOfSeveral(stemOf(path)) });
 }
 
-/** The text of a member that stands in the beginning of a file. */
+/** The text of a JSON member in the beginning of a file; undefined where it is not there. */
 function textIn(head: string, key: string): string | undefined {
   const found = new RegExp(`"${key}"\\s*:\\s*("(?:[^"\\\\]|\\\\.)*")`).exec(head)?.[1];
   try {
@@ -63,7 +63,7 @@ function textIn(head: string, key: string): string | undefined {
   }
 }
 
-/** A day at the beginning of a text that may go on with a time; undefined where there is none. */
+/** The day at the beginning of a text, which may continue with a time; undefined where there is none. */
 export function dayBegins(text: unknown): string | undefined {
   if (typeof text !== 'string') return undefined;
   try {
@@ -73,7 +73,7 @@ export function dayBegins(text: unknown): string | undefined {
   }
 }
 
-/** What a file says of itself: its content goes before its name, whose date often differs. */
+/** Recognises the release of a file: from its content rather than its name, whose date often differs. */
 export function recognised({ head, name }: Sighting): Recognised {
   const from = dayBegins(textIn(head, 'last_updated_on')) ?? dayInName(name);
   const stem = stemOf(name);
@@ -86,12 +86,12 @@ function dayInName(name: string): string | undefined {
   return dayBegins(month && `${month}${day}`);
 }
 
-/** Whether the head begins an object that has this key. */
+/** Whether the head begins an object and has one of these keys. */
 export function hasKey({ head }: Sighting, ...keys: readonly string[]): boolean {
   return /^[\s\uFEFF]*\{/.test(head) && keys.some((key) => new RegExp(`"${key}"\\s*:`).test(head));
 }
 
-/** The values of the root object that are no big arrays. */
+/** The values of the root object other than its big arrays. */
 export type Root = Readonly<Record<string, unknown>>;
 
 export function textOf(root: Root, key: string): string {
@@ -99,7 +99,7 @@ export function textOf(root: Root, key: string): string {
   return typeof found === 'string' ? found.trim() : '';
 }
 
-/** Who reports. */
+/** The reporting entity; throws where the file has no name of it. */
 export function reporterOf(path: string, root: Root): { readonly name: string; readonly type: string } {
   const name = textOf(root, 'reporting_entity_name');
   if (name === '')
@@ -110,15 +110,15 @@ export function reporterOf(path: string, root: Root): { readonly name: string; r
   return { name, type: textOf(root, 'reporting_entity_type') };
 }
 
-/** What may stand in an address for a time, and for whoever asked. */
+/** Query parameters of signatures, which vary by time and client. */
 const ofSignature =
   /^(?:undefined|expires|key-pair-id|policy|awsaccesskeyid|googleaccessid|x-(?:amz|goog)-.*|.*sig(?:nature)?|.*token|auth.*|jwt|s[veprtsi]|spr|srt|sk[evst]|skoid|sktid)$/i;
 
-/** An address by which a file is known again: signatures in it are for a time, and for whoever asked. */
+/** An address without signatures, which vary by time and client, to recognise a file by it. */
 export function withoutSignature(location: string): string {
   const [address = ''] = location.trim().split('#');
   const [path = '', query = ''] = address.split(/\?(.*)/s);
-  // Where the path names a file, all that comes after it is for the server; elsewhere the query may name it.
+  // Where the path names a file, the query is dropped; elsewhere the query may identify it.
   if (/\.(?:json|gz|zip|xml|csv)$/i.test(path)) return path;
   const kept = query
     .split('&')

@@ -1,4 +1,4 @@
-/** Reads the items of `in_network` into a collection of prices, as long as the provider groups they need are known. */
+/** Reads the items of `in_network` into a collection of prices, until one needs a provider group that was not read yet. */
 
 import type { OfficialFile } from '../../load/format/file.ts';
 import type { Reading } from '../../load/format/format.ts';
@@ -14,21 +14,21 @@ type Json = Readonly<Record<string, unknown>>;
 
 export interface InNetworkReader {
   take(item: Uint8Array, index: number): void;
-  /** Whether a rate needs provider groups that were not seen yet; from then on nothing is taken. */
+  /** Whether a rate needed provider groups that were not read yet; from then on items are ignored. */
   readonly waits: boolean;
   readonly prices: PriceCollection;
-  /** How many times a rate refers to a provider group that the file does not hold. */
+  /** How many times a rate refers to a provider group that is not in the file. */
   readonly unknown: number;
-  /** How many figures were handed out as they stand. */
+  /** How many figures were passed on unchanged. */
   readonly raw: number;
   skip(reason: string): void;
-  /** Tells what was left out, which is not told before it is clear that this reader read all. */
+  /** Reports what was skipped, to be called only when this reader has read everything. */
   tellSkipped(): void;
 }
 
 const lists = ['bundled_codes', 'covered_services'];
 
-/** A second reader, after one that waits, takes every reference for known and does not hand out figures again. */
+/** Makes a reader. A second one, after one that waits, takes all references as read and does not repeat raw figures. */
 export function inNetworkReader(
   file: OfficialFile,
   reading: Reading,
@@ -55,7 +55,7 @@ export function inNetworkReader(
     return { count: 1, network: null };
   }
 
-  /** The members of an item but for its lists, which may be long. */
+  /** The members of an item without its lists, which may be long. */
   function headOf(item: Uint8Array, name: string): Json {
     const head: Record<string, unknown> = {};
     for (const { key, bytes } of partsIn(file.path, item, {
@@ -124,13 +124,13 @@ function objectIn(value: unknown): Json {
   return typeof value === 'object' && value !== null ? (value as Json) : {};
 }
 
-/** The prices of a rate. Some files write the same price several times over. */
+/** The distinct prices of a rate. Some files repeat the same price. */
 function onlyOnce(prices: unknown): readonly Json[] {
   const all = Array.isArray(prices) ? prices : [];
   return [...new Map(all.map((price) => [JSON.stringify(price), objectIn(price)])).values()];
 }
 
-/** A figure as it stands in the file; the names of codes belong to others and are left out. */
+/** A figure as in the file; the names of codes belong to others and are left out. */
 function rowOf(at: string, head: Json, rate: Json, price: Json) {
   const { name: _name, description: _description, ...item } = head;
   const { negotiated_prices: _prices, ...providers } = rate;

@@ -1,4 +1,4 @@
-/** An item of `in_network`: its rates as prices, each for so many provider groups. */
+/** An item of `in_network`: its rates as prices, with the number of provider groups of each. */
 
 import { isCode } from '../../../db/codes/code-shapes.ts';
 import { billingCodeIn, isDental } from '../../load/format/cells.ts';
@@ -11,7 +11,7 @@ import type { Groups } from './provider-groups.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The code of an item of a kind that is held here; undefined where it is left out, which is told. */
+/** The CPT or HCPCS code of an item; undefined where the item is skipped, with a reason passed to `skip`. */
 export function codeOf(item: Json, { skip }: Pick<Reading, 'skip'>): string | undefined {
   const type = String(item.billing_code_type ?? '');
   const written = String(item.billing_code ?? '');
@@ -30,7 +30,7 @@ const classes: Readonly<Record<string, Purpose['billingClass']>> = {
   institutional: 'INSTITUTIONAL',
 };
 
-/** A claim of which it is not told is of either kind. */
+/** The kind of claim; both where it is not stated. */
 export function billingClassIn(value: unknown): Purpose['billingClass'] {
   return classes[wordIn(value)] ?? 'BOTH';
 }
@@ -52,7 +52,7 @@ const negotiatedTypes: Readonly<Record<string, Purpose['negotiatedType']>> = {
   'per diem': 'PER_DIEM',
 };
 
-/** As the schemas have them, whatever parts their words. What begins with `percent` is no amount of dollars, whatever follows. */
+/** A type of the schemas, with any separator between words. One that begins with `percent` is a percentage, whatever follows. */
 function negotiatedTypeIn(value: unknown): Purpose['negotiatedType'] {
   const word = wordIn(value).replace(/[\s_-]+/g, ' ');
   return /^(?:percent|%)/.test(word) ? 'PERCENTAGE' : (negotiatedTypes[word] ?? null);
@@ -70,21 +70,21 @@ function wordIn(value: unknown): string {
     .toLowerCase();
 }
 
-/** Texts of a list, in capitals, each once, sorted; none where there is no list. */
+/** The texts of a list in capitals, distinct and sorted; empty where there is no list. */
 export function capitalsIn(value: unknown): readonly string[] {
   const all = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value];
   const texts = all.map((each) => String(each).trim().toUpperCase()).filter((text) => text !== '');
   return [...new Set(texts)].sort();
 }
 
-/** Places of service with their two digits, whether written as text or as a number. */
+/** Places of service with two digits, whether given as text or as a number. */
 export function placesIn(value: unknown): readonly string[] {
   return capitalsIn(value)
     .map((place) => (isCode('PLACE_OF_SERVICE', `0${place}`) ? `0${place}` : place))
     .sort();
 }
 
-/** A price and what it is for. */
+/** A price and its purpose. */
 export interface Price {
   readonly purpose: Purpose;
   /** In cents, or hundredths of a percent. */
@@ -92,7 +92,7 @@ export interface Price {
   readonly through: string | null;
 }
 
-/** Files write the end of time for a rate that goes on. */
+/** The last day of a rate; `evergreen` for a year 9999, which files give for a rate without an end. */
 function lastDayIn(value: unknown): string | null {
   return /^\s*9999/.test(String(value)) ? evergreen : (dayBegins(value) ?? null);
 }
@@ -107,7 +107,7 @@ function measureOf(
   return type === 'PER_DIEM' ? 'in-network rate per day' : 'in-network rate';
 }
 
-/** The price in one of the `negotiated_prices`; undefined where there is none that can be read, which is told. */
+/** The price in one of the `negotiated_prices`; undefined where none can be read, with a reason passed to `skip`. */
 export function priceOf(
   code: string,
   item: Json,
@@ -141,7 +141,7 @@ export function priceOf(
   return undefined;
 }
 
-/** The provider groups that a rate is for, by network. Those of a reference are what `find` gives. */
+/** The number of provider groups of a rate, by network. `find` returns those of a reference. */
 export function groupsOf(rate: Json, find: (id: unknown) => Groups): ReadonlyMap<string | null, number> {
   const counts = new Map<string | null, number>();
   const count = (network: string | null, groups: number) =>

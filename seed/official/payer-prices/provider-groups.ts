@@ -1,35 +1,35 @@
-/** Provider references of an in-network file: how many provider groups each stands for, and in which networks they are. */
+/** Provider references of an in-network file: the number of provider groups of each, and their networks. */
 
 import { absent, type Members } from '../../load/json/members.ts';
 import { withoutSignature } from './file.ts';
 
-/** Provider groups that a rate is for. */
+/** The provider groups of a rate. */
 export interface Groups {
-  /** How many: a group is a tax id with its providers. */
+  /** Their number: a group is a tax id with its providers. */
   readonly count: number;
-  /** As the file names them, parted by ` | ` where there are several; null where it names none. */
+  /** As named in the file, separated by ` | ` where there are several; null where it names none. */
   readonly network: string | null;
 }
 
 export interface ProviderReferences {
-  /** Takes the item of `provider_references` between two places. */
+  /** Adds the item of `provider_references` between two offsets. */
   take(bytes: Buffer, from: number, to: number, parse: (bytes: Buffer) => unknown): void;
-  /** The groups of a reference; undefined where the file has none of that id, as it is written, so far. */
+  /** The groups of a reference; undefined where none of this id, exactly as written, was read so far. */
   of(id: unknown): Groups | undefined;
-  /** Those of the one id that is the same number, once all are there: some files write `7.10` in one place and `7.1` in another. */
+  /** The groups of the only id with the same number, once all are read: some files have `7.10` in one place and `7.1` in another. */
   ofNumber(id: unknown): Groups | undefined;
-  /** References that name another file instead of provider groups: how many, and a few of the addresses. */
+  /** References to another file instead of provider groups: their number, and a few of the addresses. */
   readonly remote: { readonly count: number; readonly examples: readonly string[] };
 }
 
-/** Ids below are places in lists; the others, of which a file has few or only such, are looked up. */
+/** Ids below this are indexes into lists; other ids are looked up in a map. */
 const dense = 2 ** 22;
 const names = ['provider_group_id', 'provider_groups', 'network_name'];
 
 export function providerReferences(look: Members): ProviderReferences {
-  // There are up to millions, most of them numbered from 1: lists of small numbers take the least.
+  // There may be millions, most of them numbered from 1: typed arrays take the least memory.
   const placeOfId = new Map<string | number, number>();
-  /** The ids that are not as their numbers are written, by these; null where several are one number. */
+  /** Ids that are not the canonical form of their number, by that number; null where several have the same number. */
   const idOfNumber = new Map<number, string | null>();
   let counts = new Int32Array(1024);
   let networksOf = new Int32Array(1024);
@@ -49,7 +49,7 @@ export function providerReferences(look: Members): ProviderReferences {
     return found;
   }
 
-  /** Networks are few and written alike. */
+  /** Networks are few and written the same, so parsed ones are cached by their text. */
   function networkWritten(text: string | undefined): number {
     let found = placeOfText.get(text);
     if (found === undefined) {
@@ -87,7 +87,7 @@ export function providerReferences(look: Members): ProviderReferences {
     return { count, network: networks[networksOf[place] ?? 0] ?? null };
   }
 
-  /** Without parsing the provider groups, of which only the number counts. Answers whether that can be done. */
+  /** Adds an item without parsing its provider groups, of which only the number counts; returns whether that was possible. */
   function lightly(bytes: Buffer, from: number): boolean {
     const [id = absent, groups = absent, network = absent] = look.at(bytes, names, from);
     const count = groups < 0 ? undefined : look.count(bytes, groups);
@@ -111,7 +111,7 @@ export function providerReferences(look: Members): ProviderReferences {
         remote += 1;
         if (typeof location === 'string' && examples.length < 3) examples.push(withoutSignature(location));
       }
-      // A reference to another file stands for groups that were not seen, at least for one.
+      // A reference to another file counts as one group, as the number of its groups is not known.
       const [at = absent] = look.at(bytes, ['provider_group_id'], from);
       const written = at < 0 ? undefined : look.text(bytes, at);
       const id = written === undefined ? provider_group_id : asWritten(written);
@@ -135,20 +135,20 @@ function grown(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   return longer;
 }
 
-/** An id from its JSON: a number that would not be written so again, as `320.10` or one of 17 digits, as text. */
+/** An id from its JSON: a number that would not be written the same again, such as `320.10` or one of 17 digits, as text. */
 function asWritten(json: string): unknown {
   const id: unknown = JSON.parse(json);
   return isExact(id) ? id : json;
 }
 
-/** Whether an id is told by its value alone. */
+/** Whether the parsed value of an id identifies it. */
 function isExact(id: unknown): boolean {
   return typeof id !== 'number' || Number.isSafeInteger(id);
 }
 
 const idInList = /"(?:[^"\\]|\\.)*"|[^\s,[\]"]+/g;
 
-/** The references of a rate as they are written, where numbers do not tell them: `320.1` and `320.10` are two. */
+/** The references of a rate as written, where parsed numbers would not distinguish them: `320.1` and `320.10` are two. */
 export function referencesIn(parsed: unknown, rate: Buffer, look: Members): unknown {
   if (!Array.isArray(parsed) || parsed.every(isExact)) return parsed;
   const [at = absent] = look.at(rate, ['provider_references']);
@@ -156,7 +156,7 @@ export function referencesIn(parsed: unknown, rate: Buffer, look: Members): unkn
   return list?.match(idInList)?.map(asWritten) ?? parsed;
 }
 
-/** Some files write an id as a number in one place and as text in another. */
+/** The key of an id: some files write it as a number in one place and as text in another. */
 function idOf(id: unknown): string | number {
   const number = Number(id);
   return typeof id === 'number' || String(number) === id ? number : String(id);

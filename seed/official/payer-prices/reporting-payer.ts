@@ -1,4 +1,4 @@
-/** The payer that a price file names: one that is known by that name, or a new one named as the file names it. */
+/** The payer that a price file names: a known one of that name, or a new one with the name in the file. */
 
 import { createHash } from 'node:crypto';
 import { payer } from '../../../db/tables/index.ts';
@@ -12,7 +12,7 @@ export interface ReportingPayer {
   readonly entity: NamedEntity | undefined;
 }
 
-/** Kinds as `reporting_entity_type` tells them, which may be any text. */
+/** The kind of payer from `reporting_entity_type`, which may be any text. */
 function kindOf(type: string) {
   if (/issuer/i.test(type)) return 'ISSUER';
   if (/third.party|\btpa\b/i.test(type)) return 'THIRD_PARTY_ADMINISTRATOR';
@@ -21,7 +21,7 @@ function kindOf(type: string) {
 
 const asReported = '-as-reported';
 
-/** A name as it is, whichever capitals, commas and full stops it is written with. */
+/** A name without differences of capitals, commas and full stops. */
 export function foldedName(name: string): string {
   return name
     .toLowerCase()
@@ -30,7 +30,7 @@ export function foldedName(name: string): string {
     .trim();
 }
 
-/** A short name that no other name makes: a hash stands for what a slug does not tell of it, as of `A & B Plan` or `A+B Plan`. */
+/** A slug that no other name has: a hash is added where the slug loses characters, as for `A & B Plan` and `A+B Plan`. */
 function slugOfName(name: string): string {
   const folded = foldedName(name);
   const slug = slugOf(folded, 16);
@@ -39,7 +39,7 @@ function slugOfName(name: string): string {
   return `${slug || 'unnamed'}-${hash}`;
 }
 
-/** By name or alias, exactly: a licensee is neither its association nor another licensee. */
+/** Finds the payer by exact name or alias: a licensee is neither its association nor another licensee. */
 export function reportingPayer(
   { name, type }: { readonly name: string; readonly type: string },
   { payerNamed, isPayer }: Pick<Reading, 'payerNamed' | 'isPayer'>,
@@ -47,7 +47,7 @@ export function reportingPayer(
   const known = payerNamed?.(name);
   if (known !== undefined) return { id: payerId(known), entity: undefined };
   const plain = slugOfName(name);
-  // Another payer's short name may read like this name, which does not make them one.
+  // Another payer may have the same slug, which does not make them the same payer.
   const slug = isPayer?.(plain) ? `${plain}${asReported}` : plain;
   const row = {
     id: payerId(slug),

@@ -1,7 +1,7 @@
 /**
- * Transparency in Coverage: table of contents of a payer, schemas 1.x and 2.x. JSON: `reporting_structure` holds groups of
- * plans with the files of their prices. Addresses are signed for a time and the same for many plans: a file is known by
- * its address without the signature. Nothing is fetched.
+ * Transparency in Coverage: table of contents of a payer, schemas 1.x and 2.x. JSON: `reporting_structure` lists groups of
+ * plans with their price files. Addresses have temporary signatures and are the same for many plans: a file is identified
+ * by its address without the signature. Nothing is fetched.
  */
 
 import { createHash } from 'node:crypto';
@@ -25,7 +25,7 @@ interface Listed {
   plans: number;
 }
 
-/** Lists where there should be one object, and one object where there should be lists, stand in real files. */
+/** The objects in a value: real files have lists in place of an object and an object in place of lists. */
 function objectsIn(value: unknown): readonly Json[] {
   const all = Array.isArray(value) ? value : [value];
   return all.filter((each): each is Json => typeof each === 'object' && each !== null);
@@ -86,7 +86,7 @@ function* statedOf(
   }
 }
 
-/** Takes the files of a group of plans, and answers how many plans these are. */
+/** Adds the files of a group of plans, and returns the number of plans. */
 function take(group: Json, index: number, listed: Map<string, Listed>, reading: Reading): number {
   const plans = objectsIn(group.reporting_plans);
   // A group may list a file twice, under two signatures.

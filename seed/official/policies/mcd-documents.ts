@@ -9,7 +9,7 @@ import { names, type Reading, type Told } from '../../load/format/format.ts';
 import { type Contractors, contractorKey } from './mcd-contractors.ts';
 import { type McdRow, rowsOf } from './mcd-tables.ts';
 
-/** A kind of local document: the table that holds it and the beginning of the tables beside it. */
+/** A kind of local document, with its table, whose name is also the prefix of the related tables. */
 export interface DocumentKind {
   readonly table: 'lcd' | 'article';
   readonly kind: 'LCD' | 'ARTICLE';
@@ -49,18 +49,18 @@ export interface Version {
   readonly id: string;
   readonly from: string | null;
   readonly to: string | null;
-  /** Other contractors whose document it is too. */
+  /** The slugs of other contractors that share the document. */
   readonly others: readonly string[];
 }
 
-/** The versions of documents that are wanted, by `id version`. */
+/** The wanted versions of documents, by `id version`. */
 export type Documents = ReadonlyMap<string, Version>;
 
-/** How a row refers to a version of a document. */
+/** The key by which a row refers to a version of a document. */
 export const keyOf = (row: McdRow, { table }: DocumentKind) =>
   `${row.needed(`${table}_id`)} ${row.needed(`${table}_version`)}`;
 
-/** Reads which documents there are; with a list of codes, those that list one of them. */
+/** Reads the documents; with a list of codes, only those that list one of the codes. */
 export async function wantedDocuments(
   file: OfficialFile,
   kind: DocumentKind,
@@ -93,7 +93,7 @@ export async function wantedDocuments(
   return documents;
 }
 
-/** The documents that list a wanted code. */
+/** The keys of the documents that list a wanted code. */
 async function listingWanted(
   file: OfficialFile,
   kind: DocumentKind,
@@ -107,7 +107,7 @@ async function listingWanted(
   return found;
 }
 
-/** The first day, and the day after the last; the earliest where several are given. */
+/** The first day, and the day after the last one, which is the earliest where several are given. */
 function daysOf(row: McdRow, { from, through }: DocumentKind) {
   const last = through
     .map((column) => row.day(column))
@@ -115,11 +115,11 @@ function daysOf(row: McdRow, { from, through }: DocumentKind) {
     .sort()[0];
   const first = row.day(from);
   const to = last === undefined ? null : dayAfter(last);
-  // Some documents were retired before they ever took effect: they held on no day.
+  // Some documents were retired before they took effect, so they were valid on no day.
   return first !== null && to !== null && to <= first ? { from: null, to } : { from: first, to };
 }
 
-/** Older versions first, so that a policy is called as its newest version is. */
+/** Older versions first, so that a policy gets the title of its newest version. */
 function inOrder(documents: Documents): readonly Version[] {
   return [...documents.values()].sort((a, b) => Number(a.version) - Number(b.version));
 }

@@ -1,4 +1,4 @@
-/** What the documents of a coverage database export list and name: codes, diagnoses, each other, their revisions. */
+/** What the documents of a coverage database export refer to: codes, diagnoses, related documents, revisions. */
 
 import { codeIn } from '../../../db/codes/code-shapes.ts';
 import * as tables from '../../../db/tables/index.ts';
@@ -60,7 +60,7 @@ export async function* diagnosesOf(
       if (!document) continue;
       const description = row.text('description');
       const code = codeIn('DIAGNOSIS', row.text('icd10_code_id'));
-      // A list that needs a row may have one that says of itself that it is of no diagnosis.
+      // An otherwise empty list may have a row that states that no diagnosis applies.
       if (!code || /^not applicable$/i.test(description)) {
         skip('no ICD-10-CM code');
         continue;
@@ -101,12 +101,12 @@ function groupIn(row: McdRow, column: string): number {
   return /^\d+$/.test(found) ? Number(found) : 1;
 }
 
-/** A listing holds as long as its version does. */
+/** A listing is valid as long as its version. */
 function standing({ from, to }: Version, { line, at }: McdRow) {
   return { from, to, line, at };
 }
 
-/** The documents that documents name as related. */
+/** The related documents that documents name. */
 export async function* relationsOf(
   file: OfficialFile,
   kind: DocumentKind,
@@ -133,7 +133,7 @@ export async function* relationsOf(
   }
 }
 
-/** A document that another names and that this export does not hold. */
+/** A document that another names and that is not in this export. */
 function namedOnly(id: string, number: string, { slug }: Version, { line, at }: McdRow): Told {
   const policy = {
     ...{ id, payerId: payerId(slug), slug: number.toLowerCase(), number, label: number },
@@ -143,7 +143,7 @@ function namedOnly(id: string, number: string, { slug }: Version, { line, at }: 
   return names(tables.policy, policy, { line, at });
 }
 
-/** When documents were revised. What the history says in prose is not copied. */
+/** The dates of revisions. The prose of the history is not copied. */
 export async function* revisionsOf(
   file: OfficialFile,
   kind: DocumentKind,

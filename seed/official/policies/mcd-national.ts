@@ -7,7 +7,7 @@ import type { OfficialFile } from '../../load/format/file.ts';
 import { names, type Told } from '../../load/format/format.ts';
 import { rowsOf } from './mcd-tables.ts';
 
-/** The determinations and their versions; what they say is prose and is not copied. */
+/** The determinations and their versions; their prose is not copied. */
 export async function* nationalDeterminations(file: OfficialFile): AsyncGenerator<Told, void> {
   for await (const row of rowsOf(file, 'ncd_trkg', ['ncd_id', 'ncd_vrsn_num', 'ncd_mnl_sect'])) {
     const section = row.needed('ncd_mnl_sect');

@@ -1,4 +1,4 @@
-/** The tables of a Medicare Coverage Database export: CSV files whose columns are bound by name, whichever others stand beside them. */
+/** The tables of a Medicare Coverage Database export: CSV files whose columns are bound by name; other columns are ignored. */
 
 import { dayIn } from '../../load/format/cells.ts';
 import { FileError, type OfficialFile, records } from '../../load/format/file.ts';
@@ -8,7 +8,7 @@ export interface McdRow {
   readonly line: number;
   /** `article_x_hcpc_code.csv line 12`. */
   readonly at: string;
-  /** The cell of a column, trimmed; empty where the table has no such column or the cell says N/A. */
+  /** The cell of a column, trimmed; empty where the table has no such column or the cell is N/A. */
   text(column: string): string;
   /** The same; throws where it is empty. */
   needed(column: string): string;
@@ -18,12 +18,12 @@ export interface McdRow {
 
 const nothing = new Set(['', 'N/A', 'NONE', 'NULL']);
 
-/** Which member of the export is a table: `article` is `article.csv`, in whatever folder and case. */
+/** The member of the export for a table: `article.csv` for `article`, in any folder and case. */
 export function memberOf(names: readonly string[], table: string): string | undefined {
   return names.find((name) => new RegExp(`(?:^|/)${table}\\.csv$`, 'i').test(name));
 }
 
-/** The rows of a table, none where the export does not hold it. Throws a FileError where a column that is needed is not there. */
+/** The rows of a table, none where the export lacks it. Throws a FileError where a needed column is missing. */
 export async function* rowsOf(
   export_: OfficialFile,
   table: string,

@@ -1,4 +1,4 @@
-/** Prices of one kind as a distribution: how many, the percentiles, and what was left out or stands out. Exact, in cents. */
+/** Prices of one purpose as a distribution: their number, percentiles, omissions and outliers. Exact, in cents. */
 
 /** In cents, or in hundredths of a percent. */
 export interface Figures {
@@ -12,17 +12,17 @@ export interface Figures {
   readonly maximum: number;
 }
 
-/** How many stand out: below a tenth of a figure, and above ten times it. */
+/** The number of outliers: below a tenth of a reference figure, and above ten times it. */
 export interface Outliers {
   readonly low: number;
   readonly high: number;
 }
 
-/** In cents: nine nines, which hospitals write where they have no price. The official validator takes them as such. */
+/** In cents: nine nines, which hospitals write where they have no price, as the official validator accepts. */
 export const placeholder = 999_999_999_00;
 const times = 10;
 
-/** A class, since a file of a hospital has hundreds of thousands, most of one price. */
+/** Counts prices. A class, to save memory: a hospital file makes hundreds of thousands, most with one price. */
 export class Distribution {
   zeros = 0;
   placeholders = 0;
@@ -30,7 +30,7 @@ export class Distribution {
   #only: number | undefined;
   #counts: Map<number, number> | undefined;
 
-  /** Takes a price, so many times. What is 0, or a placeholder, is counted and left out. */
+  /** Adds a price `count` times. Zeros and placeholders are only counted. */
   add(cents: number, count: number): void {
     if (cents === 0) this.zeros += count;
     else if (cents >= placeholder) this.placeholders += count;
@@ -44,7 +44,7 @@ export class Distribution {
     }
   }
 
-  /** Undefined where everything was left out. */
+  /** The figures; undefined where no price remains. */
   figures(): Figures | undefined {
     const sorted = this.#entries().sort(([a], [b]) => a - b);
     const first = sorted.at(0);
@@ -70,7 +70,7 @@ export class Distribution {
   }
 }
 
-/** The smallest price that is at least so many hundredths of all, for each; the percents ascend. */
+/** The nearest-rank percentiles of prices sorted in ascending order; the percents must ascend. */
 function nearestRanks(
   sorted: readonly (readonly [number, number])[],
   n: number,

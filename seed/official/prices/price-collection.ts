@@ -1,4 +1,4 @@
-/** Gathers the prices of a file by what they are for, and states a distribution of each. */
+/** Collects the prices of a file by purpose, and yields a statement of the distribution of each. */
 
 import { FileError } from '../../load/format/file.ts';
 import type { Reading, Told } from '../../load/format/format.ts';
@@ -6,28 +6,28 @@ import { placeholderCode } from '../kit/placeholder-code.ts';
 import { Distribution } from './distribution.ts';
 import { type Gathered, type Given, type Purpose, type Shared, statementOf } from './price-statement.ts';
 
-/** Where a price stands, and until when it holds. */
+/** The place of a price in the file, and its last day. */
 export interface PricePlace {
   readonly line: number;
   readonly at: string;
-  /** The last day on which it holds; null or left out where it is not told. */
+  /** The last day on which it is valid; null or undefined where it is not stated. */
   readonly through?: string | null;
 }
 
 export interface PriceCollection {
-  /** Takes a price in cents, so many times. */
+  /** Adds a price in cents, `times` times. */
   add(purpose: Purpose, cents: number, times: number, place: PricePlace): void;
-  /** Takes figures that the file itself gives; of several ranges the widest. */
+  /** Adds figures that the file itself states; several ranges are merged into the widest. */
   give(purpose: Purpose, given: Given, place: PricePlace): void;
-  /** Takes that there is such a purpose, even where no price is. */
+  /** Records a purpose, even without a price. */
   note(purpose: Purpose, place: PricePlace): void;
   stated(shared: Shared, reading: Reading): Generator<Told, void>;
 }
 
-/** A distribution is some hundred bytes; so many are held without trouble. */
+/** The most distributions in memory: each takes some hundred bytes. */
 const most = 4_000_000;
 
-/** What is told of a file is held until its end, since any part of it may add to any distribution. */
+/** Makes a collection. Prices are kept in memory to the end of the file, as any part of it may add to any distribution. */
 export function priceCollection(path: string, { from }: Pick<Reading, 'from'>): PriceCollection {
   const gathered = new Map<string, Gathered>();
 

@@ -1,4 +1,4 @@
-/** The statement of the prices that a file gives for one purpose. */
+/** Makes the statement of the prices of a file for one purpose. */
 
 import { createHash } from 'node:crypto';
 import { formatDecimal } from '../../../db/kit/decimal.ts';
@@ -10,7 +10,7 @@ import type { Distribution, Figures } from './distribution.ts';
 
 type Rate = Says<typeof rateBenchmark>;
 
-/** What a price is for: prices that differ in any of it are in different distributions. */
+/** The purpose of a price: prices that differ in any of these fields are in different distributions. */
 export type Purpose = Pick<
   Rate,
   | 'amountKind'
@@ -27,23 +27,23 @@ export type Purpose = Pick<
   readonly code: string;
   /** Sorted. */
   readonly modifiers: readonly string[];
-  /** Sorted; null where the format does not tell places apart. */
+  /** Sorted; null where the format does not distinguish places. */
   readonly places: readonly string[] | null;
 };
 
-/** Figures that the file itself gives, in cents. */
+/** Figures that the file itself states, in cents. */
 export interface Given
   extends Partial<Pick<Rate, 'statistic' | 'amount' | 'n' | 'p10' | 'p50' | 'p90' | 'minimum' | 'maximum'>> {
-  /** What should be known beside them; own words. */
+  /** A remark on them, in this project's words. */
   readonly note?: string;
 }
 
-/** What all prices of a file have in common, which may be known only at its end. */
+/** What all prices of a file share, which may be known only at its end. */
 export interface Shared {
-  /** In place of a payer that a purpose does not name. */
+  /** The payer where a purpose names none. */
   readonly payerId: string | null;
   readonly facility: string | null;
-  /** In place of a network that a purpose does not name. */
+  /** The network where a purpose names none. */
   readonly network: string | null;
   readonly population: string;
   readonly note: string | null;
@@ -55,12 +55,12 @@ export interface Gathered {
   readonly purpose: Purpose;
   readonly prices: Distribution;
   given: Given | undefined;
-  /** The last day on which they hold; undefined where they do not end on the same day. */
+  /** Their last day; undefined where they do not end on the same day. */
   through: string | null | undefined;
   expired: number;
 }
 
-/** As a last day: it goes on. */
+/** The last day of prices without an end. */
 export const evergreen = '9999-12-31';
 
 export function statementOf(each: Gathered, shared: Shared, reading: Reading): Stated {
@@ -99,7 +99,7 @@ export function statementOf(each: Gathered, shared: Shared, reading: Reading): S
   return states(rateBenchmark, { ...standing, line, at, envelope: { ...howKnown(says), note } }, says);
 }
 
-/** Readable as far as that goes; the hash tells apart all the rest, and stays the same from release to release. */
+/** A key with a readable part; the hash distinguishes all other fields and is stable from release to release. */
 function keyOf({ code, amountKind, billingClass }: Purpose, says: Rate): string {
   const { payerId, payerStated, facility, network, modifiers, careSetting, places, ...more } = says;
   const { negotiatedType, arrangement, algorithm, measure, population } = more;
@@ -132,7 +132,7 @@ const noFigures = {
   maximum: null,
 } as const;
 
-/** One price is itself; several are a distribution, whose median is the figure to quote. */
+/** The columns of the figures: one price is the amount itself; of several the median is the amount. */
 function shown(figures: Figures | undefined, { zeros, placeholders }: Distribution) {
   if (!figures) return { ...noFigures, n: zeros + placeholders > 0 ? 0 : null };
   const { n, p50 } = figures;
@@ -150,7 +150,7 @@ function standingOut(
   if (!figures) return unmeasured;
   const dollars = amountKind !== 'NEGOTIATED_PERCENTAGE';
   const medicare = dollars ? medicareAmount?.(code, modifiers) : undefined;
-  // One price cannot stand out against itself.
+  // A single price cannot be an outlier relative to itself.
   if (figures.n === 1 && medicare === undefined) return unmeasured;
   const { low, high } = prices.outliers(medicare ?? figures.p50);
   const against =
@@ -161,7 +161,7 @@ function standingOut(
   return { lowOutliers: low, highOutliers: high, method };
 }
 
-/** A formula is what was agreed instead of an amount; zeros and placeholders say nothing. */
+/** Without a figure the value state is NO_VALUE where a formula was agreed instead, else UNKNOWN_VALUE. */
 function howKnown({ statistic, method, amount, p50, minimum, maximum, algorithm }: Rate) {
   if ((amount ?? p50 ?? minimum ?? maximum) !== null)
     return {

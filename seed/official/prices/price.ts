@@ -1,13 +1,13 @@
-/** Prices as price files write them: numbers, and texts that should be numbers. */
+/** Parses prices of price files: numbers, and texts that should be numbers. */
 
 import { roundedIn } from '../kit/rounded.ts';
 
-/** What stands in place of a price that cannot be read. */
+/** The result for a price that cannot be read. */
 export const unreadable = Symbol('unreadable');
 
 /**
- * A price in cents, rounded half up from its shortest decimal form; null where there is none, `unreadable` where there is
- * something else than a price, such as a negative number or a word.
+ * A price in cents, rounded half up from its shortest decimal form; null where there is none, `unreadable` for anything
+ * else, such as a negative number or a word.
  */
 export function priceIn(value: unknown): number | null | typeof unreadable {
   if (value === null || value === undefined) return null;
@@ -20,12 +20,12 @@ export function priceIn(value: unknown): number | null | typeof unreadable {
   }
 }
 
-/** A percentage in hundredths of a percent, with or without its sign; else as a price. */
+/** A percentage in hundredths of a percent, with or without `%`; null and `unreadable` as for a price. */
 export function shareIn(value: unknown): number | null | typeof unreadable {
   return priceIn(typeof value === 'string' ? value.replace(/\s*%\s*$/, '') : value);
 }
 
-/** A number without an exponent. */
+/** A number as text without an exponent. */
 function written(value: number): string {
   const text = String(value);
   return text.includes('e-') ? value.toFixed(20) : text;

@@ -34,7 +34,7 @@ type Row = TableRow<keyof typeof columns>;
 
 const heading = /^\W*Rndrng_Prvdr_Geo_Lvl"?,[^\n]*HCPCS_Cd[^\n]*Tot_Rndrng_Prvdrs[^\n]*Avg_Mdcr_Alowd_Amt/i;
 
-/** The means that a row gives, how each reads, and which kind of money it is. */
+/** The means of a row: column, measure, and kind of amount. */
 const means = [
   ['charged', 'submitted charge per service', 'BILLED_CHARGE'],
   ['allowed', 'Medicare allowed amount per service', 'ALLOWED_AMOUNT'],
@@ -42,7 +42,7 @@ const means = [
   ['standardized', 'Medicare payment per service, standardized for geography', 'PAID_AMOUNT'],
 ] as const;
 
-/** What a row is about, as its statements have it. */
+/** The scope of a row, which its statements share. */
 interface Scope {
   readonly code: string;
   readonly area: Area;
@@ -55,7 +55,7 @@ function common({ code, area, setting, year }: Scope) {
   return {
     subjectId: codeId(code),
     payerId: payerId('medicare'),
-    // No modifiers in the file: whole services and their parts are one.
+    // The file has no modifiers: whole services and their parts are counted together.
     population: `Medicare Part B fee-for-service, ${area.label}, ${place}, all modifiers together`,
     jurisdictionId: area.id,
     setting,
@@ -117,7 +117,7 @@ const noDistribution = {
   maximum: null,
 };
 
-/** The area of a row; undefined where it is neither the country nor a state, which is told. */
+/** The area of a row; undefined where it is neither the country nor a state, with a reason passed to `skip`. */
 function areaOf(row: Row, { skip }: Reading): Area | undefined {
   const level = row.cell('level').toLowerCase();
   if (level === 'national') return nation;

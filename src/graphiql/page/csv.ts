@@ -14,7 +14,7 @@ export function toCsv(data: unknown): string {
   return `${csvLine(columns)}${lines.join('')}`;
 }
 
-/** Lists below one another multiply rows, as a join does; lists beside one another follow each other. */
+/** Nested lists multiply rows, as a join does; the rows of sibling lists are appended. */
 function flatten(value: unknown, path: string): Row[] {
   if (value === null || value === undefined) return [new Map([[path, '']])];
   if (Array.isArray(value)) return value.flatMap((item) => flatten(item, path));
@@ -30,7 +30,7 @@ function flatten(value: unknown, path: string): Row[] {
   return listed.length === 0 ? [own] : listed.map((row) => new Map([...own, ...row]));
 }
 
-/** The levels of a connection say nothing that the list above them does not. */
+/** The path of a field; the levels of a connection are left out, as they add nothing to the list above them. */
 function step(path: string, name: string): string {
   if (path && (name === 'edges' || name === 'node' || name === 'nodes')) return path;
   return path ? `${path}.${name}` : name;

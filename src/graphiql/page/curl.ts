@@ -1,17 +1,17 @@
-/** A request as a curl command: whatever is in it reaches the server as it stands, through any POSIX shell. */
+/** A request as a curl command, quoted so that any POSIX shell passes it unchanged. */
 
-/** What a tab asks. */
+/** The request of a tab. */
 export interface Asked {
   readonly query: string;
   readonly operationName?: string | undefined;
   readonly variables?: unknown;
-  /** Headers beside those that every request has, such as the as-of headers. */
+  /** Headers besides those of every request, such as the as-of headers. */
   readonly headers: Readonly<Record<string, unknown>>;
-  /** A subscription: its events are shown as they come. */
+  /** Whether it is a subscription, whose events are shown as they come. */
   readonly streamed: boolean;
 }
 
-/** The command that asks the same of the graph at that address. */
+/** The command that sends the request to the graph at that address. */
 export function curlCommand(address: string, asked: Asked): string {
   const { query, operationName, variables, headers, streamed } = asked;
   const all = {
@@ -20,15 +20,15 @@ export function curlCommand(address: string, asked: Asked): string {
     ...headers,
   };
   return [
-    // Without globbing, or curl would read [] and {} in the address as patterns.
+    // Without globbing: curl would read [] and {} in the address as patterns.
     `curl --globoff ${streamed ? '--no-buffer ' : ''}${quote(address)}`,
     ...Object.entries(all).map(([name, value]) => `--header ${quote(`${name}: ${value}`)}`),
-    // Raw, or a body that began with @ would name a file.
+    // Raw: otherwise a body that begins with @ would name a file.
     `--data-raw ${quote(JSON.stringify({ query, operationName, variables }))}`,
   ].join(' \\\n  ');
 }
 
-/** Nothing is special within single quotes but their end. */
+/** Within single quotes only the quote itself is special. */
 function quote(word: string): string {
   return `'${word.replaceAll("'", "'\\''")}'`;
 }

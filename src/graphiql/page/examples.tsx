@@ -3,10 +3,10 @@
 import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import type { Example } from './example.ts';
 
-/** Beside the page's own files; see `examplesPath` of the server. */
+/** In the folder of the page's own files; see `examplesPath` of the server. */
 const path = `${import.meta.env.BASE_URL}examples.json`;
 
-/** Asks the server for the examples; none when they cannot be had, for the page is of use without. */
+/** Fetches the examples from the server; empty on failure, as the page works without them. */
 export async function fetchExamples(): Promise<readonly Example[]> {
   try {
     const response = await fetch(path);

@@ -27,12 +27,12 @@ export async function fetcher(params: Params, options?: Options): Promise<object
   return streamed && response.body ? events(response.body) : ((await response.json()) as object);
 }
 
-/** For a moment after a tab is opened GraphiQL still has the name of the operation in the last one. */
+/** Whether the operation name belongs to the query: just after a tab is opened GraphiQL still has that of the previous tab. */
 function named({ query, operationName }: Params): boolean {
   return typeof operationName === 'string' && query.includes(operationName);
 }
 
-/** The results in a stream of server-sent events; blank lines part them, comments keep the line open. */
+/** The results in a stream of server-sent events, separated by blank lines; comments, which keep the connection open, are skipped. */
 async function* events(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<object> {
   let text = '';
   for await (const chunk of body.pipeThrough(new TextDecoderStream())) {

@@ -1,6 +1,6 @@
 /**
- * The GraphiQL page: the editor with our examples, an explorer, history, the release in view,
- * links and curl commands to pass on and a CSV export.
+ * The GraphiQL page: the editor with our examples, an explorer, history, the current release,
+ * links and curl commands to share, and a CSV export.
  */
 
 import './workers.ts';
@@ -29,7 +29,7 @@ const linked = linkedTab(new URL(location.href));
 const opening = examples
   .filter((example) => example.tab !== undefined)
   .map(({ query, variables }) => ({ query, variables: variables ?? null }));
-// GraphiQL sets its defaults aside for the tabs a visitor left open; a link is opened beside them.
+// GraphiQL prefers the tabs that a visitor left open to its defaults; a link is opened in addition.
 const tabs = linked ? [linked, ...opening] : opening;
 const plugins = [HISTORY_PLUGIN, explorerPlugin({ showAttribution: false }), examplesPlugin(examples)];
 

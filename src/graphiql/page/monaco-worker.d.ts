@@ -2,7 +2,7 @@
 
 declare module 'monaco-editor/esm/vs/editor/editor.worker.js' {
   import type { worker } from 'monaco-editor';
-  /** Begins to work: with the services that are made, or with none but the editor's own. */
+  /** Starts the worker: with the services that `make` returns, or with only the editor's own. */
   export function initialize<Create>(
     make: ((context: worker.IWorkerContext, create: Create) => object) | null,
   ): void;

@@ -1,6 +1,6 @@
 /**
- * The parts of the Monaco editor that a query, its variables and an answer need. GraphiQL asks for all of
- * Monaco; the build answers with this file instead, which leaves a fifth of it out.
+ * The parts of the Monaco editor that a query, its variables and an answer need. GraphiQL imports all of
+ * Monaco; the build substitutes this file, which leaves out a fifth of it.
  */
 
 import 'monaco-editor/esm/vs/basic-languages/graphql/graphql.contribution.js';

@@ -1,4 +1,4 @@
-/** The release that answers, in view below the answer: its version and when it was built. */
+/** Shows the current release below the answer: its version and build time. */
 
 import { useGraphiQL } from '@graphiql/react';
 import { useEffect, useState } from 'react';
@@ -11,7 +11,7 @@ interface Release {
 
 const question = '{ graphInfo { dataVersion builtAt } }';
 
-/** Which release answers now; undefined when that cannot be had. */
+/** The current release; undefined when the request fails. */
 async function askRelease(): Promise<Release | undefined> {
   try {
     const answer = (await fetcher({ query: question })) as { data?: { graphInfo?: Release } | null };
@@ -21,7 +21,7 @@ async function askRelease(): Promise<Release | undefined> {
   }
 }
 
-/** The line that names the release; looks anew after every run and when the page comes to the fore. */
+/** The line that names the release; updated after every run and when the window gets the focus. */
 export function ReleaseLine() {
   const isFetching = useGraphiQL((state) => state.isFetching);
   const [release, setRelease] = useState<Release>();

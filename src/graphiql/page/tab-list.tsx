@@ -1,4 +1,4 @@
-/** The list that GraphiQL shows its tabs in, plain: the package it asks for animates dragging and is a tenth of the page. */
+/** A plain list for GraphiQL's tabs: the package that GraphiQL imports for it animates dragging and is a tenth of the page. */
 
 import { type ComponentProps, createElement } from 'react';
 
@@ -12,7 +12,7 @@ type ItemProps = Omit<ComponentProps<'li'>, 'value'> & {
   readonly dragElastic?: unknown;
 };
 
-/** Stands in for the `Reorder` of framer-motion; tabs stay in the order in which they were opened. */
+/** Replaces the `Reorder` of framer-motion; tabs stay in the order in which they were opened. */
 export const Reorder = {
   Group: ({ values: _values, axis: _axis, onReorder: _onReorder, ...rest }: GroupProps) =>
     createElement('ul', rest),

@@ -1,4 +1,4 @@
-/** The tools beside GraphiQL's own: copy a link or a curl command of this query, save the answer as CSV. */
+/** Additional tools: copy a link or a curl command of this query, save the answer as CSV. */
 
 import { ToolbarButton, useGraphiQL } from '@graphiql/react';
 import { getOperationAST, parse } from 'graphql';
@@ -7,7 +7,7 @@ import { toCsv } from './csv.ts';
 import { type Asked, curlCommand } from './curl.ts';
 import { linkTo } from './share.ts';
 
-/** What the open tab holds, as text. */
+/** A function that returns the contents of the open tab as text. */
 function useTab() {
   const { queryEditor, variableEditor, headerEditor, operationName } = useGraphiQL((state) => ({
     queryEditor: state.queryEditor,
@@ -25,12 +25,12 @@ function useTab() {
 
 interface ActButtonProps {
   readonly label: string;
-  /** Does it, and says in a few words what was done or why not. */
+  /** Performs the action, and returns in a few words what was done or why not. */
   readonly act: () => Promise<string>;
   readonly children: ReactNode;
 }
 
-/** A button that says for two seconds what became of it. */
+/** A button that shows the result of its action for two seconds. */
 function ActButton({ label, act, children }: ActButtonProps) {
   const [said, setSaid] = useState<string>();
   const onClick = async () => {
@@ -50,7 +50,7 @@ export function ShareButton() {
   const act = async () => {
     const { query, variables } = tab();
     const link = linkTo(new URL(location.href), query, variables);
-    // Shown in the address bar as well, for browsers that keep the clipboard to themselves.
+    // Shown in the address bar as well, for browsers that do not allow pages to copy.
     history.replaceState(null, '', link);
     return (await copy(link)) ? 'Link copied' : 'The link is in the address bar';
   };
@@ -72,7 +72,7 @@ export function ShareButton() {
   );
 }
 
-/** Copies a curl command that asks this, with its variables and headers. */
+/** Copies a curl command of this query, with its variables and headers. */
 export function CurlButton() {
   const tab = useTab();
   const act = async () => {
@@ -107,7 +107,7 @@ export function CsvButton() {
     const csv = toCsv(objectOf(responseEditor?.getValue() ?? '')?.data);
     if (!csv) return 'There is no answer to save';
     const link = document.createElement('a');
-    // The mark at the start makes spreadsheets read it as UTF-8.
+    // The byte-order mark makes spreadsheets read it as UTF-8.
     link.href = URL.createObjectURL(new Blob([`\uFEFF${csv}`], { type: 'text/csv' }));
     link.download = `${operationName ?? 'answer'}.csv`;
     link.click();
@@ -138,7 +138,7 @@ async function copy(text: string): Promise<boolean> {
   }
 }
 
-/** The object in a JSON text, which may be empty; undefined when it holds none. */
+/** The object in a JSON text, which may be empty; undefined when there is none. */
 function objectOf(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text.trim() || '{}');

@@ -1,11 +1,11 @@
-/** All of Monaco's workers in one file, which the browser loads once: its name says which of them one is. */
+/** All of Monaco's workers in one file, which the browser loads once: the name of a worker selects its kind. */
 
 import type { Position, worker } from 'monaco-editor';
 import { initialize } from 'monaco-editor/esm/vs/editor/editor.worker.js';
 import 'monaco-editor/esm/vs/language/json/json.worker.js';
 import { GraphQLWorker } from 'monaco-graphql/esm/GraphQLWorker.js';
 
-/** Completion in the order of the schema: the service puts field 10 before field 2. */
+/** Sorts completions in the order of the schema: the service puts field 10 before field 2. */
 class OrderedWorker extends GraphQLWorker {
   override async doComplete(uri: string, position: Position) {
     const items = await super.doComplete(uri, position);
@@ -22,5 +22,5 @@ const plain = () => initialize(null);
 const graphql = () =>
   initialize((context: worker.IWorkerContext, create: Create) => new OrderedWorker(context, create));
 
-// The worker for JSON has begun to listen as it was loaded.
+// The worker for JSON starts to listen when it is loaded.
 if (self.name !== 'json') self.onmessage = self.name === 'graphql' ? graphql : plain;

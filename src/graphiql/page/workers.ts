@@ -1,4 +1,4 @@
-/** Tells Monaco where its workers are: in a file of this origin, built beside the page. */
+/** Configures the location of Monaco's workers: a file of this origin, built with the page. */
 
 import MonacoWorker from './worker.ts?worker';
 
@@ -9,7 +9,7 @@ const environment = {
   },
 };
 
-/** Nobody needs completion or checks before they touch the page, and the workers are an eighth of what it loads. */
+/** Workers are loaded at the first touch: nobody needs completion or checks before, and they are an eighth of the download. */
 const firstTouch = new Promise((resolve) => {
   for (const touch of ['keydown', 'pointerdown', 'focusin']) addEventListener(touch, resolve, { once: true });
 });

@@ -1,9 +1,9 @@
-/** Wraps the lines of the query: explanations are sentences, and GraphiQL would cut them off. */
+/** Wraps the lines of the query editor: explanations are long sentences, which GraphiQL would cut off. */
 
 import { useGraphiQL } from '@graphiql/react';
 import { useEffect } from 'react';
 
-/** Shows nothing; sets the query editor to wrap. */
+/** Renders nothing; makes the query editor wrap lines. */
 export function WrappedLines() {
   const editor = useGraphiQL((state) => state.queryEditor);
   useEffect(() => editor?.updateOptions({ wordWrap: 'on', wrappingIndent: 'indent' }), [editor]);
