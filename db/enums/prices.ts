@@ -10,13 +10,13 @@ export const AmountKind = list('AmountKind', 'Which kind of money an amount is. 
   PAID_AMOUNT: 'Amount that a payer paid on claims.',
   BILLED_CHARGE: 'Gross charge of a provider.',
   SELF_PAY_PRICE: 'Cash price of a provider.',
-  FEE_SCHEDULE_AMOUNT: 'Amount of a public fee schedule, as somebody published it.',
+  FEE_SCHEDULE_AMOUNT: 'Amount of a public fee schedule, as a source published it.',
 });
 
 export const BillingClass = list('BillingClass', 'Which kind of claim an amount belongs to.', {
   PROFESSIONAL: 'Professional claims.',
   INSTITUTIONAL: 'Institutional claims.',
-  BOTH: 'Both, or they cannot be told apart.',
+  BOTH: 'Both, or the source does not distinguish them.',
 });
 
 export const AmountStatistic = list('AmountStatistic', 'Which figure of a distribution `value` is.', {

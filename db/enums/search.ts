@@ -16,6 +16,7 @@ export const FacetField = list('FacetField', 'A property to count statements by.
 export const SearchMatch = list('SearchMatch', 'Which part of an entity a text matched.', {
   NAME: 'The whole text is its code, number, slug or another of its names.',
   LABEL: 'The whole text is its label.',
-  LABEL_WORDS: 'Words of the text are in its names and label: all of them, or as many as the score says.',
+  LABEL_WORDS:
+    'Words of the text are in its names and label: all of them, or the share that the score shows.',
   DESCRIPTION: 'Every word is there, some only in its description.',
 });

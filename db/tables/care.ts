@@ -85,7 +85,7 @@ export const siteRule = statementTable({
 export const jurisdiction = entityTable({
   name: 'jurisdiction',
   type: 'Jurisdiction',
-  description: 'An area in which a rule or an amount holds.',
+  description: 'An area in which a rule or an amount applies.',
   held: true,
   columns: {
     kind: oneOf(e.JurisdictionKind, 'What kind of area.'),

@@ -73,7 +73,7 @@ export const conflict = entityTable({
   name: 'conflict',
   type: 'Conflict',
   description:
-    'Statements that cannot all hold, found by a rule when the graph was built. Never entered by hand.',
+    'Statements that cannot all be true, found by a rule when the graph was built. Never entered by hand.',
   walkedBy: ['subjectId', 'kind'],
   columns: {
     kind: oneOf(e.ConflictKind, 'What they disagree on.'),

@@ -10,7 +10,7 @@ export const changeEvent = linkTable({
   cluster: ['seq'],
   columns: {
     seq: whole('Place in the feed, counted from 1 over all releases.'),
-    at: instant('When the release that brought it was built.'),
+    at: instant('When the release that added it was built.'),
     kind: oneOf(e.ChangeKind, 'What happened.'),
     statementId: text('The statement; it may no longer be in the release.'),
     previousId: orNull(text('The statement that it corrects, when it does.')),

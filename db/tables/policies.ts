@@ -99,7 +99,7 @@ export const policyEvent = statementTable({
 export const billingRule = statementTable({
   name: 'billing_rule',
   type: 'BillingRule',
-  description: 'How to bill or how a payment is worked out. The codes it is about are its `codes`.',
+  description: 'How to bill or how a payment is computed. The codes it is about are its `codes`.',
   envelope,
   subject: 'subjectId',
   walkedBy: ['subjectId', 'payerId'],

@@ -60,20 +60,22 @@ export const rateBenchmark = statementTable({
     billingClass: oneOf(e.BillingClass, 'Which kind of claim.'),
     modifiers: orNull(
       textList(
-        'The modifiers with which the code is priced, sorted; empty where it is priced without any; null where the source does not tell them apart.',
+        'The modifiers with which the code is priced, sorted; empty where it is priced without any; null where the source does not distinguish them.',
       ),
     ),
-    careSetting: orNull(oneOf(e.CareSetting, 'Inpatient or outpatient; null where the source does not say.')),
+    careSetting: orNull(
+      oneOf(e.CareSetting, 'Inpatient or outpatient; null where the source does not state it.'),
+    ),
     places: orNull(
       textList(
-        'The places of service for which it is priced, two digits each or CSTM-00 for all, sorted; empty where a price file names none; null where the source does not tell them apart.',
+        'The places of service for which it is priced, two digits each or CSTM-00 for all, sorted; empty where a price file names none; null where the source does not distinguish them.',
       ),
     ),
     negotiatedType: orNull(
-      oneOf(e.NegotiatedType, 'How the rate is set; null where the source does not say.'),
+      oneOf(e.NegotiatedType, 'How the rate is set; null where the source does not state it.'),
     ),
     arrangement: orNull(
-      oneOf(e.NegotiationArrangement, 'What the rate pays for; null where the source does not say.'),
+      oneOf(e.NegotiationArrangement, 'What the rate pays for; null where the source does not state it.'),
     ),
     algorithm: orNull(
       text(
@@ -83,9 +85,11 @@ export const rateBenchmark = statementTable({
     statistic: oneOf(e.AmountStatistic, 'Which figure `amount` is.'),
     measure: text('What was measured.'),
     population: text('Over whom or what; what `n` counts, where the source is a price file.'),
-    jurisdictionId: orNull(ref('jurisdiction', 'The area; null where the source does not tell areas apart.')),
+    jurisdictionId: orNull(
+      ref('jurisdiction', 'The area; null where the source does not distinguish areas.'),
+    ),
     setting: orNull(
-      oneOf(e.FeeSetting, 'Where it was performed; null where the source does not tell settings apart.'),
+      oneOf(e.FeeSetting, 'Where it was performed; null where the source does not distinguish settings.'),
     ),
     period: text('Over which time.'),
     amount: orNull(
@@ -172,9 +176,11 @@ export const utilization = statementTable({
     payerId: orNull(ref('payer', 'The payer; null where the source is about several.')),
     measure: text('What was measured.'),
     population: text('Over whom or what.'),
-    jurisdictionId: orNull(ref('jurisdiction', 'The area; null where the source does not tell areas apart.')),
+    jurisdictionId: orNull(
+      ref('jurisdiction', 'The area; null where the source does not distinguish areas.'),
+    ),
     setting: orNull(
-      oneOf(e.FeeSetting, 'Where it was performed; null where the source does not tell settings apart.'),
+      oneOf(e.FeeSetting, 'Where it was performed; null where the source does not distinguish settings.'),
     ),
     period: text('Over which time.'),
     value: orNull(decimal(2, 'The figure; null when the source gives none.')),

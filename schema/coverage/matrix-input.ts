@@ -20,7 +20,7 @@ export const MatrixInput = builder.inputType('MatrixInput', {
     codes: t.field({
       type: [CodingInput],
       required: false,
-      description: 'Codes; the whole family of each is shown, since its parts are told apart by code.',
+      description: 'Codes; the whole family of each is shown, since its parts differ by code.',
     }),
     families: t.idList({
       required: false,

@@ -35,7 +35,7 @@ export const ChangeEvent = builder.objectRef<ChangeFact>('ChangeEvent').implemen
     }),
     at: t.field({
       type: 'DateTime',
-      description: 'When the release that brought it was built.',
+      description: 'When the release that added it was built.',
       resolve: ({ at }) => at,
     }),
     kind: t.field({
