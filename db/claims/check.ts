@@ -1,4 +1,4 @@
-/** Checks a draft claim: reads the evidence once, lets every rule judge every line, and says what it could not judge. */
+/** Checks a draft claim: reads the evidence once, lets every rule judge every line, and reports what could not be judged. */
 
 import type * as e from '../enums/index.ts';
 import type { CheckContext, Claim, Finding, NotChecked, Rule } from './claim.ts';
@@ -32,7 +32,7 @@ const rules: readonly Rule[] = [
   priorAuthorization,
 ];
 
-/** What a check ends in. */
+/** The result of a check. */
 export interface ClaimCheck {
   readonly verdict: keyof typeof e.ClaimVerdict.values;
   readonly findings: readonly Finding[];

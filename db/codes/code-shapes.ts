@@ -1,25 +1,25 @@
 /**
- * How the codes of each system are formed: the one place that tells them from other texts. A code set grows, so a shape is as
- * wide as its rule; which codes there are, releases tell.
+ * The formats of the codes of each system: the one place that recognises them. A code set grows, so a shape is as wide as
+ * its rule; which codes exist is known from releases.
  */
 
 interface Shape {
-  /** The whole of a code in capitals, without anchors, so that layouts can be composed of it. */
+  /** A regular expression for a whole code in capitals, without anchors, so that layouts can be composed of it. */
   readonly form: string;
   readonly called: string;
-  /** How it is formed, to say what was expected. */
+  /** Its format in words, for errors. */
   readonly formed: string;
   readonly examples: readonly [string, ...string[]];
 }
 
-/** As PPRRVU, CLFS and MUE files have them: Category II ends in F, III in T; A, M and U end what is listed apart from them. */
+/** As PPRRVU, CLFS and MUE files have them: Category II ends in F, III in T; A, M and U end codes that are listed apart from them. */
 const cpt = String.raw`\d{4}[0-9AFMTU]`;
-/** Columns 1 to 5 of HCPC2019_CONTR_ANWEB and HCPC2020_ANWEB, all rows of which it takes. D is left out: those are the ADA's. */
+/** Columns 1 to 5 of HCPC2019_CONTR_ANWEB and HCPC2020_ANWEB, all rows of which it matches. D is left out: those codes are the ADA's. */
 const levelTwo = String.raw`[A-CE-V]\d{4}`;
 /** HCPC2020_README: they are not in the HCPCS file. Fee schedules have rows of them. */
 const dental = String.raw`D\d{4}`;
 
-/** Every system of codes, and the numbers that files and claims use beside them. */
+/** Every system of codes, and the other numbers that files and claims use. */
 export const shapes = {
   BILLING_CODE: {
     form: `(?:${cpt}|${levelTwo})`,
@@ -82,38 +82,38 @@ export const shapes = {
     formed: 'two digits',
     examples: ['18'],
   },
-  // Addendum B: spreadsheets take the zeros at its beginning away.
+  // Addendum B: spreadsheets remove its leading zeros.
   APC: { form: String.raw`\d{4}`, called: 'APC', formed: 'four digits', examples: ['5521'] },
 } as const satisfies Readonly<Record<string, Shape>>;
 
 /** The name of a shape. */
 export type CodeKind = keyof typeof shapes;
 
-/** Columns of fixed layouts, whatever is in them: so a row with a code of no known shape is a row all the same, and is named. */
+/** Columns of fixed layouts, whatever is in them, so that a row with a code of unknown shape is still read as a row and reported. */
 export const inLayout = { code: '[0-9A-Z]{5}', modifier: '(?:[0-9A-Z]{2}| {2})' } as const;
 
 const whole = Object.fromEntries(
   Object.entries(shapes).map(([kind, { form }]) => [kind, new RegExp(`^${form}$`)]),
 ) as Readonly<Record<CodeKind, RegExp>>;
 
-/** Whether a text is of the shape, as it stands. */
+/** Whether a text has the shape, without trimming or change of case. */
 export function isCode(kind: CodeKind, text: string): boolean {
   return whole[kind].test(text);
 }
 
-/** The code that a person or a file wrote, as it stands in the graph: trimmed, in capitals, a diagnosis with its point; undefined where it is none. */
+/** A code of a person or a file in the form of the graph: trimmed, in capitals, a diagnosis with its point; undefined where it is none. */
 export function codeIn(kind: CodeKind, written: string): string | undefined {
   const found = written.trim().toUpperCase();
   if (!isCode(kind, found)) return undefined;
   return kind === 'DIAGNOSIS' ? withPoint(found.replace('.', '')) : found;
 }
 
-/** `M8008XA` is M80.08XA: the point stands after the third character. */
+/** `M8008XA` is M80.08XA: the point comes after the third character. */
 function withPoint(bare: string): string {
   return bare.length > 3 ? `${bare.slice(0, 3)}.${bare.slice(3)}` : bare;
 }
 
-/** The system of a billing code: the form of a code tells it. */
+/** The system of a billing code, by its first character. */
 export function systemOf(code: string): 'CPT' | 'HCPCS_LEVEL_II' {
   return /^\d/.test(code) ? 'CPT' : 'HCPCS_LEVEL_II';
 }
@@ -123,7 +123,7 @@ export function modifierSystemOf(code: string): 'CPT_MODIFIER' | 'HCPCS_MODIFIER
   return isCode('CPT_MODIFIER', code) ? 'CPT_MODIFIER' : 'HCPCS_MODIFIER';
 }
 
-/** What to say where a code was expected: `two letters or digits, such as 26 or TC`. */
+/** The words for errors where a code was expected: `two letters or digits, such as 26 or TC`. */
 export function expectedOf(kind: CodeKind): string {
   const { formed, examples } = shapes[kind];
   const [last, ...others] = [...examples].reverse();

@@ -10,7 +10,7 @@ export type PriorAuthorizationRow = Row<typeof priorAuthorization>;
 export type ValidityRow = Row<typeof codeValidity>;
 type Reason = keyof typeof e.UnknownReason.values;
 
-/** The rule that decided a cell; where nothing holds a value, where its reason comes from. */
+/** The rule that decided a cell; where no statement has a value, where its reason comes from. */
 export type CellRule =
   | 'no-code-existed'
   | 'best-statements-agree'
@@ -26,11 +26,11 @@ export interface CoverageAnswer {
   readonly rule: CellRule;
   /** What the answer rests on: statements of coverage, or of the validity of codes where none existed. */
   readonly because: readonly (CoverageRow | ValidityRow)[];
-  /** Statements with a value, the best first; for an unknown cell those that say why. */
+  /** Statements with a value, the best first; for an unknown cell those that give the reason. */
   readonly statements: readonly CoverageRow[];
   /** Set exactly when the state is UNKNOWN. */
   readonly unknownReason: Reason | null;
-  /** What was looked at in vain, where that is recorded. */
+  /** The recorded searches that found nothing. */
   readonly gaps: readonly GapRow[];
 }
 
@@ -50,7 +50,7 @@ function better(a: CoverageRow, b: CoverageRow): number {
   return byPrecision || (b.validFrom ?? '').localeCompare(a.validFrom ?? '') || a.id.localeCompare(b.id);
 }
 
-/** What a policy says goes before what a report leaves open, and the later before the earlier. */
+/** Statements of a policy come before others, and the later before the earlier. */
 function nearer(a: CoverageRow, b: CoverageRow): number {
   return (
     Number(a.policyVersionId === null) - Number(b.policyVersionId === null) ||
@@ -59,7 +59,7 @@ function nearer(a: CoverageRow, b: CoverageRow): number {
   );
 }
 
-/** The answer from what holds in a cell; `ended` are the statements that show that no code existed, empty where one may have. */
+/** Decides a cell from the statements in force; `ended` are those that show that no code existed, empty where one may have. */
 export function decide(
   statements: readonly CoverageRow[],
   gaps: readonly GapRow[],
@@ -93,7 +93,7 @@ function fromValues(best: CoverageRow, valued: readonly CoverageRow[]): Coverage
   };
 }
 
-/** A policy that was read says best why nothing is known, then a search that was made in vain, then any other statement. */
+/** The reason comes from a policy that was read, else from a search that found nothing, else from any other statement. */
 function fromSilence(statements: readonly CoverageRow[], gaps: readonly GapRow[]): CoverageAnswer {
   const unknown = [...statements].sort(nearer);
   const [first] = unknown;
@@ -112,7 +112,7 @@ function fromSilence(statements: readonly CoverageRow[], gaps: readonly GapRow[]
   return why('not-yet-reviewed', 'NOT_YET_REVIEWED');
 }
 
-/** The answer on prior authorization from what holds in a cell: an axis of its own. */
+/** Decides prior authorization from the statements in force in a cell, independently of coverage. */
 export function decideAuthorization(rows: readonly PriorAuthorizationRow[]): AuthorizationAnswer {
   const values = new Set(rows.map((row) => row.priorAuthorization).filter((value) => value !== null));
   const [only] = values;

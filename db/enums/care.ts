@@ -3,11 +3,11 @@
 import { list } from '../kit/enums.ts';
 
 export const FeeSetting = list('FeeSetting', 'Which practice expense Medicare pays at a place of service.', {
-  FACILITY: 'Facility setting: the facility is paid apart for its costs.',
+  FACILITY: 'Facility setting: the facility is paid separately for its costs.',
   NON_FACILITY: 'Non-facility setting.',
 });
 
-export const SiteEffect = list('SiteEffect', 'What a source says of a code at a site.', {
+export const SiteEffect = list('SiteEffect', 'What a source states about a code at a site.', {
   TYPICAL: 'The source names the site as typical for the code.',
   ALLOWED: 'The source allows the code at the site.',
   NOT_PAYABLE_IN_SETTING: 'The source does not pay the code at the site.',

@@ -7,14 +7,14 @@ export const ClaimForm = list('ClaimForm', 'The kind of claim.', {
   INSTITUTIONAL_837I_UB04: 'Institutional claim (837I, UB-04).',
 });
 
-export const ClaimVerdict = list('ClaimVerdict', 'What a claim check ends in.', {
+export const ClaimVerdict = list('ClaimVerdict', 'The result of a claim check.', {
   NO_FINDINGS: 'Everything that could be judged was, and nothing was found. `notChecked` is empty.',
   FINDINGS: 'At least one finding of severity ERROR or WARNING.',
   CANNOT_TELL: 'No such finding, but something could not be judged; see `notChecked`.',
 });
 
 export const FindingSeverity = list('FindingSeverity', 'How serious a finding is.', {
-  ERROR: 'By the rules cited, the line would not be paid as it stands.',
+  ERROR: 'By the rules cited, the line would not be paid as billed.',
   WARNING: 'Likely trouble, or a condition that the claim does not show to be met.',
   INFO: 'Worth knowing.',
 });

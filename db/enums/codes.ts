@@ -26,7 +26,7 @@ export const CodeStatus = list(
   {
     ACTIVE: 'The code exists in this interval.',
     DELETED: 'The code has been taken out of its code set.',
-    REPLACED: 'The code has been taken out and another stands for it.',
+    REPLACED: 'The code has been taken out and another replaces it.',
   },
 );
 
@@ -51,7 +51,7 @@ export const PcTcIndicator = list(
     PROFESSIONAL_COMPONENT_ONLY_2: 'Stand-alone code for the professional part. 26 and TC cannot be used.',
     TECHNICAL_COMPONENT_ONLY_3: 'Stand-alone code for a technical part. 26 and TC cannot be used.',
     GLOBAL_TEST_ONLY_4:
-      'Stand-alone code for the whole test, where other codes stand for its parts. 26 and TC cannot be used.',
+      'Stand-alone code for the whole test, where other codes report its parts. 26 and TC cannot be used.',
     INCIDENT_TO_5: 'Service incident to a physician service. 26 and TC cannot be used.',
     LAB_INTERPRETATION_6: 'Clinical laboratory code with a separately payable physician interpretation.',
     THERAPY_7: 'Therapy service, whose payment may be withheld when bundled.',
@@ -64,7 +64,7 @@ export const ComponentPattern = list('ComponentPattern', 'How a service family i
   STAND_ALONE_CODES: 'Each component has its own code, as with trabecular bone score.',
   MODIFIER_SPLIT: 'One code; modifiers 26 and TC name the components, as with DXA.',
   GLOBAL_ONLY: 'One code for the whole; no split was found.',
-  GROUP_OF_SERVICES: 'A wider group: its services have codes, itself none.',
+  GROUP_OF_SERVICES: 'A wider group: its services have codes, the group has none.',
 });
 
 export const ComponentRole = list('ComponentRole', 'Which part of a service a component is.', {
@@ -76,7 +76,7 @@ export const ComponentRole = list('ComponentRole', 'Which part of a service a co
   PROFESSIONAL_INTERPRETATION_AND_REPORT: "The clinician's interpretation and report.",
 });
 
-export const ModifierEffect = list('ModifierEffect', 'What a source says of a modifier on a code.', {
+export const ModifierEffect = list('ModifierEffect', 'What a source states about a modifier on a code.', {
   ALLOWED: 'The modifier can be used with the code.',
   NOT_ALLOWED: 'The modifier cannot be used with the code.',
   DEPENDS: 'It depends on circumstances that the reason names.',
@@ -84,7 +84,7 @@ export const ModifierEffect = list('ModifierEffect', 'What a source says of a mo
 });
 
 export const CodeRelationKind = list('CodeRelationKind', 'How two codes are related.', {
-  COMPOSITE_OF: 'The first stands for the whole of which the second is a part.',
+  COMPOSITE_OF: 'The first reports the whole of which the second reports a part.',
   INCLUDES: 'The first already contains the work of the second.',
   DERIVED_FROM_IMAGE_OF: 'The first works on an image made by the second.',
   COMMONLY_REPORTED_WITH: 'The two are usually reported together.',
@@ -95,9 +95,9 @@ export const CodeRelationKind = list('CodeRelationKind', 'How two codes are rela
   ADD_ON_TO: 'The first is an add-on that may follow the second.',
 });
 
-export const DiagnosisEffect = list('DiagnosisEffect', 'What a source says of a diagnosis for a code.', {
+export const DiagnosisEffect = list('DiagnosisEffect', 'What a source states about a diagnosis for a code.', {
   SUPPORTS_MEDICAL_NECESSITY: 'Listed as supporting medical necessity.',
   DOES_NOT_SUPPORT: 'Taken out of, or kept out of, the list.',
   NAMED_IN_GUIDANCE: 'Named in billing guidance of a payer or contractor.',
-  ASSOCIATED_IN_REPORT: 'Named as usual by a page behind which no payer stands.',
+  ASSOCIATED_IN_REPORT: 'Named as usual by a page that no payer published.',
 });

@@ -20,20 +20,20 @@ export const CoverageBasis = list(
     MEDICALLY_NECESSARY_CRITERIA: 'Covered where medical-necessity criteria are met.',
     ADJUNCT: 'Covered as an adjunct to another test.',
     CONTRACTOR_DISCRETION: 'The Medicare contractor decides case by case.',
-    EXPERIMENTAL_INVESTIGATIONAL: 'Held experimental or investigational.',
-    NOT_MEDICALLY_NECESSARY: 'Held not medically necessary.',
+    EXPERIMENTAL_INVESTIGATIONAL: 'Considered experimental or investigational.',
+    NOT_MEDICALLY_NECESSARY: 'Considered not medically necessary.',
     BENEFIT_EXCLUSION: 'Excluded, or outside the benefit.',
     BUNDLED_NOT_SEPARATELY_PAYABLE: 'No separate payment is made.',
     NOT_STATED: 'The source gives no ground, or none is known.',
   },
 );
 
-export const StatedAt = list('StatedAt', 'How precisely the source speaks.', {
+export const StatedAt = list('StatedAt', 'How precisely the source names the code.', {
   NAMED_CODE: 'It names the code.',
-  CODE_RANGE: 'It names a range or list that holds the code.',
+  CODE_RANGE: 'It names a range or list that contains the code.',
   SERVICE_FAMILY:
     'It names the service or technology; the code was matched to it by this project, so the statement is an entailment.',
-  GENERAL_RULE: 'A general rule that catches the code; an entailment.',
+  GENERAL_RULE: 'A general rule that applies to the code; an entailment.',
 });
 
 export const MappingCertainty = list(
@@ -74,7 +74,7 @@ export const CriterionKind = list('CriterionKind', 'What a coverage criterion is
 });
 
 export const IntervalUnit = list('IntervalUnit', 'How the time between two services is counted.', {
-  DAYS: 'Days from that of the last service to that of the next.',
+  DAYS: 'Days from the day of the last service to the day of the next.',
   MONTHS:
     'Months to the day: from 15 March to 15 April is one, from 31 January to 28 February none. A year is 12.',
   FULL_MONTHS: 'Full calendar months between the month of the last service and that of the next.',
@@ -82,7 +82,7 @@ export const IntervalUnit = list('IntervalUnit', 'How the time between two servi
 
 export const CellState = list(
   'CoverageCellState',
-  'What a cell of the coverage matrix says. A cell is never null.',
+  'The state of a cell of the coverage matrix. It is never null.',
   {
     COVERED: 'Every best statement says covered.',
     NOT_COVERED: 'Every best statement says not covered.',
@@ -90,7 +90,7 @@ export const CellState = list(
     INDETERMINATE: 'The payer itself leaves it open.',
     CONFLICTING: 'Best statements that hold on the day differ; all are given.',
     UNKNOWN:
-      'No statement holds a value for that day; `unknownReason` says why. It does not mean not covered.',
+      'No statement gives a value for that day; `unknownReason` gives the reason. It does not mean not covered.',
     NOT_APPLICABLE: 'No code of the component existed on that day.',
   },
 );
@@ -104,12 +104,12 @@ export const CellReach = list('CoverageCellReach', 'How the statements of a cell
 
 export const PriorAuthorizationAnswer = list(
   'PriorAuthorizationAnswerState',
-  'What is known of prior authorization. An axis of its own: it is never inferred from coverage.',
+  'What is known about prior authorization. It is never inferred from coverage.',
   {
     NO_AUTH: 'Not needed.',
     AUTH_NEEDED: 'Needed.',
     CONDITIONAL: 'Needed under stated conditions.',
     INDETERMINATE: 'The source says to ask.',
-    UNKNOWN: 'No statement holds a value for that day; `unknownReason` says why.',
+    UNKNOWN: 'No statement gives a value for that day; `unknownReason` gives the reason.',
   },
 );

@@ -6,7 +6,7 @@ export const CodePairEditKind = list('CodePairEditKind', 'Which rule a code-pair
   NCCI_PTP: 'Procedure-to-procedure edit of the National Correct Coding Initiative.',
 });
 
-export const ServiceType = list('ServiceType', 'Which NCCI table a row stands in.', {
+export const ServiceType = list('ServiceType', 'Which NCCI table a row is in.', {
   PRACTITIONER: 'Practitioner and ambulatory surgical center claims.',
   OUTPATIENT_HOSPITAL: 'Hospital outpatient claims.',
   DME_SUPPLIER: 'Claims of suppliers of durable medical equipment. Unit limits only.',

@@ -7,7 +7,7 @@ export const LaboratoryFeeKind = list(
   'How a fee of the clinical laboratory fee schedule is set. The letter is the one in the file.',
   {
     NATIONAL_N: 'One national amount.',
-    LOCAL_L: 'Priced by the Medicare contractor; the file holds no amount.',
+    LOCAL_L: 'Priced by the Medicare contractor; the file gives no amount.',
   },
 );
 

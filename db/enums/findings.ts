@@ -10,14 +10,14 @@ export const ConflictKind = list('ConflictKind', 'What the statements of a confl
   SITE_DISAGREEMENT: 'Passages of one source name different sites.',
   DIAGNOSIS_DISAGREEMENT: 'Sources differ on whether a diagnosis supports a code.',
   UNIT_LIMIT_VS_PAYMENT_STATUS:
-    'A unit limit leaves room for a code that the payment status does not let the hospital bill.',
+    'A unit limit allows units of a code that the payment status does not let the hospital bill.',
   FEE_SCHEDULE_SUMS:
     'RVUs of the fee schedule do not add up as published: those of a row to its totals, or those of the parts to those of the whole.',
   FEE_SCHEDULE_OUTSIDE_CODE:
-    'A row of the fee schedule holds on days on which the code set does not hold its code.',
+    'A row of the fee schedule is valid on days on which its code is not in the code set.',
 });
 
-export const ConflictResolution = list('ConflictResolution', 'How a conflict stands.', {
+export const ConflictResolution = list('ConflictResolution', 'Whether and how a conflict is resolved.', {
   RESOLVED_BY_AUTHORITY: 'A stated order of authority prefers one side; the others stay visible.',
   RESOLVED_BY_DATE: 'The later statement holds.',
   UNRESOLVED: 'No rule decides.',

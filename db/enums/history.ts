@@ -5,14 +5,14 @@ import { list } from '../kit/enums.ts';
 export const ChangeKind = list('ChangeKind', 'What happened to a statement from one release to the next.', {
   CREATED: 'It is new.',
   UPDATED:
-    'What it says changed, or it is new and corrects the one named as previous, which is no longer held.',
-  RETIRED: 'It is no longer held, and nothing new stands in its place.',
+    'Its content changed, or it is new and corrects the one named as previous, which is no longer in force.',
+  RETIRED: 'It is no longer in force or in the release, and nothing new replaces it.',
   RANK_CHANGED: 'Only its rank changed.',
-  SOURCE_REFRESHED: 'Only what it cites changed: other sources or passages, or a source that was read anew.',
+  SOURCE_REFRESHED: 'Only what it cites changed: other sources or passages, or a source that was read again.',
 });
 
-export const DownloadFormat = list('DownloadFormat', 'A kind of file in which the graph can be had.', {
+export const DownloadFormat = list('DownloadFormat', 'A kind of file in which the graph can be downloaded.', {
   SQLITE: 'The whole graph, as the SQLite database that the server answers from.',
   CSV: 'A table with a heading, as in RFC 4180. A cell that a spreadsheet would run begins with an apostrophe.',
-  NDJSON: 'A JSON object a line.',
+  NDJSON: 'One JSON object per line.',
 });

@@ -6,27 +6,28 @@ export const PayerKind = list('PayerKind', 'What kind of payer it is, and so who
   NATIONAL_COMMERCIAL: 'Commercial payer, some with Medicare products.',
   BLUE_LICENSEE: 'Licensee or affiliate of the Blue Cross Blue Shield Association; decides for itself.',
   ASSOCIATION:
-    'Association of licensees; decides nothing itself. A question about it answers with its licensees.',
+    'Association of licensees; decides nothing itself. A request for it is answered with its licensees.',
   MEDICARE_FFS: 'Medicare fee-for-service (CMS): decides nationally.',
   MEDICARE_CONTRACTOR: 'Medicare administrative contractor: decides locally where no national rule does.',
   MEDICAID: 'Medicaid, CHIP or a managed Medicaid plan.',
   TRICARE: 'TRICARE.',
   WORKERS_COMPENSATION: "Workers' compensation.",
-  ISSUER: 'Health insurance issuer that a price file names; nothing else was looked up of it.',
-  GROUP_HEALTH_PLAN: 'Group health plan that a price file names; nothing else was looked up of it.',
+  ISSUER: 'Health insurance issuer that a price file names; nothing else was looked up about it.',
+  GROUP_HEALTH_PLAN: 'Group health plan that a price file names; nothing else was looked up about it.',
   THIRD_PARTY_ADMINISTRATOR:
-    'Third-party administrator that a price file names; nothing else was looked up of it.',
-  REPORTING_ENTITY: 'Named in a price file, which does not say of which kind it is.',
+    'Third-party administrator that a price file names; nothing else was looked up about it.',
+  REPORTING_ENTITY: 'Named in a price file, which does not state its kind.',
 });
 
-export const LineOfBusiness = list('LineOfBusiness', 'The line of business that a statement speaks of.', {
+export const LineOfBusiness = list('LineOfBusiness', 'The line of business that a statement applies to.', {
   COMMERCIAL: 'Commercial plans.',
   MEDICARE_FFS: 'Medicare fee-for-service.',
   MEDICARE_ADVANTAGE: 'Medicare Advantage and other Medicare products of private payers.',
   MEDICAID: 'Medicaid and CHIP.',
   TRICARE: 'TRICARE.',
   WORKERS_COMPENSATION: "Workers' compensation.",
-  ANY_NOT_STATED: 'The source does not say; it reaches every line of business of the payer.',
+  ANY_NOT_STATED:
+    'The source does not state it; the statement applies to every line of business of the payer.',
 });
 
 export const PolicyKind = list('PolicyKind', 'What kind of policy it is.', {

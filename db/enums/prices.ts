@@ -5,18 +5,18 @@ import { list } from '../kit/enums.ts';
 export const AmountKind = list('AmountKind', 'Which kind of money an amount is. The kinds are never mixed.', {
   NEGOTIATED_RATE: 'Rate agreed between a payer and a provider, in dollars.',
   NEGOTIATED_PERCENTAGE:
-    'Percentage that a payer and a provider agreed on: of the billed charge, unless what it is taken of is said otherwise. It is no amount of dollars.',
+    'Percentage that a payer and a provider agreed on: of the billed charge, unless stated otherwise. It is no amount of dollars.',
   ALLOWED_AMOUNT: 'Amount that a payer allowed on claims.',
   PAID_AMOUNT: 'Amount that a payer paid on claims.',
   BILLED_CHARGE: 'Gross charge of a provider.',
   SELF_PAY_PRICE: 'Cash price of a provider.',
-  FEE_SCHEDULE_AMOUNT: 'Amount of a public fee schedule, as somebody published it.',
+  FEE_SCHEDULE_AMOUNT: 'Amount of a public fee schedule, as a source published it.',
 });
 
 export const BillingClass = list('BillingClass', 'Which kind of claim an amount belongs to.', {
   PROFESSIONAL: 'Professional claims.',
   INSTITUTIONAL: 'Institutional claims.',
-  BOTH: 'Both, or they cannot be told apart.',
+  BOTH: 'Both, or the source does not distinguish them.',
 });
 
 export const AmountStatistic = list('AmountStatistic', 'Which figure of a distribution `value` is.', {
@@ -27,7 +27,7 @@ export const AmountStatistic = list('AmountStatistic', 'Which figure of a distri
   RANGE: 'None: the source gives the smallest and the largest only.',
 });
 
-export const CareSetting = list('CareSetting', 'In which setting a price holds, as price files tell it.', {
+export const CareSetting = list('CareSetting', 'In which setting a price applies, as price files state it.', {
   INPATIENT: 'Inpatient.',
   OUTPATIENT: 'Outpatient.',
   BOTH: 'Inpatient and outpatient.',
@@ -51,10 +51,10 @@ export const NegotiatedType = list(
 export const NegotiationArrangement = list('NegotiationArrangement', 'What a negotiated rate pays for.', {
   FEE_FOR_SERVICE: 'The service.',
   BUNDLE: 'The service and others that belong to it.',
-  CAPITATION: 'Care of a member over a time, whatever is done.',
+  CAPITATION: 'Care of a member over a period, whatever services are given.',
 });
 
-export const PriceFileKind = list('PriceFileKind', 'What kind of prices a file of a payer holds.', {
+export const PriceFileKind = list('PriceFileKind', 'What kind of prices a file of a payer contains.', {
   IN_NETWORK: 'Rates negotiated with providers in the network.',
   ALLOWED_AMOUNTS: 'Amounts allowed to providers outside of the network.',
 });

@@ -5,17 +5,18 @@ import { list } from '../kit/enums.ts';
 export const FacetField = list('FacetField', 'A property to count statements by.', {
   PAYER: 'Payer, by id; NONE for statements that name none.',
   STATEMENT_TYPE: 'Type of statement.',
-  COVERAGE_STATUS: 'Whether it is covered; NONE for statements that hold no value or are not about coverage.',
+  COVERAGE_STATUS: 'Whether it is covered; NONE for statements without a value or not about coverage.',
   BASIS: 'Ground of a coverage statement; NONE for others.',
-  LINE_OF_BUSINESS: 'Line of business; NONE for statements that know no such thing.',
+  LINE_OF_BUSINESS: 'Line of business; NONE for statements that have none.',
   SOURCE_KIND: 'Kind of the primary source.',
   RANK: 'Rank.',
-  VALUE_STATE: 'Whether a value is held.',
+  VALUE_STATE: 'Whether the statement gives a value.',
 });
 
-export const SearchMatch = list('SearchMatch', 'What of an entity a text matched.', {
+export const SearchMatch = list('SearchMatch', 'Which part of an entity a text matched.', {
   NAME: 'The whole text is its code, number, slug or another of its names.',
   LABEL: 'The whole text is its label.',
-  LABEL_WORDS: 'Words of the text are in its names and label: all of them, or as many as the score says.',
+  LABEL_WORDS:
+    'Words of the text are in its names and label: all of them, or the share that the score shows.',
   DESCRIPTION: 'Every word is there, some only in its description.',
 });

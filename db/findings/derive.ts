@@ -1,4 +1,4 @@
-/** What is worked out once when the graph is built: gaps that follow from unknown statements, conflicts found by rules, and the search index. */
+/** Derives, when the graph is built, gaps from unknown statements, conflicts found by rules, and the search index. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** The feed of changes as it is written: a build carries on the events of the release it replaces and adds its own. */
+/** Writes the feed of changes: a build copies the events of the release it replaces and appends its own. */
 
 import type { ChangeKind } from '../enums/index.ts';
 import type { Store, WritableStore } from '../kit/store.ts';
@@ -19,15 +19,15 @@ import {
 type Change = Omit<ChangeEvent, 'seq' | 'at'>;
 
 /**
- * Carries the feed of the last release on into a database that is otherwise complete, and tells how many events are
- * new. Undefined when it cannot be carried on: then another feed begins, empty, with a copy of everything.
+ * Continues the feed of the last release in a database that is otherwise complete; returns the number of new events.
+ * Undefined when it cannot be continued: then a new, empty feed begins, and clients need a full copy.
  */
 export function carryFeed(store: WritableStore, last: Store, builtAt: string): number | undefined {
   if (schemaOf(last) !== schemaOf(store)) return undefined;
   return store.transaction(() => {
     copyEvents(store, last);
     const end = endOfFeed(store);
-    // Should the clock have been put back, the order of moments still is that of events.
+    // Even if the clock was set back, times never decrease along the feed.
     const at = end.at > builtAt ? end.at : builtAt;
     let seq = end.seq;
     for (const change of changesBetween(last, store)) {
@@ -38,7 +38,7 @@ export function carryFeed(store: WritableStore, last: Store, builtAt: string): n
   });
 }
 
-/** The tables as they were made; releases with other tables are not held against each other. */
+/** The SQL of all tables; releases with different tables are not compared. */
 function schemaOf(store: Store): string {
   const sql = "select sql from sqlite_schema where type = 'table' and name not like 'sqlite%' order by name";
   return JSON.stringify(store.all(sql));
@@ -61,7 +61,7 @@ function addEvent(store: WritableStore, event: ChangeEvent): void {
   store.add(intoFeed, [seq, at, kind, statementId, previousId, payerIds, codeIds, note]);
 }
 
-/** Everything that happened between two releases, in the order of tables and ids: the same two, the same events. */
+/** All changes between two releases in order of table and id, so that the same two always give the same events. */
 function* changesBetween(last: Store, next: Store): Iterable<Change> {
   const corrections = statementTables.flatMap((table) => [...correctionsIn(table, last, next)]);
   const corrected = new Set(corrections.map(({ previous }) => previous.id));
@@ -86,13 +86,13 @@ function* changesBetween(last: Store, next: Store): Iterable<Change> {
   }
 }
 
-/** A statement in two releases; undefined where one does not hold it. */
+/** A statement in two releases; undefined where a release does not have it. */
 type Pair = readonly [before: State | undefined, after: State | undefined];
 
-/** What differs in what a statement of two releases cites. */
+/** How the citations of a statement differ between two releases. */
 type Recited = readonly ('citations' | 'sources')[];
 
-/** Reads what some pairs cite, and answers how a statement of them differs in it: citations cost less by the thousand. */
+/** Reads the citations of a batch of pairs at once, which is cheaper, and returns how those of a statement differ. */
 function comparing(last: Store, next: Store): (some: readonly Pair[]) => (id: string) => Recited {
   const anew = sourcesReadAnew(last, next);
   return (some) => {
@@ -112,7 +112,7 @@ interface Correction {
   readonly previous: State;
 }
 
-/** Statements that were held until now and are corrected by one that is new. */
+/** Statements without an end of recorded time in the last release that a new statement corrects. */
 function* correctionsIn(table: Table, last: Store, next: Store): Iterable<Correction> {
   const superseded = `select t.id, t.superseded_by as "newId" from ${table.name} t where t.superseded_by is not null order by t.id`;
   const old = 'select 1 from statement t where t.id = :id';
@@ -123,7 +123,7 @@ function* correctionsIn(table: Table, last: Store, next: Store): Iterable<Correc
   }
 }
 
-/** The states of two releases side by side, by id. */
+/** Pairs the states of two releases by id; both must come in order of id. */
 function* pairs(before: Iterator<State, undefined>, after: Iterator<State, undefined>): Iterable<Pair> {
   let old = before.next().value;
   let now = after.next().value;
@@ -142,7 +142,7 @@ function* pairs(before: Iterator<State, undefined>, after: Iterator<State, undef
   }
 }
 
-/** Pairs, a thousand at a time. */
+/** Pairs in batches of a thousand. */
 function* batches(all: Iterable<Pair>): Iterable<readonly Pair[]> {
   let some: Pair[] = [];
   for (const pair of all) {
@@ -187,7 +187,7 @@ function kindOf(columns: readonly string[], all: readonly string[]): keyof typeo
   return rankOnly && columns.includes('rank') ? 'RANK_CHANGED' : 'UPDATED';
 }
 
-/** The event is for everyone whom the statement concerned before or concerns now. */
+/** An event lists the payers and codes that the statement names now or named before. */
 function change(kind: Change['kind'], { id }: State, states: readonly State[], note: string | null): Change {
   const payerIds = union(states.map((state) => state.payerIds));
   const codeIds = union(states.map((state) => state.codeIds));

@@ -1,4 +1,4 @@
-/** The feed of changes as it is read: events in order, from a position on, for some kinds, payers and codes. */
+/** Reads the feed of changes: events in order, from a position on, filtered by kinds, payers and codes. */
 
 import type { Store } from '../kit/store.ts';
 import { type Row, selectList } from '../kit/table.ts';
@@ -9,8 +9,8 @@ import { changeEvent } from '../tables/index.ts';
 export type ChangeEvent = Row<typeof changeEvent>;
 
 /**
- * How far a reader has come. `at` is the moment of the event there: a database that was put back from a copy and
- * built on counts the same numbers again for other events, at other moments.
+ * A position in the feed. `at` is the time of its event: a database that was restored from a copy and built again
+ * gives the same numbers to other events, at other times.
  */
 export interface Position {
   readonly seq: number;
@@ -21,7 +21,7 @@ export interface Position {
 /** Before the first event. */
 export const beginning: Position = { seq: 0, at: '' };
 
-/** Which events; what is left out does not restrict. */
+/** Filters on events; a filter left out does not restrict. */
 export interface ChangeFilter {
   readonly kinds?: readonly string[] | undefined;
   readonly payers?: readonly string[] | undefined;
@@ -43,10 +43,10 @@ export function hasBeenAt(store: Store, { seq, at }: Position): boolean {
 
 const asked = (name: string) => `(select value from json_each(:${name}))`;
 
-/** A stretch of the feed by the numbers of its events, both ends left out. */
+/** A stretch of the feed: a range of event numbers, both ends exclusive. */
 export interface Stretch {
   readonly after: number;
-  /** The end of the feed when left out. */
+  /** Default: the end of the feed. */
   readonly before?: number | undefined;
 }
 
@@ -81,7 +81,7 @@ export function firstChanges(
   return store.all<ChangeEvent>(sql, { ...where.params, limit });
 }
 
-/** The last events of a stretch, the very last first. */
+/** The last events of a stretch, the newest first. */
 export function lastChanges(
   store: Store,
   stretch: Stretch,

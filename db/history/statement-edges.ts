@@ -1,4 +1,4 @@
-/** The edges that lead to statements of every kind: the relation that holds them, and where more stand by the million. */
+/** The edges to statements of every type: the relation to read, and the bulk view of those stored by the million. */
 
 import type { MixedEdge } from '../kit/ids-along-edge.ts';
 import { ptpCiting, ptpInReports, ptpStatements } from '../tables/pair-edit-views.ts';

@@ -1,12 +1,12 @@
-/** Statements as they are compared with those of another release: what they say, what they cite, whom they concern. */
+/** Statements as two releases are compared by them: their content, citations, payers and codes. */
 
 import type { Store } from '../kit/store.ts';
 import { snake, type Table } from '../kit/table.ts';
 
-/** A statement in one release. Texts are JSON, so that two states are alike when their texts are. */
+/** A statement in one release. Its parts are JSON texts, so that two states are equal when their texts are. */
 export interface State {
   readonly id: string;
-  /** What its columns hold, in their order. */
+  /** The values of its columns, in column order. */
   readonly row: string;
   readonly payerIds: string;
   readonly codeIds: string;
@@ -19,7 +19,7 @@ const pageSize = 1_000;
 const ids = (selects: readonly string[]) =>
   `(select json_group_array(x.id) from (${selects.join(' union ')} order by 1) x where x.id is not null)`;
 
-/** The payers that a statement speaks of: named by itself, or those of its policy. */
+/** The payers that a statement names, by itself or through its policy. */
 function payersOf({ columns }: Table): string {
   const found = ['select null as id'];
   if ('payerId' in columns) found.push('select t.payer_id');
@@ -35,7 +35,7 @@ function payersOf({ columns }: Table): string {
   return ids(found);
 }
 
-/** The codes that a statement speaks of, in whichever column, or in its list of codes. */
+/** The codes that a statement names, in any column or in its list of codes. */
 function codesOf({ columns }: Table): string {
   const found = ['select s.code_id as id from statement_code s where s.statement_id = t.id'];
   for (const [name, { references }] of Object.entries(columns)) {
@@ -52,7 +52,7 @@ function selectStates(table: Table, condition: string): string {
   from ${table.name} t where ${condition}`;
 }
 
-/** Every statement of a table in the order of their ids, some at a time. */
+/** Every statement of a table in order of id, read in pages. */
 export function* statesOf(store: Store, table: Table): Generator<State, undefined> {
   const sql = `${selectStates(table, 't.id > :after')} order by t.id limit :limit`;
   for (let after = ''; ; ) {
@@ -76,8 +76,8 @@ export interface Cited {
   readonly sourceIds: readonly string[];
 }
 
-// SQLite asks each part of the view for these ids as long as the view is joined with nothing but them, and what orders the
-// rows is selected too. Otherwise it reads all of the view, once for each time that this is run.
+// SQLite searches each part of the view for these ids only if the view is joined with nothing else and the columns of the
+// order are selected too. Otherwise it reads the whole view each time this runs.
 const citationsOfIds = `
   select k.key as "slot", c.seq, c.subject_id as "id", c.source_id as "sourceId",
     json_array(c.source_id, c.role, c.locator, c.part) as "citation"
@@ -113,7 +113,7 @@ const sources = `
   select s.id, json_array(s.url, s.published_on, s.effective_on, s.retrieved_on, s.evidence, s.sha256) as "reading"
   from source s`;
 
-/** The sources of a release that another release holds otherwise, as they were read anew. */
+/** The sources that were read again between two releases: their record differs. */
 export function sourcesReadAnew(last: Store, next: Store): ReadonlySet<string> {
   interface Row {
     readonly id: string;
@@ -133,7 +133,7 @@ export function changedColumns(table: Table, before: State, after: State): reado
   return Object.keys(table.columns).filter((_, i) => old?.[i] !== now?.[i]);
 }
 
-/** What a state holds in a column. */
+/** The value of a column in a state. */
 export function valueIn(table: Table, { row }: State, column: string): unknown {
   return (JSON.parse(row) as readonly unknown[])[Object.keys(table.columns).indexOf(column)];
 }

@@ -1,36 +1,36 @@
-/** Rows that come by the million: they stand in a compact table, and a view gives them the columns that others of their kind have. */
+/** Bulk rows, by the million: stored in a compact table, and read through a view with the columns of other rows of their type. */
 
 /**
- * Where more rows of a table or relation stand. Their ids are put together as they are read, so no index has them: rows
- * are found by what their ids are made of, and the columns in `order` stand in for the order of the ids.
+ * More rows of a table or relation. Their ids are built on reading, so no index has them: rows are found by the parts of
+ * their ids, and the columns in `order` replace the order of the ids.
  */
 export interface Bulk {
   /** The view: the columns of the relation, those of `order`, and those by which statements of any kind are filtered. */
   readonly view: string;
-  /** The same for askers that give another column than that by which the rows are stored. */
+  /** The same for parents compared with another column than that by which the rows are stored. */
   readonly viewBy?: Readonly<Record<string, string>>;
   /** The table whose rows it shows. */
   readonly rows: string;
-  /** Columns by which the rows are stored, and by which they come in the order of their ids. */
+  /** The columns by which the rows are stored; their order is that of the ids. */
   readonly order: readonly [string, ...string[]];
-  /** For askers of all rows, where no condition sets single rows apart. */
+  /** For reading all rows, where no condition selects single rows. */
   readonly all?: {
-    /** What an asker gives. */
+    /** The columns compared with the parent. */
     readonly by: readonly string[];
-    /** The view from which pages are read: SQLite begins where the rows are stored. */
+    /** The view for pages, joined so that SQLite starts from the stored rows. */
     readonly listed: string;
-    /** A view of how many there are, `edits` in each group of those that hold and are held alike. */
+    /** A view of counts: `edits` rows in each group of equal validity and recorded time. */
     readonly counted: string;
   };
   /** SQL: the row `t` is the one with this id. */
   readonly found: (id: string) => string;
-  /** SQL: the row `t` comes after this id, whatever it is the id of. */
+  /** SQL: the row `t` comes after this id, which may be of any type. */
   readonly after: (id: string) => string;
   /** SQL: the row `t` comes before this id. */
   readonly before: (id: string) => string;
 }
 
-/** The view for askers that give these columns: SQLite begins with what they give. */
+/** The view for parents compared with these columns, joined so that SQLite starts from them. */
 export function viewFor({ view, viewBy }: Bulk, by: readonly string[]): string {
   return viewBy?.[by[0] ?? ''] ?? view;
 }

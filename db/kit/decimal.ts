@@ -16,7 +16,7 @@ export function parseDecimal(value: string, places: number): number {
   return match[1] ? -scaled : scaled;
 }
 
-/** 4153 with 2 places is "41.53". Zeros at the end are left out where fewer places are to be shown: 415300 with 4 of which 2. */
+/** 4153 with 2 places is "41.53". Zeros after the first `shown` places are left out: 415300 with 4 places, 2 of them shown, is "41.53". */
 export function formatDecimal(scaled: number, places: number, shown = places): string {
   const digits = String(Math.abs(scaled)).padStart(places + 1, '0');
   const whole = digits.slice(0, digits.length - places);

@@ -1,6 +1,6 @@
-/** The errors that this room throws. Each message says what was found, what was expected and what to do. */
+/** The errors that `db` throws. Each message states what was found, what was expected and what to do. */
 
-/** A value from outside that is not of its form. */
+/** A value from outside in the wrong format. */
 export class ValidationError extends Error {
   override readonly name = 'ValidationError';
 }

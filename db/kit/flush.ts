@@ -1,4 +1,4 @@
-/** Onto the disk: what stands in a file, or which names stand in a folder, survives a power cut from then on. */
+/** Flushes the content of a file, or the names in a folder, to disk, so that they survive a power cut. */
 
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 

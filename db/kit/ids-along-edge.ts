@@ -1,4 +1,4 @@
-/** The third shape of read: the ids that edges to things of any type reach, from a relation that holds them, and from where more stand by the million. */
+/** The third kind of read: ids along edges to things of several types, from a relation and from a bulk view. */
 
 import { inForce } from './as-of.ts';
 import { type Bulk, viewFor } from './compact-table.ts';
@@ -7,32 +7,32 @@ import type { Store } from './store.ts';
 import { snake } from './table.ts';
 import type { Params } from './values.ts';
 
-/** An edge to things of several types: only their ids are read, from a relation that holds them. */
+/** An edge to things of several types: only their ids are read, from one relation. */
 export interface MixedEdge {
   /** A table or view. */
   readonly relation: string;
-  /** The columns that an asker gives: none where everything is reached, one for an id, two for an id and what is asked of it (see `askerOf`). */
+  /** The columns compared with the parent: none reaches everything, one is an id, two are an id and another value as a JSON array. */
   readonly by: readonly string[];
-  /** The column that holds the ids reached. */
+  /** The column of the ids reached. */
   readonly id: string;
   /** Whether rows are dated, so that as-of applies. */
   readonly dated: boolean;
-  /** Where more of what is reached stands, by the million. Nothing there is met twice. */
+  /** A view of millions more; each id comes in one row only, here or in the relation. */
   readonly bulk?: Bulk;
 }
 
-/** An edge to rows of one table as one on which only ids are read. */
+/** An edge to rows of one table as an edge on which only ids are read. */
 export function mixedOf({ table, by }: Edge): MixedEdge {
   const dated = table.kind === 'statement';
   return { relation: table.name, by: [snake(by)], id: 'id', dated, ...(table.bulk && { bulk: table.bulk }) };
 }
 
-/** An asker that gives several columns. */
+/** A parent that is compared with several columns. */
 export function askerOf(...values: readonly string[]): string {
   return JSON.stringify(values);
 }
 
-/** What holds on the rows that an asker reaches, but for where it begins when everything is reached. */
+/** The conditions on the rows of a parent, without the lower bound that is used when everything is reached. */
 function conditions({ by, dated }: MixedEdge, walk: Walk, inBulk: boolean): string[] {
   const value = (i: number) => (by.length > 1 ? `k.value ->> ${i}` : 'k.value');
   const parts = by.map((column, i) => `t.${column} = ${value(i)}`);
@@ -41,24 +41,24 @@ function conditions({ by, dated }: MixedEdge, walk: Walk, inBulk: boolean): stri
   return parts;
 }
 
-/** What holds on every row of a mixed edge. */
+/** The SQL condition on every row of a mixed edge. */
 export function mixedCondition(edge: MixedEdge, walk: Walk): string {
   const everything = edge.by.length === 0 ? [`t.${edge.id} > ''`] : [];
   return [...everything, ...conditions(edge, walk, false)].join(' and ');
 }
 
-/** The same where rows stand by the million. */
+/** The same for a bulk view. */
 function bulkCondition(edge: MixedEdge, walk: Walk, bulk: Bulk): string {
   const everything = edge.by.length === 0 ? [`t.${bulk.order[0]} > ''`] : [];
   return [...everything, ...conditions(edge, walk, true)].join(' and ');
 }
 
-/** How all rows that stand by the million are read and counted; undefined where the askers or a condition set single rows apart. */
+/** How to read and count all bulk rows together; undefined where the parents or a condition select single rows. */
 function allOf({ by }: MixedEdge, walk: Walk, { all }: Bulk): Bulk['all'] {
   return all?.by.join() === by.join() && walk.where.every(({ single }) => !single) ? all : undefined;
 }
 
-/** Counts rows that stand by the million, in `n`, by a value of theirs. */
+/** SQL that counts bulk rows by a value, in `n`. */
 export function bulkCount(edge: MixedEdge, walk: Walk, bulk: Bulk, value: string): string {
   const all = allOf(edge, walk, bulk);
   if (all)
@@ -71,7 +71,7 @@ function allCounted(edge: MixedEdge, walk: Walk, { counted }: NonNullable<Bulk['
   return `${counted} t where ${conditions(edge, walk, true).join(' and ')}`;
 }
 
-/** What `mixedCondition` binds. */
+/** The parameters that `mixedCondition` binds. */
 export function mixedParameters(edge: MixedEdge, walk: Walk, askers: readonly string[]) {
   return {
     askers: JSON.stringify(askers),
@@ -81,15 +81,15 @@ export function mixedParameters(edge: MixedEdge, walk: Walk, askers: readonly st
 }
 
 /**
- * Rows that stand by the million, in the order of their ids. What puts them in order is selected with them: else SQLite
- * reads all of a view of several parts before it sorts. Where the groups tell that none holds, none is looked for.
+ * A page of bulk rows in order of id. The columns of the order are selected too: otherwise SQLite reads all of a view
+ * of several parts before it sorts. Where the counted groups show that no row is in force, none is read.
  */
 function bulkPage(edge: MixedEdge, walk: Walk, bulk: Bulk, { after, before, backward }: Slice): string {
   const keys = bulk.order.map((column) => `t.${column}`);
   const bounds =
     (after ? ` and ${bulk.after(':after')}` : '') + (before ? ` and ${bulk.before(':before')}` : '');
   const all = allOf(edge, walk, bulk);
-  // Nothing that an asker gives may stand in a limit.
+  // A limit may not depend on a parent.
   const some = all && edge.by.length === 0 && `exists (select 1 from ${allCounted(edge, walk, all)})`;
   return `
         select t.${edge.id} as id, ${keys.join(', ')} from ${all?.listed ?? viewFor(bulk, edge.by)} t
@@ -98,7 +98,7 @@ function bulkPage(edge: MixedEdge, walk: Walk, bulk: Bulk, { after, before, back
         limit ${some ? `iif(${some}, :limit, 0)` : ':limit'}`;
 }
 
-/** The ids of a page. From where rows stand by the million as many are read as from where they stand by themselves, and the first of both are kept. */
+/** The ids of a page: as many are read from the bulk view as from the relation, and the first of both are kept. */
 function pageSql(edge: MixedEdge, walk: Walk, slice: Slice): string {
   const { relation, id, bulk } = edge;
   const { after, before, backward } = slice;
@@ -116,7 +116,7 @@ function pageSql(edge: MixedEdge, walk: Walk, slice: Slice): string {
         order by id ${direction} limit :limit`;
 }
 
-/** The ids that each asker reaches, in their order. */
+/** The ids that each parent reaches, in order. */
 export function idsAlong(
   store: Store,
   edge: MixedEdge,
@@ -140,7 +140,7 @@ export function idsAlong(
   return store.all<{ readonly ids: string }>(sql, params).map(({ ids }) => JSON.parse(ids) as string[]);
 }
 
-/** How many ids each asker reaches. */
+/** How many ids each parent reaches. */
 export function countIdsAlong(
   store: Store,
   edge: MixedEdge,
@@ -148,7 +148,7 @@ export function countIdsAlong(
   walk: Walk,
 ): number[] {
   const { relation, id, bulk } = edge;
-  // The limit limits nothing; it keeps the count out of the query below it, which SQLite can then ask of each part of a view.
+  // This limit limits nothing: it keeps the subquery apart from the count, so that SQLite can run it on each part of a view.
   const own = `(
       select count(*) from (
         select t.${id} from ${relation} t where ${mixedCondition(edge, walk)} limit -1

@@ -1,4 +1,4 @@
-/** The indexes beside the tables, put aside while many rows are written: sorted once at the end they cost a fraction. */
+/** Drops secondary indexes while many rows are written and creates them again at the end, which costs a fraction. */
 
 import type { WritableStore } from './store.ts';
 import { ownName, type Table } from './table.ts';
@@ -14,9 +14,9 @@ const beside = `
   order by s.name`;
 
 export interface Indexes {
-  /** Drops those of a table; its own order stays. */
+  /** Drops the secondary indexes of a table; its primary key stays. */
   putAside(table: Table): void;
-  /** Makes again all that were dropped. */
+  /** Creates again all that were dropped. */
   makeAgain(): void;
 }
 

@@ -1,12 +1,12 @@
-/** Rows on their way into tables: a statement costs more than its row, and a value more than its bytes, so that several rows wait for one. */
+/** Buffers rows so that one insert writes several: an SQL statement costs more than its row, and a bound value more than its bytes. */
 
 import type { Values } from './values.ts';
 
 export interface WaitingRows {
   add(into: string, values: Values): void;
-  /** Writes those that wait still. */
+  /** Writes the rows that are still buffered. */
   write(): void;
-  /** Lets go of them, as what they belonged to is undone. */
+  /** Drops the buffered rows, for when their transaction is rolled back. */
   forget(): void;
 }
 
@@ -15,29 +15,29 @@ type Run = (sql: string, values: Values) => void;
 
 type Value = Values[number];
 
-/** Rows in one statement: more gain little. */
+/** Rows per insert: more gain little. */
 const atOnce = 16;
 
-/** Characters of a text that may stand in a statement, once for each of its rows. */
+/** The most characters of a text that is written into the SQL, where it is repeated for each row. */
 const longestLiteral = 200;
 
-/** What waits for one table. */
+/** The buffer of one table. */
 interface Waiting {
   readonly into: string;
   rows: Values[];
-  /** The columns that held one value in the rows of all statements so far, and that value: it stands in the statement. */
+  /** The columns that have had one value in all rows so far, and that value, which is written into the SQL. */
   readonly alike: Map<number, Value>;
-  /** The others: what they hold is bound. */
+  /** The other columns, whose values are bound. */
   different: readonly number[];
-  /** What is bound, written over with every statement. */
+  /** The bound values, overwritten for every insert. */
   readonly bound: Value[];
-  /** The statement for one row. */
+  /** The SQL for one row. */
   readonly one: string;
-  /** The statement for many. */
+  /** The SQL for many rows. */
   many: string;
 }
 
-/** A value as SQL; undefined where it is not to stand in a statement. */
+/** A value as SQL; undefined where it must be bound instead. */
 function literal(value: Value): string | undefined {
   if (value === null) return 'null';
   if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined;
@@ -45,7 +45,7 @@ function literal(value: Value): string | undefined {
   return `'${value.replaceAll("'", "''")}'`;
 }
 
-/** The statement for some rows: columns that hold nothing in any are left out, as no table has defaults; others that are alike are written out. */
+/** The insert for some rows: columns that are null in all are left out, as no table has defaults; other equal values are written out. */
 function insertOf(into: string, alike: ReadonlyMap<number, Value>, rows: number): string {
   const [table = '', columns = ''] = into.replace(/\)\s*$/, '').split('(');
   const filled = [...columns.split(',').entries()].filter(([column]) => alike.get(column) !== null);
@@ -66,7 +66,7 @@ function holds(rows: readonly Values[], column: number, value: Value): boolean {
   return true;
 }
 
-/** Lets go of columns in which rows differ from those before. They are not taken in again, so that a table has few statements. */
+/** Binds columns from now on whose values differ from earlier rows. They stay bound, so that a table has few different inserts. */
 function narrow(waiting: Waiting): void {
   const { into, rows, alike } = waiting;
   let changed = waiting.many === '';
@@ -81,7 +81,7 @@ function narrow(waiting: Waiting): void {
   waiting.bound.length = 0;
 }
 
-/** Rows that wait; `run` writes some of them. */
+/** A buffer of rows for all tables; `run` executes an insert. */
 export function waitingRows(run: Run): WaitingRows {
   const tables = new Map<string, Waiting>();
   let any = false;

@@ -1,4 +1,4 @@
-/** The views through which plain rows are read (see plain.ts): they have the names of the tables that all other rows stand in. */
+/** The views through which plain rows are read (see plain.ts), together with all other rows of their tables. */
 
 import {
   armsOf,
@@ -15,14 +15,14 @@ import {
 } from './plain.ts';
 import { ownName, type Plain, snake, type Table } from './table.ts';
 
-/** Where citations of a subject by plain rows stand in its order: each file has room for what is cited after it. */
+/** The `seq` of a subject's citation by a plain row is this times the number of the file, which leaves room for others. */
 const room = 1_000;
 
 const asNumber = (sql: string | number) => `cast(${sql} as integer)`;
 
 const union = (parts: readonly string[]) => parts.join('\nunion all\n');
 
-/** The rows of things as the plain rows that they hold, under the names that a table of them would have. */
+/** The plain rows that are stored in entity rows, with the column names of a table of plain rows. */
 function heldView(table: Table, place: Plain): readonly string[] {
   if ('table' in place) return [];
   const { name, within, called } = place;
@@ -58,7 +58,7 @@ from ${place.name} p
 cross join ${plainFile.name} f on f.number = p.file;`;
 }
 
-/** The citations that plain rows have and give: `stated` is the id of the row, and `about` that of its subject. */
+/** The citations of plain rows and of their subjects: `stated` is the id of the row, `about` that of its subject. */
 function citationParts(table: Table, place: Plain) {
   const { subject } = tellingOf(table, place);
   const part = (id: string, seq: string | number, file: 'file' | 'again', role: string, where: string) =>
@@ -81,7 +81,7 @@ cross join ${plainFile.name} f on f.number = p.${file}${where}`;
   };
 }
 
-/** What a source is cited by: SQLite begins with the file. */
+/** What cites a source, joined so that SQLite starts from the file. */
 function citingParts(table: Table, place: Plain): string[] {
   const { subject } = tellingOf(table, place);
   return [
@@ -96,7 +96,7 @@ cross join ${place.name} p on p.${file} = f.number${where}`,
   );
 }
 
-/** The views of one place where plain rows of a table stand. */
+/** The views over one place that stores plain rows of a table. */
 function placeViews(table: Table, place: Plain): readonly string[] {
   return [
     ...heldView(table, place),
@@ -116,7 +116,7 @@ export function plainViews(tables: readonly Table[], citation: Table): string {
   const views = tables.flatMap((table) =>
     table.plain ? [...table.plain.flatMap((place) => placeViews(table, place)), all(table)] : [],
   );
-  // One source may be cited twice by what has its own citations, for two passages.
+  // A row with citations of its own may cite one source twice, for two passages.
   const ownCiting = `select c.subject_id, c.source_id
 from ${ownName(citation)} c
 where not exists (

@@ -1,4 +1,4 @@
-/** The two shapes of read: rows by their ids, and rows along an edge, each for any number of askers in one statement. */
+/** Two kinds of read: rows by id, and rows along an edge, each for any number of parents in one SQL statement. */
 
 import { held, inForce } from './as-of.ts';
 import type { Bulk } from './compact-table.ts';
@@ -8,7 +8,7 @@ import { armsOf } from './plain.ts';
 import type { Store } from './store.ts';
 import { type Row, selectList, snake, type Table } from './table.ts';
 
-/** Rows by id, in the order asked; undefined where there is none. Not bound to any day: an id never stops resolving. */
+/** Rows by id, in the order of the ids; undefined where there is none. No as-of applies: an id never stops resolving. */
 export function rowsById<T extends Table>(
   store: Store,
   table: T,
@@ -27,17 +27,17 @@ export function rowsById<T extends Table>(
   return ids.map((id) => found.get(id));
 }
 
-/** The same select from everywhere where rows of a table stand. */
+/** The same select from every relation that stores rows of a table. */
 function everywhere(table: Table, select: (rows: string, bulk?: Bulk) => string): string {
   const { bulk } = table;
-  // A view of several parts is read whole where it stands in a union.
+  // SQLite reads the whole of a view of several parts inside a union.
   const own = bulk ? armsOf(table) : [table.name];
   return [...own.map((rows) => select(rows)), ...(bulk ? [select(bulk.view, bulk)] : [])].join(
     '\n    union all',
   );
 }
 
-/** What holds on every row of an edge: in force that day, held at that moment, and the conditions of the asker. */
+/** The conditions on every row of an edge: in force on the day, recorded at the moment, and those of the walk. */
 function conditions(table: Table, walk: Walk): string {
   const parts: string[] = [];
   if ('validFrom' in table.columns && 'recordedFrom' in table.columns) parts.push(inForce('t'));
@@ -61,7 +61,7 @@ function parameters(
   };
 }
 
-/** The join from an asker `k` to its rows `t`. */
+/** The join from a parent `k` to its rows. */
 function reach(edge: Edge, row: string, condition: string): string {
   const { table, by, through } = edge;
   if (!through) return `${table.name} ${row} where ${row}.${snake(by)} = k.value${condition}`;
@@ -69,7 +69,7 @@ function reach(edge: Edge, row: string, condition: string): string {
   return `${link} l cross join ${table.name} ${row} where l.${snake(from)} = k.value and ${row}.id = l.${snake(to)}${condition}`;
 }
 
-/** The rows of each asker. The limit sits inside the subquery, so that a parent with 100,000 children costs its page and no more. */
+/** The rows of each parent. The limit is inside the subquery, so that a parent with 100,000 children costs no more than its page. */
 export function rowsAlong<R extends { readonly id: string }>(
   store: Store,
   edge: Edge,
@@ -103,10 +103,10 @@ export function rowsAlong<R extends { readonly id: string }>(
   return answers;
 }
 
-/** How many rows each asker has. */
+/** How many rows each parent has. */
 export function countAlong(store: Store, edge: Edge, askers: readonly string[], walk: Walk): number[] {
   if (edge.table.bulk && !edge.through) return countIdsAlong(store, mixedOf(edge), askers, walk);
-  // The limit limits nothing; it keeps the count out of the query below it, which SQLite can then ask of each part of a view.
+  // This limit limits nothing: it keeps the subquery apart from the count, so that SQLite can run it on each part of a view.
   const rows = reach(edge, 't', conditions(edge.table, walk));
   const counted = edge.table.plain ? `(select t.id from ${rows} limit -1)` : rows;
   const sql = `
@@ -116,7 +116,7 @@ export function countAlong(store: Store, edge: Edge, askers: readonly string[], 
   return store.all<{ readonly n: number }>(sql, parameters(edge.table, walk, askers)).map(({ n }) => n);
 }
 
-/** Rows of a link table by the column that leads to them, in the order of its key, for each asker. */
+/** Rows of a link table for each parent, found by the given column, in the order of the table's key. */
 export function linksAlong<T extends Table>(
   store: Store,
   link: T,
@@ -124,7 +124,7 @@ export function linksAlong<T extends Table>(
   askers: readonly string[],
 ): Row<T>[][] {
   const order = link.cluster.map((column) => `"${column}"`).join(', ');
-  // Links of rows without an index are found by the id that they belong to.
+  // Bulk links have no index by id: they are found by the parts of the id that they belong to.
   const sql = `${everywhere(
     link,
     (rows, bulk) => `

@@ -1,17 +1,17 @@
-/** The moment for which a release answers now: the last one at which an answer can have changed. */
+/** The epoch of a release: it begins at the last moment at which an answer can have changed. */
 
 import type { Store } from '../kit/store.ts';
 import { snake } from '../kit/table.ts';
 import { tables } from '../tables/index.ts';
 import type { Release } from './release.ts';
 
-/** A span of time in which a release has one answer to whatever it is asked. */
+/** A span of time in which a release gives one answer to every request. */
 export interface Epoch {
-  /** Its beginning: the moment for which everything is worked out. */
+  /** Its beginning: the moment for which answers are computed. */
   readonly moment: Date;
-  /** Differs from that of any other epoch of any other release. */
+  /** Unique over all epochs of all releases. */
   readonly name: string;
-  /** Its end, in milliseconds of the clock. */
+  /** Its end, in milliseconds since 1970. */
   readonly until: number;
 }
 
@@ -19,12 +19,12 @@ const dayMs = 86_400_000;
 
 const epochs = new WeakMap<Release, Epoch>();
 
-/** Moments after its build at which a release begins or ceases to hold something; hardly any release has one. */
+/** Moments after the build at which a recorded time begins or ends; hardly any release has one. */
 const turnings = new WeakMap<Release, readonly number[]>();
 
 /**
- * The epoch of a moment. A day, the build, and what was recorded ahead of it begin one. Until the next, everything
- * asked of "today" and "now" comes out the same to the byte, whenever and wherever it is asked.
+ * The epoch of a moment. Midnight in UTC, the build, and every recorded time after the build begin one. Until the next,
+ * every answer about "today" and "now" is the same to the byte, on every server.
  */
 export function epochOf(release: Release, now: Date): Epoch {
   const time = now.getTime();
@@ -34,7 +34,7 @@ export function epochOf(release: Release, now: Date): Epoch {
   const built = Date.parse(builtAt);
   const midnight = Math.floor(time / dayMs) * dayMs;
   const ahead = turningsOf(release);
-  // Where the clock is behind that of the build nothing is certain but the clock.
+  // Where the clock is behind that of the build, the epoch is one millisecond.
   const begun =
     built > time ? time : Math.max(midnight, built, ...ahead.filter((turning) => turning <= time));
   const until =
@@ -45,7 +45,7 @@ export function epochOf(release: Release, now: Date): Epoch {
   return epoch;
 }
 
-/** Reads them before anyone waits for it: every row is looked at. */
+/** The moments after the build at which a recorded time begins or ends. The first call reads every row. */
 export function turningsOf(release: Release): readonly number[] {
   const known = turnings.get(release);
   if (known) return known;
@@ -54,7 +54,7 @@ export function turningsOf(release: Release): readonly number[] {
   return found;
 }
 
-/** Columns that say when something begins or ceases to be known, by table. */
+/** The columns of recorded time, by table. */
 const recorded = tables
   .map(({ name, columns }) => ({
     name,

@@ -1,4 +1,4 @@
-/** The file of a release as bytes: the very file that was opened, whatever has taken its place at the path since. */
+/** The file of a release as bytes: the file that was opened, even if another one has replaced it at the path since. */
 
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, read, statSync } from 'node:fs';
@@ -7,13 +7,13 @@ import { promisify } from 'node:util';
 /** An open file that is only read. */
 export interface Image {
   readonly bytes: number;
-  /** All of it, a part at a time. Throws when the file was cut short in the meantime. */
+  /** All of it in parts. Throws when the file was truncated in the meantime. */
   parts(): AsyncGenerator<Uint8Array, void>;
-  /** Its hash, worked out once when first asked for. */
+  /** Its hash, computed once, on first use. */
   sha256(): Promise<string>;
-  /** Whether it is the file that stands at that path now. */
+  /** Whether it is the file at that path now. */
   isAt(file: string): boolean;
-  /** Closes it once those who read it have ended. */
+  /** Closes it once all readers have ended. */
   close(): void;
 }
 
@@ -28,7 +28,7 @@ export function openImage(file: string): Image {
   let closing = false;
   let hash: Promise<string> | undefined;
 
-  /** Never while someone reads: the number might soon stand for another file. */
+  /** Never closes it while it is being read: its descriptor could be reused for another file. */
   function closeIfUnused(): void {
     if (closing && readers === 0) closeSync(fd);
   }

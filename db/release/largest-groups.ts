@@ -1,11 +1,11 @@
-/** How many rows of a table one thing can lead to: measured when a release is built, so that questions can be estimated before they run. */
+/** The most rows of a table that one key leads to, measured when a release is built, so that operations can be estimated before they run. */
 
 import { viewFor } from '../kit/compact-table.ts';
 import type { Store } from '../kit/store.ts';
 import { snake, type Table } from '../kit/table.ts';
 import { tables } from '../tables/index.ts';
 
-/** The name under which the figure of a column stands: `coverage.payer_id`. */
+/** The name of the figure for a column: `coverage.payer_id`. */
 export function groupName({ name }: Pick<Table, 'name'>, column: string): string {
   return `${name}.${snake(column)}`;
 }
@@ -16,8 +16,8 @@ export function groupNameOf(table: Pick<Table, 'name'>, column: string, type: st
 }
 
 /**
- * For each column that rows are walked by, the most rows that share one value in it; where it holds ids of any type, also for
- * each of the types.
+ * For each column that rows are walked by, the most rows that share one value in it; where it has ids of any type, also for
+ * each type.
  */
 export function largestGroups(store: Store): Readonly<Record<string, number>> {
   const keys = tables.flatMap((table) => keysOf(table).map((column) => ({ table, column })));
@@ -48,7 +48,7 @@ function largestIn(store: Store, { name, bulk }: Table, column: string): number 
   const key = snake(column);
   const relations = bulk ? [name, viewFor(bulk, [key])] : [name];
   const counts = relations.map((relation) => {
-    // The limit limits nothing; it lets SQLite ask each part of a view by itself.
+    // This limit limits nothing: it lets SQLite run the subquery on each part of a view.
     const keys = `(select t.${key} as key from ${relation} t limit -1)`;
     const sql = `select max(g.n) as n from (select count(*) as n from ${keys} where key is not null group by key) g`;
     return store.get<{ readonly n: number | null }>(sql)?.n ?? 0;

@@ -1,4 +1,4 @@
-/** Which program this is: a hash over every file of it that shapes stored rows, and its version for people. */
+/** Identifies the program: a hash over its files that shape stored rows, and its version for people. */
 
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const ownFolder = join(import.meta.dirname, '../..');
 
-/** The files of a project that shape what a build stores. All of `db` and `seed`: which of them do is not worth telling apart. */
+/** The files of a project that shape what a build stores. All of `db` and `seed`, because a finer choice is not worth it. */
 export function programFiles(folder: string = ownFolder): readonly string[] {
   return globSync(['db/**/*.{ts,sql}', 'seed/**/*.{ts,sql}'], { cwd: folder }).sort();
 }

@@ -1,25 +1,25 @@
-/** The small tables of a release, held by id: a to-one edge to them costs no statement. */
+/** The small tables of a release, kept in memory by id: a to-one edge to them costs no SQL statement. */
 
 import { selectList, type Table } from '../kit/table.ts';
 import { billingUnit, tables } from '../tables/index.ts';
 import type { Release } from './release.ts';
 
-/** A row of a held table, as plain values. */
+/** A row of a table in memory, as plain values. */
 export type HeldRow = Readonly<Record<string, unknown>> & { readonly id: string };
 
-/** The held tables of one release. Everything in it lives as long as the release does. */
+/** The tables of one release that are in memory. Everything in it lives as long as the release does. */
 export interface Memory {
   /** A row by id, or undefined. */
   get(table: string, id: string): HeldRow | undefined;
   /** All rows of a table, in the order of their ids. */
   all(table: string): readonly HeldRow[];
-  /** Rows whose column holds the value, in the order of their ids. */
+  /** Rows with the value in the column, in the order of their ids. */
   by(table: string, column: string, value: string): readonly HeldRow[];
   /** Every billing unit: which code and modifier puts which component on a claim line. */
   readonly units: readonly Unit[];
   /** The billing units of a component. */
   unitsOf(componentId: string): readonly Unit[];
-  /** The billing units that a code makes. */
+  /** The billing units with a code. */
   unitsWith(codeId: string): readonly Unit[];
 }
 
@@ -27,13 +27,13 @@ export interface Memory {
 export interface Unit {
   readonly componentId: string;
   readonly codeId: string;
-  /** Null where the code stands alone. */
+  /** Null where the code is billed without one. */
   readonly modifierId: string | null;
 }
 
 const memories = new WeakMap<Release, Memory>();
 
-/** The held tables of a release, read on first use. */
+/** The tables of a release that are kept in memory, read on first use. */
 export function memoryOf(release: Release): Memory {
   const found = memories.get(release);
   if (found) return found;

@@ -1,4 +1,4 @@
--- Every entity that can be searched, with the names that lead to it. The order of the parts is the order in which equal matches are given.
+-- Every entity that can be searched, with its names. The order of the parts is the order of equal matches.
 insert into search (id, type, names, label, description)
 select c.id, 'BillingCode', json_array(c.code, 'CPT ' || c.code, 'HCPCS ' || c.code, 'code ' || c.code), c.label, c.description
 from billing_code c order by c.id;
@@ -13,7 +13,7 @@ select p.id, 'Payer', json_insert(p.aliases, '$[#]', p.slug), p.label, coalesce(
 from payer p
 order by not exists (select 1 from payer m where m.parent_id = p.id), p.id;
 
--- The role is how a component is called where nobody gave it a label of its own.
+-- The role serves as the name of a component that has no label of its own.
 insert into search (id, type, names, label, description)
 select c.id, 'ServiceComponent', json_array(f.label || ' ' || lower(replace(c.role, '_', ' '))), c.label, ''
 from service_component c

@@ -14,7 +14,7 @@ export interface FacetCount {
 
 type Field = keyof typeof FacetField.values;
 
-/** How each property is read of the statement with the id `id`; `own` reads a column of the union view. */
+/** The SQL of each property of the statement with the id `id`; `own` reads a column of the union view. */
 function property(field: Field, id: string, own: (column: string) => string): string {
   const ofCoverage = (column: string) => `(select c.${column} from coverage c where c.id = ${id})`;
   switch (field) {
@@ -37,7 +37,7 @@ function property(field: Field, id: string, own: (column: string) => string): st
   }
 }
 
-/** How each property is read where rows stand by the million: it is the same of all of them. */
+/** The SQL of each property in a bulk view. */
 function propertyInBulk(field: Field): string {
   switch (field) {
     case 'PAYER':
@@ -57,10 +57,10 @@ function propertyInBulk(field: Field): string {
   }
 }
 
-/** Relations that hold the columns of a statement themselves. */
+/** Relations that have the columns of a statement themselves. */
 const direct = new Set(['statement', 'coverage']);
 
-/** The counts of one property for each asker, the most frequent value first. */
+/** The counts of one property for each parent, the most frequent value first. */
 export function facetCounts(
   store: Store,
   edge: MixedEdge,
@@ -71,7 +71,7 @@ export function facetCounts(
   const id = `t.${edge.id}`;
   const own = (column: string) =>
     direct.has(edge.relation) ? `t.${column}` : `(select v.${column} from statement v where v.id = ${id})`;
-  // The limit limits nothing; it keeps the grouping out of the query below it, which SQLite can then ask of each part of a view.
+  // This limit limits nothing: it keeps the subquery apart from the grouping, so that SQLite can run it on each part of a view.
   const values = `(select ${property(field, id, own)} as value from ${edge.relation} t where ${mixedCondition(edge, walk)} limit -1)`;
   const { bulk } = edge;
   const counted = bulk

@@ -1,4 +1,4 @@
-/** Lists of terms as people paste them, each mapped to the entities that it may mean; the statements do not grow with the list. */
+/** Lists of terms as people paste them, each mapped to the entities that it may mean; the number of SQL statements does not grow with the list. */
 
 import { shapes } from '../codes/code-shapes.ts';
 import type { Store } from '../kit/store.ts';
@@ -13,7 +13,7 @@ export interface Mapping {
   readonly hits: readonly Hit[];
 }
 
-/** From this score on a hit is good enough to stand for the term; weaker ones are given as hints. */
+/** From this score on a hit counts as the meaning of the term; weaker ones are only hints. */
 export const goodEnough = 0.5;
 /** Below this score a hit is not even a hint. */
 const worthHinting = 0.2;
@@ -37,7 +37,7 @@ interface Asked {
   readonly type: string | null;
 }
 
-/** Maps every term, in six statements at most, however many there are. */
+/** Maps every term, in six SQL statements at most, however many terms there are. */
 export function mapTerms(
   store: Store,
   terms: readonly string[],
@@ -90,7 +90,7 @@ function addNames(
 
 type Known = Wanted & { readonly labels: number };
 
-/** The telling words of each term with all that they may stand for; a word that stands for nothing has no forms. */
+/** The significant words of each term with the index words that they may match; a word that matches nothing has no forms. */
 function understood(store: Store, terms: readonly string[]): readonly (readonly Known[])[] {
   const words = terms.map((term) =>
     telling(wordsOf(term).map((word): Wanted => ({ word, forms: [], open: false }))),
@@ -124,18 +124,18 @@ function formsOf(
   spelling: Spelling | undefined,
   near: readonly string[] = [],
 ): readonly string[] {
-  if (!spelling) return [word]; // numbers and very short words stand for themselves
+  if (!spelling) return [word]; // numbers and very short words match only themselves
   return [...(spelling.known ? [word] : []), ...spelling.kin, ...near];
 }
 
-/** The words that the fewest labels have; none where a number of the term is not held, because no other number will do. */
+/** The three words that the fewest labels have; none where the term has a number, because no other number will do. */
 function rarest(words: readonly Known[]): readonly Known[] {
   if (words.some(({ word }) => /\p{N}/u.test(word))) return [];
   const rare = words.filter(({ labels }) => labels > 0).sort((a, b) => a.labels - b.labels);
   return rare.slice(0, 3);
 }
 
-/** What is looked for on behalf of a term: entries with all of these words. */
+/** A search for one term: entries with all of these words. */
 interface Query {
   readonly term: number;
   readonly words: readonly Known[];

@@ -1,5 +1,5 @@
--- From whole names and labels to entities, without what people leave out or type differently: capitals, spaces and punctuation.
--- Nested, as a recursive select over the marks takes four times as long; in order, so that the table is written from front to back.
+-- Maps whole names and labels to entities, without case, spaces and punctuation, which people leave out or type differently.
+-- `replace` is nested, as a recursive select over the marks takes four times as long; sorted, so that the table is written in sequence.
 insert or ignore into search_name (key, slot, is_label)
 with spelled (text, slot, is_label) as (
   select n.value, s.rowid, 0 from search s join json_each(s.names) n

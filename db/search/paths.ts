@@ -1,9 +1,9 @@
-/** The shortest ways from one entity to another along cited statements: who names whom, on a day, as it was known at a moment. */
+/** Finds the shortest paths from one entity to another along cited statements that name both, as of a day and a moment. */
 
 import type { Store } from '../kit/store.ts';
 import { type LinkWalk, linksOf } from './adjacency.ts';
 
-/** What is asked. */
+/** A search for paths. */
 export interface PathQuestion extends LinkWalk {
   readonly from: string;
   readonly to: string;
@@ -19,7 +19,7 @@ export interface Path {
   readonly statements: readonly string[];
 }
 
-/** The paths, the shortest first, and whether there can be none shorter or further among those not looked at. */
+/** The paths, the shortest first; `complete` is false where a limit may have hidden shorter or further ones. */
 export interface Paths {
   readonly paths: readonly Path[];
   readonly complete: boolean;
@@ -39,7 +39,7 @@ interface Side {
   readonly seen: Set<string>;
 }
 
-/** Finds the shortest simple paths. A level costs one statement; both ends are walked in turn until they meet. */
+/** Finds the shortest simple paths. A level costs one SQL statement; both ends are walked in turn until they meet. */
 export function paths(store: Store, question: PathQuestion): Paths {
   const { from, to, maxLength, limit } = question;
   if (from === to) return { paths: [{ nodes: [from], statements: [] }], complete: true };
@@ -59,7 +59,7 @@ export function paths(store: Store, question: PathQuestion): Paths {
   return { paths: found, complete };
 }
 
-/** Whether what was seen from one end holds anything that was seen from the other. */
+/** Whether both ends have reached a common entity. */
 function met(sides: readonly Side[]): boolean {
   const [one, other] = sides;
   return [...(one?.seen ?? [])].some((id) => other?.seen.has(id));
@@ -144,7 +144,7 @@ function pathsOf(
       if (found.length >= limit || budget.left <= 0) return;
       budget.left--;
       const far = hops.get(next);
-      // The end may stand only at the end, and what is too far from it leads nowhere.
+      // The last entity may come only at the end, and what is too far from it leads nowhere.
       if (far === undefined || far > left - 1 || (next === to && left > 1) || trail.includes(next)) continue;
       trail.push(next);
       walk(next);

@@ -1,14 +1,14 @@
-/** The search index as it is read: entries by their whole names, and entries by words. */
+/** Reads the search index: entries by whole names, and entries by words. */
 
 import type { Store } from '../kit/store.ts';
 
 /** A row of the search index. */
 export interface Entry {
-  /** Its place in the order in which equal matches are given. */
+  /** Its place in the order of equal matches. */
   readonly slot: number;
   readonly id: string;
   readonly type: string;
-  /** A JSON array of texts that lead straight to it. */
+  /** A JSON array of its names, which match as a whole. */
   readonly names: string;
   readonly label: string;
   readonly description: string;
@@ -53,7 +53,7 @@ const byWords = `
 
 export type Answer = Entry & { readonly query: number };
 
-/** Entries whose whole name or label is a key, for each of the keys, in one statement. */
+/** Entries whose whole name or label is a key, for each of the keys, in one SQL statement. */
 export function entriesByName(
   store: Store,
   keys: readonly string[],
@@ -62,7 +62,7 @@ export function entriesByName(
   return store.all(byName, { keys: JSON.stringify(keys), limit });
 }
 
-/** The first entries that each expression finds, in one statement. */
+/** The first entries that each expression finds, in one SQL statement. */
 export function entriesByWords(store: Store, queries: readonly string[], limit: number): readonly Answer[] {
   return store.all(byWords, { queries: JSON.stringify(queries), limit });
 }

@@ -1,4 +1,4 @@
-/** Search over all entities: whole names first, then labels, then descriptions, with misspellings mended where nothing else is found. */
+/** Search over all entities: whole names first, then labels, then descriptions, with misspellings corrected where nothing else is found. */
 
 import type * as e from '../enums/index.ts';
 import type { Store } from '../kit/store.ts';
@@ -30,21 +30,21 @@ export interface Found {
   readonly hits: readonly Hit[];
   /** False when more matched than are looked at; see `maxHits`. */
   readonly complete: boolean;
-  /** The words as they were understood, where a misspelling was mended. */
+  /** The words that were searched for, where a misspelling was corrected. */
   readonly readAs: string | null;
 }
 
-/** The scores of the ways to match; they order hits and say nothing of truth. */
+/** The scores of the ways to match; they order hits and are no measure of truth. */
 export const scores = { NAME: 1, LABEL: 0.9, LABEL_WORDS: 0.7, DESCRIPTION: 0.4 } as const;
 /** The most matches of one text that are looked at. */
 export const maxHits = 1000;
 
-/** Hits in order: by score, then as the index stands. */
+/** Hits in order: by score, then in the order of the index. */
 export function inOrder(hits: Iterable<Hit>): Hit[] {
   return [...hits].sort((a, b) => b.score - a.score || a.entry.slot - b.entry.slot);
 }
 
-/** Finds what a text may mean, in five statements at most, whatever the text. */
+/** Finds what a text may mean, in five SQL statements at most, whatever the text. */
 export function search(store: Store, text: string, types: readonly string[] | null): Found {
   const words = wordsOf(text);
   const wanted = asTyped(words);
@@ -73,7 +73,7 @@ export function search(store: Store, text: string, types: readonly string[] | nu
   return { hits: inOrder(hits.values()), complete, readAs };
 }
 
-/** Adds what has all of the words, and says whether that was everything. */
+/** Adds the entries with all of the words; returns whether those were all. */
 function addMatches(
   store: Store,
   wanted: readonly Wanted[],
@@ -96,7 +96,7 @@ function addMatches(
   return rows.filter(({ query }) => query === 1).length < maxHits;
 }
 
-/** Adds what has at least half of the words in its names and label; words that say nothing do not count. */
+/** Adds the entries with at least half of the words in names and label; small words do not count. */
 function addPartial(
   store: Store,
   all: readonly Wanted[],

@@ -1,4 +1,4 @@
-/** What kind of source a statement rests on: asked of a statement at a time, and so of each place where it may stand by itself. */
+/** The kind of source that a statement rests on, looked up per statement in each place where its citations may be stored. */
 
 import { plainFile } from '../kit/plain.ts';
 import { ownName } from '../kit/table.ts';
@@ -6,7 +6,7 @@ import { citation, tables } from '../tables/index.ts';
 
 const plain = tables.flatMap((table) => table.plain ?? []);
 
-/** SQL: the kind of the primary source of the statement with this id. Within a condition SQLite would read all of a view of several parts. */
+/** SQL: the kind of the primary source of the statement with this id. It names each part, because in a condition SQLite would read the whole of a view of several parts. */
 export function sourceKindOf(id: string): string {
   const own = `select s.kind from ${ownName(citation)} c cross join source s where c.subject_id = ${id} and c.seq = 0 and s.id = c.source_id`;
   const others = plain.map(

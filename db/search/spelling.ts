@@ -1,8 +1,8 @@
-/** What a word that people type may stand for in the search index: words that begin alike, and words that are spelt nearly so. */
+/** The words of the search index that a typed word may match: words with the same beginning, and words of similar spelling. */
 
 import type { Store } from '../kit/store.ts';
 
-/** What the index knows of a word. */
+/** What the index knows about a word. */
 export interface Spelling {
   /** How many names and labels have the word itself. */
   readonly labels: number;
@@ -49,7 +49,7 @@ function isForm(word: string, other: string): boolean {
   return other.startsWith(word) || other.length <= stem(word).length + longestEnding;
 }
 
-/** What the index knows of each word, in one statement. Numbers stand for themselves alone. */
+/** What the index knows about each word, in one SQL statement. Numbers match only themselves. */
 export function spellings(store: Store, words: readonly string[]): ReadonlyMap<string, Spelling> {
   const asked = words.filter((word) => word.length >= 3 && !/\p{N}/u.test(word));
   const ranges = asked.map((word) => ({ from: stem(word), to: `${stem(word)}\u{10FFFF}` }));
@@ -69,7 +69,7 @@ export function spellings(store: Store, words: readonly string[]): ReadonlyMap<s
   return new Map(answers);
 }
 
-/** How many slips a word of that length may have. */
+/** The most typing errors accepted in a word of that length. */
 function slips(word: string): number {
   return word.length >= 7 ? 2 : 1;
 }
@@ -82,7 +82,7 @@ function pieces(word: string): string {
     .join(' OR ');
 }
 
-/** Words of the index that each word may be a misspelling of, the nearest only, in one statement. */
+/** Words of the index that each word may be a misspelling of, the nearest only, in one SQL statement. */
 export function nearest(store: Store, words: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const asked = words.filter((word) => /^\p{L}{4,30}$/u.test(word));
   if (asked.length === 0) return new Map();

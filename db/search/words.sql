@@ -1,4 +1,4 @@
--- The words that beginnings and misspellings are looked up among. Numbers are left out: a near number is another number.
+-- The words in which beginnings and misspellings are looked up. Numbers are left out: a similar number is another number.
 insert into search_word (word, labels)
 select v.term, sum(iif(v.col = 'description', 0, v.doc))
 from search_vocabulary v

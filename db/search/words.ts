@@ -1,12 +1,12 @@
-/** Text that people type, cut into words: what may reach the search index, and how matches are marked. */
+/** Splits typed text into words, makes safe expressions for the search index, and marks matches. */
 
-/** A word of the asker and what it may stand for in the index. */
+/** A word of the query and the words of the index that it may match. */
 export interface Wanted {
   /** The word as it was typed, normalised. */
   readonly word: string;
-  /** Words of the index that it may stand for; the word itself where it is taken as it is. */
+  /** Words of the index that it may match; the word itself where it is taken as typed. */
   readonly forms: readonly string[];
-  /** Whether it is only the beginning of a word, as the last word of a text being typed is. */
+  /** Whether it may be only the beginning of a word, like the last word of a text being typed. */
   readonly open: boolean;
 }
 
@@ -17,10 +17,10 @@ export type Columns = 'names label' | 'names label description';
 export const maxWords = 12;
 /** The longest word that is looked up. */
 export const maxWordLength = 64;
-/** The shortest beginning of a word that is looked up: shorter ones stand for too much. */
+/** The shortest beginning of a word that is looked up: shorter ones match too much. */
 const shortestBeginning = 3;
 
-/** One spelling of a text: compatibility forms, capitals and accents made alike. */
+/** A text normalised: one form for compatibility characters, lower case, no accents. */
 function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }
@@ -30,12 +30,12 @@ export function wordsOf(text: string): string[] {
   return [...new Set(plain(text).match(/[\p{L}\p{N}]+/gu))];
 }
 
-/** A whole text as names are keyed: letters and digits without anything between them. */
+/** A whole text as a key of names: its letters and digits, with nothing between them. */
 export function keyOf(text: string): string {
   return (plain(text).match(/[\p{L}\p{N}]+/gu) ?? []).join('');
 }
 
-/** Words taken as they are, the last one as the beginning of a word. */
+/** Words taken as typed, the last one as the beginning of a word. */
 export function asTyped(words: readonly string[]): Wanted[] {
   return words.map((word, index) => ({
     word,
@@ -44,12 +44,12 @@ export function asTyped(words: readonly string[]): Wanted[] {
   }));
 }
 
-/** One word as the index reads it: every form quoted, so that nothing in it is syntax. */
+/** One word in the syntax of the index: every form quoted, so that nothing in it acts as syntax. */
 function group({ forms, open }: Wanted): string {
   return `(${forms.map((form) => (open ? `"${form}" *` : `"${form}"`)).join(' OR ')})`;
 }
 
-/** The expression that finds rows with all of the words, or any of them. No text of a user is ever handed to the index but through here. */
+/** The expression that finds rows with all of the words, or any of them. Text of users is passed to the index only through here. */
 export function expression(
   wanted: readonly Wanted[],
   columns: Columns,
@@ -61,7 +61,7 @@ export function expression(
   return `type : (${types.map((type) => `"${type}"`).join(' OR ')}) AND ${words}`;
 }
 
-/** How well a word is met by the words of a text: 1 as typed, 0.8 in another form, 0 not at all. */
+/** How well a word is matched by the words of a text: 1 as typed, 0.8 in another form, 0 not at all. */
 function met({ word, forms, open }: Wanted, found: ReadonlySet<string>): number {
   if (found.has(word)) return 1;
   if (open && [...found].some((text) => text.startsWith(word))) return 1;
@@ -70,7 +70,7 @@ function met({ word, forms, open }: Wanted, found: ReadonlySet<string>): number 
     : 0;
 }
 
-/** How well the words are met by a text, from 0 to 1: the mean over the words. */
+/** How well the words are matched by a text, from 0 to 1: the mean over the words. */
 export function share(wanted: readonly Wanted[], text: string): number {
   const found = new Set(wordsOf(text));
   const sum = wanted.reduce((total, word) => total + met(word, found), 0);
@@ -110,7 +110,7 @@ export function marked(text: string, wanted: readonly Wanted[]): string | undefi
   return `${out}${escaped(text.slice(at, to))}${to < text.length ? ' …' : ''}`;
 }
 
-/** The start of a word some way before a position, so that a match is shown with what leads up to it. */
+/** The start of a word some way before a position, so that a match is shown with the text before it. */
 function startNear(text: string, index: number): number {
   const early = Math.max(0, index - 60);
   const space = text.indexOf(' ', early);
@@ -119,7 +119,7 @@ function startNear(text: string, index: number): number {
 
 const small = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
 
-/** The words without those that say nothing; all of them where there are no others. */
+/** The words without small words such as "of"; all of them where there are no others. */
 export function telling(wanted: readonly Wanted[]): readonly Wanted[] {
   const left = wanted.filter(({ word }) => !small.has(word));
   return left.length > 0 ? left : wanted;

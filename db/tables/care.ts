@@ -28,7 +28,10 @@ export const placeOfService = entityTable({
     label: text('Name in the CMS code set.'),
     description: text('What it is: our own words, or the definition of CMS.'),
     setting: orNull(
-      oneOf(e.FeeSetting, 'Which practice expense Medicare pays there; null where no source read says.'),
+      oneOf(
+        e.FeeSetting,
+        'Which practice expense Medicare pays there; null where no source that was read states it.',
+      ),
     ),
   },
 });
@@ -63,16 +66,16 @@ export const sitePlace = statementTable({
 export const siteRule = statementTable({
   name: 'site_rule',
   type: 'SiteOfServiceRule',
-  description: 'What a source says of a code at a site.',
+  description: 'What a source states about a code at a site.',
   envelope,
   subject: 'codeId',
   walkedBy: ['codeId', 'siteId'],
   columns: {
     codeId: ref('billing_code', 'The code.'),
     siteId: ref('site_of_service', 'The site.'),
-    payerId: orNull(ref('payer', 'The payer whose rule it is; null when the source speaks generally.')),
-    effect: oneOf(e.SiteEffect, 'What the source says.'),
-    passage: text('The passage that names the site; passages of one source are held against each other.'),
+    payerId: orNull(ref('payer', 'The payer whose rule it is; null when the source names no payer.')),
+    effect: oneOf(e.SiteEffect, 'What the source states.'),
+    passage: text('The passage that names the site; passages of one source are compared with each other.'),
     statedAs: text('The words of the source for the site.'),
   },
   sentence: (row) =>
@@ -82,7 +85,7 @@ export const siteRule = statementTable({
 export const jurisdiction = entityTable({
   name: 'jurisdiction',
   type: 'Jurisdiction',
-  description: 'An area in which a rule or an amount holds.',
+  description: 'An area in which a rule or an amount applies.',
   held: true,
   columns: {
     kind: oneOf(e.JurisdictionKind, 'What kind of area.'),
@@ -96,7 +99,7 @@ export const jurisdiction = entityTable({
 export const clinicalFact = statementTable({
   name: 'clinical_fact',
   type: 'ClinicalFact',
-  description: 'What a source says about the service itself: use, limits, cut-offs, evidence.',
+  description: 'What a source states about the service itself: use, limits, cut-offs, evidence.',
   envelope,
   subject: 'familyId',
   walkedBy: ['familyId'],
@@ -163,9 +166,9 @@ export const workflowStep = entityTable({
       ref('service_component', 'The component it performs; null when it is not billed by itself.'),
     ),
     inputs: textList('What it needs.'),
-    outputs: textList('What it leaves, including what must be on record.'),
+    outputs: textList('What it produces, including what must be on record.'),
     nextIds: textList('The steps that follow.'),
-    evidence: oneOf(e.EvidenceLevel, 'How near the text that was read stands to the authority.'),
+    evidence: oneOf(e.EvidenceLevel, 'How close the text that was read is to the authority.'),
     note: orNull(text('What a reader should know.')),
   },
 });

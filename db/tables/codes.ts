@@ -1,4 +1,4 @@
-/** Billing codes, their families and components, modifiers, and what sources state of them. */
+/** Billing codes, their families and components, modifiers, and what sources state about them. */
 
 import * as e from '../enums/index.ts';
 import { lastPart } from '../kit/id-parts.ts';
@@ -77,7 +77,7 @@ export const billingUnit = linkTable({
   columns: {
     componentId: ref('service_component', 'The component.'),
     codeId: ref('billing_code', 'The code.'),
-    modifierId: text('The modifier, or empty where the code stands alone.'),
+    modifierId: text('The modifier, or empty where the code is billed without one.'),
   },
 });
 
@@ -91,7 +91,7 @@ export const modifier = entityTable({
     code: text('The modifier, such as 26 or TC.'),
     label: text('Short name: our own words, or the short description of the HCPCS Level II file.'),
     description: text(
-      'What it says: our own words, or the long description of the HCPCS Level II file; its meanings one after another where it has several.',
+      'What it means: our own words, or the long description of the HCPCS Level II file; several meanings follow one another.',
     ),
     category: orNull(text('What it is used for, as grouped by this project; null where it was not grouped.')),
     maintainer: text('Who maintains it.'),
@@ -114,11 +114,11 @@ export const indicator = entityTable({
   walkedBy: ['field'],
   columns: {
     field: text('The field: pctc, status, oppsStatus, mueAdjudication, ptpModifier, global …'),
-    value: text('The value as it stands in the file.'),
+    value: text('The value as in the file.'),
     label: text('Short name.'),
     meaning: text('What it means, in our own words.'),
     allowsComponentModifiers: orNull(
-      flag('Whether 26 and TC can be used; null where the field does not speak of it.'),
+      flag('Whether 26 and TC can be used; null where the field does not decide it.'),
     ),
   },
 });
@@ -169,14 +169,14 @@ const hcpcsRecordSays = {
   typesOfService: textList('Types of service as in the file.'),
   laboratoryCertifications: textList('CLIA certifications that a laboratory needs, as in the file.'),
   action: orNull(text('Last action code, such as A added, C long text changed, N none.')),
-  actionOn: orNull(day('Day from which the last action counts; null where the file gives none.')),
+  actionOn: orNull(day('Day from which the last action is in effect; null where the file gives none.')),
 } as const;
 
 const hcpcsRecordTable = statementTable({
   name: 'hcpcs_record',
   type: 'HcpcsRecord',
   description:
-    'What the HCPCS Level II file says of a code beside its text: how Medicare treats and prices it in general. Other payers decide for themselves.',
+    'What the HCPCS Level II file states about a code besides its text: how Medicare treats and prices it in general. Other payers decide for themselves.',
   envelope,
   subject: 'codeId',
   walkedBy: ['codeId'],
@@ -233,14 +233,14 @@ export const pcTcIndicator = statementTable({
 export const modifierRule = statementTable({
   name: 'modifier_rule',
   type: 'ModifierRule',
-  description: 'What a source says of a modifier on a code.',
+  description: 'What a source states about a modifier on a code.',
   envelope,
   subject: 'codeId',
   walkedBy: ['codeId', 'modifierId'],
   columns: {
     codeId: ref('billing_code', 'The code.'),
     modifierId: ref('modifier', 'The modifier.'),
-    effect: oneOf(e.ModifierEffect, 'What the source says.'),
+    effect: oneOf(e.ModifierEffect, 'What the source states.'),
     reason: text('The ground or the wording, summarised.'),
   },
   sentence: (row) =>

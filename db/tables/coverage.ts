@@ -9,7 +9,7 @@ import { inWords } from './sentences.ts';
 export const coverage = statementTable({
   name: 'coverage',
   type: 'CoverageStatement',
-  description: 'What a payer says about covering a component.',
+  description: 'What a payer states about covering a component.',
   envelope,
   subject: 'componentId',
   walkedBy: ['componentId', 'payerId', 'codeId', 'policyVersionId'],
@@ -20,16 +20,18 @@ export const coverage = statementTable({
     lineOfBusiness: oneOf(e.LineOfBusiness, 'Line of business.'),
     lineOfBusinessStated: text('Line of business in the words of the source.'),
     policyVersionId: orNull(
-      ref('policy_version', 'The policy version that says so; null where the source is no policy.'),
+      ref('policy_version', 'The policy version that states it; null where the source is no policy.'),
     ),
-    covered: orNull(oneOf(e.CoveredStatus, 'Whether it is covered; null unless a value is held.')),
+    covered: orNull(oneOf(e.CoveredStatus, 'Whether it is covered; null unless `valueState` is `VALUE`.')),
     basis: oneOf(e.CoverageBasis, 'The ground given.'),
-    statedAt: orNull(oneOf(e.StatedAt, 'How precisely the source speaks; null when it says nothing.')),
+    statedAt: orNull(
+      oneOf(e.StatedAt, 'How precisely the source names the code; null when it states nothing.'),
+    ),
     mappingCertainty: orNull(
       oneOf(e.MappingCertainty, 'How sure the match to the code is; null where no match was needed.'),
     ),
-    summary: text('What the source says, summarised in our own words.'),
-    reachedBy: text('How the source was tied to the code.'),
+    summary: text('What the source states, summarised in our own words.'),
+    reachedBy: text('How the source was matched to the code.'),
     frequency: orNull(text('Frequency limit given with it, summarised.')),
   },
   sentence: (row) => {
@@ -43,7 +45,7 @@ export const coverage = statementTable({
 export const priorAuthorization = statementTable({
   name: 'prior_authorization',
   type: 'PriorAuthorizationStatement',
-  description: 'What a payer says about prior authorization for a component.',
+  description: 'What a payer states about prior authorization for a component.',
   envelope,
   subject: 'componentId',
   walkedBy: ['componentId', 'payerId', 'codeId', 'policyVersionId'],
@@ -52,11 +54,11 @@ export const priorAuthorization = statementTable({
     codeId: ref('billing_code', 'The code.'),
     payerId: ref('payer', 'The payer.'),
     lineOfBusiness: oneOf(e.LineOfBusiness, 'Line of business.'),
-    policyVersionId: orNull(ref('policy_version', 'The policy version that says so.')),
+    policyVersionId: orNull(ref('policy_version', 'The policy version that states it.')),
     priorAuthorization: orNull(
-      oneOf(e.PriorAuthorizationStatus, 'Whether it is needed; null unless a value is held.'),
+      oneOf(e.PriorAuthorizationStatus, 'Whether it is needed; null unless `valueState` is `VALUE`.'),
     ),
-    summary: text('What the source says, summarised.'),
+    summary: text('What the source states, summarised.'),
   },
   sentence: (row) =>
     `${lastPart(row.payerId)}, ${lastPart(row.codeId)}, prior authorization: ${inWords(row.priorAuthorization ?? 'unknown')}. ${row.summary}`,
@@ -65,8 +67,7 @@ export const priorAuthorization = statementTable({
 export const coverageCriterion = statementTable({
   name: 'coverage_criterion',
   type: 'CoverageCriterion',
-  description:
-    'A condition, limit or definition in a policy version. The codes it speaks of are its `codes`.',
+  description: 'A condition, limit or definition in a policy version. The codes it is about are its `codes`.',
   envelope,
   subject: 'policyVersionId',
   walkedBy: ['policyVersionId'],
@@ -76,7 +77,7 @@ export const coverageCriterion = statementTable({
     summary: text('In our own words.'),
     interval: orNull(
       whole(
-        'The least time between two services that a criterion on frequency asks for, counted in `intervalUnit`, such as 23; null where the source gives none that can be counted.',
+        'The least time between two services that a criterion on frequency requires, counted in `intervalUnit`, such as 23; null where the source gives none that can be counted.',
       ),
     ),
     intervalUnit: orNull(oneOf(e.IntervalUnit, 'How it is counted; null exactly where `interval` is.')),

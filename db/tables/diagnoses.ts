@@ -1,4 +1,4 @@
-/** Diagnosis codes, their validity, and what sources state of them for a billing code. */
+/** Diagnosis codes, their validity, and what sources state about them for a billing code. */
 
 import * as e from '../enums/index.ts';
 import { lastPart } from '../kit/id-parts.ts';
@@ -27,9 +27,9 @@ export const diagnosisCode = entityTable({
     system: oneOf(e.CodeSystem, 'Code system.'),
     code: text('The code with its point, such as M81.0.'),
     label: text('Official title (public domain).'),
-    billable: flag('Whether it can stand on a claim; a heading cannot.'),
+    billable: flag('Whether it can be billed on a claim; a heading cannot.'),
     parentId: orNull(
-      ref('diagnosis_code', 'The heading above; null at the top or where the heading is not held.'),
+      ref('diagnosis_code', 'The heading above; null at the top or where the heading is not in the graph.'),
     ),
     release: text('The release of the code set it was read in, such as January 2021.'),
     topic: orNull(
@@ -45,7 +45,7 @@ export const diagnosisCode = entityTable({
 
 const diagnosisValiditySays = {
   diagnosisId: ref('diagnosis_code', 'The code or heading.'),
-  billable: flag('Whether it can stand on a claim in that time.'),
+  billable: flag('Whether it can be billed on a claim in that time.'),
   title: text('Official title in that time (public domain).'),
   release: origin(text('The release in which it was read, such as FY2026.')),
 } as const;
@@ -54,7 +54,7 @@ const diagnosisValidityTable = statementTable({
   name: 'diagnosis_validity',
   type: 'DiagnosisValidity',
   description:
-    'That a diagnosis code or heading stands in a release of ICD-10-CM. A code that a release no longer holds has none for its time.',
+    'That a diagnosis code or heading is in a release of ICD-10-CM. A code that a release no longer has gets none for its time.',
   envelope,
   subject: 'diagnosisId',
   walkedBy: ['diagnosisId'],
@@ -64,7 +64,7 @@ const diagnosisValidityTable = statementTable({
     `ICD-10-CM ${row.release}: ${lastPart(row.diagnosisId)}, ${row.billable ? 'billable' : 'a heading'}, "${row.title}".`,
 });
 
-/** Its plain rows that stand beside the codes: what their first release states stands in the rows of the codes themselves. */
+/** Its plain rows that are stored apart from the codes: what a code's first release states is stored in the code's row. */
 export const diagnosisValidityPlain = plainTable(diagnosisValidityTable, diagnosisValiditySays);
 
 export const diagnosisValidity = withPlain(
@@ -80,17 +80,15 @@ export const diagnosisValidity = withPlain(
 export const diagnosisSupport = statementTable({
   name: 'diagnosis_support',
   type: 'DiagnosisSupport',
-  description: 'What a source says of a diagnosis for a code.',
+  description: 'What a source states about a diagnosis for a code.',
   envelope,
   subject: 'codeId',
   walkedBy: ['codeId', 'diagnosisId', 'policyVersionId'],
   columns: {
     codeId: ref('billing_code', 'The code.'),
     diagnosisId: ref('diagnosis_code', 'The diagnosis.'),
-    policyVersionId: orNull(
-      ref('policy_version', 'The policy version; null where no payer stands behind it.'),
-    ),
-    effect: oneOf(e.DiagnosisEffect, 'What the source says.'),
+    policyVersionId: orNull(ref('policy_version', 'The policy version; null where no payer published it.')),
+    effect: oneOf(e.DiagnosisEffect, 'What the source states.'),
   },
   sentence: (row) => `${lastPart(row.diagnosisId)} for ${lastPart(row.codeId)}: ${inWords(row.effect)}.`,
 });

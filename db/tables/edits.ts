@@ -45,16 +45,16 @@ export const codePairEdit = statementTable({
 
 export const ptpFile = linkTable({
   name: 'ptp_file',
-  description: 'An official file of procedure-to-procedure edits that was taken in.',
+  description: 'An official file of procedure-to-procedure edits that was loaded.',
   cluster: ['sourceId'],
   walkedBy: ['number'],
   columns: {
     sourceId: ref('source', 'The file as a source.'),
-    number: whole('In the order of taking in.'),
-    practitioner: flag('Whether it is of the practitioner table; the hospital table else.'),
+    number: whole('Its number, in the order of loading.'),
+    practitioner: flag('Whether it is of the practitioner table; otherwise it is of the hospital table.'),
     releasedFrom: day('First day of its release.'),
-    recordedFrom: instant('Since when this graph holds what it states first.'),
-    codes: orNull(textList('The codes whose rows were wanted; null where all were.')),
+    recordedFrom: instant('Since when what it states first is recorded in this graph.'),
+    codes: orNull(textList('The codes whose rows were selected; null where all were.')),
     firstColumn1: text('The least code in column 1.'),
     lastColumn1: text('The greatest code in column 1.'),
     statedFirst: whole('How many edits it stated first.'),
@@ -64,52 +64,51 @@ export const ptpFile = linkTable({
 
 export const ptpTerm = linkTable({
   name: 'ptp_term',
-  description: 'What edits state beside their codes and their first day; what many state stands here once.',
+  description:
+    'What edits state besides their codes and their first day; what many state is stored here once.',
   cluster: ['number'],
   columns: {
-    number: whole('By which edits name it.'),
+    number: whole('The number by which edits refer to it.'),
     validTo: orNull(day('First day on which they no longer hold; null while they do.')),
     modifierIndicator: whole('0, 1 or 9, as in the statement.'),
     rationale: text('Rationale given in the table.'),
-    before1996: flag('Whether the table says that they were in existence before 1996.'),
+    before1996: flag('Whether the table states that they were in existence before 1996.'),
   },
 });
 
 export const ptpEdit = linkTable({
   name: 'ptp_edit',
   description:
-    'A row of the official tables of procedure-to-procedure edits, as small as can be; a view reads it as a CodePairEdit.',
+    'A row of the official tables of procedure-to-procedure edits, stored as compactly as possible; a view reads it as a CodePairEdit.',
   cluster: ['column1', 'column2', 'practitioner', 'starts', 'version'],
   walkedBy: ['column2'],
   summed: true,
   columns: {
     column1: text('The code that is paid.'),
     column2: text('The code that is denied.'),
-    practitioner: flag('Whether it stands in the practitioner table; in the hospital table else.'),
+    practitioner: flag('Whether it is in the practitioner table; otherwise it is in the hospital table.'),
     starts: text('First day on which it holds, or `start-not-known`.'),
-    version: whole('0, and more for each correction of what stands in the table for that day.'),
+    version: whole('0, and one more for each correction of the edit with the same first day.'),
     term: whole('Number of the term.'),
     firstFile: whole('Number of the file that stated it first.'),
     lastFile: whole('Number of the last file that stated it.'),
     line: whole('Line in the first of them.'),
-    closedBy: orNull(
-      whole('Number of the file with which the graph stopped holding it; null while it does.'),
-    ),
+    closedBy: orNull(whole('Number of the file that ended its recorded time; null while it is recorded.')),
   },
 });
 
 export const ptpTally = linkTable({
   name: 'ptp_tally',
   description:
-    'How many edits hold and are held for the same days: counting them one by one would take a second.',
+    'How many edits have the same validity and recorded time: counting them one by one would take a second.',
   cluster: ['number'],
   columns: {
-    number: whole('In any order.'),
+    number: whole('Its number, in any order.'),
     starts: text('First day on which they hold, or `start-not-known`.'),
     validTo: orNull(day('First day on which they no longer hold; null while they do.')),
     firstFile: whole('Number of the file that stated them first.'),
     closedBy: orNull(
-      whole('Number of the file with which the graph stopped holding them; null while it does.'),
+      whole('Number of the file that ended their recorded time; null while they are recorded.'),
     ),
     edits: whole('How many.'),
   },
@@ -140,7 +139,7 @@ export const addOnEdit = statementTable({
   name: 'add_on_edit',
   type: 'AddOnEdit',
   description:
-    'NCCI add-on code edit: an add-on code and a primary procedure with which it may be paid, or that the contractor decides which.',
+    'NCCI add-on code edit: an add-on code and a primary procedure with which it may be paid, or none where the contractor decides.',
   envelope,
   subject: 'codeId',
   walkedBy: ['codeId', 'primaryId'],

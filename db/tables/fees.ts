@@ -1,4 +1,4 @@
-/** Fee schedules of Medicare and what their amounts are worked out from. */
+/** Fee schedules of Medicare and what their amounts are computed from. */
 
 import * as e from '../enums/index.ts';
 import { formatDecimal } from '../kit/decimal.ts';
@@ -128,7 +128,7 @@ export const oppsStatus = statementTable({
       ),
     ),
     passThroughEnds: orNull(
-      text('When pass-through payment of a drug or device ends, as in the file; null where it says nothing.'),
+      text('When pass-through payment of a drug or device ends, as in the file; null where it gives none.'),
     ),
     apcInferred: origin(orNull(text('APC inferred from the rate by this project; null where none fits.'))),
   },
@@ -249,10 +249,10 @@ export const zipLocality = statementTable({
   columns: {
     zip: text('Five digits as text.'),
     plusFourFrom: orNull(
-      text('First four-digit extension that it speaks of, as text; null where it speaks of the five digits.'),
+      text('First four-digit extension that it is about, as text; null where it is about the five digits.'),
     ),
     plusFourTo: orNull(
-      text('Last extension of a run without a gap; null where it speaks of the five digits.'),
+      text('Last extension of a run without a gap; null where it is about the five digits.'),
     ),
     jurisdictionId: ref('jurisdiction', 'The locality.'),
     needsPlusFour: flag(

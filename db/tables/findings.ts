@@ -18,7 +18,7 @@ import { envelope } from './envelope.ts';
 export const reportPassage = statementTable({
   name: 'report_passage',
   type: 'ReportPassage',
-  description: 'What a published report page says of a code in one of its sections, summarised.',
+  description: 'What a published report page states about a code in one of its sections, summarised.',
   envelope,
   subject: 'codeId',
   walkedBy: ['codeId'],
@@ -35,7 +35,7 @@ export const disagreement = statementTable({
   name: 'disagreement',
   type: 'SourceDisagreement',
   description:
-    'Two claims of sources that do not agree, as found by reading. Citations say which side they stand on in `part`.',
+    'Two claims of sources that do not agree, as found by reading. Citations name the side that they support in `part`.',
   envelope,
   subject: 'subjectId',
   walkedBy: ['subjectId'],
@@ -44,7 +44,7 @@ export const disagreement = statementTable({
     topic: text('What the sources disagree on.'),
     claimA: text('One side, in our own words.'),
     claimB: text('The other side, in our own words.'),
-    assessment: text('What this project makes of it.'),
+    assessment: text('How this project judges it.'),
   },
   sentence: (row) => `${row.topic}: ${row.claimA} Against: ${row.claimB} ${row.assessment}`,
 });
@@ -52,7 +52,7 @@ export const disagreement = statementTable({
 export const dataGap = entityTable({
   name: 'data_gap',
   type: 'DataGap',
-  description: 'Something that was looked for and not found: what a payer says of a code.',
+  description: 'Something that was searched for and not found: what a payer states about a code.',
   walkedBy: ['payerId', 'codeId', 'componentId'],
   columns: {
     payerId: ref('payer', 'The payer.'),
@@ -62,30 +62,31 @@ export const dataGap = entityTable({
     reason: oneOf(e.UnknownReason, 'Why it is not known.'),
     note: text('What was looked at, in our own words.'),
     statementId: orNull(
-      text('The statement that says so, where one does; such gaps are derived when the graph is built.'),
+      text('The statement that shows it, where one does; such gaps are derived when the graph is built.'),
     ),
-    recordedFrom: instant('Since when this graph holds the gap.'),
-    recordedTo: orNull(instant('When the gap was closed; null while it stands.')),
+    recordedFrom: instant('Since when the gap is recorded in this graph.'),
+    recordedTo: orNull(instant('When the gap was closed; null while it is open.')),
   },
 });
 
 export const conflict = entityTable({
   name: 'conflict',
   type: 'Conflict',
-  description: 'Statements that cannot all hold, found by a rule when the graph was built. Never typed in.',
+  description:
+    'Statements that cannot all be true, found by a rule when the graph was built. Never entered by hand.',
   walkedBy: ['subjectId', 'kind'],
   columns: {
     kind: oneOf(e.ConflictKind, 'What they disagree on.'),
     rule: text('The rule that found it: the name of a file.'),
     subjectId: text('The code or component it is about.'),
     summary: text('The conflict in a sentence.'),
-    resolution: oneOf(e.ConflictResolution, 'How it stands.'),
+    resolution: oneOf(e.ConflictResolution, 'Whether and how it is resolved.'),
     resolutionReason: text('The order of authority or the dates that decide; or why nothing does.'),
     preferredId: orNull(text('The statement that outranks the others, when a rule decides.')),
-    validFrom: orNull(day('First day on which its statements hold together; null: not known.')),
-    validTo: orNull(day('First day on which they no longer do; null: not known.')),
-    recordedFrom: instant('Since when this graph holds all of them.'),
-    recordedTo: orNull(instant('When this graph stopped holding one of them; null while it holds all.')),
+    validFrom: orNull(day('First day on which all its statements are valid; null: not known.')),
+    validTo: orNull(day('First day on which they no longer all are; null: not known.')),
+    recordedFrom: instant('Since when all of them are recorded in this graph.'),
+    recordedTo: orNull(instant('When the recorded time of one of them ended; null while all are recorded.')),
   },
 });
 
@@ -99,7 +100,7 @@ export const conflictMember = linkTable({
 
 export const checkResult = linkTable({
   name: 'check_result',
-  description: 'The rules that the data was held against when it was built, and what each found.',
+  description: 'The rules that the data was checked against when it was built, and what each found.',
   cluster: ['rule'],
   columns: {
     rule: text('Name of the rule: a file of db/findings/checks.'),

@@ -6,17 +6,17 @@ import { instant, linkTable, oneOf, orNull, text, textList, whole } from '../kit
 export const changeEvent = linkTable({
   name: 'change_event',
   description:
-    'What happened to statements from release to release, in order. Carried on by every build; says nothing of the data itself.',
+    'What happened to statements from release to release, in order. Continued by every build; states nothing about the data itself.',
   cluster: ['seq'],
   columns: {
     seq: whole('Place in the feed, counted from 1 over all releases.'),
-    at: instant('When the release that brought it was built.'),
+    at: instant('When the release that added it was built.'),
     kind: oneOf(e.ChangeKind, 'What happened.'),
-    statementId: text('The statement; the release need not hold it any more.'),
+    statementId: text('The statement; it may no longer be in the release.'),
     previousId: orNull(text('The statement that it corrects, when it does.')),
-    payerIds: textList('The payers it speaks of, or spoke of before.'),
-    codeIds: textList('The billing codes it speaks of, or spoke of before.'),
-    note: orNull(text('What changed, in a sentence; null when the kind says it all.')),
+    payerIds: textList('The payers it names, or named before.'),
+    codeIds: textList('The billing codes it names, or named before.'),
+    note: orNull(text('What changed, in a sentence; null when the kind is enough.')),
   },
 });
 
@@ -28,7 +28,7 @@ export const release = linkTable({
     contentHash: text(
       'Hash over every row of every table; the version of the data, the cache key and the ETag.',
     ),
-    feedId: text('The feed of changes that this release carries on; another one begins where it cannot.'),
+    feedId: text('The feed of changes that this release continues; another one begins where it cannot.'),
     seedHash: text('Hash of the seed files it was built from.'),
     programHash: text(
       'Hash of the program files that shaped its rows; a program with another one refuses to serve it.',
@@ -38,7 +38,7 @@ export const release = linkTable({
     counts: text('Rows per table as a JSON object.'),
     largestGroups: orNull(
       text(
-        'For each column that rows are walked by, the most rows that share one value in it, as a JSON object such as {"coverage.payer_id": 812}; where that holds ids of any type, also for each of the types. Null where nobody measured.',
+        'For each column that rows are walked by, the most rows that share one value in it, as a JSON object such as {"coverage.payer_id": 812}; where that has ids of any type, also for each type. Null where not measured.',
       ),
     ),
   },

@@ -1,6 +1,6 @@
 /**
- * Official procedure-to-procedure edits of NCCI: millions of rows a quarter, so that each has a few dozen bytes. Its id, its
- * envelope and its citations follow from what it is made of, and are put together by the views below when it is read.
+ * Official procedure-to-procedure edits of NCCI: millions of rows a quarter, so that each has only a few dozen bytes. Its
+ * id, envelope and citations follow from its columns and are built by the views below on reading.
  */
 
 import type { Bulk } from '../kit/compact-table.ts';
@@ -11,7 +11,7 @@ const firstCode = (id: string) => `substr(${id}, instr(${id}, '/') - 5, 5)`;
 const secondCode = (id: string) =>
   `substr(${id}, instr(${id}, '/') + instr(substr(${id}, instr(${id}, '/') + 1), '/') - 5, 5)`;
 
-/** Ids begin with column 1, by which the rows are stored; what begins with another type comes before or after them all. */
+/** Ids begin with column 1, by which the rows are stored; ids of other types sort before or after all of them. */
 function bulk(view: string, id: string, every?: Bulk['all']): Bulk {
   const [all, none] = ["'CodePairEdit:'", "'CodePairEdit;'"];
   return {
@@ -46,13 +46,13 @@ export const ptpInReports = bulk('ptp_in_report', 'statement_id');
 
 const asText = (sql: string) => `cast(${sql} as text)`;
 
-/** The id of the edit `e`, first recorded with the file `f`, of the codes `a` and `b`. A correction has its moment in it. */
+/** The id of the edit `e`, first recorded with the file `f`, of the codes `a` and `b`. That of a correction has its recorded time in it. */
 const idOf = (e: string, f: string) =>
   asText(
     `'CodePairEdit:' || substr(a.id, 13) || '/' || substr(b.id, 13) || '/' || iif(e.practitioner, 'PRACTITIONER', 'OUTPATIENT_HOSPITAL') || '/' || e.starts || iif(${e}.version = 0, '', '/recorded-' || ${f}.recorded_from)`,
   );
 
-/** What a view says of an edit `e` of the codes `a` and `b`, in the words `t`, first stated by the file `f`. */
+/** The columns of a view of an edit `e` of the codes `a` and `b`, with the term `t`, first stated by the file `f`. */
 const statementColumns = {
   id: idOf('e', 'f'),
   value_state: asText("'VALUE'"),
@@ -94,18 +94,18 @@ type Name = keyof typeof statementColumns;
 const selected = (names: readonly Name[]) =>
   names.map((name) => `${statementColumns[name]} as ${name}`).join(',\n  ');
 
-/** Columns by which rows are filtered and counted whatever they are; all edits have the same in them. */
+/** Columns by which statements of all types are filtered and counted; all edits have the same values in them. */
 const alike: readonly Name[] = ['type', 'payer_id', 'rank', 'value_state', 'source_kind'];
-/** The same, and those by which they are put in order. */
+/** The same, and the columns of their order. */
 const shared: readonly Name[] = [
   ...alike,
   ...(['column1', 'column2', 'practitioner', 'starts', 'version'] as const),
 ];
 
-/** When a row holds and is held. */
+/** The validity and the recorded time of a row. */
 const dates: readonly Name[] = ['valid_from', 'valid_to', 'recorded_from', 'recorded_to'];
 
-/** From where SQLite is to begin, which it cannot know while there are no rows: from column 1, from column 2, or as rows are stored. */
+/** The order of joins, which SQLite cannot choose while there are no rows: from column 1, from column 2, or from the stored rows. */
 const joins = {
   column1: `from billing_code a
 cross join ptp_edit e on e.column1 = a.code
@@ -118,7 +118,7 @@ cross join billing_code a on a.code = e.column1
 cross join billing_code b on b.code = e.column2`,
 } as const;
 
-/** The file that stated an edit first, and the one that did so last where that is another. */
+/** The citation of the file that stated an edit first (0), or of another file that stated it last (1). */
 function citation(seq: 0 | 1): string {
   const [file, role] = seq === 0 ? ['f', 'PRIMARY_KNOWLEDGE_SOURCE'] : ['l', 'SUPPORTING_DATA_SOURCE'];
   const line = seq === 0 ? "'line ' || e.line || ', ' || " : '';
@@ -129,7 +129,7 @@ ${joins.rows}
 cross join ptp_file f on f.number = e.first_file${seq === 0 ? '' : '\ncross join ptp_file l on l.number = e.last_file and l.number <> f.number'}`;
 }
 
-/** The edits that a file stated first, or last. It knows where they begin and end. */
+/** The edits that a file stated first, or last, within its range of column 1. */
 function citing(file: 'f' | 'l'): string {
   const number = file === 'f' ? 'e.first_file' : 'e.last_file';
   return `select ${statementColumns.id} as subject_id, ${file}.source_id,

@@ -45,7 +45,7 @@ export const policy = entityTable({
     number: orNull(text('Number that the payer gives it, such as CPB 0134; null where none was seen.')),
     label: text('Title.'),
     kind: oneOf(e.PolicyKind, 'What kind of policy.'),
-    linesOfBusiness: textList('Lines of business it speaks for, as values of LineOfBusiness.'),
+    linesOfBusiness: textList('Lines of business it applies to, as values of LineOfBusiness.'),
   },
 });
 
@@ -57,7 +57,7 @@ export const policyVersion = entityTable({
   walkedBy: ['policyId'],
   columns: {
     policyId: ref('policy', 'The policy.'),
-    version: text('Which version: a year, a number, or what tells it apart.'),
+    version: text('Which version: a year, a number, or what else identifies it.'),
     title: text('Title of the version.'),
     status: text('Its status when seen, in the words of the research.'),
     linesOfBusinessStated: text('Lines of business as the source puts them.'),
@@ -71,7 +71,7 @@ export const policyVersion = entityTable({
     ),
     lastReviewedOn: orNull(text('Last review, as exactly as the source says, such as 2011 or 2024-04.')),
     textSeen: text('How much of the text could be read.'),
-    evidence: oneOf(e.EvidenceLevel, 'How near the text that was read stands to the payer.'),
+    evidence: oneOf(e.EvidenceLevel, 'How close the text that was read is to the payer.'),
     note: orNull(text('What a reader should know.')),
   },
 });
@@ -99,13 +99,13 @@ export const policyEvent = statementTable({
 export const billingRule = statementTable({
   name: 'billing_rule',
   type: 'BillingRule',
-  description: 'How to bill or how a payment is worked out. The codes it speaks of are its `codes`.',
+  description: 'How to bill or how a payment is computed. The codes it is about are its `codes`.',
   envelope,
   subject: 'subjectId',
   walkedBy: ['subjectId', 'payerId'],
   columns: {
     subjectId: text('A service family, a code or a payer.'),
-    payerId: orNull(ref('payer', 'Whose rule; null when the source speaks generally.')),
+    payerId: orNull(ref('payer', 'Whose rule; null when the source names no payer.')),
     kind: oneOf(e.BillingRuleKind, 'What it is about.'),
     label: orNull(text('Name of the rule; null where it has none.')),
     summary: text('In our own words, or the formula.'),
@@ -125,7 +125,7 @@ export const policyListing = statementTable({
     codeId: ref('billing_code', 'The code.'),
     policyVersionId: ref('policy_version', 'The policy version.'),
     groupNumber: whole(
-      'The group of codes it stands in, counted from 1. Which diagnoses go with a group is said in prose only.',
+      'The group of codes it is in, counted from 1. Which diagnoses go with a group is stated in prose only.',
     ),
   },
   sentence: ({ id }) => id,
@@ -135,16 +135,16 @@ export const policyDiagnosis = statementTable({
   name: 'policy_diagnosis',
   type: 'PolicyDiagnosis',
   description:
-    'That a policy version lists a diagnosis. Which of its billing codes the list is for is said in prose only.',
+    'That a policy version lists a diagnosis. Which of its billing codes the list is for is stated in prose only.',
   envelope,
   subject: 'policyVersionId',
   walkedBy: ['policyVersionId', 'diagnosisId'],
   columns: {
     policyVersionId: ref('policy_version', 'The policy version.'),
     diagnosisId: ref('diagnosis_code', 'The diagnosis.'),
-    groupNumber: whole('The group of diagnoses it stands in, counted from 1.'),
-    effect: oneOf(e.DiagnosisEffect, 'What the list is of.'),
-    restricted: flag('Marked with an asterisk: a condition that the prose of the group tells goes with it.'),
+    groupNumber: whole('The group of diagnoses it is in, counted from 1.'),
+    effect: oneOf(e.DiagnosisEffect, 'What being on the list means.'),
+    restricted: flag('Marked with an asterisk: it has a condition, which the prose of the group states.'),
   },
   sentence: ({ id }) => id,
 });
@@ -153,7 +153,7 @@ export const policyRelation = statementTable({
   name: 'policy_relation',
   type: 'PolicyRelation',
   description:
-    'That one policy names another as related, such as a determination and the billing article that holds its codes.',
+    'That one policy names another as related, such as a determination and the billing article that lists its codes.',
   envelope,
   subject: 'policyId',
   walkedBy: ['policyId', 'otherPolicyId'],
@@ -179,10 +179,10 @@ export const contractorArea = statementTable({
   sentence: ({ id }) => id,
 });
 
-/** Which codes a statement speaks of where it speaks of several. */
+/** The codes of a statement that is about several. */
 export const statementCode = linkTable({
   name: 'statement_code',
-  description: 'The codes that a statement of several codes speaks of.',
+  description: 'The codes of a statement that is about several codes.',
   cluster: ['statementId', 'codeId'],
   walkedBy: ['codeId'],
   columns: {

@@ -1,4 +1,4 @@
-/** Amounts seen for codes, price files, and use. */
+/** Published amounts for codes, price files, and utilization. */
 
 import * as e from '../enums/index.ts';
 import { formatDecimal } from '../kit/decimal.ts';
@@ -11,7 +11,7 @@ export const rateBenchmark = statementTable({
   name: 'rate_benchmark',
   type: 'RateBenchmark',
   description:
-    'Money seen for a code: an amount or a distribution, never a coverage statement. That there is none says that no rate was published, not that the code is not covered.',
+    'An amount or a distribution of amounts for a code, never a coverage statement. Having none means that no rate was published, not that the code is not covered.',
   envelope,
   subject: 'subjectId',
   walkedBy: ['subjectId', 'payerId', 'jurisdictionId'],
@@ -36,42 +36,46 @@ export const rateBenchmark = statementTable({
     'period',
   ],
   columns: {
-    subjectId: text('The code, or the service family where the source speaks of several codes.'),
+    subjectId: text('The code, or the service family where the source is about several codes.'),
     payerId: orNull(
       ref(
         'payer',
-        'The payer; null for prices across payers, and where `payerStated` names one that is not held.',
+        'The payer; null for prices across payers, and where `payerStated` names one that is not in the graph.',
       ),
     ),
     payerStated: orNull(
-      text('The payer in the words of a price file; null where the source is none or names none.'),
+      text('The payer in the words of a price file; null where the source is no price file or names none.'),
     ),
     network: orNull(
-      text('The network or plan in the words of a price file; null where the source is none or names none.'),
+      text(
+        'The network or plan in the words of a price file; null where the source is no price file or names none.',
+      ),
     ),
     facility: orNull(
       text(
-        'The hospital whose prices these are, as it names itself; null where they are of no one hospital.',
+        'The hospital whose prices these are, as it names itself; null where they are not those of one hospital.',
       ),
     ),
     amountKind: oneOf(e.AmountKind, 'Which kind of money.'),
     billingClass: oneOf(e.BillingClass, 'Which kind of claim.'),
     modifiers: orNull(
       textList(
-        'The modifiers with which the code is priced, sorted; empty where it is priced without any; null where the source does not tell them apart.',
+        'The modifiers with which the code is priced, sorted; empty where it is priced without any; null where the source does not distinguish them.',
       ),
     ),
-    careSetting: orNull(oneOf(e.CareSetting, 'Inpatient or outpatient; null where the source does not say.')),
+    careSetting: orNull(
+      oneOf(e.CareSetting, 'Inpatient or outpatient; null where the source does not state it.'),
+    ),
     places: orNull(
       textList(
-        'The places of service for which it is priced, two digits each or CSTM-00 for all, sorted; empty where a price file names none; null where the source does not tell them apart.',
+        'The places of service for which it is priced, two digits each or CSTM-00 for all, sorted; empty where a price file names none; null where the source does not distinguish them.',
       ),
     ),
     negotiatedType: orNull(
-      oneOf(e.NegotiatedType, 'How the rate is set; null where the source does not say.'),
+      oneOf(e.NegotiatedType, 'How the rate is set; null where the source does not state it.'),
     ),
     arrangement: orNull(
-      oneOf(e.NegotiationArrangement, 'What the rate pays for; null where the source does not say.'),
+      oneOf(e.NegotiationArrangement, 'What the rate pays for; null where the source does not state it.'),
     ),
     algorithm: orNull(
       text(
@@ -81,15 +85,17 @@ export const rateBenchmark = statementTable({
     statistic: oneOf(e.AmountStatistic, 'Which figure `amount` is.'),
     measure: text('What was measured.'),
     population: text('Over whom or what; what `n` counts, where the source is a price file.'),
-    jurisdictionId: orNull(ref('jurisdiction', 'The area; null where the source does not tell areas apart.')),
+    jurisdictionId: orNull(
+      ref('jurisdiction', 'The area; null where the source does not distinguish areas.'),
+    ),
     setting: orNull(
-      oneOf(e.FeeSetting, 'Where it was performed; null where the source does not tell settings apart.'),
+      oneOf(e.FeeSetting, 'Where it was performed; null where the source does not distinguish settings.'),
     ),
     period: text('Over which time.'),
     amount: orNull(
       decimal(
         2,
-        'US dollars, as all figures of this statement are; for NEGOTIATED_PERCENTAGE they all are percent. Null when the source holds none.',
+        'US dollars, like all figures of this statement; for NEGOTIATED_PERCENTAGE all are percent. Null when the source gives none.',
       ),
     ),
     n: orNull(
@@ -104,20 +110,20 @@ export const rateBenchmark = statementTable({
     maximum: orNull(decimal(2, 'Largest.')),
     zeros: orNull(
       whole(
-        'How many figures of 0.00 were left out: a price file means by them that there is no price, not that it is free. Null where nobody counted.',
+        'How many figures of 0.00 were left out: in a price file they mean that there is no price, not that it is free. Null where not counted.',
       ),
     ),
     placeholders: orNull(
-      whole('How many placeholders such as 999999999 were left out. Null where nobody counted.'),
+      whole('How many placeholders such as 999999999 were left out. Null where not counted.'),
     ),
     lowOutliers: orNull(
       whole(
-        'How many of `n` are below a tenth of what `method` measures them by. They are in the figures. Null where nobody counted.',
+        'How many of `n` are below a tenth of the figure that `method` names. They are not left out. Null where not counted.',
       ),
     ),
     highOutliers: orNull(
       whole(
-        'How many of `n` are above ten times what `method` measures them by. They are in the figures. Null where nobody counted.',
+        'How many of `n` are above ten times the figure that `method` names. They are not left out. Null where not counted.',
       ),
     ),
     method: orNull(text('How it was worked out; null where the source states the figure itself.')),
@@ -149,7 +155,7 @@ export const priceFile = statementTable({
   exclusiveBy: ['payerId', 'location'],
   columns: {
     payerId: ref('payer', 'The payer.'),
-    kind: oneOf(e.PriceFileKind, 'What kind of prices it holds.'),
+    kind: oneOf(e.PriceFileKind, 'What kind of prices it contains.'),
     location: text('Where it is, without the signature that lets it be fetched for a time.'),
     label: text('How the payer describes it, such as the network.'),
     plans: whole('How many plans the table of contents lists it for.'),
@@ -166,23 +172,27 @@ export const utilization = statementTable({
   subject: 'subjectId',
   walkedBy: ['subjectId', 'payerId', 'jurisdictionId'],
   columns: {
-    subjectId: text('The code, or the service family where the source speaks of several codes.'),
-    payerId: orNull(ref('payer', 'The payer; null where the source speaks of several.')),
+    subjectId: text('The code, or the service family where the source is about several codes.'),
+    payerId: orNull(ref('payer', 'The payer; null where the source is about several.')),
     measure: text('What was measured.'),
     population: text('Over whom or what.'),
-    jurisdictionId: orNull(ref('jurisdiction', 'The area; null where the source does not tell areas apart.')),
+    jurisdictionId: orNull(
+      ref('jurisdiction', 'The area; null where the source does not distinguish areas.'),
+    ),
     setting: orNull(
-      oneOf(e.FeeSetting, 'Where it was performed; null where the source does not tell settings apart.'),
+      oneOf(e.FeeSetting, 'Where it was performed; null where the source does not distinguish settings.'),
     ),
     period: text('Over which time.'),
     value: orNull(decimal(2, 'The figure; null when the source gives none.')),
     low: orNull(decimal(2, 'Low end, where the source gives a range.')),
     high: orNull(decimal(2, 'High end, where the source gives a range.')),
     unit: text('Unit.'),
-    beneficiaries: orNull(whole('To how many people; null where the source does not count them with it.')),
-    providers: orNull(whole('By how many providers; null where the source does not count them with it.')),
+    beneficiaries: orNull(whole('Number of people who received it; null where the source does not give it.')),
+    providers: orNull(whole('Number of providers who gave it; null where the source does not give it.')),
     beneficiaryDays: orNull(
-      whole('On how many days, counted a person a day; null where the source does not count them with it.'),
+      whole(
+        'Number of days with the service, each counted once per person; null where the source does not give it.',
+      ),
     ),
     n: orNull(whole('Sample size; null where the source gives none.')),
     method: orNull(text('How it was worked out; null where the source states the figure itself.')),

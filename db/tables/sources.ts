@@ -8,7 +8,7 @@ import { ptpCitations } from './pair-edit-views.ts';
 export const source = entityTable({
   name: 'source',
   type: 'Source',
-  description: 'A document or data set that was really read.',
+  description: 'A document or data set that was actually read.',
   held: true,
   columns: {
     slug: text('Short name, such as S-42CFR410-31; unique.'),
@@ -24,7 +24,7 @@ export const source = entityTable({
       text('When it took effect, as exactly as it says: YYYY, YYYY-MM or YYYY-MM-DD, such as 2026-10.'),
     ),
     retrievedOn: day('The day by which it had been read.'),
-    evidence: oneOf(e.EvidenceLevel, 'Whether it is the authority itself or speaks of it.'),
+    evidence: oneOf(e.EvidenceLevel, 'Whether it is the authority itself or reports about it.'),
     sha256: orNull(
       text('SHA-256 of the file that was parsed, such as `sha256sum` prints; null where no file was kept.'),
     ),
@@ -43,10 +43,10 @@ export const citation = linkTable({
   ),
   bulk: ptpCitations,
   columns: {
-    subjectId: text('The statement or entity that is cited.'),
+    subjectId: text('The statement or entity that cites the source.'),
     seq: whole('Order; 0 is the primary source.'),
     sourceId: ref('source', 'The source.'),
-    role: oneOf(e.SourceRole, 'What the source does for it.'),
+    role: oneOf(e.SourceRole, 'The role of the source for it.'),
     locator: orNull(
       text(
         'Section, page, table row or file line, such as "APC 5521"; null where the whole source is meant.',

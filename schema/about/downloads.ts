@@ -1,11 +1,11 @@
-/** The files in which the graph can be had: where each is, and what the whole of it hashes to. */
+/** The files in which the graph can be downloaded: the address, length and hash of each. */
 
 import { DownloadFormat } from '../../db/enums/index.ts';
 import type { Release } from '../../db/release/release.ts';
 import { builder } from '../kit/builder.ts';
 import { enumOf } from '../kit/enums.ts';
 
-/** Where the server answers with files. */
+/** The paths of the server that answer with files. */
 export const downloadPaths = {
   database: '/download/coverage.sqlite',
   matrixCsv: '/export/matrix.csv',
@@ -22,7 +22,7 @@ interface DownloadShape {
 
 /** A file of the graph. */
 export const Download = builder.objectRef<DownloadShape>('Download').implement({
-  description: 'A file in which the graph, or a part of it, can be had from the server that answers.',
+  description: 'A file in which the graph, or a part of it, can be downloaded from the server that answers.',
   fields: (t) => ({
     format: t.field({
       type: enumOf(DownloadFormat),
@@ -32,7 +32,7 @@ export const Download = builder.objectRef<DownloadShape>('Download').implement({
     url: t.field({
       type: 'URL',
       description:
-        'Its address, relative to that of the server. Exports take the fields of `StatementFilter` or `MatrixInput` as parameters, lists parted by commas; the matrix needs `codes` or `families`.',
+        'Its address, relative to that of the server. Exports take the fields of `StatementFilter` or `MatrixInput` as parameters, lists separated by commas; the matrix needs `codes` or `families`.',
       resolve: ({ url }) => url,
     }),
     bytes: t.float({
@@ -49,7 +49,7 @@ export const Download = builder.objectRef<DownloadShape>('Download').implement({
   }),
 });
 
-/** The files of a release; the database only where it is one. */
+/** The files of a release; the database only where the release is a file. */
 export function downloadsOf({ image }: Release): DownloadShape[] {
   const made = (format: DownloadShape['format'], url: string) => ({ format, url, image: undefined });
   const database: DownloadShape = { format: 'SQLITE', url: downloadPaths.database, image };

@@ -1,4 +1,4 @@
-/** The rules that the data was held against when it was built, so that a client need not take our word for it. */
+/** The rules that the data was checked against when it was built, so that a client can see them. */
 
 import type { Row } from '../../db/kit/table.ts';
 import { selectList } from '../../db/kit/table.ts';
@@ -30,7 +30,7 @@ const Invariant = builder.objectRef<Row<typeof checkResult>>('Invariant').implem
 builder.queryField('invariants', (t) =>
   t.field({
     type: [Invariant],
-    description: 'The rules that the data of this release was held against, in the order of their names.',
+    description: 'The rules that the data of this release was checked against, in the order of their names.',
     resolve: (_root, _args, { store }) => {
       const sql = `select ${selectList(checkResult, 't')} from check_result t where t.rule > '' order by t.rule`;
       return [...store.all<Row<typeof checkResult>>(sql)];

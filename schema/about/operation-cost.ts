@@ -10,12 +10,12 @@ const OperationCost = builder.objectRef<Partial<CountedCost>>('OperationCost').i
     estimated: t.int({
       nullable: true,
       description:
-        'Values that it may return with its variables, estimated before it ran; null where nobody counts, as in a program without a server.',
+        'Values that it may return with its variables, estimated before it ran; null where costs are not counted, as in a program without a server.',
       resolve: ({ estimated }) => estimated ?? null,
     }),
     limit: t.int({
       nullable: true,
-      description: 'The largest estimate that is answered; null where nobody counts.',
+      description: 'The largest estimate that is answered; null where costs are not counted.',
       resolve: ({ limit }) => limit ?? null,
     }),
   }),

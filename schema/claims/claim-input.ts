@@ -12,7 +12,7 @@ import { enumOf } from '../kit/enums.ts';
 import { badInput, parsed, unknownId } from '../kit/errors.ts';
 import { idOf } from '../kit/id.ts';
 
-/** The most that a claim, and a line of it, may hold. */
+/** The most that a claim, and a line of it, may have. */
 const maxLines = 50;
 const maxDiagnoses = 12;
 const maxModifiers = 4;

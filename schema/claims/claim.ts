@@ -78,7 +78,7 @@ const ClaimNotChecked = builder.objectRef<NotChecked>('ClaimNotChecked').impleme
 });
 
 const ClaimCheckResult = builder.objectRef<Dated<ClaimCheck>>('ClaimCheckResult').implement({
-  description: 'What a claim check ends in.',
+  description: 'The result of a claim check.',
   fields: (t) => ({
     asOf: t.field({
       type: AsOfType,
@@ -107,7 +107,7 @@ builder.queryField('checkClaim', (t) =>
   t.field({
     type: ClaimCheckResult,
     description:
-      'Checks a draft claim against what the graph holds. An unknown code never passes as "no findings".',
+      'Checks a draft claim against what the graph contains. An unknown code never passes as "no findings".',
     args: {
       claim: t.arg({ type: ClaimInput, required: true, description: 'The claim.' }),
       asOf: t.arg({

@@ -1,9 +1,9 @@
-/** Codes as clients write them: taken as they are formed, whatever the case and the blanks around them. */
+/** Codes as clients write them: accepted in any case and with blanks around them. */
 
 import { type CodeKind, codeIn, shapes } from '../../db/codes/code-shapes.ts';
 import { badInput } from '../kit/errors.ts';
 
-/** The code that a client gives; a typed error that says how one is formed when it cannot be one. */
+/** The code that a client gives; throws a typed error with the expected format when it cannot be one. */
 export function codeGiven(field: string, kind: CodeKind, written: string): string {
   const found = codeIn(kind, written);
   if (found !== undefined) return found;

@@ -49,8 +49,8 @@ builder.objectField(CoverageStatement, 'crdCoverageInformation', (t) =>
   t.field({
     type: 'JSON',
     description:
-      'The statement as a Da Vinci CRD coverage-information extension. It holds no patient parts: add the `coverage` reference of your own patient. A statement that holds no value reads `indeterminate`.',
-    // One value of the graph, and some ten within it.
+      'The statement as a Da Vinci CRD coverage-information extension. It has no patient parts: add the `coverage` reference of your own patient. A statement without a value gives `indeterminate`.',
+    // One value of the graph, with some ten values inside.
     ...grows({ work: () => 10 }),
     resolve: crdExtension,
   }),

@@ -1,4 +1,4 @@
-/** What a client asks of the coverage matrix: codes or families, payers, lines of business, as-of. */
+/** The input of the coverage matrix: codes or families, payers, lines of business, as-of. */
 
 import { LineOfBusiness } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
@@ -13,14 +13,14 @@ import { badInput, checkList, unknownId } from '../kit/errors.ts';
 import { allOf } from '../kit/fact.ts';
 import { idOf } from '../kit/id.ts';
 
-/** What a client asks of the matrix. */
+/** The input of the matrix. */
 export const MatrixInput = builder.inputType('MatrixInput', {
   description: 'Which components, payers and lines of business. Give `codes` or `families`.',
   fields: (t) => ({
     codes: t.field({
       type: [CodingInput],
       required: false,
-      description: 'Codes; the whole family of each is shown, since its parts are told apart by code.',
+      description: 'Codes; the whole family of each is shown, since its parts differ by code.',
     }),
     families: t.idList({
       required: false,
@@ -29,12 +29,12 @@ export const MatrixInput = builder.inputType('MatrixInput', {
     payers: t.idList({
       required: false,
       description:
-        'Payers, such as Payer:aetna; default: every payer held that decides. An association stands for its licensees.',
+        'Payers, such as Payer:aetna; default: every payer of the graph that decides. An association is replaced by its licensees.',
     }),
     linesOfBusiness: t.field({
       type: [enumOf(LineOfBusiness)],
       required: false,
-      description: 'Lines of business; default: those that anything is known of, for each payer.',
+      description: 'Lines of business; default: those that anything is known about, for each payer.',
     }),
     asOf: t.field({ type: AsOfInput, required: false, description: 'Day and state of knowledge.' }),
   }),
@@ -42,7 +42,7 @@ export const MatrixInput = builder.inputType('MatrixInput', {
 
 type MatrixInputShape = typeof MatrixInput.$inferInput;
 
-/** The families asked for, by id or by one of their codes. */
+/** The families requested, by id or by one of their codes. */
 export async function familiesAsked(
   input: MatrixInputShape,
   context: GraphContext,
@@ -78,7 +78,7 @@ export async function familiesAsked(
   return [...new Set([...named, ...ofCodes])];
 }
 
-/** The payers asked for that decide for themselves; an association stands for its licensees. */
+/** The payers requested that decide for themselves; an association is replaced by its licensees. */
 export function payersAsked(ids: readonly string[] | null | undefined, context: GraphContext): string[] {
   const all = allOf(context, payer, context.asOf);
   if (!ids) return all.filter(({ kind }) => kind !== 'ASSOCIATION').map(({ id }) => id);

@@ -1,4 +1,4 @@
-/** What a router gets: the SDL to compose, and entities by their keys, where a bad reference spares the others. */
+/** What a router gets: the SDL to compose, and entities by their keys, where a bad reference does not fail the others. */
 
 import { printSubgraphSchema } from '@apollo/subgraph';
 import {
@@ -61,7 +61,7 @@ function entityOf<E>(entities: ReadonlyMap<string, E>, representation: unknown, 
   return entity;
 }
 
-/** Leaves the roots of one graph out of the SDL that is composed; who asks this graph itself has them. */
+/** Leaves Relay's root fields out of the SDL that is composed; clients of this graph itself have them. */
 function leaveOutRoots(schema: GraphQLSchema): void {
   const service = schema.getQueryType()?.getFields()._service;
   if (!service) throw new Error('The schema has no service to tell of.');

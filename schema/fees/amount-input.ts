@@ -1,4 +1,4 @@
-/** What decides an amount of the fee schedule beside the code: the modifier, the place of service and the locality, as clients give them. */
+/** What decides an amount of the fee schedule besides the code: the modifier, the place of service and the locality, as clients give them. */
 
 import { isCode, modifierSystemOf, shapes } from '../../db/codes/code-shapes.ts';
 import type { UnknownReason, ValueOf } from '../../db/enums/index.ts';
@@ -28,19 +28,19 @@ export const FeeLocalityInput = builder.inputType('FeeLocalityInput', {
   }),
 });
 
-/** The id of a modifier as clients name it; a typed error when it cannot be one. */
+/** The id of a modifier from its code; throws a typed error when it cannot be one. */
 export function modifierAsked(modifier: string): string {
   const code = codeGiven('modifier', 'MODIFIER', modifier);
   return `Modifier:${modifierSystemOf(code)}:${code}`;
 }
 
-/** What stands in the way of an amount. */
+/** Why no amount can be given. */
 export interface Open {
   readonly unknownReason: ValueOf<typeof UnknownReason>;
   readonly note: string;
 }
 
-/** Whether a place of service is a facility; null where no source read says. */
+/** Whether a place of service is a facility; null where no source that was read states it. */
 export async function settingAsked(code: string, context: GraphContext, asOf: AsOf): Promise<Setting | null> {
   const id = `PlaceOfService:${codeGiven('placeOfService', 'PLACE_OF_SERVICE', code)}`;
   const { setting } = await known(context, placeOfService, 'placeOfService', id, asOf, 'placesOfService');
@@ -50,7 +50,7 @@ export async function settingAsked(code: string, context: GraphContext, asOf: As
 interface Place {
   readonly jurisdictionId: string | null;
   readonly zipRow: ZipRow | null;
-  /** Why no locality could be told; null where one was, or none was asked for. */
+  /** Why no locality was found; null where one was, or none was requested. */
   readonly open: Open | null;
 }
 
@@ -59,7 +59,7 @@ interface LocalityArgs {
   readonly zip?: string | null | undefined;
 }
 
-/** The locality that is asked for; none where the whole country is. */
+/** The locality that is requested; none for the national amount. */
 export async function localityAsked(
   { locality, zip }: LocalityArgs,
   context: GraphContext,

@@ -1,4 +1,4 @@
-/** What happened to a statement, as clients read it, and which of it they want. */
+/** Events of the feed of changes as clients read them, and the arguments that select them. */
 
 import { ChangeKind } from '../../db/enums/index.ts';
 import type { ChangeEvent as Change, ChangeFilter } from '../../db/history/feed.ts';
@@ -18,7 +18,7 @@ import { feedCursor } from './feed-cursor.ts';
 /** An event and its cursor. */
 export type ChangeFact = Change & { readonly cursor: string };
 
-/** An event as a release tells it. */
+/** An event with its cursor in the feed of a release. */
 export function changeFact({ info }: Release, event: Change): ChangeFact {
   return { ...event, cursor: feedCursor(info.feedId, event) };
 }
@@ -27,15 +27,15 @@ const readList = (json: string) => JSON.parse(json) as readonly string[];
 
 export const ChangeEvent = builder.objectRef<ChangeFact>('ChangeEvent').implement({
   description:
-    'What happened to a statement from one release to the next. Whoever keeps a copy fetches `statementId` and `previousId` anew.',
+    'What happened to a statement from one release to the next. A client that keeps a copy fetches `statementId` and `previousId` again.',
   fields: (t) => ({
     cursor: t.string({
-      description: 'Where it stands in the feed, opaque: give it as `since` to go on after it.',
+      description: 'Its position in the feed, opaque: give it as `since` to go on after it.',
       resolve: ({ cursor }) => cursor,
     }),
     at: t.field({
       type: 'DateTime',
-      description: 'When the release that brought it was built.',
+      description: 'When the release that added it was built.',
       resolve: ({ at }) => at,
     }),
     kind: t.field({
@@ -51,7 +51,7 @@ export const ChangeEvent = builder.objectRef<ChangeFact>('ChangeEvent').implemen
       type: StatementInterface,
       nullable: true,
       description:
-        'The statement as the release that answers holds it; null when that release holds it no more.',
+        'The statement as it is in the release that answers; null when that release no longer has it.',
       resolve: ({ statementId }, _args, context) => anyOne(context, statementId, context.asOf),
     }),
     previousId: t.id({
@@ -62,29 +62,28 @@ export const ChangeEvent = builder.objectRef<ChangeFact>('ChangeEvent').implemen
     previous: t.field({
       type: StatementInterface,
       nullable: true,
-      description: 'The statement that it corrects, with when it was held; null when it corrects none.',
+      description: 'The statement that it corrects, with its recorded time; null when it corrects none.',
       resolve: ({ previousId }, _args, context) =>
         previousId ? anyOne(context, previousId, context.asOf) : null,
     }),
     payerIds: t.idList({
-      description:
-        'Ids of the payers, such as Payer:aetna, that the statement speaks of, or spoke of before.',
+      description: 'Ids of the payers, such as Payer:aetna, that the statement names, or named before.',
       resolve: ({ payerIds }) => readList(payerIds),
     }),
     codeIds: t.idList({
       description:
-        'Ids of the billing codes, such as BillingCode:CPT:77090, that the statement speaks of, or spoke of before.',
+        'Ids of the billing codes, such as BillingCode:CPT:77090, that the statement names, or named before.',
       resolve: ({ codeIds }) => readList(codeIds),
     }),
     note: t.string({
       nullable: true,
-      description: 'What changed, in a sentence; null when the kind says it all.',
+      description: 'What changed, in a sentence; null when the kind is enough.',
       resolve: ({ note }) => note,
     }),
   }),
 });
 
-/** The arguments that say which events are wanted, and from where on. */
+/** The arguments that select events, and the position to start from. */
 export const feedArgs = builder.args((t) => ({
   since: t.string({
     required: false,
@@ -94,12 +93,12 @@ export const feedArgs = builder.args((t) => ({
   payers: t.idList({
     required: false,
     description:
-      'Only of statements that speak of these payers, such as Payer:aetna. An association stands for its licensees too.',
+      'Only of statements that name these payers, such as Payer:aetna. An association includes its licensees.',
   }),
   codes: t.field({
     type: [CodingInput],
     required: false,
-    description: 'Only of statements that speak of these codes.',
+    description: 'Only of statements that name these codes.',
   }),
 }));
 
@@ -109,7 +108,7 @@ interface Wanted {
   readonly codes?: readonly Coding[] | null | undefined;
 }
 
-/** What the arguments ask of the store; a typed error names a payer or code that this release does not hold. */
+/** The filter for the store; a typed error names a payer or code that this release does not have. */
 export async function changeFilter(wanted: Wanted, context: GraphContext): Promise<ChangeFilter> {
   const { kinds, payers, codes } = wanted;
   return {

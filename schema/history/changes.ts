@@ -1,4 +1,4 @@
-/** The feed of changes: read page by page, or sent as releases come. Neither misses an event nor tells one twice. */
+/** The feed of changes: read page by page, or sent as releases come. Neither misses or repeats an event. */
 
 import {
   beginning,
@@ -43,10 +43,10 @@ builder.queryField('changes', (t) =>
       }),
       last: t.arg.int({
         required: false,
-        description: `Changes on the page, the newest, from 0 to ${maxPage}; they too stand in the order in which they came.`,
+        description: `Changes on the page, the newest, from 0 to ${maxPage}; they too are in the order of the feed.`,
       }),
     },
-    // Events are passed over until those that are wanted are found.
+    // Events are scanned until the matching ones are found.
     ...grows({
       items: (sizes) => sizes.rows(changeEvent),
       work: (_sizes, _args, reach) => passing(2 * reach),

@@ -41,7 +41,7 @@ interface StatementChangeShape {
 }
 
 const StatementChange = builder.objectRef<StatementChangeShape>('StatementChange').implement({
-  description: 'A statement that stands in the place of another: about the same thing, with other content.',
+  description: 'A statement that takes the place of another: about the same thing, with other content.',
   fields: (t) => ({
     before: t.field({
       type: StatementInterface,
@@ -54,7 +54,8 @@ const StatementChange = builder.objectRef<StatementChangeShape>('StatementChange
       resolve: ({ after }) => after,
     }),
     fields: t.stringList({
-      description: 'The fields in which they differ, by column name; empty where the same was recorded anew.',
+      description:
+        'The fields in which they differ, by column name; empty where the same was recorded again.',
       resolve: ({ fields }) => [...fields],
     }),
   }),
@@ -87,7 +88,7 @@ const GraphDiff = builder.objectRef<GraphDiffShape>('GraphDiff').implement({
         })),
     }),
     unchangedCount: t.int({
-      description: 'How many stand on both sides.',
+      description: 'How many are on both sides.',
       resolve: ({ unchangedCount }) => unchangedCount,
     }),
   }),
@@ -114,15 +115,15 @@ function narrowed(scope: StatementFilterShape): StatementFilterShape {
   return scope;
 }
 
-/** Each side is looked for among all statements. */
+/** Each side is searched for among all statements. */
 const searched = (sizes: Sizes) => 250 + passing(2 * (sizes.things('Statement') ?? 0));
 
-/** A column by which a table is walked; no statement of another names what stands there. */
+/** A column, if the table is walked by it; otherwise none of its statements can match. */
 function keyed(table: Table, column: string) {
   return table.walkedBy.some((key) => key === column) ? [{ table, column }] : [];
 }
 
-/** Lists as long as the most statements of some tables that one of so many payers, or so many subjects, has on a side. */
+/** The estimated length of each list: the most statements of some tables that so many payers, or so many subjects, have. */
 function differing(sizes: Sizes, among: readonly Table[], payers: number, subjects: number) {
   const most = (column: (table: Table) => string, count: number) =>
     count *
@@ -140,7 +141,7 @@ function differing(sizes: Sizes, among: readonly Table[], payers: number, subjec
 
 const ownNames = new Set(['payerId', 'policyVersionId']);
 
-/** The statement of one payer with what names the payer taken from another, so that only content is compared. */
+/** Compares statements of two payers without the columns that name the payer, so that only content counts. */
 function compareAcross(left: readonly DiffRow[], right: readonly DiffRow[]): Diff {
   const as = (row: DiffRow): DiffRow => ({ ...row, payerId: null });
   const originals = new Map([...left, ...right].map((row) => [row.id, row]));
@@ -188,7 +189,7 @@ builder.queryFields((t) => ({
   comparePayers: t.field({
     type: GraphDiff,
     description:
-      'Where two payers differ on a service family: coverage and prior authorization, component by component and line of business.',
+      'Where two payers differ on a service family: coverage and prior authorization, by component and line of business.',
     args: {
       left: t.arg.id({ required: true, description: 'Id of the first payer, such as Payer:aetna.' }),
       right: t.arg.id({ required: true, description: 'Id of the second payer, such as Payer:cigna.' }),
@@ -232,7 +233,7 @@ function componentsBelow({ memory }: GraphContext, familyId: string): string[] {
   return found.map(({ id }) => id);
 }
 
-/** The id, held in this release. */
+/** The id; throws a typed error when this release does not have it. */
 function held(context: GraphContext, field: string, type: string, table: string, id: string): string {
   if (!context.memory.get(table, idOf(type, field, id)))
     throw unknownId(field, `${field}: this release holds no ${id}.`);

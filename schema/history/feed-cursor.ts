@@ -5,17 +5,17 @@ import { endOfFeed, hasBeenAt, type Position } from '../../db/history/feed.ts';
 import type { Release } from '../../db/release/release.ts';
 import { badInput } from '../kit/errors.ts';
 
-/** The cursor of a position in a feed; it is the same in every release that carries the feed on. */
+/** The cursor of a position in a feed; it is the same in every release that continues the feed. */
 export function feedCursor(feedId: string, { seq, at }: Position): string {
   return Buffer.from(`changes ${feedId} ${seq} ${at}`).toString('base64url');
 }
 
-/** The cursor after everything that a release tells. */
+/** The cursor after the last event of a release. */
 export function endCursor({ info, store }: Release): string {
   return feedCursor(info.feedId, endOfFeed(store));
 }
 
-/** The position a cursor stands for; a typed error when it is none, or when this release does not carry it on. */
+/** The position of a cursor; throws a typed error when it is no cursor, or when this release does not continue its feed. */
 export function readFeedCursor(field: string, cursor: string, release: Release): Position {
   const text = Buffer.from(cursor, 'base64url').toString();
   const [, feedId = '', seq = '', at = ''] = /^changes (\S+) (\d{1,15}) (\S*)$/.exec(text) ?? [];
@@ -30,7 +30,7 @@ export function readFeedCursor(field: string, cursor: string, release: Release):
   return position;
 }
 
-/** Refuses to go on from a position that a release does not know. */
+/** Throws when a release does not have a position. */
 export function checkFeed(field: string, { info, store }: Release, feedId: string, position: Position): void {
   if (feedId === info.feedId) {
     if (hasBeenAt(store, position)) return;
@@ -49,7 +49,7 @@ export function checkFeed(field: string, { info, store }: Release, feedId: strin
   );
 }
 
-/** A program has to tell these from a mistake of its own: going on without a fresh copy would lose changes. */
+/** With `freshCopy` a program can tell this from a mistake of its own: going on without a fresh copy would lose changes. */
 function refused(field: string, freshCopy: boolean, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', field, freshCopy } });
 }

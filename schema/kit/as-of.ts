@@ -1,4 +1,4 @@
-/** The as-of argument: which day a claim is about and what the graph held at which moment. */
+/** The as-of argument: the day that a claim is about, and the moment whose state of the graph answers. */
 
 import { type AsOf, parseDay, parseInstant } from '../../db/kit/as-of.ts';
 import { builder } from './builder.ts';
@@ -8,7 +8,7 @@ import { parsed } from './errors.ts';
 /** The input. */
 export const AsOfInput = builder.inputType('AsOfInput', {
   description:
-    'Which day and which state of knowledge a question is about. It governs everything below the field it is given to.',
+    'Which day and which state of knowledge a request is about. It applies to everything below the field it is given to.',
   fields: (t) => ({
     dateOfService: t.field({
       type: 'Date',
@@ -20,7 +20,7 @@ export const AsOfInput = builder.inputType('AsOfInput', {
       type: 'DateTime',
       required: false,
       description:
-        'What the graph held at that moment, such as 2026-11-24T00:00:00Z. Default: that of the field above, else now.',
+        'The state of the graph at that moment, such as 2026-11-24T00:00:00Z. Default: that of the field above, else now.',
     }),
   }),
 });
@@ -30,7 +30,7 @@ interface AsOfArg {
   readonly knownAt?: string | null | undefined;
 }
 
-/** The as-of that an argument asks for, over the one that holds otherwise. */
+/** The as-of of an argument; parts that are left out come from the other one. */
 export function asOfFrom(arg: AsOfArg | null | undefined, otherwise: AsOf): AsOf {
   const { dateOfService, knownAt } = arg ?? {};
   return {
@@ -46,7 +46,7 @@ export function rootAsOf(args: { readonly asOf?: AsOfArg | null | undefined }, c
   return asOfFrom(args.asOf, context.asOf);
 }
 
-/** The as-of as it was read, for answers that say so. */
+/** The as-of of an answer, for answers that state it. */
 export const AsOfType = builder.objectRef<AsOf>('AsOf').implement({
   description: 'The day and the moment that an answer is for.',
   fields: (t) => ({

@@ -1,4 +1,4 @@
-/** The schema builder: plugins, scalars and how ids read. Every noun file adds to it. */
+/** The schema builder: plugins, scalars and the form of ids. The file of every subject adds to it. */
 
 import SchemaBuilder from '@pothos/core';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
@@ -60,12 +60,12 @@ export const builder = new SchemaBuilder<Types>({
     endCursorFieldOptions: { description: 'Cursor of the last item; null on an empty page.' },
     nodeQueryOptions: {
       description:
-        'Anything by its id. Null when this release holds nothing of that id; an id that cannot be one is an error.',
+        'Anything by its id. Null when this release has nothing with that id; an id that cannot be one is an error.',
       args: { id: { description: 'An id, such as `BillingCode:CPT:77090`.' } },
     },
     nodesQueryOptions: {
       description:
-        'Several things by their ids, in the order asked; null in the place of one that this release does not hold.',
+        'Several things by their ids, in the order given; null in the place of one that this release does not have.',
       args: { ids: { description: 'Ids, such as `Payer:aetna`; at most 500.' } },
       ...grows(asNamed('ids')),
       resolve: (_root, { ids }, _context, _info, resolveNodes) => {
@@ -82,11 +82,11 @@ export function typeOfValue(value: unknown): string {
   return parseId('id', (value as { readonly id: string }).id).type; // interfaces are resolved only for values with an id
 }
 
-builder.queryType({ description: 'Everything that can be asked.' });
+builder.queryType({ description: 'Everything that can be queried.' });
 
 builder.globalConnectionField('totalCount', (t) =>
   t.int({
-    description: 'How many there are over all pages. Counted only when asked for.',
+    description: 'How many there are over all pages. Counted only when selected.',
     ...grows({ work: (_sizes, _args, reach) => passing(reach) }),
     resolve: (connection) => connection.totalCount(),
   }),

@@ -1,4 +1,4 @@
-/** One connection type a node type, whatever the field: `CoverageStatementConnection`, `CoverageStatementEdge`. */
+/** One connection type per node type, whatever the field: `CoverageStatementConnection`, `CoverageStatementEdge`. */
 
 import type { InterfaceRef, ObjectRef } from '@pothos/core';
 import { builder } from './builder.ts';

@@ -14,12 +14,12 @@ export function badInput(field: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', field } });
 }
 
-/** A well-formed key that this release does not hold. */
+/** A well-formed key that this release does not have. */
 export function unknownId(field: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'UNKNOWN_ID', field } });
 }
 
-/** Runs a parser of the store on a value of the client and says which field was wrong. */
+/** Runs a parser of the store on a value of the client; its error names the field. */
 export function parsed<T>(field: string, parse: () => T): T {
   try {
     return parse();
@@ -29,7 +29,7 @@ export function parsed<T>(field: string, parse: () => T): T {
   }
 }
 
-/** The most items a list argument may hold. */
+/** The most items a list argument may have. */
 export const maxListItems = 500;
 
 /** Refuses an empty or an oversized list argument. */

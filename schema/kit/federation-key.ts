@@ -1,4 +1,4 @@
-/** Federation keys: what a reference must hold for an entity to be found by it. */
+/** Federation keys: what a reference must contain for an entity to be found by it. */
 
 import {
   type FieldNode,
@@ -43,9 +43,9 @@ function fieldsOf(selection: SelectionSetNode | undefined): readonly FieldNode[]
 }
 
 /**
- * The reference with the fields of the first key that it holds, each of its type. Null when a field of that key is
- * null that no entity has null: nothing can be found by it. Throws bad input when it holds no key, or holds a value
- * of another type.
+ * The reference with the fields of the first key that it contains, each of the expected type. Null when a field of
+ * that key is null and no entity has it null: nothing can be found by it. Throws bad input when it contains no key,
+ * or a value of another type.
  */
 export function referenceOf(
   type: GraphQLObjectType,
@@ -65,8 +65,8 @@ export function referenceOf(
 }
 
 /**
- * What a reference holds of those fields: undefined when one is missing, null when one is null that never is. Routers
- * differ in whether they send a field that is null.
+ * The given fields of a reference: undefined when one is missing, null when one is null that never is in an entity.
+ * Routers differ in whether they send a field that is null.
  */
 function held(
   type: GraphQLObjectType,
@@ -96,7 +96,7 @@ function takenAs(type: GraphQLObjectType, node: FieldNode, value: unknown, at: s
   try {
     if (isLeafType(expected)) return expected.parseValue(value);
   } catch {
-    // Said below, in the words of the reference.
+    // The error below names the field of the reference.
   }
   throw badInput(
     at,

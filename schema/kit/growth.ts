@@ -1,4 +1,4 @@
-/** How the answer of a field, or the work behind it, grows with the data: what the estimate of an operation is made of (src/limits/cost.ts). */
+/** How the answer of a field, or the work behind it, grows with the data: the basis for the estimate of an operation (src/limits/cost.ts). */
 
 import type { Table } from '../../db/kit/table.ts';
 import { groupName, groupNameOf } from '../../db/release/largest-groups.ts';
@@ -6,66 +6,66 @@ import type { Release } from '../../db/release/release.ts';
 import { type Memory, memoryOf } from '../../db/release/small-tables.ts';
 import { citation, statementTables, tables } from '../../db/tables/index.ts';
 
-/** How much a release holds. What nobody measured is undefined: nothing is then known of it. */
+/** The sizes of a release; undefined where not measured. */
 export interface Sizes {
   /** Rows of a table. */
   rows(table: Table): number | undefined;
   /** The most rows of a table that share one value in a column; with a type, one that is an id of it. */
   most(table: Table, column: string, type?: string): number | undefined;
-  /** How many things there are of a GraphQL type, or of all that implement an interface. */
+  /** How many objects there are of a GraphQL type, or of all that implement an interface. */
   things(type: string): number | undefined;
-  /** The tables that are held in memory; undefined where there is no release. */
+  /** The tables that are kept in memory; undefined where there is no release. */
   readonly memory?: Memory;
 }
 
-/** What a field says of its growth; each part may be left out where it is as for any other field. */
+/** The growth of a field; a part that is left out has the default of all fields. */
 export interface Growth<Args> {
-  /** The most items of the list, or of all pages of the connection, for one object that is asked; `type` is that of the object. */
+  /** The most items of the list, or of all pages of the connection, for one parent; `type` is that of the parent. */
   readonly items?: (sizes: Sizes, args: Args, type: string) => number | undefined;
-  /** The most items for all objects together, where no object is asked twice. */
+  /** The most items for all parents together, where no parent comes twice. */
   readonly total?: (sizes: Sizes) => number | undefined;
-  /** How many rows that stand together are passed over in the time that one takes here: those found by an index stand apart. */
+  /** How many rows in sequence are scanned in the time that one takes here: rows found by an index are scattered. */
   readonly scattered?: number;
   /**
-   * Whether objects that differ have items that differ; else one item may come several times. Left out: the items of one
-   * object differ, those of several may not.
+   * Whether different parents have different items; otherwise an item may come several times. Default: the items of one
+   * parent differ, those of several may not.
    */
   readonly apart?: boolean;
   /**
-   * What answering takes for one object beside what is returned, as a number of values: one stands for some 20 microseconds.
-   * `reach` is how many rows the connection holds that the field is, or that it is a field of, as if they stood together.
+   * The work for one parent besides what is returned, as a number of values: one is some 20 microseconds. `reach` is how
+   * many rows the connection has that the field is, or that it is a field of, converted to rows in sequence.
    */
   readonly work?: (sizes: Sizes, args: Args, reach: number) => number;
-  /** Items of lists further below that follow from the arguments, by coordinates such as `CoverageMatrix.rows`. */
+  /** Items of lists further below that depend on the arguments, by coordinates such as `CoverageMatrix.rows`. */
   readonly below?: (sizes: Sizes, args: Args) => Readonly<Record<string, number>>;
 }
 
-/** Rows that are passed over for one value: at 0.3 microseconds a row, all that one operation may cost is a second of work. */
+/** Rows that are scanned for one value: at 0.3 microseconds a row, the limit for one operation is a second of work. */
 const rowsPerValue = 80;
 
-/** What passing over so many rows takes. */
+/** The work of scanning so many rows, in values. */
 export function passing(rows: number | undefined): number {
   return (rows ?? 0) / rowsPerValue;
 }
 
-/** The option of a field that says how it grows. */
+/** The option of a field that declares its growth. */
 export function grows<Args>(growth: Growth<Args>): {
   readonly extensions: { readonly growth: Growth<never> };
 } {
   return { extensions: { growth: growth as Growth<never> } };
 }
 
-/** Measured on half a million statements: 0.3 microseconds where they stand in the order of the column, 6 where they do not. */
+/** Measured on half a million statements: 0.3 microseconds where they are stored in the order of the column, 6 where they are not. */
 const scattered = 20;
 
-/** A list of what its argument names: one for each item, and the same thing as often as it is named. */
+/** The growth of a list with one item for each item of an argument, where the same may come several times. */
 export function asNamed<Name extends string>(
   name: Name,
 ): Growth<{ readonly [key in Name]: readonly unknown[] }> {
   return { items: (_sizes, args) => args[name].length, apart: false };
 }
 
-/** What rows along a column, or a link, can come to. */
+/** The growth of rows along a column or a link. */
 export function alongColumn(table: Table, column: string): Growth<unknown> {
   return {
     scattered: table.cluster[0] === column ? 1 : scattered,
@@ -76,8 +76,8 @@ export function alongColumn(table: Table, column: string): Growth<unknown> {
 }
 
 /**
- * What a thing or a statement cites: how much differs from type to type. Behind an interface it is taken for a third of the
- * most, since few cite that much, and no estimate may be under a third of what comes.
+ * The growth of citations, which differs from type to type. Behind an interface it is estimated at a third of the most,
+ * since few cite that much, and no estimate may be under a third of the actual number.
  */
 export const citing: Growth<unknown> = {
   ...alongColumn(citation, 'subjectId'),
@@ -87,7 +87,7 @@ export const citing: Growth<unknown> = {
   },
 };
 
-/** The most rows of several tables together, each along a column, of ids of a type where one is given; undefined where nobody measured. */
+/** The most rows of several tables together, each along a column, of ids of a type where one is given; undefined where not measured. */
 export function mostOf(
   sizes: Sizes,
   columns: readonly { readonly table: Table; readonly column: string }[],
@@ -99,7 +99,7 @@ export function mostOf(
   }, 0);
 }
 
-/** What an edge to the statements about a thing can come to; each kind of statement is looked through by itself. */
+/** The growth of an edge to the statements about a thing; each statement table is searched by itself. */
 export const alongSubject: Growth<unknown> = {
   work: () => 5,
   scattered,
@@ -108,7 +108,7 @@ export const alongSubject: Growth<unknown> = {
   apart: true,
 };
 
-/** The tables whose statements may be about a thing of the type, or of any where that is an interface; and the column that says so. */
+/** The tables whose statements may be about a thing of the type (of any type, for an interface), each with the column of its subject. */
 function aboutType(type: string) {
   const known = tables.find((table) => table.type === type);
   return statementTables.flatMap((table) => {
@@ -150,7 +150,7 @@ function measured(release: Release): Sizes {
     most(table, column, type) {
       if (type === undefined) return largestGroups[groupName(table, column)];
       const found = largestGroups[groupNameOf(table, column, type)];
-      // Where types were told apart, one that is not among them has none.
+      // Where types were measured, one that is not among them has none.
       const isType = byType.has(type) && !interfaces.has(type);
       return found ?? (isType && toldApart.has(groupName(table, column)) ? 0 : undefined);
     },

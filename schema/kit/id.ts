@@ -19,7 +19,7 @@ export function parseId(field: string, id: string): { readonly type: string; rea
   return { type, key: match[2] ?? '' };
 }
 
-/** Refuses an id of another type than the one asked for. */
+/** Returns the id; throws a typed error when it is of another type than the expected one. */
 export function idOf(type: string, field: string, id: string): string {
   const found = parseId(field, id).type;
   if (found !== type)

@@ -3,7 +3,7 @@
 import { defaultFieldResolver, type GraphQLSchema, getNullableType, isListType, isObjectType } from 'graphql';
 import type { GraphContext } from './context.ts';
 
-/** Has every list of a schema counted, in place. */
+/** Makes every list field of a schema count its items, in place. */
 export function countItems(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;

@@ -1,4 +1,4 @@
-/** Pages of connections: what may be asked, how a cursor reads, how rows become edges. */
+/** Pages of connections: their arguments, the form of cursors, and how rows become edges. */
 
 import type { FacetField } from '../../db/enums/index.ts';
 import type { Slice } from '../../db/kit/edge.ts';
@@ -18,7 +18,7 @@ export interface PageArgs {
   readonly before?: string | null | undefined;
 }
 
-/** The cursor of a row along an edge; it fits no other edge. */
+/** The cursor of a row along an edge; it is not valid for another edge. */
 export function cursorOf(edge: string, id: string): string {
   return Buffer.from(`${edge} ${id}`).toString('base64url');
 }
@@ -48,7 +48,7 @@ function checkedSize(field: 'first' | 'last', count: number): number {
   return count;
 }
 
-/** How many items a page was asked to have, and whether from the end; a typed error when that cannot be. */
+/** The size requested for a page, and whether it is counted from the end; throws a typed error when that is not possible. */
 export function sizeOf({ first, last }: Pick<PageArgs, 'first' | 'last'>): {
   readonly size: number;
   readonly backward: boolean;
@@ -63,7 +63,7 @@ export function sizeOf({ first, last }: Pick<PageArgs, 'first' | 'last'>): {
   return { size: first == null ? defaultPage : checkedSize('first', first), backward: false };
 }
 
-/** What a page asks of the store: one row more than the page, to know whether there is more. */
+/** The slice to read for a page: one row more than the page, to know whether there is more. */
 export function sliceOf(edge: string, args: PageArgs): Slice & { readonly size: number } {
   const { after, before } = args;
   const { size, backward } = sizeOf(args);
@@ -96,7 +96,7 @@ export type Facets = (field: keyof typeof FacetField.values) => Promise<FacetCou
 /** The facets of a connection that offers none. */
 const noFacets: Facets = async () => [];
 
-/** Rows as they came for a slice, made into a page in the order of their ids. */
+/** Makes the rows of a slice into a page in the order of their ids. */
 export function pageOf<N extends { readonly id: string }>(
   edge: string,
   slice: ReturnType<typeof sliceOf>,

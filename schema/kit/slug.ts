@@ -1,8 +1,8 @@
-/** Slugs: short names in lower case that stand in place of an id where the type is plain. */
+/** Slugs: short names in lower case that replace an id where the type is clear. */
 
 import { badInput } from './errors.ts';
 
-/** The id of a type by its slug; a typed error when it cannot be a slug. */
+/** The id of a type by its slug; throws a typed error when it cannot be a slug. */
 export function slug(type: string, field: string, text: string): string {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) || text.length > 80) {
     throw badInput(

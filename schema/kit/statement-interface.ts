@@ -1,4 +1,4 @@
-/** What every statement has in common, as an interface; its fields are declared where what they lead to is known. */
+/** What every statement has in common, as an interface; its fields are declared in the files of the types that they lead to. */
 
 import { builder, typeOfValue } from './builder.ts';
 import type { Fact } from './fact.ts';

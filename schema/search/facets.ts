@@ -1,4 +1,4 @@
-/** Facets: statements counted by a property, on every connection of statements and of coverage. Ask with `first: 0` to get counts alone. */
+/** Facets: statements counted by a property, on every connection of statements and of coverage. With `first: 0` there are counts alone. */
 
 import { FacetField } from '../../db/enums/index.ts';
 import type { FacetCount } from '../../db/search/facets.ts';
@@ -46,9 +46,9 @@ for (const connection of [connectionOf(StatementInterface), connectionOf(Coverag
   builder.objectField(connection, 'facets', (t) =>
     t.field({
       type: [Facet],
-      description: 'Counts over all pages by the properties asked for.',
+      description: 'Counts over all pages by the properties given.',
       args: { fields: t.arg({ type: [enumOf(FacetField)], required: true, description: 'The properties.' }) },
-      // Each property is read of every statement, and grouped.
+      // Each property is read for every statement, and grouped.
       ...grows({
         items: (_sizes, { fields }: { readonly fields: readonly unknown[] }) => fields.length,
         work: (_sizes, { fields }, reach) => fields.length * passing(3 * reach),

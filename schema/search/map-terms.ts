@@ -14,7 +14,7 @@ const TermMapping = builder.objectRef<Mapping>('TermMapping').implement({
   fields: (t) => ({
     term: t.string({ description: 'The term as it was given.', resolve: ({ term }) => term }),
     unmapped: t.boolean({
-      description: `True when no hit scores ${goodEnough} or more: then \`hits\` holds hints at best.`,
+      description: `True when no hit scores ${goodEnough} or more: then \`hits\` has hints at best.`,
       resolve: ({ hits }) => !hits.some(({ score }) => score >= goodEnough),
     }),
     hits: t.field({

@@ -16,15 +16,15 @@ import { StatementInterface } from '../kit/statement-interface.ts';
 
 type Dated<T> = T & { readonly asOf: AsOf };
 
-/** The most hops that can be asked for. */
+/** The most hops that can be requested. */
 const maxLength = 6;
-/** The most paths that can be asked for. */
+/** The most paths that can be requested. */
 const maxPaths = 10;
 
 const statementTypes = statementTables.map(({ type }) => type);
 
 const PathInput = builder.inputType('PathInput', {
-  description: 'From where to where, along what, and how far.',
+  description: 'The two ends of the paths, the statements to go along, and the limits.',
   fields: (t) => ({
     from: t.id({
       required: true,
@@ -84,7 +84,7 @@ const GraphPaths = builder.objectRef<Dated<Paths>>('GraphPaths').implement({
     }),
     complete: t.boolean({
       description:
-        'False when there was more to look at than one request may: then there may be further paths, and shorter ones. Ask with `via` to look at less.',
+        'False when the search reached its limit: then there may be further paths, and shorter ones. Give `via` to search less.',
       resolve: ({ complete }) => complete,
     }),
     paths: t.field({
@@ -102,7 +102,7 @@ function inRange(field: string, value: number, most: number): number {
   return value;
 }
 
-/** The id of an end that this release holds and that statements can name. */
+/** The id of an end that this release has and that statements can name. */
 async function endOf(field: string, id: string, asOf: AsOf, context: GraphContext): Promise<string> {
   const { type } = parseId(field, id);
   if (!namedTypes.includes(type)) {
@@ -133,7 +133,7 @@ builder.queryField('paths', (t) =>
     type: GraphPaths,
     description:
       'How one thing is connected to another: the shortest paths on which every hop is a cited statement that names both sides. Deprecated statements are left out.',
-    args: { input: t.arg({ type: PathInput, required: true, description: 'From where to where.' }) },
+    args: { input: t.arg({ type: PathInput, required: true, description: 'The two ends and the limits.' }) },
     // Each hop reads the statements of what the last one reached, up to a limit: some 5 microseconds each.
     ...grows({
       work: (sizes, { input }: { readonly input: typeof PathInput.$inferInput }) => {

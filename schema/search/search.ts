@@ -31,7 +31,7 @@ export const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
     label: t.string({ description: 'Its name for people.', resolve: ({ entry }) => entry.label }),
     score: t.float({
       description:
-        'How it matched, from 0 to 1: whole name 1, whole label 0.9, words of names and label 0.7, of the description 0.4; less where a word is mended, stands for another form or is missing. It orders hits and says nothing of truth.',
+        'How it matched, from 0 to 1: whole name 1, whole label 0.9, words of names and label 0.7, of the description 0.4; less where a word is corrected, is another form or is missing. It orders hits and is no measure of truth.',
       resolve: ({ score }) => score,
     }),
     matchedOn: t.field({
@@ -41,7 +41,7 @@ export const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
     }),
     highlights: t.stringList({
       description:
-        'Passages that matched, at most three: the words that did stand between `<mark>` and `</mark>`, all else is escaped for HTML.',
+        'Passages that matched, at most three: the matched words are between `<mark>` and `</mark>`, all else is escaped for HTML.',
       resolve: (hit) => highlightsOf(hit),
     }),
   }),
@@ -78,12 +78,12 @@ const SearchConnection = builder.connectionObject(
         }),
         readAs: t.string({
           nullable: true,
-          description: 'The words as they were understood, where a misspelling was mended; else null.',
+          description: 'The words that were searched for, where a misspelling was corrected; else null.',
           resolve: (page) => of(page).found.readAs,
         }),
         countsByType: t.field({
           type: [SearchTypeCount],
-          description: 'Matches by type, whatever `types` asks for; types without any are left out.',
+          description: 'Matches by type, whatever `types` is; types without any are left out.',
           resolve: (page) => countsOf(of(page).everything()),
         }),
       };
@@ -102,7 +102,7 @@ function countsOf({ hits }: Found) {
 
 const field = 'Query.searchEntities';
 
-/** Hits have an order of their own; a cursor names the hit it stands at, and the search is made again. */
+/** Hits have an order of their own; a cursor names its hit, and the search is made again. */
 function searchPage(text: string, types: readonly string[] | null, args: PageArgs, context: GraphContext) {
   const slice = sliceOf(field, args);
   const found = search(context.store, text, types);
@@ -175,7 +175,7 @@ builder.queryField('searchEntities', (t) =>
     {
       type: SearchHit,
       description:
-        'Entities by what people type: whole codes, numbers and names first, then words of labels, then of descriptions. The last word may be unfinished; a misspelling is mended where nothing else is found.',
+        'Entities by what people type: whole codes, numbers and names first, then words of labels, then of descriptions. The last word may be unfinished; a misspelling is corrected where nothing else is found.',
       args: {
         text: t.arg.string({
           required: true,

@@ -31,12 +31,12 @@ function coordinateOf({ type, description }: BreakingChange): string {
   return coordinate.replace(/\$(\d)/g, (_, group: string) => found[Number(group)] ?? '');
 }
 
-/** What a CHANGELOG says under "Unreleased"; nothing when it has no such heading. */
+/** The text of a CHANGELOG under "Unreleased"; empty when it has no such heading. */
 function unreleased(changelog: string): string {
   return /^## Unreleased$([\s\S]*?)(?=^## |$(?![\s\S]))/m.exec(changelog)?.[1] ?? '';
 }
 
-/** A sentence for each change between two SDLs that breaks clients and stands nowhere under "Unreleased". */
+/** A sentence for each change between two SDLs that breaks clients and is not named under "Unreleased". */
 export function unannounced(before: string, after: string, changelog: string): readonly string[] {
   const options = { assumeValidSDL: true };
   const announced = unreleased(changelog);

@@ -1,8 +1,8 @@
-/** Deprecations that leave clients alone: without the day since which, or without what to use instead. */
+/** Finds deprecations that do not help clients: without the day since when, or without what to use instead. */
 
 import { type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 
-/** A day and what stands in its place, such as "Since 2026-11-24: use `BillingCode.family`." */
+/** A day and the replacement, such as "Since 2026-11-24: use `BillingCode.family`." */
 const form = /^Since \d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]): use \S[^\n]*\.$/;
 
 interface Deprecated {

@@ -1,4 +1,4 @@
-/** Diagrams of the graph, drawn from the schema: which entities know each other, and what statements speak of. */
+/** Diagrams of the graph, drawn from the schema: which entities refer to each other, and what statements are about. */
 
 import {
   type GraphQLNamedType,
@@ -13,14 +13,14 @@ import { explained, isEntity, isStatement } from './reference-kind.ts';
 const objects = (schema: GraphQLSchema, holds: (type: GraphQLNamedType) => boolean) =>
   explained(schema).filter((type): type is GraphQLObjectType => isObjectType(type) && holds(type));
 
-/** What a field leads to: the items where it gives pages of them. */
+/** The type that a field leads to: that of the items where it gives pages of them. */
 function target(type: GraphQLOutputType): GraphQLNamedType {
   const named = getNamedType(type);
   const nodes = isObjectType(named) && named.name.endsWith('Connection') && named.getFields().nodes;
   return nodes ? getNamedType(nodes.type) : named;
 }
 
-/** Square entities and the fields by which one leads to another; sources are left out, for everything leads to them. */
+/** Entities as squares and the fields by which one leads to another; sources are left out, because everything leads to them. */
 export function entityDiagram(schema: GraphQLSchema): string {
   const entities = objects(schema, isEntity);
   const edges = new Map<string, string[]>();
@@ -38,7 +38,7 @@ export function entityDiagram(schema: GraphQLSchema): string {
   ]);
 }
 
-/** Rounded statements, those that speak of the same kinds of entities together, and what they speak of. */
+/** Statements as rounded boxes, grouped by the kinds of entities that they are about, and these entities. */
 export function statementDiagram(schema: GraphQLSchema): string {
   const groups = new Map<string, string[]>();
   for (const { name, fields } of objects(schema, isStatement).map(ownFields)) {
@@ -60,7 +60,7 @@ export function statementDiagram(schema: GraphQLSchema): string {
   ]);
 }
 
-/** The fields of a type that it does not have in common with its like. */
+/** The fields of a type that are not those of its interfaces. */
 function ownFields(type: GraphQLObjectType) {
   const common = new Set(type.getInterfaces().flatMap((one) => Object.keys(one.getFields())));
   return { name: type.name, fields: Object.values(type.getFields()).filter(({ name }) => !common.has(name)) };

@@ -1,4 +1,4 @@
-/** The pages of the reference and which types stand on them. */
+/** The pages of the reference and which types are on them. */
 
 import {
   type GraphQLNamedType,
@@ -34,7 +34,7 @@ export const isEntity = (type: GraphQLNamedType): boolean =>
 const isPaging = ({ name }: GraphQLNamedType) => /(?:Connection|Edge)$|^PageInfo$/.test(name);
 const isRoot = ({ name }: GraphQLNamedType) => ['Query', 'Subscription', 'Mutation'].includes(name);
 
-/** The pages in the order in which they are listed; a type stands on the first that holds it. */
+/** The pages in the order in which they are listed; a type is on the first that accepts it. */
 export const kinds: readonly Kind[] = [
   {
     page: 'queries',
@@ -88,14 +88,14 @@ export const kinds: readonly Kind[] = [
   },
 ];
 
-/** The types of a schema that the reference explains; those of the federation library are its own affair. */
+/** The types of a schema that the reference explains; those of the federation library are left out. */
 export function explained(schema: GraphQLSchema): readonly GraphQLNamedType[] {
   return Object.values(schema.getTypeMap())
     .filter((type) => !isIntrospectionType(type) && !type.name.startsWith('_'))
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** The page on which a type stands. */
+/** The page that a type is on. */
 export function kindOf(type: GraphQLNamedType): Kind {
   const kind = kinds.find(({ holds }) => holds(type));
   if (!kind)

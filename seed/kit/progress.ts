@@ -1,6 +1,6 @@
-/** A progress bar for whoever waits: the file, how much of it, how fast, how long still. Only on a terminal. */
+/** A progress bar on a terminal: the file, the share that was read, the speed and the time left. */
 
-/** What is drawn on. */
+/** The output that is drawn on. */
 export interface Screen {
   readonly isTTY: boolean;
   readonly write: (text: string) => void;
@@ -9,7 +9,7 @@ export interface Screen {
 export interface ProgressBar {
   /** A line of its own, above the bar. */
   readonly line: (text: string) => void;
-  /** Bytes of a file were read; `of` is how many there are, where that is known. */
+  /** Adds bytes that were read of a file; `of` is its size, where that is known. */
   readonly read: (path: string, bytes: number, of: number | undefined) => void;
   readonly end: () => void;
 }
@@ -17,7 +17,7 @@ export interface ProgressBar {
 const width = 24;
 const betweenDraws = 100;
 
-/** Draws on the terminal; where the output is no terminal, or nobody wants to see it, says the lines only. */
+/** Draws on the terminal; on other output it writes the lines only, and in quiet mode nothing. */
 export function progressBar(output: Screen, quiet: boolean): ProgressBar {
   let path = '';
   let done = 0;

@@ -1,6 +1,6 @@
-/** What price files tell apart and other sources of amounts do not. */
+/** The columns that price files distinguish and other sources of amounts do not. */
 
-/** The columns of an amount that is parted by none of it. */
+/** The values of these columns for an amount that distinguishes none of them. */
 export const notToldApart = {
   payerStated: null,
   network: null,

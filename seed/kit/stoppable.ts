@@ -14,22 +14,22 @@ import {
 } from 'node:worker_threads';
 import type { Screen } from './progress.ts';
 
-/** Who may stop a build on its way. */
+/** What a build calls so that it can be stopped. */
 export interface Stopper {
-  /** Called with a file or folder before it is made: it is cleared away where the build is stopped. */
+  /** Called with a file or folder before it is made: it is removed if the build is stopped. */
   readonly leaves: (path: string) => void;
-  /** Called before the result is put in place: from then on nothing stops it. It does not return where something did. */
+  /** Called before the result is put in place: from then on nothing stops the build. It does not return if the build was stopped. */
   readonly placing: () => void;
 }
 
-/** How far the work is: one word in memory that both threads see, changed by whoever is first. */
+/** The state of the work: one word in shared memory, changed by the thread that is first. */
 const working = 0;
 const stopped = 1;
 const placed = 2;
 
 interface Given {
   readonly state: Int32Array<SharedArrayBuffer>;
-  /** Takes the paths that are to be cleared away; they lie in it until somebody asks. */
+  /** Takes the paths that are to be removed; they wait in it until they are read. */
   readonly leaves: MessagePort;
   readonly isTTY: boolean;
 }
@@ -50,7 +50,7 @@ export function runStoppable(module: URL, database: string): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
       if (Atomics.compareExchange(state, 0, working, stopped) !== working) return;
-      // Our locks are still there, so that nobody else has begun in the same places.
+      // Our locks are still there, so that no other process has begun in the same places.
       for (let next = receiveMessageOnPort(left); next; next = receiveMessageOnPort(left))
         rmSync(String(next.message), { recursive: true, force: true });
       if (given.isTTY) process.stderr.write('\r\u001b[K');
@@ -59,7 +59,7 @@ export function runStoppable(module: URL, database: string): void {
     });
 }
 
-/** Ends by the signal itself, as whoever started us expects: to exit would wait for the other thread. */
+/** Ends by the signal itself, as the parent process expects: to exit would wait for the other thread. */
 function dieOf(signal: 'SIGINT' | 'SIGTERM'): void {
   process.removeAllListeners(signal);
   process.kill(process.pid, signal);
@@ -67,7 +67,7 @@ function dieOf(signal: 'SIGINT' | 'SIGTERM'): void {
   process.exit(128 + constants.signals[signal]);
 }
 
-/** For the work: what it calls on its way. */
+/** The stopper, for the thread that does the work. */
 export function stopper(): Stopper {
   const { state, leaves } = workerData as Given;
   return {

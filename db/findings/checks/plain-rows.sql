@@ -23,5 +23,5 @@ where p.number is null
   or (p.again is not null and not exists (select 1 from plain_file f where f.number = p.again))
   or p.named not in (0, 1, 2)
   or (p.first <> 'start-not-known' and (p.first is not date(p.first) or p.valid_to <= p.first))
-  -- Not of the view of all things: of each row it would ask every table of them.
+  -- Not from the view `entity`: for each row it would search every table of entities.
   or not (exists (select 1 from diagnosis_code d where d.id = p.subject_id) or exists (select 1 from billing_code b where b.id = p.subject_id));

@@ -2,7 +2,7 @@
 with corrected as (
   select s.id, s.superseded_by, s.recorded_to, coalesce(
     (select n.recorded_from from statement n where n.id = s.superseded_by),
-    -- Official pair edits have no index by id: the codes in it lead to them.
+    -- Official pair edits have no index by id: they are found by the codes in it.
     (select n.recorded_from from ptp_statement n
       where n.column1 = substr(s.superseded_by, instr(s.superseded_by, '/') - 5, 5) and n.id = s.superseded_by)) as since
   from statement s

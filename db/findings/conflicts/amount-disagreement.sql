@@ -1,4 +1,4 @@
--- Somebody published another amount for a code than the fee schedule of that time gives. The fee schedule decides.
+-- A source published another amount for a code than the fee schedule of that time gives. The fee schedule decides.
 create temp table found as
 select 'Conflict:amount-disagreement/' || substr(b.id, instr(b.id, ':') + 1) || '/' || substr(f.id, instr(f.id, '/') + 1) as id,
   b.id as published_id, f.id as entry_id, f.code_id, b.amount as published, f.non_facility_amount as official,

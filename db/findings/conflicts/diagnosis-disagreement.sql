@@ -1,4 +1,4 @@
--- A source takes a diagnosis out of the list that supports a code and another names it as usual. A payer's document decides over a page behind which no payer stands.
+-- A source takes a diagnosis out of the list that supports a code and another names it as usual. A payer's document outranks a page that no payer published.
 create temp table pair as
 select n.id as out_id, y.id as in_id, n.code_id, n.diagnosis_id, y.policy_version_id is null as decided,
   max(n.recorded_from, y.recorded_from) as recorded_from,

@@ -1,4 +1,4 @@
--- Where a code stands for a whole test and others for its parts, the RVUs of the parts add up to those of the whole on every day on which all are priced. The file publishes all, so nothing decides.
+-- Where one code reports a whole test and others its parts, the RVUs of the parts must add up to those of the whole on every day on which all are priced. The file publishes all, so no rule decides.
 create temp table priced as
 select c.family_id, c.role, f.*
 from fee_schedule_entry f
@@ -12,7 +12,7 @@ select *, (
     where c.family_id = w.family_id and c.role <> 'GLOBAL') as parts
 from priced w where w.role = 'GLOBAL' and w.pc_tc_indicator = '4';
 
--- The days from which a sum is another: where the whole or one of its parts begins.
+-- The days on which a sum can change: where the whole or one of its parts begins.
 create temp table day as
 select w.id as whole_id, w.valid_from as first_day from whole w
 union

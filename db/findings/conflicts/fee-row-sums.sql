@@ -1,4 +1,4 @@
--- The RVUs of a fee-schedule row do not add up to its totals. The file publishes both, so nothing decides.
+-- The RVUs of a fee-schedule row do not add up to its totals. The file publishes both, so no rule decides.
 create temp table found as
 select 'Conflict:fee-row-sums/' || substr(f.id, instr(f.id, ':') + 1) as id, f.id as entry_id, f.code_id, f.modifier_id,
   f.valid_from, f.valid_to, f.recorded_from

@@ -1,4 +1,4 @@
--- A fee-schedule row begins before its code or outlasts it. The code set decides when a code can be billed; a row of the schedule is only told until its release ends.
+-- A fee-schedule row begins before its code or outlasts it. The code set decides when a code can be billed; a row of the schedule only lasts until its release ends.
 create temp table life as
 select code_id, min(coalesce(valid_from, '')) as valid_from, max(coalesce(valid_to, '9999')) as valid_to
 from code_validity

@@ -1,4 +1,4 @@
--- Where modifiers split a code and all three rows are priced, the RVUs of the rows 26 and TC add up to those of the row without modifier. The file publishes all three, so nothing decides.
+-- Where modifiers split a code and all three rows are priced, the RVUs of the rows 26 and TC must add up to those of the row without modifier. The file publishes all three, so no rule decides.
 create temp table priced as
 select * from fee_schedule_entry
 where recorded_to is null and rank <> 'DEPRECATED' and status_code in ('A', 'R', 'T') and pc_tc_indicator = '1';

@@ -1,5 +1,5 @@
 -- Two passages of one source name different sites for one code. Nothing decides between the passages of a source.
--- By itself, for in a select that groups SQLite reads the citations of everything first.
+-- A table of its own, because in a grouping select SQLite reads all citations first.
 create temp table rule as
 select r.id, r.code_id, r.site_id, r.passage, r.valid_from, r.valid_to, r.recorded_from, c.source_id
 from site_rule r

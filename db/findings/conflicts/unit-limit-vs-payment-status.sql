@@ -1,4 +1,4 @@
--- The hospital table allows units of a code that the outpatient payment status does not let the hospital bill (M, E1, B). A ceiling is no leave to bill: the status decides.
+-- The hospital table allows units of a code that the outpatient payment status does not let the hospital bill (M, E1, B). A ceiling is no permission to bill: the status decides.
 create temp table pair as
 select 'Conflict:unit-limit-vs-payment-status/' || c.code as id, u.id as limit_id, o.id as status_id, u.code_id, c.code, u.max_units, o.status_indicator,
   max(coalesce(u.valid_from, ''), coalesce(o.valid_from, '')) as valid_from,
@@ -11,7 +11,7 @@ join billing_code c on c.id = u.code_id
 where u.service_type = 'OUTPATIENT_HOSPITAL' and u.max_units > 0
   and u.rank <> 'DEPRECATED' and o.rank <> 'DEPRECATED' and u.recorded_to is null and o.recorded_to is null;
 
--- Releases follow each other: a code is in one conflict over all of them, told as the latest of them have it.
+-- A code has one conflict over all releases, described by the latest of them.
 insert into conflict (id, kind, rule, subject_id, summary, resolution, resolution_reason, preferred_id, valid_from, valid_to, recorded_from, recorded_to)
 select l.id, 'UNIT_LIMIT_VS_PAYMENT_STATUS', 'unit-limit-vs-payment-status', l.code_id,
   'The hospital unit limit allows ' || l.max_units || ' of ' || l.code || ', whose outpatient status ' || l.status_indicator || ' lets the hospital bill none.',

@@ -1,4 +1,4 @@
--- A coverage statement that holds no value is a gap; where a search already recorded the gap, it is tied to the statement, which has the passage.
+-- A coverage statement without a value is a gap; where a search already recorded the gap, it is linked to the statement, which has the passage.
 update data_gap set statement_id = (
   select c.id from coverage c
   where c.component_id = data_gap.component_id and c.payer_id = data_gap.payer_id and c.line_of_business = data_gap.line_of_business

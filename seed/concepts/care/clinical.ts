@@ -1,4 +1,4 @@
-/** Clinical facts: what sources say of a service itself. */
+/** Clinical facts: what sources state about a service itself. */
 
 import { z } from 'zod';
 import * as tables from '../../../db/tables/index.ts';

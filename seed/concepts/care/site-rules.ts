@@ -1,4 +1,4 @@
-/** Site rules: what a source says of a code at a site, passage by passage. */
+/** Site rules: what a source states about a code at a site, passage by passage. */
 
 import { z } from 'zod';
 import * as e from '../../../db/enums/index.ts';

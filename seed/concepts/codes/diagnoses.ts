@@ -22,7 +22,7 @@ const record = z.strictObject({
   sources: sourcesCell,
 });
 
-/** The nearest heading that is held: M81 of M81.0, M80.0 of M80.08XA. */
+/** The nearest heading in the graph: M81 of M81.0, M80.0 of M80.08XA. */
 function headingOf(code: string, held: ReadonlySet<string>): string | null {
   for (let length = code.length - 1; length >= 3; length -= 1) {
     const shorter = code.slice(0, length);

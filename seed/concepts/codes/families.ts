@@ -26,7 +26,7 @@ const schema = z.strictObject({ groups: z.array(z.strictObject(named)), families
 type Family = z.infer<typeof family>;
 type Role = keyof typeof e.ComponentRole.values;
 
-/** The components of a code that modifiers split, and of one that nothing splits. */
+/** The components of a code that modifiers split; a code that nothing splits has only the first. */
 const split: readonly (readonly [Role, string, string])[] = [
   ['GLOBAL', '', 'whole service'],
   ['TECHNICAL', 'TC', 'technical part'],

@@ -1,4 +1,4 @@
-/** Modifier rules: what a source says of a modifier on a code. */
+/** Modifier rules: what a source states about a modifier on a code. */
 
 import { z } from 'zod';
 import * as e from '../../../db/enums/index.ts';
@@ -12,7 +12,7 @@ import { source } from '../../kit/reader.ts';
 import type { Held } from '../../kit/rows-so-far.ts';
 import { code, modifierCode, text, valueIn, word } from '../../kit/value-types.ts';
 
-/** A modifier as a source speaks of it. */
+/** What a source states about a modifier. */
 export const modifierRule = z.strictObject({
   modifier: modifierCode,
   effect: word(e.ModifierEffect),

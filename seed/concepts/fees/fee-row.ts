@@ -1,4 +1,4 @@
-/** A row of the fee schedule as it stands in the text, and what it is cited by. */
+/** A row of the fee schedule as it is in the text, and its citations. */
 
 import { z } from 'zod';
 import { listedInCell, sourcesCell } from '../../kit/citations.ts';
@@ -41,7 +41,7 @@ export const feeText = z.strictObject({
 });
 export type FeeText = z.infer<typeof feeText>;
 
-/** A row is cited by the row of each release it was read in, then by what stands in `also`. */
+/** A row cites the row of each release it was read in, then the citations in `also`. */
 export function citationsOf(found: FeeText, place: Place): readonly Citation[] {
   const at = `row ${found.code}${found.modifier ? ` ${found.modifier}` : ''}`;
   const releases = found.releases.split(' ').map((release) => ({ source: `S-${release}`, at, place }));

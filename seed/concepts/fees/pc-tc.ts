@@ -1,4 +1,4 @@
-/** PC/TC indicators: read off the fee-schedule rows without modifier; periods that follow each other with one indicator are one statement. */
+/** PC/TC indicators: read from the fee-schedule rows without modifier; periods that follow each other with one indicator are one statement. */
 
 import * as e from '../../../db/enums/index.ts';
 import * as tables from '../../../db/tables/index.ts';

@@ -1,4 +1,4 @@
-/** Published report pages on one code: passages, the payers, sites and modifiers they name, and nothing that they do not say. */
+/** Published report pages on one code: passages, the payers, sites and modifiers they name, and nothing that they do not state. */
 
 import { z } from 'zod';
 import * as e from '../../../db/enums/index.ts';
@@ -32,7 +32,7 @@ const schema = z.strictObject({
 });
 type Report = z.infer<typeof schema>;
 
-/** A record of the report as one that cites the report at the place it names. */
+/** A record of the report with a citation of the report at the place it names. */
 function cited<R extends { readonly at: string }>(record: R, report: Report) {
   return placedLike(record, {
     ...record,
@@ -63,7 +63,7 @@ function* passageRows(report: Report, held: Held): Iterable<Entry> {
   }
 }
 
-/** A report that names a payer and states no coverage leaves the question open, and says so. */
+/** A report that names a payer and states no coverage gives a coverage statement without a value. */
 function* payerRows(report: Report, held: Held): Iterable<Entry> {
   const { payers, at } = report.payersNamed;
   for (const [index, payer] of payers.entries()) {

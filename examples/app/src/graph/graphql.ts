@@ -4,11 +4,11 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Which day and which state of knowledge a question is about. It governs everything below the field it is given to. */
+/** Which day and which state of knowledge a request is about. It applies to everything below the field it is given to. */
 export type AsOfInput = {
   /** Day of the service, tested against validity, such as 2025-10-15. Default: that of the field above, else today. */
   readonly dateOfService?: string | null | undefined;
-  /** What the graph held at that moment, such as 2026-11-24T00:00:00Z. Default: that of the field above, else now. */
+  /** The state of the graph at that moment, such as 2026-11-24T00:00:00Z. Default: that of the field above, else now. */
   readonly knownAt?: string | null | undefined;
 };
 
@@ -50,7 +50,7 @@ export type ComponentRole =
   /** The clinician's interpretation and report. */
   | 'PROFESSIONAL_INTERPRETATION_AND_REPORT';
 
-/** What a cell of the coverage matrix says. A cell is never null. */
+/** The state of a cell of the coverage matrix. It is never null. */
 export type CoverageCellState =
   /** Every best statement says covered. */
   | 'COVERED'
@@ -62,12 +62,12 @@ export type CoverageCellState =
   | 'INDETERMINATE'
   /** Best statements that hold on the day differ; all are given. */
   | 'CONFLICTING'
-  /** No statement holds a value for that day; `unknownReason` says why. It does not mean not covered. */
+  /** No statement gives a value for that day; `unknownReason` gives the reason. It does not mean not covered. */
   | 'UNKNOWN'
   /** No code of the component existed on that day. */
   | 'NOT_APPLICABLE';
 
-/** The line of business that a statement speaks of. */
+/** The line of business that a statement applies to. */
 export type LineOfBusiness =
   /** Commercial plans. */
   | 'COMMERCIAL'
@@ -81,18 +81,18 @@ export type LineOfBusiness =
   | 'TRICARE'
   /** Workers' compensation. */
   | 'WORKERS_COMPENSATION'
-  /** The source does not say; it reaches every line of business of the payer. */
+  /** The source does not state it; the statement applies to every line of business of the payer. */
   | 'ANY_NOT_STATED';
 
 /** Which components, payers and lines of business. Give `codes` or `families`. */
 export type MatrixInput = {
-  /** Codes; the whole family of each is shown, since its parts are told apart by code. */
+  /** Codes; the whole family of each is shown, since its parts differ by code. */
   readonly codes?: ReadonlyArray<CodingInput> | null | undefined;
   /** Service families, such as ServiceFamily:trabecular-bone-score. */
   readonly families?: ReadonlyArray<string | number> | null | undefined;
-  /** Payers, such as Payer:aetna; default: every payer held that decides. An association stands for its licensees. */
+  /** Payers, such as Payer:aetna; default: every payer of the graph that decides. An association is replaced by its licensees. */
   readonly payers?: ReadonlyArray<string | number> | null | undefined;
-  /** Lines of business; default: those that anything is known of, for each payer. */
+  /** Lines of business; default: those that anything is known about, for each payer. */
   readonly linesOfBusiness?: ReadonlyArray<LineOfBusiness> | null | undefined;
   /** Day and state of knowledge. */
   readonly asOf?: AsOfInput | null | undefined;
@@ -104,7 +104,7 @@ export type PayerKind =
   | 'NATIONAL_COMMERCIAL'
   /** Licensee or affiliate of the Blue Cross Blue Shield Association; decides for itself. */
   | 'BLUE_LICENSEE'
-  /** Association of licensees; decides nothing itself. A question about it answers with its licensees. */
+  /** Association of licensees; decides nothing itself. A request for it is answered with its licensees. */
   | 'ASSOCIATION'
   /** Medicare fee-for-service (CMS): decides nationally. */
   | 'MEDICARE_FFS'
@@ -116,16 +116,16 @@ export type PayerKind =
   | 'TRICARE'
   /** Workers' compensation. */
   | 'WORKERS_COMPENSATION'
-  /** Health insurance issuer that a price file names; nothing else was looked up of it. */
+  /** Health insurance issuer that a price file names; nothing else was looked up about it. */
   | 'ISSUER'
-  /** Group health plan that a price file names; nothing else was looked up of it. */
+  /** Group health plan that a price file names; nothing else was looked up about it. */
   | 'GROUP_HEALTH_PLAN'
-  /** Third-party administrator that a price file names; nothing else was looked up of it. */
+  /** Third-party administrator that a price file names; nothing else was looked up about it. */
   | 'THIRD_PARTY_ADMINISTRATOR'
-  /** Named in a price file, which does not say of which kind it is. */
+  /** Named in a price file, which does not state its kind. */
   | 'REPORTING_ENTITY';
 
-/** What is known of prior authorization. An axis of its own: it is never inferred from coverage. */
+/** What is known about prior authorization. It is never inferred from coverage. */
 export type PriorAuthorizationAnswerState =
   /** Not needed. */
   | 'NO_AUTH'
@@ -135,7 +135,7 @@ export type PriorAuthorizationAnswerState =
   | 'CONDITIONAL'
   /** The source says to ask. */
   | 'INDETERMINATE'
-  /** No statement holds a value for that day; `unknownReason` says why. */
+  /** No statement gives a value for that day; `unknownReason` gives the reason. */
   | 'UNKNOWN';
 
 /** A section of a code report, in the outline of the founding reports. */
