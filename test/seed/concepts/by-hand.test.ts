@@ -2,8 +2,8 @@
 
 import { expect, test } from 'vitest';
 import { openStore } from '../../../db/kit/store.ts';
-import { type Trial, trial } from '../kit/seed-trial.ts';
 import { readmeFacts } from '../kit/readme-facts.ts';
+import { type Trial, trial } from '../kit/seed-trial.ts';
 
 /** The beginning of the day on which the README's source was read. */
 const read = '2026-12-01T00:00:00Z';
