@@ -25,7 +25,7 @@ COPY db db
 COPY schema schema
 COPY seed seed
 COPY src src
-COPY test/queries test/queries
+COPY examples/questions examples/questions
 COPY --from=build /app/.build .build
 COPY --from=build /app/.data/coverage.sqlite .data/
 USER node

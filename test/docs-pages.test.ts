@@ -5,8 +5,9 @@ import { dirname, join } from 'node:path';
 import { parse, visit } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { printed } from '../schema/tools/print.ts';
-import { examplesFolder, readExamples } from '../src/graphiql/examples.ts';
+import { readExamples } from '../src/graphiql/examples.ts';
 import { askPage, askPath, shortened } from './kit/ask-the-graph.ts';
+import { questionFile } from './kit/questions.ts';
 
 const root = join(import.meta.dirname, '..');
 const made = printed();
@@ -120,8 +121,8 @@ describe('"Ask the graph"', () => {
     for (const part of parts) {
       const name = part.split('"', 1)[0] ?? '';
       const query = /```graphql\n([\s\S]*?)\n```/.exec(part)?.[1] ?? '';
-      expect(readFileSync(join(examplesFolder, `${name}.graphql`), 'utf8'), name).toContain(query);
-      const answer = JSON.stringify(JSON.parse(readFileSync(join(examplesFolder, `${name}.json`), 'utf8')));
+      expect(questionFile(name, 'graphql'), name).toContain(query);
+      const answer = JSON.stringify(JSON.parse(questionFile(name, 'json')));
       const shown = /```jsonc\n([\s\S]*?)\n```/.exec(part)?.[1] ?? '';
       expect(shown.split('\n').length, name).toBeLessThan(250);
       const values = [

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { settings } from '../src/settings.ts';
 import { ask, query } from './kit/graph.ts';
+import { questions, questionsFolder } from './kit/questions.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -117,8 +118,6 @@ test('the answer that the README begins with is the answer that the graph gives'
 });
 
 test('every question of the graph explains itself in its first line', () => {
-  const folder = join(root, 'test', 'queries');
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.graphql'))) {
-    expect(readFileSync(join(folder, file), 'utf8'), file).toMatch(/^# \S/);
-  }
+  for (const path of questions)
+    expect(readFileSync(join(questionsFolder, `${path}.graphql`), 'utf8'), path).toMatch(/^# \S/);
 });

@@ -1,4 +1,4 @@
-/** Prints the manifest of the queries in `test/queries`; with `--check`, compares the committed one with them. */
+/** Prints the manifest of the queries in `examples/questions`; with `--check`, compares the committed one with them. */
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse, print } from 'graphql';
@@ -16,7 +16,7 @@ if (import.meta.main) {
   if (!process.argv.includes('--check')) writeFileSync(ownManifest, printManifest());
   else if (readFileSync(ownManifest, 'utf8') !== printManifest()) {
     console.error(
-      'src/graphql/operations.json is not what test/queries makes. Run `npm run operations` and commit what it writes.',
+      'src/graphql/operations.json is not what examples/questions makes. Run `npm run operations` and commit what it writes.',
     );
     process.exitCode = 1;
   }

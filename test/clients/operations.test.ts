@@ -20,7 +20,7 @@ import { ask } from '../src/kit/fixture.ts';
 import { documentsOf, type Written } from './documents.ts';
 
 const examples = documentsOf('examples/operations');
-const all = [...examples, ...documentsOf('test/queries')];
+const all = [...examples, ...documentsOf('examples/questions')];
 
 const operationsOf = ({ document }: Written): readonly OperationDefinitionNode[] =>
   document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);

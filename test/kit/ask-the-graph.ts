@@ -1,9 +1,9 @@
-/** The page "Ask the graph": the questions of `test/queries`, each with its query and the answer that is kept beside it. */
+/** The page "Ask the graph": the questions of `examples/questions`, each with its query and the answer that is kept beside it. */
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { examplesFolder, readExamples } from '../../src/graphiql/examples.ts';
+import { readExamples } from '../../src/graphiql/examples.ts';
 import type { Example } from '../../src/graphiql/page/example.ts';
+import { questionFile } from './questions.ts';
 
 /** The page, from the root of the project. */
 export const askPath = join('docs', 'ask-the-graph.md');
@@ -16,14 +16,14 @@ export function askPage(): string {
   const last = Number.POSITIVE_INFINITY;
   const questions = readExamples().toSorted((one, other) => (one.tab ?? last) - (other.tab ?? last) || 0);
   const list = questions.map((question, i) => `${i + 1}. [${titleOf(question)}](#${question.name})`);
-  return `<!-- Made from test/queries by \`UPDATE_ANSWERS=1 npm test\`. Edit the questions there instead. -->
+  return `<!-- Made from examples/questions by \`UPDATE_ANSWERS=1 npm test\`. Edit the questions there instead. -->
 
 # Ask the graph
 
 The ${questions.length} questions that people bring, in plain words, each with the query that asks it and what the graph
 answers. They are asked at noon of 2026-11-24 of the facts that \`seed/\` began with, and held to them by the tests: an answer
 that changes fails the build until it was read again; a fact that is added changes none. A comment such as \`// 118 more\` or an ellipsis says where an answer is
-cut short here; whole answers are in \`test/queries/\`. \`npm start\` opens the same questions as tabs in GraphiQL.
+cut short here; whole answers are in \`examples/questions/\`. \`npm start\` opens the same questions as tabs in GraphiQL.
 
 What each field means stands in the [reference](reference/README.md).
 
@@ -36,7 +36,7 @@ ${questions.map(sectionOf).join('\n\n')}
 function sectionOf(question: Example, i: number): string {
   const { name, query, variables } = question;
   const [title, rest] = sentencesOf(question);
-  const answer = readFileSync(join(examplesFolder, `${name}.json`), 'utf8');
+  const answer = questionFile(name, 'json');
   return [
     `<a id="${name}"></a>`,
     `## ${i + 1}. ${title}`,

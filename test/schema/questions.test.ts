@@ -3,23 +3,20 @@
  * They are asked of the founding facts at one noon, so that what is added to the seed changes none.
  */
 
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { askPage, askPath } from '../kit/ask-the-graph.ts';
 import { foundingGraph } from '../kit/founding.ts';
 import { ask, observed } from '../kit/graph.ts';
+import { questionFile, questions, questionsFolder } from '../kit/questions.ts';
 
-const folder = join(import.meta.dirname, '../queries');
 const update = process.env.UPDATE_ANSWERS === '1';
-const files = readdirSync(folder);
+const files = globSync('*/*', { cwd: questionsFolder });
 const release = foundingGraph();
-const names = files
-  .filter((file) => file.endsWith('.graphql'))
-  .map((file) => file.slice(0, -'.graphql'.length));
 
 function kept(name: string, text: string): string {
-  const file = join(folder, name);
+  const file = join(questionsFolder, name);
   if (update) writeFileSync(file, text);
   return existsSync(file)
     ? readFileSync(file, 'utf8')
@@ -31,9 +28,9 @@ afterAll(() => {
   if (update) writeFileSync(join(import.meta.dirname, '../..', askPath), askPage());
 });
 
-describe.each(names)('%s', (name) => {
+describe.each(questions)('%s', (name) => {
   test('has the answer that is kept beside it, from the SQL that is kept beside it', async () => {
-    const source = readFileSync(join(folder, `${name}.graphql`), 'utf8');
+    const source = readFileSync(join(questionsFolder, `${name}.graphql`), 'utf8');
     const { answer, runs } = await observed(() => ask<unknown>(source, {}, { of: release() }), release());
     const statements = runs.map(({ sql }) => `${sql};\n`).join('\n');
 
@@ -48,11 +45,11 @@ test('no answer is kept for a question that is gone', () => {
   const orphans = files
     .filter((file) => /\.(json|sql)$/.test(file))
     .map((file) => file.replace(/\.\w+$/, ''));
-  expect(orphans.filter((name) => !names.includes(name))).toEqual([]);
+  expect(orphans.filter((name) => !questions.includes(name))).toEqual([]);
 });
 
 test('a question answers from the data alone, not from when it was built or asked', async () => {
-  const source = readFileSync(join(folder, 'coverage-matrix.graphql'), 'utf8');
+  const source = questionFile('coverage-matrix', 'graphql');
   const of = release();
   const earlier = { of, now: new Date('2026-11-24T00:00:01Z') };
   expect(await ask(source, {}, earlier)).toEqual(await ask(source, {}, { of }));

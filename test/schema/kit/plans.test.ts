@@ -1,13 +1,13 @@
 /** No statement of the graph reads a table from end to end, says the engine's own plan of each; only counting all that there is does. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ask, observed, type Run, release } from '../../kit/graph.ts';
 import { countsEverything } from '../../kit/plan.ts';
+import { questions, questionsFolder } from '../../kit/questions.ts';
 import { busyDay, edges, idsOf, walking } from '../../kit/walk.ts';
 
-const queries = join(import.meta.dirname, '../../queries');
 const relations = new Set(
   release.store
     .all<{ name: string }>("select name from sqlite_schema where type = 'table'")
@@ -71,12 +71,11 @@ test('pages in the middle of an edge, forward and backward, scan nothing', async
   expect(await scansOf(work)).toEqual([]);
 });
 
-test.each(readdirSync(queries).filter((file) => file.endsWith('.graphql')))(
-  '%s scans nothing',
-  async (file) => {
-    expect(await scansOf(() => ask(readFileSync(join(queries, file), 'utf8')))).toEqual([]);
-  },
-);
+test.each(questions)('%s scans nothing', async (file) => {
+  expect(await scansOf(() => ask(readFileSync(join(questionsFolder, `${file}.graphql`), 'utf8')))).toEqual(
+    [],
+  );
+});
 
 test('filters of every kind scan nothing', async () => {
   const work = () =>

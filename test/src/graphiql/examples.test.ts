@@ -1,4 +1,4 @@
-/** Examples: how a file of `test/queries` becomes a tab of GraphiQL. */
+/** Examples: how a file of `examples/questions` becomes a tab of GraphiQL. */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

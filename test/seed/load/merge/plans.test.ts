@@ -9,6 +9,7 @@ import { memoryOf } from '../../../../db/release/small-tables.ts';
 import { contentHash } from '../../../../seed/build/write.ts';
 import { ask, observed } from '../../../kit/graph.ts';
 import { countsEverything, planOf, repeatedReads, wholeReads } from '../../../kit/plan.ts';
+import { questions, questionsFolder } from '../../../kit/questions.ts';
 import { edges, idsIn, walking } from '../../../kit/walk.ts';
 import { emptyStore } from '../../kit/empty-store.ts';
 import { fixed } from '../../kit/hcpcs-file.ts';
@@ -136,9 +137,8 @@ test('no question reads all rows of a file, whichever edge it walks', slow, asyn
     for (const { edge, ids } of all) {
       await ask(walking(edge), { ids: [...ids.slice(0, 4), ...ids.slice(-4)] }, { of: release });
     }
-    const questions = join(root, 'test/queries');
-    for (const name of readdirSync(questions).filter((each) => each.endsWith('.graphql')))
-      await ask(readFileSync(join(questions, name), 'utf8'), {}, { of: release });
+    for (const path of questions)
+      await ask(readFileSync(join(questionsFolder, `${path}.graphql`), 'utf8'), {}, { of: release });
   };
   const { runs } = await observed(work, release);
   const distinct = [...new Map(runs.map((run) => [run.sql, run])).values()].filter(
