@@ -1,23 +1,39 @@
-/** In which order fields are listed: that of the dictionary, then by name, and never that in which files were read. */
+/** In which order fields are listed: the dictionary's, then by name, and never that in which files were read. */
 
 import { type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 import { envelope, tables } from '../db/tables/index.ts';
 import { fieldOf } from './kit/fields-from-columns.ts';
 
-/** The fields of a type that show the columns of its table, but for those that all statements have. */
-const ownFields = new Map<string, readonly string[]>(
-  tables.map(({ type, columns }) => {
-    const own = Object.entries(columns).filter(([name]) => !(name in envelope));
-    return [type, own.map(([name, column]) => fieldOf(name, column))];
-  }),
-);
+/** What analysts begin with: the root has no table, so what it opens with is written here. */
+export const rootBegins: readonly string[] = [
+  'coverageMatrix',
+  'billingCode',
+  'payer',
+  'codeReport',
+  'checkClaim',
+  'comparePayers',
+  'diff',
+  'searchEntities',
+  'mapTerms',
+  'conflicts',
+  'gaps',
+];
 
-/** Ranks the fields of a type: its id and own columns, all others, and what only routers ask, marked by an underscore. */
+/** The fields that a type opens with: the columns of its table, but for those that all statements have. */
+const opensWith = new Map<string, readonly string[]>([
+  ['Query', rootBegins],
+  ...tables.map(({ type, columns }) => {
+    const own = Object.entries(columns).filter(([name]) => !(name in envelope));
+    return [type, own.map(([name, column]) => fieldOf(name, column))] as const;
+  }),
+]);
+
+/** Ranks the fields of a type: its id and what it opens with, all others, and what only routers ask, marked by an underscore. */
 function rankIn(type: string): (field: string) => number {
-  const own = ['id', ...(ownFields.get(type) ?? [])];
+  const first = ['id', ...(opensWith.get(type) ?? [])];
   return (field) => {
-    if (own.includes(field)) return own.indexOf(field);
-    return field.startsWith('_') ? own.length + 1 : own.length;
+    if (first.includes(field)) return first.indexOf(field);
+    return field.startsWith('_') ? first.length + 1 : first.length;
   };
 }
 

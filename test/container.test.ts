@@ -65,13 +65,13 @@ describe('the image', () => {
       '.data',
       'LICENSE',
       'db',
+      'examples',
       'node_modules',
       'package-lock.json',
       'package.json',
       'schema',
       'seed',
       'src',
-      'test',
     ]);
     const files = below(workdir).filter((path) => !path.includes('node_modules'));
     expect(files.filter((path) => /\.test\.ts$|\/test\/(?!queries)|\.sqlite\./.test(path))).toEqual([]);

@@ -5,7 +5,7 @@ import { BillingCode } from '../codes/code.ts';
 import { codeGiven } from '../codes/code-given.ts';
 import { statement } from '../evidence/statement.ts';
 import { builder } from '../kit/builder.ts';
-import { listed, related } from '../kit/edge-to-many.ts';
+import { connections, lists } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { allOf, known } from '../kit/fact.ts';
 import { slug } from '../kit/slug.ts';
@@ -23,28 +23,21 @@ export const SiteOfService = entity({
 });
 
 const SitePlaceMapping = statement({ table: sitePlace });
-listed(SiteOfService, 'placesOfService', SitePlaceMapping, {
-  to: sitePlace,
-  by: 'siteId',
-  description:
+lists(SitePlaceMapping, sitePlace, {
+  siteId: [
+    SiteOfService,
+    'placesOfService',
     'The places of service it is billed under; each mapping is a statement, ours where no source makes it.',
-});
-listed(PlaceOfService, 'sites', SitePlaceMapping, {
-  to: sitePlace,
-  by: 'placeId',
-  description: 'The sites that map to it.',
+  ],
+  placeId: [PlaceOfService, 'sites', 'The sites that map to it.'],
 });
 
 const SiteOfServiceRule = statement({ table: siteRule });
-listed(BillingCode, 'siteRules', SiteOfServiceRule, {
-  to: siteRule,
-  by: 'codeId',
-  description: 'Where sources say that the code is performed or payable.',
+lists(SiteOfServiceRule, siteRule, {
+  codeId: [BillingCode, 'siteRules', 'Where sources say that the code is performed or payable.'],
 });
-related(SiteOfService, 'rules', SiteOfServiceRule, {
-  to: siteRule,
-  by: 'siteId',
-  description: 'The codes that sources name for the site.',
+connections(SiteOfServiceRule, siteRule, {
+  siteId: [SiteOfService, 'rules', 'The codes that sources name for the site.'],
 });
 
 builder.queryFields((t) => ({

@@ -4,7 +4,7 @@ import { billingCode, placeOfService, workflow, workflowStep } from '../../db/ta
 import { BillingCode } from '../codes/code.ts';
 import { ServiceComponent } from '../codes/family.ts';
 import { builder } from '../kit/builder.ts';
-import { type FactRef, listed } from '../kit/edge-to-many.ts';
+import { listed } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { allOf, heldBy, known, mustHave } from '../kit/fact.ts';
 import { citing, grows } from '../kit/growth.ts';
@@ -55,23 +55,22 @@ builder.objectFields(ServiceComponent, (t) => ({
   }),
 }));
 
-const step = WorkflowStep as unknown as FactRef; // whatever its row
-listed(step, 'codes', BillingCode as unknown as FactRef, {
+listed(WorkflowStep, 'codes', BillingCode, {
   to: billingCode,
   through: { link: 'workflow_step_code', from: 'stepId', to: 'codeId' },
   description: 'The codes that the step bills.',
 });
-listed(BillingCode as unknown as FactRef, 'workflowSteps', step, {
+listed(BillingCode, 'workflowSteps', WorkflowStep, {
   to: workflowStep,
   through: { link: 'workflow_step_code', from: 'codeId', to: 'stepId' },
   description: 'The workflow steps that bill the code.',
 });
-listed(step, 'placesOfService', PlaceOfService as unknown as FactRef, {
+listed(WorkflowStep, 'placesOfService', PlaceOfService, {
   to: placeOfService,
   through: { link: 'workflow_step_place', from: 'stepId', to: 'placeId' },
   description: 'Where the step is done.',
 });
-listed(PlaceOfService as unknown as FactRef, 'workflowSteps', step, {
+listed(PlaceOfService, 'workflowSteps', WorkflowStep, {
   to: workflowStep,
   through: { link: 'workflow_step_place', from: 'placeId', to: 'stepId' },
   description: 'The workflow steps done there.',

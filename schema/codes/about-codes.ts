@@ -6,14 +6,13 @@ import { type FactRef, listed, related } from '../kit/edge-to-many.ts';
 import { BillingCode } from './code.ts';
 
 /** Adds `codes` to a statement and an edge back to it from a code. */
-export function aboutCodes(statement: unknown, table: Table, back: string, description: string): void {
-  const ref = statement as FactRef; // a statement ref, whatever its row
-  listed(ref, 'codes', BillingCode as unknown as FactRef, {
+export function aboutCodes(statement: FactRef, table: Table, back: string, description: string): void {
+  listed(statement, 'codes', BillingCode, {
     to: billingCode,
     through: { link: 'statement_code', from: 'statementId', to: 'codeId' },
     description: 'The codes it speaks of; empty when it names none.',
   });
-  related(BillingCode as unknown as FactRef, back, ref, {
+  related(BillingCode, back, statement, {
     to: table,
     through: { link: 'statement_code', from: 'codeId', to: 'statementId' },
     description,

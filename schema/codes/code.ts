@@ -9,7 +9,7 @@ import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { resolveEach } from '../kit/each.ts';
-import { listed } from '../kit/edge-to-many.ts';
+import { lists } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
 import { type FactOf, known } from '../kit/fact.ts';
@@ -26,26 +26,26 @@ export const BillingCode = entity({
 });
 
 const CodeValidity = statement({ table: codeValidity });
-listed(BillingCode, 'validity', CodeValidity, {
-  to: codeValidity,
-  by: 'codeId',
-  description:
+lists(CodeValidity, codeValidity, {
+  codeId: [
+    BillingCode,
+    'validity',
     'Whether the code existed on the date of service, and the release that shows it. Empty: no statement covers that day.',
+  ],
 });
 
 const HcpcsRecord = statement({ table: hcpcsRecord });
-listed(BillingCode, 'hcpcsRecord', HcpcsRecord, {
-  to: hcpcsRecord,
-  by: 'codeId',
-  description:
+lists(HcpcsRecord, hcpcsRecord, {
+  codeId: [
+    BillingCode,
+    'hcpcsRecord',
     'What the HCPCS Level II file says of the code on the date of service beside its text. Empty for CPT codes and where no file was loaded.',
+  ],
 });
 
 const ServiceClassification = statement({ table: serviceClassification });
-listed(BillingCode, 'classifications', ServiceClassification, {
-  to: serviceClassification,
-  by: 'codeId',
-  description: 'Where taxonomies put the code.',
+lists(ServiceClassification, serviceClassification, {
+  codeId: [BillingCode, 'classifications', 'Where taxonomies put the code.'],
 });
 
 /** A code as clients name it. */

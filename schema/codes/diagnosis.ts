@@ -4,7 +4,7 @@ import { diagnosisCode, diagnosisSupport, diagnosisValidity } from '../../db/tab
 import { statement } from '../evidence/statement.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
-import { listed, related } from '../kit/edge-to-many.ts';
+import { connections, lists } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { known } from '../kit/fact.ts';
 import { BillingCode } from './code.ts';
@@ -18,31 +18,24 @@ export const DiagnosisCode = entity({
   fields: (t) => ({ system: codeSystem(t) }),
   keys: { 'system code': ({ system, code }) => `DiagnosisCode:${system}:${code}` },
 });
-related(DiagnosisCode, 'children', DiagnosisCode, {
-  to: diagnosisCode,
-  by: 'parentId',
-  description: 'The codes below a heading.',
+connections(DiagnosisCode, diagnosisCode, {
+  parentId: [DiagnosisCode, 'children', 'The codes below a heading.'],
 });
 
 const DiagnosisValidity = statement({ table: diagnosisValidity });
-listed(DiagnosisCode, 'validity', DiagnosisValidity, {
-  to: diagnosisValidity,
-  by: 'diagnosisId',
-  description:
+lists(DiagnosisValidity, diagnosisValidity, {
+  diagnosisId: [
+    DiagnosisCode,
+    'validity',
     'Whether it stood in ICD-10-CM on the date of service, and could be billed. Empty: no release that was loaded holds it for that day.',
+  ],
 });
 
-/** What a source says of a diagnosis for a billing code. */
+/** What a source states about a diagnosis for a billing code. */
 export const DiagnosisSupport = statement({ table: diagnosisSupport });
-related(BillingCode, 'diagnosisSupport', DiagnosisSupport, {
-  to: diagnosisSupport,
-  by: 'codeId',
-  description: 'What sources say of diagnoses for the code.',
-});
-related(DiagnosisCode, 'support', DiagnosisSupport, {
-  to: diagnosisSupport,
-  by: 'diagnosisId',
-  description: 'What sources say of it, code by code.',
+connections(DiagnosisSupport, diagnosisSupport, {
+  codeId: [BillingCode, 'diagnosisSupport', 'What sources state about diagnoses for the code.'],
+  diagnosisId: [DiagnosisCode, 'support', 'What sources state about it, code by code.'],
 });
 
 /** The id of a diagnosis as clients write it, with or without its point; a typed error when it cannot be one. */

@@ -7,7 +7,7 @@ import { billingCode, modifier, serviceComponent, serviceFamily } from '../../db
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
-import { listed } from '../kit/edge-to-many.ts';
+import { lists } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
 import { allOf, type FactOf, heldBy, known, mustHave } from '../kit/fact.ts';
@@ -80,15 +80,11 @@ builder.objectField(BillingCode, 'components', (t) =>
         .map(({ componentId }) => mustHave(context, serviceComponent, componentId, asOf)),
   }),
 );
-listed(ServiceFamily, 'codes', BillingCode, {
-  to: billingCode,
-  by: 'familyId',
-  description: 'The codes of the family.',
+lists(BillingCode, billingCode, {
+  familyId: [ServiceFamily, 'codes', 'The codes of the family.'],
 });
-listed(ServiceFamily, 'members', ServiceFamily, {
-  to: serviceFamily,
-  by: 'groupId',
-  description: 'The families of a group of services.',
+lists(ServiceFamily, serviceFamily, {
+  groupId: [ServiceFamily, 'members', 'The families of a group of services.'],
 });
 
 builder.queryFields((t) => ({

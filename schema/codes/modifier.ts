@@ -3,7 +3,7 @@
 import { modifier, modifierRule, modifierValidity } from '../../db/tables/index.ts';
 import { statement } from '../evidence/statement.ts';
 import { builder } from '../kit/builder.ts';
-import { listed, related } from '../kit/edge-to-many.ts';
+import { connections, lists } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { unknownId } from '../kit/errors.ts';
 import { allOf } from '../kit/fact.ts';
@@ -20,22 +20,24 @@ export const Modifier = entity({
 });
 
 const ModifierValidity = statement({ table: modifierValidity });
-listed(Modifier, 'validity', ModifierValidity, {
-  to: modifierValidity,
-  by: 'modifierId',
-  description: 'Whether the modifier existed on the date of service. Empty: no statement covers that day.',
+lists(ModifierValidity, modifierValidity, {
+  modifierId: [
+    Modifier,
+    'validity',
+    'Whether the modifier existed on the date of service. Empty: no statement covers that day.',
+  ],
 });
 
 const ModifierRule = statement({ table: modifierRule });
-listed(BillingCode, 'modifierRules', ModifierRule, {
-  to: modifierRule,
-  by: 'codeId',
-  description: 'What sources say of modifiers on the code. Where they disagree, see `conflicts` of each.',
+lists(ModifierRule, modifierRule, {
+  codeId: [
+    BillingCode,
+    'modifierRules',
+    'What sources say of modifiers on the code. Where they disagree, see `conflicts` of each.',
+  ],
 });
-related(Modifier, 'rules', ModifierRule, {
-  to: modifierRule,
-  by: 'modifierId',
-  description: 'What sources say of the modifier, code by code.',
+connections(ModifierRule, modifierRule, {
+  modifierId: [Modifier, 'rules', 'What sources say of the modifier, code by code.'],
 });
 
 builder.queryFields((t) => ({

@@ -8,7 +8,7 @@ import { ServiceComponent } from '../codes/family.ts';
 import { statement } from '../evidence/statement.ts';
 import { builder } from '../kit/builder.ts';
 import type { Filter } from '../kit/edge-to-many.ts';
-import { listed, related } from '../kit/edge-to-many.ts';
+import { connections, listed, lists } from '../kit/edge-to-many.ts';
 import { enumOf } from '../kit/enums.ts';
 import { checkList } from '../kit/errors.ts';
 import { idOf } from '../kit/id.ts';
@@ -84,27 +84,17 @@ const coverageFilter: Filter = {
   },
 };
 
-const edges = { to: coverage, filter: coverageFilter };
-related(ServiceComponent, 'coverage', CoverageStatement, {
-  ...edges,
-  by: 'componentId',
-  description: 'What payers say about covering the component.',
-});
-related(BillingCode, 'coverage', CoverageStatement, {
-  ...edges,
-  by: 'codeId',
-  description: 'What payers say about covering what the code reports.',
-});
-related(Payer, 'coverage', CoverageStatement, {
-  ...edges,
-  by: 'payerId',
-  description: 'What the payer itself says, component by component.',
-});
-related(PolicyVersion, 'coverage', CoverageStatement, {
-  ...edges,
-  by: 'policyVersionId',
-  description: 'What the version says, component by component.',
-});
+connections(
+  CoverageStatement,
+  coverage,
+  {
+    componentId: [ServiceComponent, 'coverage', 'What payers say about covering the component.'],
+    codeId: [BillingCode, 'coverage', 'What payers say about covering what the code reports.'],
+    payerId: [Payer, 'coverage', 'What the payer itself says, component by component.'],
+    policyVersionId: [PolicyVersion, 'coverage', 'What the version says, component by component.'],
+  },
+  coverageFilter,
+);
 
 listed(CoverageStatement, 'conditions', CoverageCriterion, {
   to: coverageCriterion,
@@ -114,24 +104,19 @@ listed(CoverageStatement, 'conditions', CoverageCriterion, {
 
 /** What a payer says about prior authorization. */
 export const PriorAuthorization = statement({ table: priorAuthorization });
-listed(BillingCode, 'priorAuthorization', PriorAuthorization, {
-  to: priorAuthorization,
-  by: 'codeId',
-  description:
+lists(PriorAuthorization, priorAuthorization, {
+  codeId: [
+    BillingCode,
+    'priorAuthorization',
     'What payers say about prior authorization. Silence is not in the list: see the coverage matrix.',
+  ],
 });
-related(ServiceComponent, 'priorAuthorization', PriorAuthorization, {
-  to: priorAuthorization,
-  by: 'componentId',
-  description: 'What payers say about prior authorization for the component.',
-});
-related(PolicyVersion, 'priorAuthorization', PriorAuthorization, {
-  to: priorAuthorization,
-  by: 'policyVersionId',
-  description: 'What the version says about prior authorization.',
-});
-related(Payer, 'priorAuthorization', PriorAuthorization, {
-  to: priorAuthorization,
-  by: 'payerId',
-  description: 'What the payer says about prior authorization.',
+connections(PriorAuthorization, priorAuthorization, {
+  componentId: [
+    ServiceComponent,
+    'priorAuthorization',
+    'What payers say about prior authorization for the component.',
+  ],
+  policyVersionId: [PolicyVersion, 'priorAuthorization', 'What the version says about prior authorization.'],
+  payerId: [Payer, 'priorAuthorization', 'What the payer says about prior authorization.'],
 });

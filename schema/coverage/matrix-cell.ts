@@ -28,6 +28,7 @@ import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { enumOf } from '../kit/enums.ts';
 import { at, type FactOf, mustHave } from '../kit/fact.ts';
+import type { SchemaTypes } from '../kit/fields-from-columns.ts';
 import { grows } from '../kit/growth.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
 import { Payer } from '../policies/payer.ts';
@@ -80,21 +81,30 @@ async function explainCell(context: GraphContext, cell: Dated<Cell>): Promise<St
   return [...read.flat(), ...reached, { note: decision(cell), rule: cell.rule, statement: null }];
 }
 
+/** The fields that say for whom a cell or a column speaks. */
+export function payerAndLine<
+  F extends { payerId: string; lineOfBusiness: Cell['lineOfBusiness']; asOf: AsOf },
+>(t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, F>) {
+  return {
+    payer: t.field({
+      type: Payer,
+      description: 'The payer.',
+      resolve: ({ payerId, asOf }, _args, context) => mustHave(context, payer, payerId, asOf),
+    }),
+    lineOfBusiness: t.field({
+      type: enumOf(LineOfBusiness),
+      description: 'The line of business.',
+      resolve: ({ lineOfBusiness }) => lineOfBusiness,
+    }),
+  };
+}
+
 /** A cell of the matrix. */
 export const CoverageCell = builder.objectRef<Dated<Cell>>('CoverageCell').implement({
   description:
     'What a payer says of a component in a line of business. Absence of knowledge is a value here, never a null.',
   fields: (t) => ({
-    payer: t.field({
-      type: Payer,
-      description: 'The payer.',
-      resolve: (cell, _args, context) => mustHave(context, payer, cell.payerId, cell.asOf),
-    }),
-    lineOfBusiness: t.field({
-      type: enumOf(LineOfBusiness),
-      description: 'The line of business.',
-      resolve: (cell) => cell.lineOfBusiness,
-    }),
+    ...payerAndLine(t),
     component: t.field({
       type: ServiceComponent,
       description: 'The component.',

@@ -1,7 +1,7 @@
 /** The coverage matrix: the question this graph exists for. */
 
 import { coverageMatrix, type Matrix } from '../../db/coverage/matrix.ts';
-import { CellState, LineOfBusiness } from '../../db/enums/index.ts';
+import { CellState } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import type { Memory } from '../../db/release/small-tables.ts';
 import { payer, serviceComponent } from '../../db/tables/index.ts';
@@ -15,7 +15,7 @@ import { checkList } from '../kit/errors.ts';
 import { mustHave } from '../kit/fact.ts';
 import { grows, type Sizes } from '../kit/growth.ts';
 import { Payer } from '../policies/payer.ts';
-import { CoverageCell } from './matrix-cell.ts';
+import { CoverageCell, payerAndLine } from './matrix-cell.ts';
 import { familiesAsked, MatrixInput, payersAsked } from './matrix-input.ts';
 
 type Dated<T> = T & { readonly asOf: AsOf };
@@ -86,18 +86,7 @@ const CoverageMatrixColumn = builder
   .objectRef<Dated<Matrix['columns'][number]>>('CoverageMatrixColumn')
   .implement({
     description: 'A payer and a line of business.',
-    fields: (t) => ({
-      payer: t.field({
-        type: Payer,
-        description: 'The payer.',
-        resolve: (c, _args, context) => mustHave(context, payer, c.payerId, c.asOf),
-      }),
-      lineOfBusiness: t.field({
-        type: enumOf(LineOfBusiness),
-        description: 'The line of business.',
-        resolve: (c) => c.lineOfBusiness,
-      }),
-    }),
+    fields: payerAndLine,
   });
 
 const CellCount = builder

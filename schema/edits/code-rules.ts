@@ -4,50 +4,42 @@ import { addOnEdit, billingRule, codePairEdit, codeRelation, unitLimit } from '.
 import { aboutCodes } from '../codes/about-codes.ts';
 import { BillingCode } from '../codes/code.ts';
 import { statement } from '../evidence/statement.ts';
-import { listed, related } from '../kit/edge-to-many.ts';
+import { connections, lists } from '../kit/edge-to-many.ts';
 import { Payer } from '../policies/payer.ts';
 
 const CodeRelation = statement({ table: codeRelation });
-listed(BillingCode, 'relatedCodes', CodeRelation, {
-  to: codeRelation,
-  by: 'codeId',
-  description: 'How the code relates to others.',
-});
-listed(BillingCode, 'relatedFrom', CodeRelation, {
-  to: codeRelation,
-  by: 'otherCodeId',
-  description: 'How others relate to the code.',
+lists(CodeRelation, codeRelation, {
+  codeId: [BillingCode, 'relatedCodes', 'How the code relates to others.'],
+  otherCodeId: [BillingCode, 'relatedFrom', 'How others relate to the code.'],
 });
 
 const CodePairEdit = statement({ table: codePairEdit });
-related(BillingCode, 'editsAsColumn1', CodePairEdit, {
-  to: codePairEdit,
-  by: 'column1Id',
-  description: 'Code-pair edits in which this code is paid and the other denied.',
-});
-related(BillingCode, 'editsAsColumn2', CodePairEdit, {
-  to: codePairEdit,
-  by: 'column2Id',
-  description: 'Code-pair edits in which this code is denied and the other paid.',
+connections(CodePairEdit, codePairEdit, {
+  column1Id: [
+    BillingCode,
+    'editsAsColumn1',
+    'Code-pair edits in which this code is paid and the other denied.',
+  ],
+  column2Id: [
+    BillingCode,
+    'editsAsColumn2',
+    'Code-pair edits in which this code is denied and the other paid.',
+  ],
 });
 
 const AddOnEdit = statement({ table: addOnEdit });
-related(BillingCode, 'addOnEdits', AddOnEdit, {
-  to: addOnEdit,
-  by: 'codeId',
-  description: 'The primary procedures with which this code, an add-on, may be paid.',
-});
-related(BillingCode, 'addOnEditsAsPrimary', AddOnEdit, {
-  to: addOnEdit,
-  by: 'primaryId',
-  description: 'The add-on codes that may be paid with this code as their primary procedure.',
+connections(AddOnEdit, addOnEdit, {
+  codeId: [BillingCode, 'addOnEdits', 'The primary procedures with which this code, an add-on, may be paid.'],
+  primaryId: [
+    BillingCode,
+    'addOnEditsAsPrimary',
+    'The add-on codes that may be paid with this code as their primary procedure.',
+  ],
 });
 
 const UnitLimit = statement({ table: unitLimit });
-listed(BillingCode, 'unitLimits', UnitLimit, {
-  to: unitLimit,
-  by: 'codeId',
-  description: 'Medically unlikely edits on the date of service.',
+lists(UnitLimit, unitLimit, {
+  codeId: [BillingCode, 'unitLimits', 'Medically unlikely edits on the date of service.'],
 });
 
 const BillingRule = statement({ table: billingRule });
@@ -57,8 +49,6 @@ aboutCodes(
   'billingRules',
   'Rules on how the code is billed and its payment worked out.',
 );
-related(Payer, 'billingRules', BillingRule, {
-  to: billingRule,
-  by: 'payerId',
-  description: 'Its billing rules.',
+connections(BillingRule, billingRule, {
+  payerId: [Payer, 'billingRules', 'Its billing rules.'],
 });

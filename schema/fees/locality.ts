@@ -3,19 +3,22 @@
 import { imagingCap, zipLocality } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
 import { statement } from '../evidence/statement.ts';
-import { related } from '../kit/edge-to-many.ts';
+import { connections } from '../kit/edge-to-many.ts';
 import { Jurisdiction } from '../policies/payer.ts';
 
 /** That a ZIP code lies in a locality. */
 export const ZipLocality = statement({ table: zipLocality });
-related(Jurisdiction, 'zipCodes', ZipLocality, {
-  to: zipLocality,
-  by: 'jurisdictionId',
-  description: 'The ZIP codes that lie in the locality on the date of service.',
+connections(ZipLocality, zipLocality, {
+  jurisdictionId: [
+    Jurisdiction,
+    'zipCodes',
+    'The ZIP codes that lie in the locality on the date of service.',
+  ],
 });
 
 /** A published cap on imaging. */
 export const ImagingCap = statement({ table: imagingCap });
-const caps = { to: imagingCap, description: 'Published caps on imaging, a row a modifier and locality.' };
-related(BillingCode, 'imagingCaps', ImagingCap, { ...caps, by: 'codeId' });
-related(Jurisdiction, 'imagingCaps', ImagingCap, { ...caps, by: 'jurisdictionId' });
+connections(ImagingCap, imagingCap, {
+  codeId: [BillingCode, 'imagingCaps', 'Published caps on imaging, a row a modifier and locality.'],
+  jurisdictionId: [Jurisdiction, 'imagingCaps', 'Published caps on imaging, a row a modifier and locality.'],
+});

@@ -11,7 +11,7 @@ import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import { connectionOf } from '../kit/connection.ts';
 import { mixedPages } from '../kit/edge-to-any-type.ts';
-import { related } from '../kit/edge-to-many.ts';
+import { connections, type FactRef } from '../kit/edge-to-many.ts';
 import { EntityInterface, entity } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
 import { checkList } from '../kit/errors.ts';
@@ -72,7 +72,7 @@ export const Conflict = entity({
 builder.interfaceField(StatementInterface, 'conflicts', (t) =>
   t.connection(
     {
-      type: Conflict as unknown as typeof StatementInterface,
+      type: Conflict as FactRef,
       description: 'The conflicts that it takes part in on the date of service.',
       resolve: (fact: Fact, args, context) =>
         conflictsOf(fact.id, args, { asOf: fact.asOf, where: [] }, context),
@@ -84,7 +84,7 @@ builder.interfaceField(StatementInterface, 'conflicts', (t) =>
 builder.queryField('conflicts', (t) =>
   t.connection(
     {
-      type: Conflict as unknown as typeof StatementInterface,
+      type: Conflict as FactRef,
       description:
         'Conflicts that hold on the date of service, found by rules. Default day: today, on which few may hold; see `asOf`.',
       args: {
@@ -121,10 +121,6 @@ builder.queryField('conflicts', (t) =>
 );
 
 const SourceDisagreement = statement({ table: disagreement });
-const read = {
-  to: disagreement,
-  by: 'subjectId',
-  description: 'Disagreements of sources that were found by reading, with both sides.',
-};
-related(BillingCode, 'disagreements', SourceDisagreement, read);
-related(ServiceFamily, 'disagreements', SourceDisagreement, read);
+const read = 'Disagreements of sources that were found by reading, with both sides.';
+connections(SourceDisagreement, disagreement, { subjectId: [BillingCode, 'disagreements', read] });
+connections(SourceDisagreement, disagreement, { subjectId: [ServiceFamily, 'disagreements', read] });

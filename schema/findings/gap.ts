@@ -11,7 +11,7 @@ import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import { connectionOf } from '../kit/connection.ts';
 import { mixedPages } from '../kit/edge-to-any-type.ts';
-import { related } from '../kit/edge-to-many.ts';
+import { connections, type FactRef } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
 import { checkList } from '../kit/errors.ts';
@@ -49,10 +49,11 @@ export const DataGap = entity({
   }),
 });
 
-const about = { to: dataGap, description: 'What is not known here, and why.' };
-related(BillingCode, 'gaps', DataGap, { ...about, by: 'codeId' });
-related(ServiceComponent, 'gaps', DataGap, { ...about, by: 'componentId' });
-related(Payer, 'gaps', DataGap, { ...about, by: 'payerId' });
+connections(DataGap, dataGap, {
+  codeId: [BillingCode, 'gaps', 'What is not known here, and why.'],
+  componentId: [ServiceComponent, 'gaps', 'What is not known here, and why.'],
+  payerId: [Payer, 'gaps', 'What is not known here, and why.'],
+});
 
 const all: MixedEdge = { relation: 'data_gap', by: [], id: 'id', dated: false };
 const allGaps = mixedPages('Query.gaps', all);
@@ -67,7 +68,7 @@ function inList(column: string, name: string, values: readonly string[]): Where 
 builder.queryField('gaps', (t) =>
   t.connection(
     {
-      type: DataGap as unknown as typeof StatementInterface,
+      type: DataGap as FactRef,
       description: 'Where nothing is known, why, and what was searched.',
       args: {
         payers: t.arg.idList({ required: false, description: 'Only of these payers, such as Payer:aetna.' }),

@@ -12,7 +12,7 @@ import { builder } from '../kit/builder.ts';
 import { connectionOf } from '../kit/connection.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { mixedPages } from '../kit/edge-to-any-type.ts';
-import { related } from '../kit/edge-to-many.ts';
+import { connections } from '../kit/edge-to-many.ts';
 import { enumOf } from '../kit/enums.ts';
 import { anyOne, type FactOf, sentenceOf } from '../kit/fact.ts';
 import { grows, mostOf, type Sizes } from '../kit/growth.ts';
@@ -23,10 +23,8 @@ type Key = keyof typeof ReportSectionKey.values;
 const keys = Object.keys(ReportSectionKey.values) as Key[];
 const ranks = { sql: "t.rank <> 'DEPRECATED'", params: {} };
 const ReportPassage = statement({ table: reportPassage });
-related(BillingCode, 'reportPassages', ReportPassage, {
-  to: reportPassage,
-  by: 'codeId',
-  description: 'What published report pages say of the code, section by section.',
+connections(ReportPassage, reportPassage, {
+  codeId: [BillingCode, 'reportPassages', 'What published report pages say of the code, section by section.'],
 });
 
 const ofCodes = statementTables.flatMap((table) =>

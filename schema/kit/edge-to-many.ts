@@ -1,6 +1,6 @@
-/** Edges to many: how `related` makes a connection or a list that is read once a level, whatever the number of parents. */
+/** Edges to many: connections and lists that are read once a level, whatever the number of parents. */
 
-import type { InputFieldMap, InterfaceRef, ObjectRef } from '@pothos/core';
+import type { InputFieldMap, InputObjectRef, ObjectRef } from '@pothos/core';
 import { StatementRank } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { type Edge, inList, type Slice, type Walk, type Where } from '../../db/kit/edge.ts';
@@ -21,12 +21,12 @@ import { loaderOf } from './loader.ts';
 import { type Page, type PageArgs, pageOf, sliceOf, sliceRows } from './page.ts';
 
 export type FactRef = ObjectRef<SchemaTypes, Fact>;
-type Parent = FactRef | InterfaceRef<SchemaTypes, Fact>;
 
 /** An extra argument `filter` and the conditions that it asks for. */
 export interface Filter {
-  readonly type: unknown;
-  readonly where: (filter: never, context: GraphContext) => readonly Where[];
+  readonly type: InputObjectRef<SchemaTypes, unknown>;
+  /** A method, so that it may ask for what its own type holds. */
+  where(filter: unknown, context: GraphContext): readonly Where[];
 }
 
 interface RelatedOptions {
@@ -53,7 +53,7 @@ export function rankWhere(ranks: readonly string[] | null | undefined): Where {
 function walkOf(options: RelatedOptions, parent: Fact, args: StatementArgs, context: GraphContext): Walk {
   const where: Where[] = [];
   if (options.to.kind === 'statement') where.push(rankWhere(args.ranks));
-  if (options.filter && args.filter) where.push(...options.filter.where(args.filter as never, context));
+  if (options.filter && args.filter) where.push(...options.filter.where(args.filter, context));
   return { asOf: asOfFrom(args.asOf, parent.asOf), where };
 }
 
@@ -86,7 +86,7 @@ function rowsOf(edge: Edge) {
 type Resolve<Args, R> = (parent: Fact, args: Args, context: GraphContext) => Promise<R>;
 
 /** Resolves pages of an edge: from memory where its table is held, else the pages of a level in one statement. */
-function pages(name: string, options: RelatedOptions): Resolve<PageArgs & StatementArgs, Page<Fact>> {
+function resolvePages(name: string, options: RelatedOptions): Resolve<PageArgs & StatementArgs, Page<Fact>> {
   const edge = edgeOf(options);
   const rows = rowsOf(edge);
   const counts = loaderOf((context, ids: readonly string[], walk: Walk) =>
@@ -109,7 +109,7 @@ function pages(name: string, options: RelatedOptions): Resolve<PageArgs & Statem
 }
 
 /** Resolves an edge as a list, in the same ways. */
-function lists(options: RelatedOptions): Resolve<StatementArgs, Fact[]> {
+function resolveList(options: RelatedOptions): Resolve<StatementArgs, Fact[]> {
   const rows = rowsOf(edgeOf(options));
   return async (parent, args, context) => {
     const walk = walkOf(options, parent, args, context);
@@ -141,24 +141,24 @@ export function edgeArgs(arg: FieldBuilder['arg'], to: Table, filter?: Filter): 
   }
   if (filter)
     args.filter = arg({
-      type: filter.type as typeof AsOfInput,
+      type: filter.type,
       required: false,
       description: 'Only those that match.',
     });
   return args as InputFieldMap; // each value is an argument
 }
 
-/** A connection from a parent to the rows of a table. The newer noun's file declares it. */
-export function related(parent: Parent, field: string, child: FactRef, options: RelatedOptions): void {
+/** A connection from a parent to the rows of a table, along a column or through a link. */
+export function related(parent: FactRef, field: string, child: FactRef, options: RelatedOptions): void {
   const name = `${parent.name}.${field}`;
-  builder.objectField(parent as FactRef, field, (t) =>
+  builder.objectField(parent, field, (t) =>
     t.connection(
       {
         type: child,
         description: options.description,
         args: edgeArgs(t.arg, options.to, options.filter),
         ...grows(growthOf(options)),
-        resolve: pages(name, options) as never, // the shape of a page of facts
+        resolve: resolvePages(name, options),
       },
       connectionOf(child),
     ),
@@ -166,14 +166,38 @@ export function related(parent: Parent, field: string, child: FactRef, options: 
 }
 
 /** A plain list from a parent to the rows of a table, for edges that are few by nature. */
-export function listed(parent: Parent, field: string, child: FactRef, options: RelatedOptions): void {
-  builder.objectField(parent as FactRef, field, (t) =>
+export function listed(parent: FactRef, field: string, child: FactRef, options: RelatedOptions): void {
+  builder.objectField(parent, field, (t) =>
     t.field({
       type: [child],
       description: options.description,
       args: edgeArgs(t.arg, options.to, options.filter),
       ...grows(growthOf(options)),
-      resolve: lists(options) as never, // a list of facts
+      resolve: resolveList(options),
     }),
   );
+}
+
+/** An edge along a column: the type that it leads from, its field there, and what it gives. */
+type AlongColumn = readonly [parent: FactRef, field: string, description: string];
+
+/** Connections to the rows of a table, by the column that each goes along. The file of the rows declares them. */
+export function connections<T extends Table, C extends T['walkedBy'][number]>(
+  child: FactRef,
+  to: T,
+  edges: Readonly<Record<C, AlongColumn>>,
+  filter?: Filter,
+): void {
+  for (const [by, [parent, field, description]] of Object.entries<AlongColumn>(edges))
+    related(parent, field, child, { to, by, description, ...(filter && { filter }) });
+}
+
+/** Plain lists of the rows of a table in the same way, for edges that are few by nature. */
+export function lists<T extends Table, C extends T['walkedBy'][number]>(
+  child: FactRef,
+  to: T,
+  edges: Readonly<Record<C, AlongColumn>>,
+): void {
+  for (const [by, [parent, field, description]] of Object.entries<AlongColumn>(edges))
+    listed(parent, field, child, { to, by, description });
 }

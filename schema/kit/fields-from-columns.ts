@@ -1,6 +1,6 @@
 /** GraphQL fields made from the data dictionary: the column gives name, type, nullability and description. */
 
-import type { ObjectRef, OutputType } from '@pothos/core';
+import type { FieldMap, ObjectRef, OutputType } from '@pothos/core';
 import { formatDecimal } from '../../db/kit/decimal.ts';
 import type { Column, Table } from '../../db/kit/table.ts';
 import { tables } from '../../db/tables/index.ts';
@@ -10,7 +10,6 @@ import { type Fact, one } from './fact.ts';
 
 export type SchemaTypes = (typeof builder)['$inferSchemaTypes'];
 export type FieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Fact>;
-export type Fields = ReturnType<Parameters<typeof builder.objectFields<ObjectRef<SchemaTypes, Fact>>>[1]>;
 
 /** Graph types by the table they show: each noun file adds its own, and all are there when the schema is made. */
 export const typeByTable = new Map<string, ObjectRef<SchemaTypes, Fact>>();
@@ -36,11 +35,10 @@ export function shown(column: Column, value: unknown): unknown {
 }
 
 function plainField(t: FieldBuilder, name: string, column: Column) {
-  const { description, nullable } = column;
-  const resolve = (fact: Fact) => shown(column, cell(fact, name));
-  if (column.form === 'list')
-    return t.field({ type: ['String'], description, nullable, resolve: resolve as never });
-  return t.field({ type: scalarOf(column) as 'String', description, nullable, resolve: resolve as never });
+  const { description, nullable, form } = column;
+  const resolve = (fact: Fact) => shown(column, cell(fact, name)) as never; // its type is that of the column
+  if (form === 'list') return t.field({ type: ['String'], description, nullable, resolve });
+  return t.field({ type: scalarOf(column), description, nullable, resolve });
 }
 
 function referenceField(t: FieldBuilder, name: string, column: Column, table: Table) {
@@ -51,10 +49,10 @@ function referenceField(t: FieldBuilder, name: string, column: Column, table: Ta
     type,
     description,
     nullable,
-    resolve: ((fact: Fact, _args: unknown, context: Parameters<typeof one>[0]) => {
+    resolve: (fact, _args, context) => {
       const id = cell(fact, name);
-      return id === null ? null : one(context, table, String(id), fact.asOf);
-    }) as never, // the type follows from the table
+      return (id === null ? null : one(context, table, String(id), fact.asOf)) as Fact; // null only where the column may be
+    },
   });
 }
 
@@ -70,8 +68,8 @@ export function fieldOf(name: string, { references }: Column): string {
 }
 
 /** A field for every column but those left out; a column that names a row of another table becomes an edge to it. */
-export function columnFields(t: FieldBuilder, table: Table, leaveOut: ReadonlySet<string>): Fields {
-  const fields: Record<string, unknown> = {};
+export function columnFields(t: FieldBuilder, table: Table, leaveOut: ReadonlySet<string>): FieldMap {
+  const fields: FieldMap = {};
   for (const [name, column] of Object.entries(table.columns)) {
     if (name === 'id' || leaveOut.has(name)) continue;
     const target = column.references ? tableByName.get(column.references) : undefined;
@@ -79,5 +77,5 @@ export function columnFields(t: FieldBuilder, table: Table, leaveOut: ReadonlySe
       ? referenceField(t, name, column, target)
       : plainField(t, name, column);
   }
-  return fields as Fields; // each value is a field of `t`
+  return fields;
 }

@@ -4,7 +4,7 @@ import { PayerKind } from '../../db/enums/index.ts';
 import { jurisdiction, payer } from '../../db/tables/index.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
-import { listed } from '../kit/edge-to-many.ts';
+import { lists } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
 import { allOf, heldBy, known } from '../kit/fact.ts';
@@ -27,10 +27,8 @@ builder.objectFields(Payer, (t) => ({
       kind === 'MEDICARE_FFS' ? heldBy(context, payer, 'parentId', id, asOf) : [],
   }),
 }));
-listed(Payer, 'members', Payer, {
-  to: payer,
-  by: 'parentId',
-  description: 'Payers that belong to it: licensees, contractors or companies.',
+lists(Payer, payer, {
+  parentId: [Payer, 'members', 'Payers that belong to it: licensees, contractors or companies.'],
 });
 
 /** An area in which a rule or an amount holds. */

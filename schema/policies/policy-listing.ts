@@ -10,60 +10,50 @@ import {
 import { BillingCode } from '../codes/code.ts';
 import { DiagnosisCode, DiagnosisSupport } from '../codes/diagnosis.ts';
 import { statement } from '../evidence/statement.ts';
-import { related } from '../kit/edge-to-many.ts';
+import { connections } from '../kit/edge-to-many.ts';
 import { Jurisdiction, Payer } from './payer.ts';
 import { Policy, PolicyVersion } from './policy.ts';
 
 const PolicyListing = statement({ table: policyListing });
-related(BillingCode, 'policyListings', PolicyListing, {
-  to: policyListing,
-  by: 'codeId',
-  description: 'The policy versions that list the code. Being listed is not being covered.',
-});
-related(PolicyVersion, 'codeListings', PolicyListing, {
-  to: policyListing,
-  by: 'policyVersionId',
-  description: 'The billing codes that the version lists, group by group.',
+connections(PolicyListing, policyListing, {
+  codeId: [
+    BillingCode,
+    'policyListings',
+    'The policy versions that list the code. Being listed is not being covered.',
+  ],
+  policyVersionId: [
+    PolicyVersion,
+    'codeListings',
+    'The billing codes that the version lists, group by group.',
+  ],
 });
 
 const PolicyDiagnosis = statement({ table: policyDiagnosis });
-related(PolicyVersion, 'diagnosisListings', PolicyDiagnosis, {
-  to: policyDiagnosis,
-  by: 'policyVersionId',
-  description: 'The diagnoses that the version lists, group by group.',
-});
-related(DiagnosisCode, 'policyListings', PolicyDiagnosis, {
-  to: policyDiagnosis,
-  by: 'diagnosisId',
-  description: 'The policy versions that list the diagnosis.',
+connections(PolicyDiagnosis, policyDiagnosis, {
+  policyVersionId: [
+    PolicyVersion,
+    'diagnosisListings',
+    'The diagnoses that the version lists, group by group.',
+  ],
+  diagnosisId: [DiagnosisCode, 'policyListings', 'The policy versions that list the diagnosis.'],
 });
 
-related(PolicyVersion, 'diagnosisSupport', DiagnosisSupport, {
-  to: diagnosisSupport,
-  by: 'policyVersionId',
-  description: 'What the version says of diagnoses.',
+connections(DiagnosisSupport, diagnosisSupport, {
+  policyVersionId: [PolicyVersion, 'diagnosisSupport', 'What the version states about diagnoses.'],
 });
 
 const PolicyRelation = statement({ table: policyRelation });
-related(Policy, 'relatedPolicies', PolicyRelation, {
-  to: policyRelation,
-  by: 'policyId',
-  description: 'The policies that it names as related, such as the billing article of a determination.',
-});
-related(Policy, 'relatedFrom', PolicyRelation, {
-  to: policyRelation,
-  by: 'otherPolicyId',
-  description: 'The policies that name it as related.',
+connections(PolicyRelation, policyRelation, {
+  policyId: [
+    Policy,
+    'relatedPolicies',
+    'The policies that it names as related, such as the billing article of a determination.',
+  ],
+  otherPolicyId: [Policy, 'relatedFrom', 'The policies that name it as related.'],
 });
 
 const ContractorArea = statement({ table: contractorArea });
-related(Payer, 'areas', ContractorArea, {
-  to: contractorArea,
-  by: 'payerId',
-  description: 'Where the payer decides, if it is a Medicare contractor.',
-});
-related(Jurisdiction, 'contractors', ContractorArea, {
-  to: contractorArea,
-  by: 'jurisdictionId',
-  description: 'The Medicare contractors that decide there.',
+connections(ContractorArea, contractorArea, {
+  payerId: [Payer, 'areas', 'Where the payer decides, if it is a Medicare contractor.'],
+  jurisdictionId: [Jurisdiction, 'contractors', 'The Medicare contractors that decide there.'],
 });

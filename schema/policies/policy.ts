@@ -9,7 +9,7 @@ import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import { connectionOf } from '../kit/connection.ts';
 import type { GraphContext } from '../kit/context.ts';
-import { type FactRef, related } from '../kit/edge-to-many.ts';
+import { connections, type FactRef } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
 import { badInput, unknownId } from '../kit/errors.ts';
@@ -66,11 +66,11 @@ export const PolicyVersion = entity({
     }),
   }),
 });
-related(Payer, 'policies', Policy, { to: policy, by: 'payerId', description: 'Its policies.' });
-related(Policy, 'versions', PolicyVersion, {
-  to: policyVersion,
-  by: 'policyId',
-  description: 'Its versions, as far as they were read.',
+connections(Policy, policy, {
+  payerId: [Payer, 'policies', 'Its policies.'],
+});
+connections(PolicyVersion, policyVersion, {
+  policyId: [Policy, 'versions', 'Its versions, as far as they were read.'],
 });
 
 type Version = FactOf<typeof policyVersion>;
@@ -83,23 +83,15 @@ function inForceOf(versions: readonly Version[], day: string): Version | null {
 /** A condition, limit or definition in a policy version. */
 export const CoverageCriterion = statement({ table: coverageCriterion });
 aboutCodes(CoverageCriterion, coverageCriterion, 'criteria', 'Criteria of policies that speak of the code.');
-related(PolicyVersion, 'criteria', CoverageCriterion, {
-  to: coverageCriterion,
-  by: 'policyVersionId',
-  description: 'Conditions, limits and definitions in the version.',
+connections(CoverageCriterion, coverageCriterion, {
+  policyVersionId: [PolicyVersion, 'criteria', 'Conditions, limits and definitions in the version.'],
 });
 
 const PolicyEvent = statement({ table: policyEvent });
 aboutCodes(PolicyEvent, policyEvent, 'events', 'What happened to the code and to policies that speak of it.');
-related(Policy, 'events', PolicyEvent, {
-  to: policyEvent,
-  by: 'policyId',
-  description: 'What happened to it.',
-});
-related(Payer, 'events', PolicyEvent, {
-  to: policyEvent,
-  by: 'payerId',
-  description: 'What happened to its policies.',
+connections(PolicyEvent, policyEvent, {
+  policyId: [Policy, 'events', 'What happened to it.'],
+  payerId: [Payer, 'events', 'What happened to its policies.'],
 });
 
 builder.queryFields((t) => ({
@@ -138,7 +130,7 @@ builder.queryFields((t) => ({
   }),
   policies: t.connection(
     {
-      type: Policy as unknown as FactRef,
+      type: Policy as FactRef,
       description: 'All policies.',
       args: {
         kinds: t.arg({ type: [enumOf(PolicyKind)], required: false, description: 'Only these kinds.' }),

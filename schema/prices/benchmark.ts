@@ -7,7 +7,7 @@ import { BillingCode } from '../codes/code.ts';
 import { ServiceFamily } from '../codes/family.ts';
 import { statement } from '../evidence/statement.ts';
 import { builder } from '../kit/builder.ts';
-import { type Filter, related } from '../kit/edge-to-many.ts';
+import { connections, type Filter } from '../kit/edge-to-many.ts';
 import { enumOf } from '../kit/enums.ts';
 import { checkList } from '../kit/errors.ts';
 import type { SchemaTypes } from '../kit/fields-from-columns.ts';
@@ -131,23 +131,35 @@ const filter: Filter = {
 };
 
 const RateBenchmark = statement({ table: rateBenchmark });
-const rates = {
-  to: rateBenchmark,
+const rates = 'Amounts and distributions of amounts, by kind of money.';
+connections(
+  RateBenchmark,
+  rateBenchmark,
+  {
+    subjectId: [BillingCode, 'rateBenchmarks', rates],
+    payerId: [Payer, 'rateBenchmarks', rates],
+    jurisdictionId: [Jurisdiction, 'rateBenchmarks', rates],
+  },
   filter,
-  description: 'Amounts and distributions of amounts, by kind of money.',
-};
-related(BillingCode, 'rateBenchmarks', RateBenchmark, { ...rates, by: 'subjectId' });
-related(ServiceFamily, 'rateBenchmarks', RateBenchmark, { ...rates, by: 'subjectId' });
-related(Payer, 'rateBenchmarks', RateBenchmark, { ...rates, by: 'payerId' });
-related(Jurisdiction, 'rateBenchmarks', RateBenchmark, { ...rates, by: 'jurisdictionId' });
+);
+connections(RateBenchmark, rateBenchmark, { subjectId: [ServiceFamily, 'rateBenchmarks', rates] }, filter);
 
 const UtilizationStatement = statement({ table: utilization });
-const use = {
-  to: utilization,
-  filter: { type: UtilizationFilter, where: areaWhere } satisfies Filter,
-  description: 'Counts, shares and rates of use.',
-};
-related(BillingCode, 'utilization', UtilizationStatement, { ...use, by: 'subjectId' });
-related(ServiceFamily, 'utilization', UtilizationStatement, { ...use, by: 'subjectId' });
-related(Payer, 'utilization', UtilizationStatement, { ...use, by: 'payerId' });
-related(Jurisdiction, 'utilization', UtilizationStatement, { ...use, by: 'jurisdictionId' });
+const use = 'Counts, shares and rates of use.';
+const areaFilter: Filter = { type: UtilizationFilter, where: areaWhere };
+connections(
+  UtilizationStatement,
+  utilization,
+  {
+    subjectId: [BillingCode, 'utilization', use],
+    payerId: [Payer, 'utilization', use],
+    jurisdictionId: [Jurisdiction, 'utilization', use],
+  },
+  areaFilter,
+);
+connections(
+  UtilizationStatement,
+  utilization,
+  { subjectId: [ServiceFamily, 'utilization', use] },
+  areaFilter,
+);

@@ -1,6 +1,7 @@
 /** The root fields as clients list them, and where the schema says to begin. */
 
 import { expect, test } from 'vitest';
+import { rootBegins } from '../../../schema/field-order.ts';
 import { ask } from '../../kit/graph.ts';
 
 interface Root {
@@ -12,10 +13,12 @@ interface Root {
 
 const root = () => ask<Root>('{ __schema { description queryType { fields { name } } } }');
 
-test('they stand by name, and what only gateways ask stands last', async () => {
+test('they begin with what analysts ask, stand by name, and end with what only gateways ask', async () => {
   const names = (await root()).__schema.queryType.fields.map(({ name }) => name);
+  expect(names.slice(0, rootBegins.length)).toEqual(rootBegins);
   expect(names.slice(-2)).toEqual(['_entities', '_service']);
-  expect(names.slice(0, -2)).toEqual(names.slice(0, -2).sort());
+  const others = names.slice(rootBegins.length, -2);
+  expect(others).toEqual(others.toSorted());
 });
 
 test('it says where to begin, in fields that there are', async () => {
