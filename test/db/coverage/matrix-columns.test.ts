@@ -1,10 +1,10 @@
 /** What the matrix lets into its cells and which columns it has, beside what cells are decided by. */
 
 import { describe, expect, test } from 'vitest';
-import { cellsBilled, componentBilled } from '../../db/coverage/claim-line.ts';
-import { coverageMatrix, type MatrixQuestion } from '../../db/coverage/matrix.ts';
-import type { Table } from '../../db/kit/table.ts';
-import { memoryOf } from '../../db/release/small-tables.ts';
+import { cellsBilled, componentBilled } from '../../../db/coverage/claim-line.ts';
+import { coverageMatrix, type MatrixQuestion } from '../../../db/coverage/matrix.ts';
+import type { Table } from '../../../db/kit/table.ts';
+import { memoryOf } from '../../../db/release/small-tables.ts';
 import {
   billingCode,
   billingUnit,
@@ -15,8 +15,8 @@ import {
   policy,
   priorAuthorization,
   serviceComponent,
-} from '../../db/tables/index.ts';
-import { add, ids, releaseOf, serviceStore } from '../kit/synthetic.ts';
+} from '../../../db/tables/index.ts';
+import { add, ids, releaseOf, serviceStore } from '../../kit/synthetic.ts';
 
 type Values = Parameters<typeof add>[2];
 type Given = readonly [table: Table, key: string, values: Values];

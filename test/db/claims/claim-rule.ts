@@ -1,8 +1,8 @@
 /** One rule of the claim check alone: a claim and its evidence by hand, of which a test states the columns that decide. */
 
-import type { Claim, ClaimLine, Evidence, Rule } from '../../db/claims/claim.ts';
-import type { Row, Table } from '../../db/kit/table.ts';
-import { ids } from '../kit/synthetic.ts';
+import type { Claim, ClaimLine, Evidence, Rule } from '../../../db/claims/claim.ts';
+import type { Row, Table } from '../../../db/kit/table.ts';
+import { ids } from '../../kit/synthetic.ts';
 
 /** Ids of codes beside the synthetic one. */
 export const codes = {

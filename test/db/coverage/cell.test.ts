@@ -7,7 +7,7 @@ import {
   decideAuthorization,
   type GapRow,
   type PriorAuthorizationRow,
-} from '../../db/coverage/decide-cell.ts';
+} from '../../../db/coverage/decide-cell.ts';
 
 /** A statement of which a test states what decides. */
 function said(key: string, values: Partial<CoverageRow> = {}): CoverageRow {

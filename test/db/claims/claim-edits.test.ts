@@ -1,11 +1,11 @@
 /** Rules by the tables of Medicare, each alone: what it finds, what it leaves open and what it lets pass. */
 
 import { describe, expect, test } from 'vitest';
-import { codePairEdit } from '../../db/claims/code-pair-edit.ts';
-import { placeOfService } from '../../db/claims/place-of-service.ts';
-import { unitsOverLimit } from '../../db/claims/units-over-limit.ts';
-import type { Row } from '../../db/kit/table.ts';
-import type * as t from '../../db/tables/index.ts';
+import { codePairEdit } from '../../../db/claims/code-pair-edit.ts';
+import { placeOfService } from '../../../db/claims/place-of-service.ts';
+import { unitsOverLimit } from '../../../db/claims/units-over-limit.ts';
+import type { Row } from '../../../db/kit/table.ts';
+import type * as t from '../../../db/tables/index.ts';
 import { codes, found, judge, open, passed, row } from './claim-rule.ts';
 
 type Asked = Parameters<typeof judge>[1];
@@ -152,6 +152,18 @@ describe('UNITS_OVER_LIMIT', () => {
     expect(units(3, { validEnd: 'NOT_KNOWN' }).findings[0]?.message).toMatch(
       /\)\. The table .* does not show/,
     );
+  });
+
+  test('leaves it open for another payer', () => {
+    expect(units(3, {}, { claim: commercial })).toEqual(
+      open('UNITS_OVER_LIMIT', /^Medically unlikely edits/),
+    );
+  });
+
+  test('is the preferred one where two hold on the day, in whatever order', () => {
+    const two = [limit(), limit({ id: 'UnitLimit:b', maxUnits: 9, rank: 'PREFERRED' })];
+    for (const limits of [two, two.toReversed()])
+      expect(judge(unitsOverLimit, { line: { units: 3 }, evidence: { limits } })).toEqual(passed);
   });
 
   test('judges a claim of a hospital by the table for hospitals', () => {
