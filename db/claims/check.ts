@@ -43,8 +43,8 @@ export interface ClaimCheck {
 export function checkClaim(context: CheckContext, claim: Claim): ClaimCheck {
   const evidence = readEvidence(context, claim);
   const judged = claim.lines.flatMap((line) => rules.map((rule) => rule(line, claim, evidence)));
-  const findings = judged.flatMap((judgement) => judgement.findings).sort((a, b) => a.line - b.line);
-  const notChecked = judged.flatMap((judgement) => judgement.notChecked).sort((a, b) => a.line - b.line);
+  const findings = judged.flatMap((judgement) => judgement.findings);
+  const notChecked = judged.flatMap((judgement) => judgement.notChecked);
   const serious = findings.some(({ severity }) => severity !== 'INFO');
   return {
     verdict: serious ? 'FINDINGS' : notChecked.length > 0 ? 'CANNOT_TELL' : 'NO_FINDINGS',

@@ -15,7 +15,7 @@ const folder = join(import.meta.dirname, '../../schema');
 
 /** Every file of the graph but those that read all others. */
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && name !== 'index.ts' && name !== 'print.ts')
+  .filter((name) => name.endsWith('.ts') && name !== 'index.ts' && name !== join('tools', 'print.ts'))
   .sort();
 
 const shuffled = files
@@ -27,7 +27,7 @@ const shuffled = files
 async function schemaAfter(first: readonly string[]): Promise<unknown> {
   const program = `
     for (const name of ${JSON.stringify(first)}) await import(${JSON.stringify(folder)} + '/' + name);
-    const { sdl } = await import(${JSON.stringify(join(folder, 'print.ts'))});
+    const { sdl } = await import(${JSON.stringify(join(folder, 'tools/print.ts'))});
     const { schema } = await import(${JSON.stringify(join(folder, 'index.ts'))});
     const { printSchema } = await import('graphql');
     console.log(JSON.stringify([sdl(), printSchema(schema)]));`;

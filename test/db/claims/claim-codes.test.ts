@@ -1,6 +1,7 @@
 /** Rules on how a line is coded, each alone: what it finds, what it leaves open and what it lets pass. */
 
 import { describe, expect, test } from 'vitest';
+import { on } from '../../../db/claims/claim.ts';
 import { codeValidity } from '../../../db/claims/code-validity.ts';
 import { dateOfService } from '../../../db/claims/date-of-service.ts';
 import { globalAndComponent } from '../../../db/claims/global-and-component.ts';
@@ -9,6 +10,20 @@ import { modifierVsPcTcIndicator } from '../../../db/claims/modifier-vs-pctc-ind
 import type { Row } from '../../../db/kit/table.ts';
 import type * as t from '../../../db/tables/index.ts';
 import { codes, found, judge, open, passed, row } from './claim-rule.ts';
+
+test('of the rows that hold on a day the preferred come first, and else they stay as they were', () => {
+  const preferred = { rank: 'PREFERRED' } as const;
+  const rows = [
+    row<typeof t.codeValidity>('a', {}),
+    row<typeof t.codeValidity>('b', preferred),
+    row<typeof t.codeValidity>('c', { ...preferred, validTo: '2025-06-01' }),
+    row<typeof t.codeValidity>('d', {}),
+    row<typeof t.codeValidity>('e', preferred),
+    row<typeof t.codeValidity>('f', preferred),
+  ];
+  expect(on('2025-06-01', rows).map(({ id }) => id)).toEqual(['b', 'e', 'f', 'a', 'd']);
+  expect(rows.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+});
 
 describe('DATE_OF_SERVICE', () => {
   test('leaves a day after today open, and no other', () => {
@@ -130,6 +145,7 @@ describe('MODIFIER_VS_PCTC_INDICATOR', () => {
     expect(on(['26', 'TC'], 'DIAGNOSTIC_TEST_1')).toEqual(passed);
     expect(on(['59'], 'PHYSICIAN_SERVICE_0')).toEqual(passed);
     expect(on([], 'PHYSICIAN_SERVICE_0')).toEqual(passed);
+    expect(judge(modifierVsPcTcIndicator, {})).toEqual(passed);
   });
 
   test('leaves a code open of which no indicator holds on the day', () => {

@@ -154,6 +154,18 @@ describe('UNITS_OVER_LIMIT', () => {
     );
   });
 
+  test('leaves it open for another payer', () => {
+    expect(units(3, {}, { claim: commercial })).toEqual(
+      open('UNITS_OVER_LIMIT', /^Medically unlikely edits/),
+    );
+  });
+
+  test('is the preferred one where two hold on the day, in whatever order', () => {
+    const two = [limit(), limit({ id: 'UnitLimit:b', maxUnits: 9, rank: 'PREFERRED' })];
+    for (const limits of [two, two.toReversed()])
+      expect(judge(unitsOverLimit, { line: { units: 3 }, evidence: { limits } })).toEqual(passed);
+  });
+
   test('judges a claim of a hospital by the table for hospitals', () => {
     const ofHospital = { serviceType: 'OUTPATIENT_HOSPITAL' } as const;
     expect(units(3, ofHospital, { claim: hospital, line: { units: 3 } }).findings).toHaveLength(1);

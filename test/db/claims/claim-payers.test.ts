@@ -176,6 +176,8 @@ describe('DIAGNOSIS', () => {
     expect(on(['M81.0'], { diagnosisValidity: [released(validity)] })).toEqual(
       heading('FY2024', 'DiagnosisValidity:a'),
     );
+    const other = released({ ...validity, diagnosisId: id('M85.80') });
+    expect(on(['M81.0'], { diagnosisValidity: [other] })).toEqual(passed);
     const now = released({ ...validity, billable: 1, diagnosisId: id('M81') });
     expect(on(['M81', 'M81.0'], { diagnosisValidity: [now] })).toEqual(passed);
   });
@@ -208,6 +210,10 @@ describe('DIAGNOSIS', () => {
       ]),
     );
     expect(on(['M85.80', 'M81.0'], { support: [...support, taken] })).toEqual(passed);
+    const elsewhere = [...support, listed('M81.1', { effect: 'DOES_NOT_SUPPORT' })];
+    expect(on(['M85.80'], { support: elsewhere })).toEqual(left(/the rest of the list is not known/));
+    const guidance = [...support, listed('M85.80', { effect: 'NAMED_IN_GUIDANCE' })];
+    expect(on(['M85.80'], { support: guidance })).toEqual(left(/the rest of the list is not known/));
     const both = [taken, listed('M81.0', { effect: 'DOES_NOT_SUPPORT' })];
     expect(on(['M85.80', 'M81.0'], { support: both }).findings[0]?.message).toMatch(/^M85\.80, M81\.0 was/);
   });

@@ -110,3 +110,25 @@ describe.each(edges)('$name', (edge) => {
     release.close();
   });
 });
+
+test('edges that are asked for alike in one request do not answer each other', async () => {
+  const store = emptyStore();
+  const release = releaseOf(store);
+  const from = tableOf('Payer');
+  const to = tableOf('CoverageStatement');
+  if (!from || !to) throw new Error('Payers have no coverage.');
+  add(store, from, { ...about(from, from, 'synthetic'), id: 'Payer:synthetic' });
+  add(store, to, { ...about(to, from, 'synthetic'), id: 'CoverageStatement:a' });
+  const fields = ['priorAuthorization', 'coverage', 'billingRules', 'events'];
+  const source = `{ node(id: "Payer:synthetic") { ... on Payer { ${fields.map((field) => `${field} { totalCount nodes { id } }`).join(' ')} } } }`;
+  const none = { totalCount: 0, nodes: [] };
+  expect(await ask(source, {}, { of: release })).toEqual({
+    node: {
+      priorAuthorization: none,
+      coverage: { totalCount: 1, nodes: [{ id: 'CoverageStatement:a' }] },
+      billingRules: none,
+      events: none,
+    },
+  });
+  release.close();
+});

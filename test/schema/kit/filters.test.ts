@@ -224,6 +224,23 @@ describe.each(filters)('$input', ({ input, field, subject, fill, cases }) => {
     expect(totalCount).toBe(found.length);
   });
 
+  test('many filters in one request do not answer each other', async () => {
+    const inputs = cases.map((_, i) => `$f${i}: ${input}`).join(', ');
+    const fields = cases
+      .map((_, i) => `c${i}: ${field}(filter: $f${i}) { totalCount nodes { id } }`)
+      .join(' ');
+    const source = `query (${inputs}) { ${type ? `node(id: "${subject}") { ... on ${type} { ${fields} } }` : fields} }`;
+    const variables = Object.fromEntries(cases.map(([filter], i) => [`f${i}`, filter]));
+    const answer = await ask<Record<string, unknown>>(source, variables, { of: release, headers });
+    const byAlias = (answer.node ?? answer) as Readonly<Record<string, Found>>;
+    expect(
+      Object.values(byAlias).map(({ totalCount, nodes }) => [
+        totalCount,
+        nodes.map(({ id }) => id.slice(id.indexOf(':') + 1)),
+      ]),
+    ).toEqual(cases.map(([, found]) => [found.length, found]));
+  });
+
   test('has every field among these cases', () => {
     const asked = new Set(cases.flatMap(([filter]) => Object.keys(filter)));
     const declared = schema.getType(input);
@@ -256,4 +273,39 @@ test('no filter of the schema is left out here', () => {
     isInputObjectType(type) && type.name.endsWith('Filter') ? [type.name] : [],
   );
   expect(declared.sort()).toEqual(filters.map(({ input }) => input).sort());
+});
+
+test('a type that is none of a statement is refused, with those that are', async () => {
+  const { errors } = await query('{ statements(filter: { types: ["UnitLimit", "Payer"] }) { totalCount } }');
+  expect(errors?.[0]?.message).toMatch(/no statement type "Payer"; give any of .*CoverageStatement, /);
+});
+
+test.each([
+  ['payers', 'Policy:p'],
+  ['subjects', 'junk'],
+])('a filter of %s by %s is refused by its name', async (name, id) => {
+  const document = 'query ($filter: StatementFilter) { statements(filter: $filter) { totalCount } }';
+  const { errors } = await query(document, { filter: { [name]: [id] } });
+  expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', field: `filter.${name}` });
+});
+
+test('the statements about a thing are filtered as those of the root are', async () => {
+  const store = serviceStore();
+  ofStatements.fill(store);
+  const document = `query ($id: ID!, $filter: StatementFilter) {
+    node(id: $id) { ... on Entity { statements(filter: $filter) { nodes { id } } } } }`;
+  const asking = { of: releaseOf(store), headers };
+  const found = async (filter: object | null) => {
+    const answer = await ask<{ node: { statements: Pick<Found, 'nodes'> } }>(
+      document,
+      { id: ids.component, filter },
+      asking,
+    );
+    return answer.node.statements.nodes.map(({ id }) => id.slice(id.indexOf(':') + 1)).join('');
+  };
+  expect(await found(null)).toBe('abch');
+  expect(await found({ ranks: ['DEPRECATED'] })).toBe('d');
+  expect(await found({ payers: [ids.otherPayer] })).toBe('b');
+  expect(await found({ asOf: { dateOfService: '2024-06-01' } })).toBe('abceh');
+  expect(await found({ asOf: { knownAt: '2025-07-01T00:00:00Z' } })).toBe('abcfh');
 });

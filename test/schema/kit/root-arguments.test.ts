@@ -1,17 +1,23 @@
 /** What the arguments of the lists at the root give, by value, on synthetic rows of which each differs in what is asked. */
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
+  codeValidity,
   conflict,
   coverage,
   dataGap,
+  diagnosisCode,
+  diagnosisValidity,
   indicator,
   payer,
   policy,
+  policyEvent,
   serviceComponent,
   serviceFamily,
   source,
+  utilization,
 } from '../../../db/tables/index.ts';
+import { schema } from '../../../schema/index.ts';
 import { ask } from '../../kit/graph.ts';
 import { add, ids, releaseOf, serviceStore } from '../../kit/synthetic.ts';
 
@@ -118,4 +124,52 @@ test('policy(number:, payer:) gives the one of that payer, and asks whose where 
   expect(await found(`number: "2", payer: "${ids.otherPayer}"`)).toEqual({ policy: { id: 'Policy:other' } });
   await expect(found(`number: "2", payer: "${ids.payer}"`)).rejects.toThrow('no policy numbered "2"');
   await expect(found('number: "1"')).rejects.toThrow('Say whose.');
+});
+
+describe('the day and the moment of a thing at the root hold for everything below it', () => {
+  const diagnosis = 'DiagnosisCode:ICD_10_CM:M81.0';
+  const world = serviceStore();
+  const year = { validFrom: '2024-01-01', validTo: '2025-01-01', recordedFrom: '2025-05-01T00:00:00Z' };
+  add(world, policy, { id: 'Policy:p', kind: 'NCD', number: '1', payerId: ids.payer });
+  add(world, diagnosisCode, { id: diagnosis, code: 'M81.0', system: 'ICD_10_CM' });
+  add(world, codeValidity, { id: 'CodeValidity:a', codeId: ids.code, ...year });
+  add(world, diagnosisValidity, { id: 'DiagnosisValidity:a', diagnosisId: diagnosis, ...year });
+  add(world, policyEvent, { id: 'PolicyEvent:a', policyId: 'Policy:p', payerId: ids.payer, ...year });
+  add(world, coverage, { id: 'CoverageStatement:a', ...about, ...year });
+  add(world, utilization, { id: 'UtilizationStatement:a', subjectId: family, ...year });
+  const of = releaseOf(world);
+
+  const things: readonly (readonly [field: string, args: string, below: string])[] = [
+    ['billingCode', 'code: "99999"', 'validity { id }'],
+    ['billingCodes', 'codings: [{ code: "99999" }]', 'validity { id }'],
+    ['diagnosis', 'code: "M81.0"', 'validity { id }'],
+    ['payer', 'slug: "synthetic-one"', 'coverage { nodes { id } }'],
+    ['payers', '', 'coverage { nodes { id } }'],
+    ['policy', 'number: "1"', 'events { nodes { id } }'],
+    ['policies', '', 'nodes { events { nodes { id } } }'],
+    ['serviceFamily', `id: "${family}"`, 'utilization { nodes { id } }'],
+    ['serviceFamilies', '', 'utilization { nodes { id } }'],
+  ];
+
+  test.each(things)('%s', async (field, args, below) => {
+    const found = async (asOf: string) => {
+      const given = [args, asOf && `asOf: { ${asOf} }`].filter(Boolean).join(', ');
+      const source = `{ ${field}${given && `(${given})`} { ${below} } }`;
+      return JSON.stringify(await ask(source, {}, { of, headers })).match(/"id":/g)?.length ?? 0;
+    };
+    expect([
+      await found(''),
+      await found('dateOfService: "2024-06-01"'),
+      await found('dateOfService: "2024-06-01", knownAt: "2025-04-30T00:00:00Z"'),
+    ]).toEqual([0, 1, 0]);
+  });
+
+  test('is asked of every field of the root that takes them and is worked out by none of its own rules', () => {
+    const workedOut = ['checkClaim', 'claimLineCoverage', 'codeReport', 'comparePayers', 'proposedFamilies'];
+    const lists = ['conflicts', 'gaps', 'statements'];
+    const taking = Object.values(schema.getQueryType()?.getFields() ?? {})
+      .filter(({ args }) => args.some(({ name }) => name === 'asOf'))
+      .map(({ name }) => name);
+    expect(taking.sort()).toEqual([...things.map(([field]) => field), ...workedOut, ...lists].sort());
+  });
 });
