@@ -8,7 +8,7 @@ import type { Server } from './servers.ts';
 /** The lengths in bytes of the answers to each body, for one server. */
 export type Lengths = readonly number[];
 
-export interface Compared {
+export interface Comparison {
   readonly ours: Lengths;
   readonly floor: Lengths;
   /** Whether the two are the same to the byte, and not only as JSON values. */
@@ -16,7 +16,7 @@ export interface Compared {
 }
 
 /** Sends each body once to both servers. Throws when two answers differ. */
-export async function compare(ours: Server, floor: Server, bodies: readonly string[]): Promise<Compared> {
+export async function compare(ours: Server, floor: Server, bodies: readonly string[]): Promise<Comparison> {
   const agent = new Agent({ keepAlive: true });
   const lengths = { ours: [] as number[], floor: [] as number[] };
   let sameBytes = true;

@@ -3,13 +3,13 @@
 import { Agent, request } from 'node:http';
 
 /** What a client measured in one run. */
-export interface Seen {
+export interface ClientLog {
   readonly requests: number;
   /** Milliseconds, median. */
   readonly p50: number;
 }
 
-export interface LoadOptions {
+export interface ClientOptions {
   readonly url: string;
   readonly bodies: readonly string[];
   /** The length in bytes that each answer must have: the answers were compared before, so another length is an error. */
@@ -38,7 +38,7 @@ export async function post(url: string, body: string, agent: Agent): Promise<Buf
 }
 
 /** Sends requests for a number of seconds. Resolves after the last answer, so that no work is left for the server. */
-export async function load(options: LoadOptions): Promise<Seen> {
+export async function load(options: ClientOptions): Promise<ClientLog> {
   const { url, bodies, lengths, connections, seconds } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times: number[] = [];

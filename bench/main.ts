@@ -3,10 +3,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Compared, compare } from './compare.ts';
+import { type Comparison, compare } from './compare.ts';
 import { graphOf } from './generate.ts';
 import { load } from './load.ts';
-import { type Measured, type Result, type Round, summaryOf, tableOf } from './report.ts';
+import { type Measured, type Round, summaryOf, tableOf, type WorkloadResult } from './report.ts';
 import { type ScaleName, scales } from './scale.ts';
 import { keepToOtherCore, type Server, startFloor, startOurs } from './servers.ts';
 import { bodiesOf, type WorkloadName, workloads } from './workloads.ts';
@@ -49,7 +49,7 @@ const names: readonly WorkloadName[] = (options.only?.split(',') ?? Object.keys(
 async function measure(
   server: Server,
   bodies: readonly string[],
-  compared: Compared,
+  compared: Comparison,
   forSeconds: number,
 ): Promise<Measured> {
   const before = server.cpu();
@@ -64,7 +64,7 @@ async function measure(
   return { requests, p50, cpu: (server.cpu() - before) / requests };
 }
 
-async function resultOf(workload: WorkloadName, ours: Server, floor: Server): Promise<Result> {
+async function resultOf(workload: WorkloadName, ours: Server, floor: Server): Promise<WorkloadResult> {
   const bodies = bodiesOf(workload, scale);
   const compared = await compare(ours, floor, bodies);
   for (const server of [floor, ours]) await measure(server, bodies, compared, warmup);
@@ -93,7 +93,7 @@ try {
   started.push(floor);
   const ours = await startOurs(database, flags);
   started.push(ours);
-  const results: Result[] = [];
+  const results: WorkloadResult[] = [];
   for (const name of names) results.push(await resultOf(name, ours, floor));
   const command = [
     'npm run bench',

@@ -20,25 +20,25 @@ export interface Round {
 }
 
 /** A workload over all rounds. */
-export interface Result {
+export interface WorkloadResult {
   readonly workload: WorkloadName;
   readonly answerBytes: number;
   readonly sameBytes: boolean;
   readonly rounds: readonly Round[];
 }
 
-export interface Run {
+export interface WorkloadRun {
   readonly command: string;
   readonly seconds: number;
   readonly connections: number;
   readonly scale: Scale;
-  readonly results: readonly Result[];
+  readonly results: readonly WorkloadResult[];
   readonly rssMegabytes: { readonly ours: number; readonly floor: number };
 }
 
 const round = (value: number) => Number(value.toPrecision(3));
 
-function figuresOf({ workload, answerBytes, sameBytes, rounds }: Result) {
+function figuresOf({ workload, answerBytes, sameBytes, rounds }: WorkloadResult) {
   const middle = (pick: (round: Round) => number) => round(median(rounds.map(pick)));
   const ratios = rounds.map(({ ours, floor }) => ours.cpu / floor.cpu);
   return {
@@ -61,7 +61,7 @@ function figuresOf({ workload, answerBytes, sameBytes, rounds }: Result) {
 }
 
 /** Everything that is needed to interpret or reproduce the numbers. */
-export function summaryOf(run: Run) {
+export function summaryOf(run: WorkloadRun) {
   const [cpu] = cpus();
   return {
     date: new Date().toISOString(),

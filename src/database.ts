@@ -2,33 +2,33 @@
 
 import { resolve } from 'node:path';
 import { ReleaseError } from '../db/kit/errors.ts';
-import { isStanding } from '../db/release/is-our-database.ts';
+import { isOurDatabase } from '../db/release/is-our-database.ts';
 import { openIfSound, openRelease } from '../db/release/release.ts';
 import { build, FolderError, seedHash } from '../seed/build/build.ts';
 import { FileError } from '../seed/load/format/file.ts';
 
 /** Builds the database when it is missing, was made by other seeds or cannot be read. `tell` hears of progress. */
-export async function ensureDatabase(file: string, tell: (sentence: string) => void): Promise<void> {
+export async function ensureDatabase(file: string, announce: (sentence: string) => void): Promise<void> {
   try {
     const reason = await reasonToBuild(file);
     if (!reason) return;
-    tell(reason);
-    tell('Building it from seed/.');
+    announce(reason);
+    announce('Building it from seed/.');
     const started = performance.now();
-    await build({ database: resolve(file), log: tell });
-    tell(`Built ${file} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+    await build({ database: resolve(file), log: announce });
+    announce(`Built ${file} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   } catch (error) {
     // Neither a loaded file that cannot be read again nor a folder that cannot be written is a reason to stop serving.
-    const standing = (error instanceof FileError || error instanceof FolderError) && openIfSound(file);
-    if (!standing) throw error;
-    standing.close();
-    tell(error.message);
-    tell(`The release in ${file} is served as it is.`);
+    const current = (error instanceof FileError || error instanceof FolderError) && openIfSound(file);
+    if (!current) throw error;
+    current.close();
+    announce(error.message);
+    announce(`The release in ${file} is served as it is.`);
   }
 }
 
 async function reasonToBuild(file: string): Promise<string | undefined> {
-  if (!(await isStanding(file))) return `There is no database at ${file} yet.`;
+  if (!(await isOurDatabase(file))) return `There is no database at ${file} yet.`;
   try {
     const release = openRelease(file);
     release.close();

@@ -60,7 +60,7 @@ const patience = {
 };
 
 /** Milliseconds for which requests are delayed while the listener closes. */
-const holdMs = 50;
+const pauseMs = 50;
 
 /** Milliseconds for which a drained server waits for unfinished answers. */
 const lastAnswersMs = 1_000;
@@ -77,11 +77,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const sendFile = answerer(options, exports.answer, 'until settled');
   let draining = false;
   /** Settles when requests may be answered again; see `closeListener`. */
-  let held: Promise<void> | undefined;
+  let pause: Promise<void> | undefined;
 
   const server = createServer(patience, (request, response) => {
     arrivals += 1;
-    if (held) void held.then(() => route(request, response));
+    if (pause) void pause.then(() => route(request, response));
     else route(request, response);
   });
   server.maxConnections = options.maxConnections;
@@ -124,8 +124,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
    */
   async function closeListener(): Promise<void> {
     const release = Promise.withResolvers<void>();
-    held = release.promise;
-    await after(holdMs);
+    pause = release.promise;
+    await after(pauseMs);
     await nextTurn();
     const closed = close(server);
     release.resolve();

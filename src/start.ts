@@ -23,10 +23,10 @@ import { type Config, ConfigError, readConfig } from './settings.ts';
 export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   try {
     const config = readConfig(env);
-    if (config.BUILD) await ensureDatabase(config.DATABASE, tell);
+    if (config.BUILD) await ensureDatabase(config.DATABASE, announce);
     await serve(config, await pageOf(config));
   } catch (error) {
-    tell(isExplained(error) ? error.message : (describeError(error).stack ?? String(error)));
+    announce(isExplained(error) ? error.message : (describeError(error).stack ?? String(error)));
     process.exitCode = 1;
   }
 }
@@ -53,7 +53,9 @@ async function serve(config: Config, page: Partial<PageBuild>): Promise<void> {
     releases,
     web: page.web,
   });
-  tell(`The graph is at ${server.url}${page.web && !page.run ? ', and GraphiQL there in a browser' : ''}.`);
+  announce(
+    `The graph is at ${server.url}${page.web && !page.run ? ', and GraphiQL there in a browser' : ''}.`,
+  );
   void page.run?.();
   stopOnSignals(server, () => releases.close());
   catchUncaught(log, server.drain);
@@ -64,8 +66,8 @@ async function pageOf(config: Config): Promise<Partial<PageBuild>> {
   if (!config.GRAPHIQL || config.PERSISTED_ONLY) return {};
   const web = await openPage();
   if (web) return { web };
-  if (config.BUILD) return preparePage({ pagePath: graphqlPath, steps: ownSteps, open: openPage, tell });
-  tell('GraphiQL is off, because its page is not built: `npm run page` builds it.');
+  if (config.BUILD) return preparePage({ pagePath: graphqlPath, steps: ownSteps, open: openPage, announce });
+  announce('GraphiQL is off, because its page is not built: `npm run page` builds it.');
   return {};
 }
 
@@ -76,7 +78,7 @@ async function openPage(): Promise<Web | undefined> {
 
 function stopOnSignals(server: RunningServer, last: () => void): void {
   const stop = async (signal: string) => {
-    tell(`Stopping on ${signal}.`);
+    announce(`Stopping on ${signal}.`);
     await server.drain();
     last();
     process.exit(0);
@@ -102,6 +104,6 @@ function isExplained(error: unknown): error is Error {
 }
 
 /** Sentences are for people and go to stderr; stdout is the log. */
-function tell(sentence: string): void {
+function announce(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }

@@ -13,7 +13,7 @@ import { replay } from '../../seed/build/load-all.ts';
 import { formatNamed } from '../../seed/load/files/formats.ts';
 import type { OfficialFile } from '../../seed/load/format/file.ts';
 import { arrivals, type Loaded } from '../../seed/load/library/library.ts';
-import { nothingHeard, readingOf } from '../../seed/load/library/reader-context.ts';
+import { noNotes, readingOf } from '../../seed/load/library/reader-context.ts';
 import { type Generated, hcpcs, icd10cm, pprrvu } from './generate.ts';
 import { measureSecond } from './second.ts';
 
@@ -93,7 +93,7 @@ function readAlone({ text, name }: Generated, loaded: Loaded): () => Promise<voi
     },
   };
   return async () => {
-    for await (const told of formatNamed(loaded.format)?.read(file, readingOf(loaded, nothingHeard())) ?? [])
+    for await (const told of formatNamed(loaded.format)?.read(file, readingOf(loaded, noNotes())) ?? [])
       void told;
   };
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Random, randomFrom } from '../random.ts';
 
 /** A release of one table. */
-export interface Release {
+export interface EditRelease {
   readonly table: 'ccipra' | 'ccioph';
   /** As in file names: 322 is the release of the third quarter of 2026. */
   readonly version: number;
@@ -91,7 +91,7 @@ function rowsOf(pair: string, habit: Habit, random: Random, next: boolean): read
 }
 
 /** Writes a release as files of about equal size; returns their paths. */
-export function writeRelease(folder: string, { table, version, rows, next }: Release): readonly string[] {
+export function writeRelease(folder: string, { table, version, rows, next }: EditRelease): readonly string[] {
   const codes = codesOf();
   const popular = popularOf(codes);
   const random = randomFrom(table === 'ccipra' ? 2 : 3);

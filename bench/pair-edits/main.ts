@@ -13,7 +13,7 @@ import { codeId } from '../../seed/kit/ids.ts';
 import { load } from '../../seed/load/command/load.ts';
 import { ptpLoader } from '../../seed/load/edits/ptp.ts';
 import type { OfficialFile } from '../../seed/load/format/file.ts';
-import { nothingHeard, readingOf } from '../../seed/load/library/reader-context.ts';
+import { noNotes, readingOf } from '../../seed/load/library/reader-context.ts';
 import { ncciPtp } from '../../seed/official/edits/ncci-ptp.ts';
 import { codesOf, popularOf, writeRelease } from './generate.ts';
 
@@ -57,7 +57,7 @@ function onDisk(path: string): OfficialFile {
 }
 
 function reading(from: string) {
-  return readingOf({ release: 'SYNTHETIC', from, to: null, codes: null }, nothingHeard());
+  return readingOf({ release: 'SYNTHETIC', from, to: null, codes: null }, noNotes());
 }
 
 /** The reader alone: what it tells is let go. */

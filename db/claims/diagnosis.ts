@@ -24,7 +24,7 @@ function billable(line: ClaimLine, evidence: Evidence, id: string): Judgement {
   });
   const day = line.dateOfService;
   const releases = evidence.diagnosisValidity.filter(({ diagnosisId }) => diagnosisId === id);
-  const held = evidence.diagnoses.get(id);
+  const validity = evidence.diagnoses.get(id);
   const heading = (release: string, because: string) =>
     finding(
       `${lastPart(id)} is a heading and cannot stand on a claim (ICD-10-CM, ${release}).`,
@@ -42,8 +42,8 @@ function billable(line: ClaimLine, evidence: Evidence, id: string): Judgement {
       'WARNING',
       releases.map((row) => row.id),
     );
-  if (held?.billable === 0) return heading(held.release, held.id);
-  if (held) return { findings: [], notChecked: [] };
+  if (validity?.billable === 0) return heading(validity.release, validity.id);
+  if (validity) return { findings: [], notChecked: [] };
   return unjudged(
     'DIAGNOSIS',
     line,

@@ -3,7 +3,7 @@
 import { rowsOfCodes } from '../codes/rows-of-codes.ts';
 import { componentBilled } from '../coverage/claim-line.ts';
 import { type Cell, coverageMatrix } from '../coverage/matrix.ts';
-import { accepted, held } from '../kit/as-of.ts';
+import { accepted, recorded } from '../kit/as-of.ts';
 import { armsOf } from '../kit/plain.ts';
 import type { Store } from '../kit/store.ts';
 import { type Row, selectList, type Table } from '../kit/table.ts';
@@ -59,7 +59,7 @@ const validityOfDiagnoses = `
   order by t.id`;
 
 const holdsOn = (relation: string) => `exists (
-    select 1 from ${relation} t where t.valid_from <= k.value and t.valid_to > k.value and ${held('t')})`;
+    select 1 from ${relation} t where t.valid_from <= k.value and t.valid_to > k.value and ${recorded('t')})`;
 const daysOfReleases = `
   select k.value as "day"
   from json_each(:days) k

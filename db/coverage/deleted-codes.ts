@@ -7,7 +7,7 @@ import type { Memory } from '../release/small-tables.ts';
 import { codeValidity } from '../tables/index.ts';
 import type { ValidityRow } from './decide-cell.ts';
 
-const validityHeld = rowsOfCodes(codeValidity, accepted('t'));
+const validityRows = rowsOfCodes(codeValidity, accepted('t'));
 
 /** Components of which no code existed on the day, with the statements that show it. Where nothing is said of a code, it may have. */
 export function endedComponents(
@@ -21,7 +21,7 @@ export function endedComponents(
   );
   const codes = JSON.stringify([...new Set([...codesOf.values()].flat())]);
   const known = Map.groupBy(
-    store.all<ValidityRow>(validityHeld, { knownAt: asOf.knownAt, codes }),
+    store.all<ValidityRow>(validityRows, { knownAt: asOf.knownAt, codes }),
     (row) => row.codeId,
   );
   const day = asOf.dateOfService;

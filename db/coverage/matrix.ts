@@ -1,7 +1,7 @@
 /** The coverage matrix: what each payer says of each component on a day, as it was known at a moment. Worked out, never stored. */
 
 import type * as e from '../enums/index.ts';
-import { type AsOf, held, live } from '../kit/as-of.ts';
+import { type AsOf, live, recorded } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
 import { selectList, type Table } from '../kit/table.ts';
 import type { Memory } from '../release/small-tables.ts';
@@ -55,11 +55,11 @@ const liveOf = (table: Table) => `
 const liveCoverage = liveOf(coverage);
 const livePriorAuthorization = liveOf(priorAuthorization);
 
-const gapsHeld = `
+const gapRows = `
   select ${selectList(dataGap, 't')}
   from json_each(:components) k
   cross join data_gap t
-  where t.component_id = k.value and t.statement_id is null and ${held('t')} and t.payer_id in (select value from json_each(:payers))
+  where t.component_id = k.value and t.statement_id is null and ${recorded('t')} and t.payer_id in (select value from json_each(:payers))
   order by t.component_id, t.id`;
 
 /** Works out the matrix in four statements, whatever its size. */
@@ -75,7 +75,7 @@ export function coverageMatrix(store: Store, memory: Memory, question: MatrixQue
     cellKey,
   );
   const gaps = Map.groupBy(
-    store.all<GapRow>(gapsHeld, { knownAt: asOf.knownAt, components, payers }),
+    store.all<GapRow>(gapRows, { knownAt: asOf.knownAt, components, payers }),
     cellKey,
   );
   const endedBy = endedComponents(store, memory, componentIds, asOf);
@@ -97,7 +97,7 @@ export function coverageMatrix(store: Store, memory: Memory, question: MatrixQue
       const found = [componentId, ...shared].flatMap((id) =>
         linesOf(column, (line) => gaps.get(key(id, column.payerId, line)) ?? []),
       );
-      const asked = [componentId, ...shared].flatMap((id) =>
+      const ofAuthorization = [componentId, ...shared].flatMap((id) =>
         linesOf(column, (line) => authorizations.get(key(id, column.payerId, line)) ?? []),
       );
       return {
@@ -105,7 +105,7 @@ export function coverageMatrix(store: Store, memory: Memory, question: MatrixQue
         ...column,
         ...decide(statements, found, ended),
         reach: ended.length > 0 ? 'NONE' : reach,
-        ...decideAuthorization(asked),
+        ...decideAuthorization(ofAuthorization),
       };
     }),
   }));

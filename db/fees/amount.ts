@@ -8,7 +8,7 @@ import { type Row, selectList } from '../kit/table.ts';
 import type { Memory } from '../release/small-tables.ts';
 import { conversionFactor, feeScheduleEntry, imagingCap, localityIndex } from '../tables/index.ts';
 import { capInWords, noRow, noSum, sumInFigures } from './derivation-text.ts';
-import { capAmount, nationalIndices, rvuAmount, type Setting, unpriced } from './rvu-arithmetic.ts';
+import { capAmount, nationalIndices, type PracticeSetting, rvuAmount, unpriced } from './rvu-arithmetic.ts';
 
 type Fee = Row<typeof feeScheduleEntry>;
 type Factor = Row<typeof conversionFactor>;
@@ -19,7 +19,7 @@ type Cap = Row<typeof imagingCap>;
 export interface FeeQuestion {
   /** The modifier of the row; null for the row without one. */
   readonly modifierId: string | null;
-  readonly setting: Setting;
+  readonly setting: PracticeSetting;
   /** Null for the whole country, where every index is taken as 1. */
   readonly jurisdictionId: string | null;
   /** Whether a qualifying participant of an advanced alternative payment model bills. */
@@ -86,7 +86,7 @@ export function feeAmounts(
   );
 }
 
-interface Held {
+interface FeeRows {
   readonly rows: readonly Fee[];
   readonly factors: readonly Factor[];
   readonly index: Index | null;
@@ -104,9 +104,9 @@ export const noAmount = {
   capEntry: null,
 } as const;
 
-function amountOf(question: FeeQuestion, memory: Memory, held: Held): FeeAmount {
+function amountOf(question: FeeQuestion, memory: Memory, feeRows: FeeRows): FeeAmount {
   const { setting, jurisdictionId } = question;
-  const { rows, index, capEntry } = held;
+  const { rows, index, capEntry } = feeRows;
   const entry = rows.find(({ modifierId }) => modifierId === question.modifierId);
   const none = { ...noAmount, entry: entry ?? null, index, capEntry };
   if (!entry) {
@@ -125,7 +125,7 @@ function amountOf(question: FeeQuestion, memory: Memory, held: Held): FeeAmount 
     const note = `No index (GPCI) of ${jurisdictionId} is held for that day: load the GPCI file of its year.`;
     return { ...none, unknownReason: 'NOT_YET_REVIEWED', note };
   }
-  const factor = factorFor(entry, question.qualifyingApm, held.factors);
+  const factor = factorFor(entry, question.qualifyingApm, feeRows.factors);
   if (!factor) {
     const note =
       'No conversion factor for qualifying participants is held for that day: load the QPP file of its release.';
@@ -155,7 +155,7 @@ function paid(entry: Fee, question: FeeQuestion, factor: number, index: Index | 
   };
 }
 
-function statedCap(capEntry: Cap | null, setting: Setting): number | null {
+function statedCap(capEntry: Cap | null, setting: PracticeSetting): number | null {
   if (!capEntry) return null;
   return setting === 'FACILITY' ? capEntry.facilityCap : capEntry.nonFacilityCap;
 }

@@ -5,7 +5,7 @@ import type { Store } from '../kit/store.ts';
 import { type Row, selectList } from '../kit/table.ts';
 import { type feeScheduleEntry, localityIndex } from '../tables/index.ts';
 import { feesOfDay, mostListed } from './fees-of-day.ts';
-import { capAmount, rvuAmount, type Setting, unpriced } from './rvu-arithmetic.ts';
+import { capAmount, type PracticeSetting, rvuAmount, unpriced } from './rvu-arithmetic.ts';
 
 /** Amounts that a file publishes for a code in a locality, in cents. */
 export interface PublishedFee {
@@ -23,7 +23,7 @@ export interface PublishedFee {
 /** An amount that the file and the rows held do not agree on, in cents. */
 export interface FeeDifference
   extends Pick<PublishedFee, 'line' | 'codeId' | 'modifierId' | 'jurisdictionId'> {
-  readonly setting: Setting;
+  readonly setting: PracticeSetting;
   readonly of: 'amount' | 'cap';
   readonly published: number;
   readonly workedOut: number | null;

@@ -38,7 +38,7 @@ type Compared = Pick<Fee, 'codeId' | 'modifierId' | (typeof alike)[number]>;
 /** A row of a file. */
 export interface FeeRowRead {
   readonly line: number;
-  readonly says: Compared;
+  readonly values: Compared;
 }
 
 /** How far the rows agree. */
@@ -54,7 +54,7 @@ export interface FeeRowAgreement {
     readonly columns: readonly string[];
   }[];
   /** Rows of which none is held for that day. */
-  readonly notHeld: number;
+  readonly missing: number;
 }
 
 /** Compares row by row with those in force on a day. */
@@ -65,18 +65,18 @@ export async function feeRowAgreement(
 ): Promise<FeeRowAgreement> {
   const feeOf = feesOfDay(store, asOf);
   const differences: FeeRowAgreement['differences'][number][] = [];
-  let [rows, agree, differ, notHeld] = [0, 0, 0, 0];
-  for await (const { line, says } of read) {
+  let [rows, agree, differ, missing] = [0, 0, 0, 0];
+  for await (const { line, values } of read) {
     rows += 1;
-    const fee = feeOf(says);
-    const columns = fee ? alike.filter((column) => fee[column] !== says[column]) : [];
-    if (!fee) notHeld += 1;
+    const fee = feeOf(values);
+    const columns = fee ? alike.filter((column) => fee[column] !== values[column]) : [];
+    if (!fee) missing += 1;
     else if (columns.length === 0) agree += 1;
     else {
       differ += 1;
-      const { codeId, modifierId } = says;
+      const { codeId, modifierId } = values;
       if (differences.length < mostListed) differences.push({ line, codeId, modifierId, columns });
     }
   }
-  return { rows, agree, differ, differences, notHeld };
+  return { rows, agree, differ, differences, missing };
 }

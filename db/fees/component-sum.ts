@@ -7,13 +7,13 @@ import type { Row } from '../kit/table.ts';
 import type { Memory, Unit } from '../release/small-tables.ts';
 import { feeScheduleEntry } from '../tables/index.ts';
 
-export type FeeRow = Row<typeof feeScheduleEntry>;
+export type ComponentFee = Row<typeof feeScheduleEntry>;
 
 /** Totals in hundredths of an RVU, non-facility, and the rows they are made of, the whole service first. */
 export interface ComponentSum {
   readonly globalTotal: number;
   readonly componentTotal: number;
-  readonly entries: readonly FeeRow[];
+  readonly entries: readonly ComponentFee[];
 }
 
 const feesOfCodes = rowsOfCodes(feeScheduleEntry, live('t'));
@@ -27,7 +27,7 @@ export function componentSums(
 ): (ComponentSum | null)[] {
   const units = familyIds.map((id) => unitsOf(memory, id));
   const codes = JSON.stringify([...new Set(units.flat().map(({ codeId }) => codeId))]);
-  const rows = store.all<FeeRow>(feesOfCodes, { ...asOf, codes });
+  const rows = store.all<ComponentFee>(feesOfCodes, { ...asOf, codes });
   return units.map((family) => sumOf(family, rows));
 }
 
@@ -44,7 +44,7 @@ function unitsOf(memory: Memory, familyId: string): readonly FamilyUnit[] {
   );
 }
 
-function sumOf(units: readonly FamilyUnit[], rows: readonly FeeRow[]): ComponentSum | null {
+function sumOf(units: readonly FamilyUnit[], rows: readonly ComponentFee[]): ComponentSum | null {
   const rowOf = (unit: FamilyUnit) =>
     rows.find(
       (row) =>

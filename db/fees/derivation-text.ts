@@ -5,7 +5,7 @@ import { lastPart } from '../kit/id-parts.ts';
 import type { Row } from '../kit/table.ts';
 import type { Memory } from '../release/small-tables.ts';
 import type { feeScheduleEntry } from '../tables/index.ts';
-import type { Indices, Setting, unpriced } from './rvu-arithmetic.ts';
+import type { Indices, PracticeSetting, unpriced } from './rvu-arithmetic.ts';
 
 type Fee = Row<typeof feeScheduleEntry>;
 
@@ -23,7 +23,7 @@ export function noRow(modifierId: string | null, other: Fee | undefined): string
 export function noSum(
   because: NonNullable<ReturnType<typeof unpriced>>['because'],
   { statusCode }: Fee,
-  setting: Setting,
+  setting: PracticeSetting,
   memory: Memory,
 ): string {
   if (because === 'setting')
@@ -43,7 +43,7 @@ export function capInWords(cap: number, lowers: boolean): string {
 /** The sum of a row in figures. */
 export function sumInFigures(
   entry: Fee,
-  setting: Setting,
+  setting: PracticeSetting,
   indices: Indices,
   factor: number,
   amount: number,

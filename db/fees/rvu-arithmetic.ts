@@ -5,7 +5,7 @@ import type { Row } from '../kit/table.ts';
 import type { feeScheduleEntry, localityIndex } from '../tables/index.ts';
 
 /** Which practice expense is paid. */
-export type Setting = ValueOf<typeof FeeSetting>;
+export type PracticeSetting = ValueOf<typeof FeeSetting>;
 
 type Fee = Row<typeof feeScheduleEntry>;
 
@@ -56,14 +56,19 @@ type Conditions = Pick<
 >;
 
 /** What the RVUs of a row make in cents, whatever its status: `factor` is in ten-thousandths of a dollar per RVU. */
-export function rvuAmount(row: Priced, setting: Setting, indices: Indices, factor: number): number {
+export function rvuAmount(row: Priced, setting: PracticeSetting, indices: Indices, factor: number): number {
   const practiceExpense =
     setting === 'FACILITY' ? row.practiceExpenseRvuFacility : row.practiceExpenseRvuNonFacility;
   return cents({ work: row.workRvu, practiceExpense, malpractice: row.malpracticeRvu }, indices, factor);
 }
 
 /** What the hospital outpatient system would pay for the same, in cents: imaging is paid no more. Null where the row names no such values. */
-export function capAmount(row: Compared, setting: Setting, indices: Indices, factor: number): number | null {
+export function capAmount(
+  row: Compared,
+  setting: PracticeSetting,
+  indices: Indices,
+  factor: number,
+): number | null {
   const practiceExpense = setting === 'FACILITY' ? row.oppsPeFacility : row.oppsPeNonFacility;
   if (practiceExpense === 0 && row.oppsMalpractice === 0) return null;
   return cents({ work: row.workRvu, practiceExpense, malpractice: row.oppsMalpractice }, indices, factor);
@@ -72,7 +77,7 @@ export function capAmount(row: Compared, setting: Setting, indices: Indices, fac
 /** Why a row sets no amount in a setting; undefined where it sets one. */
 export function unpriced(
   row: Conditions,
-  setting: Setting,
+  setting: PracticeSetting,
 ):
   | { readonly reason: ValueOf<typeof UnknownReason>; readonly because: 'status' | 'setting' | 'no RVUs' }
   | undefined {
@@ -85,7 +90,7 @@ export function unpriced(
 }
 
 /** The national amount of a row in a setting, in cents; null where it sets none. */
-export function nationalAmount(row: Conditions, setting: Setting, factor: number): number | null {
+export function nationalAmount(row: Conditions, setting: PracticeSetting, factor: number): number | null {
   if (unpriced(row, setting)) return null;
   const work = setting === 'FACILITY' ? row.totalRvuFacility : row.totalRvuNonFacility;
   return cents({ work, practiceExpense: 0, malpractice: 0 }, nationalIndices, factor);

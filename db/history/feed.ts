@@ -41,7 +41,7 @@ export function hasBeenAt(store: Store, { seq, at }: Position): boolean {
   return store.get<{ readonly at: string }>(sql, { seq })?.at === at;
 }
 
-const asked = (name: string) => `(select value from json_each(:${name}))`;
+const given = (name: string) => `(select value from json_each(:${name}))`;
 
 /** A stretch of the feed: a range of event numbers, both ends exclusive. */
 export interface Stretch {
@@ -62,8 +62,8 @@ function matching(
     lists[name] = JSON.stringify(values);
   };
   const within = (column: string, name: string) =>
-    `exists (select 1 from json_each(t.${column}) e where e.value in ${asked(name)})`;
-  add('kinds', filter.kinds, `t.kind in ${asked('kinds')}`);
+    `exists (select 1 from json_each(t.${column}) e where e.value in ${given(name)})`;
+  add('kinds', filter.kinds, `t.kind in ${given('kinds')}`);
   add('payers', filter.payers, within('payer_ids', 'payers'));
   add('codes', filter.codes, within('code_ids', 'codes'));
   return { sql: parts.join(' and '), params: { after, ...(before !== undefined && { before }), ...lists } };

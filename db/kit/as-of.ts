@@ -59,7 +59,7 @@ export function inForce(alias: string): string {
   return [
     `(${alias}.valid_from is null or ${alias}.valid_from <= :dateOfService)`,
     `(${alias}.valid_to is null or ${alias}.valid_to > :dateOfService)`,
-    held(alias),
+    recorded(alias),
   ].join(' and ');
 }
 
@@ -70,10 +70,10 @@ export function live(alias: string): string {
 
 /** SQL: the row of `alias` was held at `:knownAt` and is not deprecated, whatever the day on which it is in force. */
 export function accepted(alias: string): string {
-  return `${held(alias)} and ${alias}.rank <> 'DEPRECATED'`;
+  return `${recorded(alias)} and ${alias}.rank <> 'DEPRECATED'`;
 }
 
 /** SQL: the row of `alias` was held by this graph at `:knownAt`. */
-export function held(alias: string): string {
+export function recorded(alias: string): string {
   return `${alias}.recorded_from <= :knownAt and (${alias}.recorded_to is null or ${alias}.recorded_to > :knownAt)`;
 }

@@ -28,7 +28,7 @@ export function mixedOf({ table, by }: Edge): MixedEdge {
 }
 
 /** A parent that is compared with several columns. */
-export function askerOf(...values: readonly string[]): string {
+export function parentKey(...values: readonly string[]): string {
   return JSON.stringify(values);
 }
 
@@ -72,9 +72,9 @@ function allCounted(edge: MixedEdge, walk: Walk, { counted }: NonNullable<Bulk['
 }
 
 /** The parameters that `mixedCondition` binds. */
-export function mixedParameters(edge: MixedEdge, walk: Walk, askers: readonly string[]) {
+export function mixedParameters(edge: MixedEdge, walk: Walk, parents: readonly string[]) {
   return {
-    askers: JSON.stringify(askers),
+    parents: JSON.stringify(parents),
     ...(edge.dated ? walk.asOf : {}),
     ...(Object.assign({}, ...walk.where.map(({ params }) => params)) as Params),
   };
@@ -120,7 +120,7 @@ function pageSql(edge: MixedEdge, walk: Walk, slice: Slice): string {
 export function idsAlong(
   store: Store,
   edge: MixedEdge,
-  askers: readonly string[],
+  parents: readonly string[],
   walk: Walk,
   slice: Slice,
 ): string[][] {
@@ -129,10 +129,10 @@ export function idsAlong(
       select json_group_array(page.id) from (${pageSql(edge, walk, slice)}
       ) page
     ) as "ids"
-    from json_each(:askers) k
+    from json_each(:parents) k
     order by k.key`;
   const params = {
-    ...mixedParameters(edge, walk, askers),
+    ...mixedParameters(edge, walk, parents),
     limit: slice.limit,
     ...(slice.after ? { after: slice.after } : {}),
     ...(slice.before ? { before: slice.before } : {}),
@@ -144,7 +144,7 @@ export function idsAlong(
 export function countIdsAlong(
   store: Store,
   edge: MixedEdge,
-  askers: readonly string[],
+  parents: readonly string[],
   walk: Walk,
 ): number[] {
   const { relation, id, bulk } = edge;
@@ -156,7 +156,7 @@ export function countIdsAlong(
     )`;
   const sql = `
     select ${own}${bulk ? ` + (select coalesce(sum(c.n), 0) from (${bulkCount(edge, walk, bulk, "''")}) c)` : ''} as "n"
-    from json_each(:askers) k
+    from json_each(:parents) k
     order by k.key`;
-  return store.all<{ readonly n: number }>(sql, mixedParameters(edge, walk, askers)).map(({ n }) => n);
+  return store.all<{ readonly n: number }>(sql, mixedParameters(edge, walk, parents)).map(({ n }) => n);
 }

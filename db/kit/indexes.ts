@@ -8,7 +8,7 @@ interface Index {
   readonly sql: string;
 }
 
-const beside = `
+const secondary = `
   select s.name, s.sql from sqlite_schema s
   where s.type = 'index' and s.tbl_name = :table and s.sql is not null
   order by s.name`;
@@ -29,7 +29,7 @@ export function indexesOf(store: WritableStore): Indexes {
       if (seen.has(table)) return;
       seen.add(table);
       for (const name of [ownName(table), ...(table.plain ?? []).map((place) => place.name)]) {
-        const indexes = store.all<Index>(beside, { table: name });
+        const indexes = store.all<Index>(secondary, { table: name });
         for (const index of indexes) store.exec(`drop index ${index.name}`);
         aside.push(...indexes);
       }

@@ -1,9 +1,9 @@
 /** Buffers rows so that one insert writes several: an SQL statement costs more than its row, and a bound value more than its bytes. */
 
-import type { Values } from './values.ts';
+import type { BoundValues } from './values.ts';
 
-export interface WaitingRows {
-  add(into: string, values: Values): void;
+export interface InsertBuffer {
+  add(into: string, values: BoundValues): void;
   /** Writes the rows that are still buffered. */
   write(): void;
   /** Drops the buffered rows, for when their transaction is rolled back. */
@@ -11,9 +11,9 @@ export interface WaitingRows {
 }
 
 /** Runs a statement with values for its question marks. */
-type Run = (sql: string, values: Values) => void;
+type Run = (sql: string, values: BoundValues) => void;
 
-type Value = Values[number];
+type Value = BoundValues[number];
 
 /** Rows per insert: more gain little. */
 const atOnce = 16;
@@ -22,9 +22,9 @@ const atOnce = 16;
 const longestLiteral = 200;
 
 /** The buffer of one table. */
-interface Waiting {
+interface TableBuffer {
   readonly into: string;
-  rows: Values[];
+  rows: BoundValues[];
   /** The columns that have had one value in all rows so far, and that value, which is written into the SQL. */
   readonly alike: Map<number, Value>;
   /** The other columns, whose values are bound. */
@@ -56,40 +56,40 @@ function insertOf(into: string, alike: ReadonlyMap<number, Value>, rows: number)
   return `insert or fail into ${table}(${names}) values ${Array(rows).fill(`(${places})`).join(', ')}`;
 }
 
-function waitingFor(into: string, first: Values): Waiting {
+function waitingFor(into: string, first: BoundValues): TableBuffer {
   const alike = new Map([...first.entries()].filter(([, value]) => literal(value) !== undefined));
   return { into, rows: [], alike, different: [], bound: [], one: insertOf(into, new Map(), 1), many: '' };
 }
 
-function holds(rows: readonly Values[], column: number, value: Value): boolean {
+function holds(rows: readonly BoundValues[], column: number, value: Value): boolean {
   for (const row of rows) if (row[column] !== value) return false;
   return true;
 }
 
 /** Binds columns from now on whose values differ from earlier rows. They stay bound, so that a table has few different inserts. */
-function narrow(waiting: Waiting): void {
-  const { into, rows, alike } = waiting;
-  let changed = waiting.many === '';
+function narrow(buffer: TableBuffer): void {
+  const { into, rows, alike } = buffer;
+  let changed = buffer.many === '';
   for (const [column, value] of alike) {
     if (holds(rows, column, value)) continue;
     alike.delete(column);
     changed = true;
   }
   if (!changed) return;
-  waiting.different = [...(rows[0] ?? []).keys()].filter((column) => !alike.has(column));
-  waiting.many = insertOf(into, alike, atOnce);
-  waiting.bound.length = 0;
+  buffer.different = [...(rows[0] ?? []).keys()].filter((column) => !alike.has(column));
+  buffer.many = insertOf(into, alike, atOnce);
+  buffer.bound.length = 0;
 }
 
 /** A buffer of rows for all tables; `run` executes an insert. */
-export function waitingRows(run: Run): WaitingRows {
-  const tables = new Map<string, Waiting>();
+export function insertBuffer(run: Run): InsertBuffer {
+  const tables = new Map<string, TableBuffer>();
   let any = false;
 
-  function writeMany(waiting: Waiting): void {
-    narrow(waiting);
-    const { rows, different, bound, many } = waiting;
-    waiting.rows = [];
+  function writeMany(buffer: TableBuffer): void {
+    narrow(buffer);
+    const { rows, different, bound, many } = buffer;
+    buffer.rows = [];
     let place = 0;
     for (const row of rows) {
       for (const column of different) {
@@ -102,21 +102,21 @@ export function waitingRows(run: Run): WaitingRows {
 
   return {
     add(into, values) {
-      let waiting = tables.get(into);
-      if (!waiting) {
-        waiting = waitingFor(into, values);
-        tables.set(into, waiting);
+      let buffer = tables.get(into);
+      if (!buffer) {
+        buffer = waitingFor(into, values);
+        tables.set(into, buffer);
       }
-      waiting.rows.push(values);
+      buffer.rows.push(values);
       any = true;
-      if (waiting.rows.length === atOnce) writeMany(waiting);
+      if (buffer.rows.length === atOnce) writeMany(buffer);
     },
     write() {
       if (!any) return;
       any = false;
-      for (const waiting of tables.values()) {
-        const { rows, one } = waiting;
-        waiting.rows = [];
+      for (const buffer of tables.values()) {
+        const { rows, one } = buffer;
+        buffer.rows = [];
         for (const row of rows) run(one, row);
       }
     },

@@ -5,12 +5,12 @@ import {
   asText,
   citationArms,
   citedBy,
-  heldId,
+  idWithin,
   madeWhole,
-  naming,
   noFirstDay,
   plainEnvelope,
   plainFile,
+  subjectCitation,
   tellingOf,
 } from './plain.ts';
 import { ownName, type Plain, snake, type Table } from './table.ts';
@@ -23,14 +23,14 @@ const asNumber = (sql: string | number) => `cast(${sql} as integer)`;
 const union = (parts: readonly string[]) => parts.join('\nunion all\n');
 
 /** The plain rows that are stored in entity rows, with the column names of a table of plain rows. */
-function heldView(table: Table, place: Plain): readonly string[] {
+function viewWithin(table: Table, place: Plain): readonly string[] {
   if ('table' in place) return [];
   const { name, within, called } = place;
-  const says = Object.entries(called).map(([column, as]) => `${snake(as)} as ${snake(column)}`);
+  const named = Object.entries(called).map(([column, as]) => `${snake(as)} as ${snake(column)}`);
   const columns = [
-    `${heldId(table.type, within.type)} as id`,
+    `${idWithin(table.type, within.type)} as id`,
     ...['id as subject_id', 'stated_from as first_day', 'stated_by as file', 'stated_again as again'],
-    ...[`${naming.brought} as named`, 'stated_at as locator', ...says],
+    ...[`${subjectCitation.brought} as named`, 'stated_at as locator', ...named],
   ];
   return [
     `create view ${name} as\nselect ${columns.join(',\n  ')}\nfrom ${within.name}\nwhere stated_by is not null;`,
@@ -66,13 +66,13 @@ function citationParts(table: Table, place: Plain) {
 from ${place.name} p
 cross join ${plainFile.name} f on f.number = p.${file}${where}`;
   const [first, more] = ["'PRIMARY_KNOWLEDGE_SOURCE'", "'SUPPORTING_DATA_SOURCE'"];
-  const named = `iif(p.named = ${naming.brought}, ${first}, ${more})`;
+  const named = `iif(p.named = ${subjectCitation.brought}, ${first}, ${more})`;
   return {
     first: part('p.id', 0, 'file', first, ''),
     again: part('p.id', 1, 'again', more, ''),
     subject: part(
       subject,
-      `iif(p.named = ${naming.brought}, 0, ${room} * p.file)`,
+      `iif(p.named = ${subjectCitation.brought}, 0, ${room} * p.file)`,
       'file',
       named,
       '\nwhere p.named > 0',
@@ -99,7 +99,7 @@ cross join ${place.name} p on p.${file} = f.number${where}`,
 /** The views over one place that stores plain rows of a table. */
 function placeViews(table: Table, place: Plain): readonly string[] {
   return [
-    ...heldView(table, place),
+    ...viewWithin(table, place),
     wholeView(table, place),
     ...Object.entries(citationParts(table, place)).map(
       ([arm, select]) => `create view ${citedBy(place)}_${arm} as\n${select};`,

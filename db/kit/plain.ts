@@ -24,7 +24,7 @@ import {
 type Statement = Pick<Table, 'name' | 'type' | 'columns' | 'subject'>;
 
 /** How the subject of a statement cites the same row of a file; a plain row stores one of the first three. */
-export const naming = {
+export const subjectCitation = {
   notCited: 0,
   brought: 1,
   beside: 2,
@@ -33,8 +33,8 @@ export const naming = {
 } as const;
 
 /** A table for the plain rows of a statement table, from the columns of its content, the subject among them. */
-export function plainTable(table: Statement, says: Columns) {
-  const own = Object.entries(says).filter(([column, { origin }]) => column !== table.subject && !origin);
+export function plainTable(table: Statement, columns: Columns) {
+  const own = Object.entries(columns).filter(([column, { origin }]) => column !== table.subject && !origin);
   return linkTable({
     name: `${table.name}_plain`,
     description: `Rows of ${table.name} from official files that nothing has changed, stored as compactly as possible; a view reads them as ${table.type}.`,
@@ -71,7 +71,7 @@ export function holdingRows(statement: string, thing: string) {
       statedAt: orNull(text('Where it is in the file.')),
     },
     alsoIndexed: {
-      stated: `(${heldId(statement, thing)})`,
+      stated: `(${idWithin(statement, thing)})`,
       stated_by: '(stated_by) where stated_by is not null',
       stated_again: '(stated_again, id) where stated_again is not null',
     },
@@ -79,7 +79,7 @@ export function holdingRows(statement: string, thing: string) {
 }
 
 /** SQL: the id of the statement stored in the row of an entity; index and view must use the same text. */
-export function heldId(statement: string, thing: string): string {
+export function idWithin(statement: string, thing: string): string {
   return asText(`'${statement}:' || substr(id, ${thing.length + 2}) || '/' || stated_from`);
 }
 

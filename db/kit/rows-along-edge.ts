@@ -1,6 +1,6 @@
 /** Two kinds of read: rows by id, and rows along an edge, each for any number of parents in one SQL statement. */
 
-import { held, inForce } from './as-of.ts';
+import { inForce, recorded } from './as-of.ts';
 import type { Bulk } from './compact-table.ts';
 import type { Edge, Slice, Walk } from './edge.ts';
 import { countIdsAlong, idsAlong, mixedOf } from './ids-along-edge.ts';
@@ -41,7 +41,7 @@ function everywhere(table: Table, select: (rows: string, bulk?: Bulk) => string)
 function conditions(table: Table, walk: Walk): string {
   const parts: string[] = [];
   if ('validFrom' in table.columns && 'recordedFrom' in table.columns) parts.push(inForce('t'));
-  else if ('recordedFrom' in table.columns) parts.push(held('t'));
+  else if ('recordedFrom' in table.columns) parts.push(recorded('t'));
   for (const { sql } of walk.where) parts.push(`(${sql})`);
   return parts.map((part) => ` and ${part}`).join('');
 }
@@ -49,12 +49,12 @@ function conditions(table: Table, walk: Walk): string {
 function parameters(
   table: Table,
   walk: Walk,
-  askers: readonly string[],
+  parents: readonly string[],
 ): Record<string, string | number | null> {
   const dated = 'recordedFrom' in table.columns;
   const valid = dated && 'validFrom' in table.columns;
   return {
-    askers: JSON.stringify(askers),
+    parents: JSON.stringify(parents),
     ...(valid ? { dateOfService: walk.asOf.dateOfService } : {}),
     ...(dated ? { knownAt: walk.asOf.knownAt } : {}),
     ...Object.assign({}, ...walk.where.map(({ params }) => params)),
@@ -73,30 +73,30 @@ function reach(edge: Edge, row: string, condition: string): string {
 export function rowsAlong<R extends { readonly id: string }>(
   store: Store,
   edge: Edge,
-  askers: readonly string[],
+  parents: readonly string[],
   walk: Walk,
   slice: Slice,
 ): R[][] {
   if (edge.table.bulk && !edge.through) {
-    const ids = idsAlong(store, mixedOf(edge), askers, walk, slice);
+    const ids = idsAlong(store, mixedOf(edge), parents, walk, slice);
     const rows = rowsById(store, edge.table, ids.flat()).values();
-    return ids.map((ofAsker) => ofAsker.map(() => rows.next().value as unknown as R)); // each id was just read
+    return ids.map((ofParent) => ofParent.map(() => rows.next().value as unknown as R)); // each id was just read
   }
   const bounds = (slice.after ? ' and t.id > :after' : '') + (slice.before ? ' and t.id < :before' : '');
   const order = slice.backward ? 'desc' : 'asc';
   const inner = `select t.id from ${reach(edge, 't', conditions(edge.table, walk) + bounds)} order by t.id ${order} limit :limit`;
   const sql = `
     select k.key as "slot", ${selectList(edge.table, 'r')}
-    from json_each(:askers) k
+    from json_each(:parents) k
     cross join ${edge.table.name} r where r.id in (${inner})
     order by k.key, r.id ${order}`;
   const params = {
-    ...parameters(edge.table, walk, askers),
+    ...parameters(edge.table, walk, parents),
     limit: slice.limit,
     ...(slice.after ? { after: slice.after } : {}),
     ...(slice.before ? { before: slice.before } : {}),
   };
-  const answers: R[][] = askers.map(() => []);
+  const answers: R[][] = parents.map(() => []);
   for (const { slot, ...row } of store.all<R & { readonly slot: number }>(sql, params)) {
     answers[slot]?.push(row as unknown as R); // without the slot it is the row again
   }
@@ -104,16 +104,16 @@ export function rowsAlong<R extends { readonly id: string }>(
 }
 
 /** How many rows each parent has. */
-export function countAlong(store: Store, edge: Edge, askers: readonly string[], walk: Walk): number[] {
-  if (edge.table.bulk && !edge.through) return countIdsAlong(store, mixedOf(edge), askers, walk);
+export function countAlong(store: Store, edge: Edge, parents: readonly string[], walk: Walk): number[] {
+  if (edge.table.bulk && !edge.through) return countIdsAlong(store, mixedOf(edge), parents, walk);
   // This limit limits nothing: it keeps the subquery apart from the count, so that SQLite can run it on each part of a view.
   const rows = reach(edge, 't', conditions(edge.table, walk));
   const counted = edge.table.plain ? `(select t.id from ${rows} limit -1)` : rows;
   const sql = `
     select (select count(*) from ${counted}) as "n"
-    from json_each(:askers) k
+    from json_each(:parents) k
     order by k.key`;
-  return store.all<{ readonly n: number }>(sql, parameters(edge.table, walk, askers)).map(({ n }) => n);
+  return store.all<{ readonly n: number }>(sql, parameters(edge.table, walk, parents)).map(({ n }) => n);
 }
 
 /** Rows of a link table for each parent, found by the given column, in the order of the table's key. */
@@ -121,7 +121,7 @@ export function linksAlong<T extends Table>(
   store: Store,
   link: T,
   by: string,
-  askers: readonly string[],
+  parents: readonly string[],
 ): Row<T>[][] {
   const order = link.cluster.map((column) => `"${column}"`).join(', ');
   // Bulk links have no index by id: they are found by the parts of the id that they belong to.
@@ -129,13 +129,13 @@ export function linksAlong<T extends Table>(
     link,
     (rows, bulk) => `
     select k.key as "slot", ${selectList(link, 't')}
-    from json_each(:askers) k
+    from json_each(:parents) k
     cross join ${rows} t where ${bulk ? bulk.found('k.value') : `t.${snake(by)} = k.value`}`,
   )}
     order by ${link.bulk ? `"slot", ${order}` : `k.key, ${link.cluster.map((column) => `t.${snake(column)}`).join(', ')}`}`;
-  const answers: Row<T>[][] = askers.map(() => []);
+  const answers: Row<T>[][] = parents.map(() => []);
   for (const { slot, ...row } of store.all<Row<T> & { readonly slot: number }>(sql, {
-    askers: JSON.stringify(askers),
+    parents: JSON.stringify(parents),
   })) {
     answers[slot]?.push(row as unknown as Row<T>); // without the slot it is the row again
   }

@@ -1,8 +1,8 @@
 /** A SQLite file: open it, read it, write it. The only file that imports better-sqlite3. */
 
 import Database from 'better-sqlite3';
-import { waitingRows } from './insert-buffer.ts';
-import type { Params, Values } from './values.ts';
+import { insertBuffer } from './insert-buffer.ts';
+import type { BoundValues, Params } from './values.ts';
 
 /** What reads need. Values on SQLite; another engine would answer with promises, a batch at a time. */
 export interface Store {
@@ -21,13 +21,13 @@ export interface Store {
 export interface WritableStore extends Store {
   run(sql: string, params?: Params): void;
   /** Binds values in their order and tells how many rows changed. For rows by the million: names cost more than the rows. */
-  put(sql: string, values: Values): number;
+  put(sql: string, values: BoundValues): number;
   /**
    * Adds a row to a table; `into` names it and its columns: `citation (subject_id, seq)`. Rows wait until there are
    * several, as a statement costs more than its row; whatever else is asked of the store finds them there. What the
    * database refuses is therefore thrown later than it was added.
    */
-  add(into: string, values: Values): void;
+  add(into: string, values: BoundValues): void;
   /** Several statements without parameters, such as those that make the tables. */
   exec(sql: string): void;
   /** All of it or nothing. */
@@ -40,7 +40,7 @@ export const applicationId = 0x63677068;
 function wrap(database: Database.Database): WritableStore {
   const prepared = new Map<string, Database.Statement>();
   const listeners = new Set<(sql: string, params: Params) => void>();
-  const waiting = waitingRows((sql, values) => void prepare(sql, {}).run(values));
+  const buffer = insertBuffer((sql, values) => void prepare(sql, {}).run(values));
 
   function prepare(sql: string, params: Params): Database.Statement {
     for (const listener of listeners) listener(sql, params);
@@ -54,7 +54,7 @@ function wrap(database: Database.Database): WritableStore {
 
   /** What is asked finds everything that was added before. */
   function statement(sql: string, params: Params): Database.Statement {
-    waiting.write();
+    buffer.write();
     return prepare(sql, params);
   }
 
@@ -64,21 +64,21 @@ function wrap(database: Database.Database): WritableStore {
     get: <R>(sql: string, params: Params = {}) => statement(sql, params).get(params) as R | undefined,
     run: (sql, params = {}) => void statement(sql, params).run(params),
     put: (sql, values) => statement(sql, {}).run(values).changes,
-    add: waiting.add,
+    add: buffer.add,
     exec(sql) {
-      waiting.write();
+      buffer.write();
       database.exec(sql);
     },
     transaction(work) {
-      waiting.write();
+      buffer.write();
       try {
         return database.transaction(() => {
           const done = work();
-          waiting.write();
+          buffer.write();
           return done;
         })();
       } catch (error) {
-        waiting.forget();
+        buffer.forget();
         throw error;
       }
     },

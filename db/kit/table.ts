@@ -42,11 +42,11 @@ export interface Table<C extends Columns = Columns> {
   /** The column that names what a statement is about. */
   readonly subject?: keyof C & string;
   /** A statement in our own words. A method, so that a table of any columns is a `Table`. */
-  sentence?(row: Values<C>): string;
+  sentence?(row: ColumnValues<C>): string;
   /** Columns of which a set of values is spoken for by one statement a day; undefined where several may speak. */
   readonly exclusiveBy?: readonly (keyof C & string)[];
   /** Small enough to be held in memory by id. */
-  readonly held: boolean;
+  readonly inMemory: boolean;
   /** Where more of its rows stand, by the million. */
   readonly bulk?: Bulk;
   /** Where its rows stand that are written one by one; its name is then that of a view over these and over plain rows. */
@@ -76,12 +76,12 @@ export type Plain =
     };
 
 /** What some columns hold: camelCase keys, plain values. */
-export type Values<C extends Columns> = {
+export type ColumnValues<C extends Columns> = {
   readonly [K in keyof C]: C[K] extends Column<infer V> ? V : never;
 };
 
 /** A row as it is read. */
-export type Row<T extends Table> = Values<T['columns']>;
+export type Row<T extends Table> = ColumnValues<T['columns']>;
 
 // ---- columns ----
 
@@ -149,21 +149,26 @@ interface EntityOptions<C extends Columns> {
   readonly description: string;
   readonly columns: C;
   readonly walkedBy?: readonly (keyof C & string)[];
-  readonly held?: boolean;
+  readonly inMemory?: boolean;
   readonly alsoHolds?: Columns;
   readonly alsoIndexed?: Readonly<Record<string, string>>;
 }
 
 /** A timeless identity. Its id never stops resolving. */
 export function entityTable<const C extends Columns>(options: EntityOptions<C>) {
-  const { walkedBy = [], held = false } = options;
+  const { walkedBy = [], inMemory = false } = options;
   const columns = {
     id: text(`\`${options.type}:\` and the natural key. Stable across releases.`),
     ...options.columns,
   };
-  return { ...options, kind: 'entity', columns, cluster: ['id'], walkedBy, held } as const satisfies Table<
-    { readonly id: Column<string> } & C
-  >;
+  return {
+    ...options,
+    kind: 'entity',
+    columns,
+    cluster: ['id'],
+    walkedBy,
+    inMemory,
+  } as const satisfies Table<{ readonly id: Column<string> } & C>;
 }
 
 interface StatementOptions<E extends Columns, C extends Columns> {
@@ -174,7 +179,7 @@ interface StatementOptions<E extends Columns, C extends Columns> {
   readonly columns: C;
   readonly subject: keyof C & string;
   /** What a row says, as a sentence in our own words: explanations, reports and exports read it. */
-  readonly sentence: (row: Values<E & C>) => string;
+  readonly sentence: (row: ColumnValues<E & C>) => string;
   /** The first is the key the table is clustered by. */
   readonly walkedBy: readonly [keyof C & string, ...(keyof C & string)[]];
   /** Columns of which a set of values is spoken for by one statement a day; the first is the table's cluster. */
@@ -194,7 +199,9 @@ export function statementTable<const E extends Columns, const C extends Columns>
   const { envelope, columns, ...rest } = options;
   const all = { ...envelope, ...columns };
   const cluster: readonly (keyof (E & C) & string)[] = [options.walkedBy[0], 'id'];
-  return { ...rest, kind: 'statement', columns: all, cluster, held: false } as const satisfies Table<E & C>;
+  return { ...rest, kind: 'statement', columns: all, cluster, inMemory: false } as const satisfies Table<
+    E & C
+  >;
 }
 
 interface LinkOptions<C extends Columns> {
@@ -213,7 +220,7 @@ interface LinkOptions<C extends Columns> {
 /** Rows that tie others together and have no identity of their own. */
 export function linkTable<const C extends Columns>(options: LinkOptions<C>) {
   const { walkedBy = [] } = options;
-  return { ...options, kind: 'link', type: '', walkedBy, held: false } as const satisfies Table<C>;
+  return { ...options, kind: 'link', type: '', walkedBy, inMemory: false } as const satisfies Table<C>;
 }
 
 // ---- names and DDL ----

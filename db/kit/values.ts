@@ -4,4 +4,4 @@
 export type Params = Readonly<Record<string, string | number | null>>;
 
 /** Values bound in their order. */
-export type Values = readonly (string | number | null)[];
+export type BoundValues = readonly (string | number | null)[];

@@ -20,7 +20,7 @@ const dayMs = 86_400_000;
 const epochs = new WeakMap<Release, Epoch>();
 
 /** Moments after the build at which a recorded time begins or ends; hardly any release has one. */
-const turnings = new WeakMap<Release, readonly number[]>();
+const changeTimes = new WeakMap<Release, readonly number[]>();
 
 /**
  * The epoch of a moment. Midnight in UTC, the build, and every recorded time after the build begin one. Until the next,
@@ -33,7 +33,7 @@ export function epochOf(release: Release, now: Date): Epoch {
   const { hash, builtAt, feedId } = release.info;
   const built = Date.parse(builtAt);
   const midnight = Math.floor(time / dayMs) * dayMs;
-  const ahead = turningsOf(release);
+  const ahead = changeTimesOf(release);
   // Where the clock is behind that of the build, the epoch is one millisecond.
   const begun =
     built > time ? time : Math.max(midnight, built, ...ahead.filter((turning) => turning <= time));
@@ -46,11 +46,11 @@ export function epochOf(release: Release, now: Date): Epoch {
 }
 
 /** The moments after the build at which a recorded time begins or ends. The first call reads every row. */
-export function turningsOf(release: Release): readonly number[] {
-  const known = turnings.get(release);
+export function changeTimesOf(release: Release): readonly number[] {
+  const known = changeTimes.get(release);
   if (known) return known;
   const found = recordedAfter(release.store, release.info.builtAt);
-  turnings.set(release, found);
+  changeTimes.set(release, found);
   return found;
 }
 

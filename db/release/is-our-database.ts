@@ -5,7 +5,7 @@ import { ReleaseError } from '../kit/errors.ts';
 import { applicationId } from '../kit/store.ts';
 
 /** Whether a database of ours stands there. Throws a ReleaseError where another thing does: a mistyped DATABASE must never cost anyone a file. */
-export async function isStanding(file: string): Promise<boolean> {
+export async function isOurDatabase(file: string): Promise<boolean> {
   const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw new ReleaseError(

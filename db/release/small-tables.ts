@@ -5,16 +5,16 @@ import { billingUnit, tables } from '../tables/index.ts';
 import type { Release } from './release.ts';
 
 /** A row of a table in memory, as plain values. */
-export type HeldRow = Readonly<Record<string, unknown>> & { readonly id: string };
+export type MemoryRow = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** The tables of one release that are in memory. Everything in it lives as long as the release does. */
 export interface Memory {
   /** A row by id, or undefined. */
-  get(table: string, id: string): HeldRow | undefined;
+  get(table: string, id: string): MemoryRow | undefined;
   /** All rows of a table, in the order of their ids. */
-  all(table: string): readonly HeldRow[];
+  all(table: string): readonly MemoryRow[];
   /** Rows with the value in the column, in the order of their ids. */
-  by(table: string, column: string, value: string): readonly HeldRow[];
+  by(table: string, column: string, value: string): readonly MemoryRow[];
   /** Every billing unit: which code and modifier puts which component on a claim line. */
   readonly units: readonly Unit[];
   /** The billing units of a component. */
@@ -43,12 +43,12 @@ export function memoryOf(release: Release): Memory {
 }
 
 function read({ store }: Release): Memory {
-  const rows = new Map<string, readonly HeldRow[]>();
-  const byId = new Map<string, ReadonlyMap<string, HeldRow>>();
-  const byColumn = new Map<string, ReadonlyMap<unknown, readonly HeldRow[]>>();
+  const rows = new Map<string, readonly MemoryRow[]>();
+  const byId = new Map<string, ReadonlyMap<string, MemoryRow>>();
+  const byColumn = new Map<string, ReadonlyMap<unknown, readonly MemoryRow[]>>();
 
-  for (const table of tables.filter(({ held }) => held)) {
-    const found = store.all<HeldRow>(allRows(table)).map((row) => Object.freeze(row));
+  for (const table of tables.filter(({ inMemory: held }) => held)) {
+    const found = store.all<MemoryRow>(allRows(table)).map((row) => Object.freeze(row));
     rows.set(table.name, found);
     byId.set(table.name, new Map(found.map((row) => [row.id, row])));
     for (const column of table.walkedBy) {

@@ -13,7 +13,7 @@ export interface Link {
   readonly to: string;
   readonly statementId: string;
   /** Lower is better: naming both by itself before listing one among its codes, preferred before ordinary, with a value before without. */
-  readonly standing: number;
+  readonly weight: number;
 }
 
 /** What a walk over links is made with. */
@@ -30,7 +30,7 @@ const entityTables = tables.filter(({ kind }) => kind === 'entity');
 const entityNames = new Set(entityTables.map(({ name }) => name));
 
 /** The columns by which a statement names an entity: its subject, and every reference to a table of entities. */
-function namingColumns(table: Table): string[] {
+function referenceColumns(table: Table): string[] {
   return Object.entries(table.columns)
     .filter(([name, { references }]) => name === table.subject || (references && entityNames.has(references)))
     .map(([name]) => name);
@@ -50,7 +50,7 @@ const listing = 4_000;
 
 /** One arm of the union: the statements of a table reached by one of its columns, or by the codes that it speaks of. */
 function arm(table: Table, place: number, reached: string): string {
-  const names = namingColumns(table).map((column) => `t.${snake(column)}`);
+  const names = referenceColumns(table).map((column) => `t.${snake(column)}`);
   return `
     select k.value as entity, t.id, '${table.type}' as type, ${place} as place, json_array(${names.join(', ')}) as named,
       t.rank, t.value_state, t.valid_from, t.valid_to, t.recorded_from, t.recorded_to
@@ -60,7 +60,7 @@ function arm(table: Table, place: number, reached: string): string {
 /** The arms of a table; `place`, its place in the dictionary, decides between statements that stand alike. */
 function arms(table: Table, place: number): string[] {
   return armsOf(table).flatMap((rows) => {
-    const byColumn = namingColumns(table).map((column) => `${rows} t where t.${snake(column)} = k.value`);
+    const byColumn = referenceColumns(table).map((column) => `${rows} t where t.${snake(column)} = k.value`);
     const byCode = `${statementCode.name} c cross join ${rows} t
     where c.code_id = k.value and c.type = '${table.type}' and t.id = c.statement_id`;
     return [...byColumn.map((reached) => arm(table, place, reached)), arm(table, place + listing, byCode)];
@@ -71,7 +71,7 @@ function arms(table: Table, place: number): string[] {
 function bulkArms(table: Table, place: number): string[] {
   const { bulk } = table;
   if (!bulk) return [];
-  const columns = namingColumns(table).map(snake);
+  const columns = referenceColumns(table).map(snake);
   return columns.map((column) =>
     arm(table, place, `${viewFor(bulk, [column])} t where t.${column} = k.value`),
   );
@@ -83,7 +83,7 @@ function bulkArms(table: Table, place: number): string[] {
  */
 const linksOfEntities = `
   select u.entity as "from", u.id as "statementId",
-    (u.rank <> 'PREFERRED') * 2000 + (u.value_state <> 'VALUE') * 1000 + u.place as "standing", u.named,
+    (u.rank <> 'PREFERRED') * 2000 + (u.value_state <> 'VALUE') * 1000 + u.place as "weight", u.named,
     (select json_group_array(l.code_id) from ${statementCode.name} l where l.statement_id = u.id) as "codes",
     ${live('u')}
       and (:via is null or u.type in (select value from json_each(:via))) as "holds"
@@ -94,7 +94,7 @@ const linksOfEntities = `
 interface LinkRow {
   readonly from: string;
   readonly statementId: string;
-  readonly standing: number;
+  readonly weight: number;
   readonly named: string;
   readonly codes: string;
   readonly holds: 0 | 1;
@@ -115,12 +115,12 @@ export function linksOf(
   return { links: kept.flatMap(linksIn), complete: rows.length <= maxStatements };
 }
 
-function linksIn({ from, statementId, standing, named, codes }: LinkRow): Link[] {
+function linksIn({ from, statementId, weight, named, codes }: LinkRow): Link[] {
   const itself = new Set((JSON.parse(named) as (string | null)[]).filter((id) => id !== null));
   const listed = (JSON.parse(codes) as string[]).filter((id) => !itself.has(id));
-  const behind = standing >= listing ? standing : standing + listing;
+  const behind = weight >= listing ? weight : weight + listing;
   return [
-    ...[...itself].map((to) => ({ from, to, statementId, standing })),
-    ...listed.map((to) => ({ from, to, statementId, standing: behind })),
+    ...[...itself].map((to) => ({ from, to, statementId, weight })),
+    ...listed.map((to) => ({ from, to, statementId, weight: behind })),
   ].filter(({ to }) => to !== from);
 }

@@ -64,7 +64,7 @@ const direct = new Set(['statement', 'coverage']);
 export function facetCounts(
   store: Store,
   edge: MixedEdge,
-  askers: readonly string[],
+  parents: readonly string[],
   walk: Walk,
   field: Field,
 ): FacetCount[][] {
@@ -90,9 +90,9 @@ export function facetCounts(
         group by 1 order by 2 desc, 1
       ) g
     ) as "counts"
-    from json_each(:askers) k
+    from json_each(:parents) k
     order by k.key`;
   return store
-    .all<{ readonly counts: string }>(sql, mixedParameters(edge, walk, askers))
+    .all<{ readonly counts: string }>(sql, mixedParameters(edge, walk, parents))
     .map(({ counts }) => JSON.parse(counts) as FacetCount[]);
 }

@@ -5,7 +5,16 @@ import type { Store } from '../kit/store.ts';
 import { type Hit, inOrder, rounded, scores } from './search.ts';
 import { entriesByName, entriesByWords } from './search-index.ts';
 import { nearest, type Spelling, spellings } from './spelling.ts';
-import { expression, keyOf, maxWordLength, maxWords, share, telling, type Wanted, wordsOf } from './words.ts';
+import {
+  expression,
+  keyOf,
+  maxWordLength,
+  maxWords,
+  share,
+  telling,
+  type WantedWord,
+  wordsOf,
+} from './words.ts';
 
 /** What a term may mean: hits in order, the best first. */
 export interface Mapping {
@@ -30,7 +39,7 @@ const codeWithModifiers = new RegExp(
 );
 
 /** A whole name that a term, or a part of it, may be. */
-interface Asked {
+interface Name {
   readonly term: number;
   readonly text: string;
   /** The only type that counts; null where any does. */
@@ -59,13 +68,13 @@ export function mapTerms(
 }
 
 /** The names that a term may be: the whole of it, or a code and each of its modifiers. */
-function namesIn(text: string, term: number): Asked[] {
-  const whole: Asked = { term, text, type: null };
+function namesIn(text: string, term: number): Name[] {
+  const whole: Name = { term, text, type: null };
   const [, code, modifiers] = codeWithModifiers.exec(text) ?? [];
   if (!code || !modifiers) return [whole];
   const parts = modifiers
     .split(/[^0-9A-Za-z]+/)
-    .map((part): Asked => ({ term, text: part, type: 'Modifier' }));
+    .map((part): Name => ({ term, text: part, type: 'Modifier' }));
   return [whole, { term, text: code, type: 'BillingCode' }, ...parts];
 }
 
@@ -75,25 +84,25 @@ function addNames(
   types: readonly string[] | null,
   found: readonly Map<number, Hit>[],
 ): void {
-  const asked = terms.flatMap(namesIn);
-  const keys = asked.map(({ text }) => keyOf(text));
+  const name = terms.flatMap(namesIn);
+  const keys = name.map(({ text }) => keyOf(text));
   for (const { query, isLabel, ...entry } of entriesByName(store, keys, maxTerms * maxTermHits)) {
-    const { term, text, type } = asked[query] ?? { term: -1, text: '', type: null };
+    const { term, text, type } = name[query] ?? { term: -1, text: '', type: null };
     if ((type && entry.type !== type) || (types && !types.includes(entry.type))) continue;
     const matchedOn = isLabel ? 'LABEL' : 'NAME';
     const before = found[term]?.get(entry.slot);
     if (before && before.score >= scores[matchedOn]) continue;
-    const wanted = wordsOf(text).map((word): Wanted => ({ word, forms: [word], open: false }));
+    const wanted = wordsOf(text).map((word): WantedWord => ({ word, forms: [word], open: false }));
     found[term]?.set(entry.slot, { entry, score: scores[matchedOn], matchedOn, wanted });
   }
 }
 
-type Known = Wanted & { readonly labels: number };
+type Known = WantedWord & { readonly labels: number };
 
 /** The significant words of each term with the index words that they may match; a word that matches nothing has no forms. */
 function understood(store: Store, terms: readonly string[]): readonly (readonly Known[])[] {
   const words = terms.map((term) =>
-    telling(wordsOf(term).map((word): Wanted => ({ word, forms: [], open: false }))),
+    telling(wordsOf(term).map((word): WantedWord => ({ word, forms: [], open: false }))),
   );
   const looked = words.map((each) =>
     each
@@ -148,11 +157,11 @@ function addWords(
   types: readonly string[] | null,
   found: readonly Map<number, Hit>[],
 ): void {
-  const asked = queries.filter(({ words }) => words.length > 0);
-  if (asked.length === 0) return;
-  const expressions = asked.map(({ words }) => expression(words, 'names label', types));
+  const name = queries.filter(({ words }) => words.length > 0);
+  if (name.length === 0) return;
+  const expressions = name.map(({ words }) => expression(words, 'names label', types));
   for (const { query, ...entry } of entriesByWords(store, expressions, maxTermHits)) {
-    const term = asked[query]?.term ?? -1;
+    const term = name[query]?.term ?? -1;
     const words = wanted[term] ?? [];
     const score = rounded(scores.LABEL_WORDS * share(words, `${entry.names} ${entry.label}`));
     const hits = found[term];

@@ -31,7 +31,7 @@ const maxFrontier = 500;
 const maxSteps = 100_000;
 
 /** From an entity to its neighbours, and the best statement that links the two. */
-type Neighbours = Map<string, Map<string, { readonly statementId: string; readonly standing: number }>>;
+type Neighbours = Map<string, Map<string, { readonly statementId: string; readonly weight: number }>>;
 
 /** One end of the search: how far it has come. */
 interface Side {
@@ -67,20 +67,20 @@ function met(sides: readonly Side[]): boolean {
 
 /** Reads the links of the frontier of one end and moves it on by a hop; false when not all could be read. */
 function expand(store: Store, walk: LinkWalk, side: Side, near: Neighbours): boolean {
-  const asked = side.frontier.slice(0, maxFrontier);
-  const unread = asked.filter((id) => !near.has(id));
+  const expanded = side.frontier.slice(0, maxFrontier);
+  const unread = expanded.filter((id) => !near.has(id));
   const { links, complete } =
     unread.length > 0 ? linksOf(store, unread, walk) : { links: [], complete: true };
   for (const id of unread) near.set(id, new Map());
-  for (const { from, to, statementId, standing } of links) {
+  for (const { from, to, statementId, weight } of links) {
     const known = near.get(from);
     const best = known?.get(to);
     const better =
-      !best || standing < best.standing || (standing === best.standing && statementId < best.statementId);
-    if (better) known?.set(to, { statementId, standing });
+      !best || weight < best.weight || (weight === best.weight && statementId < best.statementId);
+    if (better) known?.set(to, { statementId, weight });
   }
-  const all = asked.length === side.frontier.length;
-  const next = new Set(asked.flatMap((id) => [...(near.get(id)?.keys() ?? [])]));
+  const all = expanded.length === side.frontier.length;
+  const next = new Set(expanded.flatMap((id) => [...(near.get(id)?.keys() ?? [])]));
   side.frontier = [...next].filter((id) => !side.seen.has(id)).sort();
   for (const id of side.frontier) side.seen.add(id);
   return complete && all;

@@ -3,7 +3,7 @@
 import type { Store } from '../kit/store.ts';
 
 /** A row of the search index. */
-export interface Entry {
+export interface SearchEntry {
   /** Its place in the order of equal matches. */
   readonly slot: number;
   readonly id: string;
@@ -51,18 +51,22 @@ const byWords = `
   where s.rowid in (select m.rowid from search m where m.search match q.value limit :limit)
   order by q.key, s.rowid`;
 
-export type Answer = Entry & { readonly query: number };
+export type SearchAnswer = SearchEntry & { readonly query: number };
 
 /** Entries whose whole name or label is a key, for each of the keys, in one SQL statement. */
 export function entriesByName(
   store: Store,
   keys: readonly string[],
   limit: number,
-): readonly (Answer & { readonly isLabel: 0 | 1 })[] {
+): readonly (SearchAnswer & { readonly isLabel: 0 | 1 })[] {
   return store.all(byName, { keys: JSON.stringify(keys), limit });
 }
 
 /** The first entries that each expression finds, in one SQL statement. */
-export function entriesByWords(store: Store, queries: readonly string[], limit: number): readonly Answer[] {
+export function entriesByWords(
+  store: Store,
+  queries: readonly string[],
+  limit: number,
+): readonly SearchAnswer[] {
   return store.all(byWords, { queries: JSON.stringify(queries), limit });
 }

@@ -2,7 +2,7 @@
 
 import type * as e from '../enums/index.ts';
 import type { Store } from '../kit/store.ts';
-import { type Entry, entriesByName, entriesByWords } from './search-index.ts';
+import { entriesByName, entriesByWords, type SearchEntry } from './search-index.ts';
 import { nearest } from './spelling.ts';
 import {
   asTyped,
@@ -12,21 +12,21 @@ import {
   markedWhole,
   share,
   telling,
-  type Wanted,
+  type WantedWord,
   wordsOf,
 } from './words.ts';
 
 /** An entity that matches, and how. */
 export interface Hit {
-  readonly entry: Entry;
+  readonly entry: SearchEntry;
   readonly score: number;
   readonly matchedOn: keyof typeof e.SearchMatch.values;
   /** The words that were looked for when it was found. */
-  readonly wanted: readonly Wanted[];
+  readonly wanted: readonly WantedWord[];
 }
 
 /** What a search finds: hits in order, the best first. */
-export interface Found {
+export interface SearchResult {
   readonly hits: readonly Hit[];
   /** False when more matched than are looked at; see `maxHits`. */
   readonly complete: boolean;
@@ -45,7 +45,7 @@ export function inOrder(hits: Iterable<Hit>): Hit[] {
 }
 
 /** Finds what a text may mean, in five SQL statements at most, whatever the text. */
-export function search(store: Store, text: string, types: readonly string[] | null): Found {
+export function search(store: Store, text: string, types: readonly string[] | null): SearchResult {
   const words = wordsOf(text);
   const wanted = asTyped(words);
   const hits = new Map<number, Hit>();
@@ -61,7 +61,7 @@ export function search(store: Store, text: string, types: readonly string[] | nu
   if (hits.size > 0) return { hits: inOrder(hits.values()), complete, readAs: null };
 
   const near = nearest(store, words);
-  const mended = wanted.map((each): Wanted => {
+  const mended = wanted.map((each): WantedWord => {
     const forms = near.get(each.word) ?? [];
     return forms.length > 0 ? { ...each, forms, open: false } : each;
   });
@@ -76,7 +76,7 @@ export function search(store: Store, text: string, types: readonly string[] | nu
 /** Adds the entries with all of the words; returns whether those were all. */
 function addMatches(
   store: Store,
-  wanted: readonly Wanted[],
+  wanted: readonly WantedWord[],
   types: readonly string[] | null,
   factor: number,
   hits: Map<number, Hit>,
@@ -99,7 +99,7 @@ function addMatches(
 /** Adds the entries with at least half of the words in names and label; small words do not count. */
 function addPartial(
   store: Store,
-  all: readonly Wanted[],
+  all: readonly WantedWord[],
   types: readonly string[] | null,
   hits: Map<number, Hit>,
 ): boolean {

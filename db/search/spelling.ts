@@ -51,13 +51,13 @@ function isForm(word: string, other: string): boolean {
 
 /** What the index knows about each word, in one SQL statement. Numbers match only themselves. */
 export function spellings(store: Store, words: readonly string[]): ReadonlyMap<string, Spelling> {
-  const asked = words.filter((word) => word.length >= 3 && !/\p{N}/u.test(word));
-  const ranges = asked.map((word) => ({ from: stem(word), to: `${stem(word)}\u{10FFFF}` }));
+  const eligible = words.filter((word) => word.length >= 3 && !/\p{N}/u.test(word));
+  const ranges = eligible.map((word) => ({ from: stem(word), to: `${stem(word)}\u{10FFFF}` }));
   const rows = store.all<{ slot: number; word: string; labels: number }>(beginningAlike, {
     words: JSON.stringify(ranges),
   });
   const found = Map.groupBy(rows, ({ slot }) => slot);
-  const answers = asked.map((word, slot): [string, Spelling] => {
+  const answers = eligible.map((word, slot): [string, Spelling] => {
     const alike = found.get(slot) ?? [];
     const itself = alike.find((row) => row.word === word);
     const kin = alike
@@ -84,14 +84,14 @@ function pieces(word: string): string {
 
 /** Words of the index that each word may be a misspelling of, the nearest only, in one SQL statement. */
 export function nearest(store: Store, words: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const asked = words.filter((word) => /^\p{L}{4,30}$/u.test(word));
-  if (asked.length === 0) return new Map();
+  const eligible = words.filter((word) => /^\p{L}{4,30}$/u.test(word));
+  if (eligible.length === 0) return new Map();
   const rows = store.all<{ slot: number; word: string }>(sharingPieces, {
-    pieces: JSON.stringify(asked.map(pieces)),
+    pieces: JSON.stringify(eligible.map(pieces)),
   });
   const found = Map.groupBy(rows, ({ slot }) => slot);
   return new Map(
-    asked.map((word, slot) => {
+    eligible.map((word, slot) => {
       const near = (found.get(slot) ?? []).map((row) => ({ word: row.word, off: distance(word, row.word) }));
       const least = Math.min(...near.map(({ off }) => off));
       const kept = least <= slips(word) ? near.filter(({ off }) => off === least) : [];

@@ -1,7 +1,7 @@
 /** Splits typed text into words, makes safe expressions for the search index, and marks matches. */
 
 /** A word of the query and the words of the index that it may match. */
-export interface Wanted {
+export interface WantedWord {
   /** The word as it was typed, normalised. */
   readonly word: string;
   /** Words of the index that it may match; the word itself where it is taken as typed. */
@@ -11,7 +11,7 @@ export interface Wanted {
 }
 
 /** The columns of the index that a word is looked for in. */
-export type Columns = 'names label' | 'names label description';
+export type WordColumns = 'names label' | 'names label description';
 
 /** The most distinct words of a text that are looked up; more cost the index too much. */
 export const maxWords = 12;
@@ -36,7 +36,7 @@ export function keyOf(text: string): string {
 }
 
 /** Words taken as typed, the last one as the beginning of a word. */
-export function asTyped(words: readonly string[]): Wanted[] {
+export function asTyped(words: readonly string[]): WantedWord[] {
   return words.map((word, index) => ({
     word,
     forms: [word],
@@ -45,14 +45,14 @@ export function asTyped(words: readonly string[]): Wanted[] {
 }
 
 /** One word in the syntax of the index: every form quoted, so that nothing in it acts as syntax. */
-function group({ forms, open }: Wanted): string {
+function group({ forms, open }: WantedWord): string {
   return `(${forms.map((form) => (open ? `"${form}" *` : `"${form}"`)).join(' OR ')})`;
 }
 
 /** The expression that finds rows with all of the words, or any of them. Text of users is passed to the index only through here. */
 export function expression(
-  wanted: readonly Wanted[],
-  columns: Columns,
+  wanted: readonly WantedWord[],
+  columns: WordColumns,
   types: readonly string[] | null,
   joined: 'AND' | 'OR' = 'AND',
 ): string {
@@ -62,7 +62,7 @@ export function expression(
 }
 
 /** How well a word is matched by the words of a text: 1 as typed, 0.8 in another form, 0 not at all. */
-function met({ word, forms, open }: Wanted, found: ReadonlySet<string>): number {
+function met({ word, forms, open }: WantedWord, found: ReadonlySet<string>): number {
   if (found.has(word)) return 1;
   if (open && [...found].some((text) => text.startsWith(word))) return 1;
   return forms.some((form) => found.has(form) || (open && [...found].some((text) => text.startsWith(form))))
@@ -71,7 +71,7 @@ function met({ word, forms, open }: Wanted, found: ReadonlySet<string>): number 
 }
 
 /** How well the words are matched by a text, from 0 to 1: the mean over the words. */
-export function share(wanted: readonly Wanted[], text: string): number {
+export function share(wanted: readonly WantedWord[], text: string): number {
   const found = new Set(wordsOf(text));
   const sum = wanted.reduce((total, word) => total + met(word, found), 0);
   return wanted.length > 0 ? sum / wanted.length : 0;
@@ -92,7 +92,7 @@ export function markedWhole(text: string): string {
 const shown = 160;
 
 /** A text with the matched words between `<mark>` and `</mark>`, all else escaped for HTML; undefined when none is in it. */
-export function marked(text: string, wanted: readonly Wanted[]): string | undefined {
+export function marked(text: string, wanted: readonly WantedWord[]): string | undefined {
   const matches = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].filter(([word]) =>
     wanted.some((each) => met(each, new Set([plain(word)])) > 0),
   );
@@ -120,7 +120,7 @@ function startNear(text: string, index: number): number {
 const small = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
 
 /** The words without small words such as "of"; all of them where there are no others. */
-export function telling(wanted: readonly Wanted[]): readonly Wanted[] {
+export function telling(wanted: readonly WantedWord[]): readonly WantedWord[] {
   const left = wanted.filter(({ word }) => !small.has(word));
   return left.length > 0 ? left : wanted;
 }

@@ -22,7 +22,7 @@ export const placeOfService = entityTable({
   name: 'place_of_service',
   type: 'PlaceOfService',
   description: 'CMS two-digit place of service.',
-  held: true,
+  inMemory: true,
   columns: {
     code: text('Two digits as text, such as "11".'),
     label: text('Name in the CMS code set.'),
@@ -40,7 +40,7 @@ export const siteOfService = entityTable({
   name: 'site_of_service',
   type: 'SiteOfService',
   description: 'A kind of place as people name it, such as outpatient imaging center.',
-  held: true,
+  inMemory: true,
   columns: {
     slug: text('Short name, such as physician-office; unique.'),
     label: text('Name.'),
@@ -86,7 +86,7 @@ export const jurisdiction = entityTable({
   name: 'jurisdiction',
   type: 'Jurisdiction',
   description: 'An area in which a rule or an amount applies.',
-  held: true,
+  inMemory: true,
   columns: {
     kind: oneOf(e.JurisdictionKind, 'What kind of area.'),
     code: text('Code: contractor number and locality for a fee-schedule locality, such as 01182-18.'),
@@ -142,7 +142,7 @@ export const workflow = entityTable({
   name: 'workflow',
   type: 'Workflow',
   description: 'A clinical path from order to follow-up, with who does what and what each step bills.',
-  held: true,
+  inMemory: true,
   columns: {
     slug: text('Short name, such as tbs-remote; unique.'),
     label: text('Name.'),
@@ -154,7 +154,7 @@ export const workflowStep = entityTable({
   name: 'workflow_step',
   type: 'WorkflowStep',
   description: 'A step of a workflow.',
-  held: true,
+  inMemory: true,
   walkedBy: ['workflowId', 'componentId'],
   columns: {
     workflowId: ref('workflow', 'The workflow.'),

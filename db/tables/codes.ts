@@ -25,7 +25,7 @@ export const serviceFamily = entityTable({
   name: 'service_family',
   type: 'ServiceFamily',
   description: 'Codes and modifiers that together report one service, such as trabecular bone score.',
-  held: true,
+  inMemory: true,
   walkedBy: ['groupId'],
   columns: {
     slug: text('Short name, such as trabecular-bone-score; unique.'),
@@ -59,7 +59,7 @@ export const serviceComponent = entityTable({
   name: 'service_component',
   type: 'ServiceComponent',
   description: 'One billable part of a service: what a payer covers or does not cover.',
-  held: true,
+  inMemory: true,
   walkedBy: ['familyId'],
   columns: {
     familyId: ref('service_family', 'The service.'),
@@ -85,7 +85,7 @@ export const modifier = entityTable({
   name: 'modifier',
   type: 'Modifier',
   description: 'A two-character modifier of a claim line.',
-  held: true,
+  inMemory: true,
   columns: {
     system: oneOf(e.CodeSystem, 'Code system.'),
     code: text('The modifier, such as 26 or TC.'),
@@ -110,7 +110,7 @@ export const indicator = entityTable({
   name: 'indicator',
   type: 'Indicator',
   description: 'The meaning of an indicator value in a Medicare file, such as PC/TC indicator 4.',
-  held: true,
+  inMemory: true,
   walkedBy: ['field'],
   columns: {
     field: text('The field: pctc, status, oppsStatus, mueAdjudication, ptpModifier, global …'),

@@ -1,7 +1,7 @@
 /** What every statement has. */
 
 import * as e from '../enums/index.ts';
-import { day, instant, oneOf, orNull, text, type Values } from '../kit/table.ts';
+import { type ColumnValues, day, instant, oneOf, orNull, text } from '../kit/table.ts';
 
 /** The columns of every statement besides its content. */
 export const envelope = {
@@ -28,4 +28,4 @@ export const envelope = {
 } as const;
 
 /** The values of the envelope of a statement. */
-export type Envelope = Values<typeof envelope>;
+export type Envelope = ColumnValues<typeof envelope>;

@@ -19,12 +19,12 @@ function bulk(view: string, id: string, every?: Bulk['all']): Bulk {
     rows: 'ptp_edit',
     order: ['column1', 'column2', 'practitioner', 'starts', 'version'],
     ...(every && { all: every }),
-    found: (asked) =>
-      `t.column1 = ${firstCode(asked)} and t.column2 = ${secondCode(asked)} and t.${id} = ${asked}`,
-    after: (asked) =>
-      `${asked} < ${none} and t.column1 >= iif(${asked} > ${all}, ${firstCode(asked)}, '') and t.${id} > ${asked}`,
-    before: (asked) =>
-      `${asked} > ${all} and t.column1 <= iif(${asked} < ${none}, ${firstCode(asked)}, '~') and t.${id} < ${asked}`,
+    found: (given) =>
+      `t.column1 = ${firstCode(given)} and t.column2 = ${secondCode(given)} and t.${id} = ${given}`,
+    after: (given) =>
+      `${given} < ${none} and t.column1 >= iif(${given} > ${all}, ${firstCode(given)}, '') and t.${id} > ${given}`,
+    before: (given) =>
+      `${given} > ${all} and t.column1 <= iif(${given} < ${none}, ${firstCode(given)}, '~') and t.${id} < ${given}`,
   };
 }
 

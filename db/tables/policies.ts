@@ -20,7 +20,7 @@ export const payer = entityTable({
   name: 'payer',
   type: 'Payer',
   description: 'Who decides and pays.',
-  held: true,
+  inMemory: true,
   walkedBy: ['parentId'],
   columns: {
     slug: text('Short name, such as aetna; unique.'),
@@ -37,7 +37,7 @@ export const policy = entityTable({
   name: 'policy',
   type: 'Policy',
   description: 'A coverage or payment policy of a payer, over all its versions.',
-  held: true,
+  inMemory: true,
   walkedBy: ['payerId'],
   columns: {
     payerId: ref('payer', 'Whose policy.'),
@@ -53,7 +53,7 @@ export const policyVersion = entityTable({
   name: 'policy_version',
   type: 'PolicyVersion',
   description: 'One version of a policy, as far as it could be read.',
-  held: true,
+  inMemory: true,
   walkedBy: ['policyId'],
   columns: {
     policyId: ref('policy', 'The policy.'),

@@ -9,7 +9,7 @@ export const source = entityTable({
   name: 'source',
   type: 'Source',
   description: 'A document or data set that was actually read.',
-  held: true,
+  inMemory: true,
   columns: {
     slug: text('Short name, such as S-42CFR410-31; unique.'),
     title: text('Title.'),

@@ -15,7 +15,7 @@ import { Download, downloadsOf } from './downloads.ts';
 
 const allStatements = mixedPages('Query.statements', everyStatement);
 
-const HeldCount = builder
+const TypeCount = builder
   .objectRef<{ readonly type: string; readonly count: number }>('HeldCount')
   .implement({
     description: 'How many things of a type this release holds.',
@@ -61,13 +61,13 @@ const GraphInfo = builder.objectRef<Release>('GraphInfo').implement({
       resolve: (release) => countsOf(release, 'statement').reduce((sum, { count }) => sum + count, 0),
     }),
     entityCounts: t.field({
-      type: [HeldCount],
+      type: [TypeCount],
       description: 'Entities by type.',
       ...grows({ items: () => tables.length }),
       resolve: (release) => countsOf(release, 'entity'),
     }),
     statementCounts: t.field({
-      type: [HeldCount],
+      type: [TypeCount],
       description: 'Statements by type.',
       ...grows({ items: () => statementTables.length }),
       resolve: (release) => countsOf(release, 'statement'),

@@ -6,7 +6,7 @@ import { ServiceComponent } from '../codes/family.ts';
 import { builder } from '../kit/builder.ts';
 import { listed } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
-import { allOf, heldBy, known, mustHave } from '../kit/fact.ts';
+import { allOf, known, mustHave, rowsReferringTo } from '../kit/fact.ts';
 import { citing, grows } from '../kit/growth.ts';
 import { idOf } from '../kit/id.ts';
 import { CitationRef, citationsOf } from '../kit/source.ts';
@@ -44,14 +44,15 @@ builder.objectFields(Workflow, (t) => ({
     type: [WorkflowStep],
     description: 'Its steps in their order.',
     resolve: ({ id, asOf }, _args, context) =>
-      heldBy(context, workflowStep, 'workflowId', id, asOf).sort((a, b) => a.seq - b.seq),
+      rowsReferringTo(context, workflowStep, 'workflowId', id, asOf).sort((a, b) => a.seq - b.seq),
   }),
 }));
 builder.objectFields(ServiceComponent, (t) => ({
   performedBy: t.field({
     type: [WorkflowStep],
     description: 'The workflow steps that perform the component.',
-    resolve: ({ id, asOf }, _args, context) => heldBy(context, workflowStep, 'componentId', id, asOf),
+    resolve: ({ id, asOf }, _args, context) =>
+      rowsReferringTo(context, workflowStep, 'componentId', id, asOf),
   }),
 }));
 

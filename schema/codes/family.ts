@@ -10,7 +10,7 @@ import type { GraphContext } from '../kit/context.ts';
 import { lists } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
-import { allOf, type FactOf, heldBy, known, mustHave } from '../kit/fact.ts';
+import { allOf, type FactOf, known, mustHave, rowsReferringTo } from '../kit/fact.ts';
 import { idOf } from '../kit/id.ts';
 import { BillingCode } from './code.ts';
 import { Modifier } from './modifier.ts';
@@ -67,7 +67,7 @@ export function componentsOf(
   familyId: string,
   asOf: AsOf,
 ): FactOf<typeof serviceComponent>[] {
-  return heldBy(context, serviceComponent, 'familyId', familyId, asOf).sort((a, b) => a.seq - b.seq);
+  return rowsReferringTo(context, serviceComponent, 'familyId', familyId, asOf).sort((a, b) => a.seq - b.seq);
 }
 
 builder.objectField(BillingCode, 'components', (t) =>

@@ -43,7 +43,7 @@ export const MatrixInput = builder.inputType('MatrixInput', {
 type MatrixInputShape = typeof MatrixInput.$inferInput;
 
 /** The families requested, by id or by one of their codes. */
-export async function familiesAsked(
+export async function requestedFamilies(
   input: MatrixInputShape,
   context: GraphContext,
   asOf: AsOf,
@@ -79,10 +79,10 @@ export async function familiesAsked(
 }
 
 /** The payers requested that decide for themselves; an association is replaced by its licensees. */
-export function payersAsked(ids: readonly string[] | null | undefined, context: GraphContext): string[] {
+export function requestedPayers(ids: readonly string[] | null | undefined, context: GraphContext): string[] {
   const all = allOf(context, payer, context.asOf);
   if (!ids) return all.filter(({ kind }) => kind !== 'ASSOCIATION').map(({ id }) => id);
-  const asked = checkList('input.payers', ids).map((id) => {
+  const requested = checkList('input.payers', ids).map((id) => {
     const found = context.memory.get('payer', idOf('Payer', 'input.payers', id));
     if (!found)
       throw unknownId(
@@ -91,7 +91,7 @@ export function payersAsked(ids: readonly string[] | null | undefined, context: 
       );
     return found;
   });
-  const deciding = asked.flatMap((row) =>
+  const deciding = requested.flatMap((row) =>
     row.kind === 'ASSOCIATION'
       ? all.filter(({ parentId }) => parentId === row.id).map(({ id }) => id)
       : [row.id],

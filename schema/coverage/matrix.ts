@@ -16,21 +16,21 @@ import { mustHave } from '../kit/fact.ts';
 import { grows, type Sizes } from '../kit/growth.ts';
 import { Payer } from '../policies/payer.ts';
 import { CoverageCell, payerAndLine } from './matrix-cell.ts';
-import { familiesAsked, MatrixInput, payersAsked } from './matrix-input.ts';
+import { MatrixInput, requestedFamilies, requestedPayers } from './matrix-input.ts';
 
 type Dated<T> = T & { readonly asOf: AsOf };
 
 /** The matrix that a client asks for. */
-export async function matrixAsked(
+export async function matrixRequest(
   input: typeof MatrixInput.$inferInput,
   context: GraphContext,
 ): Promise<Dated<Matrix>> {
   const asOf = rootAsOf(input, context);
-  const families = await familiesAsked(input, context, asOf);
+  const families = await requestedFamilies(input, context, asOf);
   const lines = input.linesOfBusiness ? checkList('input.linesOfBusiness', input.linesOfBusiness) : null;
   const matrix = coverageMatrix(context.store, context.memory, {
     componentIds: families.flatMap((id) => componentsOf(context, id, asOf).map((component) => component.id)),
-    payerIds: payersAsked(input.payers, context),
+    payerIds: requestedPayers(input.payers, context),
     linesOfBusiness: lines ? [...new Set(lines)] : null,
     asOf,
   });
@@ -161,6 +161,6 @@ builder.queryField('coverageMatrix', (t) =>
         };
       },
     }),
-    resolve: (_root, { input }, context) => matrixAsked(input, context),
+    resolve: (_root, { input }, context) => matrixRequest(input, context),
   }),
 );

@@ -2,7 +2,7 @@
 
 import { isCode, modifierSystemOf, shapes } from '../../db/codes/code-shapes.ts';
 import type { UnknownReason, ValueOf } from '../../db/enums/index.ts';
-import type { Setting } from '../../db/fees/rvu-arithmetic.ts';
+import type { PracticeSetting } from '../../db/fees/rvu-arithmetic.ts';
 import { localityOfZip, type ZipRow } from '../../db/fees/zip-locality.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { jurisdiction, placeOfService } from '../../db/tables/index.ts';
@@ -29,7 +29,7 @@ export const FeeLocalityInput = builder.inputType('FeeLocalityInput', {
 });
 
 /** The id of a modifier from its code; throws a typed error when it cannot be one. */
-export function modifierAsked(modifier: string): string {
+export function requestedModifier(modifier: string): string {
   const code = codeGiven('modifier', 'MODIFIER', modifier);
   return `Modifier:${modifierSystemOf(code)}:${code}`;
 }
@@ -41,7 +41,11 @@ export interface Open {
 }
 
 /** Whether a place of service is a facility; null where no source that was read states it. */
-export async function settingAsked(code: string, context: GraphContext, asOf: AsOf): Promise<Setting | null> {
+export async function requestedSetting(
+  code: string,
+  context: GraphContext,
+  asOf: AsOf,
+): Promise<PracticeSetting | null> {
   const id = `PlaceOfService:${codeGiven('placeOfService', 'PLACE_OF_SERVICE', code)}`;
   const { setting } = await known(context, placeOfService, 'placeOfService', id, asOf, 'placesOfService');
   return setting;
@@ -60,7 +64,7 @@ interface LocalityArgs {
 }
 
 /** The locality that is requested; none for the national amount. */
-export async function localityAsked(
+export async function requestedLocality(
   { locality, zip }: LocalityArgs,
   context: GraphContext,
   asOf: AsOf,

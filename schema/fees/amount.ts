@@ -2,7 +2,7 @@
 
 import { FeeSetting, UnknownReason } from '../../db/enums/index.ts';
 import { type FeeAmount, feeAmounts, noAmount } from '../../db/fees/amount.ts';
-import type { Setting } from '../../db/fees/rvu-arithmetic.ts';
+import type { PracticeSetting } from '../../db/fees/rvu-arithmetic.ts';
 import type { ZipRow } from '../../db/fees/zip-locality.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { formatDecimal } from '../../db/kit/decimal.ts';
@@ -16,13 +16,13 @@ import { at, type Fact, one } from '../kit/fact.ts';
 import { loaderOf } from '../kit/loader.ts';
 import { CitationRef, citationsOf } from '../kit/source.ts';
 import { Jurisdiction } from '../policies/payer.ts';
-import { FeeLocalityInput, localityAsked, modifierAsked, settingAsked } from './amount-input.ts';
+import { FeeLocalityInput, requestedLocality, requestedModifier, requestedSetting } from './amount-input.ts';
 import { ImagingCap, ZipLocality } from './locality.ts';
 import { ConversionFactor, FeeScheduleEntry, LocalityIndex } from './schedule.ts';
 
 interface Answer extends FeeAmount {
   readonly asOf: AsOf;
-  readonly setting: Setting | null;
+  readonly setting: PracticeSetting | null;
   readonly jurisdictionId: string | null;
   readonly zipRow: ZipRow | null;
 }
@@ -131,17 +131,17 @@ const FeeScheduleAmount = builder.objectRef<Answer>('FeeScheduleAmount').impleme
   }),
 });
 
-interface Asked {
+interface AmountRequest {
   readonly modifierId: string | null;
-  readonly setting: Setting;
+  readonly setting: PracticeSetting;
   readonly jurisdictionId: string | null;
   readonly qualifyingApm: boolean;
   readonly asOf: AsOf;
 }
 
 /** The amount of a code; codes that are asked the same at once are read together. */
-const amountOf = loaderOf(({ store, memory }, codeIds: readonly string[], asked: Asked) =>
-  feeAmounts(store, memory, codeIds, asked),
+const amountOf = loaderOf(({ store, memory }, codeIds: readonly string[], request: AmountRequest) =>
+  feeAmounts(store, memory, codeIds, request),
 );
 
 const unsettled = (place: string) => ({
@@ -185,16 +185,16 @@ builder.objectField(BillingCode, 'feeScheduleAmount', (t) =>
     },
     resolve: async (code, args, context) => {
       const asOf = asOfFrom(args.asOf, code.asOf);
-      const modifierId = args.modifier ? modifierAsked(args.modifier) : null;
+      const modifierId = args.modifier ? requestedModifier(args.modifier) : null;
       const place = args.placeOfService ?? '11';
-      const setting = await settingAsked(place, context, asOf);
-      const { jurisdictionId, zipRow, open } = await localityAsked(args, context, asOf);
+      const setting = await requestedSetting(place, context, asOf);
+      const { jurisdictionId, zipRow, open } = await requestedLocality(args, context, asOf);
       const answer = { asOf, setting, jurisdictionId, zipRow };
       if (open) return { ...answer, ...noAmount, ...open };
       if (!setting) return { ...answer, ...noAmount, ...unsettled(place) };
       const qualifyingApm = args.qualifyingApm ?? false;
-      const asked = { modifierId, setting, jurisdictionId, qualifyingApm, asOf };
-      return { ...answer, ...(await amountOf(context, code.id, asked)) };
+      const request = { modifierId, setting, jurisdictionId, qualifyingApm, asOf };
+      return { ...answer, ...(await amountOf(context, code.id, request)) };
     },
   }),
 );

@@ -118,8 +118,8 @@ builder.queryField('proposedFamilies', (t) =>
     },
     // The whole fee schedule is looked through, and sums are tried.
     ...grows({ work: (sizes) => passing(5 * (sizes.rows(feeScheduleEntry) ?? 0)) }),
-    resolve: async (_root, { reviewed, asOf: asked }, context) => {
-      const asOf = rootAsOf({ asOf: asked }, context);
+    resolve: async (_root, { reviewed, asOf: given }, context) => {
+      const asOf = rootAsOf({ asOf: given }, context);
       const found = proposedFamilies(context.store, asOf).map((proposal) => ({ ...proposal, asOf }));
       if (reviewed === null || reviewed === undefined) return found;
       const codes = await Promise.all(

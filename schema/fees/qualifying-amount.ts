@@ -1,7 +1,7 @@
 /** What a row of the fee schedule pays a qualifying participant of an advanced alternative payment model: worked out, since the row itself has the factor of everyone else. */
 
 import { qualifyingFactors } from '../../db/fees/qualifying-factor.ts';
-import { nationalAmount, type Setting } from '../../db/fees/rvu-arithmetic.ts';
+import { nationalAmount, type PracticeSetting } from '../../db/fees/rvu-arithmetic.ts';
 import { holdsOn } from '../../db/kit/as-of.ts';
 import { formatDecimal } from '../../db/kit/decimal.ts';
 import type { feeScheduleEntry } from '../../db/tables/index.ts';
@@ -16,7 +16,11 @@ const factorOn = loaderOf((context, days: readonly string[], knownAt: string) =>
 );
 
 /** With the factor of the day asked for, or of the first day of a row that does not hold on that day. */
-async function amount(entry: FactOf<typeof feeScheduleEntry>, setting: Setting, context: GraphContext) {
+async function amount(
+  entry: FactOf<typeof feeScheduleEntry>,
+  setting: PracticeSetting,
+  context: GraphContext,
+) {
   const { dateOfService, knownAt } = entry.asOf;
   const day = holdsOn(dateOfService, entry) ? dateOfService : (entry.validFrom ?? dateOfService);
   const factor = await factorOn(context, day, knownAt);

@@ -3,7 +3,7 @@
 import { ReportSectionKey, UnknownReason } from '../../db/enums/index.ts';
 import { statementsReported } from '../../db/history/statement-edges.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
-import { askerOf, idsAlong } from '../../db/kit/ids-along-edge.ts';
+import { idsAlong, parentKey } from '../../db/kit/ids-along-edge.ts';
 import { billingCode, reportPassage, statementTables } from '../../db/tables/index.ts';
 import { BillingCode, knownCode } from '../codes/code.ts';
 import { statement } from '../evidence/statement.ts';
@@ -53,15 +53,15 @@ function walk(asOf: AsOf) {
   return { asOf, where: [ranks] };
 }
 
-function asker({ code, key }: Section): string {
-  return askerOf(code.id, key);
+function parent({ code, key }: Section): string {
+  return parentKey(code.id, key);
 }
 
 /** Up to so many statements of a section, as sentences. */
 const sentencesOfSection = 100;
 
-const idsReported = loaderOf((context, askers: readonly string[], asOf: AsOf) =>
-  idsAlong(context.store, statementsReported, askers, walk(asOf), {
+const idsReported = loaderOf((context, parents: readonly string[], asOf: AsOf) =>
+  idsAlong(context.store, statementsReported, parents, walk(asOf), {
     limit: sentencesOfSection,
     backward: false,
   }),
@@ -71,7 +71,7 @@ const statementsOfSection = mixedPages('ReportSection.statements', statementsRep
 
 async function sentences(section: Section, context: GraphContext): Promise<string[]> {
   const { asOf } = section;
-  const ids = await idsReported(context, asker(section), asOf);
+  const ids = await idsReported(context, parent(section), asOf);
   const facts = await Promise.all(ids.map((id) => anyOne(context, id, asOf)));
   return [...new Set(facts.filter((fact) => fact !== null).map(sentenceOf))];
 }
@@ -114,7 +114,7 @@ const ReportSection = builder.objectRef<Section>('ReportSection').implement({
         description: 'The statements that it is made of; each carries its citations.',
         ...grows({ items: aboutCode }),
         resolve: (section, args, context) =>
-          statementsOfSection(asker(section), args, walk(section.asOf), context),
+          statementsOfSection(parent(section), args, walk(section.asOf), context),
       },
       connectionOf(StatementInterface),
     ),

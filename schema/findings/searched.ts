@@ -3,7 +3,7 @@
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { policy, policyVersion, source } from '../../db/tables/index.ts';
 import type { GraphContext } from '../kit/context.ts';
-import { type FactOf, heldBy, mustHave } from '../kit/fact.ts';
+import { type FactOf, mustHave, rowsReferringTo } from '../kit/fact.ts';
 import { citationRows } from '../kit/source.ts';
 
 /** The sources that some statements or policy versions cite, each once, in the order of their ids. */
@@ -19,7 +19,7 @@ export async function sourcesOf(
 
 /** The ids of the policy versions of a payer: what was read, or at least seen, of it. */
 export function versionsOf(context: GraphContext, payerId: string, asOf: AsOf): string[] {
-  return heldBy(context, policy, 'payerId', payerId, asOf).flatMap(({ id }) =>
-    heldBy(context, policyVersion, 'policyId', id, asOf).map((version) => version.id),
+  return rowsReferringTo(context, policy, 'payerId', payerId, asOf).flatMap(({ id }) =>
+    rowsReferringTo(context, policyVersion, 'policyId', id, asOf).map((version) => version.id),
   );
 }

@@ -10,7 +10,7 @@ import type { GraphContext } from '../kit/context.ts';
 import { resolveEach } from '../kit/each.ts';
 import { enumOf } from '../kit/enums.ts';
 import { checkList } from '../kit/errors.ts';
-import { anyOne, heldBy, known } from '../kit/fact.ts';
+import { anyOne, known, rowsReferringTo } from '../kit/fact.ts';
 import { idOf } from '../kit/id.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
 import { feedCursor } from './feed-cursor.ts';
@@ -113,12 +113,12 @@ export async function changeFilter(wanted: Wanted, context: GraphContext): Promi
   const { kinds, payers, codes } = wanted;
   return {
     kinds: kinds ? checkList('kinds', kinds) : undefined,
-    payers: payers ? await payersAsked(payers, context) : undefined,
-    codes: codes ? await codesAsked(codes, context) : undefined,
+    payers: payers ? await decidingPayers(payers, context) : undefined,
+    codes: codes ? await requestedCodes(codes, context) : undefined,
   };
 }
 
-async function payersAsked(ids: readonly string[], context: GraphContext): Promise<readonly string[]> {
+async function decidingPayers(ids: readonly string[], context: GraphContext): Promise<readonly string[]> {
   const { asOf } = context;
   const rows = await Promise.all(
     resolveEach('payers', ids, (id) =>
@@ -126,12 +126,12 @@ async function payersAsked(ids: readonly string[], context: GraphContext): Promi
     ),
   );
   return rows.flatMap(({ id, kind }) => {
-    const licensees = kind === 'ASSOCIATION' ? heldBy(context, payer, 'parentId', id, asOf) : [];
+    const licensees = kind === 'ASSOCIATION' ? rowsReferringTo(context, payer, 'parentId', id, asOf) : [];
     return [id, ...licensees.map((row) => row.id)];
   });
 }
 
-async function codesAsked(codings: readonly Coding[], context: GraphContext): Promise<readonly string[]> {
+async function requestedCodes(codings: readonly Coding[], context: GraphContext): Promise<readonly string[]> {
   const rows = resolveEach('codes', codings, (coding, i) =>
     knownCode(`codes[${i}].code`, coding, context, context.asOf),
   );

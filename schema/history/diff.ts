@@ -210,10 +210,10 @@ builder.queryFields((t) => ({
     }),
     resolve: (_root, args, context) => {
       const asOf = rootAsOf(args, context);
-      const family = held(context, 'family', 'ServiceFamily', 'service_family', args.family);
+      const family = existingId(context, 'family', 'ServiceFamily', 'service_family', args.family);
       const subjects = componentsBelow(context, family);
       const side = (field: string, id: string) => {
-        const payers = [held(context, field, 'Payer', 'payer', id)];
+        const payers = [existingId(context, field, 'Payer', 'payer', id)];
         return sideOf(
           context,
           asOf,
@@ -234,7 +234,7 @@ function componentsBelow({ memory }: GraphContext, familyId: string): string[] {
 }
 
 /** The id; throws a typed error when this release does not have it. */
-function held(context: GraphContext, field: string, type: string, table: string, id: string): string {
+function existingId(context: GraphContext, field: string, type: string, table: string, id: string): string {
   if (!context.memory.get(table, idOf(type, field, id)))
     throw unknownId(field, `${field}: this release holds no ${id}.`);
   return id;

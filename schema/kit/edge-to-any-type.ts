@@ -100,38 +100,38 @@ export function facetsAlong(edge: MixedEdge) {
   return loaderOf(
     (
       context,
-      askers: readonly string[],
+      parents: readonly string[],
       { walk, field }: { walk: Walk; field: keyof typeof FacetField.values },
-    ) => facetCounts(context.store, edge, askers, walk, field),
+    ) => facetCounts(context.store, edge, parents, walk, field),
   );
 }
 
-type MixedPages = (asker: string, args: PageArgs, walk: Walk, context: GraphContext) => Promise<Page<Fact>>;
+type MixedPages = (parent: string, args: PageArgs, walk: Walk, context: GraphContext) => Promise<Page<Fact>>;
 
 /** Pages of things of several types that one asker reaches; askers of one level share their statements. */
 export function mixedPages(name: string, edge: MixedEdge): MixedPages {
   // Askers that reach nothing wait for those that reach something: so all of a level count in one statement.
   const facts = loaderOf(
-    async (context, askers: readonly string[], { walk, slice }: { walk: Walk; slice: Slice }) =>
+    async (context, parents: readonly string[], { walk, slice }: { walk: Walk; slice: Slice }) =>
       Promise.all(
-        idsAlong(context.store, edge, askers, walk, slice).map(async (ids) =>
+        idsAlong(context.store, edge, parents, walk, slice).map(async (ids) =>
           Promise.all(ids.map((id) => anyOne(context, id, walk.asOf))),
         ),
       ),
   );
-  const counts = loaderOf((context, askers: readonly string[], walk: Walk) =>
-    countIdsAlong(context.store, edge, askers, walk),
+  const counts = loaderOf((context, parents: readonly string[], walk: Walk) =>
+    countIdsAlong(context.store, edge, parents, walk),
   );
   const facets = facetsAlong(edge);
-  return async (asker, args, walk, context) => {
+  return async (parent, args, walk, context) => {
     const slice = sliceOf(name, args);
-    const found = await facts(context, asker, { walk, slice });
+    const found = await facts(context, parent, { walk, slice });
     return pageOf(
       name,
       slice,
       found.filter((fact) => fact !== null),
-      () => counts(context, asker, walk),
-      (field) => facets(context, asker, { walk, field }),
+      () => counts(context, parent, walk),
+      (field) => facets(context, parent, { walk, field }),
     );
   };
 }

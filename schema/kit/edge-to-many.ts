@@ -69,7 +69,7 @@ function growthOf({ to, by, through }: RelatedOptions): Growth<StatementArgs> {
   const work = (_sizes: Sizes, { filter }: StatementArgs, reach: number) => (filter ? passing(reach) : 0);
   if (by) return { ...alongColumn(to, by), work };
   const link = tables.find(({ name }) => name === through?.link);
-  return through && link ? { ...alongColumn(link, through.from), apart: false, work } : { work };
+  return through && link ? { ...alongColumn(link, through.from), eachOnce: false, work } : { work };
 }
 
 function edgeOf(options: RelatedOptions): Edge {
@@ -120,7 +120,7 @@ function resolveList(options: RelatedOptions): Resolve<StatementArgs, Fact[]> {
 
 /** The rows along an edge of a table that is held in memory; undefined where it is not. */
 function heldRows({ to, by }: RelatedOptions, parent: Fact, { memory }: GraphContext) {
-  return to.held && by ? memory.by(to.name, by, parent.id) : undefined;
+  return to.inMemory && by ? memory.by(to.name, by, parent.id) : undefined;
 }
 
 /** The arguments that an edge to this table takes beside those of a page. */

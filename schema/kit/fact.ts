@@ -3,7 +3,7 @@
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { rowsById } from '../../db/kit/rows-along-edge.ts';
 import type { Row, Table } from '../../db/kit/table.ts';
-import type { HeldRow } from '../../db/release/small-tables.ts';
+import type { MemoryRow } from '../../db/release/small-tables.ts';
 import { tables } from '../../db/tables/index.ts';
 import type { GraphContext } from './context.ts';
 import { unknownId } from './errors.ts';
@@ -51,8 +51,8 @@ export function one<T extends Table>(
   id: string,
   asOf: AsOf,
 ): FactOf<T> | null | Promise<FactOf<T> | null> {
-  if (table.held) {
-    const row = context.memory.get(table.name, id) as (HeldRow & Row<T>) | undefined; // the row of that table
+  if (table.inMemory) {
+    const row = context.memory.get(table.name, id) as (MemoryRow & Row<T>) | undefined; // the row of that table
     return row ? at(row, asOf) : null;
   }
   return facts(context, id, { type: table.type, asOf }) as Promise<FactOf<T> | null>; // the row of that table
@@ -69,7 +69,7 @@ export function allOf<T extends Table>(context: GraphContext, table: T, asOf: As
 }
 
 /** Rows of a held table that a column leads to, in the order of their ids. */
-export function heldBy<T extends Table>(
+export function rowsReferringTo<T extends Table>(
   context: GraphContext,
   table: T,
   column: T['walkedBy'][number],

@@ -55,7 +55,7 @@ export function referenceOf(
 ): Reference | null {
   let answer: Reference | null | undefined;
   for (const { fields } of keys) {
-    const found = held(type, fields, reference, at);
+    const found = known(type, fields, reference, at);
     if (found) return { __typename: type.name, ...found };
     if (found === null) answer = null;
   }
@@ -68,7 +68,7 @@ export function referenceOf(
  * The given fields of a reference: undefined when one is missing, null when one is null that never is in an entity.
  * Routers differ in whether they send a field that is null.
  */
-function held(
+function known(
   type: GraphQLObjectType,
   fields: readonly FieldNode[],
   reference: Reference,
@@ -92,7 +92,7 @@ function held(
 function takenAs(type: GraphQLObjectType, node: FieldNode, value: unknown, at: string): unknown {
   const expected = getNamedType(type.getFields()[node.name.value]?.type);
   if (isObjectType(expected) && typeof value === 'object' && !Array.isArray(value))
-    return held(expected, fieldsOf(node.selectionSet), value as Reference, at);
+    return known(expected, fieldsOf(node.selectionSet), value as Reference, at);
   try {
     if (isLeafType(expected)) return expected.parseValue(value);
   } catch {

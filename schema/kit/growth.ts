@@ -30,7 +30,7 @@ export interface Growth<Args> {
    * Whether different parents have different items; otherwise an item may come several times. Default: the items of one
    * parent differ, those of several may not.
    */
-  readonly apart?: boolean;
+  readonly eachOnce?: boolean;
   /**
    * The work for one parent besides what is returned, as a number of values: one is some 20 microseconds. `reach` is how
    * many rows the connection has that the field is, or that it is a field of, converted to rows in sequence.
@@ -62,7 +62,7 @@ const scattered = 20;
 export function asNamed<Name extends string>(
   name: Name,
 ): Growth<{ readonly [key in Name]: readonly unknown[] }> {
-  return { items: (_sizes, args) => args[name].length, apart: false };
+  return { items: (_sizes, args) => args[name].length, eachOnce: false };
 }
 
 /** The growth of rows along a column or a link. */
@@ -71,7 +71,7 @@ export function alongColumn(table: Table, column: string): Growth<unknown> {
     scattered: table.cluster[0] === column ? 1 : scattered,
     items: (sizes) => sizes.most(table, column),
     total: (sizes) => sizes.rows(table),
-    apart: true,
+    eachOnce: true,
   };
 }
 
@@ -105,7 +105,7 @@ export const alongSubject: Growth<unknown> = {
   scattered,
   items: (sizes, _args, type) => mostOf(sizes, aboutType(type), type),
   total: (sizes) => sizes.things('Statement'),
-  apart: true,
+  eachOnce: true,
 };
 
 /** The tables whose statements may be about a thing of the type (of any type, for an interface), each with the column of its subject. */
@@ -138,7 +138,7 @@ function measured(release: Release): Sizes {
   const sum = (kinds: readonly Table['kind'][]) =>
     tables.filter(({ kind }) => kinds.includes(kind)).reduce((all, table) => all + (rows(table) ?? 0), 0);
   const known = Object.keys(counts).length > 0;
-  const toldApart = new Set(Object.keys(largestGroups).flatMap((name) => name.split(' of ').slice(0, -1)));
+  const distinct = new Set(Object.keys(largestGroups).flatMap((name) => name.split(' of ').slice(0, -1)));
   const byType = new Map<string, number | undefined>([
     ...tables.filter(({ type }) => type).map((table) => [table.type, rows(table)] as const),
     ['Statement', known ? sum(['statement']) : undefined],
@@ -152,7 +152,7 @@ function measured(release: Release): Sizes {
       const found = largestGroups[groupNameOf(table, column, type)];
       // Where types were measured, one that is not among them has none.
       const isType = byType.has(type) && !interfaces.has(type);
-      return found ?? (isType && toldApart.has(groupName(table, column)) ? 0 : undefined);
+      return found ?? (isType && distinct.has(groupName(table, column)) ? 0 : undefined);
     },
     things: (type) => byType.get(type),
     get memory() {

@@ -7,7 +7,7 @@ import { builder } from '../kit/builder.ts';
 import { lists } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
-import { allOf, heldBy, known } from '../kit/fact.ts';
+import { allOf, known, rowsReferringTo } from '../kit/fact.ts';
 import { slug } from '../kit/slug.ts';
 
 /** Who decides and pays. */
@@ -18,13 +18,13 @@ builder.objectFields(Payer, (t) => ({
     type: [Payer],
     description: 'The licensees of an association, which decide for themselves; empty for any other payer.',
     resolve: ({ id, kind, asOf }, _args, context) =>
-      kind === 'ASSOCIATION' ? heldBy(context, payer, 'parentId', id, asOf) : [],
+      kind === 'ASSOCIATION' ? rowsReferringTo(context, payer, 'parentId', id, asOf) : [],
   }),
   contractors: t.field({
     type: [Payer],
     description: 'The contractors of Medicare, which decide locally; empty for any other payer.',
     resolve: ({ id, kind, asOf }, _args, context) =>
-      kind === 'MEDICARE_FFS' ? heldBy(context, payer, 'parentId', id, asOf) : [],
+      kind === 'MEDICARE_FFS' ? rowsReferringTo(context, payer, 'parentId', id, asOf) : [],
   }),
 }));
 lists(Payer, payer, {

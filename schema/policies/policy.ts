@@ -13,7 +13,7 @@ import { connections, type FactRef } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
 import { badInput, unknownId } from '../kit/errors.ts';
-import { allOf, type FactOf, heldBy } from '../kit/fact.ts';
+import { allOf, type FactOf, rowsReferringTo } from '../kit/fact.ts';
 import { idOf } from '../kit/id.ts';
 import { pageOf, sliceOf, sliceRows } from '../kit/page.ts';
 import { Payer } from './payer.ts';
@@ -35,7 +35,7 @@ export const Policy = entity({
       description:
         'The version in force on the date of service, the one with the latest known start; null when none is known to be.',
       resolve: ({ id, asOf }, _args, context) =>
-        inForceOf(heldBy(context, policyVersion, 'policyId', id, asOf), asOf.dateOfService),
+        inForceOf(rowsReferringTo(context, policyVersion, 'policyId', id, asOf), asOf.dateOfService),
     }),
   }),
 });
@@ -43,7 +43,7 @@ export const Policy = entity({
 /** The policy to which a payer gives that number, if there is one. */
 function policyNumbered(key: Readonly<Record<string, string>>, context: GraphContext): string | null {
   const { number = '', 'payer.slug': payer } = key;
-  const found = heldBy(context, policy, 'payerId', `Payer:${payer}`, context.asOf).filter(
+  const found = rowsReferringTo(context, policy, 'payerId', `Payer:${payer}`, context.asOf).filter(
     (row) => row.number === number,
   );
   if (found.length > 1)

@@ -99,8 +99,8 @@ function among(column: string, name: string, values: readonly string[]): Where {
 }
 
 /** What only price files tell apart. */
-function partsWhere(asked: typeof RateBenchmarkFilter.$inferInput): Where[] {
-  const { modifiers, careSetting, negotiatedTypes, networks, facilities } = asked;
+function partsWhere(filter: typeof RateBenchmarkFilter.$inferInput): Where[] {
+  const { modifiers, careSetting, negotiatedTypes, networks, facilities } = filter;
   const where: Where[] = [];
   if (modifiers) {
     const some = modifiers.length > 0 ? checkList('filter.modifiers', modifiers) : [];

@@ -55,8 +55,8 @@ for (const connection of [connectionOf(StatementInterface), connectionOf(Coverag
       }),
       resolve: async (page, { fields }) => {
         const { facets } = page as unknown as Page<unknown>; // every connection is made from a page
-        const asked = [...new Set(checkList('fields', fields))];
-        return Promise.all(asked.map(async (field) => ({ field, buckets: await facets(field) })));
+        const requested = [...new Set(checkList('fields', fields))];
+        return Promise.all(requested.map(async (field) => ({ field, buckets: await facets(field) })));
       },
     }),
   );

@@ -1,7 +1,7 @@
 /** Search: entities by what people type. */
 
 import { SearchMatch } from '../../db/enums/index.ts';
-import { type Found, type Hit, highlightsOf, maxHits, search } from '../../db/search/search.ts';
+import { type Hit, highlightsOf, maxHits, type SearchResult, search } from '../../db/search/search.ts';
 import { searchTypes } from '../../db/search/search-index.ts';
 import { maxWordLength, maxWords, wordsOf } from '../../db/search/words.ts';
 import { builder } from '../kit/builder.ts';
@@ -59,9 +59,9 @@ const SearchTypeCount = builder
 
 /** What a page of hits carries for the fields of its connection. */
 interface Searched {
-  readonly found: Found;
+  readonly found: SearchResult;
   /** The same search over all types. */
-  readonly everything: () => Found;
+  readonly everything: () => SearchResult;
 }
 
 const SearchConnection = builder.connectionObject(
@@ -92,7 +92,7 @@ const SearchConnection = builder.connectionObject(
   { name: 'SearchEdge', description: 'A hit on a page.' },
 );
 
-function countsOf({ hits }: Found) {
+function countsOf({ hits }: SearchResult) {
   const byType = Map.groupBy(hits, ({ entry }) => entry.type);
   return searchTypes.flatMap((type) => {
     const count = byType.get(type)?.length ?? 0;

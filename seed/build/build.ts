@@ -7,7 +7,7 @@ import { type CheckResult, runChecks } from '../../db/findings/checks.ts';
 import { derive } from '../../db/findings/derive.ts';
 import { flush } from '../../db/kit/flush.ts';
 import { createStore, holdLock, type WritableStore } from '../../db/kit/store.ts';
-import { isStanding } from '../../db/release/is-our-database.ts';
+import { isOurDatabase } from '../../db/release/is-our-database.ts';
 import { programHash } from '../../db/release/program-hash.ts';
 import { createTables } from '../../db/release/schema-sql.ts';
 import { catalog } from '../concepts/index.ts';
@@ -83,7 +83,7 @@ export function seedHash(
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const { database } = options;
   // Refuses what is no database of ours.
-  await isStanding(database);
+  await isOurDatabase(database);
   const letGo = lock(database);
   if (!letGo) {
     throw new LockError(

@@ -1,20 +1,20 @@
 /** Merges every loaded file into a database that is being built, oldest release first, and reports what each brought. */
 
 import { indexesOf } from '../../db/kit/indexes.ts';
-import { naming } from '../../db/kit/plain.ts';
+import { subjectCitation } from '../../db/kit/plain.ts';
 import type { WritableStore } from '../../db/kit/store.ts';
 import { insertSql } from '../../db/kit/table.ts';
-import type { Values } from '../../db/kit/values.ts';
+import type { BoundValues } from '../../db/kit/values.ts';
 import { citation, source } from '../../db/tables/index.ts';
 import { ptpLoader } from '../load/edits/ptp.ts';
 import { fileOf, type Member, membersOf } from '../load/files/archive.ts';
 import { formatNamed } from '../load/files/formats.ts';
 import { FileError, type OfficialFile } from '../load/format/file.ts';
-import type { Format, Reading, Told } from '../load/format/format.ts';
+import type { Extracted, Format, Reading } from '../load/format/format.ts';
 import type { NamedEntity } from '../load/format/named-entity.ts';
 import { readAgain } from '../load/library/extracted-rows.ts';
 import { keptBytes, keptZip, type Loaded, unreadable } from '../load/library/library.ts';
-import { type Heard, nothingHeard, readingOf } from '../load/library/reader-context.ts';
+import { noNotes, type ReadingNotes, readingOf } from '../load/library/reader-context.ts';
 import { sourceIdOf, sourceRow } from '../load/library/source-row.ts';
 import { citeNamed } from '../load/merge/cite.ts';
 import { entityMerger } from '../load/merge/entities.ts';
@@ -32,13 +32,13 @@ export const unidentified =
   'An earlier version loaded it, which did not keep whose it is: it ends nothing and is not ended. To load it anew, take its two files out of the library first.';
 
 /** A file in the library, or about to enter it. */
-export interface Kept {
+export interface LibraryFile {
   readonly folder: string;
   readonly loaded: Loaded;
 }
 
 /** What a file brought. */
-export interface Brought extends Tally, Heard {
+export interface Brought extends Tally, ReadingNotes {
   readonly loaded: Loaded;
   /** Rows that state something. */
   kept: number;
@@ -53,15 +53,15 @@ export interface Watcher {
 }
 
 /** The order of merging: releases by their first day, a re-post after what it replaces. */
-function inOrder(files: readonly Kept[]): readonly Kept[] {
-  const place = ({ loaded: { from, loadedAt } }: Kept) => `${from} ${loadedAt}`;
+function inOrder(files: readonly LibraryFile[]): readonly LibraryFile[] {
+  const place = ({ loaded: { from, loadedAt } }: LibraryFile) => `${from} ${loadedAt}`;
   return files.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
 /** Merges the files, each in one transaction; nobody reads the database yet. */
 export async function replay(
   store: WritableStore,
-  files: readonly Kept[],
+  files: readonly LibraryFile[],
   watcher: Watcher = {},
 ): Promise<readonly Brought[]> {
   if (files.length === 0) return [];
@@ -76,7 +76,7 @@ export async function replay(
     const result: Brought = {
       loaded,
       kept: 0,
-      ...nothingHeard(),
+      ...noNotes(),
       named: 0,
       added: 0,
       ended: 0,
@@ -91,29 +91,31 @@ export async function replay(
     store.exec('begin');
     store.run(insertSql(source), sourceRow(format, loaded));
     statements.begin(part, publication ? { ...publication, from } : undefined);
-    const name = (thing: NamedEntity, held?: Values) => {
-      const named = things.name(thing, held);
-      if (named === naming.brought || named === naming.holding) result.named += 1;
+    const name = (thing: NamedEntity, values?: BoundValues) => {
+      const named = things.name(thing, values);
+      if (named === subjectCitation.brought || named === subjectCitation.holding) result.named += 1;
       return named;
     };
     let line = -1;
     const reading = readingOf(loaded, result);
-    for await (const told of await toldBy(format, folder, loaded, reading, watcher)) {
-      indexes.putAside(told.table);
-      if (told.kind === 'edits') {
-        result.kept += told.edits.length;
-        for (const code of told.names) citeNamed(store, load, code, name(code));
-        edits.take(load, reading, told, result);
+    for await (const extracted of await extractedBy(format, folder, loaded, reading, watcher)) {
+      indexes.putAside(extracted.table);
+      if (extracted.kind === 'edits') {
+        result.kept += extracted.edits.length;
+        for (const code of extracted.names) citeNamed(store, load, code, name(code));
+        edits.take(load, reading, extracted, result);
         continue;
       }
-      if (told.line !== line) result.kept += 1;
-      line = told.line;
-      if (told.kind === 'entity') citeNamed(store, load, told, name(told));
+      if (extracted.line !== line) result.kept += 1;
+      line = extracted.line;
+      if (extracted.kind === 'entity') citeNamed(store, load, extracted, name(extracted));
       else {
-        const { subject } = told;
+        const { subject } = extracted;
         if (subject) indexes.putAside(subject.table);
-        const named = subject ? name(subject, statements.heldBy(load, told)) : naming.notCited;
-        statements.take(load, told, result, named);
+        const named = subject
+          ? name(subject, statements.valuesFor(load, extracted))
+          : subjectCitation.notCited;
+        statements.take(load, extracted, result, named);
       }
     }
     edits.end(result);
@@ -160,15 +162,15 @@ function formatOf(loaded: Loaded): Format {
 }
 
 /** What the reader extracts from a file. Returned as the reader's own iterable: wrapping it would cost as much as some readers. */
-async function toldBy(
+async function extractedBy(
   format: Format,
   folder: string,
   loaded: Loaded,
   reading: Reading,
   watcher: Watcher,
-): Promise<AsyncIterable<Told>> {
+): Promise<AsyncIterable<Extracted>> {
   const file = await keptFile(folder, loaded, watcher);
-  return loaded.kept === 'told' ? readAgain(file) : format.read(file, reading);
+  return loaded.kept === 'extracted' ? readAgain(file) : format.read(file, reading);
 }
 
 async function keptFile(folder: string, loaded: Loaded, { read }: Watcher): Promise<OfficialFile> {

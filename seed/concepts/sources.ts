@@ -33,16 +33,16 @@ const schema = z.strictObject({
   ),
 });
 
-export default source('data/sources.yaml', schema, function* (data, held) {
+export default source('data/sources.yaml', schema, function* (data, soFar) {
   for (const record of data.sources) {
     const licence = data.licences[record.licence];
     if (!licence) {
-      held.report(
+      soFar.report(
         placeOf(record, 'licence'),
         `There is no licence \`${record.licence}\` in \`licences\` above. Add it, or correct the name.`,
       );
     }
-    if (record.mirror) held.markMirror(record.id);
+    if (record.mirror) soFar.markMirror(record.id);
     const row = {
       id: sourceId(record.id),
       slug: record.id,

@@ -7,7 +7,7 @@ import { type Entry, entry } from './entry.ts';
 import { placeOf } from './files.ts';
 import { sourceId } from './ids.ts';
 import type { Place } from './problems.ts';
-import type { Held } from './rows-so-far.ts';
+import type { RowsSoFar } from './rows-so-far.ts';
 import { text, textOf } from './value-types.ts';
 
 /** A citation as it is written in YAML: `{source: S-RVU25D, at: row 77090}`. */
@@ -49,16 +49,16 @@ export function merged(citations: readonly Citation[]): readonly Citation[] {
 }
 
 /** The rows that tie a statement or an entity to its sources: the first is primary, a re-packaging beside it an aggregator. */
-export function* cite(subjectId: string, citations: readonly Citation[], held: Held): Iterable<Entry> {
+export function* cite(subjectId: string, citations: readonly Citation[], soFar: RowsSoFar): Iterable<Entry> {
   for (const [seq, { source, at, part, place }] of citations.entries()) {
-    const beside = held.isMirror(source) ? 'AGGREGATOR_KNOWLEDGE_SOURCE' : 'SUPPORTING_DATA_SOURCE';
+    const further = soFar.isMirror(source) ? 'AGGREGATOR_KNOWLEDGE_SOURCE' : 'SUPPORTING_DATA_SOURCE';
     yield entry(
       citation,
       {
         subjectId,
         seq,
         sourceId: sourceId(source),
-        role: seq === 0 ? 'PRIMARY_KNOWLEDGE_SOURCE' : beside,
+        role: seq === 0 ? 'PRIMARY_KNOWLEDGE_SOURCE' : further,
         locator: at ?? null,
         part: part ?? null,
       },

@@ -6,7 +6,7 @@ import type { Envelope } from '../../db/tables/index.ts';
 import type { Citation } from './entry.ts';
 import { placeOf } from './files.ts';
 import type { Place } from './problems.ts';
-import type { Held } from './rows-so-far.ts';
+import type { RowsSoFar } from './rows-so-far.ts';
 import {
   dateNote,
   day,
@@ -63,14 +63,18 @@ export function unknown(reason: NonNullable<Columns['unknownReason']>) {
 }
 
 /** The envelope of a record. What it does not say follows from its primary source and the defaults. */
-export function envelope(record: EnvelopeText & object, held: Held, defaults: EnvelopeDefaults): Columns {
+export function envelope(
+  record: EnvelopeText & object,
+  soFar: RowsSoFar,
+  defaults: EnvelopeDefaults,
+): Columns {
   const place = placeOf(record);
   if (record.rank === 'deprecated' && !record.rankReason) {
-    held.report(placeOf(record, 'rank'), 'A deprecated record says why. Add `rankReason`.');
+    soFar.report(placeOf(record, 'rank'), 'A deprecated record says why. Add `rankReason`.');
   }
-  const recordedFrom = record.recordedFrom ?? recordedSince(defaults.citations, held);
+  const recordedFrom = record.recordedFrom ?? recordedSince(defaults.citations, soFar);
   if (record.recordedTo && record.recordedTo <= recordedFrom) {
-    held.report(
+    soFar.report(
       placeOf(record, 'recordedTo'),
       `It is closed at ${record.recordedTo} and was recorded from ${recordedFrom}. Write a later \`recordedTo\`.`,
     );
@@ -80,7 +84,7 @@ export function envelope(record: EnvelopeText & object, held: Held, defaults: En
     ...(defaults.state ?? holdsValue),
     rank: record.rank ? valueIn(e.StatementRank, record.rank) : 'NORMAL',
     rankReason: record.rankReason ?? null,
-    ...interval(record, held),
+    ...interval(record, soFar),
     recordedFrom,
     recordedTo: record.recordedTo ?? null,
     supersededBy: record.supersededBy ?? null,
@@ -90,24 +94,24 @@ export function envelope(record: EnvelopeText & object, held: Held, defaults: En
     agentType: record.agent ? valueIn(e.AgentType, record.agent) : (defaults.agent ?? 'MANUAL_AGENT'),
     evidence: record.evidence
       ? valueIn(e.EvidenceLevel, record.evidence)
-      : evidenceOf(defaults.citations, held, place),
+      : evidenceOf(defaults.citations, soFar, place),
     note: joined(notes),
   };
 }
 
 /** Nothing is recorded before its primary source was read: answers asked with an earlier `knownAt` stay as they were. */
-function recordedSince([primary]: readonly Citation[], held: Held): string {
-  const read = primary && held.readSince(primary.source);
+function recordedSince([primary]: readonly Citation[], soFar: RowsSoFar): string {
+  const read = primary && soFar.readSince(primary.source);
   return read && read > firstRecorded ? read : firstRecorded;
 }
 
 /** The days on which a record holds, half-open. */
-export function interval(record: IntervalText & object, held: Held) {
+export function interval(record: IntervalText & object, soFar: RowsSoFar) {
   const { from, through, end } = record;
   const validFrom = from ? firstDay(from) : null;
   const validTo = through ? dayAfter(through) : null;
   if (validFrom && validTo && validTo <= validFrom) {
-    held.report(
+    soFar.report(
       placeOf(record, 'through'),
       `The last day, ${through}, comes before the first, ${from}. Correct one of them.`,
     );
@@ -122,10 +126,10 @@ export function startNote({ from }: IntervalText): string | undefined {
 }
 
 /** As near to the authority as the source that it rests on. */
-function evidenceOf(citations: readonly Citation[], held: Held, place: Place): Columns['evidence'] {
+function evidenceOf(citations: readonly Citation[], soFar: RowsSoFar, place: Place): Columns['evidence'] {
   const primary = citations[0];
-  if (!primary) held.report(place, 'This says no source. Add `sources`, the one it rests on first.');
-  return primary ? held.evidenceOf(primary.source) : 'SECONDARY';
+  if (!primary) soFar.report(place, 'This says no source. Add `sources`, the one it rests on first.');
+  return primary ? soFar.evidenceOf(primary.source) : 'SECONDARY';
 }
 
 /** Notes one after another, each a sentence; null when there are none. */

@@ -1,7 +1,7 @@
 /** The columns that price files distinguish and other sources of amounts do not. */
 
 /** The values of these columns for an amount that distinguishes none of them. */
-export const notToldApart = {
+export const indistinguishable = {
   payerStated: null,
   network: null,
   facility: null,

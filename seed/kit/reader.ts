@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import type { Entry } from './entry.ts';
 import type { TextFile } from './files.ts';
-import type { Held } from './rows-so-far.ts';
+import type { RowsSoFar } from './rows-so-far.ts';
 import { type Shaped, shapeOf } from './shape.ts';
 
 export interface SourceModule {
@@ -12,18 +12,18 @@ export interface SourceModule {
   /** The problems of the text's shape, and the text without what is wrong. */
   check(file: TextFile): Shaped;
   /** What a file of the right shape says, as rows. `held` knows what the modules before it said. */
-  rows(file: TextFile, held: Held): Iterable<Entry>;
+  rows(file: TextFile, soFar: RowsSoFar): Iterable<Entry>;
 }
 
 /** Declares a source module. The text is validated, never transformed, so that each of its objects keeps its line. */
 export function source<S extends z.ZodType>(
   files: string,
   schema: S,
-  rows: (data: z.infer<S>, held: Held, file: TextFile) => Iterable<Entry>,
+  rows: (data: z.infer<S>, soFar: RowsSoFar, file: TextFile) => Iterable<Entry>,
 ): SourceModule {
   return {
     files,
     check: (file) => shapeOf(file, schema),
-    rows: (file, held) => rows(file.tree as z.infer<S>, held, file),
+    rows: (file, soFar) => rows(file.tree as z.infer<S>, soFar, file),
   };
 }

@@ -11,7 +11,7 @@ export const familiesFile = 'seed/data/families.yaml';
 type Evidence = 'PRIMARY' | 'SECONDARY';
 
 /** What modules see of the rows that came before theirs. */
-export interface Held {
+export interface RowsSoFar {
   /** The component that a code reports when it stands alone; reports a problem when there is none. */
   componentOf(codeId: string, place: Place): string | undefined;
   /** The same without the complaint. */
@@ -34,7 +34,7 @@ export interface Held {
   report(place: Place, message: string, missing?: Missing): void;
 }
 
-export interface Collection extends Held {
+export interface Collection extends RowsSoFar {
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];
   add(entry: Entry): void;

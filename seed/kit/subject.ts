@@ -6,7 +6,7 @@ import { type Entry, entry } from './entry.ts';
 import { placeOf } from './files.ts';
 import { codeId, familyId, payerId, policyId } from './ids.ts';
 import type { Place } from './problems.ts';
-import { familiesFile, type Held } from './rows-so-far.ts';
+import { familiesFile, type RowsSoFar } from './rows-so-far.ts';
 import { unwritten } from './shape.ts';
 import { text } from './value-types.ts';
 
@@ -29,7 +29,7 @@ export interface About {
 }
 
 /** The subject that is written; else the one code, the one family, or the one wider group of the codes; else `otherwise`. */
-export function subjectOf(record: About & object, held: Held, otherwise?: string): string {
+export function subjectOf(record: About & object, soFar: RowsSoFar, otherwise?: string): string {
   const { subject, codes = [] } = record;
   if (subject) {
     const slash = subject.indexOf('/');
@@ -37,9 +37,9 @@ export function subjectOf(record: About & object, held: Held, otherwise?: string
   }
   const ids = codes.map(codeId);
   const found =
-    one(ids) ?? one(ids.map(held.familyOf)) ?? one(ids.map((id) => groupOf(id, held))) ?? otherwise;
+    one(ids) ?? one(ids.map(soFar.familyOf)) ?? one(ids.map((id) => groupOf(id, soFar))) ?? otherwise;
   if (!found) {
-    held.report(
+    soFar.report(
       placeOf(record),
       'What this is about does not follow from its codes. Add `subject`, such as family/trabecular-bone-score.',
       { ids, file: familiesFile },
@@ -48,9 +48,9 @@ export function subjectOf(record: About & object, held: Held, otherwise?: string
   return found ?? unwritten;
 }
 
-function groupOf(id: string, held: Held): string | undefined {
-  const family = held.familyOf(id);
-  return family ? held.groupOf(family) : undefined;
+function groupOf(id: string, soFar: RowsSoFar): string | undefined {
+  const family = soFar.familyOf(id);
+  return family ? soFar.groupOf(family) : undefined;
 }
 
 /** The value that all have in common. */

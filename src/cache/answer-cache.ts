@@ -2,10 +2,10 @@
 
 import { LRUCache } from 'lru-cache';
 import type { RequestFacts } from '../kit/request.ts';
-import type { Question } from './cache-key.ts';
+import type { CacheKey } from './cache-key.ts';
 
 /** An answer as it is sent, and the facts of its request for the log. */
-export interface Kept {
+export interface CachedAnswer {
   readonly bytes: Buffer;
   readonly type: string;
   readonly coding: string | undefined;
@@ -13,11 +13,11 @@ export interface Kept {
 }
 
 /** A cache of the answers of one epoch: those of another epoch are neither found nor stored. */
-export interface Repeats {
+export interface AnswerCache {
   /** Begins an epoch unless it is the current one: the answers of the previous one are dropped. */
   enter(epoch: string): void;
-  find(question: Question): Kept | undefined;
-  keep(question: Question, kept: Kept): void;
+  find(cacheKey: CacheKey): CachedAnswer | undefined;
+  keep(cacheKey: CacheKey, kept: CachedAnswer): void;
 }
 
 /** Approximate bytes of an entry besides those of the answer. */
@@ -27,14 +27,14 @@ const overhead = 1_024;
 const largestPart = 1 / 8;
 
 /** Makes a cache of `maxBytes`; with 0 it stores nothing. */
-export function createRepeats(maxBytes: number): Repeats {
+export function createAnswerCache(maxBytes: number): AnswerCache {
   let epoch = '';
-  const answers = new LRUCache<string, Kept>({
+  const answers = new LRUCache<string, CachedAnswer>({
     maxSize: Math.max(1, maxBytes),
     maxEntrySize: Math.max(1, Math.floor(maxBytes * largestPart)),
     sizeCalculation: ({ bytes }) => bytes.length + overhead,
   });
-  const keyOf = ({ name, coding }: Question) => `${name} ${coding}`;
+  const keyOf = ({ name, coding }: CacheKey) => `${name} ${coding}`;
 
   return {
     enter(next) {
@@ -43,9 +43,9 @@ export function createRepeats(maxBytes: number): Repeats {
       answers.clear();
     },
     // A request that has waited since before the last swap is still answered from its own release.
-    find: (question) => (question.epoch === epoch ? answers.get(keyOf(question)) : undefined),
-    keep(question, kept) {
-      if (question.epoch === epoch) answers.set(keyOf(question), kept);
+    find: (cacheKey) => (cacheKey.epoch === epoch ? answers.get(keyOf(cacheKey)) : undefined),
+    keep(cacheKey, kept) {
+      if (cacheKey.epoch === epoch) answers.set(keyOf(cacheKey), kept);
     },
   };
 }

@@ -4,9 +4,9 @@ import type { ServerResponse } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
 import { asOfHeaders } from '../../schema/kit/context.ts';
 import { currentRequest } from '../kit/request.ts';
-import type { Kept, Repeats } from './answer-cache.ts';
-import { type Question, tagOf } from './cache-key.ts';
-import type { Asking } from './request-state.ts';
+import type { AnswerCache, CachedAnswer } from './answer-cache.ts';
+import { type CacheKey, tagOf } from './cache-key.ts';
+import type { StatefulContext } from './request-state.ts';
 
 /**
  * Caches must revalidate before each use: only then is a new release seen at once, and a page never made of two releases.
@@ -23,58 +23,58 @@ export function variesBy(allowedOrigins: ReadonlySet<string>): string {
 /** Sends a cached answer, or 304 if the client has it already. */
 export function sendKept(
   response: ServerResponse,
-  question: Question,
-  held: string | undefined,
-  kept: Kept,
+  cacheKey: CacheKey,
+  clientTag: string | undefined,
+  kept: CachedAnswer,
 ): void {
   const facts = currentRequest.getStore();
   if (facts) Object.assign(facts, kept.facts, { repeated: true });
-  if (held) response.writeHead(304, validators(held)).end();
-  else response.writeHead(200, headersOf(question, kept)).end(kept.bytes);
+  if (clientTag) response.writeHead(304, validators(clientTag)).end();
+  else response.writeHead(200, headersOf(cacheKey, kept)).end(kept.bytes);
 }
 
 /**
  * The Yoga plugin. It comes after all plugins that refuse requests: with a matching tag and no cached answer, the request
  * passes every check up to its execution, so that a made-up tag does not bypass a refusal.
  */
-export function keepAnswers(repeats: Repeats): Plugin<object, Asking> {
+export function keepAnswers(answerCache: AnswerCache): Plugin<object, StatefulContext> {
   return {
     onExecute({ args, setResultAndStopExecution }) {
-      const { asked } = args.contextValue as unknown as Asking;
-      if (!asked.held) return;
-      asked.unchanged = true;
+      const { state } = args.contextValue as unknown as StatefulContext;
+      if (!state.clientTag) return;
+      state.unchanged = true;
       setResultAndStopExecution({ data: null });
     },
 
-    onResultProcess({ result, serverContext: { asked } }) {
-      asked.whole = 'data' in result && !result.errors?.length;
+    onResultProcess({ result, serverContext: { state } }) {
+      state.whole = 'data' in result && !result.errors?.length;
     },
 
-    async onResponse({ response, serverContext: { asked }, setResponse, fetchAPI }) {
-      const { question, held } = asked;
-      if (asked.unchanged && held) {
-        setResponse(new fetchAPI.Response(null, { status: 304, headers: validators(held) }));
+    async onResponse({ response, serverContext: { state }, setResponse, fetchAPI }) {
+      const { cacheKey, clientTag } = state;
+      if (state.unchanged && clientTag) {
+        setResponse(new fetchAPI.Response(null, { status: 304, headers: validators(clientTag) }));
         return;
       }
       const type = response.headers.get('content-type') ?? '';
       // An answer may also be an event of a stream, which has no end to wait for.
-      if (!asked.whole || response.status !== 200 || !/^application\/\S*json\b/.test(type)) return;
+      if (!state.whole || response.status !== 200 || !/^application\/\S*json\b/.test(type)) return;
       const bytes = Buffer.from(await response.arrayBuffer());
       const { operation, document, cost } = currentRequest.getStore() ?? {};
       const facts = { ...(operation && { operation }), ...(document && { document }), ...(cost && { cost }) };
       const kept = { bytes, type, coding: response.headers.get('content-encoding') ?? undefined, facts };
-      if (!asked.registers) repeats.keep(question, kept);
-      setResponse(new fetchAPI.Response(bytes, { status: 200, headers: headersOf(question, kept) }));
+      if (!state.registers) answerCache.keep(cacheKey, kept);
+      setResponse(new fetchAPI.Response(bytes, { status: 200, headers: headersOf(cacheKey, kept) }));
     },
   };
 }
 
-function headersOf(question: Question, { bytes, type, coding }: Kept): Record<string, string> {
+function headersOf(cacheKey: CacheKey, { bytes, type, coding }: CachedAnswer): Record<string, string> {
   return {
     'content-type': type,
     'content-length': String(bytes.length),
     ...(coding && { 'content-encoding': coding }),
-    ...(question.tagged && validators(tagOf(question, coding))),
+    ...(cacheKey.tagged && validators(tagOf(cacheKey, coding))),
   };
 }
 

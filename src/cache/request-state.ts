@@ -1,19 +1,19 @@
 /** The state of a request: what is read before Yoga handles it, and what Yoga's plugins record on the way to the answer. */
 
-import type { Handed } from '../kit/request-context.ts';
-import type { Question } from './cache-key.ts';
+import type { RequestContext } from '../kit/request-context.ts';
+import type { CacheKey } from './cache-key.ts';
 
 /** A request to the graph that was read. */
-export interface Asked {
+export interface RequestState {
   /** The body of a POST of JSON, until it is parsed. */
   body: string | undefined;
   /** The headers that the graph may read. */
   readonly headers: Headers;
   /** The moment for which the release answers. */
   readonly moment: Date;
-  readonly question: Question;
+  readonly cacheKey: CacheKey;
   /** The matching tag of an answer that the client has already, if it sent one. */
-  readonly held: string | undefined;
+  readonly clientTag: string | undefined;
   /** Set when the answer has data and no errors. */
   whole?: boolean;
   /** Set when the answer is 304, as the client has it already. */
@@ -23,6 +23,6 @@ export interface Asked {
 }
 
 /** The server context of Yoga's plugins. */
-export interface Asking extends Handed {
-  readonly asked: Asked;
+export interface StatefulContext extends RequestContext {
+  readonly state: RequestState;
 }

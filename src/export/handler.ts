@@ -11,11 +11,11 @@ import type { Log } from '../kit/log.ts';
 import { maskErrors } from '../kit/mask-errors.ts';
 import { figure } from '../kit/refusal.ts';
 import { currentRequest } from '../kit/request.ts';
-import type { Handed } from '../kit/request-context.ts';
+import type { RequestContext } from '../kit/request-context.ts';
 import { sendError, sendJson } from '../kit/send-json.ts';
 import { sendParts } from '../kit/send-stream.ts';
 import { limits } from '../limits/limits.ts';
-import { createTurns, type Turns } from '../limits/queue.ts';
+import { createQueue, type Queue } from '../limits/queue.ts';
 import { sendDatabase } from './database.ts';
 import { type ExportTable, type RowFormat, rowFormats } from './formats.ts';
 import { matrixExport } from './matrix.ts';
@@ -36,7 +36,7 @@ export interface Exports {
   /** Whether there is a file at that path. */
   has(path: string): boolean;
   /** Settles when it will not look at the release again. */
-  answer(request: IncomingMessage, response: ServerResponse, handed: Handed): Promise<void>;
+  answer(request: IncomingMessage, response: ServerResponse, requestContext: RequestContext): Promise<void>;
   /** Begins no more of them. */
   end(): void;
 }
@@ -47,13 +47,13 @@ type Send = (request: IncomingMessage, response: ServerResponse, release: Releas
 export function createExports(options: ExportOptions): Exports {
   const { maxExports, allowedOrigins, log } = options;
   const mask = maskErrors(log);
-  const turns = createTurns(options.arrivals);
+  const queue = createQueue(options.arrivals);
   const files = new Map<string, Send>([
     [downloadPaths.database, sendDatabase],
-    [downloadPaths.statementsCsv, rows(statementExport, rowFormats.csv, turns)],
-    [downloadPaths.statementsNdjson, rows(statementExport, rowFormats.ndjson, turns)],
-    [downloadPaths.matrixCsv, rows(matrixExport, rowFormats.csv, turns)],
-    [downloadPaths.matrixNdjson, rows(matrixExport, rowFormats.ndjson, turns)],
+    [downloadPaths.statementsCsv, rows(statementExport, rowFormats.csv, queue)],
+    [downloadPaths.statementsNdjson, rows(statementExport, rowFormats.ndjson, queue)],
+    [downloadPaths.matrixCsv, rows(matrixExport, rowFormats.csv, queue)],
+    [downloadPaths.matrixNdjson, rows(matrixExport, rowFormats.ndjson, queue)],
   ]);
   let running = 0;
   let ending = false;
@@ -122,7 +122,7 @@ function fileName(name: string, { info }: Release): string {
 }
 
 /** Sends a table in a form; between two batches whoever came in the meantime has the thread. */
-function rows(table: ExportTable, { type, head, line }: RowFormat, turns: Turns): Send {
+function rows(table: ExportTable, { type, head, line }: RowFormat, queue: Queue): Send {
   const { columns } = table;
   return async (request, response, release) => {
     const given = new URLSearchParams(request.url?.split('?')[1]);
@@ -138,9 +138,9 @@ function rows(table: ExportTable, { type, head, line }: RowFormat, turns: Turns)
     const text = async () => (await next())?.map((row) => line(row, columns)).join('');
     async function* parts() {
       yield head(columns);
-      for (let part = await turns.run(1, wanted, text); part !== undefined; ) {
+      for (let part = await queue.run(1, wanted, text); part !== undefined; ) {
         yield part;
-        part = await turns.run(1, wanted, text);
+        part = await queue.run(1, wanted, text);
       }
     }
     await sendParts(response, parts(), limits.exportStallMs);

@@ -4,7 +4,7 @@ import type { Cell } from '../../db/coverage/matrix.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { payer, policy, policyVersion, serviceComponent } from '../../db/tables/index.ts';
 import { withModifier } from '../../db/tables/sentences.ts';
-import { matrixAsked, matrixExtent } from '../../schema/coverage/matrix.ts';
+import { matrixExtent, matrixRequest } from '../../schema/coverage/matrix.ts';
 import type { MatrixInput } from '../../schema/coverage/matrix-input.ts';
 import type { GraphContext } from '../../schema/kit/context.ts';
 import { badInput } from '../../schema/kit/errors.ts';
@@ -16,7 +16,7 @@ import { limits } from '../limits/limits.ts';
 import type { ExportRow, ExportTable } from './formats.ts';
 import { readParameters } from './parameters.ts';
 
-type MatrixAsked = typeof MatrixInput.$inferInput;
+type MatrixRequest = typeof MatrixInput.$inferInput;
 
 const columns = [
   'component',
@@ -44,12 +44,12 @@ const columns = [
 export const matrixExport: ExportTable = {
   columns,
   async open(given, context) {
-    const input = readParameters(given, 'MatrixInput') as MatrixAsked; // read as that input
+    const input = readParameters(given, 'MatrixInput') as MatrixRequest; // read as that input
     if (!input.codes && !input.families)
       throw badInput('codes', 'Give codes or families, such as codes=77090,77092.');
     const here = context();
     checkExtent(input, here);
-    const matrix = await matrixAsked(input, here);
+    const matrix = await matrixRequest(input, here);
     const left = matrix.rows[Symbol.iterator]();
     return async () => {
       const { value: row } = left.next();
@@ -61,7 +61,7 @@ export const matrixExport: ExportTable = {
 };
 
 /** The matrix is worked out at once, and nobody else is answered meanwhile. */
-function checkExtent(input: MatrixAsked, { release }: GraphContext): void {
+function checkExtent(input: MatrixRequest, { release }: GraphContext): void {
   const { rows, columns } = matrixExtent(sizesOf(release), input);
   if (rows * columns <= limits.cost) return;
   const found = `This matrix may have about ${figure(rows * columns)} cells; the limit is ${figure(limits.cost)}.`;

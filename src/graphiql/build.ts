@@ -30,7 +30,7 @@ export async function builtPage(): Promise<string | undefined> {
  * Answers with the folder of the built page, which it builds first (some seconds) when it is missing or stale;
  * `tell` hears of that. Throws when the build tools are not installed.
  */
-export async function ensurePage(tell: (sentence: string) => void): Promise<string> {
+export async function ensurePage(announce: (sentence: string) => void): Promise<string> {
   const folder = join(builds, await sourceHash());
   if (existsSync(folder)) return folder;
   if (!existsSync(join(sources, 'node_modules')))
@@ -42,7 +42,7 @@ export async function ensurePage(tell: (sentence: string) => void): Promise<stri
       `The page cannot be built, because ${builds} cannot be written (${error.code}): run \`npm run page\` once as a user who may write there.`,
     );
   });
-  tell('Building the GraphiQL page; this is done once.');
+  announce('Building the GraphiQL page; this is done once.');
   const started = performance.now();
   // Built aside and renamed, so that a folder that is there is whole, whoever else builds at the same time.
   const draft = join(builds, `draft-${process.pid}`);
@@ -52,7 +52,7 @@ export async function ensurePage(tell: (sentence: string) => void): Promise<stri
     if (!existsSync(folder)) throw error;
   });
   await removeOthers(folder);
-  tell(`Built the GraphiQL page in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  announce(`Built the GraphiQL page in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   return folder;
 }
 

@@ -18,7 +18,7 @@ export interface PageBuildOptions {
   /** Serves the page; undefined as long as it is not built. */
   readonly open: () => Promise<Web | undefined>;
   /** Hears of the build, a line at a time. */
-  readonly tell: (line: string) => void;
+  readonly announce: (line: string) => void;
 }
 
 /** A page that is yet to be built. */
@@ -41,7 +41,7 @@ export const ownSteps: PageBuildOptions['steps'] = [
 const again = 5;
 
 /** Prepares the build of a page, which begins when it is run. */
-export function preparePage({ pagePath, steps, open, tell }: PageBuildOptions): PageBuild {
+export function preparePage({ pagePath, steps, open, announce }: PageBuildOptions): PageBuild {
   let failure: string | undefined;
   let web: Web = (request, response, path) => {
     const isOurs = path === pagePath ? acceptsHtml(request) : path.startsWith(assetsPath.slice(0, -1));
@@ -53,21 +53,21 @@ export function preparePage({ pagePath, steps, open, tell }: PageBuildOptions): 
     web: (...request) => web(...request),
     async run() {
       try {
-        for (const step of steps) await runBeside(step, tell);
+        for (const step of steps) await runBeside(step, announce);
         const built = await open();
         if (!built) throw new Error('its files are not there although the build ended well.');
         web = built;
-        tell('GraphiQL is there in a browser.');
+        announce('GraphiQL is there in a browser.');
       } catch (error) {
         failure = error instanceof Error ? error.message : String(error);
-        tell(`The graph is served without GraphiQL, whose page could not be built: ${failure}`);
+        announce(`The graph is served without GraphiQL, whose page could not be built: ${failure}`);
       }
     },
   };
 }
 
 /** Runs Node with these words; rejects with the last line that it printed when it fails. */
-async function runBeside(words: readonly string[], tell: (line: string) => void): Promise<void> {
+async function runBeside(words: readonly string[], announce: (line: string) => void): Promise<void> {
   // Nothing goes to stdout, which is the log of the server.
   const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
   const stop = () => void child.kill();
@@ -77,7 +77,7 @@ async function runBeside(words: readonly string[], tell: (line: string) => void)
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     let last = 'it printed no reason.';
     createInterface(child.stderr).on('line', (line) => {
-      tell(line);
+      announce(line);
       if (line.trim() !== '') last = line;
     });
     const [code] = await closed;

@@ -5,7 +5,7 @@ import type { Release } from '../../db/release/release.ts';
 import type { Releases } from '../kit/releases.ts';
 
 /** Something found in a release, the context of that release, and the end of its lease. */
-export interface Step<C, T> {
+export interface ReleaseStep<C, T> {
   readonly found: T;
   readonly context: C;
   end(): void;
@@ -20,7 +20,7 @@ export async function* follow<C, T>(
   make: (release: Release) => C,
   look: (context: C) => T | undefined,
   stop: AbortSignal,
-): AsyncGenerator<Step<C, T>, void> {
+): AsyncGenerator<ReleaseStep<C, T>, void> {
   while (!stop.aborted) {
     const lease = releases.lease();
     try {

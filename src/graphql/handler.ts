@@ -6,10 +6,10 @@ import type { GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { epochOf } from '../../db/release/epoch.ts';
 import type { GraphContext } from '../../schema/kit/context.ts';
-import { createRepeats } from '../cache/answer-cache.ts';
-import { heldTag, questionOf } from '../cache/cache-key.ts';
+import { createAnswerCache } from '../cache/answer-cache.ts';
+import { cacheKeyOf, matchingTag } from '../cache/cache-key.ts';
 import { keepAnswers, sendKept, variesBy } from '../cache/http-cache.ts';
-import type { Asked, Asking } from '../cache/request-state.ts';
+import type { RequestState, StatefulContext } from '../cache/request-state.ts';
 import { serverHash } from '../cache/server-hash.ts';
 import { asOfOf } from '../kit/as-of-headers.ts';
 import { compressAnswers } from '../kit/compress.ts';
@@ -19,7 +19,7 @@ import { maskErrors } from '../kit/mask-errors.ts';
 import { readBody } from '../kit/read-body.ts';
 import { figure } from '../kit/refusal.ts';
 import { currentRequest } from '../kit/request.ts';
-import type { Handed, MakeContext } from '../kit/request-context.ts';
+import type { MakeContext, RequestContext } from '../kit/request-context.ts';
 import { sendError } from '../kit/send-json.ts';
 import { growingAnswer } from '../limits/answer-size.ts';
 import { limits } from '../limits/limits.ts';
@@ -52,14 +52,14 @@ export interface GraphqlOptions {
 /** Makes the handler of requests to `graphqlPath`. */
 export function createGraphql(
   options: GraphqlOptions,
-): (request: IncomingMessage, response: ServerResponse, handed: Handed) => Promise<void> {
+): (request: IncomingMessage, response: ServerResponse, requestContext: RequestContext) => Promise<void> {
   const { allowedOrigins, clock } = options;
-  const repeats = createRepeats(options.repeatBytes);
-  const yoga = createYoga<Asking, object>(yogaOptions(options, keepAnswers(repeats)));
+  const answerCache = createAnswerCache(options.repeatBytes);
+  const yoga = createYoga<StatefulContext, object>(yogaOptions(options, keepAnswers(answerCache)));
   const vary = variesBy(allowedOrigins);
   const program = serverHash();
 
-  return async (request, response, handed) => {
+  return async (request, response, requestContext) => {
     if (request.method === 'OPTIONS') {
       answerPreflight(request, response, allowedOrigins);
       return;
@@ -68,8 +68,8 @@ export function createGraphql(
     response.setHeader('vary', vary);
     // The default, for errors and streams; cacheable answers replace it.
     response.setHeader('cache-control', 'no-store');
-    const { moment, name: epoch } = epochOf(handed.release, clock());
-    repeats.enter(epoch);
+    const { moment, name: epoch } = epochOf(requestContext.release, clock());
+    answerCache.enter(epoch);
     const posted = request.method === 'POST' && isJson(request.headers['content-type']);
     const read = posted ? await readBody(request, limits.bodyBytes) : undefined;
     if (read === 'broken off') return;
@@ -80,27 +80,27 @@ export function createGraphql(
       return;
     }
     const body = read?.text;
-    const question = questionOf(request, body, program, epoch);
-    const held = heldTag(question, request.headers['if-none-match']);
-    const kept = repeats.find(question);
+    const cacheKey = cacheKeyOf(request, body, program, epoch);
+    const clientTag = matchingTag(cacheKey, request.headers['if-none-match']);
+    const kept = answerCache.find(cacheKey);
     if (kept) {
-      sendKept(response, question, held, kept);
+      sendKept(response, cacheKey, clientTag, kept);
       return;
     }
-    const asked: Asked = { body, headers: asOfOf(request.headers), moment, question, held };
-    await yoga(request, response, { ...handed, asked });
+    const state: RequestState = { body, headers: asOfOf(request.headers), moment, cacheKey, clientTag };
+    await yoga(request, response, { ...requestContext, state });
   };
 }
 
 function yogaOptions(
   options: GraphqlOptions,
-  caching: Plugin<object, Asking>,
-): NonNullable<Parameters<typeof createYoga<Asking, object>>[0]> {
+  caching: Plugin<object, StatefulContext>,
+): NonNullable<Parameters<typeof createYoga<StatefulContext, object>>[0]> {
   const { schema, context, log, arrivals, subscriptions } = options;
   return {
     schema,
-    context: ({ release, asked }) => ({
-      ...context(release, asked.headers, asked.moment),
+    context: ({ release, state }) => ({
+      ...context(release, state.headers, state.moment),
       cost: counted,
       answerSize: growingAnswer(),
     }),

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GraphQLSchema, getOperationAST, parse, validate } from 'graphql';
 import { z } from 'zod';
-import { checkShape } from '../limits/document-size.ts';
+import { checkDocumentSize } from '../limits/document-size.ts';
 
 /** Documents by the SHA-256 of their text, in hexadecimal digits. */
 export type Operations = ReadonlyMap<string, string>;
@@ -85,7 +85,7 @@ function manifestIn(file: string): readonly [string, string][] {
 function refusalOf(document: string, schema: GraphQLSchema): string | undefined {
   try {
     const parsed = parse(document);
-    checkShape(parsed);
+    checkDocumentSize(parsed);
     return validate(schema, parsed)[0]?.message;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -2,7 +2,7 @@
 
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
-import type { Asking } from '../cache/request-state.ts';
+import type { StatefulContext } from '../cache/request-state.ts';
 import { refusal } from '../kit/refusal.ts';
 import { limits } from '../limits/limits.ts';
 import { type Operations, operationsPath, sha256 } from './manifest.ts';
@@ -19,7 +19,10 @@ export interface PersistedOptions {
  * and Relay networks send it, or as `documentId` or `id`. A hash with a document registers the document, once that has
  * passed every limit on its form and is valid.
  */
-export function persistOperations({ operations, persistedOnly }: PersistedOptions): Plugin<object, Asking> {
+export function persistOperations({
+  operations,
+  persistedOnly,
+}: PersistedOptions): Plugin<object, StatefulContext> {
   const registered = new LRUCache<string, string>({
     max: limits.registeredOperations,
     maxSize: limits.registeredBytes,
@@ -40,7 +43,7 @@ export function persistOperations({ operations, persistedOnly }: PersistedOption
       } else if (typeof given.query === 'string') {
         const found = sha256(given.query);
         if (found !== hash) throw mismatch(hash, found);
-        context.asked.registers = true;
+        context.state.registers = true;
         registering.set(context, { hash, document: given.query });
       }
     },

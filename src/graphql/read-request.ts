@@ -1,7 +1,7 @@
 /** Reads the parameters of a request: from the address of a GET or the JSON body of a POST, and from nothing else. */
 
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
-import type { Asking } from '../cache/request-state.ts';
+import type { StatefulContext } from '../cache/request-state.ts';
 import { refusal } from '../kit/refusal.ts';
 import { limits } from '../limits/limits.ts';
 
@@ -22,21 +22,21 @@ export function isJson(contentType: string | null | undefined): boolean {
 }
 
 /** The Yoga plugin; the body was read before, within its limit. */
-export const readRequested: Plugin<object, Asking> = {
+export const readRequested: Plugin<object, StatefulContext> = {
   onRequestParse({ request, url, serverContext, setRequestParser, endResponse, fetchAPI }) {
     if (request.method === 'GET') setRequestParser(() => inAddress(url.searchParams));
     if (request.method !== 'POST') return;
-    const { asked } = serverContext;
-    const { body } = asked;
+    const { state } = serverContext;
+    const { body } = state;
     if (body !== undefined) {
-      asked.body = undefined; // a stream would keep it in memory until its end
+      state.body = undefined; // a stream would keep it in memory until its end
       setRequestParser(() => inBody(body));
       return;
     }
     const error = refusal('UNSUPPORTED_MEDIA_TYPE', 'Send the request as application/json.', 415);
     const { message, extensions } = error;
-    const told = { errors: [{ message, extensions: { code: extensions.code } }] };
-    endResponse(fetchAPI.Response.json(told, { status: 415 }));
+    const refused = { errors: [{ message, extensions: { code: extensions.code } }] };
+    endResponse(fetchAPI.Response.json(refused, { status: 415 }));
   },
 };
 

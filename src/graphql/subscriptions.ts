@@ -13,13 +13,13 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Release } from '../../db/release/release.ts';
-import type { Asking } from '../cache/request-state.ts';
+import type { StatefulContext } from '../cache/request-state.ts';
 import { figure, refusal } from '../kit/refusal.ts';
 import type { Releases } from '../kit/releases.ts';
 import { currentRequest } from '../kit/request.ts';
 import type { MakeContext } from '../kit/request-context.ts';
 import { limits } from '../limits/limits.ts';
-import { follow, type Step } from './follow-releases.ts';
+import { follow, type ReleaseStep } from './follow-releases.ts';
 
 /** The open subscriptions of a server. */
 export interface Subscriptions {
@@ -29,7 +29,7 @@ export interface Subscriptions {
 }
 
 /** The parts of Yoga's context that matter here. */
-interface StreamContext extends Asking {
+interface StreamContext extends StatefulContext {
   readonly request: Request;
 }
 
@@ -64,18 +64,18 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
   }
 
   async function subscribe(args: ExecutionArgs): Promise<ExecutionResult | AsyncIterable<ExecutionResult>> {
-    const handed = args.contextValue as StreamContext;
+    const requestContext = args.contextValue as StreamContext;
     const stop = new AbortController();
     open.add(stop);
     const close = () => {
       open.delete(stop);
       stop.abort();
     };
-    handed.whenClosed(close);
-    const { headers } = handed.asked;
+    requestContext.whenClosed(close);
+    const { headers } = requestContext.state;
     const fresh = (release: Release) => make(release, headers, new Date());
     const contextValue = {
-      ...handed,
+      ...requestContext,
       follow: (look: Look) => follow(releases, fresh, look, stop.signal),
     };
     const source = await createSourceEventStream({ ...args, contextValue });
@@ -83,11 +83,11 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
       close();
       return source;
     }
-    handed.letGo();
-    forget(handed, fresh(handed.release));
+    requestContext.letGo();
+    forget(requestContext, fresh(requestContext.release));
     const { schema, document, variableValues, operationName } = args;
     const operation = { schema, document, variableValues, operationName };
-    return answers(source as AsyncGenerator<Step<object, unknown>>, operation, close); // made by `follow` above
+    return answers(source as AsyncGenerator<ReleaseStep<object, unknown>>, operation, close); // made by `follow` above
   }
 
   return {
@@ -112,7 +112,7 @@ function forget(context: object, made: object): void {
 
 /** Answers each event from the release in which it was found, and ends that lease before the answer is sent. */
 async function* answers(
-  source: AsyncGenerator<Step<object, unknown>>,
+  source: AsyncGenerator<ReleaseStep<object, unknown>>,
   operation: ExecutionArgs,
   close: () => void,
 ): AsyncGenerator<ExecutionResult, void> {
@@ -129,7 +129,10 @@ async function* answers(
   }
 }
 
-async function answerTo(step: Step<object, unknown>, operation: ExecutionArgs): Promise<ExecutionResult> {
+async function answerTo(
+  step: ReleaseStep<object, unknown>,
+  operation: ExecutionArgs,
+): Promise<ExecutionResult> {
   try {
     return await execute({ ...operation, rootValue: step, contextValue: step.context });
   } finally {

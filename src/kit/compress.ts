@@ -17,9 +17,9 @@ const packers = {
 } as const;
 
 /** A coding in which answers are sent. */
-export type Coding = keyof typeof packers;
+export type ContentCoding = keyof typeof packers;
 
-const codings = Object.keys(packers) as Coding[];
+const codings = Object.keys(packers) as ContentCoding[];
 
 /** The Yoga plugin; it does not compress event streams. The handler sets `Vary` for all answers. */
 export const compressAnswers: Plugin = {
@@ -38,7 +38,7 @@ export const compressAnswers: Plugin = {
 };
 
 /** The preferred coding among those of an Accept-Encoding header; undefined where there is none. */
-export function codingOf(header: string | string[] | null | undefined): Coding | undefined {
+export function codingOf(header: string | string[] | null | undefined): ContentCoding | undefined {
   return codings.find((coding) => acceptsEncoding(header?.toString(), coding));
 }
 

@@ -2,7 +2,7 @@
 
 import { stat } from 'node:fs/promises';
 import { ReleaseError } from '../../db/kit/errors.ts';
-import { turningsOf } from '../../db/release/epoch.ts';
+import { changeTimesOf } from '../../db/release/epoch.ts';
 import { openRelease, type Release } from '../../db/release/release.ts';
 import { describeError, type Log } from './log.ts';
 
@@ -24,7 +24,7 @@ export interface Releases {
   close(): void;
 }
 
-interface Held {
+interface OpenRelease {
   readonly release: Release;
   readonly file: string;
   holders: number;
@@ -34,7 +34,7 @@ interface Held {
 /** Starts to serve a file, and checks every `pollMs` milliseconds, and on SIGHUP, whether it was replaced. */
 export async function openReleases(options: { file: string; pollMs: number; log: Log }): Promise<Releases> {
   const { file, log } = options;
-  let current: Held | undefined;
+  let current: OpenRelease | undefined;
   /** The state of the file at the last check, so that an invalid file is logged once. */
   let seen = '';
   const listeners = new Set<() => void>();
@@ -44,8 +44,8 @@ export async function openReleases(options: { file: string; pollMs: number; log:
     if (state === seen) return;
     seen = state;
     try {
-      const next: Held = { release: openRelease(file), file: state, holders: 0, retired: false };
-      turningsOf(next.release);
+      const next: OpenRelease = { release: openRelease(file), file: state, holders: 0, retired: false };
+      changeTimesOf(next.release);
       const last = current;
       current = next;
       if (last) retire(last);
@@ -71,17 +71,17 @@ export async function openReleases(options: { file: string; pollMs: number; log:
 
   return {
     lease() {
-      const held = current;
-      if (!held) return undefined;
-      held.holders += 1;
+      const open = current;
+      if (!open) return undefined;
+      open.holders += 1;
       let ended = false;
       const end = () => {
         if (ended) return;
         ended = true;
-        held.holders -= 1;
-        closeIfUnused(held);
+        open.holders -= 1;
+        closeIfUnused(open);
       };
-      return { release: held.release, end };
+      return { release: open.release, end };
     },
     check: look,
     onSwap(listener) {
@@ -97,13 +97,13 @@ export async function openReleases(options: { file: string; pollMs: number; log:
   };
 }
 
-function retire(held: Held): void {
-  held.retired = true;
-  closeIfUnused(held);
+function retire(open: OpenRelease): void {
+  open.retired = true;
+  closeIfUnused(open);
 }
 
-function closeIfUnused(held: Held): void {
-  if (held.retired && held.holders === 0) held.release.close();
+function closeIfUnused(open: OpenRelease): void {
+  if (open.retired && open.holders === 0) open.release.close();
 }
 
 /** A text that changes whenever the file at the path is replaced: a rename brings another inode. */

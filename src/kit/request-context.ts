@@ -3,7 +3,7 @@
 import type { Release } from '../../db/release/release.ts';
 
 /** The release of a request, and two hooks that event streams need. */
-export interface Handed {
+export interface RequestContext {
   readonly release: Release;
   /** Ends the lease before the response is sent; an event stream then leases releases one at a time. */
   letGo(): void;

@@ -5,7 +5,7 @@ import { describeError, type Log } from './log.ts';
 import { failure } from './mask-errors.ts';
 import type { Releases } from './releases.ts';
 import { currentRequest, type RequestFacts, requestId } from './request.ts';
-import type { Handed } from './request-context.ts';
+import type { RequestContext } from './request-context.ts';
 import { sendError } from './send-json.ts';
 
 /** The dependencies of a handler. */
@@ -16,7 +16,7 @@ export interface AnswerOptions {
 }
 
 /** Answers a request; settles when it does not need the release any more. */
-type Answer = (request: IncomingMessage, response: ServerResponse, handed: Handed) => unknown;
+type Answer = (request: IncomingMessage, response: ServerResponse, requestContext: RequestContext) => unknown;
 
 /**
  * Makes a request handler with one release from start to end. The lease ends when the response is closed, or, for work

@@ -141,16 +141,16 @@ export function costOf(
     const things = sizes.things(itemTypeOf(definition.type));
     const total = growth?.total?.(sizes) ?? things;
     /** Whether the items are distinct, so that there are no more than exist. */
-    const once = distinct && growth?.apart !== false;
+    const once = distinct && growth?.eachOnce !== false;
     const bounded = (items: number) => (once && total !== undefined ? Math.min(items, total) : items);
     const items = lengths[coordinate] ?? growth?.items?.(sizes, args, type);
-    const apart = growth?.apart === undefined ? objects <= 1 : growth.apart && distinct;
+    const eachOnce = growth?.eachOnce === undefined ? objects <= 1 : growth.eachOnce && distinct;
     const size = pageSize(definition, args);
     if (size !== undefined) {
       const all = items ?? total ?? size;
       const page = bounded(objects * Math.min(size, all));
       const reach = objects > 0 ? (bounded(objects * all) / objects) * (growth?.scattered ?? 1) : 0;
-      return { objects, distinct: apart, page, reach, lengths };
+      return { objects, distinct: eachOnce, page, reach, lengths };
     }
     if (!isListType(getNullableType(definition.type))) return { objects, distinct: objects <= 1, lengths };
     if (level.page !== undefined && isPage(definition.name))
@@ -158,7 +158,7 @@ export function costOf(
     // A root list without declared growth has all objects of its type.
     const ofRoot = type === root?.name ? things : undefined;
     const length = items ?? ofRoot ?? Math.max(assumed.listItems, longestList(args));
-    return { objects: bounded(objects * length), distinct: apart, lengths };
+    return { objects: bounded(objects * length), distinct: eachOnce, lengths };
   }
 
   function selected(node: FieldNode, type: GraphQLOutputType, level: Level): Part {

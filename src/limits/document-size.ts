@@ -4,21 +4,27 @@ import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSet
 import { figure, type RefusalCode, refusal } from '../kit/refusal.ts';
 import { limits } from './limits.ts';
 
-interface Shape {
+interface DocumentSize {
   readonly fields: number;
   readonly aliases: number;
   readonly directives: number;
   readonly depth: number;
 }
 
-const nothing: Shape = { fields: 0, aliases: 0, directives: 0, depth: 0 };
+const none: DocumentSize = { fields: 0, aliases: 0, directives: 0, depth: 0 };
 
 /** Throws a refusal when a document exceeds one of the `limits`; needs no schema. */
-export function checkShape(document: DocumentNode): void {
+export function checkDocumentSize(document: DocumentNode): void {
   const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
-  hold('TOO_MANY_OPERATIONS', 'operations', operations.length, limits.operations, 'send them one by one');
-  hold(
+  requireAtMost(
+    'TOO_MANY_OPERATIONS',
+    'operations',
+    operations.length,
+    limits.operations,
+    'send them one by one',
+  );
+  requireAtMost(
     'TOO_MANY_FRAGMENTS',
     'fragments',
     fragments.length,
@@ -31,14 +37,26 @@ export function checkShape(document: DocumentNode): void {
     withDirectives(walk.selections(node.selectionSet), node.directives),
   );
   const unused = fragments.map((node) => node.name.value).filter((name) => !walk.seen.has(name));
-  const shape = [...shapes, ...unused.map(walk.fragment)].reduce(sum, nothing);
-  hold('TOO_DEEP', 'levels of fields', shape.depth, limits.depth, 'nest fewer fields');
-  hold('TOO_MANY_FIELDS', 'fields', shape.fields, limits.fields, 'select fewer of them');
-  hold('TOO_MANY_ALIASES', 'aliases', shape.aliases, limits.aliases, 'use a field that takes a list');
-  hold('TOO_MANY_DIRECTIVES', 'directives', shape.directives, limits.directives, 'use fewer of them');
+  const shape = [...shapes, ...unused.map(walk.fragment)].reduce(sum, none);
+  requireAtMost('TOO_DEEP', 'levels of fields', shape.depth, limits.depth, 'nest fewer fields');
+  requireAtMost('TOO_MANY_FIELDS', 'fields', shape.fields, limits.fields, 'select fewer of them');
+  requireAtMost(
+    'TOO_MANY_ALIASES',
+    'aliases',
+    shape.aliases,
+    limits.aliases,
+    'use a field that takes a list',
+  );
+  requireAtMost(
+    'TOO_MANY_DIRECTIVES',
+    'directives',
+    shape.directives,
+    limits.directives,
+    'use fewer of them',
+  );
 }
 
-function hold(code: RefusalCode, what: string, found: number, limit: number, remedy: string): void {
+function requireAtMost(code: RefusalCode, what: string, found: number, limit: number, remedy: string): void {
   if (found <= limit) return;
   const counted = `The document has ${figure(found)} ${what}, its fragments written out`;
   throw refusal(code, `${counted}; the limit is ${figure(limit)}. To stay below it, ${remedy}.`);
@@ -47,23 +65,23 @@ function hold(code: RefusalCode, what: string, found: number, limit: number, rem
 /** Each fragment is walked once and its shape kept, so 2^16 spreads of fragments cost 16 walks. */
 function walker(fragments: readonly FragmentDefinitionNode[]) {
   const named = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
-  const seen = new Map<string, Shape>();
+  const seen = new Map<string, DocumentSize>();
 
-  function fragment(name: string): Shape {
+  function fragment(name: string): DocumentSize {
     const before = seen.get(name);
     if (before) return before;
     // Validation reports a recursive fragment; here it must only not loop.
-    seen.set(name, nothing);
+    seen.set(name, none);
     const node = named.get(name);
-    const shape = node ? withDirectives(selections(node.selectionSet), node.directives) : nothing;
+    const shape = node ? withDirectives(selections(node.selectionSet), node.directives) : none;
     seen.set(name, shape);
     return shape;
   }
 
-  function selections(set: SelectionSetNode): Shape {
-    let total = nothing;
+  function selections(set: SelectionSetNode): DocumentSize {
+    let total = none;
     for (const node of set.selections) {
-      let shape = nothing;
+      let shape = none;
       if (node.kind === Kind.FRAGMENT_SPREAD) shape = fragment(node.name.value);
       else if (node.selectionSet) shape = selections(node.selectionSet);
       if (node.kind === Kind.FIELD) {
@@ -78,11 +96,11 @@ function walker(fragments: readonly FragmentDefinitionNode[]) {
   return { seen, fragment, selections };
 }
 
-function withDirectives(shape: Shape, directives: readonly unknown[] | undefined): Shape {
+function withDirectives(shape: DocumentSize, directives: readonly unknown[] | undefined): DocumentSize {
   return directives?.length ? { ...shape, directives: shape.directives + directives.length } : shape;
 }
 
-function sum(one: Shape, other: Shape): Shape {
+function sum(one: DocumentSize, other: DocumentSize): DocumentSize {
   return {
     fields: one.fields + other.fields,
     aliases: one.aliases + other.aliases,

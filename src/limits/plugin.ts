@@ -17,12 +17,12 @@ import type { Plugin } from 'graphql-yoga';
 import { type Sizes, sizesOf } from '../../schema/kit/growth.ts';
 import { figure, refusal } from '../kit/refusal.ts';
 import { currentRequest } from '../kit/request.ts';
-import type { Handed } from '../kit/request-context.ts';
+import type { RequestContext } from '../kit/request-context.ts';
 import { type GrowingAnswer, tooLong } from './answer-size.ts';
 import { type Cost, costOf } from './cost.ts';
-import { checkShape } from './document-size.ts';
+import { checkDocumentSize } from './document-size.ts';
 import { limits } from './limits.ts';
-import { createTurns } from './queue.ts';
+import { createQueue } from './queue.ts';
 
 /**
  * The Yoga plugin that refuses what exceeds `limits`. The limit on introspection is measured on the schema;
@@ -32,7 +32,7 @@ export function guard(schema: GraphQLSchema, arrivals: () => number): Plugin {
   const introspection = limits.introspections * standardIntrospection(schema);
   // Parsed documents that passed; Yoga caches parsed documents, so each is walked once however often it comes.
   const shapely = new WeakSet<object>();
-  const turns = createTurns(arrivals);
+  const queue = createQueue(arrivals);
 
   return {
     onParams({ params }) {
@@ -47,7 +47,7 @@ export function guard(schema: GraphQLSchema, arrivals: () => number): Plugin {
       setParseFn(parseWithinLimits);
       return ({ result }) => {
         if (!result || result instanceof Error || shapely.has(result)) return;
-        checkShape(result);
+        checkDocumentSize(result);
         shapely.add(result);
       };
     },
@@ -72,9 +72,9 @@ export function guard(schema: GraphQLSchema, arrivals: () => number): Plugin {
       if (verdict.cost > limits.cheap) {
         const request = currentRequest.getStore();
         const wanted = () => !request?.abandoned;
-        const inTurn = async (given: ExecutionArgs) =>
-          (await turns.run(verdict.cost, wanted, () => executeFn(given))) ?? { errors: [busy()] };
-        setExecuteFn(inTurn);
+        const queued = async (given: ExecutionArgs) =>
+          (await queue.run(verdict.cost, wanted, () => executeFn(given))) ?? { errors: [busy()] };
+        setExecuteFn(queued);
       }
       return {
         onExecuteDone({ result, setResult }) {
@@ -151,7 +151,7 @@ function judge(args: ExecutionArgs, introspection: number): Verdict {
 
 /** The sizes of the release of the request. */
 function sizesFor(context: unknown): Sizes | undefined {
-  const { release } = context as Partial<Handed>;
+  const { release } = context as Partial<RequestContext>;
   return release && sizesOf(release);
 }
 

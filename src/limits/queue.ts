@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { limits } from './limits.ts';
 
 /** The queue of expensive operations. */
-export interface Turns {
+export interface Queue {
   /**
    * Runs `work`, of an estimated cost in values, when its turn comes, and resolves with its result; with undefined when
    * the queue is full, or when `stillWanted` returns false at its turn.
@@ -19,7 +19,7 @@ const courtesyMs = 100;
  * Makes an empty queue. One thread executes all operations; this decides which comes next. `arrivals` counts connections
  * and requests: as long as it grows there may be cheap ones among them.
  */
-export function createTurns(arrivals: () => number): Turns {
+export function createQueue(arrivals: () => number): Queue {
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
 

@@ -25,7 +25,7 @@ export const selection =
 export const idsIn = (things: readonly Thing[]) => things.map(({ id }) => id).sort();
 
 /** A difference by ids, whatever the order in which it was told. */
-export const told = ({ unchangedCount, added, removed, changed }: Difference) => ({
+export const comparable = ({ unchangedCount, added, removed, changed }: Difference) => ({
   unchangedCount,
   added: idsIn(added),
   removed: idsIn(removed),

@@ -46,7 +46,7 @@ export async function ask<T>(
 }
 
 /** A statement that was run: its SQL with plain spaces, and what was bound. */
-export interface Run {
+export interface StatementRun {
   readonly sql: string;
   readonly params: Params;
 }
@@ -55,8 +55,8 @@ export interface Run {
 export async function observed<T>(
   work: () => Promise<T>,
   { store }: Pick<Release, 'store'> = release,
-): Promise<{ answer: T; runs: Run[] }> {
-  const runs: Run[] = [];
+): Promise<{ answer: T; runs: StatementRun[] }> {
+  const runs: StatementRun[] = [];
   const stop = store.observe((sql, params) => runs.push({ sql: sql.replace(/\s+/g, ' ').trim(), params }));
   try {
     return { answer: await work(), runs };

@@ -16,7 +16,7 @@ import { schema } from '../../schema/index.ts';
 import { release } from './graph.ts';
 
 /** A field that leads from an object to one or many others. */
-export interface Edge {
+export interface SchemaEdge {
   readonly parent: string;
   readonly field: string;
   /** What to select below it: ids of nodes, everything of objects that have none. */
@@ -62,7 +62,7 @@ export function idsIn(store: Store, type: string): readonly string[] {
   return rows.map(({ id }) => id);
 }
 
-function edgeOf(parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>): Edge {
+function edgeOf(parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>): SchemaEdge {
   return {
     parent: parent.name,
     field: field.name,
@@ -72,7 +72,7 @@ function edgeOf(parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>
 }
 
 /** Every edge that leads away from a node. */
-export const edges: readonly Edge[] = nodeTypes.flatMap(({ type }) =>
+export const edges: readonly SchemaEdge[] = nodeTypes.flatMap(({ type }) =>
   Object.values(type.getFields())
     .filter((field) => !isLeafType(getNamedType(field.type)) && !field.args.some(isRequiredArgument))
     .map((field) => edgeOf(type, field)),
@@ -84,7 +84,7 @@ export function idsOf(type: string): readonly string[] {
 }
 
 /** The question that walks one edge from some parents. */
-export function walking({ parent, field, selection }: Edge): string {
+export function walking({ parent, field, selection }: SchemaEdge): string {
   return `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on ${parent} { ${field} ${selection} } } }`;
 }
 

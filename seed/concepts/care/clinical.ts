@@ -29,12 +29,12 @@ const record = z.strictObject({
 export default source(
   'data/clinical.yaml',
   z.strictObject({ clinicalFacts: z.array(record) }),
-  function* (data, held) {
+  function* (data, soFar) {
     for (const found of data.clinicalFacts) {
       const citations = listed(found.sources);
       const id = `ClinicalFact:${found.family}/${slugOf(found.topic)}/${found.key ?? slugOf(found.summary, 12)}`;
       const row = {
-        ...envelope(found, held, { citations }),
+        ...envelope(found, soFar, { citations }),
         id,
         familyId: familyId(found.family),
         topic: found.topic,
@@ -47,7 +47,7 @@ export default source(
         classes: found.classes ? JSON.stringify(found.classes) : null,
       };
       yield entry(tables.clinicalFact, row, placeOf(found, 'family'));
-      yield* cite(id, citations, held);
+      yield* cite(id, citations, soFar);
     }
   },
 );

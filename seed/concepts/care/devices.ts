@@ -27,7 +27,7 @@ const record = z.strictObject({
 export default source(
   'data/devices.yaml',
   z.strictObject({ devices: z.array(record) }),
-  function* (data, held) {
+  function* (data, soFar) {
     for (const found of data.devices) {
       const citations = listed(found.sources);
       const { submission, label, maker, productCode, regulation, deviceClass, summary } = found;
@@ -42,9 +42,9 @@ export default source(
         decidedOn: found.decided,
         summary,
       };
-      const row = { ...envelope(found, held, { citations }), id, familyId: familyId(found.family), ...said };
+      const row = { ...envelope(found, soFar, { citations }), id, familyId: familyId(found.family), ...said };
       yield entry(tables.deviceClearance, row, placeOf(found, 'family'));
-      yield* cite(id, citations, held);
+      yield* cite(id, citations, soFar);
     }
   },
 );

@@ -18,7 +18,7 @@ const record = z.strictObject({
   sources: sourcesCell,
 });
 
-export default source('data/places-of-service.csv', z.array(record), function* (records, held) {
+export default source('data/places-of-service.csv', z.array(record), function* (records, soFar) {
   for (const found of records) {
     const { code, label, description } = found;
     const id = placeId(code);
@@ -28,6 +28,6 @@ export default source('data/places-of-service.csv', z.array(record), function* (
       { id, code, label, description, setting: valueIn(e.FeeSetting, found.setting) },
       place,
     );
-    yield* cite(id, listedInCell(found.sources, place), held);
+    yield* cite(id, listedInCell(found.sources, place), soFar);
   }
 });

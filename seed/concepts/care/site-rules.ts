@@ -9,7 +9,7 @@ import { envelope, envelopeKeys } from '../../kit/envelope.ts';
 import { placeOf } from '../../kit/files.ts';
 import { codeId, codeKey, payerId, siteId, slugOf } from '../../kit/ids.ts';
 import { source } from '../../kit/reader.ts';
-import type { Held } from '../../kit/rows-so-far.ts';
+import type { RowsSoFar } from '../../kit/rows-so-far.ts';
 import { code, slug, text, valueIn, word } from '../../kit/value-types.ts';
 
 /** A site as a passage names it. */
@@ -23,11 +23,15 @@ export const siteRule = z.strictObject({
   sources,
 });
 
-export function* siteRuleRows(found: z.infer<typeof siteRule>, ofCode: string, held: Held): Iterable<Entry> {
+export function* siteRuleRows(
+  found: z.infer<typeof siteRule>,
+  ofCode: string,
+  soFar: RowsSoFar,
+): Iterable<Entry> {
   const citations = listed(found.sources);
   const id = `SiteOfServiceRule:${codeKey(ofCode)}/${found.site}/${citations[0]?.source}/${slugOf(found.passage)}`;
   const row = {
-    ...envelope(found, held, { citations }),
+    ...envelope(found, soFar, { citations }),
     id,
     codeId: codeId(ofCode),
     siteId: siteId(found.site),
@@ -37,7 +41,7 @@ export function* siteRuleRows(found: z.infer<typeof siteRule>, ofCode: string, h
     statedAs: found.statedAs,
   } as const;
   yield entry(tables.siteRule, row, placeOf(found, 'site'));
-  yield* cite(id, citations, held);
+  yield* cite(id, citations, soFar);
 }
 
 const record = siteRule.extend({ code });
@@ -45,7 +49,7 @@ const record = siteRule.extend({ code });
 export default source(
   'data/site-rules.yaml',
   z.strictObject({ siteRules: z.array(record) }),
-  function* (data, held) {
-    for (const found of data.siteRules) yield* siteRuleRows(found, found.code, held);
+  function* (data, soFar) {
+    for (const found of data.siteRules) yield* siteRuleRows(found, found.code, soFar);
   },
 );

@@ -8,7 +8,7 @@ import { type Entry, entry } from '../../kit/entry.ts';
 import { placeOf } from '../../kit/files.ts';
 import { codeId, placeId } from '../../kit/ids.ts';
 import { source } from '../../kit/reader.ts';
-import type { Held } from '../../kit/rows-so-far.ts';
+import type { RowsSoFar } from '../../kit/rows-so-far.ts';
 import { code, scaled, slug, text, valueIn, whole, word } from '../../kit/value-types.ts';
 
 const step = z.strictObject({
@@ -29,16 +29,16 @@ const step = z.strictObject({
 const record = z.strictObject({ slug, label: text, description: text, sources, steps: z.array(step).min(1) });
 
 /** Where one code bills the step, it performs the component of that code. */
-function componentOf(codes: readonly string[], held: Held): string | null {
+function componentOf(codes: readonly string[], soFar: RowsSoFar): string | null {
   const [only, ...others] = codes;
-  return only !== undefined && others.length === 0 ? (held.findComponent(codeId(only)) ?? null) : null;
+  return only !== undefined && others.length === 0 ? (soFar.findComponent(codeId(only)) ?? null) : null;
 }
 
 function* stepRows(
   found: z.infer<typeof step>,
   workflow: string,
   following: readonly string[],
-  held: Held,
+  soFar: RowsSoFar,
 ): Iterable<Entry> {
   const id = `WorkflowStep:${workflow}/${found.slug}`;
   const codes = found.codes ?? [];
@@ -49,7 +49,7 @@ function* stepRows(
     label: found.label,
     actor: valueIn(e.WorkflowActor, found.actor),
     actorStated: found.actorStated,
-    componentId: componentOf(codes, held),
+    componentId: componentOf(codes, soFar),
     inputs: JSON.stringify(found.inputs),
     outputs: JSON.stringify(found.outputs),
     nextIds: JSON.stringify(following.map((next) => `WorkflowStep:${workflow}/${next}`)),
@@ -57,7 +57,7 @@ function* stepRows(
     note: found.note ?? null,
   };
   yield entry(tables.workflowStep, row, placeOf(found));
-  yield* cite(id, listed(found.sources), held);
+  yield* cite(id, listed(found.sources), soFar);
   for (const one of codes)
     yield entry(tables.workflowStepCode, { stepId: id, codeId: codeId(one) }, placeOf(found, 'codes'));
   for (const one of found.places ?? []) {
@@ -68,7 +68,7 @@ function* stepRows(
 export default source(
   'data/workflows.yaml',
   z.strictObject({ workflows: z.array(record) }),
-  function* (data, held) {
+  function* (data, soFar) {
     for (const found of data.workflows) {
       const id = `Workflow:${found.slug}`;
       yield entry(
@@ -76,15 +76,15 @@ export default source(
         { id, slug: found.slug, label: found.label, description: found.description },
         placeOf(found),
       );
-      yield* cite(id, listed(found.sources), held);
+      yield* cite(id, listed(found.sources), soFar);
       const slugs = new Set(found.steps.map((one) => one.slug));
       for (const [index, one] of found.steps.entries()) {
         const after = found.steps[index + 1];
         const following = one.next ?? (after ? [after.slug] : []);
         for (const next of following.filter((name) => !slugs.has(name))) {
-          held.report(placeOf(one, 'next'), `There is no step ${next} in ${found.slug}. Correct \`next\`.`);
+          soFar.report(placeOf(one, 'next'), `There is no step ${next} in ${found.slug}. Correct \`next\`.`);
         }
-        yield* stepRows(one, found.slug, following, held);
+        yield* stepRows(one, found.slug, following, soFar);
       }
     }
   },

@@ -9,7 +9,7 @@ import { envelope, envelopeKeys } from '../../kit/envelope.ts';
 import { placeOf } from '../../kit/files.ts';
 import { categoryOf, codeId, codeKey } from '../../kit/ids.ts';
 import { source } from '../../kit/reader.ts';
-import type { Held } from '../../kit/rows-so-far.ts';
+import type { RowsSoFar } from '../../kit/rows-so-far.ts';
 import { code, day, text, textOf } from '../../kit/value-types.ts';
 
 const record = z.strictObject({
@@ -32,16 +32,16 @@ const schema = z.strictObject({ codes: z.array(record) });
 type Code = z.infer<typeof record>;
 
 /** A code whose last day is known is no longer there the day after. */
-function* validityRows(found: Code, held: Held): Iterable<Entry> {
+function* validityRows(found: Code, soFar: RowsSoFar): Iterable<Entry> {
   const citations = listed(found.sources);
-  const shared = envelope(found, held, { citations });
+  const shared = envelope(found, soFar, { citations });
   const id = `CodeValidity:${codeKey(found.code)}/${found.from ?? 'start-not-known'}`;
   yield entry(
     tables.codeValidity,
     { ...shared, id, codeId: codeId(found.code), codeStatus: 'ACTIVE' },
     placeOf(found),
   );
-  yield* cite(id, citations, held);
+  yield* cite(id, citations, soFar);
   if (!shared.validTo) return;
   const gone = `CodeValidity:${codeKey(found.code)}/${shared.validTo}`;
   const after = {
@@ -56,10 +56,10 @@ function* validityRows(found: Code, held: Held): Iterable<Entry> {
     note: 'Follows from the last day of the code.',
   } as const;
   yield entry(tables.codeValidity, after, placeOf(found, 'through'));
-  yield* cite(gone, citations, held);
+  yield* cite(gone, citations, soFar);
 }
 
-function* classRows(found: Code, held: Held): Iterable<Entry> {
+function* classRows(found: Code, soFar: RowsSoFar): Iterable<Entry> {
   if (!found.rbcs) return;
   const { category, subcategory, family, added } = found.rbcs;
   const citations = listed(found.rbcs.sources);
@@ -67,16 +67,16 @@ function* classRows(found: Code, held: Held): Iterable<Entry> {
   const notes = [added ? `The table dates the code from ${added}.` : undefined];
   const said = { taxonomy: 'RBCS', category, subcategory: subcategory ?? null, family: family ?? null };
   const row = {
-    ...envelope(found.rbcs, held, { citations, notes, agent: 'AUTOMATED_AGENT' }),
+    ...envelope(found.rbcs, soFar, { citations, notes, agent: 'AUTOMATED_AGENT' }),
     id,
     codeId: codeId(found.code),
     ...said,
   };
   yield entry(tables.serviceClassification, row, placeOf(found, 'rbcs'));
-  yield* cite(id, citations, held);
+  yield* cite(id, citations, soFar);
 }
 
-export default source('data/codes.yaml', schema, function* (data, held) {
+export default source('data/codes.yaml', schema, function* (data, soFar) {
   for (const found of data.codes) {
     const id = codeId(found.code);
     const system = systemOf(found.code);
@@ -88,11 +88,11 @@ export default source('data/codes.yaml', schema, function* (data, held) {
       category: categoryOf(found.code),
       label,
       description,
-      familyId: held.familyOf(id) ?? null,
+      familyId: soFar.familyOf(id) ?? null,
     } as const;
     yield entry(tables.billingCode, row, placeOf(found, 'code'));
-    yield* cite(id, listed(found.sources), held);
-    yield* validityRows(found, held);
-    yield* classRows(found, held);
+    yield* cite(id, listed(found.sources), soFar);
+    yield* validityRows(found, soFar);
+    yield* classRows(found, soFar);
   }
 });

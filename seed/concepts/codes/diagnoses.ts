@@ -23,15 +23,15 @@ const record = z.strictObject({
 });
 
 /** The nearest heading in the graph: M81 of M81.0, M80.0 of M80.08XA. */
-function headingOf(code: string, held: ReadonlySet<string>): string | null {
+function headingOf(code: string, soFar: ReadonlySet<string>): string | null {
   for (let length = code.length - 1; length >= 3; length -= 1) {
     const shorter = code.slice(0, length);
-    if (held.has(shorter)) return diagnosisId(shorter);
+    if (soFar.has(shorter)) return diagnosisId(shorter);
   }
   return null;
 }
 
-export default source('data/diagnoses.csv', z.array(record), function* (records, held) {
+export default source('data/diagnoses.csv', z.array(record), function* (records, soFar) {
   const codes = new Set(records.map(({ code }) => code));
   for (const found of records) {
     const { code, title: label, topic, relevance, release } = found;
@@ -50,6 +50,6 @@ export default source('data/diagnoses.csv', z.array(record), function* (records,
       relevance,
     } as const;
     yield entry(tables.diagnosisCode, row, place);
-    yield* cite(id, listedInCell(found.sources, place), held);
+    yield* cite(id, listedInCell(found.sources, place), soFar);
   }
 });

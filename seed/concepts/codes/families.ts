@@ -9,7 +9,7 @@ import { placeOf } from '../../kit/files.ts';
 import { codeId, familyId, modifierId } from '../../kit/ids.ts';
 import type { Place } from '../../kit/problems.ts';
 import { source } from '../../kit/reader.ts';
-import type { Held } from '../../kit/rows-so-far.ts';
+import type { RowsSoFar } from '../../kit/rows-so-far.ts';
 import { code, slug, text, valueIn, word } from '../../kit/value-types.ts';
 
 const named = { slug, label: text, description: text, sources };
@@ -42,7 +42,7 @@ interface Part {
   readonly place: Place;
 }
 
-function partsOf(record: Family, held: Held): readonly Part[] {
+function partsOf(record: Family, soFar: RowsSoFar): readonly Part[] {
   const { components, code: only, pattern } = record;
   if (pattern === 'stand_alone_codes' && components) {
     return components.map((part) => ({
@@ -53,7 +53,7 @@ function partsOf(record: Family, held: Held): readonly Part[] {
     }));
   }
   if (!only || components) {
-    held.report(
+    soFar.report(
       placeOf(record),
       `The pattern ${pattern} needs ${pattern === 'stand_alone_codes' ? '`components`' : '`code`, and no `components`'}.`,
     );
@@ -70,15 +70,15 @@ function partsOf(record: Family, held: Held): readonly Part[] {
   }));
 }
 
-function* componentRows(record: Family, held: Held): Iterable<Entry> {
-  for (const [seq, part] of partsOf(record, held).entries()) {
+function* componentRows(record: Family, soFar: RowsSoFar): Iterable<Entry> {
+  for (const [seq, part] of partsOf(record, soFar).entries()) {
     const id = `ServiceComponent:${record.slug}/${part.role.toLowerCase().replaceAll('_', '-')}`;
     yield entry(
       tables.serviceComponent,
       { id, familyId: familyId(record.slug), role: part.role, label: part.label, seq },
       part.place,
     );
-    yield* cite(id, listed(part.sources), held);
+    yield* cite(id, listed(part.sources), soFar);
     const modifier = part.modifier === '' ? '' : modifierId(part.modifier);
     yield entry(
       tables.billingUnit,
@@ -88,7 +88,7 @@ function* componentRows(record: Family, held: Held): Iterable<Entry> {
   }
 }
 
-export default source('data/families.yaml', schema, function* (data, held) {
+export default source('data/families.yaml', schema, function* (data, soFar) {
   for (const record of data.groups) {
     const id = familyId(record.slug);
     const { slug, label, description } = record;
@@ -97,7 +97,7 @@ export default source('data/families.yaml', schema, function* (data, held) {
       { id, slug, label, description, pattern: 'GROUP_OF_SERVICES', groupId: null },
       placeOf(record),
     );
-    yield* cite(id, listed(record.sources), held);
+    yield* cite(id, listed(record.sources), soFar);
   }
   for (const record of data.families) {
     const id = familyId(record.slug);
@@ -109,7 +109,7 @@ export default source('data/families.yaml', schema, function* (data, held) {
       { id, slug, label, description, pattern, groupId },
       placeOf(record, record.group ? 'group' : 'slug'),
     );
-    yield* cite(id, listed(record.sources), held);
-    yield* componentRows(record, held);
+    yield* cite(id, listed(record.sources), soFar);
+    yield* componentRows(record, soFar);
   }
 });

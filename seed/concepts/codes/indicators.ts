@@ -19,7 +19,7 @@ const record = z.strictObject({
 
 const flags = { yes: 1, no: 0 } as const;
 
-export default source('data/indicators.csv', z.array(record), function* (records, held) {
+export default source('data/indicators.csv', z.array(record), function* (records, soFar) {
   for (const found of records) {
     const { field, value, label, meaning } = found;
     const id = `Indicator:${field}/${value}`;
@@ -31,6 +31,6 @@ export default source('data/indicators.csv', z.array(record), function* (records
       { id, field, value, label, meaning, allowsComponentModifiers: allowed },
       place,
     );
-    yield* cite(id, listedInCell(found.sources, place), held);
+    yield* cite(id, listedInCell(found.sources, place), soFar);
   }
 });

@@ -9,7 +9,7 @@ import { envelope, envelopeKeys } from '../../kit/envelope.ts';
 import { placedLike, placeOf } from '../../kit/files.ts';
 import { codeId, codeKey, modifierId } from '../../kit/ids.ts';
 import { source } from '../../kit/reader.ts';
-import type { Held } from '../../kit/rows-so-far.ts';
+import type { RowsSoFar } from '../../kit/rows-so-far.ts';
 import { code, modifierCode, text, valueIn, word } from '../../kit/value-types.ts';
 
 /** What a source states about a modifier. */
@@ -24,12 +24,12 @@ export const modifierRule = z.strictObject({
 export function* modifierRuleRows(
   found: z.infer<typeof modifierRule>,
   ofCode: string,
-  held: Held,
+  soFar: RowsSoFar,
 ): Iterable<Entry> {
   const citations = listed(found.sources);
   const id = `ModifierRule:${codeKey(ofCode)}/${found.modifier}/${citations[0]?.source}`;
   const row = {
-    ...envelope(found, held, { citations }),
+    ...envelope(found, soFar, { citations }),
     id,
     codeId: codeId(ofCode),
     modifierId: modifierId(found.modifier),
@@ -37,7 +37,7 @@ export function* modifierRuleRows(
     reason: found.reason,
   };
   yield entry(tables.modifierRule, row, placeOf(found, 'modifier'));
-  yield* cite(id, citations, held);
+  yield* cite(id, citations, soFar);
 }
 
 const record = modifierRule
@@ -47,11 +47,11 @@ const record = modifierRule
 export default source(
   'data/modifier-rules.yaml',
   z.strictObject({ modifierRules: z.array(record) }),
-  function* (data, held) {
+  function* (data, soFar) {
     for (const found of data.modifierRules) {
       const { code: ofCode, modifiers, ...rest } = found;
       for (const modifier of modifiers) {
-        yield* modifierRuleRows(placedLike(found, { ...rest, modifier }), ofCode, held);
+        yield* modifierRuleRows(placedLike(found, { ...rest, modifier }), ofCode, soFar);
       }
     }
   },

@@ -26,7 +26,7 @@ const record = z.strictObject({
 export default source(
   'data/modifiers.yaml',
   z.strictObject({ modifiers: z.array(record) }),
-  function* (data, held) {
+  function* (data, soFar) {
     for (const found of data.modifiers) {
       const { sources: cited, ...said } = found;
       const id = modifierId(said.code);
@@ -40,7 +40,7 @@ export default source(
         componentRole: said.componentRole ? valueIn(e.ComponentRole, said.componentRole) : null,
       };
       yield entry(tables.modifier, row, place);
-      yield* cite(id, listed(cited), held);
+      yield* cite(id, listed(cited), soFar);
     }
   },
 );

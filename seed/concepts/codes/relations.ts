@@ -23,12 +23,12 @@ const record = z.strictObject({
 export default source(
   'data/relations.yaml',
   z.strictObject({ relations: z.array(record) }),
-  function* (data, held) {
+  function* (data, soFar) {
     for (const found of data.relations) {
       const citations = listed(found.sources);
       const id = `CodeRelation:${codeKey(found.code)}/${found.relation.replaceAll('_', '-')}/${codeKey(found.other)}`;
       const row = {
-        ...envelope(found, held, { citations }),
+        ...envelope(found, soFar, { citations }),
         id,
         codeId: codeId(found.code),
         otherCodeId: codeId(found.other),
@@ -36,7 +36,7 @@ export default source(
         summary: found.summary,
       };
       yield entry(tables.codeRelation, row, placeOf(found, 'other'));
-      yield* cite(id, citations, held);
+      yield* cite(id, citations, soFar);
     }
   },
 );

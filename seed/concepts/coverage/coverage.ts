@@ -10,13 +10,13 @@ import { type Citation, type Entry, entry } from '../../kit/entry.ts';
 import { envelope, envelopeKeys, holdsValue, unknown } from '../../kit/envelope.ts';
 import { placeOf } from '../../kit/files.ts';
 import { codeId, codeKey } from '../../kit/ids.ts';
-import type { Held } from '../../kit/rows-so-far.ts';
+import type { RowsSoFar } from '../../kit/rows-so-far.ts';
 import { code, dayOrUnknown, oneOf, slug, text, textOf, valueIn, word } from '../../kit/value-types.ts';
 
 type Coverage = Row<typeof tables.coverage>;
 type Meaning = Pick<Coverage, 'valueState' | 'unknownReason' | 'covered' | 'basis'>;
 
-const says = (covered: Coverage['covered'], basis: Coverage['basis']): Meaning => ({
+const determination = (covered: Coverage['covered'], basis: Coverage['basis']): Meaning => ({
   ...holdsValue,
   covered,
   basis,
@@ -24,14 +24,14 @@ const says = (covered: Coverage['covered'], basis: Coverage['basis']): Meaning =
 
 /** What each word means on the two axes, coverage and its ground. `basis` and `covered` beside it may say more. */
 const determinations: Readonly<Record<string, Meaning>> = {
-  covered: says('COVERED', 'NOT_STATED'),
-  covered_with_criteria: says('CONDITIONAL', 'MEDICALLY_NECESSARY_CRITERIA'),
-  covered_adjunct: says('CONDITIONAL', 'ADJUNCT'),
-  not_covered: says('NOT_COVERED', 'NOT_STATED'),
-  investigational: says('NOT_COVERED', 'EXPERIMENTAL_INVESTIGATIONAL'),
-  not_medically_necessary: says('NOT_COVERED', 'NOT_MEDICALLY_NECESSARY'),
-  bundled_no_separate_payment: says('INDETERMINATE', 'BUNDLED_NOT_SEPARATELY_PAYABLE'),
-  contractor_discretion: says('INDETERMINATE', 'CONTRACTOR_DISCRETION'),
+  covered: determination('COVERED', 'NOT_STATED'),
+  covered_with_criteria: determination('CONDITIONAL', 'MEDICALLY_NECESSARY_CRITERIA'),
+  covered_adjunct: determination('CONDITIONAL', 'ADJUNCT'),
+  not_covered: determination('NOT_COVERED', 'NOT_STATED'),
+  investigational: determination('NOT_COVERED', 'EXPERIMENTAL_INVESTIGATIONAL'),
+  not_medically_necessary: determination('NOT_COVERED', 'NOT_MEDICALLY_NECESSARY'),
+  bundled_no_separate_payment: determination('INDETERMINATE', 'BUNDLED_NOT_SEPARATELY_PAYABLE'),
+  contractor_discretion: determination('INDETERMINATE', 'CONTRACTOR_DISCRETION'),
   not_addressed: { ...unknown('POLICY_SILENT_ON_CODE'), covered: null, basis: 'NOT_STATED' },
   unknown: { ...unknown('POLICY_TEXT_NOT_SEEN'), covered: null, basis: 'NOT_STATED' },
   not_stated: { ...unknown('NOT_STATED_IN_SOURCE'), covered: null, basis: 'NOT_STATED' },
@@ -67,7 +67,7 @@ export const coverageText = z.strictObject({
 export type CoverageText = z.infer<typeof coverageText>;
 
 /** Where a coverage text stands: under a policy version, or in a report. */
-export interface Standing {
+export interface CoverageContext {
   readonly payerId: string;
   readonly policyVersionId: string | null;
   /** The tail of the ids: the policy and version, or the report. */
@@ -80,24 +80,28 @@ export interface Standing {
 /** The source names no code, so that the match to one is ours. */
 const matched: readonly Coverage['statedAt'][] = ['SERVICE_FAMILY', 'GENERAL_RULE'];
 
-export function* coverageRows(found: CoverageText, standing: Standing, held: Held): Iterable<Entry> {
-  const { payerId, policyVersionId } = standing;
-  const citations = found.sources ? listed(found.sources) : standing.citations;
+export function* coverageRows(
+  found: CoverageText,
+  context: CoverageContext,
+  soFar: RowsSoFar,
+): Iterable<Entry> {
+  const { payerId, policyVersionId } = context;
+  const citations = found.sources ? listed(found.sources) : context.citations;
   const lineOfBusiness = found.lineOfBusiness
     ? valueIn(e.LineOfBusiness, found.lineOfBusiness)
-    : standing.lineOfBusiness;
+    : context.lineOfBusiness;
   const statedAt = found.statedAt ? valueIn(e.StatedAt, found.statedAt) : null;
   const meaning = meaningOf(found);
   const byNature = statedAt || meaning.valueState === 'VALUE' ? 'ASSERTION' : 'NOT_PROVIDED';
-  const shared = envelope(found, held, {
+  const shared = envelope(found, soFar, {
     citations,
     knowledge: matched.includes(statedAt) ? 'ENTAILMENT' : byNature,
   });
   for (const [index, one] of found.codes.entries()) {
     const place = placeOf(found.codes, index);
-    const componentId = held.componentOf(codeId(one), place);
+    const componentId = soFar.componentOf(codeId(one), place);
     if (!componentId) continue;
-    const tail = [codeKey(one), keyOf(payerId), lineOfBusiness, standing.tail, found.key]
+    const tail = [codeKey(one), keyOf(payerId), lineOfBusiness, context.tail, found.key]
       .filter(Boolean)
       .join('/');
     const common = { ...shared, componentId, codeId: codeId(one), payerId, policyVersionId, lineOfBusiness };
@@ -106,7 +110,7 @@ export function* coverageRows(found: CoverageText, standing: Standing, held: Hel
       ...common,
       ...meaning,
       id,
-      lineOfBusinessStated: found.lineOfBusinessStated ?? standing.lineOfBusinessStated,
+      lineOfBusinessStated: found.lineOfBusinessStated ?? context.lineOfBusinessStated,
       statedAt,
       mappingCertainty: found.mapping ? valueIn(e.MappingCertainty, found.mapping) : null,
       summary: found.summary,
@@ -114,19 +118,19 @@ export function* coverageRows(found: CoverageText, standing: Standing, held: Hel
       frequency: found.frequency ?? null,
     };
     yield entry(tables.coverage, row, place);
-    yield* cite(id, citations, held);
+    yield* cite(id, citations, soFar);
     if (!found.priorAuthorization) continue;
     yield* authorizationRows(
       found.priorAuthorization,
       { ...common, ...holdsValue, id: `PriorAuthorizationStatement:${tail}` },
       citations,
-      held,
+      soFar,
     );
   }
 }
 
 function meaningOf(found: CoverageText): Meaning {
-  const meaning = determinations[found.determination] ?? says(null, 'NOT_STATED');
+  const meaning = determinations[found.determination] ?? determination(null, 'NOT_STATED');
   return {
     ...meaning,
     covered: found.covered ? valueIn(e.CoveredStatus, found.covered) : meaning.covered,
@@ -140,7 +144,7 @@ function* authorizationRows(
   found: z.infer<typeof authorization>,
   common: Omit<Authorization, 'priorAuthorization' | 'summary'>,
   citations: readonly Citation[],
-  held: Held,
+  soFar: RowsSoFar,
 ): Iterable<Entry> {
   const known = found.status !== 'not_stated';
   const row: Authorization = {
@@ -151,5 +155,5 @@ function* authorizationRows(
     summary: found.summary,
   };
   yield entry(tables.priorAuthorization, row, placeOf(found));
-  yield* cite(row.id, citations, held);
+  yield* cite(row.id, citations, soFar);
 }

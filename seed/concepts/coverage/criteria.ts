@@ -9,7 +9,7 @@ import { type Citation, type Entry, entry } from '../../kit/entry.ts';
 import { envelope, envelopeKeys } from '../../kit/envelope.ts';
 import { placeOf } from '../../kit/files.ts';
 import { slugOf } from '../../kit/ids.ts';
-import type { Held } from '../../kit/rows-so-far.ts';
+import type { RowsSoFar } from '../../kit/rows-so-far.ts';
 import { codeLinks } from '../../kit/subject.ts';
 import { code, scaled, slug, text, valueIn, whole, word } from '../../kit/value-types.ts';
 
@@ -41,14 +41,14 @@ export function* criterionRows(
   found: CriterionText,
   policyVersionId: string,
   inherited: readonly Citation[],
-  held: Held,
+  soFar: RowsSoFar,
 ): Iterable<Entry> {
   const citations = found.sources ? listed(found.sources) : inherited;
   const place = placeOf(found);
   const kind = valueIn(e.CriterionKind, found.kind);
   const id = `CoverageCriterion:${keyOf(policyVersionId)}/${found.kind}/${found.key ?? slugOf(found.summary)}`;
   const row = {
-    ...envelope(found, held, { citations }),
+    ...envelope(found, soFar, { citations }),
     id,
     policyVersionId,
     kind,
@@ -57,6 +57,6 @@ export function* criterionRows(
     intervalUnit: found.interval ? valueIn(e.IntervalUnit, found.interval.unit) : null,
   };
   yield entry(tables.coverageCriterion, row, place);
-  yield* cite(id, citations, held);
+  yield* cite(id, citations, soFar);
   yield* codeLinks(id, found.codes, found.codes ? placeOf(found.codes) : place);
 }

@@ -21,7 +21,7 @@ const record = z.strictObject({
   sources: sourcesCell,
 });
 
-export default source('data/ncci.csv', z.array(record), function* (records, held) {
+export default source('data/ncci.csv', z.array(record), function* (records, soFar) {
   for (const found of records) {
     const place = placeOf(found);
     const citations = listedInCell(found.sources, place);
@@ -29,7 +29,7 @@ export default source('data/ncci.csv', z.array(record), function* (records, held
     const pair = `${codeKey(found.column1)}/${codeKey(found.column2)}`;
     const id = `CodePairEdit:${pair}/${serviceType}/${found.from ?? 'start-not-known'}`;
     const row = {
-      ...envelope(found, held, { citations, agent: 'AUTOMATED_AGENT' }),
+      ...envelope(found, soFar, { citations, agent: 'AUTOMATED_AGENT' }),
       id,
       column1Id: codeId(found.column1),
       column2Id: codeId(found.column2),
@@ -39,6 +39,6 @@ export default source('data/ncci.csv', z.array(record), function* (records, held
       rationale: found.rationale,
     } as const;
     yield entry(tables.codePairEdit, row, place);
-    yield* cite(id, citations, held);
+    yield* cite(id, citations, soFar);
   }
 });

@@ -21,14 +21,14 @@ const record = z.strictObject({
   sources: sourcesCell,
 });
 
-export default source('data/mue.csv', z.array(record), function* (records, held) {
+export default source('data/mue.csv', z.array(record), function* (records, soFar) {
   for (const found of records) {
     const place = placeOf(found);
     const citations = listedInCell(found.sources, place);
     const serviceType = valueIn(e.ServiceType, found.serviceType);
     const id = `UnitLimit:${codeKey(found.code)}/${serviceType}/${found.from ?? 'start-not-known'}`;
     const row = {
-      ...envelope(found, held, { citations, agent: 'AUTOMATED_AGENT' }),
+      ...envelope(found, soFar, { citations, agent: 'AUTOMATED_AGENT' }),
       id,
       codeId: codeId(found.code),
       serviceType,
@@ -37,6 +37,6 @@ export default source('data/mue.csv', z.array(record), function* (records, held)
       rationale: found.rationale,
     };
     yield entry(tables.unitLimit, row, place);
-    yield* cite(id, citations, held);
+    yield* cite(id, citations, soFar);
   }
 });

@@ -21,13 +21,13 @@ const record = z.strictObject({
   sources: sourcesCell,
 });
 
-export default source('data/apc-rates.csv', z.array(record), function* (records, held) {
+export default source('data/apc-rates.csv', z.array(record), function* (records, soFar) {
   for (const found of records) {
     const place = placeOf(found);
     const citations = listedInCell(found.sources, place);
     const id = `ApcRate:${found.apc}/${found.from ?? 'start-not-known'}`;
     const row = {
-      ...envelope(found, held, { citations, agent: 'AUTOMATED_AGENT' }),
+      ...envelope(found, soFar, { citations, agent: 'AUTOMATED_AGENT' }),
       id,
       payerId: payerId('medicare'),
       apc: found.apc,
@@ -38,6 +38,6 @@ export default source('data/apc-rates.csv', z.array(record), function* (records,
       minimumCopayment: scaled(found.minimumCopayment, 2) ?? 0,
     };
     yield entry(tables.apcRate, row, place);
-    yield* cite(id, citations, held);
+    yield* cite(id, citations, soFar);
   }
 });

@@ -18,7 +18,7 @@ const record = z.strictObject({
   sources: sourcesCell,
 });
 
-export default source('data/conversion-factors.csv', z.array(record), function* (records, held) {
+export default source('data/conversion-factors.csv', z.array(record), function* (records, soFar) {
   for (const found of records) {
     const place = placeOf(found);
     const citations = listedInCell(found.sources, place);
@@ -27,9 +27,9 @@ export default source('data/conversion-factors.csv', z.array(record), function* 
     const factor = scaled(found.factor, 4) ?? 0;
     yield entry(
       tables.conversionFactor,
-      { ...envelope(found, held, { citations }), id, payerId: payerId('medicare'), appliesTo, factor },
+      { ...envelope(found, soFar, { citations }), id, payerId: payerId('medicare'), appliesTo, factor },
       place,
     );
-    yield* cite(id, citations, held);
+    yield* cite(id, citations, soFar);
   }
 });

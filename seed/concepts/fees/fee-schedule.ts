@@ -9,15 +9,15 @@ import { envelope } from '../../kit/envelope.ts';
 import { placeOf } from '../../kit/files.ts';
 import { codeId, codeKey, modifierId } from '../../kit/ids.ts';
 import { source } from '../../kit/reader.ts';
-import type { Held } from '../../kit/rows-so-far.ts';
+import type { RowsSoFar } from '../../kit/rows-so-far.ts';
 import { scaled } from '../../kit/value-types.ts';
 import { citationsOf, type FeeText, feeText } from './fee-row.ts';
 import { indicatorRows } from './pc-tc.ts';
 
-function feeRow(found: FeeText, id: string, citations: readonly Citation[], held: Held) {
+function feeRow(found: FeeText, id: string, citations: readonly Citation[], soFar: RowsSoFar) {
   const rvu = (value: string) => scaled(value, 2) ?? 0;
   return {
-    ...envelope(found, held, { citations, agent: 'AUTOMATED_AGENT' }),
+    ...envelope(found, soFar, { citations, agent: 'AUTOMATED_AGENT' }),
     id,
     codeId: codeId(found.code),
     modifierId: found.modifier ? modifierId(found.modifier) : null,
@@ -50,16 +50,16 @@ function feeRow(found: FeeText, id: string, citations: readonly Citation[], held
   } as const;
 }
 
-export default source('data/fee-schedule.csv', z.array(feeText), function* (records, held) {
+export default source('data/fee-schedule.csv', z.array(feeText), function* (records, soFar) {
   for (const found of records) {
     const place = placeOf(found);
     const citations = citationsOf(found, place);
     const id = `FeeScheduleEntry:${codeKey(found.code)}/${found.modifier ? `${found.modifier}/` : ''}${found.from}`;
-    yield entry(tables.feeScheduleEntry, feeRow(found, id, citations, held), place);
-    yield* cite(id, citations, held);
+    yield entry(tables.feeScheduleEntry, feeRow(found, id, citations, soFar), place);
+    yield* cite(id, citations, soFar);
   }
   yield* indicatorRows(
     records.filter(({ modifier }) => !modifier),
-    held,
+    soFar,
   );
 });

@@ -21,7 +21,7 @@ const record = z.strictObject({
   sources: sourcesCell,
 });
 
-export default source('data/gpci.csv', z.array(record), function* (records, held) {
+export default source('data/gpci.csv', z.array(record), function* (records, soFar) {
   const seen = new Set<string>();
   for (const found of records) {
     const key = `${found.contractor}-${found.locality}`;
@@ -39,12 +39,12 @@ export default source('data/gpci.csv', z.array(record), function* (records, held
         contractorNumber,
       } as const;
       yield entry(tables.jurisdiction, row, place);
-      yield* cite(jurisdictionId, citations, held);
+      yield* cite(jurisdictionId, citations, soFar);
       seen.add(jurisdictionId);
     }
     const id = `LocalityIndex:${key}/${found.from ?? 'start-not-known'}`;
     const row = {
-      ...envelope(found, held, { citations, agent: 'AUTOMATED_AGENT' }),
+      ...envelope(found, soFar, { citations, agent: 'AUTOMATED_AGENT' }),
       id,
       jurisdictionId,
       workGpci: scaled(found.work, 3) ?? 0,
@@ -52,6 +52,6 @@ export default source('data/gpci.csv', z.array(record), function* (records, held
       malpracticeGpci: scaled(found.malpractice, 3) ?? 0,
     };
     yield entry(tables.localityIndex, row, place);
-    yield* cite(id, citations, held);
+    yield* cite(id, citations, soFar);
   }
 });

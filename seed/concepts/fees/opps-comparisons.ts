@@ -22,13 +22,13 @@ const record = z.strictObject({
   sources: sourcesCell,
 });
 
-export default source('data/opps-comparisons.csv', z.array(record), function* (records, held) {
+export default source('data/opps-comparisons.csv', z.array(record), function* (records, soFar) {
   for (const found of records) {
     const place = placeOf(found);
     const citations = listedInCell(found.sources, place);
     const id = `OppsComparison:${codeKey(found.code)}/${found.modifier ? `${found.modifier}/` : ''}${found.year}`;
     const row = {
-      ...envelope(found, held, { citations, knowledge: 'ENTAILMENT', agent: 'AUTOMATED_AGENT' }),
+      ...envelope(found, soFar, { citations, knowledge: 'ENTAILMENT', agent: 'AUTOMATED_AGENT' }),
       id,
       codeId: codeId(found.code),
       modifierId: found.modifier ? modifierId(found.modifier) : null,
@@ -39,6 +39,6 @@ export default source('data/opps-comparisons.csv', z.array(record), function* (r
       summary: found.summary,
     };
     yield entry(tables.oppsComparison, row, place);
-    yield* cite(id, citations, held);
+    yield* cite(id, citations, soFar);
   }
 });

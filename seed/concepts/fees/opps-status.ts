@@ -20,13 +20,13 @@ const record = z.strictObject({
   sources: sourcesCell,
 });
 
-export default source('data/opps-status.csv', z.array(record), function* (records, held) {
+export default source('data/opps-status.csv', z.array(record), function* (records, soFar) {
   for (const found of records) {
     const place = placeOf(found);
     const citations = listedInCell(found.sources, place);
     const id = `OppsStatus:${codeKey(found.code)}/${found.year}`;
     const row = {
-      ...envelope(found, held, { citations, agent: 'AUTOMATED_AGENT' }),
+      ...envelope(found, soFar, { citations, agent: 'AUTOMATED_AGENT' }),
       id,
       codeId: codeId(found.code),
       year: Number(found.year),
@@ -41,6 +41,6 @@ export default source('data/opps-status.csv', z.array(record), function* (record
       apcInferred: found.apcInferred ?? null,
     };
     yield entry(tables.oppsStatus, row, place);
-    yield* cite(id, citations, held);
+    yield* cite(id, citations, soFar);
   }
 });

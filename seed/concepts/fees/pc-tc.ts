@@ -7,7 +7,7 @@ import { type Entry, entry } from '../../kit/entry.ts';
 import { envelope } from '../../kit/envelope.ts';
 import { placedLike, placeOf } from '../../kit/files.ts';
 import { codeId, codeKey } from '../../kit/ids.ts';
-import type { Held } from '../../kit/rows-so-far.ts';
+import type { RowsSoFar } from '../../kit/rows-so-far.ts';
 import { dayAfter } from '../../kit/value-types.ts';
 import { citationsOf, type FeeText } from './fee-row.ts';
 
@@ -32,7 +32,7 @@ function runsOf(records: readonly FeeText[]): readonly (readonly FeeText[])[] {
   return runs;
 }
 
-export function* indicatorRows(records: readonly FeeText[], held: Held): Iterable<Entry> {
+export function* indicatorRows(records: readonly FeeText[], soFar: RowsSoFar): Iterable<Entry> {
   for (const run of runsOf(records)) {
     const [first] = run;
     const last = run.at(-1);
@@ -40,7 +40,7 @@ export function* indicatorRows(records: readonly FeeText[], held: Held): Iterabl
     const indicator = indicatorOf(first.pcTc);
     const place = placeOf(first);
     if (!indicator) {
-      held.report(place, `There is no PC/TC indicator ${first.pcTc}. Correct the column pcTc.`);
+      soFar.report(place, `There is no PC/TC indicator ${first.pcTc}. Correct the column pcTc.`);
       continue;
     }
     const citations = merged(run.flatMap((found) => citationsOf(found, placeOf(found))));
@@ -52,12 +52,12 @@ export function* indicatorRows(records: readonly FeeText[], held: Held): Iterabl
     });
     const id = `PcTcIndicatorStatement:${codeKey(first.code)}/${first.from}`;
     const row = {
-      ...envelope(span, held, { citations, agent: 'AUTOMATED_AGENT' }),
+      ...envelope(span, soFar, { citations, agent: 'AUTOMATED_AGENT' }),
       id,
       codeId: codeId(first.code),
       indicator,
     };
     yield entry(tables.pcTcIndicator, row, place);
-    yield* cite(id, citations, held);
+    yield* cite(id, citations, soFar);
   }
 }

@@ -26,23 +26,23 @@ const record = z.strictObject({
 export default source(
   'data/disagreements.yaml',
   z.strictObject({ disagreements: z.array(record) }),
-  function* (data, held) {
+  function* (data, soFar) {
     for (const found of data.disagreements) {
       const sides = [...listed(found.claimA.sources, 'claimA'), ...listed(found.claimB.sources, 'claimB')];
       const citations = merged(sides);
       const place = placeOf(found);
       const id = `SourceDisagreement:${found.key ?? slugOf(found.topic)}`;
       const row = {
-        ...envelope(found, held, { citations }),
+        ...envelope(found, soFar, { citations }),
         id,
-        subjectId: subjectOf(found, held),
+        subjectId: subjectOf(found, soFar),
         topic: found.topic,
         claimA: found.claimA.says,
         claimB: found.claimB.says,
         assessment: found.assessment,
       };
       yield entry(tables.disagreement, row, place);
-      yield* cite(id, citations, held);
+      yield* cite(id, citations, soFar);
       yield* codeLinks(id, found.codes, place);
     }
   },

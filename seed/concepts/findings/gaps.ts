@@ -9,7 +9,7 @@ import { firstRecorded } from '../../kit/envelope.ts';
 import { placeOf } from '../../kit/files.ts';
 import { codeId, payerId } from '../../kit/ids.ts';
 import { source } from '../../kit/reader.ts';
-import type { Held } from '../../kit/rows-so-far.ts';
+import type { RowsSoFar } from '../../kit/rows-so-far.ts';
 import { code, moment, slug, text, valueIn, word } from '../../kit/value-types.ts';
 
 const record = z.strictObject({
@@ -23,21 +23,21 @@ const record = z.strictObject({
 });
 
 /** What was looked at: the sources of the payer's policies, or of the payer where none was found. */
-function searched(payer: string, reason: string, held: Held): readonly Citation[] {
-  const ofPayer = held.citationsOf(payer);
+function searched(payer: string, reason: string, soFar: RowsSoFar): readonly Citation[] {
+  const ofPayer = soFar.citationsOf(payer);
   if (reason === 'NO_POLICY_FOUND') return ofPayer;
-  const policies = held.rowsOf('policy').filter(({ row }) => row.payerId === payer);
-  const read = merged(policies.flatMap(({ row }) => held.citationsOf(String(row.id))));
+  const policies = soFar.rowsOf('policy').filter(({ row }) => row.payerId === payer);
+  const read = merged(policies.flatMap(({ row }) => soFar.citationsOf(String(row.id))));
   return read.length > 0 ? read : ofPayer;
 }
 
-export default source('gaps.csv', z.array(record), function* (records, held) {
+export default source('gaps.csv', z.array(record), function* (records, soFar) {
   const read = new Map<string, readonly Citation[]>();
   for (const found of records) {
     const place = placeOf(found);
     const payer = payerId(found.payer);
     const reason = valueIn(e.UnknownReason, found.reason);
-    const componentId = held.componentOf(codeId(found.code), place);
+    const componentId = soFar.componentOf(codeId(found.code), place);
     if (!componentId) continue;
     const lineOfBusiness = valueIn(e.LineOfBusiness, found.lineOfBusiness);
     const id = `DataGap:${found.payer}/${lineOfBusiness}/${found.code}`;
@@ -55,9 +55,9 @@ export default source('gaps.csv', z.array(record), function* (records, held) {
     };
     yield entry(tables.dataGap, row, place);
     const key = `${payer} ${reason}`;
-    const citations = read.get(key) ?? searched(payer, reason, held);
+    const citations = read.get(key) ?? searched(payer, reason, soFar);
     read.set(key, citations);
     // They keep the lines that they are written on: one that is wrong is wrong there.
-    yield* cite(id, citations, held);
+    yield* cite(id, citations, soFar);
   }
 });

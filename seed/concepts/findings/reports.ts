@@ -9,7 +9,7 @@ import { envelope, unknown } from '../../kit/envelope.ts';
 import { placedLike, placeOf } from '../../kit/files.ts';
 import { codeId, codeKey, payerId } from '../../kit/ids.ts';
 import { source } from '../../kit/reader.ts';
-import type { Held } from '../../kit/rows-so-far.ts';
+import type { RowsSoFar } from '../../kit/rows-so-far.ts';
 import { code, modifierCode, oneOf, slug, text, valueIn, word } from '../../kit/value-types.ts';
 import { siteRuleRows } from '../care/site-rules.ts';
 import { modifierRuleRows } from '../codes/modifier-rules.ts';
@@ -40,7 +40,7 @@ function cited<R extends { readonly at: string }>(record: R, report: Report) {
   });
 }
 
-function* passageRows(report: Report, held: Held): Iterable<Entry> {
+function* passageRows(report: Report, soFar: RowsSoFar): Iterable<Entry> {
   const counts = new Map<string, number>();
   for (const found of report.passages) {
     const section = valueIn(e.ReportSectionKey, found.section);
@@ -51,7 +51,7 @@ function* passageRows(report: Report, held: Held): Iterable<Entry> {
     const id = `ReportPassage:${codeKey(report.code)}/${section}/${seq}/${report.source}`;
     const state = found.figure ? unknown('NOT_STATED_IN_SOURCE') : undefined;
     const row = {
-      ...envelope(found, held, { citations, state }),
+      ...envelope(found, soFar, { citations, state }),
       id,
       codeId: codeId(report.code),
       section,
@@ -59,12 +59,12 @@ function* passageRows(report: Report, held: Held): Iterable<Entry> {
       summary: found.summary,
     };
     yield entry(tables.reportPassage, row, place);
-    yield* cite(id, citations, held);
+    yield* cite(id, citations, soFar);
   }
 }
 
 /** A report that names a payer and states no coverage gives a coverage statement without a value. */
-function* payerRows(report: Report, held: Held): Iterable<Entry> {
+function* payerRows(report: Report, soFar: RowsSoFar): Iterable<Entry> {
   const { payers, at } = report.payersNamed;
   for (const [index, payer] of payers.entries()) {
     const place = placeOf(payers, index);
@@ -74,7 +74,7 @@ function* payerRows(report: Report, held: Held): Iterable<Entry> {
       summary: 'The report names the payer among those it covers and states no coverage.',
       reachedBy: 'the report is about this code',
     };
-    const standing = {
+    const context = {
       payerId: payerId(payer),
       policyVersionId: null,
       tail: `report/${report.source}`,
@@ -82,21 +82,25 @@ function* payerRows(report: Report, held: Held): Iterable<Entry> {
       lineOfBusinessStated: 'not stated',
       citations: [{ source: report.source, at, place }],
     } as const;
-    yield* coverageRows(placedLike(report.payersNamed, record), standing, held);
+    yield* coverageRows(placedLike(report.payersNamed, record), context, soFar);
   }
 }
 
-export default source('reports/*.yaml', schema, function* (report, held) {
-  yield* passageRows(report, held);
-  yield* payerRows(report, held);
+export default source('reports/*.yaml', schema, function* (report, soFar) {
+  yield* passageRows(report, soFar);
+  yield* payerRows(report, soFar);
   for (const found of report.sites) {
-    yield* siteRuleRows(placedLike(found, { ...cited(found, report), passage: found.at }), report.code, held);
+    yield* siteRuleRows(
+      placedLike(found, { ...cited(found, report), passage: found.at }),
+      report.code,
+      soFar,
+    );
   }
   for (const found of report.modifiers) {
     yield* modifierRuleRows(
       placedLike(found, { ...cited(found, report), effect: 'reported_as_common' }),
       report.code,
-      held,
+      soFar,
     );
   }
 });

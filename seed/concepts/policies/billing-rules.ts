@@ -27,7 +27,7 @@ const record = z.strictObject({
 export default source(
   'data/billing-rules.yaml',
   z.strictObject({ billingRules: z.array(record) }),
-  function* (data, held) {
+  function* (data, soFar) {
     for (const found of data.billingRules) {
       const citations = listed(found.sources);
       const payer = found.payer ? payerId(found.payer) : null;
@@ -35,16 +35,16 @@ export default source(
       const kind = valueIn(e.BillingRuleKind, found.kind);
       const id = `BillingRule:${found.kind.replaceAll('_', '-')}/${found.key ?? slugOf(found.label ?? found.summary)}`;
       const row = {
-        ...envelope(found, held, { citations }),
+        ...envelope(found, soFar, { citations }),
         id,
-        subjectId: subjectOf(found, held, payer ?? undefined),
+        subjectId: subjectOf(found, soFar, payer ?? undefined),
         payerId: payer,
         kind,
         label: found.label ?? null,
         summary: found.summary,
       };
       yield entry(tables.billingRule, row, place);
-      yield* cite(id, citations, held);
+      yield* cite(id, citations, soFar);
       yield* codeLinks(id, found.codes, place);
     }
   },

@@ -10,7 +10,7 @@ import { envelope, envelopeKeys } from '../../kit/envelope.ts';
 import { placeOf } from '../../kit/files.ts';
 import { codeId, codeKey, diagnosisId } from '../../kit/ids.ts';
 import { source } from '../../kit/reader.ts';
-import type { Held } from '../../kit/rows-so-far.ts';
+import type { RowsSoFar } from '../../kit/rows-so-far.ts';
 import { code, text, valueIn, word } from '../../kit/value-types.ts';
 
 export const diagnosisText = z.strictObject({
@@ -27,10 +27,10 @@ export function* diagnosisRows(
   found: DiagnosisText,
   policyVersionId: string | null,
   inherited: readonly Citation[],
-  held: Held,
+  soFar: RowsSoFar,
 ): Iterable<Entry> {
   const citations = found.sources ? listed(found.sources) : inherited;
-  const shared = envelope(found, held, { citations });
+  const shared = envelope(found, soFar, { citations });
   const tail = policyVersionId ? keyOf(policyVersionId) : citations[0]?.source;
   for (const oneCode of found.codes) {
     for (const [index, diagnosis] of found.diagnoses.entries()) {
@@ -44,13 +44,13 @@ export function* diagnosisRows(
         effect: valueIn(e.DiagnosisEffect, found.effect),
       };
       yield entry(tables.diagnosisSupport, row, placeOf(found.diagnoses, index));
-      yield* cite(id, citations, held);
+      yield* cite(id, citations, soFar);
     }
   }
 }
 
 const schema = z.strictObject({ diagnoses: z.array(diagnosisText) });
 
-export default source('data/diagnosis-support.yaml', schema, function* (data, held) {
-  for (const found of data.diagnoses) yield* diagnosisRows(found, null, [], held);
+export default source('data/diagnosis-support.yaml', schema, function* (data, soFar) {
+  for (const found of data.diagnoses) yield* diagnosisRows(found, null, [], soFar);
 });

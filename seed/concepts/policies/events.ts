@@ -9,7 +9,7 @@ import { envelope, envelopeKeys } from '../../kit/envelope.ts';
 import { placeOf } from '../../kit/files.ts';
 import { payerId, slugOf } from '../../kit/ids.ts';
 import { source } from '../../kit/reader.ts';
-import type { Held } from '../../kit/rows-so-far.ts';
+import type { RowsSoFar } from '../../kit/rows-so-far.ts';
 import { codeLinks, subjectOf, subjectText } from '../../kit/subject.ts';
 import { code, dayOrLess, firstDay, slug, text, valueIn, word } from '../../kit/value-types.ts';
 
@@ -25,7 +25,7 @@ export const eventText = z.strictObject({
   sources,
 });
 
-interface Standing {
+interface EventContext {
   readonly subjectId: string;
   readonly payerId: string;
   readonly policyId: string;
@@ -35,33 +35,33 @@ const precisions = { 4: 'YEAR', 7: 'MONTH', 10: 'DAY' } as const;
 
 export function* eventRows(
   found: z.infer<typeof eventText>,
-  held: Held,
-  standing?: Standing,
+  soFar: RowsSoFar,
+  context?: EventContext,
 ): Iterable<Entry> {
   const citations = listed(found.sources);
   const payer = found.payer ? payerId(found.payer) : undefined;
   const place = placeOf(found);
   const id = `PolicyEvent:${found.on}/${found.key ?? slugOf(found.summary)}`;
   const row = {
-    ...envelope(found, held, { citations }),
+    ...envelope(found, soFar, { citations }),
     id,
-    subjectId: standing?.subjectId ?? subjectOf(found, held, payer),
-    payerId: standing?.payerId ?? payer ?? null,
-    policyId: standing?.policyId ?? null,
+    subjectId: context?.subjectId ?? subjectOf(found, soFar, payer),
+    payerId: context?.payerId ?? payer ?? null,
+    policyId: context?.policyId ?? null,
     happenedOn: firstDay(found.on),
     precision: precisions[found.on.length as keyof typeof precisions],
     kind: valueIn(e.PolicyEventKind, found.kind),
     summary: found.summary,
   };
   yield entry(tables.policyEvent, row, place);
-  yield* cite(id, citations, held);
+  yield* cite(id, citations, soFar);
   yield* codeLinks(id, found.codes, place);
 }
 
 export default source(
   'data/events.yaml',
   z.strictObject({ events: z.array(eventText) }),
-  function* (data, held) {
-    for (const found of data.events) yield* eventRows(found, held);
+  function* (data, soFar) {
+    for (const found of data.events) yield* eventRows(found, soFar);
   },
 );

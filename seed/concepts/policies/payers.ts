@@ -24,7 +24,7 @@ const record = z.strictObject({
 export default source(
   'data/payers.yaml',
   z.strictObject({ payers: z.array(record) }),
-  function* (data, held) {
+  function* (data, soFar) {
     for (const found of data.payers) {
       const id = payerId(found.slug);
       const row = {
@@ -38,7 +38,7 @@ export default source(
         note: found.note ?? null,
       } as const;
       yield entry(tables.payer, row, placeOf(found, found.parent ? 'parent' : 'slug'));
-      yield* cite(id, listed(found.sources), held);
+      yield* cite(id, listed(found.sources), soFar);
     }
   },
 );

@@ -9,7 +9,7 @@ import { interval, joined, startNote } from '../../kit/envelope.ts';
 import { placedLike, placeOf } from '../../kit/files.ts';
 import { payerId, policyId } from '../../kit/ids.ts';
 import { source } from '../../kit/reader.ts';
-import type { Held } from '../../kit/rows-so-far.ts';
+import type { RowsSoFar } from '../../kit/rows-so-far.ts';
 import { day, dayOrLess, oneOf, text, textOf, valueIn, word } from '../../kit/value-types.ts';
 import { type CoverageText, coverageRows, coverageText } from '../coverage/coverage.ts';
 import { type CriterionText, criterionRows, criterionText } from '../coverage/criteria.ts';
@@ -66,11 +66,11 @@ function dated(record: CoverageText, found: Version): CoverageText {
   return placedLike(record, { ...rest, ...(start ? { from: start } : {}), ...(through ? { through } : {}) });
 }
 
-function* versionRows(found: Version, policy: string, held: Held): Iterable<Entry> {
+function* versionRows(found: Version, policy: string, soFar: RowsSoFar): Iterable<Entry> {
   const slug = policy.slice('Policy:'.length);
   const id = `PolicyVersion:${slug}/${found.version}`;
   const citations = listed(found.sources);
-  const days = interval(found, held);
+  const days = interval(found, soFar);
   const row = {
     id,
     policyId: policy,
@@ -86,10 +86,10 @@ function* versionRows(found: Version, policy: string, held: Held): Iterable<Entr
     note: joined([found.note, startNote(found)]),
   } as const;
   yield entry(tables.policyVersion, row, placeOf(found));
-  yield* cite(id, citations, held);
+  yield* cite(id, citations, soFar);
   // What hangs on a version whose days are wrong would only repeat the complaint.
   if (days.validFrom && days.validTo && days.validTo <= days.validFrom) return;
-  const standing = {
+  const context = {
     payerId: payerId(slug.slice(0, slug.indexOf('/'))),
     policyVersionId: id,
     tail: `${slug.slice(slug.indexOf('/') + 1)}/${found.version}`,
@@ -98,14 +98,15 @@ function* versionRows(found: Version, policy: string, held: Held): Iterable<Entr
     citations,
   };
   for (const record of found.coverage ?? []) {
-    yield* coverageRows(ranked(dated(record, found), found), standing, held);
+    yield* coverageRows(ranked(dated(record, found), found), context, soFar);
   }
-  for (const record of found.criteria ?? []) yield* criterionRows(ranked(record, found), id, citations, held);
+  for (const record of found.criteria ?? [])
+    yield* criterionRows(ranked(record, found), id, citations, soFar);
   for (const record of found.diagnoses ?? [])
-    yield* diagnosisRows(ranked(record, found), id, citations, held);
+    yield* diagnosisRows(ranked(record, found), id, citations, soFar);
 }
 
-export default source('policies/*/*.yaml', schema, function* (data, held, file) {
+export default source('policies/*/*.yaml', schema, function* (data, soFar, file) {
   const [, payer = '', name = ''] = file.path.split('/');
   const id = policyId(`${payer}/${name.replace(/\.yaml$/, '')}`);
   const row = {
@@ -118,8 +119,8 @@ export default source('policies/*/*.yaml', schema, function* (data, held, file) 
     linesOfBusiness: JSON.stringify(data.linesOfBusiness.map((line) => line.toUpperCase())),
   };
   yield entry(tables.policy, row, placeOf(data, 'label'));
-  yield* cite(id, merged(data.versions.flatMap((found) => listed(found.sources))), held);
-  for (const found of data.versions) yield* versionRows(found, id, held);
+  yield* cite(id, merged(data.versions.flatMap((found) => listed(found.sources))), soFar);
+  for (const found of data.versions) yield* versionRows(found, id, soFar);
   for (const record of data.events ?? [])
-    yield* eventRows(record, held, { subjectId: id, payerId: payerId(payer), policyId: id });
+    yield* eventRows(record, soFar, { subjectId: id, payerId: payerId(payer), policyId: id });
 });

@@ -8,7 +8,7 @@ import { entry } from '../../kit/entry.ts';
 import { envelope } from '../../kit/envelope.ts';
 import { placedLike, placeOf } from '../../kit/files.ts';
 import { payerId } from '../../kit/ids.ts';
-import { notToldApart } from '../../kit/rate-parts.ts';
+import { indistinguishable } from '../../kit/rate-parts.ts';
 import { source } from '../../kit/reader.ts';
 import { codeLinks, subjectOf } from '../../kit/subject.ts';
 import { decimal, scaled, valueIn, word } from '../../kit/value-types.ts';
@@ -31,22 +31,22 @@ const record = z.strictObject({
   maximum: money,
 });
 
-export default source('data/rates.csv', z.array(record), function* (records, held) {
+export default source('data/rates.csv', z.array(record), function* (records, soFar) {
   for (const found of records) {
     const place = placeOf(found);
     const citations = listedInCell(found.sources, place);
     const codes = found.codes.split(' ');
-    const subjectId = subjectOf(placedLike(found, { subject: found.subject, codes }), held);
+    const subjectId = subjectOf(placedLike(found, { subject: found.subject, codes }), soFar);
     const id = measuredId('RateBenchmark', subjectId, found);
     const cents = (value: string | undefined) => scaled(value, 2);
     const published = found.amountKind === 'fee_schedule_amount';
     const row = {
-      ...envelope(found, held, {
+      ...envelope(found, soFar, {
         citations,
         state: stateOf(found),
         knowledge: published ? 'ASSERTION' : knowledgeOf(found),
       }),
-      ...notToldApart,
+      ...indistinguishable,
       id,
       subjectId,
       payerId: found.payer ? payerId(found.payer) : null,
@@ -70,7 +70,7 @@ export default source('data/rates.csv', z.array(record), function* (records, hel
       method: found.method ?? null,
     };
     yield entry(tables.rateBenchmark, row, place);
-    yield* cite(id, citations, held);
+    yield* cite(id, citations, soFar);
     yield* codeLinks(id, codes, place);
   }
 });

@@ -15,15 +15,15 @@ import { knowledgeOf, measuredId, measuredKeys, stateOf } from './measured.ts';
 const figure = decimal(2).optional();
 const record = z.strictObject({ ...measuredKeys, value: figure, low: figure, high: figure, unit: text });
 
-export default source('data/utilization.csv', z.array(record), function* (records, held) {
+export default source('data/utilization.csv', z.array(record), function* (records, soFar) {
   for (const found of records) {
     const place = placeOf(found);
     const citations = listedInCell(found.sources, place);
     const codes = found.codes.split(' ');
-    const subjectId = subjectOf(placedLike(found, { subject: found.subject, codes }), held);
+    const subjectId = subjectOf(placedLike(found, { subject: found.subject, codes }), soFar);
     const id = measuredId('UtilizationStatement', subjectId, found);
     const row = {
-      ...envelope(found, held, { citations, state: stateOf(found), knowledge: knowledgeOf(found) }),
+      ...envelope(found, soFar, { citations, state: stateOf(found), knowledge: knowledgeOf(found) }),
       id,
       subjectId,
       payerId: found.payer ? payerId(found.payer) : null,
@@ -43,7 +43,7 @@ export default source('data/utilization.csv', z.array(record), function* (record
       method: found.method ?? null,
     };
     yield entry(tables.utilization, row, place);
-    yield* cite(id, citations, held);
+    yield* cite(id, citations, soFar);
     yield* codeLinks(id, codes, place);
   }
 });

@@ -83,6 +83,6 @@ function dayOf(option: string, found: string | undefined): string | undefined {
 }
 
 function tell(report: LoadReport, json: boolean, dryRun: boolean): void {
-  const said = summary(report, dryRun);
-  console.log(json ? JSON.stringify(said.machine, undefined, 2) : said.text);
+  const options = summary(report, dryRun);
+  console.log(json ? JSON.stringify(options.machine, undefined, 2) : options.text);
 }

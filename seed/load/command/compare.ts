@@ -9,8 +9,8 @@ import { pprrvu } from '../../official/fees/pprrvu.ts';
 import { feeRowsOf } from '../../official/fees/pprrvu-fees.ts';
 import type { Comparable } from '../files/comparable.ts';
 import type { Found } from '../files/find.ts';
-import { nothingHeard, readingOf } from '../library/reader-context.ts';
-import type { Said } from '../library/register.ts';
+import { noNotes, readingOf } from '../library/reader-context.ts';
+import type { FileOptions } from '../library/register.ts';
 
 /** The agreement of a file with the graph on a day. */
 export interface Compared extends FeeAgreement {
@@ -24,20 +24,20 @@ export interface Compared extends FeeAgreement {
 export async function compared(
   { candidate, recognised }: Comparable,
   database: string,
-  said: Said,
+  options: FileOptions,
   now: Date,
 ): Promise<Compared> {
-  const { codes = null } = said;
+  const { codes = null } = options;
   const { knownAt, dateOfService: today } = asOfNow(now);
-  const day = said.from ?? recognised.from ?? today;
-  const heard = nothingHeard();
-  const reading = readingOf({ release: '', from: day, to: null, codes: codes && [...codes] }, heard);
+  const day = options.from ?? recognised.from ?? today;
+  const notes = noNotes();
+  const reading = readingOf({ release: '', from: day, to: null, codes: codes && [...codes] }, notes);
   const release = openRelease(database);
   try {
     // What is compared is ASCII, which is the same in both encodings.
     const rows = carrier.rows(candidate.as('windows-1252'), reading);
     const agreement = await feeAgreement(release.store, rows, { dateOfService: day, knownAt });
-    return { path: candidate.path, day, skipped: heard.skipped, ...agreement };
+    return { path: candidate.path, day, skipped: notes.skipped, ...agreement };
   } finally {
     release.close();
   }
@@ -50,31 +50,28 @@ export async function compared(
 export async function qualifyingRows(
   { candidate, format, recognised }: Found,
   database: string,
-  said: Said,
+  options: FileOptions,
   now: Date,
 ): Promise<string | undefined> {
   if (format !== pprrvu || recognised.part !== 'QPP') return undefined;
   const { knownAt, dateOfService: today } = asOfNow(now);
-  const from = said.from ?? recognised.from ?? today;
+  const from = options.from ?? recognised.from ?? today;
   const release = openRelease(database);
   try {
-    const reading = readingOf(
-      { release: recognised.release ?? '', from, to: null, codes: null },
-      nothingHeard(),
-    );
+    const reading = readingOf({ release: recognised.release ?? '', from, to: null, codes: null }, noNotes());
     const rows = feeRowsOf(candidate.as('windows-1252'), reading);
     const {
       rows: all,
       agree,
       differ,
-      notHeld,
+      missing,
       differences,
     } = await feeRowAgreement(release.store, rows, { dateOfService: from, knownAt });
     const first = differences[0];
     const where = first
       ? ` The first that differs is on line ${first.line}, in ${first.columns.join(' and ')}.`
       : '';
-    return `Only its factor is stored. Of its ${all} rows ${agree} are those that the graph holds, ${differ} differ, ${notHeld} are not held.${where}`;
+    return `Only its factor is stored. Of its ${all} rows ${agree} are those that the graph holds, ${differ} differ, ${missing} are not held.${where}`;
   } finally {
     release.close();
   }

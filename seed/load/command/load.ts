@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { instantOf } from '../../../db/kit/as-of.ts';
 import { ReleaseError } from '../../../db/kit/errors.ts';
 import { holdLock } from '../../../db/kit/store.ts';
-import { isStanding } from '../../../db/release/is-our-database.ts';
+import { isOurDatabase } from '../../../db/release/is-our-database.ts';
 import { type BuildReport, build, LockError } from '../../build/build.ts';
 import type { Stopper } from '../../kit/stoppable.ts';
 import { type Found, find, type Search } from '../files/find.ts';
@@ -15,13 +15,13 @@ import { FileError } from '../format/file.ts';
 import type { Reading } from '../format/format.ts';
 import { keep } from '../library/keep.ts';
 import { arrivals, arrivingOf, isLoaded, type Loaded, libraryOf, readLibrary } from '../library/library.ts';
-import type { Heard } from '../library/reader-context.ts';
-import { describe, type Said, untold } from '../library/register.ts';
+import type { ReadingNotes } from '../library/reader-context.ts';
+import { type FileOptions, missingOption, register } from '../library/register.ts';
 import { type Compared, compared, qualifyingRows } from './compare.ts';
 import { medicareIn } from './medicare.ts';
 
 /** The options of a load. What is undefined follows from the files. */
-export interface LoadOptions extends Said {
+export interface LoadOptions extends FileOptions {
   readonly database: string;
   readonly paths: readonly string[];
   readonly as?: string | undefined;
@@ -43,7 +43,7 @@ export interface LoadReport {
   readonly loaded: readonly Loaded[];
   readonly alreadyLoaded: readonly string[];
   /** The notes of the readers on the files of this load, by path. */
-  readonly heard: ReadonlyMap<string, Heard>;
+  readonly notes: ReadonlyMap<string, ReadingNotes>;
   readonly passedOver: Search['passedOver'];
   /** Files that were compared with the graph and not stored. */
   readonly comparisons: readonly Compared[];
@@ -53,7 +53,7 @@ export interface LoadReport {
 export async function load(options: LoadOptions): Promise<LoadReport> {
   const { database, log, dryRun = false, stopper } = options;
   // Refuses a file that is not a database of this program.
-  await isStanding(database);
+  await isOurDatabase(database);
   const { found, comparable, passedOver: unknown } = await find(options.paths, options.as);
   const library = libraryOf(database);
   mkdirSync(library, { recursive: true });
@@ -74,22 +74,22 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
   try {
     const alreadyLoaded: string[] = [];
     const passedOver = [...unknown];
-    const heard = new Map<string, Heard>();
+    const notes = new Map<string, ReadingNotes>();
     const moments = momentsAfter(readLibrary(library).at(-1)?.loadedAt, options.now, found.length);
     for (const [index, each] of found.entries()) {
       const { path } = each.candidate;
       const loadedAt = moments[index] ?? instantOf(options.now);
-      const reason = untold(each, options);
+      const reason = missingOption(each, options);
       if (reason !== undefined) {
         // Of many files, one that needs an option is only reported; a single one stops the load.
         if (found.length === 1) throw new FileError({ path }, reason);
         passedOver.push({ path, reason });
         continue;
       }
-      const loaded = await describe(each, options, loadedAt);
+      const loaded = await register(each, options, loadedAt);
       const again = isLoaded(library, loaded) || isLoaded(arriving.folder, loaded);
       if (again) alreadyLoaded.push(path);
-      else heard.set(path, await keep(each, loaded, keeping));
+      else notes.set(path, await keep(each, loaded, keeping));
     }
     const nothing = arriving.loads.length === 0;
     if (nothing && alreadyLoaded.length === 0 && comparable.length === 0)
@@ -107,19 +107,19 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
     const comparisons: Compared[] = [];
     for (const each of report && !dryRun ? found : []) {
       const sentence = await qualifyingRows(each, database, options, options.now);
-      if (sentence) heard.get(each.candidate.path)?.reports.push(sentence);
+      if (sentence) notes.get(each.candidate.path)?.reports.push(sentence);
     }
     for (const each of comparable) {
       try {
         comparisons.push(await compared(each, database, options, options.now));
       } catch (error) {
         // The files loaded in the same command are in place by now: an error here must not claim that nothing was changed.
-        const tells = error instanceof FileError || error instanceof ReleaseError;
-        if (!report || !tells) throw error;
+        const explained = error instanceof FileError || error instanceof ReleaseError;
+        if (!report || !explained) throw error;
         passedOver.push({ path: each.candidate.path, reason: error.message });
       }
     }
-    return { build: report, loaded: arriving.loads, alreadyLoaded, heard, passedOver, comparisons };
+    return { build: report, loaded: arriving.loads, alreadyLoaded, notes, passedOver, comparisons };
   } finally {
     medicare.close();
     arriving.discard();

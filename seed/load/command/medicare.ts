@@ -19,12 +19,12 @@ export interface Medicare {
 /** Looks up in the database in place, which is opened when first asked; without one, nothing is known. */
 export function medicareIn(database: string): Medicare {
   let opened: Release | undefined;
-  let asked = false;
+  let looked = false;
   return {
     close: () => opened?.close(),
     amountOf(code, modifiers) {
-      if (!asked) opened = openPredecessor(database);
-      asked = true;
+      if (!looked) opened = openPredecessor(database);
+      looked = true;
       // The fee schedule splits a code by 26, TC and 53 only (RVU25D.pdf, Modifier field).
       const split = modifiers.find((modifier) => ['26', 'TC', '53'].includes(modifier));
       const params = { codeId: codeId(code), modifierId: split ? modifierId(split) : null };

@@ -68,12 +68,12 @@ function closing(files: number, dryRun: boolean): string {
     : `Loaded ${what}. A server that runs takes the new release by itself.`;
 }
 
-function filesOf({ build, loaded, heard }: LoadReport): readonly FileSummary[] {
+function filesOf({ build, loaded, notes }: LoadReport): readonly FileSummary[] {
   const own = new Set(loaded.map(({ loadedAt }) => loadedAt));
   const brought = build?.brought.filter((each) => own.has(each.loaded.loadedAt)) ?? [];
   return brought.map(
     ({ loaded: { path, format, release, from, sha256 }, kept, named, milliseconds, ...tally }) => {
-      const first = heard.get(path);
+      const first = notes.get(path);
       const left = { ...first?.skipped, ...tally.skipped };
       const read = kept + Object.values(left).reduce((sum, count) => sum + count, 0);
       const { added, ended, corrected, unchanged } = tally;

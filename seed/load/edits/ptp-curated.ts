@@ -24,7 +24,7 @@ const sameId = `select 1 ${ofPair} and s.id = :id`;
 const official = `select s.id, s.recorded_from as "since" ${ofPair} order by s.recorded_from, s.starts desc limit 1`;
 
 /** More than any number of corrections, so that keys do not collide during the update. */
-const apart = 1_000_000;
+const offset = 1_000_000;
 const move = (by: number) =>
   `update ptp_edit set version = version + ${by} where column1 = ? and column2 = ? and practitioner = ? and starts = ?`;
 
@@ -34,7 +34,7 @@ export function supersedeCurated(store: WritableStore): void {
     if (store.get(sameId, { ...pair, id })) {
       // The curated edit had the id first: the official one becomes its correction.
       const key = [pair.column1, pair.column2, pair.practitioner, starts];
-      for (const by of [apart, 1 - apart]) store.put(move(by), key);
+      for (const by of [offset, 1 - offset]) store.put(move(by), key);
     }
     const found = store.get<{ readonly id: string; readonly since: string }>(official, { ...pair });
     if (found && found.since > recordedFrom) {

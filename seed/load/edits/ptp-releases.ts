@@ -28,7 +28,7 @@ export interface PtpReleases {
   /** Registers the next file. */
   begin(number: number, reading: Pick<Reading, 'from' | 'codes'>, part: number): PtpFile;
   /** Whether this file completes the newest release, so that edits found only in other files have ended. */
-  tellsAll(file: PtpFile): boolean;
+  isWhole(file: PtpFile): boolean;
 }
 
 /** Whether no part is missing up to the highest one loaded. */
@@ -62,7 +62,7 @@ export function ptpReleases(table: 0 | 1): PtpReleases {
       const ignored = newer.some((each) => each.codes === '' && isWhole(each));
       return { table, number, release, alone, older: newer.length > 0, ignored };
     },
-    tellsAll({ older, release }) {
+    isWhole({ older, release }) {
       const kept = new Set(release.files.values());
       return !older && isWhole(release) && numbers.some((number) => !kept.has(number));
     },

@@ -131,9 +131,9 @@ export function ptpWriter({ store, terms, tally }: Shared, path: string, file: P
   function settleRest(edits: readonly PairEdit[], settled: number): void {
     let done = settled;
     if (!older) {
-      const told = edits.map((edit) => [edit.column1, edit.column2, startOf(edit), termOf(edit.term).number]);
-      const asked = { edits: JSON.stringify(told), table, number };
-      for (const { place } of store.all<{ readonly place: number }>(unsettled, asked)) {
+      const sent = edits.map((edit) => [edit.column1, edit.column2, startOf(edit), termOf(edit.term).number]);
+      const parameters = { edits: JSON.stringify(sent), table, number };
+      for (const { place } of store.all<{ readonly place: number }>(unsettled, parameters)) {
         const edit = edits[place];
         if (!edit) continue;
         settle(edit);

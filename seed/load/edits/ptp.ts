@@ -4,7 +4,7 @@ import type { WritableStore } from '../../../db/kit/store.ts';
 import { insertSql } from '../../../db/kit/table.ts';
 import { ptpFile } from '../../../db/tables/index.ts';
 import type { Reading } from '../format/format.ts';
-import type { ToldEdits } from '../format/pair-edit.ts';
+import type { PairEditBatch } from '../format/pair-edit.ts';
 import type { Load, Tally } from '../merge/tally.ts';
 import { supersedeCurated } from './ptp-curated.ts';
 import { type PtpFile, type PtpReleases, ptpReleases } from './ptp-releases.ts';
@@ -14,7 +14,7 @@ import { type PtpWriter, type PtpWritten, ptpWriter } from './ptp-writer.ts';
 
 /** Merges files of edits, each completely before the next, in the order in which they were loaded. */
 export interface PtpLoader {
-  take(load: Load, reading: Reading, told: ToldEdits, tally: Tally): void;
+  take(load: Load, reading: Reading, batch: PairEditBatch, tally: Tally): void;
   /** To be called after the last edits of a file; does nothing after files of other formats. */
   end(tally: Tally): void;
   /** To be called after the last file, when all indexes exist. */
@@ -61,7 +61,7 @@ export function ptpLoader(store: WritableStore): PtpLoader {
   let repeated = false;
   let current: Current | undefined;
 
-  function begin(load: Load, reading: Reading, { practitioner, part }: ToldEdits): Current {
+  function begin(load: Load, reading: Reading, { practitioner, part }: PairEditBatch): Current {
     files += 1;
     const file = releases[practitioner ? 1 : 0].begin(files, reading, part);
     const writer = ptpWriter(shared, load.path, file);
@@ -111,7 +111,7 @@ export function ptpLoader(store: WritableStore): PtpLoader {
   /** Closes the edits of earlier releases that a whole later release lacks, after its last part; returns their number. */
   function closeMissing({ file, reading }: Current): number {
     const { table, number, release } = file;
-    if (!releases[table].tellsAll(file)) return 0;
+    if (!releases[table].isWhole(file)) return 0;
     const wanted = '(select value from json_each(:codes))';
     const gone = [
       `t.practitioner = ${table} and t.closed_by is null and t.last_file not in (${[...release.files.values()].join(', ')})`,
@@ -128,13 +128,13 @@ export function ptpLoader(store: WritableStore): PtpLoader {
   }
 
   return {
-    take(load, reading, told, tally) {
+    take(load, reading, batch, tally) {
       if (current?.load !== load) {
         end(tally);
-        current = begin(load, reading, told);
+        current = begin(load, reading, batch);
       }
-      if (current.file.ignored) for (const _ of told.edits) reading.skip('said by a newer release');
-      else current.writer.write(told.edits);
+      if (current.file.ignored) for (const _ of batch.edits) reading.skip('said by a newer release');
+      else current.writer.write(batch.edits);
     },
     end,
     finish() {

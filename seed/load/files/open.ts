@@ -158,11 +158,11 @@ function gunzipped(bytes: Bytes): Bytes {
 /** The first bytes, without reading the rest. */
 async function headOf({ chunks }: Bytes, length: number): Promise<Buffer> {
   const parts: Uint8Array[] = [];
-  let held = 0;
+  let sniffed = 0;
   for await (const part of chunks()) {
     parts.push(part);
-    held += part.length;
-    if (held >= length) break;
+    sniffed += part.length;
+    if (sniffed >= length) break;
   }
   return Buffer.concat(parts).subarray(0, length);
 }

@@ -6,7 +6,7 @@ import type { Row, Table } from '../../../db/kit/table.ts';
 import type { Envelope } from '../../../db/tables/index.ts';
 import type { OfficialFile } from './file.ts';
 import type { NamedEntity } from './named-entity.ts';
-import type { ToldEdits } from './pair-edit.ts';
+import type { PairEditBatch } from './pair-edit.ts';
 
 /** What is known of a file before it is read. */
 export interface Sighting {
@@ -75,7 +75,7 @@ export interface Reading {
 }
 
 /** What a statement says, beside its envelope. */
-export type Says<T extends Table> = Omit<Row<T>, keyof Envelope>;
+export type StatedValues<T extends Table> = Omit<Row<T>, keyof Envelope>;
 
 /** What a row of the file states. */
 export interface Stated {
@@ -93,7 +93,7 @@ export interface Stated {
   readonly to: string | null;
   /** Where `to` is null: whether the source says that it goes on. */
   readonly open: boolean;
-  readonly says: Readonly<Record<string, unknown>>;
+  readonly values: Readonly<Record<string, unknown>>;
   /** Columns of the envelope that are not what a file's row ordinarily has: an assertion, parsed, with a value. */
   readonly envelope: Partial<Envelope>;
   readonly line: number;
@@ -103,20 +103,20 @@ export interface Stated {
   readonly subject?: NamedEntity | undefined;
 }
 
-export type Told = NamedEntity | Stated | ToldEdits;
+export type Extracted = NamedEntity | Stated | PairEditBatch;
 
 /** A thing that the file names. */
-export function names<T extends Table>(
+export function namedEntity<T extends Table>(
   table: T,
   row: Row<T>,
-  told: { readonly line: number; readonly authority?: boolean; readonly at?: string },
+  origin: { readonly line: number; readonly authority?: boolean; readonly at?: string },
 ): NamedEntity {
-  const { line, authority = false, at } = told;
+  const { line, authority = false, at } = origin;
   return { kind: 'entity', table, row: row as Readonly<Record<string, unknown>>, authority, line, at };
 }
 
 /** Where and when a statement stands. */
-interface Standing {
+interface StatementHead {
   /** That of its subject where none is given. */
   readonly key?: string;
   readonly continues?: string;
@@ -133,17 +133,17 @@ interface Standing {
 export const ordinary: Partial<Envelope> = {};
 
 /** What a row of the file states. */
-export function states<T extends Table>(table: T, standing: Standing, says: Says<T>): Stated {
-  const { key, to = null, open = false, envelope = ordinary, ...rest } = standing;
+export function statement<T extends Table>(table: T, head: StatementHead, values: StatedValues<T>): Stated {
+  const { key, to = null, open = false, envelope = ordinary, ...rest } = head;
   return {
     kind: 'statement',
     table,
-    key: key ?? keyOf(String(standing.subject?.row.id)),
+    key: key ?? keyOf(String(head.subject?.row.id)),
     ofSubject: key === undefined,
     to,
     open,
     envelope,
-    says: says as Readonly<Record<string, unknown>>,
+    values: values as Readonly<Record<string, unknown>>,
     ...rest,
   };
 }
@@ -173,5 +173,5 @@ export interface Format {
   /** What a file says of itself when it is of this format; undefined when it is not. By content, never by name alone. */
   recognise(sighting: Sighting): Recognised | undefined;
   /** What the file states, row by row. Throws a FileError that names row and column for anything unexpected. */
-  read(file: OfficialFile, reading: Reading): AsyncIterable<Told>;
+  read(file: OfficialFile, reading: Reading): AsyncIterable<Extracted>;
 }

@@ -23,7 +23,7 @@ export interface PairEdit {
 }
 
 /** A batch of edits of a file. Every file yields at least one batch, which is empty where no edit is wanted. */
-export interface ToldEdits {
+export interface PairEditBatch {
   readonly kind: 'edits';
   readonly table: Table;
   /** Whether the file is of the practitioner table; else of the hospital table. */

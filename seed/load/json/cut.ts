@@ -1,6 +1,6 @@
 /** How JSON is cut, and the resulting parts. */
 
-import type { Wanted } from './held-value.ts';
+import type { Wanted } from './kept-bytes.ts';
 
 /** A value of the root object, or an item of one of its arrays. */
 export interface Part {

@@ -3,7 +3,7 @@
 import { FileError } from '../format/file.ts';
 import type { Cut, Part } from './cut.ts';
 import { nesting, TooDeep } from './find-end.ts';
-import { always, type Held, held, never, TooLong, type Wanted } from './held-value.ts';
+import { always, type KeptBytes, keepBytes, never, TooLong, type Wanted } from './kept-bytes.ts';
 import { blanksEnd, isNested, mark, scalarEnd, unfinished } from './tokens.ts';
 
 /** How many bytes are fed at most. */
@@ -49,7 +49,7 @@ export function cutter(path: string, { items, passOver = [], begins, inPlace = {
   /** Takes the items of the array that is cut, where it does. */
   let taker: NonNullable<Cut['inPlace']>[string] | undefined;
   /** The array or object that has begun and not ended. */
-  let begun: Held | undefined;
+  let begun: KeptBytes | undefined;
   /** What did not end with the last piece. */
   let rest: Buffer = Buffer.alloc(0);
   let read = 0;
@@ -77,7 +77,7 @@ export function cutter(path: string, { items, passOver = [], begins, inPlace = {
     } else expects = 'comma or end';
   }
 
-  function told(bytes: Buffer | undefined): void {
+  function finish(bytes: Buffer | undefined): void {
     const place = inItems() ? index : undefined;
     if (place !== undefined && taker && bytes) taker(bytes, 0, bytes.length, index);
     else if (bytes || place === undefined) parts.push({ key, index: place, bytes });
@@ -90,11 +90,11 @@ export function cutter(path: string, { items, passOver = [], begins, inPlace = {
   }
 
   /** Takes what there is of the value that has begun; the place after it, or undefined where it goes on. */
-  function close(value: Held, bytes: Buffer, from: number, end: number | undefined): number | undefined {
+  function close(value: KeptBytes, bytes: Buffer, from: number, end: number | undefined): number | undefined {
     if (end === undefined) value.add(bytes.subarray(from));
     else {
       begun = undefined;
-      told(value.end(bytes.subarray(from, end)));
+      finish(value.end(bytes.subarray(from, end)));
     }
     return end;
   }
@@ -116,7 +116,7 @@ export function cutter(path: string, { items, passOver = [], begins, inPlace = {
         ended();
         return end;
       }
-      begun = held(wantedHere());
+      begun = keepBytes(wantedHere());
       return close(begun, bytes, at, end);
     }
     if (
@@ -128,7 +128,7 @@ export function cutter(path: string, { items, passOver = [], begins, inPlace = {
       unexpected(bytes, at);
     const end = scalarEnd(bytes, at);
     if (end === unfinished) return undefined;
-    told(held(wantedHere()).end(bytes.subarray(at, end)));
+    finish(keepBytes(wantedHere()).end(bytes.subarray(at, end)));
     return end;
   }
 

@@ -25,11 +25,11 @@ const bare = (name: string) =>
 
 /** The short name of the payer that is known by this name or alias, capitals and punctuation aside; undefined where none is. An association is none: it decides and pays nothing. */
 export function payerNamed(name: string): string | undefined {
-  const asked = bare(name);
+  const wanted = bare(name);
   const deciding = rowsOf(payer).filter(({ kind }) => kind !== 'ASSOCIATION');
   const found = deciding.find(({ label, aliases }) =>
     [String(label), ...(JSON.parse(String(aliases)) as readonly string[])].some(
-      (known) => bare(known) === asked,
+      (known) => bare(known) === wanted,
     ),
   );
   return found && String(found.slug);
@@ -42,8 +42,8 @@ export function isPayer(slug: string): boolean {
 
 /** The codes that report the components of a family, or of every family of a group; none where there is no such family. */
 export function codesOfFamily(slug: string): readonly string[] {
-  const asked = familyId(slug);
-  const families = rowsOf(serviceFamily).filter(({ id, groupId }) => id === asked || groupId === asked);
+  const wanted = familyId(slug);
+  const families = rowsOf(serviceFamily).filter(({ id, groupId }) => id === wanted || groupId === wanted);
   const components = rowsOf(serviceComponent).filter(({ familyId: of }) =>
     families.some(({ id }) => id === of),
   );

@@ -2,21 +2,21 @@
 
 import { tables } from '../../../db/tables/index.ts';
 import { lineBatches, type OfficialFile } from '../format/file.ts';
-import type { Told } from '../format/format.ts';
+import type { Extracted } from '../format/format.ts';
 
 /** Serialises each extracted item as a line of JSON. */
-export async function* written(told: AsyncIterable<Told>): AsyncGenerator<Uint8Array, void> {
-  for await (const item of told)
+export async function* extractedLines(extracted: AsyncIterable<Extracted>): AsyncGenerator<Uint8Array, void> {
+  for await (const item of extracted)
     yield Buffer.from(`${JSON.stringify({ ...item, table: item.table.name })}\n`);
 }
 
 const tableNamed = new Map(tables.map((table) => [table.name, table]));
 
 /** Reads what `written` wrote. */
-export async function* readAgain(file: OfficialFile): AsyncGenerator<Told, void> {
+export async function* readAgain(file: OfficialFile): AsyncGenerator<Extracted, void> {
   for await (const batch of lineBatches(file)) {
     for (const { text, number } of batch) {
-      const item = JSON.parse(text) as Told & { readonly table: unknown };
+      const item = JSON.parse(text) as Extracted & { readonly table: unknown };
       const table = tableNamed.get(String(item.table));
       if (!table)
         throw new Error(

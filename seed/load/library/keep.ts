@@ -10,9 +10,9 @@ import {
   type OfficialFile,
 } from '../format/file.ts';
 import type { Publication, Reading } from '../format/format.ts';
-import { written } from './extracted-rows.ts';
+import { extractedLines } from './extracted-rows.ts';
 import type { Arrivals, Loaded } from './library.ts';
-import { type Heard, nothingHeard, readingOf } from './reader-context.ts';
+import { noNotes, type ReadingNotes, readingOf } from './reader-context.ts';
 
 /** Where a file is staged, the progress callback, and what its reader may use. */
 export interface Keeping {
@@ -24,7 +24,7 @@ export interface Keeping {
 }
 
 /** Stages a file and returns the notes of its reader; a file that is not valid UTF-8 is read as CP1252 throughout. */
-export async function keep(found: Found, loaded: Loaded, keeping: Keeping): Promise<Heard> {
+export async function keep(found: Found, loaded: Loaded, keeping: Keeping): Promise<ReadingNotes> {
   try {
     return await keepAs('utf-8', found, loaded, keeping);
   } catch (error) {
@@ -38,7 +38,7 @@ async function keepAs(
   { candidate, format }: Found,
   loaded: Loaded,
   { arriving, progress, also, release }: Keeping,
-): Promise<Heard> {
+): Promise<ReadingNotes> {
   const plain = candidate.as(encoding);
   async function* chunks() {
     for await (const part of plain.chunks()) {
@@ -47,7 +47,7 @@ async function keepAs(
     }
   }
   const file = { ...plain, chunks };
-  const heard = nothingHeard();
+  const notes = noNotes();
   let publication: Publication | undefined;
   const identify = (found: Publication) => {
     publication = found;
@@ -55,12 +55,12 @@ async function keepAs(
   const contents = {
     file: () => checked(file),
     zip: chunks,
-    told: () => written(format.read(file, readingOf(loaded, heard, { ...also, identify }))),
+    extracted: () => extractedLines(format.read(file, readingOf(loaded, notes, { ...also, identify }))),
   };
   await arriving.keep({ ...loaded, encoding }, contents[loaded.kept](), () =>
     publication ? { publication, release: release ?? `${publication.name} ${loaded.from}` } : {},
   );
-  return heard;
+  return notes;
 }
 
 /** The bytes; throws where they are not valid in the encoding or a line is too long, so that no unreadable file is kept. */

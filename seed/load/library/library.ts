@@ -38,7 +38,8 @@ const record = z.strictObject({
   loadedAt: z.string(),
   encoding: z.enum(['utf-8', 'windows-1252']),
   /** What is kept: the file, compressed; a zip as it is; or what was extracted from a file too big to keep. */
-  kept: z.enum(['file', 'zip', 'told']),
+  // Libraries of earlier versions call it `told`.
+  kept: z.preprocess((kept) => (kept === 'told' ? 'extracted' : kept), z.enum(['file', 'zip', 'extracted'])),
   /** Its publisher; null for formats of one publisher, and where an earlier version loaded it. */
   publication: z
     .strictObject({
@@ -59,7 +60,7 @@ export function libraryOf(database: string): string {
   return `${database}.loads`;
 }
 
-const endings = { file: 'zst', zip: 'zip', told: 'ndjson.zst' } as const;
+const endings = { file: 'zst', zip: 'zip', extracted: 'ndjson.zst' } as const;
 
 /** The name of a loaded file; the same bytes with another choice of codes are another file. */
 function nameOf({ sha256, codes }: Pick<Loaded, 'sha256' | 'codes'>): string {

@@ -5,14 +5,14 @@ import { isPayer, payerNamed } from './curated.ts';
 import type { Loaded } from './library.ts';
 
 /** What a reader reports besides the content of the file. */
-export interface Heard {
+export interface ReadingNotes {
   /** Rows that were left out, by reason. */
   readonly skipped: Record<string, number>;
   /** Notes for the user who loads the file. */
   readonly reports: string[];
 }
 
-export function nothingHeard(): Heard {
+export function noNotes(): ReadingNotes {
   return { skipped: {}, reports: [] };
 }
 
@@ -22,7 +22,7 @@ const mostReports = 50;
 /** The context that is passed to the reader of a file. */
 export function readingOf(
   { release, from, to, codes: list }: Pick<Loaded, 'release' | 'from' | 'to' | 'codes'>,
-  { skipped, reports }: Heard,
+  { skipped, reports }: ReadingNotes,
   also: Pick<Reading, 'raw' | 'medicareAmount' | 'identify'> = {},
 ): Reading {
   const codes = list ? new Set(list) : undefined;

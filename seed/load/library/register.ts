@@ -5,7 +5,7 @@ import type { Found } from '../files/find.ts';
 import type { Loaded } from './library.ts';
 
 /** What a user may give for files that do not state it themselves. */
-export interface Said {
+export interface FileOptions {
   readonly release?: string | undefined;
   readonly from?: string | undefined;
   readonly published?: string | undefined;
@@ -13,7 +13,10 @@ export interface Said {
 }
 
 /** Which option is missing before a file can be loaded, as a sentence; undefined when all is known. */
-export function untold({ format, recognised }: Found, { from, release }: Said): string | undefined {
+export function missingOption(
+  { format, recognised }: Found,
+  { from, release }: FileOptions,
+): string | undefined {
   // Where rows have their own dates, the day of the load suffices to distinguish loads.
   if (!format.whole) return undefined;
   if (!(from ?? recognised.from))
@@ -25,12 +28,12 @@ export function untold({ format, recognised }: Found, { from, release }: Said): 
 }
 
 /** Reads the file once for its hash. */
-export async function describe(
+export async function register(
   { candidate, format, recognised }: Found,
-  said: Said,
+  options: FileOptions,
   loadedAt: string,
 ): Promise<Loaded> {
-  const published = said.published ?? recognised.published;
+  const published = options.published ?? recognised.published;
   const day = published ?? loadedAt.slice(0, 10);
   const hash = createHash('sha256');
   for await (const part of candidate.identity()) hash.update(part);
@@ -39,15 +42,15 @@ export async function describe(
     format: format.name,
     path: candidate.path,
     sha256: hash.digest('hex'),
-    release: said.release ?? recognised.release ?? day,
+    release: options.release ?? recognised.release ?? day,
     part: recognised.part ?? '',
-    from: said.from ?? recognised.from ?? day,
+    from: options.from ?? recognised.from ?? day,
     to: recognised.to ?? null,
     published: published ?? null,
-    codes: said.codes ? [...said.codes].sort() : null,
+    codes: options.codes ? [...options.codes].sort() : null,
     loadedAt,
     encoding: 'utf-8',
-    kept: format.distils ? 'told' : archive ? 'zip' : 'file',
+    kept: format.distils ? 'extracted' : archive ? 'zip' : 'file',
     publication: null,
   };
 }

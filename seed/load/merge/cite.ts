@@ -1,11 +1,11 @@
 /** Writes citations: from what a file states or names to its row in that file. */
 
-import { naming } from '../../../db/kit/plain.ts';
+import { subjectCitation } from '../../../db/kit/plain.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { ownName, rowsInto } from '../../../db/kit/table.ts';
 import { citation, statementTables, tables } from '../../../db/tables/index.ts';
 import type { NamedEntity } from '../format/named-entity.ts';
-import type { Naming } from './plain-row.ts';
+import type { SubjectCitation } from './plain-row.ts';
 import { citedSubject } from './plain-sql.ts';
 import type { Load } from './tally.ts';
 
@@ -27,10 +27,10 @@ const alsoOrdinary = alsoSql([own]);
 /** By table of entities: statements about them may be plain rows, which also count as their citations. */
 const alsoThing = new Map<string, string>(
   tables.map(({ name }) => {
-    const saying = statementTables.filter(
+    const citing = statementTables.filter(
       ({ subject = '', columns }) => columns[subject]?.references === name,
     );
-    const cited = saying.flatMap((table) =>
+    const cited = citing.flatMap((table) =>
       (table.plain ?? []).flatMap((place) => citedSubject(table, place)),
     );
     return [name, alsoSql([own, ...cited])];
@@ -52,10 +52,10 @@ export function citeNamed(
   store: WritableStore,
   load: Load,
   { table, row, line, at: locator = `line ${line}` }: NamedEntity,
-  named: Naming,
+  named: SubjectCitation,
 ): void {
   const thing = String(row.id);
-  if (named === naming.brought) citeFirst(store, load, thing, locator);
-  else if (named === naming.beside)
+  if (named === subjectCitation.brought) citeFirst(store, load, thing, locator);
+  else if (named === subjectCitation.beside)
     store.run(alsoThing.get(table.name) ?? alsoOrdinary, { thing, sourceId: load.sourceId, locator });
 }

@@ -1,15 +1,15 @@
 /** Merges the entities of official files: each is stored once, with the name given by the file that is its authority. */
 
-import { naming } from '../../../db/kit/plain.ts';
+import { subjectCitation } from '../../../db/kit/plain.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { rowsInto, snake, type Table } from '../../../db/kit/table.ts';
-import type { Params, Values } from '../../../db/kit/values.ts';
+import type { BoundValues, Params } from '../../../db/kit/values.ts';
 import type { NamedEntity } from '../format/named-entity.ts';
-import type { Naming } from './plain-row.ts';
+import type { SubjectCitation } from './plain-row.ts';
 
 export interface EntityMerger {
   /** Merges an entity, with the statement that its row includes if it is new, and returns how the file is to be cited for it. */
-  name(entity: NamedEntity, held?: Values): Naming;
+  name(entity: NamedEntity, stored?: BoundValues): SubjectCitation;
 }
 
 function statementsOf(table: Table) {
@@ -69,23 +69,23 @@ export function entityMerger(
   }
 
   return {
-    name(entity, held) {
+    name(entity, stored) {
       const { table, row, authority } = entity;
       const id = String(row.id);
       const { isNew, ofText, columns, empty, into, rename } = of(table);
       if (isNew(id)) {
-        const values: Values[number][] = [];
+        const values: BoundValues[number][] = [];
         for (const name of columns) values.push((row as Params)[name] ?? null);
-        for (const value of held ?? empty) values.push(value);
+        for (const value of stored ?? empty) values.push(value);
         store.add(into, values);
-        return held ? naming.holding : naming.brought;
+        return stored ? subjectCitation.holding : subjectCitation.brought;
       }
-      if (!authority) return naming.notCited;
+      if (!authority) return subjectCitation.notCited;
       if (!ofText.has(id)) {
         beforeRenaming(entity);
         store.run(rename, row as Params);
       }
-      return naming.beside;
+      return subjectCitation.beside;
     },
   };
 }

@@ -3,7 +3,7 @@
 import { plainEnvelope, statementId } from '../../../db/kit/plain.ts';
 import type { Stated } from '../format/format.ts';
 import type { NewRow } from './plain-row.ts';
-import type { Values } from './row.ts';
+import type { RowValues } from './row.ts';
 import type { Load } from './tally.ts';
 
 export const idOf = ({ table, key, from }: Stated) => statementId(table, key, from);
@@ -22,14 +22,14 @@ export function newRow(stated: Stated, to: string | null): NewRow {
 }
 
 /** A row with the usual envelope of a file's rows. */
-export function rowOf({ loadedAt }: Load, stated: Stated, id: string, validTo: string | null): Values {
+export function rowOf({ loadedAt }: Load, stated: Stated, id: string, validTo: string | null): RowValues {
   const row = {
     ...plainEnvelope,
     ...stated.envelope,
-    ...stated.says,
+    ...stated.values,
     ...{ id, validFrom: stated.from, validTo },
     validEnd: endOf(stated, validTo),
     recordedFrom: loadedAt,
   };
-  return row as Values;
+  return row as RowValues;
 }

@@ -1,13 +1,13 @@
 /** One store for plain rows of a statement table during a load: a separate compact table, or columns of the entity rows that they brought. */
 
-import { naming, noFirstDay } from '../../../db/kit/plain.ts';
+import { noFirstDay, subjectCitation } from '../../../db/kit/plain.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { type Plain, snake, type Table } from '../../../db/kit/table.ts';
-import type { Params, Values } from '../../../db/kit/values.ts';
+import type { BoundValues, Params } from '../../../db/kit/values.ts';
 import type { PlainFiles } from './plain-files.ts';
 import type { PlainRows } from './plain-row.ts';
 import { plainSql } from './plain-sql.ts';
-import type { Held } from './row.ts';
+import type { StoredRow } from './row.ts';
 
 interface Confirmed {
   readonly file: number;
@@ -17,7 +17,7 @@ interface Confirmed {
 }
 
 /** How rows are written there. */
-type Writing = Pick<PlainRows, 'add' | 'heldBy'>;
+type Writing = Pick<PlainRows, 'add' | 'valuesFor'>;
 
 /** Writes them as rows of a separate table. */
 function besideThings(
@@ -26,17 +26,17 @@ function besideThings(
   { name, columns }: Table,
   files: PlainFiles,
 ): Writing {
-  const says = Object.keys(columns).filter((column) => column in statement.columns && column !== 'id');
-  const into = `${name} (${['id', 'file', 'named', 'locator', ...says].map(snake).join(', ')})`;
+  const stating = Object.keys(columns).filter((column) => column in statement.columns && column !== 'id');
+  const into = `${name} (${['id', 'file', 'named', 'locator', ...stating].map(snake).join(', ')})`;
   return {
     add(load, id, { stated, to, validEnd, locator }, named) {
-      const file = files.numberOf(load, to, validEnd, String(stated.says.release));
-      const values: Values[number][] = [id, file, named, locator];
-      for (const column of says) values.push((stated.says[column] ?? null) as Values[number]);
+      const file = files.numberOf(load, to, validEnd, String(stated.values.release));
+      const values: BoundValues[number][] = [id, file, named, locator];
+      for (const column of stating) values.push((stated.values[column] ?? null) as BoundValues[number]);
       store.add(into, values);
       return true;
     },
-    heldBy: () => undefined,
+    valuesFor: () => undefined,
   };
 }
 
@@ -45,10 +45,10 @@ function withinThings(within: Table, called: Readonly<Record<string, string>>, f
   const columns = Object.entries(called);
   return {
     add: () => false,
-    heldBy(load, { stated: { subject, says, from }, to, validEnd, locator }) {
+    valuesFor(load, { stated: { subject, values: stating, from }, to, validEnd, locator }) {
       if (subject?.table !== within) return undefined;
-      for (const [column, as] of columns) if (says[column] !== subject.row[as]) return undefined;
-      const file = files.numberOf(load, to, validEnd, String(says.release));
+      for (const [column, as] of columns) if (stating[column] !== subject.row[as]) return undefined;
+      const file = files.numberOf(load, to, validEnd, String(stating.release));
       return [file, null, from ?? noFirstDay, locator];
     },
   };
@@ -66,12 +66,15 @@ export function plainPlace(store: WritableStore, table: Table, place: Plain, fil
   return {
     ...writing,
     has: (id) => store.get(sql.has, { id }) !== undefined,
-    find: (id) => store.get<Held>(sql.find, { id }),
-    about: (thing) => store.all<Held>(sql.about, { thing }),
+    find: (id) => store.get<StoredRow>(sql.find, { id }),
+    about: (thing) => store.all<StoredRow>(sql.about, { thing }),
     confirm(load, id, locator, named) {
       const row = store.get<Confirmed>(sql.confirmed, { id });
       const fits =
-        row && row.locator === locator && named !== naming.brought && (row.named === 0 || named !== 0);
+        row &&
+        row.locator === locator &&
+        named !== subjectCitation.brought &&
+        (row.named === 0 || named !== 0);
       if (!fits) return 'nothing';
       const own = files.numbersOf(load.sourceId);
       if (!own.includes(row.file) && row.again === null) {
@@ -87,7 +90,7 @@ export function plainPlace(store: WritableStore, table: Table, place: Plain, fil
       for (const each of [sql.rows, sql.citations, sql.drop]) store.run(each, { id });
     },
     reworded: (thing: Params) =>
-      sql.reworded ? store.get<Held>(sql.reworded, { ...thing, thing: thing.id ?? null }) : undefined,
+      sql.reworded ? store.get<StoredRow>(sql.reworded, { ...thing, thing: thing.id ?? null }) : undefined,
     statedBy(sourceId) {
       const numbers = files.numbersOf(sourceId);
       if (numbers.length === 0) return [];

@@ -1,13 +1,13 @@
 /** The operations on the plain rows of a table. */
 
-import type { naming } from '../../../db/kit/plain.ts';
-import type { Params, Values } from '../../../db/kit/values.ts';
+import type { subjectCitation } from '../../../db/kit/plain.ts';
+import type { BoundValues, Params } from '../../../db/kit/values.ts';
 import type { Stated } from '../format/format.ts';
-import type { Held } from './row.ts';
+import type { StoredRow } from './row.ts';
 import type { Load } from './tally.ts';
 
 /** Whether and how the subject of a statement is cited for the same row of the file. */
-export type Naming = (typeof naming)[keyof typeof naming];
+export type SubjectCitation = (typeof subjectCitation)[keyof typeof subjectCitation];
 
 /** The new parts of a row, and its locator in the file. */
 export interface NewRow {
@@ -22,19 +22,19 @@ export type Confirmation = 'both' | 'itself' | 'nothing';
 
 export interface PlainRows {
   /** Adds a statement under an unused id; false where it cannot be plain, because it differs from the usual row of a file in more than its values. */
-  add(load: Load, id: string, row: NewRow, named: Naming): boolean;
+  add(load: Load, id: string, row: NewRow, named: SubjectCitation): boolean;
   /** The values that the row of a new subject stores of its statement; undefined where it has no columns for it. */
-  heldBy(load: Load, row: NewRow): Values | undefined;
+  valuesFor(load: Load, row: NewRow): BoundValues | undefined;
   has(id: string): boolean;
-  find(id: string): Held | undefined;
+  find(id: string): StoredRow | undefined;
   /** The rows about an entity, by its id. */
-  about(thing: string): readonly Held[];
+  about(thing: string): readonly StoredRow[];
   /** Records that another file states the same, and that it names the subject if the first one did. */
-  confirm(load: Load, id: string, locator: string, named: Naming): Confirmation;
+  confirm(load: Load, id: string, locator: string, named: SubjectCitation): Confirmation;
   /** Turns a plain row into an ordinary one, with its citations and those of its subject; does nothing for other rows. */
   promote(id: string): void;
   /** The statement in an entity's row that would change its values if the entity were renamed to this. */
-  reworded(thing: Params): Held | undefined;
+  reworded(thing: Params): StoredRow | undefined;
   /** The plain rows of a file, including those that have become ordinary since. */
   statedBy(sourceId: string): readonly { readonly id: string; readonly subject: string }[];
 }

@@ -6,10 +6,13 @@ import { ordinary, type Stated } from '../format/format.ts';
 import type { PlainFiles } from './plain-files.ts';
 import { plainPlace } from './plain-place.ts';
 import type { PlainRows } from './plain-row.ts';
-import type { Held } from './row.ts';
+import type { StoredRow } from './row.ts';
 
 /** The first row that one of the stores returns. */
-function rowIn(places: readonly PlainRows[], ask: (place: PlainRows) => Held | undefined): Held | undefined {
+function rowIn(
+  places: readonly PlainRows[],
+  ask: (place: PlainRows) => StoredRow | undefined,
+): StoredRow | undefined {
   for (const place of places) {
     const row = ask(place);
     if (row) return row;
@@ -24,18 +27,18 @@ export function plainRows(store: WritableStore, table: Table, files: PlainFiles)
   const places = plain.map((place) => plainPlace(store, table, place, files));
 
   /** Whether a statement differs from the usual row of a file only in its values. */
-  const fits = ({ key, ofSubject, subject: thing, says, envelope }: Stated) =>
-    ofSubject && envelope === ordinary && says[subject] === thing?.row.id && !key.includes('/');
+  const fits = ({ key, ofSubject, subject: thing, values: stating, envelope }: Stated) =>
+    ofSubject && envelope === ordinary && stating[subject] === thing?.row.id && !key.includes('/');
 
   return {
     add(load, id, row, named) {
       return fits(row.stated) && places.some((place) => place.add(load, id, row, named));
     },
-    heldBy(load, row) {
+    valuesFor(load, row) {
       if (!fits(row.stated)) return undefined;
       for (const place of places) {
-        const held = place.heldBy(load, row);
-        if (held) return held;
+        const values = place.valuesFor(load, row);
+        if (values) return values;
       }
       return undefined;
     },
@@ -44,8 +47,8 @@ export function plainRows(store: WritableStore, table: Table, files: PlainFiles)
     about: (thing) => places.flatMap((place) => place.about(thing)),
     confirm(load, id, locator, named) {
       for (const place of places) {
-        const told = place.confirm(load, id, locator, named);
-        if (told !== 'nothing') return told;
+        const confirmation = place.confirm(load, id, locator, named);
+        if (confirmation !== 'nothing') return confirmation;
       }
       return 'nothing';
     },

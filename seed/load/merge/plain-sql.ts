@@ -8,7 +8,7 @@ import { citation } from '../../../db/tables/index.ts';
  * The SQL that depends on where plain rows are stored. Parameters are preceded by a plus sign: SQLite plans a join anew for
  * every value of a bare parameter, which costs ten times as much as the row.
  */
-interface Standing {
+interface Position {
   /** The condition for the row with `:id`, from the names of the subject column and the id column. */
   at(subject: string, id?: string): string;
   /** The condition for the rows about the entity `:thing`. */
@@ -22,7 +22,7 @@ interface Standing {
 }
 
 /** In a separate table, ordered by their ids. */
-function besideThings({ type, subject = '', columns }: Table, name: string): Standing {
+function besideThings({ type, subject = '', columns }: Table, name: string): Position {
   const thing = entityType(columns[subject]?.references ?? '');
   const key = `'${type}:' || substr(:thing, ${thing.length + 2})`;
   return {
@@ -38,33 +38,33 @@ function withinThings(
   table: Table,
   { name, alsoHolds = {} }: Table,
   called: Record<string, string>,
-): Standing {
+): Position {
   const thing = subjectIn(table, ':id');
-  const says = Object.entries(called).map(([column, as]) => `${snake(column)} is not :${as}`);
+  const differing = Object.entries(called).map(([column, as]) => `${snake(column)} is not :${as}`);
   const empty = Object.keys(alsoHolds).map((column) => `${snake(column)} = null`);
   return {
     at: (column, id = 'id') => `${column} = ${thing} and ${id} = +:id`,
     about: (column) => `${column} = +:thing`,
     again: `update ${name} set stated_again = :again where id = ${thing}`,
     drop: `update ${name} set ${empty.join(', ')} where id = ${thing}`,
-    reworded: says.join(' or '),
+    reworded: differing.join(' or '),
   };
 }
 
-function standingOf(table: Table, place: Plain): Standing {
+function positionOf(table: Table, place: Plain): Position {
   return 'table' in place ? besideThings(table, place.name) : withinThings(table, place.within, place.called);
 }
 
 /** Selects the citations that plain rows of a store give their subject `:thing`. */
 export function citedSubject(table: Table, place: Plain): readonly string[] {
-  const about = standingOf(table, place).about('about', 'stated');
+  const about = positionOf(table, place).about('about', 'stated');
   return subjectArms(place).map((arm) => `select subject_id, seq, source_id from ${arm} where ${about}`);
 }
 
 /** The SQL statements over the plain rows of a table in one store. */
 export function plainSql(table: Table, place: Plain) {
   const { name } = place;
-  const { at, about, again, drop, reworded } = standingOf(table, place);
+  const { at, about, again, drop, reworded } = positionOf(table, place);
   const subject = snake(table.subject ?? '');
   const whole = `select ${selectList(table, 't')} from ${madeWhole(place)} t`;
   const columns = Object.keys(table.columns).map(snake).join(', ');

@@ -10,7 +10,7 @@ import type { Load } from './tally.ts';
 /** A statement of an earlier load, and the load that said it last. */
 interface Last {
   readonly id: string;
-  readonly says: Stated['says'];
+  readonly values: Stated['values'];
   readonly sourceId: string;
   /** When the first release was loaded that leaves it out; undefined where none does. */
   readonly missingSince?: string;
@@ -24,7 +24,7 @@ interface Series {
   /** The newest of them. */
   edition: Edition;
   /** What was said last, by the table and what it is about. */
-  readonly said: Map<Table, Map<string, Last>>;
+  readonly options: Map<Table, Map<string, Last>>;
   /** The source whose plain rows are still to be added to that: most parts are of one file, and need not be remembered. */
   untold: string | undefined;
 }
@@ -44,7 +44,7 @@ export interface ReleaseParts {
   /** Says that what follows belongs to this part of a release; without one, to none. Where a part is of several files, `edition` tells which. */
   begin(part: string | undefined, edition?: Edition): void;
   /** What the release before said in place of a statement that its publisher may make under another name now. */
-  saidBefore(stated: Stated): Last | undefined;
+  statedBefore(stated: Stated): Last | undefined;
   /** Remembers a statement. */
   remember(load: Load, stated: Stated, id: string): void;
   /** Remembers a statement that stands as a plain row. */
@@ -82,9 +82,9 @@ export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleasePart
   /** How many statements earlier loads left in the part. */
   let before = 0;
 
-  function saidIn({ said }: Series, table: Table): Map<string, Last> {
-    const found = said.get(table) ?? new Map<string, Last>();
-    if (found.size === 0) said.set(table, found);
+  function statedIn({ options }: Series, table: Table): Map<string, Last> {
+    const found = options.get(table) ?? new Map<string, Last>();
+    if (found.size === 0) options.set(table, found);
     return found;
   }
 
@@ -93,16 +93,16 @@ export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleasePart
     for (const [table, { plain }] of tables) {
       const { subject = '' } = table;
       for (const row of plain?.statedBy(sourceId) ?? []) {
-        const said = saidIn(part, table);
+        const options = statedIn(part, table);
         const key = keyOf(row.subject);
-        if (!said.has(key)) said.set(key, { id: row.id, says: { [subject]: row.subject }, sourceId });
+        if (!options.has(key)) options.set(key, { id: row.id, values: { [subject]: row.subject }, sourceId });
       }
     }
   }
 
   function remember({ sourceId }: Load, stated: Stated, id: string): void {
-    const { table, says } = stated;
-    if (current) saidIn(current, table).set(knownAs(stated), { id, says, sourceId });
+    const { table, values } = stated;
+    if (current) statedIn(current, table).set(knownAs(stated), { id, values, sourceId });
   }
 
   return {
@@ -112,24 +112,24 @@ export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleasePart
       const all = parts.get(part) ?? [];
       const last = seriesOf(all, edition);
       if (last?.untold) recall(last, last.untold);
-      current = last ?? { edition, said: new Map(), untold: undefined };
+      current = last ?? { edition, options: new Map(), untold: undefined };
       // One that has no price of the chosen codes names no network, and is still of those before it.
       const marked = edition.marks.length > 0 ? edition : current.edition;
       current.edition = { ...edition, marks: marked.marks };
       first = last === undefined;
-      const said = [...current.said.values()].flatMap((each) => [...each.values()]);
-      before = said.filter(({ missingSince }) => missingSince === undefined).length;
+      const options = [...current.options.values()].flatMap((each) => [...each.values()]);
+      before = options.filter(({ missingSince }) => missingSince === undefined).length;
       if (first) parts.set(part, [...all, current]);
     },
-    saidBefore: (stated) => current?.said.get(stated.table)?.get(knownAs(stated)),
+    statedBefore: (stated) => current?.options.get(stated.table)?.get(knownAs(stated)),
     remember,
     rememberPlain(load, stated) {
       if (!first) remember(load, stated, idOf(stated));
       else if (current) current.untold = load.sourceId;
     },
     takeMissing({ sourceId, loadedAt }) {
-      const said = [...(current?.said ?? [])];
-      const others = said.flatMap(([table, all]) =>
+      const options = [...(current?.options ?? [])];
+      const others = options.flatMap(([table, all]) =>
         [...all]
           .filter(([, last]) => last.sourceId !== sourceId)
           .map(([key, last]) => ({ table, key, all, ...last })),
@@ -138,8 +138,8 @@ export function releaseParts(tables: ReadonlyMap<Table, TableRows>): ReleasePart
       const missedLater = others.filter(({ missingSince = '' }) => missingSince > loadedAt);
       // What is new in this load does not count: a large part beside a small one would pass for a whole release.
       if (missing.length * 2 > before) return undefined;
-      for (const { all, key, id, says, sourceId: saidBy } of [...missing, ...missedLater])
-        all.set(key, { id, says, sourceId: saidBy, missingSince: loadedAt });
+      for (const { all, key, id, values, sourceId: statedBy } of [...missing, ...missedLater])
+        all.set(key, { id, values, sourceId: statedBy, missingSince: loadedAt });
       return { missing, missedLater };
     },
   };

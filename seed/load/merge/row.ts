@@ -2,8 +2,8 @@
 
 import type { Envelope } from '../../../db/tables/index.ts';
 
-export type Values = Readonly<Record<string, string | number | null>>;
+export type RowValues = Readonly<Record<string, string | number | null>>;
 
 /** A row whose recorded time is open. */
-export type Held = Values &
+export type StoredRow = RowValues &
   Pick<Envelope, 'id' | 'validFrom' | 'validTo' | 'validEnd' | 'recordedFrom' | 'unknownReason'>;

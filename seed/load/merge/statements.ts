@@ -1,9 +1,9 @@
 /** Merges the statements of an official file into a database that is being built: adds, confirms, ends and corrects rows. */
 
-import { naming } from '../../../db/kit/plain.ts';
+import { subjectCitation } from '../../../db/kit/plain.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { ownName, type Table } from '../../../db/kit/table.ts';
-import type { Params, Values } from '../../../db/kit/values.ts';
+import type { BoundValues, Params } from '../../../db/kit/values.ts';
 import { citation, statementTables } from '../../../db/tables/index.ts';
 import { FileError } from '../format/file.ts';
 import type { Stated } from '../format/format.ts';
@@ -11,14 +11,14 @@ import type { NamedEntity } from '../format/named-entity.ts';
 import { citeAlso, citeFirst, citeNamed } from './cite.ts';
 import { idOf, locatorOf, newRow, rowOf } from './new-row.ts';
 import { plainFiles } from './plain-files.ts';
-import type { Naming } from './plain-row.ts';
+import type { SubjectCitation } from './plain-row.ts';
 import { type Edition, releaseParts } from './release-parts.ts';
-import type { Held } from './row.ts';
+import type { StoredRow } from './row.ts';
 import { type TableRows, tableRows } from './table-rows.ts';
 import type { Load, Tally } from './tally.ts';
 
-const start = ({ validFrom }: Held) => validFrom ?? '0000';
-const end = ({ validTo }: Held) => validTo ?? '9999';
+const start = ({ validFrom }: StoredRow) => validFrom ?? '0000';
+const end = ({ validTo }: StoredRow) => validTo ?? '9999';
 
 const forget = `delete from ${ownName(citation)} where subject_id = :id`;
 
@@ -27,7 +27,7 @@ const citeLike = `
   select :id, c.seq, c.source_id, c.role, c.locator, c.part from ${ownName(citation)} c where c.subject_id = :like`;
 
 /** The statement tables whose plain rows are in the rows of entities, by the table of the entities. */
-const heldWithin = new Map(
+const tableWithin = new Map(
   statementTables.flatMap((table) =>
     (table.plain ?? []).flatMap((place) => ('within' in place ? [[place.within, table] as const] : [])),
   ),
@@ -36,7 +36,7 @@ const heldWithin = new Map(
 /** A row, with the values that find the other rows of its key. */
 interface Subject {
   readonly id: string;
-  readonly says: Stated['says'];
+  readonly values: Stated['values'];
 }
 
 /** A half-open range of days. */
@@ -48,11 +48,11 @@ interface Days {
 /** Merges the statements of files, load after load, oldest release first. */
 export interface Merger {
   /** The values that the row of a new subject stores of its statement; undefined where it has no columns for it. */
-  heldBy(load: Load, stated: Stated): Values | undefined;
+  valuesFor(load: Load, stated: Stated): BoundValues | undefined;
   /** To be called before an entity is renamed: a statement in its row moves to an ordinary row with the old values. */
   keepWords(thing: NamedEntity): void;
   /** Merges a statement; `named` is how its subject is to be cited for the same row. */
-  take(load: Load, stated: Stated, tally: Tally, named?: Naming): void;
+  take(load: Load, stated: Stated, tally: Tally, named?: SubjectCitation): void;
   /**
    * Ends the statements of earlier releases of this part that the whole release lacks, on its first day; returns how many.
    * Where that would be most of them, the file is taken for a part of a release or as cut short: nothing is ended, and the
@@ -69,7 +69,7 @@ export function merger(store: WritableStore): Merger {
   const successors = new Map<string, string>();
   const files = plainFiles(store);
   /** How the subject of the current statement is still to be cited. */
-  let toName: Naming = naming.notCited;
+  let toName: SubjectCitation = subjectCitation.notCited;
 
   const parts = releaseParts(tables);
 
@@ -83,7 +83,7 @@ export function merger(store: WritableStore): Merger {
   }
 
   /** Ends a row on a day. What others may have seen stays recorded: the row is closed and a shorter one supersedes it. */
-  function endOn(load: Load, table: Table, row: Held, day: string): void {
+  function endOn(load: Load, table: Table, row: StoredRow, day: string): void {
     const rows = rowsOf(table);
     if (row.recordedFrom >= load.loadedAt) {
       rows.shorten(row, day);
@@ -97,7 +97,7 @@ export function merger(store: WritableStore): Merger {
     retire(load, table, row, id);
   }
 
-  function retire(load: Load, table: Table, row: Held, supersededBy: string | null): void {
+  function retire(load: Load, table: Table, row: StoredRow, supersededBy: string | null): void {
     if (supersededBy) successors.set(row.id, supersededBy);
     // A row of an older release that was loaded later: it was superseded before it was recorded, so nobody has seen it.
     if (row.recordedFrom >= load.loadedAt) {
@@ -112,20 +112,20 @@ export function merger(store: WritableStore): Merger {
    * Rows that were closed by a release loaded after this one were still open at its load: from then on they yield to it on
    * the same days, as open rows do.
    */
-  function giveWay(load: Load, table: Table, { id, says }: Subject, days: Days, to: string | null): void {
-    for (const row of rowsOf(table).closedAfter(id, says, load.loadedAt)) {
+  function giveWay(load: Load, table: Table, { id, values }: Subject, days: Days, to: string | null): void {
+    for (const row of rowsOf(table).closedAfter(id, values, load.loadedAt)) {
       if (end(row) <= days.first || start(row) >= days.end) continue;
       if (start(row) >= days.first) retire(load, table, row, to);
       else endOn(load, table, row, days.first);
     }
   }
 
-  function confirm(load: Load, stated: Stated, row: Held, tally: Tally): void {
+  function confirm(load: Load, stated: Stated, row: StoredRow, tally: Tally): void {
     const { id } = row;
     const rows = rowsOf(stated.table);
-    const told = rows.plain?.confirm(load, id, locatorOf(stated), toName) ?? 'nothing';
-    if (told === 'both') toName = naming.notCited;
-    if (told === 'nothing') {
+    const confirmation = rows.plain?.confirm(load, id, locatorOf(stated), toName) ?? 'nothing';
+    if (confirmation === 'both') toName = subjectCitation.notCited;
+    if (confirmation === 'nothing') {
       rows.promote(row);
       citeAlso(store, load, id, locatorOf(stated));
     }
@@ -137,7 +137,7 @@ export function merger(store: WritableStore): Merger {
     const rows = rowsOf(stated.table);
     const wanted = idOf(stated);
     if (rows.insertPlain(load, wanted, newRow(stated, to), toName)) {
-      toName = naming.notCited;
+      toName = subjectCitation.notCited;
       parts.rememberPlain(load, stated);
       return wanted;
     }
@@ -150,9 +150,9 @@ export function merger(store: WritableStore): Merger {
 
   /** Adds a row, and ends rows on the same days that were still open at its load and closed later. */
   function addOver(load: Load, stated: Stated, to: string | null): string {
-    const { table, says, from } = stated;
+    const { table, values, from } = stated;
     const id = add(load, stated, to);
-    giveWay(load, table, { id, says }, { first: from ?? '0000', end: to ?? '9999' }, id);
+    giveWay(load, table, { id, values }, { first: from ?? '0000', end: to ?? '9999' }, id);
     return id;
   }
 
@@ -168,13 +168,13 @@ export function merger(store: WritableStore): Merger {
   }
 
   /** The row of the statement that this one continues under a new key, if its validity has not ended before. */
-  function rowBefore(stated: Stated): Held | undefined {
-    const last = stated.continues === undefined ? undefined : parts.saidBefore(stated);
-    const row = last && rowsOf(stated.table).find(last.id, last.says);
+  function rowBefore(stated: Stated): StoredRow | undefined {
+    const last = stated.continues === undefined ? undefined : parts.statedBefore(stated);
+    const row = last && rowsOf(stated.table).find(last.id, last.values);
     return row && end(row) > (stated.from ?? '0000') ? row : undefined;
   }
 
-  function correct(load: Load, stated: Stated, old: Held, to: string | null, tally: Tally): void {
+  function correct(load: Load, stated: Stated, old: StoredRow, to: string | null, tally: Tally): void {
     refuseTwice(load, stated, old);
     // The new row must not find its id in use by a plain row.
     rowsOf(stated.table).promote(old);
@@ -185,7 +185,7 @@ export function merger(store: WritableStore): Merger {
   /** Merges a statement of which only one per key is valid on any day. */
   function takeExclusive(load: Load, stated: Stated, tally: Tally): void {
     const { table, from, to } = stated;
-    const rows = rowsOf(table).sharing(stated.says);
+    const rows = rowsOf(table).sharing(stated.values);
     const first = from ?? '0000';
     const next = rows.find((row) => start(row) > first);
     const until = next && start(next) < (to ?? '9999') ? start(next) : to;
@@ -204,16 +204,16 @@ export function merger(store: WritableStore): Merger {
 
   /** Merges a statement with its own dates: it confirms or corrects the row with its id. */
   function takeDated(load: Load, stated: Stated, tally: Tally): void {
-    const { table, to, says } = stated;
-    const row = rowsOf(table).find(latest(idOf(stated)), says);
+    const { table, to, values } = stated;
+    const row = rowsOf(table).find(latest(idOf(stated)), values);
     if (!row) addNew(load, stated, tally);
     else if (row.validTo === to && sameAs(row, stated) && row.recordedFrom <= load.loadedAt)
       confirm(load, stated, row, tally);
     else correct(load, stated, row, to, tally);
   }
 
-  function sameAs(row: Held, { table, says, envelope: { unknownReason = null } }: Stated): boolean {
-    return row.unknownReason === unknownReason && rowsOf(table).says(row, says);
+  function sameAs(row: StoredRow, { table, values, envelope: { unknownReason = null } }: Stated): boolean {
+    return row.unknownReason === unknownReason && rowsOf(table).states(row, values);
   }
 
   function latest(id: string): string {
@@ -224,38 +224,39 @@ export function merger(store: WritableStore): Merger {
 
   return {
     begin: parts.begin,
-    heldBy: (load, stated) => rowsOf(stated.table).plain?.heldBy(load, newRow(stated, stated.to)),
+    valuesFor: (load, stated) => rowsOf(stated.table).plain?.valuesFor(load, newRow(stated, stated.to)),
     keepWords({ table, row }) {
-      const held = heldWithin.get(table);
-      if (!held) return;
-      const reworded = rowsOf(held).plain?.reworded(row as Params);
-      if (reworded) rowsOf(held).promote(reworded);
+      const within = tableWithin.get(table);
+      if (!within) return;
+      const reworded = rowsOf(within).plain?.reworded(row as Params);
+      if (reworded) rowsOf(within).promote(reworded);
     },
-    take(load, stated, tally, named = naming.notCited) {
-      if (named === naming.holding) {
+    take(load, stated, tally, named = subjectCitation.notCited) {
+      if (named === subjectCitation.holding) {
         parts.rememberPlain(load, stated);
         tally.added += 1;
         return;
       }
       toName = named;
       // A new entity has no earlier statements.
-      if (named === naming.brought) addNew(load, stated, tally);
+      if (named === subjectCitation.brought) addNew(load, stated, tally);
       else if (stated.table.exclusiveBy) takeExclusive(load, stated, tally);
       else takeDated(load, stated, tally);
       // The subject, where no plain row cites for it.
-      if (toName !== naming.notCited && stated.subject) citeNamed(store, load, stated.subject, toName);
+      if (toName !== subjectCitation.notCited && stated.subject)
+        citeNamed(store, load, stated.subject, toName);
     },
     endMissing(load, from, tally) {
       const found = parts.takeMissing(load);
       if (!found) return undefined;
-      for (const { table, id, says } of [...found.missing, ...found.missedLater]) {
-        const row = rowsOf(table).find(id, says);
+      for (const { table, id, values } of [...found.missing, ...found.missedLater]) {
+        const row = rowsOf(table).find(id, values);
         if (row && end(row) > from) {
           if (start(row) < from) endOn(load, table, row, from);
           else retire(load, table, row, null);
           tally.ended += 1;
         }
-        giveWay(load, table, { id, says }, { first: from, end: '9999' }, null);
+        giveWay(load, table, { id, values }, { first: from, end: '9999' }, null);
       }
       return found.missing.length;
     },
@@ -263,7 +264,7 @@ export function merger(store: WritableStore): Merger {
 }
 
 /** Throws where two rows of one file contradict each other. */
-function refuseTwice(load: Load, { key, line }: Stated, row: Held): void {
+function refuseTwice(load: Load, { key, line }: Stated, row: StoredRow): void {
   if (row.recordedFrom !== load.loadedAt) return;
   throw new FileError(
     { path: load.path, line },

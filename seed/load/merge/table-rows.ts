@@ -1,45 +1,45 @@
 /** The rows of one statement table during a load: looked up by the key that the table is clustered by, as it has no other index then. */
 
-import { naming } from '../../../db/kit/plain.ts';
+import { subjectCitation } from '../../../db/kit/plain.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { ownName, rowsInto, selectList, snake, type Table } from '../../../db/kit/table.ts';
 import type { Params } from '../../../db/kit/values.ts';
 import { envelope } from '../../../db/tables/index.ts';
 import type { Stated } from '../format/format.ts';
 import type { PlainFiles } from './plain-files.ts';
-import type { Naming, NewRow, PlainRows } from './plain-row.ts';
+import type { NewRow, PlainRows, SubjectCitation } from './plain-row.ts';
 import { plainRows } from './plain-rows.ts';
-import type { Held, Values } from './row.ts';
+import type { RowValues, StoredRow } from './row.ts';
 import type { Load } from './tally.ts';
 
 export interface TableRows {
   /** The open rows with these values of the exclusive columns, earliest first. */
-  sharing(says: Stated['says']): readonly Held[];
+  sharing(states: Stated['values']): readonly StoredRow[];
   /** The open row of an id; the values include that of the cluster key. */
-  find(id: string, says: Readonly<Record<string, unknown>>): Held | undefined;
+  find(id: string, states: Readonly<Record<string, unknown>>): StoredRow | undefined;
   /** The rows of the same key that were closed after a moment; `id` is that of any of them. */
-  closedAfter(id: string, says: Readonly<Record<string, unknown>>, moment: string): readonly Held[];
-  insert(row: Values): void;
+  closedAfter(id: string, states: Readonly<Record<string, unknown>>, moment: string): readonly StoredRow[];
+  insert(row: RowValues): void;
   /** Inserts a plain row; false where it cannot be plain or an ordinary row has its id. No plain row may have the id. */
-  insertPlain(load: Load, id: string, row: NewRow, named: Naming): boolean;
+  insertPlain(load: Load, id: string, row: NewRow, named: SubjectCitation): boolean;
   /** The plain rows of the table; undefined where it has none. */
   readonly plain: PlainRows | undefined;
   /** Turns a row into an ordinary one if it is plain. */
-  promote(row: Held): void;
+  promote(row: StoredRow): void;
   /** Ends the recorded time of a row at a moment. */
-  close(row: Held, recordedTo: string, supersededBy: string | null): void;
+  close(row: StoredRow, recordedTo: string, supersededBy: string | null): void;
   /** Removes a row that nobody has seen. */
-  drop(row: Held): void;
+  drop(row: StoredRow): void;
   /** Ends a row that nobody has seen yet. */
-  shorten(row: Held, validTo: string): void;
+  shorten(row: StoredRow, validTo: string): void;
   /** An unused id: the given one, or one with the suffix appended. */
   free(id: string, suffix: string): string;
   /** Whether a row has these values; columns that only describe where it was read are ignored. */
-  says(row: Held, says: Readonly<Record<string, unknown>>): boolean;
+  states(row: StoredRow, states: Readonly<Record<string, unknown>>): boolean;
 }
 
-const none: readonly Held[] = [];
-const earlier = (a: Held, b: Held) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? -1 : 1);
+const none: readonly StoredRow[] = [];
+const earlier = (a: StoredRow, b: StoredRow) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? -1 : 1);
 
 const live = `t.recorded_to is null and t.rank <> 'DEPRECATED'`;
 
@@ -64,7 +64,7 @@ export function tableRows(store: WritableStore, table: Table, files: PlainFiles)
     drop: `delete from ${name} where ${one}`,
     shorten: `update ${name} set valid_to = :validTo, valid_end = 'KNOWN' where ${one}`,
   };
-  const told = names.filter((each) => !(each in envelope) && !table.columns[each]?.origin);
+  const compared = names.filter((each) => !(each in envelope) && !table.columns[each]?.origin);
   const ids = new Set<string>();
   const keys = new Set<string>();
   const [only = 'id', ...others] = exclusiveBy;
@@ -74,22 +74,22 @@ export function tableRows(store: WritableStore, table: Table, files: PlainFiles)
   const closed = new Map<string, Set<string>>();
   const familyOf = (row: Readonly<Record<string, unknown>>) =>
     exclusiveBy.length > 0 ? keyOf(row) : String(row.id).replace(/\/(?:recorded|until)-.*$/, '');
-  const noteClosed = (row: Values) => {
+  const noteClosed = (row: RowValues) => {
     const family = familyOf(row);
     closed.set(family, (closed.get(family) ?? new Set()).add(String(row.id)));
   };
-  const note = (row: Values) => {
+  const note = (row: RowValues) => {
     ids.add(String(row.id));
     keys.add(keyOf(row));
   };
-  for (const row of store.all<Values>(`select ${columns} from ${name} t`)) note(row);
-  const at = (row: Values): Params => ({ cluster: row[cluster] ?? null, id: row.id ?? null });
-  const promote = (row: Held) => {
+  for (const row of store.all<RowValues>(`select ${columns} from ${name} t`)) note(row);
+  const at = (row: RowValues): Params => ({ cluster: row[cluster] ?? null, id: row.id ?? null });
+  const promote = (row: StoredRow) => {
     if (!plain?.has(row.id)) return;
     plain.promote(row.id);
     note(row);
   };
-  const change = (row: Held, statement: string, values: Params) => {
+  const change = (row: StoredRow, statement: string, values: Params) => {
     promote(row);
     store.run(statement, { ...at(row), ...values });
   };
@@ -97,25 +97,28 @@ export function tableRows(store: WritableStore, table: Table, files: PlainFiles)
   return {
     plain,
     promote,
-    sharing(says) {
-      const own = keys.has(keyOf(says));
+    sharing(states) {
+      const own = keys.has(keyOf(states));
       if (!own && !plain) return none;
       const rows = own
-        ? store.all<Held>(
+        ? store.all<StoredRow>(
             sql.sharing,
-            Object.fromEntries(exclusiveBy.map((each) => [each, says[each] as string | null])),
+            Object.fromEntries(exclusiveBy.map((each) => [each, states[each] as string | null])),
           )
         : none;
       // Plain rows are queried each time, as keeping their keys costs more.
-      const more = plain?.about(String(says[subject])) ?? none;
+      const more = plain?.about(String(states[subject])) ?? none;
       return more.length === 0 ? rows : [...rows, ...more].sort(earlier);
     },
-    find: (id, says) =>
-      ids.has(id) ? store.get<Held>(sql.find, at({ ...(says as Values), id })) : plain?.find(id),
-    closedAfter(id, says, moment) {
-      const found = closed.size > 0 ? closed.get(familyOf({ ...says, id })) : undefined;
+    find: (id, states) =>
+      ids.has(id) ? store.get<StoredRow>(sql.find, at({ ...(states as RowValues), id })) : plain?.find(id),
+    closedAfter(id, states, moment) {
+      const found = closed.size > 0 ? closed.get(familyOf({ ...states, id })) : undefined;
       return [...(found ?? [])].flatMap((each) => {
-        const row = store.get<Held>(sql.closedAfter, { ...at({ ...(says as Values), id: each }), moment });
+        const row = store.get<StoredRow>(sql.closedAfter, {
+          ...at({ ...(states as RowValues), id: each }),
+          moment,
+        });
         return row ? [row] : [];
       });
     },
@@ -129,7 +132,7 @@ export function tableRows(store: WritableStore, table: Table, files: PlainFiles)
     },
     insertPlain(load, id, row, named) {
       // A new entity has no earlier statements.
-      if (named !== naming.brought && ids.has(id)) return false;
+      if (named !== subjectCitation.brought && ids.has(id)) return false;
       return plain?.add(load, id, row, named) ?? false;
     },
     close(row, recordedTo, supersededBy) {
@@ -144,6 +147,6 @@ export function tableRows(store: WritableStore, table: Table, files: PlainFiles)
         found = n === 1 ? `${id}/${suffix}` : `${id}/${suffix}-${n}`;
       return found;
     },
-    says: (row, says) => told.every((each) => row[each] === (says[each] ?? null)),
+    states: (row, states) => compared.every((each) => row[each] === (states[each] ?? null)),
   };
 }

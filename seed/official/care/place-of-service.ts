@@ -7,7 +7,7 @@ import { isCode } from '../../../db/codes/code-shapes.ts';
 import { placeOfService } from '../../../db/tables/index.ts';
 import { placeId } from '../../kit/ids.ts';
 import { FileError, lines, type OfficialFile, records } from '../../load/format/file.ts';
-import { type Format, names, type Reading } from '../../load/format/format.ts';
+import { type Format, namedEntity, type Reading } from '../../load/format/format.ts';
 import type { NamedEntity } from '../../load/format/named-entity.ts';
 import { rowsUnder } from '../kit/rows.ts';
 import { onlyOnce } from '../kit/wanted-code.ts';
@@ -70,7 +70,10 @@ async function* ofCodeSystem(
         `concept[${index}] is no place of service. Expected a code of two digits, a display and a definition, got ${JSON.stringify(concept).slice(0, 80)}.`,
       );
     once(concept.code, index + 1);
-    yield names(placeOfService, place(concept, null), { line: index + 1, at: `concept ${concept.code}` });
+    yield namedEntity(placeOfService, place(concept, null), {
+      line: index + 1,
+      at: `concept ${concept.code}`,
+    });
   }
 }
 
@@ -99,7 +102,7 @@ async function* ofTable(
     // Asterisks refer to notes on the page.
     const display = row.cell('label').replace(/\s*\*+$/, '');
     const concept = { code, display, definition: row.cell('description') };
-    yield names(placeOfService, place(concept, setting), {
+    yield namedEntity(placeOfService, place(concept, setting), {
       line: row.line,
       at: `row ${code}`,
       // Without settings it adds nothing to the code set.

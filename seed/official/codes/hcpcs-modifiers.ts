@@ -3,7 +3,7 @@
 import { isCode, modifierSystemOf } from '../../../db/codes/code-shapes.ts';
 import { modifier } from '../../../db/tables/index.ts';
 import { modifierId } from '../../kit/ids.ts';
-import { names, type Told } from '../../load/format/format.ts';
+import { type Extracted, namedEntity } from '../../load/format/format.ts';
 import type { HcpcsEntry } from './hcpcs-records.ts';
 import { modifierValidities } from './hcpcs-validity.ts';
 
@@ -13,7 +13,7 @@ function distinct(values: readonly string[]): readonly string[] {
 }
 
 /** What the file names and states of modifiers. */
-export function* modifiersIn(entries: readonly HcpcsEntry[]): Generator<Told, void> {
+export function* modifiersIn(entries: readonly HcpcsEntry[]): Generator<Extracted, void> {
   for (const [code, meanings] of Map.groupBy(entries, (entry) => entry.code)) {
     const [first] = meanings;
     if (!first) continue;
@@ -26,7 +26,7 @@ export function* modifiersIn(entries: readonly HcpcsEntry[]): Generator<Told, vo
     const texts = distinct(meanings.map(({ long }) => long));
     const labels = distinct(meanings.map(({ row }) => row.cell('short')));
     const label = labels.join('; ') || texts[0] || `modifier ${code}`;
-    yield names(
+    yield namedEntity(
       modifier,
       {
         id: modifierId(code),

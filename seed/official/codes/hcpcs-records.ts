@@ -2,7 +2,7 @@
 
 import { shapes } from '../../../db/codes/code-shapes.ts';
 import { FileError, type Line, lines, type OfficialFile, records } from '../../load/format/file.ts';
-import { type ColumnRule, type Fields, fixedRow, rowsUnder, type TableRow } from '../kit/rows.ts';
+import { type ColumnRule, type FixedFields, fixedRow, rowsUnder, type TableRow } from '../kit/rows.ts';
 
 /** A code or modifier with its record. */
 export interface HcpcsEntry {
@@ -71,7 +71,7 @@ const also: Partial<Record<HcpcsColumn, readonly string[]>> = {
   multiple: ['MULTI_PI'],
 };
 const columns = perColumn<ColumnRule>((name) => ({ called: layout[name][2], also: also[name] ?? [] }));
-const fields: Fields<HcpcsColumn> = perColumn((name) => [layout[name][0], layout[name][1]]);
+const fields: FixedFields<HcpcsColumn> = perColumn((name) => [layout[name][0], layout[name][1]]);
 
 /** The beginning of a fixed-width record: a code, or a modifier after three blanks; a sequence number; the kind of record. */
 export const fixedRecord = new RegExp(

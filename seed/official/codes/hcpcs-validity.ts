@@ -5,7 +5,7 @@ import { codeValidity, modifierValidity } from '../../../db/tables/index.ts';
 import { codeId, codeKey, modifierId } from '../../kit/ids.ts';
 import { dayAfter } from '../../kit/value-types.ts';
 import { dayIn } from '../../load/format/cells.ts';
-import { type Stated, states } from '../../load/format/format.ts';
+import { type Stated, statement } from '../../load/format/format.ts';
 import type { HcpcsEntry } from './hcpcs-records.ts';
 
 /** A day of the record; null where it has none. */
@@ -46,7 +46,7 @@ function spans(added: string | null, ended: string | null): readonly Span[] {
 /** The validity statements of a code. */
 export function* codeValidities(entry: HcpcsEntry, code: string, where: Where): Generator<Stated, void> {
   for (const { status, ...days } of spans(dayOf(entry, 'added'), dayOf(entry, 'ended')))
-    yield states(
+    yield statement(
       codeValidity,
       { key: codeKey(code), ...days, ...where },
       { codeId: codeId(code), codeStatus: status },
@@ -64,7 +64,7 @@ export function* modifierValidities(
   const added = begun.includes(null) ? null : (begun.toSorted()[0] ?? null);
   const ended = over.includes(null) ? null : (over.toSorted().at(-1) ?? null);
   for (const { status, ...days } of spans(added, ended))
-    yield states(
+    yield statement(
       modifierValidity,
       { key: `${modifierSystemOf(code)}:${code}`, ...days, ...where },
       { modifierId: modifierId(code), codeStatus: status },

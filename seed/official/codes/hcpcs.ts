@@ -8,7 +8,13 @@ import { billingCode, hcpcsRecord } from '../../../db/tables/index.ts';
 import { codeId } from '../../kit/ids.ts';
 import { billingCodeIn, isDental } from '../../load/format/cells.ts';
 import type { OfficialFile } from '../../load/format/file.ts';
-import { type Format, names, type Reading, states, type Told } from '../../load/format/format.ts';
+import {
+  type Extracted,
+  type Format,
+  namedEntity,
+  type Reading,
+  statement,
+} from '../../load/format/format.ts';
 import { monthNamed, yearAfter } from '../kit/calendar.ts';
 import { onlyOnce } from '../kit/wanted-code.ts';
 import { modifiersIn } from './hcpcs-modifiers.ts';
@@ -42,12 +48,16 @@ function listIn({ row }: HcpcsEntry, ...columns: readonly HcpcsColumn[]): string
 }
 
 /** The statements about a code, with the code as their subject. */
-function* ofCode(entry: HcpcsEntry, code: string, { from, to, release }: Reading): Generator<Told, void> {
+function* ofCode(
+  entry: HcpcsEntry,
+  code: string,
+  { from, to, release }: Reading,
+): Generator<Extracted, void> {
   const { line, row, long } = entry;
-  const told = { line, at: `record ${code}` };
+  const origin = { line, at: `record ${code}` };
   const label = row.cell('short') || long || `HCPCS code ${code}`;
   const id = codeId(code);
-  const subject = names(
+  const subject = namedEntity(
     billingCode,
     {
       id,
@@ -58,11 +68,11 @@ function* ofCode(entry: HcpcsEntry, code: string, { from, to, release }: Reading
       description: long || label,
       familyId: null,
     },
-    { ...told, authority: true },
+    { ...origin, authority: true },
   );
-  yield states(
+  yield statement(
     hcpcsRecord,
-    { from, to, ...told, subject },
+    { from, to, ...origin, subject },
     {
       codeId: id,
       release,
@@ -90,7 +100,7 @@ function* ofCode(entry: HcpcsEntry, code: string, { from, to, release }: Reading
       actionOn: dayOf(entry, 'acted'),
     },
   );
-  yield* codeValidities(entry, code, told);
+  yield* codeValidities(entry, code, origin);
 }
 
 const quarters: Readonly<Record<string, string>> = { '01': 'JAN', '04': 'APR', '07': 'JUL', '10': 'OCT' };
@@ -126,7 +136,7 @@ export const hcpcs: Format = {
     const release = quarter && written.length === yearAlone ? `${written}_${quarter}` : written;
     return { release: release.toUpperCase(), from, to: yearAfter(from) };
   },
-  async *read(file: OfficialFile, reading: Reading): AsyncGenerator<Told, void> {
+  async *read(file: OfficialFile, reading: Reading): AsyncGenerator<Extracted, void> {
     const once = onlyOnce(file.path);
     const modifiers: HcpcsEntry[] = [];
     for await (const entry of hcpcsEntries(file)) {

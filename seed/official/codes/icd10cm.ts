@@ -7,7 +7,7 @@ import { codeIn, expectedOf, shapes } from '../../../db/codes/code-shapes.ts';
 import { diagnosisCode, diagnosisValidity } from '../../../db/tables/index.ts';
 import { diagnosisId } from '../../kit/ids.ts';
 import { FileError, type Line, lines } from '../../load/format/file.ts';
-import { type Format, names, states } from '../../load/format/format.ts';
+import { type Format, namedEntity, statement } from '../../load/format/format.ts';
 import { monthNamed } from '../kit/calendar.ts';
 import { onlyOnce } from '../kit/wanted-code.ts';
 
@@ -110,7 +110,7 @@ export const icd10cm: Format = {
       const heading = headingOf(entry);
       const at = `row ${bare}`;
       const id = diagnosisId(code);
-      const subject = names(
+      const subject = namedEntity(
         diagnosisCode,
         {
           id,
@@ -125,7 +125,7 @@ export const icd10cm: Format = {
         },
         { line: line.number, at, authority: true },
       );
-      yield states(
+      yield statement(
         diagnosisValidity,
         { from, to, line: line.number, at, subject },
         { diagnosisId: id, billable, title, release },

@@ -9,10 +9,10 @@ import { codeId, codeKey } from '../../kit/ids.ts';
 import { dayAfter } from '../../kit/value-types.ts';
 import { billingCodeIn } from '../../load/format/cells.ts';
 import { FileError, lines, type OfficialFile, records } from '../../load/format/file.ts';
-import { type Format, states } from '../../load/format/format.ts';
+import { type Format, statement } from '../../load/format/format.ts';
 import { dayOfYearIn, firstOfQuarter } from '../kit/calendar.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
-import { type ColumnRule, type Fields, fixedRow, rowsUnder, type TableRow } from '../kit/rows.ts';
+import { type ColumnRule, type FixedFields, fixedRow, rowsUnder, type TableRow } from '../kit/rows.ts';
 import { onlyOnce, wantedCode } from '../kit/wanted-code.ts';
 
 const columns = {
@@ -28,7 +28,7 @@ const columns = {
 type Column = keyof typeof columns;
 
 /** The same in the fixed-width layout. */
-const fields: Fields<Column> = {
+const fields: FixedFields<Column> = {
   type: [1, 1],
   addOn: [2, 6],
   addOnEnds: [7, 13],
@@ -132,7 +132,7 @@ export const addOnCodes: Format = {
       }
       yield placeholderCode(code, line);
       if (primary) yield placeholderCode(primary, line);
-      yield states(
+      yield statement(
         addOnEdit,
         {
           key: `${codeKey(code)}/${primary ? codeKey(primary) : 'contractor'}`,

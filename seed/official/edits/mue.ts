@@ -7,7 +7,7 @@ import { unitLimit } from '../../../db/tables/index.ts';
 import { codeId, codeKey } from '../../kit/ids.ts';
 import { decimalIn } from '../../load/format/cells.ts';
 import { FileError, type OfficialFile, records } from '../../load/format/file.ts';
-import { type Format, states } from '../../load/format/format.ts';
+import { type Format, statement } from '../../load/format/format.ts';
 import { firstOfQuarter, yearAfter } from '../kit/calendar.ts';
 import { headingIn } from '../kit/heading.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
@@ -105,7 +105,7 @@ export const mue: Format = {
           `Expected a text that begins with 1, 2 or 3, such as "2 Date of Service Edit: Policy", got ${JSON.stringify(row.cell('indicator').slice(0, 40))}.`,
         );
       yield placeholderCode(code, row.line);
-      yield states(
+      yield statement(
         unitLimit,
         {
           key: `${codeKey(code)}/${serviceType}`,

@@ -8,7 +8,7 @@ import { ptpEdit } from '../../../db/tables/index.ts';
 import { FileError, type OfficialFile, records } from '../../load/format/file.ts';
 import type { Format, Reading } from '../../load/format/format.ts';
 import type { NamedEntity } from '../../load/format/named-entity.ts';
-import type { PairEdit, ToldEdits } from '../../load/format/pair-edit.ts';
+import type { PairEdit, PairEditBatch } from '../../load/format/pair-edit.ts';
 import { firstOfQuarter } from '../kit/calendar.ts';
 import { headingIn } from '../kit/heading.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
@@ -64,14 +64,14 @@ function tabbed(file: OfficialFile): OfficialFile {
   async function* chunks(): AsyncGenerator<Uint8Array, void> {
     let text = '';
     let line = 0;
-    let held = 0;
+    let count = 0;
     for await (const record of records(file)) {
       const padded = record.cells.slice(columns).every((cell) => cell.trim() === '');
       const cells = padded ? record.cells.slice(0, columns) : record.cells;
       text += `${'\n'.repeat(record.line - line - 1)}${cells.map((cell) => cell.replace(/\s+/g, ' ')).join('\t')}\n`;
       line = record.line;
-      held += 1;
-      if (held % together > 0) continue;
+      count += 1;
+      if (count % together > 0) continue;
       yield Buffer.from(text);
       text = '';
     }
@@ -90,8 +90,8 @@ async function isCsv(file: OfficialFile): Promise<boolean> {
 async function* editsIn(
   file: OfficialFile,
   { wants, codes, skip }: Reading,
-  of: Pick<ToldEdits, 'practitioner' | 'part'>,
-): AsyncGenerator<ToldEdits, void> {
+  of: Pick<PairEditBatch, 'practitioner' | 'part'>,
+): AsyncGenerator<PairEditBatch, void> {
   const named = new Set<string>();
   for await (const { edits: all, fresh, dental } of ptpRows(file)) {
     for (let row = 0; row < dental; row += 1) skip('dental code, which belongs to the ADA');

@@ -7,7 +7,7 @@ import { laboratoryFee } from '../../../db/tables/index.ts';
 import { codeId, codeKey, modifierId } from '../../kit/ids.ts';
 import { dayIn, decimalIn } from '../../load/format/cells.ts';
 import { type CsvRecord, lines, type OfficialFile, records } from '../../load/format/file.ts';
-import { type Format, states } from '../../load/format/format.ts';
+import { type Format, statement } from '../../load/format/format.ts';
 import { firstOfQuarter, yearAfter } from '../kit/calendar.ts';
 import { headingIn } from '../kit/heading.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
@@ -31,14 +31,14 @@ const heading =
 const kinds = { N: 'NATIONAL_N', L: 'LOCAL_L' } as const;
 
 /** Text separated by tildes or tabs, in which quotes are literal. */
-async function* parted(file: OfficialFile, by: string): AsyncGenerator<CsvRecord, void> {
+async function* separated(file: OfficialFile, by: string): AsyncGenerator<CsvRecord, void> {
   for await (const { number, text } of lines(file)) yield { line: number, cells: text.split(by) };
 }
 
 /** The records in either form, detected by the heading. */
 async function* recordsOf(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
   const [, by = ','] = (await headingIn(file, heading)) ?? [];
-  yield* by === ',' ? records(file) : parted(file, by);
+  yield* by === ',' ? records(file) : separated(file, by);
 }
 
 /** Clinical laboratory fee schedule. */
@@ -89,7 +89,7 @@ export const clfs: Format = {
         throw row.wrong('rate', `Expected an amount of money, got ${row.cell('rate')}, which is below zero.`);
       yield placeholderCode(code, row.line);
       if (written) yield placeholderModifier(written, row.line);
-      yield states(
+      yield statement(
         laboratoryFee,
         {
           key: `${codeKey(code)}${written && `/${written}`}`,

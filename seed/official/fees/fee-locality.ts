@@ -2,7 +2,7 @@
 
 import { isCode } from '../../../db/codes/code-shapes.ts';
 import { jurisdiction } from '../../../db/tables/index.ts';
-import { names } from '../../load/format/format.ts';
+import { namedEntity } from '../../load/format/format.ts';
 import type { NamedEntity } from '../../load/format/named-entity.ts';
 import type { TableRow } from '../kit/rows.ts';
 
@@ -45,9 +45,9 @@ export function localityId(found: FeeLocality): string {
 /** A locality with the name from the file of indices, or labelled with its numbers until such a file is loaded. */
 export function localityNamed(
   found: FeeLocality,
-  told: { readonly line: number; readonly name?: string; readonly state?: string },
+  origin: { readonly line: number; readonly name?: string; readonly state?: string },
 ): NamedEntity {
-  const { line, name, state } = told;
+  const { line, name, state } = origin;
   const row = {
     id: localityId(found),
     kind: 'MPFS_LOCALITY',
@@ -56,5 +56,5 @@ export function localityNamed(
     state: state ?? null,
     contractorNumber: found.contractor,
   } as const;
-  return names(jurisdiction, row, { line, authority: name !== undefined });
+  return namedEntity(jurisdiction, row, { line, authority: name !== undefined });
 }

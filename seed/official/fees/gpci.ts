@@ -7,7 +7,7 @@ import { isCode, shapes } from '../../../db/codes/code-shapes.ts';
 import { localityIndex } from '../../../db/tables/index.ts';
 import { decimalIn } from '../../load/format/cells.ts';
 import { type CsvRecord, FileError, lines, type OfficialFile, records } from '../../load/format/file.ts';
-import { type Format, states } from '../../load/format/format.ts';
+import { type Format, statement } from '../../load/format/format.ts';
 import { yearAfter } from '../kit/calendar.ts';
 import { rowsUnder } from '../kit/rows.ts';
 import { onlyOnce } from '../kit/wanted-code.ts';
@@ -127,7 +127,7 @@ export const gpci: Format = {
       // Asterisks refer to the notes below the rows.
       const name = row.cell('name').replace(/\s*\*+$/, '');
       yield localityNamed(found, { line: row.line, name, state });
-      yield states(
+      yield statement(
         localityIndex,
         {
           key,

@@ -7,7 +7,7 @@ import { oppsStatus } from '../../../db/tables/index.ts';
 import { codeId, codeKey } from '../../kit/ids.ts';
 import { decimalIn } from '../../load/format/cells.ts';
 import { type OfficialFile, records } from '../../load/format/file.ts';
-import { type Format, states } from '../../load/format/format.ts';
+import { type Format, statement } from '../../load/format/format.ts';
 import { monthNamed, yearAfter } from '../kit/calendar.ts';
 import { headingIn } from '../kit/heading.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
@@ -94,7 +94,7 @@ export const oppsAddendumB: Format = {
         continue;
       }
       yield placeholderCode(code, row.line);
-      yield states(
+      yield statement(
         oppsStatus,
         {
           key: codeKey(code),

@@ -8,11 +8,11 @@ import { imagingCap } from '../../../db/tables/index.ts';
 import { codeId, codeKey, modifierId } from '../../kit/ids.ts';
 import { decimalIn } from '../../load/format/cells.ts';
 import { lines, type OfficialFile, records } from '../../load/format/file.ts';
-import { type Format, states } from '../../load/format/format.ts';
+import { type Format, statement } from '../../load/format/format.ts';
 import { yearAfter } from '../kit/calendar.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { placeholderModifier } from '../kit/placeholder-modifier.ts';
-import { type Fields, fixedRow, rowsUnder, type TableRow } from '../kit/rows.ts';
+import { type FixedFields, fixedRow, rowsUnder, type TableRow } from '../kit/rows.ts';
 import { modifierOf, onlyOnce, wantedCode } from '../kit/wanted-code.ts';
 import { localityId, localityIn, localityKey, localityNamed } from './fee-locality.ts';
 import { feeRelease } from './pprrvu-release.ts';
@@ -34,7 +34,7 @@ const fixedLine = new RegExp(
   String.raw`^${inLayout.code}${inLayout.modifier} [A-Z] ${shapes.CONTRACTOR.form} {2}${shapes.LOCALITY.form} +\d+\.\d\d +\d+\.\d\d\s*$`,
   'm',
 );
-const fields: Fields<Column> = {
+const fields: FixedFields<Column> = {
   code: [1, 5],
   modifier: [6, 7],
   status: [9, 9],
@@ -104,7 +104,7 @@ export const oppscap: Format = {
         if (!named.has(id)) yield entity;
         named.add(id);
       }
-      yield states(
+      yield statement(
         imagingCap,
         {
           key,

@@ -5,7 +5,7 @@ import type { feeScheduleEntry } from '../../../db/tables/index.ts';
 import { codeId, modifierId } from '../../kit/ids.ts';
 import { decimalIn } from '../../load/format/cells.ts';
 import type { OfficialFile } from '../../load/format/file.ts';
-import type { Reading, Says } from '../../load/format/format.ts';
+import type { Reading, StatedValues } from '../../load/format/format.ts';
 import { modifierOf, onlyOnce, wantedCode } from '../kit/wanted-code.ts';
 import { type FeeColumn, type FeeLine, feeLines } from './pprrvu-rows.ts';
 
@@ -16,7 +16,7 @@ export interface FeeRow {
   /** Empty where there is none. */
   readonly modifier: string;
   readonly description: string;
-  readonly says: Says<typeof feeScheduleEntry>;
+  readonly values: StatedValues<typeof feeScheduleEntry>;
 }
 
 function rvu(row: FeeLine, column: FeeColumn): number {
@@ -54,7 +54,7 @@ function factorIn(row: FeeLine): number {
   return found;
 }
 
-function saysOf(row: FeeLine, code: string, modifier: string, release: string): FeeRow['says'] {
+function valuesOf(row: FeeLine, code: string, modifier: string, release: string): FeeRow['values'] {
   const status = row.cell('status').toUpperCase();
   if (!/^[A-Z]$/.test(status))
     throw row.wrong(
@@ -114,8 +114,8 @@ export async function* feeRowsOf(
     const code = wantedCode(row, 'code', reading);
     if (!code) continue;
     once(`${code} ${modifier}`.trim(), line);
-    const says = saysOf(row, code, modifier, reading.release);
-    yield { line, code, modifier, description: row.cell('description'), says };
+    const values = valuesOf(row, code, modifier, reading.release);
+    yield { line, code, modifier, description: row.cell('description'), values };
   }
 }
 

@@ -6,7 +6,7 @@
 
 import { inLayout } from '../../../db/codes/code-shapes.ts';
 import { type CsvRecord, FileError, lines, type OfficialFile, records } from '../../load/format/file.ts';
-import { type Fields, fixedRow, rowsUnder, type TableRow } from '../kit/rows.ts';
+import { type FixedFields, fixedRow, rowsUnder, type TableRow } from '../kit/rows.ts';
 
 const until2025 =
   'HCPCS,MOD,DESCRIPTION,CODE,PAYMENT,RVU,PE RVU,INDICATOR,PE RVU,INDICATOR,RVU,TOTAL,TOTAL,IND,DAYS,OP,OP,OP,PROC,SURG,SURG,SURG,SURG,BASE,FACTOR,PROCEDURES,FLAG,INDICATOR,AMOUNT,AMOUNT,AMOUNT';
@@ -51,7 +51,7 @@ const rules = Object.fromEntries(columns.map((name) => [name, { named: new RegEx
 >;
 
 /** The fields of a fixed-width line until 2025, where the conversion factor ends at column 140. */
-const fields: Fields<FeeColumn> = {
+const fields: FixedFields<FeeColumn> = {
   code: [1, 5],
   modifier: [6, 7],
   description: [8, 57],
@@ -117,7 +117,7 @@ async function* named(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
 }
 
 /** The fields of a line: those after position 120 shift with the end of the factor, as columns were inserted before it. */
-function fieldsOf(path: string, number: number, text: string): Fields<FeeColumn> {
+function fieldsOf(path: string, number: number, text: string): FixedFields<FeeColumn> {
   const found = /\d{1,3}\.\d{4}(?= )/.exec(text.slice(120));
   const end = found ? 120 + found.index + found[0].length : 0;
   const shift = end - factorEnds;
@@ -131,7 +131,7 @@ function fieldsOf(path: string, number: number, text: string): Fields<FeeColumn>
     const [first, last] = fields[name];
     return [name, first > 120 ? [first + shift, last + shift] : [first, last]];
   });
-  return Object.fromEntries(moved) as Fields<FeeColumn>;
+  return Object.fromEntries(moved) as FixedFields<FeeColumn>;
 }
 
 async function* fixed(file: OfficialFile): AsyncGenerator<FeeLine, void> {

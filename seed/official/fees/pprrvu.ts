@@ -10,7 +10,7 @@ import { formatDecimal } from '../../../db/kit/decimal.ts';
 import { conversionFactor, feeScheduleEntry, pcTcIndicator } from '../../../db/tables/index.ts';
 import { codeId, codeKey, payerId } from '../../kit/ids.ts';
 import { FileError, type OfficialFile } from '../../load/format/file.ts';
-import { type Format, states, type Told } from '../../load/format/format.ts';
+import { type Extracted, type Format, statement } from '../../load/format/format.ts';
 import { yearAfter } from '../kit/calendar.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { placeholderModifier } from '../kit/placeholder-modifier.ts';
@@ -23,17 +23,17 @@ const indicators = Object.keys(PcTcIndicator.values) as ValueOf<typeof PcTcIndic
 const rowName = ({ code, modifier }: FeeRow) => `row ${code}${modifier && ` ${modifier}`}`;
 
 /** The code of a row and its PC/TC indicator, for the first row of a code. */
-function* codeOf(row: FeeRow, standing: { readonly from: string; readonly to: string }): Generator<Told> {
+function* codeOf(row: FeeRow, head: { readonly from: string; readonly to: string }): Generator<Extracted> {
   const { code, line, description } = row;
   const placeholder = placeholderCode(code, line);
   // The short text of a HCPCS Level II code is the government's; that of any other code is not used.
   const levelTwo = placeholder.row.system === 'HCPCS_LEVEL_II' && description !== '';
   yield levelTwo ? { ...placeholder, row: { ...placeholder.row, label: description } } : placeholder;
-  const indicator = indicators.find((value) => value.endsWith(`_${row.says.pcTcIndicator}`));
+  const indicator = indicators.find((value) => value.endsWith(`_${row.values.pcTcIndicator}`));
   if (!indicator) return;
-  yield states(
+  yield statement(
     pcTcIndicator,
-    { key: codeKey(code), ...standing, line, at: rowName(row) },
+    { key: codeKey(code), ...head, line, at: rowName(row) },
     { codeId: codeId(code), indicator },
   );
 }
@@ -42,16 +42,16 @@ function* codeOf(row: FeeRow, standing: { readonly from: string; readonly to: st
 function* factorOf(
   file: OfficialFile,
   factors: Factors,
-  standing: { readonly from: string; readonly to: string },
-): Generator<Told> {
+  head: { readonly from: string; readonly to: string },
+): Generator<Extracted> {
   const [most] = [...factors].sort(([, a], [, b]) => b.count - a.count);
   if (!most) return;
   const [factor, { line }] = most;
-  const whom = forWhom(file, standing.from, factor, line);
+  const whom = forWhom(file, head.from, factor, line);
   const at = `line ${line}, CONV FACTOR`;
-  yield states(
+  yield statement(
     conversionFactor,
-    { key: whom, ...standing, line, at },
+    { key: whom, ...head, line, at },
     { payerId: payerId('medicare'), appliesTo: whom, factor },
   );
 }
@@ -92,28 +92,28 @@ export const pprrvu: Format = {
   },
   async *read(file, reading) {
     const { from } = reading;
-    const standing = { from, to: reading.to ?? yearAfter(from) };
+    const head = { from, to: reading.to ?? yearAfter(from) };
     const factors: Factors = new Map();
     let qualifying: boolean | undefined;
     const codes = new Set<string>();
     const modifiers = new Set<string>();
     for await (const row of feeRowsOf(file, reading, factors)) {
-      const { code, modifier, line, says } = row;
-      qualifying ??= forWhom(file, from, says.conversionFactor, line) === 'QUALIFYING_APM';
+      const { code, modifier, line, values } = row;
+      qualifying ??= forWhom(file, from, values.conversionFactor, line) === 'QUALIFYING_APM';
       if (qualifying) {
         reading.skip('row of the QPP file, of which only the conversion factor is kept');
         continue;
       }
-      if (!codes.has(code)) yield* codeOf(row, standing);
+      if (!codes.has(code)) yield* codeOf(row, head);
       codes.add(code);
       if (modifier && !modifiers.has(modifier)) yield placeholderModifier(modifier, line);
       modifiers.add(modifier);
-      yield states(
+      yield statement(
         feeScheduleEntry,
-        { key: `${codeKey(code)}${modifier && `/${modifier}`}`, ...standing, line, at: rowName(row) },
-        says,
+        { key: `${codeKey(code)}${modifier && `/${modifier}`}`, ...head, line, at: rowName(row) },
+        values,
       );
     }
-    yield* factorOf(file, factors, standing);
+    yield* factorOf(file, factors, head);
   },
 };

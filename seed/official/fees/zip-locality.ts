@@ -6,15 +6,15 @@
 import { isCode, shapes } from '../../../db/codes/code-shapes.ts';
 import { zipLocality } from '../../../db/tables/index.ts';
 import { FileError, lines, type OfficialFile } from '../../load/format/file.ts';
-import { type Format, type Stated, states } from '../../load/format/format.ts';
+import { type Format, type Stated, statement } from '../../load/format/format.ts';
 import type { NamedEntity } from '../../load/format/named-entity.ts';
 import { yearAfter } from '../kit/calendar.ts';
-import { type Fields, fixedRow } from '../kit/rows.ts';
+import { type FixedFields, fixedRow } from '../kit/rows.ts';
 import { onlyOnce } from '../kit/wanted-code.ts';
 import { localityId, localityIn, localityNamed } from './fee-locality.ts';
 
 type Column = 'state' | 'zip' | 'contractor' | 'locality' | 'flag' | 'plusFour' | 'quarter';
-const fields: Fields<Column> = {
+const fields: FixedFields<Column> = {
   state: [1, 2],
   zip: [3, 7],
   contractor: [8, 12],
@@ -109,7 +109,7 @@ async function* runs(file: OfficialFile): AsyncGenerator<Run, void> {
 function stated({ first, last }: Run, release: string, from: string, to: string | null): Stated {
   const { zip, plusFour, jurisdictionId, needsPlusFour } = first;
   const lines = first.line === last.line ? `line ${first.line}` : `lines ${first.line} to ${last.line}`;
-  return states(
+  return statement(
     zipLocality,
     { key: plusFour ? `${zip}-${plusFour}` : zip, from, to, line: first.line, at: lines },
     {

@@ -5,7 +5,7 @@ import { slugOf } from '../../kit/ids.ts';
 import { FileError } from '../../load/format/file.ts';
 import type { Publication } from '../../load/format/format.ts';
 import type { Shared } from '../prices/price-statement.ts';
-import type { About } from './csv.ts';
+import type { HospitalHeading } from './csv.ts';
 
 /** A hospital as its file describes it. Texts and lists are empty where the file has nothing. */
 export interface Hospital {
@@ -24,7 +24,7 @@ export interface Hospital {
 const ofCms = ['ccn', 'cms_certification_number', 'cms_number'] as const;
 
 /** The hospital of a CSV. */
-export function hospitalOfCsv(about: About): Hospital {
+export function hospitalOfCsv(about: HospitalHeading): Hospital {
   const [heading = '', licence = ''] = [...about].find(([name]) => name.startsWith('license_number|')) ?? [];
   const listed = (...names: readonly string[]) =>
     trimmed((names.map((name) => about.get(name)).find((cell) => cell !== undefined) ?? '').split('|'));

@@ -2,7 +2,7 @@
 
 import { billingCodeIn, isDental } from '../../load/format/cells.ts';
 import type { Reading } from '../../load/format/format.ts';
-import { isHeldSystem } from '../kit/code-system.ts';
+import { isLoadedSystem } from '../kit/code-system.ts';
 
 /** What a payer's plan agreed on for an item. Cells are unparsed; empty or undefined where missing. */
 export interface Agreed {
@@ -47,11 +47,11 @@ export interface Charge {
 export const wordIn = (text: string) => text.trim().toLowerCase();
 
 /** The wanted CPT and HCPCS codes of an item, by the type that the file states: a number alone is not a code. */
-export function heldCodes(
+export function loadedCodes(
   codes: readonly TypedCode[],
   { wants, skip }: Pick<Reading, 'wants' | 'skip'>,
 ): readonly string[] {
-  const ofCpt = codes.filter(({ type }) => isHeldSystem(type));
+  const ofCpt = codes.filter(({ type }) => isLoadedSystem(type));
   if (ofCpt.length === 0) {
     const dental = codes.some(({ code, type }) => wordIn(type) === 'cdt' || isDental(code));
     if (codes.length === 0) skip('modifier or item without a code');

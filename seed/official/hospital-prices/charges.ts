@@ -6,7 +6,7 @@ import { placeholder } from '../prices/distribution.ts';
 import { priceIn, shareIn, unreadable } from '../prices/price.ts';
 import type { PriceCollection, PricePlace } from '../prices/price-collection.ts';
 import type { Given, Purpose } from '../prices/price-statement.ts';
-import { type Agreed, type Charge, heldCodes, type TypedCode, wordIn } from './charge.ts';
+import { type Agreed, type Charge, loadedCodes, type TypedCode, wordIn } from './charge.ts';
 
 const settings: Readonly<Record<string, Purpose['careSetting']>> = {
   inpatient: 'INPATIENT',
@@ -163,10 +163,10 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
   }
 
   return (codes: readonly TypedCode[], chargeOf: () => Charge): boolean => {
-    const held = heldCodes(codes, reading);
-    if (held.length === 0) return false;
+    const taken = loadedCodes(codes, reading);
+    if (taken.length === 0) return false;
     const charge = chargeOf();
-    for (const code of held) {
+    for (const code of taken) {
       takeOwn(code, charge);
       for (const agreed of charge.agreed) takeAgreed(code, charge, agreed);
     }

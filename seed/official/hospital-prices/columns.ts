@@ -23,7 +23,7 @@ export interface PlanColumns {
   readonly places: ReadonlyMap<AgreedField, number>;
 }
 
-export interface Columns {
+export interface ChargeColumns {
   /** Columns by their names in small letters, without blanks around `|`. */
   readonly places: ReadonlyMap<string, number>;
   readonly codes: readonly { readonly code: number; readonly type: number }[];
@@ -86,7 +86,7 @@ function isUnread(name: string): boolean {
 }
 
 /** Finds the columns in the third record. */
-export function columnsIn(path: string, line: number, headings: readonly string[]): Columns {
+export function columnsIn(path: string, line: number, headings: readonly string[]): ChargeColumns {
   const places = new Map<string, number>();
   const unread: string[] = [];
   const plans = new Map<string, { payer: string; plan: string; places: Map<AgreedField, number> }>();

@@ -4,10 +4,10 @@ import { createHash } from 'node:crypto';
 import { type CsvRecord, FileError, type OfficialFile, records } from '../../load/format/file.ts';
 import type { Reading } from '../../load/format/format.ts';
 import { type Agreed, type Charge, modifiersIn, type TypedCode } from './charge.ts';
-import { type AgreedField, type Columns, columnsIn, nameOf, noTemplate } from './columns.ts';
+import { type AgreedField, type ChargeColumns, columnsIn, nameOf, noTemplate } from './columns.ts';
 
 /** The hospital's data in a file, by the names of the template. */
-export type About = ReadonlyMap<string, string>;
+export type HospitalHeading = ReadonlyMap<string, string>;
 
 /** A row, its codes, and its charge, which is made only on demand. */
 export interface CsvCharge {
@@ -19,7 +19,7 @@ export interface CsvCharge {
 export interface CsvLayout {
   /** The first three records, which are about the file. */
   readonly head: readonly CsvRecord[];
-  readonly about: About;
+  readonly about: HospitalHeading;
   readonly rows: AsyncIterable<CsvCharge>;
 }
 
@@ -57,7 +57,7 @@ export async function csvLayout(
 }
 
 /** The file below an added line as wide as its headings: the parser creates an error object for each record of another length than the first. */
-function evened(file: OfficialFile, { width }: Columns): OfficialFile {
+function evened(file: OfficialFile, { width }: ChargeColumns): OfficialFile {
   return {
     ...file,
     async *chunks() {
@@ -70,7 +70,7 @@ function evened(file: OfficialFile, { width }: Columns): OfficialFile {
 async function* rowsUnder(
   file: OfficialFile,
   headings: number,
-  columns: Columns,
+  columns: ChargeColumns,
   skip: (reason: string) => void,
 ): AsyncGenerator<CsvCharge, void> {
   let usual = columns.width;
@@ -95,13 +95,13 @@ function isMisquoted(quoted: readonly string[], isUsual: boolean): boolean {
   );
 }
 
-function codesIn(cells: readonly string[], { codes }: Columns): readonly TypedCode[] {
+function codesIn(cells: readonly string[], { codes }: ChargeColumns): readonly TypedCode[] {
   return codes
     .map(({ code, type }) => ({ code: cells[code]?.trim() ?? '', type: cells[type]?.trim() ?? '' }))
     .filter(({ code }) => code !== '');
 }
 
-function chargeOf({ cells, line }: CsvRecord, columns: Columns): Charge {
+function chargeOf({ cells, line }: CsvRecord, columns: ChargeColumns): Charge {
   const at = (place: number | undefined) => (place === undefined ? '' : (cells[place]?.trim() ?? ''));
   const cell = (name: string) => at(columns.places.get(name));
   const charge = {
@@ -141,7 +141,7 @@ function tall(cell: (name: string) => string): readonly Agreed[] {
   return found ? [found] : [];
 }
 
-function wide(at: (place: number | undefined) => string, { plans }: Columns): readonly Agreed[] {
+function wide(at: (place: number | undefined) => string, { plans }: ChargeColumns): readonly Agreed[] {
   return plans.flatMap(
     ({ payer, plan, places }) => agreedOf(payer, plan, (field) => at(places.get(field))) ?? [],
   );

@@ -5,7 +5,7 @@
  */
 
 import { FileError, type OfficialFile } from '../../load/format/file.ts';
-import type { Format, Reading, Told } from '../../load/format/format.ts';
+import type { Extracted, Format, Reading } from '../../load/format/format.ts';
 import { partsOf } from '../../load/json/items.ts';
 import { parserOf } from '../../load/json/text.ts';
 import { neededList } from '../kit/needed-list.ts';
@@ -57,7 +57,7 @@ function templateIn(path: string, version: string): string {
 const scopeOf = ({ codes }: Reading) => (codes ? 'what it has of the chosen codes' : 'the file');
 const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 
-async function* readCsv(file: OfficialFile, reading: Reading): AsyncGenerator<Told, void> {
+async function* readCsv(file: OfficialFile, reading: Reading): AsyncGenerator<Extracted, void> {
   const { head, about, rows } = await csvLayout(file, reading);
   const template = templateIn(file.path, about.get('version') ?? '');
   const lines: number[] = [];
@@ -81,9 +81,9 @@ async function* readCsv(file: OfficialFile, reading: Reading): AsyncGenerator<To
   const take = chargeTaker(prices, reading);
   let any = false;
   for await (const { record, codes, charge } of rows) {
-    const held = take(codes, charge);
-    any ||= held;
-    if (held || !reading.codes) feed(record);
+    const taken = take(codes, charge);
+    any ||= taken;
+    if (taken || !reading.codes) feed(record);
   }
   fed.flush();
   // Without rows of the chosen codes there is nothing to validate.
@@ -91,7 +91,7 @@ async function* readCsv(file: OfficialFile, reading: Reading): AsyncGenerator<To
   yield* ofHospital(file.path, hospitalOfCsv(about), prices, reading);
 }
 
-async function* readJson(file: OfficialFile, reading: Reading): AsyncGenerator<Told, void> {
+async function* readJson(file: OfficialFile, reading: Reading): AsyncGenerator<Extracted, void> {
   const items = 'standard_charge_information';
   const parse = parserOf(file);
   const root: Record<string, unknown> = {};
@@ -125,8 +125,8 @@ async function* readJson(file: OfficialFile, reading: Reading): AsyncGenerator<T
       const codes = codesOf(item);
       const charges = chargesOf(item, index);
       if (charges.length === 0) reading.skip('item without charges');
-      const held = charges.map((charge) => take(codes, () => charge)).some(Boolean);
-      if (!held && reading.codes) continue;
+      const taken = charges.map((charge) => take(codes, () => charge)).some(Boolean);
+      if (!taken && reading.codes) continue;
       fed.add(`${indexes.length > 0 ? ',' : ''}${JSON.stringify(item)}`);
       indexes.push(index);
     }
@@ -147,7 +147,7 @@ function* ofHospital(
   hospital: Hospital,
   prices: PriceCollection,
   reading: Reading,
-): Generator<Told, void> {
+): Generator<Extracted, void> {
   refuseNameless(path, hospital);
   reading.identify?.(publicationOf(hospital));
   yield* prices.stated(sharedOf(hospital), reading);
@@ -169,7 +169,7 @@ export const hospitalPrices: Format = {
   },
 };
 
-async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Told, void> {
+async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Extracted, void> {
   const head = await headOf(file);
   if (isLegacy(head))
     throw new FileError({ path: file.path, line: 1 }, noTemplate('This hospital file is of no template.'));

@@ -1,7 +1,7 @@
 /** Items of a hospital's JSON as charges. */
 
 import type { Reading } from '../../load/format/format.ts';
-import type { Wanted } from '../../load/json/held-value.ts';
+import type { Wanted } from '../../load/json/kept-bytes.ts';
 import { wantedItems } from '../kit/wanted-items.ts';
 import { type Agreed, type Charge, modifiersIn, type TypedCode } from './charge.ts';
 

@@ -1,7 +1,7 @@
 /** States and territories, by their FIPS numbers, which data sets of CMS use, and by their letters. */
 
 import { jurisdiction } from '../../../db/tables/index.ts';
-import { names } from '../../load/format/format.ts';
+import { namedEntity } from '../../load/format/format.ts';
 import type { NamedEntity } from '../../load/format/named-entity.ts';
 
 const byNumber: Readonly<Record<string, string>> = Object.fromEntries(
@@ -23,7 +23,7 @@ function area(code: string, label: string, kind: 'NATIONAL' | 'STATE'): Area {
   const id = `Jurisdiction:${code}`;
   const state = kind === 'STATE' ? code : null;
   const row = { id, kind, code, label, state, contractorNumber: null } as const;
-  return { id, label, named: (line) => names(jurisdiction, row, { line }) };
+  return { id, label, named: (line) => namedEntity(jurisdiction, row, { line }) };
 }
 
 /** The whole country. */

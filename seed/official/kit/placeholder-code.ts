@@ -2,7 +2,7 @@
 
 import { billingCode } from '../../../db/tables/index.ts';
 import { categoryOf, codeId } from '../../kit/ids.ts';
-import { names } from '../../load/format/format.ts';
+import { namedEntity } from '../../load/format/format.ts';
 import type { NamedEntity } from '../../load/format/named-entity.ts';
 
 /** A code of which nothing more is known. The text is this project's own: the descriptor is never stored. */
@@ -20,5 +20,5 @@ export function placeholderCode(code: string, line: number): NamedEntity {
       : 'A CPT code; its descriptor belongs to the AMA and is not held.',
     familyId: null,
   } as const;
-  return names(billingCode, row, { line });
+  return namedEntity(billingCode, row, { line });
 }

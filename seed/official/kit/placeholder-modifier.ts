@@ -3,7 +3,7 @@
 import { modifierSystemOf } from '../../../db/codes/code-shapes.ts';
 import { modifier } from '../../../db/tables/index.ts';
 import { modifierId } from '../../kit/ids.ts';
-import { names } from '../../load/format/format.ts';
+import { namedEntity } from '../../load/format/format.ts';
 import type { NamedEntity } from '../../load/format/named-entity.ts';
 
 /** A modifier as long as nothing more is known of it. The words are ours. */
@@ -24,5 +24,5 @@ export function placeholderModifier(code: string, line: number): NamedEntity {
     doNotUseWhen: null,
     componentRole: null,
   } as const;
-  return names(modifier, row, { line });
+  return namedEntity(modifier, row, { line });
 }

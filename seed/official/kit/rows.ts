@@ -131,13 +131,13 @@ function rowOf<N extends string>(
 }
 
 /** The first and last column of each field in a fixed-width line, counted from 1. */
-export type Fields<N extends string> = Readonly<Record<N, readonly [first: number, last: number]>>;
+export type FixedFields<N extends string> = Readonly<Record<N, readonly [first: number, last: number]>>;
 
 /** A fixed-width line as a row. */
 export function fixedRow<N extends string>(
   path: string,
   { number, text }: Line,
-  fields: Fields<N>,
+  fields: FixedFields<N>,
 ): TableRow<N> {
   return rowOf(
     path,

@@ -2,7 +2,7 @@
 
 import { billingCodeIn } from '../../load/format/cells.ts';
 import type { Reading } from '../../load/format/format.ts';
-import { always, type Wanted } from '../../load/json/held-value.ts';
+import { always, type Wanted } from '../../load/json/kept-bytes.ts';
 import { absent, members } from '../../load/json/members.ts';
 import { unfinished } from '../../load/json/tokens.ts';
 

@@ -4,7 +4,7 @@
  */
 
 import type { OfficialFile } from '../../load/format/file.ts';
-import type { Format, Reading, Told } from '../../load/format/format.ts';
+import type { Extracted, Format, Reading } from '../../load/format/format.ts';
 import { partsOf } from '../../load/json/items.ts';
 import { parserOf } from '../../load/json/text.ts';
 import { neededList } from '../kit/needed-list.ts';
@@ -78,7 +78,7 @@ function purposeOf(code: string, allowed: Json, payment: Json): Omit<Purpose, 'a
   };
 }
 
-async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Told, void> {
+async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Extracted, void> {
   const parse = parserOf(file);
   const prices = priceCollection(file.path, reading);
   const root: Record<string, unknown> = {};

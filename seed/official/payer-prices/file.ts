@@ -5,7 +5,7 @@
 
 import { dayIn } from '../../load/format/cells.ts';
 import { FileError } from '../../load/format/file.ts';
-import type { Format, Reading, Recognised, Sighting, Told } from '../../load/format/format.ts';
+import type { Extracted, Format, Reading, Recognised, Sighting } from '../../load/format/format.ts';
 
 /** Terms and origin, the same for all of these files. */
 export const disclosure = {
@@ -39,13 +39,13 @@ export interface Reporter {
 
 /** Passes on what is extracted from a file, and last its publication, which is distinguished from other files by network names. */
 export function* identified(
-  told: Iterable<Told>,
+  rows: Iterable<Extracted>,
   { path, payerId, name }: Reporter,
   { identify }: Reading,
-): Generator<Told, void> {
+): Generator<Extracted, void> {
   const networks = new Set<string>();
-  for (const each of told) {
-    const network = each.kind === 'statement' ? each.says.network : undefined;
+  for (const each of rows) {
+    const network = each.kind === 'statement' ? each.values.network : undefined;
     if (typeof network === 'string') for (const one of network.split(' | ')) networks.add(one);
     yield each;
   }

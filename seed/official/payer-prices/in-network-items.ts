@@ -2,8 +2,8 @@
 
 import type { OfficialFile } from '../../load/format/file.ts';
 import type { Reading } from '../../load/format/format.ts';
-import { always } from '../../load/json/held-value.ts';
 import { partsIn } from '../../load/json/items.ts';
+import { always } from '../../load/json/kept-bytes.ts';
 import { members } from '../../load/json/members.ts';
 import { parserOf } from '../../load/json/text.ts';
 import { type PriceCollection, priceCollection } from '../prices/price-collection.ts';
@@ -23,7 +23,7 @@ export interface InNetworkReader {
   readonly raw: number;
   skip(reason: string): void;
   /** Reports what was skipped, to be called only when this reader has read everything. */
-  tellSkipped(): void;
+  reportSkipped(): void;
 }
 
 const lists = ['bundled_codes', 'covered_services'];
@@ -114,7 +114,7 @@ export function inNetworkReader(
     },
     prices,
     skip,
-    tellSkipped() {
+    reportSkipped() {
       for (const [reason, count] of skipped) for (let n = 0; n < count; n += 1) reading.skip(reason);
     },
   };

@@ -5,7 +5,7 @@
  */
 
 import type { OfficialFile } from '../../load/format/file.ts';
-import type { Format, Reading, Told } from '../../load/format/format.ts';
+import type { Extracted, Format, Reading } from '../../load/format/format.ts';
 import { partsOf } from '../../load/json/items.ts';
 import { members } from '../../load/json/members.ts';
 import { parserOf } from '../../load/json/text.ts';
@@ -45,7 +45,7 @@ async function pass(
   return root;
 }
 
-async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Told, void> {
+async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Extracted, void> {
   const references = providerReferences(members());
   const early = inNetworkReader(file, reading, references);
   const root = await pass(file, reading, references, { first: true, reader: early });
@@ -55,7 +55,7 @@ async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Told,
     reader = inNetworkReader(file, reading, references, early);
     await pass(file, reading, references, { first: false, reader });
   }
-  reader.tellSkipped();
+  reader.reportSkipped();
   report(references, reader, reading);
   const { path } = file;
   const reporter = reporterOf(path, root);

@@ -3,7 +3,7 @@
 import { isCode } from '../../../db/codes/code-shapes.ts';
 import { billingCodeIn, isDental } from '../../load/format/cells.ts';
 import type { Reading } from '../../load/format/format.ts';
-import { isHeldSystem } from '../kit/code-system.ts';
+import { isLoadedSystem } from '../kit/code-system.ts';
 import { priceIn, shareIn, unreadable } from '../prices/price.ts';
 import { evergreen, type Purpose } from '../prices/price-statement.ts';
 import { dayBegins } from './file.ts';
@@ -16,7 +16,7 @@ export function codeOf(item: Json, { skip }: Pick<Reading, 'skip'>): string | un
   const type = String(item.billing_code_type ?? '');
   const written = String(item.billing_code ?? '');
   if (wordIn(type) === 'cdt' || isDental(written)) skip('dental code, which belongs to the ADA');
-  else if (!isHeldSystem(type)) skip('code of another system than CPT and HCPCS');
+  else if (!isLoadedSystem(type)) skip('code of another system than CPT and HCPCS');
   else {
     const code = billingCodeIn(written);
     if (code) return code;

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { payer } from '../../../db/tables/index.ts';
 import { payerId, slugOf } from '../../kit/ids.ts';
-import { names, type Reading } from '../../load/format/format.ts';
+import { namedEntity, type Reading } from '../../load/format/format.ts';
 import type { NamedEntity } from '../../load/format/named-entity.ts';
 
 export interface ReportingPayer {
@@ -59,5 +59,5 @@ export function reportingPayer(
     namedInReports: 0,
     note: `Named in a price file as ${name}, which reports as ${type || 'nothing that it says'}. Whether it belongs to another payer was not looked up.`,
   } as const;
-  return { id: row.id, entity: names(payer, row, { line: 1, at: 'reporting_entity_name' }) };
+  return { id: row.id, entity: namedEntity(payer, row, { line: 1, at: 'reporting_entity_name' }) };
 }

@@ -7,9 +7,9 @@
 import { createHash } from 'node:crypto';
 import { priceFile } from '../../../db/tables/index.ts';
 import type { OfficialFile } from '../../load/format/file.ts';
-import { type Format, type Reading, states, type Told } from '../../load/format/format.ts';
-import { always } from '../../load/json/held-value.ts';
+import { type Extracted, type Format, type Reading, statement } from '../../load/format/format.ts';
 import { partsOf } from '../../load/json/items.ts';
+import { always } from '../../load/json/kept-bytes.ts';
 import { parserOf } from '../../load/json/text.ts';
 import { neededList } from '../kit/needed-list.ts';
 import { disclosure, hasKey, identified, recognised, reporterOf, withoutSignature } from './file.ts';
@@ -46,7 +46,7 @@ function* filesOf(group: Json): Generator<Pick<Listed, 'kind' | 'location' | 'la
   }
 }
 
-async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Told, void> {
+async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Extracted, void> {
   const parse = parserOf(file);
   const root: Record<string, unknown> = {};
   const listed = new Map<string, Listed>();
@@ -77,12 +77,12 @@ function* statedOf(
   listed: ReadonlyMap<string, Listed>,
   payerId: string,
   { from }: Reading,
-): Generator<Told, void> {
+): Generator<Extracted, void> {
   for (const { line, ...found } of listed.values()) {
     const hash = createHash('sha256').update(found.location).digest('hex').slice(0, 16);
     const key = `${payerId.slice('Payer:'.length)}/${found.kind.toLowerCase().replaceAll('_', '-')}/${hash}`;
     const at = `reporting_structure[${line - 1}]`;
-    yield states(priceFile, { key, from, line, at }, { payerId, ...found });
+    yield statement(priceFile, { key, from, line, at }, { payerId, ...found });
   }
 }
 

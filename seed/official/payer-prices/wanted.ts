@@ -1,7 +1,7 @@
 /** Which items of a payer's price file are wanted, told from their first bytes. */
 
 import type { Reading } from '../../load/format/format.ts';
-import type { Wanted } from '../../load/json/held-value.ts';
+import type { Wanted } from '../../load/json/kept-bytes.ts';
 import { wantedItems } from '../kit/wanted-items.ts';
 
 /** Items whose `billing_code` is wanted; what is left out is told. All where no codes were chosen. */

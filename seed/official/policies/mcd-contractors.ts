@@ -4,7 +4,7 @@ import { keyOf } from '../../../db/kit/id-parts.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { payerId, slugOf } from '../../kit/ids.ts';
 import type { OfficialFile } from '../../load/format/file.ts';
-import { names, type Reading, states, type Told } from '../../load/format/format.ts';
+import { type Extracted, namedEntity, type Reading, statement } from '../../load/format/format.ts';
 import type { NamedEntity } from '../../load/format/named-entity.ts';
 import { stateLettered } from '../kit/areas.ts';
 import { type McdRow, rowsOf } from './mcd-tables.ts';
@@ -82,7 +82,7 @@ function placeIn(row: McdRow): NamedPlace {
     state: code || null,
     contractorNumber: null,
   } as const;
-  return { id, named: (line) => names(tables.jurisdiction, entity, { line }) };
+  return { id, named: (line) => namedEntity(tables.jurisdiction, entity, { line }) };
 }
 
 /** `CGS Administrators, LLC\r\n(MAC - Part A, MAC - Part B)` is `CGS Administrators`. */
@@ -99,7 +99,7 @@ function slugFor(label: string, reading: Reading): string {
 }
 
 /** The contractors as payers, and where they decide. */
-export function* toldOfContractors({ byKey, areas }: Contractors): Iterable<Told> {
+export function* contractorRows({ byKey, areas }: Contractors): Iterable<Extracted> {
   const seen = new Set<string>();
   for (const { row, slug, label } of byKey.values()) {
     if (seen.has(slug)) continue;
@@ -114,7 +114,7 @@ export function* toldOfContractors({ byKey, areas }: Contractors): Iterable<Told
       namedInReports: 0,
       note: null,
     } as const;
-    yield names(tables.payer, payer, { line: row.line, at: row.at });
+    yield namedEntity(tables.payer, payer, { line: row.line, at: row.at });
   }
   const stated = new Set<string>();
   for (const { row, contractor, place } of areas) {
@@ -123,8 +123,8 @@ export function* toldOfContractors({ byKey, areas }: Contractors): Iterable<Told
     if (stated.has(key)) continue;
     stated.add(key);
     yield place.named(row.line);
-    const says = { payerId: payerId(contractor.slug), jurisdictionId, contractorNumber: contractor.number };
+    const values = { payerId: payerId(contractor.slug), jurisdictionId, contractorNumber: contractor.number };
     const from = row.day('active_date');
-    yield states(tables.contractorArea, { key, from, line: row.line, at: row.at }, says);
+    yield statement(tables.contractorArea, { key, from, line: row.line, at: row.at }, values);
   }
 }

@@ -5,7 +5,7 @@ import { payerId } from '../../kit/ids.ts';
 import { dayAfter } from '../../kit/value-types.ts';
 import { billingCodeIn } from '../../load/format/cells.ts';
 import type { OfficialFile } from '../../load/format/file.ts';
-import { names, type Reading, type Told } from '../../load/format/format.ts';
+import { type Extracted, namedEntity, type Reading } from '../../load/format/format.ts';
 import { type Contractors, contractorKey } from './mcd-contractors.ts';
 import { type McdRow, rowsOf } from './mcd-tables.ts';
 
@@ -125,17 +125,17 @@ function inOrder(documents: Documents): readonly Version[] {
 }
 
 /** The policies and their versions. */
-export function* toldOfDocuments(kind: DocumentKind, documents: Documents): Iterable<Told> {
+export function* documentRows(kind: DocumentKind, documents: Documents): Iterable<Extracted> {
   for (const { row, number, version, slug, policyId, id, from, to, others } of inOrder(documents)) {
-    const told = { line: row.line, at: row.at };
+    const origin = { line: row.line, at: row.at };
     const label = row.text('title') || number;
     const policy = {
       ...{ id: policyId, payerId: payerId(slug), slug: number.toLowerCase(), number, label },
       kind: kind.kind,
       linesOfBusiness: '["MEDICARE_FFS"]',
     };
-    yield names(tables.policy, policy, { ...told, authority: true });
-    yield names(
+    yield namedEntity(tables.policy, policy, { ...origin, authority: true });
+    yield namedEntity(
       tables.policyVersion,
       {
         ...{ id, policyId, version: `v${version}`, title: label },
@@ -150,7 +150,7 @@ export function* toldOfDocuments(kind: DocumentKind, documents: Documents): Iter
         evidence: 'PRIMARY',
         note: others.length > 0 ? `It is also the document of ${others.join(', ')}.` : null,
       },
-      { ...told, authority: true },
+      { ...origin, authority: true },
     );
   }
 }

@@ -5,7 +5,7 @@ import * as tables from '../../../db/tables/index.ts';
 import { codeId, diagnosisId, payerId } from '../../kit/ids.ts';
 import { billingCodeIn } from '../../load/format/cells.ts';
 import type { OfficialFile } from '../../load/format/file.ts';
-import { names, type Reading, states, type Told } from '../../load/format/format.ts';
+import { type Extracted, namedEntity, type Reading, statement } from '../../load/format/format.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { type DocumentKind, type Documents, keyOf, type Version } from './mcd-documents.ts';
 import { type McdRow, rowsOf } from './mcd-tables.ts';
@@ -16,7 +16,7 @@ export async function* codesOf(
   kind: DocumentKind,
   documents: Documents,
   reading: Reading,
-): AsyncGenerator<Told, void> {
+): AsyncGenerator<Extracted, void> {
   const needed = [`${kind.table}_id`, `${kind.table}_version`, 'hcpc_code_id'];
   for await (const row of rowsOf(file, `${kind.table}_x_hcpc_code`, needed)) {
     const document = documents.get(keyOf(row, kind));
@@ -28,13 +28,13 @@ export async function* codesOf(
       const group = groupIn(row, 'hcpc_code_group');
       yield placeholderCode(code, row.line);
       const range = row.text('range');
-      const says = { codeId: codeId(code), policyVersionId: document.id, groupNumber: group };
+      const values = { codeId: codeId(code), policyVersionId: document.id, groupNumber: group };
       const envelope =
         range === ''
           ? {}
           : { note: `The row gives a range of codes, ${range}; only the code itself was taken.` };
       const key = `${code}/${document.slug}/${document.number}/v${document.version}/${group}`;
-      yield states(tables.policyListing, { key, ...standing(document, row), envelope }, says);
+      yield statement(tables.policyListing, { key, ...headOf(document, row), envelope }, values);
     }
   }
 }
@@ -50,7 +50,7 @@ export async function* diagnosesOf(
   kind: DocumentKind,
   documents: Documents,
   { skip }: Pick<Reading, 'skip'>,
-): AsyncGenerator<Told, void> {
+): AsyncGenerator<Extracted, void> {
   for (const { suffix, effect } of lists) {
     for await (const row of rowsOf(file, `${kind.table}_x_${suffix}`, [
       `${kind.table}_id`,
@@ -67,7 +67,7 @@ export async function* diagnosesOf(
       }
       const group = groupIn(row, `${suffix}_group`);
       const label = description || `ICD-10-CM code ${code}`;
-      yield names(
+      yield namedEntity(
         tables.diagnosisCode,
         {
           id: diagnosisId(code),
@@ -83,7 +83,7 @@ export async function* diagnosesOf(
         { line: row.line, at: row.at },
       );
       const restricted = /^[1YT*]/i.test(row.text('asterisk')) ? 1 : 0;
-      const says = {
+      const values = {
         policyVersionId: document.id,
         diagnosisId: diagnosisId(code),
         groupNumber: group,
@@ -91,7 +91,7 @@ export async function* diagnosesOf(
         restricted,
       } as const;
       const key = `${document.slug}/${document.number}/v${document.version}/${code}/${effect === 'DOES_NOT_SUPPORT' ? 'not-' : ''}${group}`;
-      yield states(tables.policyDiagnosis, { key, ...standing(document, row) }, says);
+      yield statement(tables.policyDiagnosis, { key, ...headOf(document, row) }, values);
     }
   }
 }
@@ -102,7 +102,7 @@ function groupIn(row: McdRow, column: string): number {
 }
 
 /** A listing is valid as long as its version. */
-function standing({ from, to }: Version, { line, at }: McdRow) {
+function headOf({ from, to }: Version, { line, at }: McdRow) {
   return { from, to, line, at };
 }
 
@@ -111,9 +111,9 @@ export async function* relationsOf(
   file: OfficialFile,
   kind: DocumentKind,
   documents: Documents,
-): AsyncGenerator<Told, void> {
+): AsyncGenerator<Extracted, void> {
   const known = new Map([...documents.values()].map(({ number, policyId }) => [number, policyId]));
-  const told = new Set<string>();
+  const seen = new Set<string>();
   for await (const row of rowsOf(file, `${kind.table}_related_documents`, [`${kind.table}_id`])) {
     const document = documents.get(keyOf(row, kind));
     const other = row.text('r_lcd_id')
@@ -122,25 +122,25 @@ export async function* relationsOf(
     if (!document || !other) continue;
     const key = `${document.slug}/${document.number}/${other}`;
     const otherPolicyId = known.get(other) ?? `Policy:${document.slug}/${other.toLowerCase()}`;
-    if (told.has(key)) continue;
-    told.add(key);
+    if (seen.has(key)) continue;
+    seen.add(key);
     if (!known.has(other)) yield namedOnly(otherPolicyId, other, document, row);
-    yield states(
+    yield statement(
       tables.policyRelation,
-      { key, ...standing(document, row) },
+      { key, ...headOf(document, row) },
       { policyId: document.policyId, otherPolicyId },
     );
   }
 }
 
 /** A document that another names and that is not in this export. */
-function namedOnly(id: string, number: string, { slug }: Version, { line, at }: McdRow): Told {
+function namedOnly(id: string, number: string, { slug }: Version, { line, at }: McdRow): Extracted {
   const policy = {
     ...{ id, payerId: payerId(slug), slug: number.toLowerCase(), number, label: number },
     kind: number.startsWith('L') ? ('LCD' as const) : ('ARTICLE' as const),
     linesOfBusiness: '["MEDICARE_FFS"]',
   };
-  return names(tables.policy, policy, { line, at });
+  return namedEntity(tables.policy, policy, { line, at });
 }
 
 /** The dates of revisions. The prose of the history is not copied. */
@@ -148,8 +148,8 @@ export async function* revisionsOf(
   file: OfficialFile,
   kind: DocumentKind,
   documents: Documents,
-): AsyncGenerator<Told, void> {
-  const told = new Set<string>();
+): AsyncGenerator<Extracted, void> {
+  const seen = new Set<string>();
   for await (const row of rowsOf(file, `${kind.table}_x_revision_history`, [
     `${kind.table}_id`,
     'rev_hist_num',
@@ -158,10 +158,10 @@ export async function* revisionsOf(
     const happenedOn = row.day('rev_hist_date');
     const revision = row.text('rev_hist_num');
     const key = `${document?.slug}/${document?.number}/revision-${revision}`;
-    if (!document || !happenedOn || told.has(key)) continue;
-    told.add(key);
+    if (!document || !happenedOn || seen.has(key)) continue;
+    seen.add(key);
     const { policyId, slug, number } = document;
-    const says = {
+    const values = {
       subjectId: policyId,
       payerId: payerId(slug),
       policyId,
@@ -170,6 +170,6 @@ export async function* revisionsOf(
       kind: 'COVERAGE',
       summary: `Revision ${revision} of ${number}.`,
     } as const;
-    yield states(tables.policyEvent, { key, from: happenedOn, line: row.line, at: row.at }, says);
+    yield statement(tables.policyEvent, { key, from: happenedOn, line: row.line, at: row.at }, values);
   }
 }

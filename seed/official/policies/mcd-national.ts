@@ -4,18 +4,18 @@ import * as tables from '../../../db/tables/index.ts';
 import { payerId } from '../../kit/ids.ts';
 import { dayAfter } from '../../kit/value-types.ts';
 import type { OfficialFile } from '../../load/format/file.ts';
-import { names, type Told } from '../../load/format/format.ts';
+import { type Extracted, namedEntity } from '../../load/format/format.ts';
 import { rowsOf } from './mcd-tables.ts';
 
 /** The determinations and their versions; their prose is not copied. */
-export async function* nationalDeterminations(file: OfficialFile): AsyncGenerator<Told, void> {
+export async function* nationalDeterminations(file: OfficialFile): AsyncGenerator<Extracted, void> {
   for await (const row of rowsOf(file, 'ncd_trkg', ['ncd_id', 'ncd_vrsn_num', 'ncd_mnl_sect'])) {
     const section = row.needed('ncd_mnl_sect');
     const version = row.needed('ncd_vrsn_num');
     const slug = `ncd-${section.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
     const label = row.text('ncd_mnl_sect_title') || `NCD ${section}`;
     const policyId = `Policy:medicare/${slug}`;
-    const told = { line: row.line, at: row.at, authority: true };
+    const origin = { line: row.line, at: row.at, authority: true };
     const policy = {
       id: policyId,
       payerId: payerId('medicare'),
@@ -25,11 +25,11 @@ export async function* nationalDeterminations(file: OfficialFile): AsyncGenerato
       kind: 'NCD',
       linesOfBusiness: '["MEDICARE_FFS"]',
     } as const;
-    yield names(tables.policy, policy, told);
+    yield namedEntity(tables.policy, policy, origin);
     const from = row.day('ncd_efctv_dt');
     const last = row.day('ncd_trmntn_dt');
     const to = last ? dayAfter(last) : null;
-    yield names(
+    yield namedEntity(
       tables.policyVersion,
       {
         ...{
@@ -49,7 +49,7 @@ export async function* nationalDeterminations(file: OfficialFile): AsyncGenerato
         evidence: 'PRIMARY',
         note: null,
       },
-      told,
+      origin,
     );
   }
 }

@@ -5,9 +5,9 @@
  */
 
 import type { OfficialFile } from '../../load/format/file.ts';
-import type { Format, Reading, Recognised, Sighting, Told } from '../../load/format/format.ts';
-import { type Contractors, contractorsOf, toldOfContractors } from './mcd-contractors.ts';
-import { type DocumentKind, documentKinds, toldOfDocuments, wantedDocuments } from './mcd-documents.ts';
+import type { Extracted, Format, Reading, Recognised, Sighting } from '../../load/format/format.ts';
+import { type Contractors, contractorRows, contractorsOf } from './mcd-contractors.ts';
+import { type DocumentKind, documentKinds, documentRows, wantedDocuments } from './mcd-documents.ts';
 import { codesOf, diagnosesOf, relationsOf, revisionsOf } from './mcd-lists.ts';
 import { nationalDeterminations } from './mcd-national.ts';
 import { memberOf } from './mcd-tables.ts';
@@ -20,9 +20,9 @@ function recognise({ name, members }: Sighting): Recognised | undefined {
   return { part: stem };
 }
 
-async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Told, void> {
+async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Extracted, void> {
   const contractors = await contractorsOf(file, reading);
-  yield* toldOfContractors(contractors);
+  yield* contractorRows(contractors);
   for (const kind of documentKinds) yield* documentsOf(file, kind, contractors, reading);
   if (!reading.codes) yield* nationalDeterminations(file);
 }
@@ -32,9 +32,9 @@ async function* documentsOf(
   kind: DocumentKind,
   contractors: Contractors,
   reading: Reading,
-): AsyncGenerator<Told, void> {
+): AsyncGenerator<Extracted, void> {
   const documents = await wantedDocuments(file, kind, contractors, reading);
-  yield* toldOfDocuments(kind, documents);
+  yield* documentRows(kind, documents);
   yield* codesOf(file, kind, documents, reading);
   yield* diagnosesOf(file, kind, documents, reading);
   yield* relationsOf(file, kind, documents);

@@ -1,7 +1,7 @@
 /** Collects the prices of a file by purpose, and yields a statement of the distribution of each. */
 
 import { FileError } from '../../load/format/file.ts';
-import type { Reading, Told } from '../../load/format/format.ts';
+import type { Extracted, Reading } from '../../load/format/format.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { Distribution } from './distribution.ts';
 import { type Gathered, type Given, type Purpose, type Shared, statementOf } from './price-statement.ts';
@@ -21,7 +21,7 @@ export interface PriceCollection {
   give(purpose: Purpose, given: Given, place: PricePlace): void;
   /** Records a purpose, even without a price. */
   note(purpose: Purpose, place: PricePlace): void;
-  stated(shared: Shared, reading: Reading): Generator<Told, void>;
+  stated(shared: Shared, reading: Reading): Generator<Extracted, void>;
 }
 
 /** The most distributions in memory: each takes some hundred bytes. */

@@ -5,10 +5,10 @@ import { formatDecimal } from '../../../db/kit/decimal.ts';
 import { rateBenchmark } from '../../../db/tables/index.ts';
 import { codeId, codeKey } from '../../kit/ids.ts';
 import { dayAfter } from '../../kit/value-types.ts';
-import { type Reading, type Says, type Stated, states } from '../../load/format/format.ts';
+import { type Reading, type Stated, type StatedValues, statement } from '../../load/format/format.ts';
 import type { Distribution, Figures } from './distribution.ts';
 
-type Rate = Says<typeof rateBenchmark>;
+type Rate = StatedValues<typeof rateBenchmark>;
 
 /** The purpose of a price: prices that differ in any of these fields are in different distributions. */
 export type Purpose = Pick<
@@ -68,10 +68,10 @@ export function statementOf(each: Gathered, shared: Shared, reading: Reading): S
   const { note: givenNote, ...given } = each.given ?? {};
   const { code, modifiers, places, ...rest } = purpose;
   const figures = each.given ? undefined : prices.figures();
-  const says: Rate = {
+  const values: Rate = {
     ...rest,
     ...(each.given ? { ...noFigures, ...given } : shown(figures, prices)),
-    ...standingOut(figures, prices, purpose, reading),
+    ...distinguishing(figures, prices, purpose, reading),
     subjectId: codeId(code),
     payerId: purpose.payerId ?? shared.payerId,
     network: purpose.network ?? shared.network,
@@ -91,17 +91,17 @@ export function statementOf(each: Gathered, shared: Shared, reading: Reading): S
     expired > 0 && `${expired} of the prices had ended before the day of the file.`,
   ];
   const keys = {
-    key: keyOf(purpose, says),
-    continues: keyOf(purpose, { ...says, facility: null, population: '' }),
+    key: keyOf(purpose, values),
+    continues: keyOf(purpose, { ...values, facility: null, population: '' }),
   };
-  const standing = { ...keys, from: reading.from, ...untilWhen(reading.from, through) };
+  const head = { ...keys, from: reading.from, ...untilWhen(reading.from, through) };
   const note = notes.filter(Boolean).join(' ') || null;
-  return states(rateBenchmark, { ...standing, line, at, envelope: { ...howKnown(says), note } }, says);
+  return statement(rateBenchmark, { ...head, line, at, envelope: { ...howKnown(values), note } }, values);
 }
 
 /** A key with a readable part; the hash distinguishes all other fields and is stable from release to release. */
-function keyOf({ code, amountKind, billingClass }: Purpose, says: Rate): string {
-  const { payerId, payerStated, facility, network, modifiers, careSetting, places, ...more } = says;
+function keyOf({ code, amountKind, billingClass }: Purpose, values: Rate): string {
+  const { payerId, payerStated, facility, network, modifiers, careSetting, places, ...more } = values;
   const { negotiatedType, arrangement, algorithm, measure, population } = more;
   const exact = [
     ...[payerId, payerStated, facility, network, modifiers, careSetting, places],
@@ -140,7 +140,7 @@ function shown(figures: Figures | undefined, { zeros, placeholders }: Distributi
   return { ...figures, statistic: 'MEDIAN', amount: p50 } as const;
 }
 
-function standingOut(
+function distinguishing(
   figures: Figures | undefined,
   prices: Distribution,
   { code, modifiers, amountKind }: Purpose,

@@ -5,9 +5,15 @@
 
 import { rateBenchmark, utilization } from '../../../db/tables/index.ts';
 import { codeId, codeKey, payerId } from '../../kit/ids.ts';
-import { notToldApart } from '../../kit/rate-parts.ts';
+import { indistinguishable } from '../../kit/rate-parts.ts';
 import { records } from '../../load/format/file.ts';
-import { type Format, type Reading, type Stated, states, type Told } from '../../load/format/format.ts';
+import {
+  type Extracted,
+  type Format,
+  type Reading,
+  type Stated,
+  statement,
+} from '../../load/format/format.ts';
 import { type Area, nation, stateNumbered } from '../kit/areas.ts';
 import { yearAfter } from '../kit/calendar.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
@@ -66,7 +72,7 @@ function common({ code, area, setting, year }: Scope) {
 
 function* statementsOf(row: Row, scope: Scope): Generator<Stated, void> {
   const { code, area, setting, year } = scope;
-  const standing = (name: string) => ({
+  const head = (name: string) => ({
     key: `${codeKey(code)}/${year}/${area.id.slice('Jurisdiction:'.length)}/${setting === 'FACILITY' ? 'F' : 'O'}/${name}`,
     from: null,
     line: row.line,
@@ -77,7 +83,7 @@ function* statementsOf(row: Row, scope: Scope): Generator<Stated, void> {
     row.read(name, (cell) => roundedIn(cell, 0));
   const value = row.read('services', (cell) => roundedIn(cell, 2));
   if (value !== null)
-    yield states(utilization, standing('services'), {
+    yield statement(utilization, head('services'), {
       ...shared,
       measure: 'services',
       value,
@@ -93,8 +99,8 @@ function* statementsOf(row: Row, scope: Scope): Generator<Stated, void> {
   for (const [name, measure, amountKind] of means) {
     const amount = row.read(name, (cell) => roundedIn(cell, 2));
     if (amount === null) continue;
-    yield states(rateBenchmark, standing(name), {
-      ...notToldApart,
+    yield statement(rateBenchmark, head(name), {
+      ...indistinguishable,
       ...shared,
       amountKind,
       billingClass: 'PROFESSIONAL',
@@ -152,7 +158,7 @@ export const utilisation: Format = {
     const [edition] = /MUP_PHY_R\d\d_P\d\d_V\d\d_D\d\d/i.exec(name) ?? [`data of ${year}`];
     return { release: edition, part: year, from: `${year}-01-01`, to: yearAfter(year) };
   },
-  async *read(file, reading): AsyncGenerator<Told, void> {
+  async *read(file, reading): AsyncGenerator<Extracted, void> {
     const once = onlyOnce(file.path);
     const year = reading.from.slice(0, 4);
     const named = new Set<string>();

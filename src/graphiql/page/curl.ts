@@ -1,7 +1,7 @@
 /** A request as a curl command, quoted so that any POSIX shell passes it unchanged. */
 
 /** The request of a tab. */
-export interface Asked {
+export interface CurlRequest {
   readonly query: string;
   readonly operationName?: string | undefined;
   readonly variables?: unknown;
@@ -12,8 +12,8 @@ export interface Asked {
 }
 
 /** The command that sends the request to the graph at that address. */
-export function curlCommand(address: string, asked: Asked): string {
-  const { query, operationName, variables, headers, streamed } = asked;
+export function curlCommand(address: string, request: CurlRequest): string {
+  const { query, operationName, variables, headers, streamed } = request;
   const all = {
     'content-type': 'application/json',
     ...(streamed && { accept: 'text/event-stream' }),

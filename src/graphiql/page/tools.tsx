@@ -4,7 +4,7 @@ import { ToolbarButton, useGraphiQL } from '@graphiql/react';
 import { getOperationAST, parse } from 'graphql';
 import { type ReactNode, useState } from 'react';
 import { toCsv } from './csv.ts';
-import { type Asked, curlCommand } from './curl.ts';
+import { type CurlRequest, curlCommand } from './curl.ts';
 import { linkTo } from './share.ts';
 
 /** A function that returns the contents of the open tab as text. */
@@ -32,13 +32,13 @@ interface ActButtonProps {
 
 /** A button that shows the result of its action for two seconds. */
 function ActButton({ label, act, children }: ActButtonProps) {
-  const [said, setSaid] = useState<string>();
+  const [shown, setShown] = useState<string>();
   const onClick = async () => {
-    setSaid(await act());
-    setTimeout(() => setSaid(undefined), 2_000);
+    setShown(await act());
+    setTimeout(() => setShown(undefined), 2_000);
   };
   return (
-    <ToolbarButton label={said ?? label} onClick={onClick}>
+    <ToolbarButton label={shown ?? label} onClick={onClick}>
       {children}
     </ToolbarButton>
   );
@@ -80,14 +80,14 @@ export function CurlButton() {
     const parts = { variables: objectOf(variables), headers: objectOf(headers) };
     if (!parts.variables) return 'The variables are not JSON';
     if (!parts.headers) return 'The headers are not JSON';
-    const asked: Asked = {
+    const request: CurlRequest = {
       query,
       ...(operationName && query.includes(operationName) && { operationName }),
       ...(variables.trim() && { variables: parts.variables }),
       headers: parts.headers,
       streamed: isSubscription(query, operationName),
     };
-    const command = curlCommand(new URL(location.pathname, location.href).href, asked);
+    const command = curlCommand(new URL(location.pathname, location.href).href, request);
     return (await copy(command)) ? 'Command copied' : 'This browser does not let pages copy';
   };
   return (

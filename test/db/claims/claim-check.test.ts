@@ -241,7 +241,8 @@ describe('the whole and its parts are told apart', () => {
   };
 
   test('where they have codes of their own, and nowhere else', () => {
-    const because = ['PcTcIndicatorStatement:a', 'PcTcIndicatorStatement:b'];
+    // Code by code, in the order of their ids.
+    const because = ['PcTcIndicatorStatement:b', 'PcTcIndicatorStatement:a'];
     expect(found('STAND_ALONE_CODES')).toEqual([[0, 'GLOBAL_AND_COMPONENT', ...because]]);
     expect(found('MODIFIER_SPLIT')).toEqual([]);
   });

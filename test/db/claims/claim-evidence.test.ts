@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import * as t from '../../../db/tables/index.ts';
 import { ids } from '../../kit/synthetic.ts';
-import { about, type Case, diagnosis, findings, otherCode, type Values } from './claim-world.ts';
+import { about, type Case, diagnosis, findings, otherCode, type TestValues } from './claim-world.ts';
 
 const medicare = { lineOfBusiness: 'MEDICARE_FFS' } as const;
 const cases: readonly Case[] = [
@@ -83,7 +83,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-const dead: readonly [string, Values][] = [
+const dead: readonly [string, TestValues][] = [
   ['deprecated', { rank: 'DEPRECATED', rankReason: 'Synthetic.' }],
   ['over', { validFrom: '2020-01-01', validTo: '2025-06-01' }],
   ['to come', { validFrom: '2025-06-02' }],

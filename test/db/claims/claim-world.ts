@@ -8,7 +8,7 @@ import * as t from '../../../db/tables/index.ts';
 import { add, addIndicators, ids, releaseOf, serviceStore } from '../../kit/synthetic.ts';
 
 /** Columns and what they hold. */
-export type Values = Parameters<typeof add>[2];
+export type TestValues = Parameters<typeof add>[2];
 type Rule = ClaimCheck['findings'][number]['rule'];
 
 /** A part of the service. */
@@ -27,7 +27,7 @@ export const about = {
 /** A kind of evidence: the statement, the line that it speaks against, and the rule that says so. */
 export interface Case {
   readonly table: Table;
-  readonly values: Values;
+  readonly values: TestValues;
   readonly rule: Rule;
   readonly severity?: string;
   readonly line?: Partial<ClaimLine>;
@@ -37,15 +37,15 @@ export interface Case {
 }
 
 /** What the rule finds on the claim where the evidence holds those columns, once for each envelope. */
-export function findings(one: Case, envelope: Values, more: Values[] = []) {
+export function findings(one: Case, envelope: TestValues, more: TestValues[] = []) {
   return judged(one, envelope, more).findings;
 }
 
 /** What the rule finds, and what it cannot judge. */
 export function judged(
   { table, values, rule, line = {}, others = [], claim = {}, payerKind = 'NATIONAL_COMMERCIAL' }: Case,
-  envelope: Values,
-  more: Values[] = [],
+  envelope: TestValues,
+  more: TestValues[] = [],
 ): Pick<ClaimCheck, 'findings' | 'notChecked'> {
   const store = serviceStore();
   store.run('update payer set kind = :payerKind where id = :id', { payerKind, id: ids.payer });

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import * as t from '../../../db/tables/index.ts';
-import { type Case, diagnosis, findings, type Values } from './claim-world.ts';
+import { type Case, diagnosis, findings, type TestValues } from './claim-world.ts';
 
 const stands: Case = {
   table: t.diagnosisValidity,
@@ -10,8 +10,8 @@ const stands: Case = {
   rule: 'DIAGNOSIS',
   line: { diagnosisIds: [diagnosis] },
 };
-const fiscal2024: Values = { validFrom: '2023-10-01', validTo: '2024-10-01', release: 'FY2024' };
-const fiscal2025: Values = { validFrom: '2024-10-01', validTo: '2025-10-01', release: 'FY2025' };
+const fiscal2024: TestValues = { validFrom: '2023-10-01', validTo: '2024-10-01', release: 'FY2024' };
+const fiscal2025: TestValues = { validFrom: '2024-10-01', validTo: '2025-10-01', release: 'FY2025' };
 
 describe('a diagnosis', () => {
   test('that was a heading in the release of the day is found, whatever is held of it otherwise', () => {

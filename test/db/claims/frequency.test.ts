@@ -3,10 +3,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as t from '../../../db/tables/index.ts';
-import { type Case, judged, type Values } from './claim-world.ts';
+import { type Case, judged, type TestValues } from './claim-world.ts';
 
 /** The criterion of a payer, and a line whose last service was on a day. */
-function criterion(values: Values, lastServiceOn: string, dateOfService: string, claim = {}): Case {
+function criterion(values: TestValues, lastServiceOn: string, dateOfService: string, claim = {}): Case {
   return {
     table: t.coverageCriterion,
     values: { policyVersionId: 'PolicyVersion:p/1', kind: 'FREQUENCY', ...values },

@@ -13,9 +13,9 @@ import {
 } from '../../../db/tables/index.ts';
 import { add, addIndicators, ids, serviceStore } from '../../kit/synthetic.ts';
 
-export type Values = Parameters<typeof add>[2];
+export type TestRowValues = Parameters<typeof add>[2];
 /** A row of a table, its id without the type, and the columns that matter. */
-export type Row = readonly [table: Table, id: string, values: Values];
+export type TestRow = readonly [table: Table, id: string, values: TestRowValues];
 
 /** A conflict; statements by their ids without the type. */
 interface Found {
@@ -26,7 +26,7 @@ interface Found {
 }
 
 /** What the rules find in a service of which these rows speak. */
-export function conflicts(...rows: readonly Row[]): readonly Found[] {
+export function conflicts(...rows: readonly TestRow[]): readonly Found[] {
   const store = serviceStore();
   for (const [code, componentRole] of Object.entries({
     26: 'PROFESSIONAL_INTERPRETATION_AND_REPORT',
@@ -47,7 +47,7 @@ export function conflicts(...rows: readonly Row[]): readonly Found[] {
     from conflict c order by c.id`);
 }
 
-function subject(table: Table): Values {
+function subject(table: Table): TestRowValues {
   if (table === coverage)
     return { componentId: ids.component, codeId: ids.code, payerId: ids.payer, lineOfBusiness: 'COMMERCIAL' };
   if (table === rateBenchmark) return { subjectId: ids.code, amountKind: 'FEE_SCHEDULE_AMOUNT' };
@@ -55,7 +55,7 @@ function subject(table: Table): Values {
 }
 
 /** Cites each row from the source after the slash of its id, else from the first. */
-function cite(store: WritableStore, rows: readonly Row[]): void {
+function cite(store: WritableStore, rows: readonly TestRow[]): void {
   for (const [table, id] of rows) {
     add(store, citation, {
       subjectId: `${table.type}:${id}`,

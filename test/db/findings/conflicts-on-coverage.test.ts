@@ -3,15 +3,15 @@
 import { describe, expect, test } from 'vitest';
 import { coverage, modifierRule, pcTcIndicator } from '../../../db/tables/index.ts';
 import { ids } from '../../kit/synthetic.ts';
-import { conflicts, type Row, type Values } from './conflicting.ts';
+import { conflicts, type TestRow, type TestRowValues } from './conflicting.ts';
 
 describe('a modifier against the PC/TC indicator', () => {
-  const listed = (modifierCode: string, values: Values = {}): Row => [
+  const listed = (modifierCode: string, values: TestRowValues = {}): TestRow => [
     modifierRule,
     'listed',
     { modifierId: `Modifier:CPT_MODIFIER:${modifierCode}`, effect: 'REPORTED_AS_COMMON', ...values },
   ];
-  const indicated = (indicator: string, values: Values = {}): Row => [
+  const indicated = (indicator: string, values: TestRowValues = {}): TestRow => [
     pcTcIndicator,
     'indicator',
     { indicator, validFrom: '2022-01-01', ...values },
@@ -55,7 +55,7 @@ describe('a modifier against the PC/TC indicator', () => {
 });
 
 describe('two statements on coverage', () => {
-  const said = (id: string, covered: string | null, values: Values = {}): Row => [
+  const said = (id: string, covered: string | null, values: TestRowValues = {}): TestRow => [
     coverage,
     id,
     {
@@ -71,7 +71,7 @@ describe('two statements on coverage', () => {
     ]);
   });
 
-  test.each<[string, Row, Row]>([
+  test.each<[string, TestRow, TestRow]>([
     ['of two payers', said('a', 'COVERED'), said('b', 'NOT_COVERED', { payerId: ids.otherPayer })],
     [
       'of two lines of business',

@@ -2,12 +2,12 @@
 
 import { describe, expect, test } from 'vitest';
 import { codeValidity, feeScheduleEntry } from '../../../db/tables/index.ts';
-import { conflicts, type Row, type Values } from './conflicting.ts';
+import { conflicts, type TestRow, type TestRowValues } from './conflicting.ts';
 
 const year = { validFrom: '2025-01-01', validTo: '2026-01-01' };
 
 /** A priced row whose totals are the sums of its RVUs. */
-function fee(id: string, values: Values = {}): Row {
+function fee(id: string, values: TestRowValues = {}): TestRow {
   const { workRvu = 0, practiceExpenseRvuNonFacility: practice = 0, malpracticeRvu = 0 } = values;
   const total = Number(workRvu) + Number(practice) + Number(malpracticeRvu);
   const totals = {
@@ -36,7 +36,7 @@ describe('a row of the fee schedule', () => {
 
 describe('a code that modifiers split', () => {
   const split = { pcTcIndicator: '1' };
-  const rows = (technical: Values): Row[] => [
+  const rows = (technical: TestRowValues): TestRow[] => [
     fee('whole', { ...split, workRvu: 20, practiceExpenseRvuNonFacility: 90 }),
     fee('professional', { ...split, modifierId: 'Modifier:CPT_MODIFIER:26', workRvu: 20 }),
     fee('technical', { ...split, modifierId: 'Modifier:HCPCS_MODIFIER:TC', ...technical }),
@@ -65,7 +65,11 @@ describe('a code that modifiers split', () => {
 });
 
 describe('the life of a code', () => {
-  const life = (values: Values): Row => [codeValidity, 'life', { codeStatus: 'ACTIVE', ...values }];
+  const life = (values: TestRowValues): TestRow => [
+    codeValidity,
+    'life',
+    { codeStatus: 'ACTIVE', ...values },
+  ];
 
   test('decides over a row of the fee schedule that begins before it or outlasts it', () => {
     const decided = {
@@ -83,7 +87,7 @@ describe('the life of a code', () => {
   test('may come in several spells, and one without dates rules out nothing', () => {
     expect(conflicts(fee('row'), life({ validFrom: '2020-01-01' }))).toEqual([]);
     expect(conflicts(fee('row'), life({ validFrom: null }))).toEqual([]);
-    const spells: Row[] = [
+    const spells: TestRow[] = [
       [codeValidity, 'first', { codeStatus: 'ACTIVE', validFrom: '2025-01-01', validTo: '2025-07-01' }],
       [codeValidity, 'second', { codeStatus: 'ACTIVE', validFrom: '2025-07-01' }],
     ];

@@ -9,12 +9,12 @@ import {
   siteRule,
   unitLimit,
 } from '../../../db/tables/index.ts';
-import { conflicts, type Row, type Values } from './conflicting.ts';
+import { conflicts, type TestRow, type TestRowValues } from './conflicting.ts';
 
 describe('a published amount', () => {
   const year = { validFrom: '2022-01-01', validTo: '2023-01-01' };
-  const official: Row = [feeScheduleEntry, 'official', { nonFacilityAmount: 4153, ...year }];
-  const published = (amount: number, values: Values = {}): Row => [
+  const official: TestRow = [feeScheduleEntry, 'official', { nonFacilityAmount: 4153, ...year }];
+  const published = (amount: number, values: TestRowValues = {}): TestRow => [
     rateBenchmark,
     'published',
     { amount, ...year, ...values },
@@ -44,7 +44,7 @@ describe('a published amount', () => {
 });
 
 describe('sites', () => {
-  const named = (id: string, siteId: string, passage: string): Row => [
+  const named = (id: string, siteId: string, passage: string): TestRow => [
     siteRule,
     id,
     { siteId: `SiteOfService:${siteId}`, passage, effect: 'TYPICAL' },
@@ -64,7 +64,7 @@ describe('sites', () => {
 });
 
 describe('a diagnosis', () => {
-  const said = (id: string, effect: string, policyVersionId: string | null = null): Row => [
+  const said = (id: string, effect: string, policyVersionId: string | null = null): TestRow => [
     diagnosisSupport,
     id,
     { diagnosisId: 'DiagnosisCode:ICD_10_CM:M81.0', effect, policyVersionId },
@@ -104,12 +104,12 @@ describe('a diagnosis', () => {
 });
 
 describe('a unit limit of the hospital table', () => {
-  const limit = (values: Values = {}): Row => [
+  const limit = (values: TestRowValues = {}): TestRow => [
     unitLimit,
     'limit',
     { serviceType: 'OUTPATIENT_HOSPITAL', maxUnits: 1, ...values },
   ];
-  const status = (statusIndicator: string): Row => [oppsStatus, 'status', { statusIndicator }];
+  const status = (statusIndicator: string): TestRow => [oppsStatus, 'status', { statusIndicator }];
 
   test.each(['M', 'E1', 'B'])(
     'gives no leave to bill a code of status %s: the status is preferred',
@@ -128,7 +128,7 @@ describe('a unit limit of the hospital table', () => {
   test('is in one conflict over all releases, as long as any of them holds; what was corrected takes no part', () => {
     const first = { validFrom: '2025-01-01', validTo: '2026-01-01' };
     const second = { validFrom: '2026-01-01', validTo: '2027-01-01' };
-    const released = (id: string, statusIndicator: string, values: Values): Row => [
+    const released = (id: string, statusIndicator: string, values: TestRowValues): TestRow => [
       oppsStatus,
       id,
       { statusIndicator, ...values },

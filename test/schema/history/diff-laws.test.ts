@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maxDiffed } from '../../../db/history/diff.ts';
 import { pcTcIndicator } from '../../../db/tables/index.ts';
-import { type Difference, idsIn, mirror, selection, type Thing, told } from '../../kit/differences.ts';
+import { comparable, type Difference, idsIn, mirror, selection, type Thing } from '../../kit/differences.ts';
 import { ask, query } from '../../kit/graph.ts';
 import { add, ids, releaseOf, serviceStore } from '../../kit/synthetic.ts';
 
@@ -60,7 +60,7 @@ describe('diff', () => {
           await idsOn(to, scope),
         );
         expect(one.unchangedCount).toBe(before.length - gone.size);
-        expect(told(await diff(to, from, scope))).toEqual(told(mirror(one)));
+        expect(comparable(await diff(to, from, scope))).toEqual(comparable(mirror(one)));
       }),
       { numRuns: 6 },
     );

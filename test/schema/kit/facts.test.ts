@@ -4,7 +4,16 @@ import { describe, expect, test } from 'vitest';
 import * as t from '../../../db/tables/index.ts';
 import { graphContext } from '../../../schema/kit/context.ts';
 import { labelOf } from '../../../schema/kit/entity.ts';
-import { allOf, anyOne, at, heldBy, known, mustHave, one, tableOf } from '../../../schema/kit/fact.ts';
+import {
+  allOf,
+  anyOne,
+  at,
+  known,
+  mustHave,
+  one,
+  rowsReferringTo,
+  tableOf,
+} from '../../../schema/kit/fact.ts';
 import { shown } from '../../../schema/kit/fields-from-columns.ts';
 import { type CitationFact, citationsOf, sourceOf } from '../../../schema/kit/source.ts';
 import { noon, observed } from '../../kit/graph.ts';
@@ -62,8 +71,11 @@ describe('a fact', () => {
       return rows.map(({ id }) => id);
     };
     expect(idsOf(allOf(context, policy, asOf))).toEqual(['Policy:a', 'Policy:b', 'Policy:c']);
-    expect(idsOf(heldBy(context, policy, 'payerId', ids.payer, asOf))).toEqual(['Policy:a', 'Policy:b']);
-    expect(idsOf(heldBy(context, policy, 'payerId', 'Payer:nobody', asOf))).toEqual([]);
+    expect(idsOf(rowsReferringTo(context, policy, 'payerId', ids.payer, asOf))).toEqual([
+      'Policy:a',
+      'Policy:b',
+    ]);
+    expect(idsOf(rowsReferringTo(context, policy, 'payerId', 'Payer:nobody', asOf))).toEqual([]);
   });
 
   test('that must be there and is not is a fault of the graph, one that a client names an error of the client', async () => {

@@ -102,7 +102,7 @@ describe('how a field grows', () => {
   });
 
   test('a list of what is named has an item for each name, though one be named twice', () => {
-    const { items, apart } = asNamed('ids');
+    const { items, eachOnce: apart } = asNamed('ids');
     expect([items?.(sizes, { ids: ['a', 'a', 'b'] }, 'Query'), apart]).toEqual([3, false]);
   });
 
@@ -110,7 +110,7 @@ describe('how a field grows', () => {
     const along = (table: typeof coverage | typeof billingUnit, column: string) => alongColumn(table, column);
     expect(along(coverage, coverage.cluster[0] ?? '').scattered).toBe(1);
     expect(along(coverage, 'payerId').scattered).toBe(20);
-    const { items, total, apart } = along(coverage, 'payerId');
+    const { items, total, eachOnce: apart } = along(coverage, 'payerId');
     expect([items?.(sizes, {}, 'Payer'), total?.(sizes), apart]).toEqual([9, 70, true]);
   });
 
@@ -120,7 +120,7 @@ describe('how a field grows', () => {
       2, 0, 3, 3,
     ]);
     expect(items('Statement', nobody())).toBeUndefined();
-    expect([citing.total?.(sizes), citing.apart, citing.scattered]).toEqual([90, true, 1]);
+    expect([citing.total?.(sizes), citing.eachOnce, citing.scattered]).toEqual([90, true, 1]);
   });
 
   test('the most of several tables is their sum, and unknown where one was not measured', () => {
@@ -148,7 +148,7 @@ describe('how a field grows', () => {
     expect(of('billing_code')).toBeGreaterThan(of('policy'));
     expect(items('Entity')).toBe(subjects.length);
     expect(alongSubject.total?.(measured({ coverage: 3, code_validity: 2 }))).toBe(5);
-    expect([alongSubject.work?.(sizes, {}, 0), alongSubject.scattered, alongSubject.apart]).toEqual([
+    expect([alongSubject.work?.(sizes, {}, 0), alongSubject.scattered, alongSubject.eachOnce]).toEqual([
       5,
       20,
       true,

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ask, observed, type Run, release } from '../../kit/graph.ts';
+import { ask, observed, release, type StatementRun } from '../../kit/graph.ts';
 import { countsEverything } from '../../kit/plan.ts';
 import { questions, questionsFolder } from '../../kit/questions.ts';
 import { busyDay, edges, idsOf, walking } from '../../kit/walk.ts';
@@ -15,7 +15,7 @@ const relations = new Set(
 );
 
 /** The steps of a plan that read a whole table or a whole index. Reading the askers, or rows just found, is no such step. */
-function scans({ sql, params }: Run): string[] {
+function scans({ sql, params }: StatementRun): string[] {
   const aliases = new Map(
     [...sql.matchAll(/(?:from|join) (\w+) (\w+)/g)].map(([, table = '', alias = '']) => [alias, table]),
   );
@@ -30,7 +30,7 @@ function scans({ sql, params }: Run): string[] {
 }
 
 /** Each statement once, with what was bound. */
-function distinct(runs: readonly Run[]): Run[] {
+function distinct(runs: readonly StatementRun[]): StatementRun[] {
   return [...new Map(runs.map((run) => [run.sql, run])).values()];
 }
 

@@ -3,17 +3,21 @@
 import { getNamedType, isObjectType, isRequiredArgument } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { schema } from '../../../schema/index.ts';
-import { ask, observed, type Run } from '../../kit/graph.ts';
+import { ask, observed, type StatementRun } from '../../kit/graph.ts';
 import { loadedOnly } from '../../kit/loaded-only.ts';
 import { busyDay, edges, idsOf, nodeTypes, selectionOf, walking } from '../../kit/walk.ts';
 
 /** How often each statement was run. */
-function tally(runs: readonly Run[]): ReadonlyMap<string, number> {
+function tally(runs: readonly StatementRun[]): ReadonlyMap<string, number> {
   return new Map([...Map.groupBy(runs, ({ sql }) => sql)].map(([sql, same]) => [sql, same.length]));
 }
 
 /** Statements that were run more often for many than for one, and more than once beside fetching the parents. */
-function repeated(few: readonly Run[], many: readonly Run[], fetching: readonly Run[] = []): string[] {
+function repeated(
+  few: readonly StatementRun[],
+  many: readonly StatementRun[],
+  fetching: readonly StatementRun[] = [],
+): string[] {
   const [before, fetched] = [tally(few), tally(fetching)];
   return [...tally(many)]
     .filter(([sql, count]) => count > Math.max(1, before.get(sql) ?? 0) + (fetched.get(sql) ?? 0))

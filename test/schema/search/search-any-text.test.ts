@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expression, wordsOf } from '../../../db/search/words.ts';
-import { observed, query, type Run, release } from '../../kit/graph.ts';
+import { observed, query, release, type StatementRun } from '../../kit/graph.ts';
 
 const source = `query ($text: String!, $types: [String!]) {
   searchEntities(text: $text, types: $types) { totalCount readAs countsByType { count } edges { node { highlights entity { id } } } }
@@ -43,7 +43,7 @@ const odd = fc.oneof(
 const wellFormed = /^(type : \("\w+"( OR "\w+")*\) AND )?\{names label( description)?\} : \(\(.+\)\)$/;
 const atoms = /"[\p{L}\p{N}]{1,64}"( \*)?|\(|\)| AND | OR /gu;
 
-function expressionsIn(runs: readonly Run[]): string[] {
+function expressionsIn(runs: readonly StatementRun[]): string[] {
   return runs.flatMap(({ params }) =>
     params.queries ? (JSON.parse(String(params.queries)) as string[]) : [],
   );

@@ -1,7 +1,7 @@
 /** Synthetic files of the physician fee schedule in the layouts of CMS. Code numbers may be real; every value is synthetic. */
 
 /** A row; what is left out is what most rows have. */
-export interface FeeText {
+export interface FeeFileRow {
   readonly code: string;
   readonly modifier?: string;
   readonly description?: string;
@@ -22,7 +22,7 @@ export interface FeeText {
 const heading =
   'HCPCS,MOD,DESCRIPTION,CODE,PAYMENT,RVU,PE RVU,INDICATOR,PE RVU,INDICATOR,RVU,TOTAL,TOTAL,IND,DAYS,OP,OP,OP,PROC,SURG,SURG,SURG,SURG,BASE,FACTOR,PROCEDURES,FLAG,INDICATOR,AMOUNT,AMOUNT,AMOUNT';
 
-function filled(row: FeeText) {
+function filled(row: FeeFileRow) {
   return {
     modifier: '',
     description: 'synthetic',
@@ -39,7 +39,7 @@ function filled(row: FeeText) {
   } as const;
 }
 
-function cells(row: FeeText, year: number): string[] {
+function cells(row: FeeFileRow, year: number): string[] {
   const of = filled(row);
   const [out, inside] = of.practice;
   const [naOut, naInside] = of.flags;
@@ -85,7 +85,7 @@ interface Title {
 
 /** A PPRRVU file as CSV. */
 export function feeCsv(
-  rows: readonly FeeText[],
+  rows: readonly FeeFileRow[],
   { year = 2025, month = 'October', released = '09/11/2025' }: Title = {},
 ): string {
   const columns = year >= 2026 ? heading.replace('SURG,BASE', 'SURG,IND,BASE') : heading;
@@ -100,7 +100,7 @@ export function feeCsv(
 }
 
 /** A PPRRVU file of fixed width. `shift` moves what stands behind the indicators, as a new column would. */
-export function feeText(rows: readonly FeeText[], shift = 0): string {
+export function feeText(rows: readonly FeeFileRow[], shift = 0): string {
   const lines = rows.map((row) => {
     const of = filled(row);
     const line = Array.from({ length: 171 + shift }, () => ' ');

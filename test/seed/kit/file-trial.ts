@@ -3,7 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Encoding, OfficialFile } from '../../../seed/load/format/file.ts';
-import type { Format, Sighting, Stated, Told } from '../../../seed/load/format/format.ts';
+import type { Extracted, Format, Sighting, Stated } from '../../../seed/load/format/format.ts';
 import type { NamedEntity } from '../../../seed/load/format/named-entity.ts';
 
 interface Trial {
@@ -40,7 +40,7 @@ export function sighting(content: string, name = 'synthetic.txt'): Sighting {
 }
 
 export interface Reached {
-  readonly told: readonly Told[];
+  readonly told: readonly Extracted[];
   readonly entities: readonly NamedEntity[];
   readonly statements: readonly Stated[];
   /** How many rows were left out, by reason. */
@@ -51,7 +51,7 @@ export interface Reached {
 export async function read(format: Format, file: OfficialFile, trial: Trial = {}): Promise<Reached> {
   const skipped: Record<string, number> = {};
   const codes = trial.codes && new Set(trial.codes);
-  const told: Told[] = [];
+  const told: Extracted[] = [];
   const reading = {
     release: trial.release ?? 'SYNTHETIC',
     from: trial.from ?? '2025-10-01',

@@ -1,6 +1,6 @@
 /** Files of HCPCS Level II in both official layouts, of synthetic entries. */
 
-export interface Entry {
+export interface HcpcsRow {
   readonly code: string;
   readonly texts: readonly string[];
   readonly short?: string;
@@ -13,7 +13,7 @@ export interface Entry {
   readonly action?: string;
 }
 /** Codes are real numbers; texts and days are synthetic. */
-export const entries: readonly Entry[] = [
+export const entries: readonly HcpcsRow[] = [
   { code: 'A1', texts: ['Synthetic modifier'], short: 'Synth mod', added: '20020701' },
   { code: 'KX', texts: ['Synthetic first', 'meaning'], short: 'Synth one', added: '20020701' },
   {
@@ -53,7 +53,7 @@ function placed(width: number, ...parts: readonly (readonly [column: number, tex
   return line;
 }
 
-export function fixedRecords({ code, texts, short = '', coverage = 'C', ...rest }: Entry): string[] {
+export function fixedRecords({ code, texts, short = '', coverage = 'C', ...rest }: HcpcsRow): string[] {
   const isModifier = code.length === 2;
   const { pricing = '', see = '', ncd = '', added = '', ended = '', action = 'N' } = rest;
   return texts.map((text, i) => {

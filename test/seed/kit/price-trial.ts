@@ -40,7 +40,7 @@ export async function readPrices(
 /** The statement that says all of this. Fails where there is none, or several. */
 export function theOne(statements: readonly Stated[], says: Readonly<Record<string, unknown>>): Stated {
   const found = statements.filter((each) =>
-    Object.entries(says).every(([name, value]) => each.says[name] === value),
+    Object.entries(says).every(([name, value]) => each.values[name] === value),
   );
   const [one, ...others] = found;
   if (!one || others.length > 0)

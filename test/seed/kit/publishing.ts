@@ -7,11 +7,11 @@ import { onTestFinished } from 'vitest';
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { ownName, selectList, type Table } from '../../../db/kit/table.ts';
 import { priceFile, rateBenchmark } from '../../../db/tables/index.ts';
-import { type Kept, replay } from '../../../seed/build/load-all.ts';
+import { type LibraryFile, replay } from '../../../seed/build/load-all.ts';
 import { find } from '../../../seed/load/files/find.ts';
 import { keep } from '../../../seed/load/library/keep.ts';
 import { arrivals, isLoaded } from '../../../seed/load/library/library.ts';
-import { describe } from '../../../seed/load/library/register.ts';
+import { register } from '../../../seed/load/library/register.ts';
 import { emptyStore } from './empty-store.ts';
 
 /** A file as its publisher posts it: under which path, and what is in it. */
@@ -168,15 +168,15 @@ export function posted(posts: readonly Post[]): string {
 }
 
 /** Keeps files as a load does, one a second in the order given; what the library has already is not kept twice. */
-export async function kept(posts: readonly Post[]): Promise<ReadonlyMap<Post, Kept>> {
+export async function kept(posts: readonly Post[]): Promise<ReadonlyMap<Post, LibraryFile>> {
   const arriving = arrivals(join(posted([]), 'library'));
-  const all = new Map<Post, Kept>();
+  const all = new Map<Post, LibraryFile>();
   for (const [index, post] of posts.entries()) {
     const { found } = await find([join(posted([post]), post.path)], undefined);
     const [one] = found;
     if (!one) throw new Error(`${post.path} is of no known format.`);
     const loadedAt = new Date(Date.UTC(2026, 10, 25, 12, 0, index)).toISOString().replace('.000', '');
-    const loaded = await describe(one, {}, loadedAt);
+    const loaded = await register(one, {}, loadedAt);
     if (isLoaded(arriving.folder, loaded)) continue;
     await keep(one, loaded, { arriving, progress: undefined, also: {}, release: undefined });
     const settled = arriving.loads.at(-1) ?? loaded;
@@ -186,7 +186,7 @@ export async function kept(posts: readonly Post[]): Promise<ReadonlyMap<Post, Ke
 }
 
 /** Takes kept files into an empty database. */
-export async function replayed(files: readonly Kept[]) {
+export async function replayed(files: readonly LibraryFile[]) {
   const store = emptyStore();
   return { store, brought: await replay(store, files) };
 }

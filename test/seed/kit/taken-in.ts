@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { WritableStore } from '../../../db/kit/store.ts';
-import { type Brought, type Kept, replay } from '../../../seed/build/load-all.ts';
+import { type Brought, type LibraryFile, replay } from '../../../seed/build/load-all.ts';
 import { formatNamed } from '../../../seed/load/files/formats.ts';
 import { arrivals, type Loaded } from '../../../seed/load/library/library.ts';
 
@@ -19,7 +19,7 @@ export interface OfficialText {
 }
 
 /** Keeps files as a library does, in a folder that is removed when the test has ended. */
-export async function keptFiles(files: readonly OfficialText[]): Promise<readonly Kept[]> {
+export async function keptFiles(files: readonly OfficialText[]): Promise<readonly LibraryFile[]> {
   const folder = mkdtempSync(join(tmpdir(), 'coverage-graph-kept-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const arriving = arrivals(folder);

@@ -2,12 +2,12 @@
 
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { unitLimit } from '../../../db/tables/index.ts';
-import { states } from '../../../seed/load/format/format.ts';
+import { statement } from '../../../seed/load/format/format.ts';
 import { merger } from '../../../seed/load/merge/statements.ts';
 import type { Load, Tally } from '../../../seed/load/merge/tally.ts';
 
 /** A release says of each key the units it allows. */
-export interface Release {
+export interface UnitLimitRelease {
   readonly name: string;
   readonly from: string;
   readonly to?: string | null;
@@ -19,7 +19,7 @@ export interface Release {
 export const nothing = (): Tally => ({ added: 0, ended: 0, corrected: 0, unchanged: 0 });
 
 /** Takes releases in, in the order given, as a build does; answers what each did. */
-export function takeIn(store: WritableStore, releases: readonly Release[]): readonly Tally[] {
+export function takeIn(store: WritableStore, releases: readonly UnitLimitRelease[]): readonly Tally[] {
   const statements = merger(store);
   return releases.map(({ name, from, to = null, loadedAt, units }) => {
     const load: Load = { path: `${name}.csv`, sourceId: `Source:${name}`, loadedAt };
@@ -35,7 +35,7 @@ export function takeIn(store: WritableStore, releases: readonly Release[]): read
       } as const;
       statements.take(
         load,
-        states(unitLimit, { key: `CPT:${key}/PRACTITIONER`, from, to, line: 1 }, says),
+        statement(unitLimit, { key: `CPT:${key}/PRACTITIONER`, from, to, line: 1 }, says),
         tally,
       );
     }

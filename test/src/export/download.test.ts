@@ -5,7 +5,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openRelease } from '../../../db/release/release.ts';
-import { asked, bytesOf, makeMany, serveGraph, unread } from '../kit/exporting.ts';
+import { bytesOf, makeMany, requested, serveGraph, unread } from '../kit/exporting.ts';
 import { putRelease, type Served, temporaryFolder } from '../kit/fixture.ts';
 
 const path = '/download/coverage.sqlite';
@@ -24,7 +24,7 @@ interface Info {
 }
 
 const infoOf = (served: Served) =>
-  asked<Info>(served, '{ graphInfo { dataVersion builtAt downloads { format url bytes sha256 } } }', {});
+  requested<Info>(served, '{ graphInfo { dataVersion builtAt downloads { format url bytes sha256 } } }', {});
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 

@@ -1,7 +1,7 @@
 /** The export of the matrix holds the cells that GraphQL answers with, in the same order. */
 
 import { expect, test } from 'vitest';
-import { asked, csvOf, ndjsonOf, serveGraph } from '../kit/exporting.ts';
+import { csvOf, ndjsonOf, requested, serveGraph } from '../kit/exporting.ts';
 
 const document = `query ($input: MatrixInput!) { coverageMatrix(input: $input) { rows {
   component { id role reportedBy { code { code } modifiers { code } } }
@@ -108,7 +108,7 @@ test.each([
   ],
 ])('%s', async (parameters, input) => {
   const served = await serveGraph();
-  const { coverageMatrix } = await asked<Answer>(served, document, { input });
+  const { coverageMatrix } = await requested<Answer>(served, document, { input });
   const rows = coverageMatrix.rows.flatMap((row) => row.cells.map((cell) => expected(row, cell)));
   expect(rows.length).toBeGreaterThan(3);
   expect(await ndjsonOf(served, `/export/matrix.ndjson?${parameters}`)).toEqual(rows);

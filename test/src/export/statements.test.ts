@@ -1,7 +1,7 @@
 /** The export of statements holds those that the same filter gives in GraphQL, in the same order, cell by cell. */
 
 import { expect, test } from 'vitest';
-import { asked, csvOf, ndjsonOf, serveGraph } from '../kit/exporting.ts';
+import { csvOf, ndjsonOf, requested, serveGraph } from '../kit/exporting.ts';
 import type { Served } from '../kit/fixture.ts';
 
 const document = `query ($filter: StatementFilter, $after: String) {
@@ -49,7 +49,7 @@ type Line = Readonly<Record<string, unknown>> & {
 async function paged(served: Served, filter: object): Promise<Statement[]> {
   const found: Statement[] = [];
   for (let after: string | null = null; ; ) {
-    const { statements }: Answer = await asked<Answer>(served, document, { filter, after });
+    const { statements }: Answer = await requested<Answer>(served, document, { filter, after });
     found.push(...statements.nodes);
     if (!statements.pageInfo.hasNextPage) return found;
     after = statements.pageInfo.endCursor;

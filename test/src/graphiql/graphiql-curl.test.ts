@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Asked, curlCommand } from '../../../src/graphiql/page/curl.ts';
+import { type CurlRequest, curlCommand } from '../../../src/graphiql/page/curl.ts';
 import { serveGraph } from '../kit/exporting.ts';
 
 /** The words that curl would be started with. */
@@ -53,7 +53,7 @@ test.each([
 
 test('the command asks what the page asked', async () => {
   const { url } = await serveGraph();
-  const asked: Asked = {
+  const asked: CurlRequest = {
     query: `query A { modifiers { code } }
       query B($code: String!) { coverageMatrix(input: { codes: [{ code: $code }] }) { asOf { dateOfService } } }`,
     operationName: 'B',

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ensurePage } from '../../../src/graphiql/build.ts';
-import { asked } from '../kit/exporting.ts';
+import { requested } from '../kit/exporting.ts';
 import { putRelease } from '../kit/fixture.ts';
 import {
   answerOf,
@@ -82,7 +82,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
   test('the release and its day are in view, and follow when another takes its place', async () => {
     const { page, served, complaints } = await open();
     const line = page.locator('.release');
-    const { graphInfo } = await asked<Answering>(served, '{ graphInfo { dataVersion builtAt } }', {});
+    const { graphInfo } = await requested<Answering>(served, '{ graphInfo { dataVersion builtAt } }', {});
     const { dataVersion, builtAt } = graphInfo;
     await soon(() => line.textContent()).toContain(dataVersion.slice(0, 12));
     expect(await line.textContent()).toContain(builtAt.slice(0, 10));

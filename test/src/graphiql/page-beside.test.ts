@@ -24,7 +24,7 @@ async function serveBeside(...programs: readonly string[]) {
         return undefined;
       }
     },
-    tell: (line) => lines.push(line),
+    announce: (line) => lines.push(line),
   });
   const served = await serve({ web: page.web });
   return { ...served, run: page.run, lines, folder };

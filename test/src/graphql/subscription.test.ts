@@ -7,7 +7,7 @@ import { openReleases, type Releases } from '../../../src/kit/releases.ts';
 import type { ServerOptions } from '../../../src/server.ts';
 import { type Trial, trial } from '../../seed/kit/seed-trial.ts';
 import { type Served, serve } from '../kit/fixture.ts';
-import { type Result, type Stream, subscribe } from '../kit/sse.ts';
+import { type Stream, type StreamResult, subscribe } from '../kit/sse.ts';
 
 const fields =
   'cursor kind statementId previousId statement { id ... on CoverageStatement { summary note } }';
@@ -32,7 +32,7 @@ async function live(file: string, options: Partial<ServerOptions> = {}): Promise
   return { ...served, releases };
 }
 
-const eventOf = (result: Result | undefined) => result?.data?.statementChanged as Event | undefined;
+const eventOf = (result: StreamResult | undefined) => result?.data?.statementChanged as Event | undefined;
 const nextEvent = async (stream: Stream) => eventOf(await stream.next());
 
 async function cursorOf({ ask }: Served): Promise<string> {

@@ -13,7 +13,7 @@ export interface Crowd {
 }
 
 /** What it saw. */
-export interface Seen {
+export interface CrowdResult {
   readonly dear: readonly {
     readonly status: number;
     readonly text: string;
@@ -23,15 +23,15 @@ export interface Seen {
 }
 
 /** Lets a crowd loose on a server and answers with what it saw. */
-export async function crowd(plan: Crowd): Promise<Seen> {
-  const { promise, resolve, reject } = Promise.withResolvers<Seen>();
+export async function crowd(plan: Crowd): Promise<CrowdResult> {
+  const { promise, resolve, reject } = Promise.withResolvers<CrowdResult>();
   const worker = new Worker(import.meta.filename, { workerData: plan });
   worker.once('message', resolve);
   worker.once('error', reject);
   return promise;
 }
 
-async function run({ url, dear, times, cheap }: Crowd): Promise<Seen> {
+async function run({ url, dear, times, cheap }: Crowd): Promise<CrowdResult> {
   const headers = { 'content-type': 'application/json' };
   const post = (body: object) => fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
   await (await post(cheap)).text();

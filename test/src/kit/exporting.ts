@@ -17,7 +17,7 @@ export async function serveGraph(overrides: Parameters<typeof serve>[0] = {}): P
 }
 
 /** What GraphQL answers; throws when it refuses. */
-export async function asked<T>({ ask }: Served, document: string, variables: unknown): Promise<T> {
+export async function requested<T>({ ask }: Served, document: string, variables: unknown): Promise<T> {
   const { body } = await ask(document, variables);
   if (body.errors) throw new Error(body.errors.map(({ message }) => message).join('\n'));
   return body.data as T;

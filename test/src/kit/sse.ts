@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 export interface Stream {
   readonly status: number;
   /** The next result; undefined when the stream is over, whether it said so or broke off. */
-  next(): Promise<Result | undefined>;
+  next(): Promise<StreamResult | undefined>;
   /** How often the server said nothing but that it is there. */
   comments(): number;
   /** Whether the server said that the stream is complete. */
@@ -16,7 +16,7 @@ export interface Stream {
 }
 
 /** A result of a subscription. */
-export interface Result {
+export interface StreamResult {
   readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[];
 }
@@ -38,7 +38,7 @@ export async function subscribe(
       ? await fetch(`${url}?${asked}`, { headers, signal })
       : await fetch(url, { method, headers, signal, body: JSON.stringify({ query, variables }) });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  const results: Result[] = [];
+  const results: StreamResult[] = [];
   let text = '';
   let comments = 0;
   let completed = false;
@@ -49,7 +49,7 @@ export async function subscribe(
     text = parts.pop() ?? '';
     for (const part of parts) {
       const data = /^data: (.+)$/m.exec(part)?.[1];
-      if (data) results.push(JSON.parse(data) as Result);
+      if (data) results.push(JSON.parse(data) as StreamResult);
       else if (part.includes('event: complete')) completed = true;
       else comments += 1;
     }

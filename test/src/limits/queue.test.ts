@@ -3,7 +3,7 @@
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { limits } from '../../../src/limits/limits.ts';
-import { createTurns } from '../../../src/limits/queue.ts';
+import { createQueue } from '../../../src/limits/queue.ts';
 import { crowd } from '../kit/crowd.ts';
 import { codes, serve, timesSpun } from '../kit/fixture.ts';
 
@@ -19,7 +19,7 @@ test('a cheap operation does not wait for all the dear ones before it, and every
 
 test('a dear operation begins only when every connection that waits was taken', async () => {
   let arrivals = 0;
-  const turns = createTurns(() => arrivals);
+  const turns = createQueue(() => arrivals);
   const seen = Promise.withResolvers<number>();
   const server = createServer(() => {
     arrivals += 1;

@@ -1,12 +1,12 @@
 /** Files that follow from others are held against the graph and told of, not stored. Every row here is synthetic. */
 
 import { expect, test } from 'vitest';
-import { type FeeText, feeCsv } from '../../kit/fee-file.ts';
+import { type FeeFileRow, feeCsv } from '../../kit/fee-file.ts';
 import { loading } from '../../kit/loading.ts';
 
 /** Each builds the whole database at least once. */
 const slow = { timeout: 120_000 };
-const rows: readonly FeeText[] = [
+const rows: readonly FeeFileRow[] = [
   { code: '99901', work: '1.00', totals: ['1.00', '1.00'] },
   { code: '99902', work: '0.30', totals: ['0.30', '0.30'] },
 ];
@@ -66,7 +66,7 @@ test(
       factor: '33.5675',
       ...(index === 1 && { work: '0.40', totals: ['0.40', '0.40'] as const }),
     }));
-    const { heard } = await trial.load([
+    const { notes: heard } = await trial.load([
       trial.put('PPRRVU2026_Jul_nonQPP.csv', feeCsv(other, july)),
       trial.put('PPRRVU2026_Jul_QPP.csv', feeCsv(own, july)),
     ]);

@@ -5,12 +5,12 @@ import { expect, test } from 'vitest';
 import { runChecks } from '../../../../db/findings/checks.ts';
 import type { Store } from '../../../../db/kit/store.ts';
 import { modifierRule } from '../../../../db/tables/index.ts';
-import { states } from '../../../../seed/load/format/format.ts';
+import { statement } from '../../../../seed/load/format/format.ts';
 import { merger } from '../../../../seed/load/merge/statements.ts';
 import { emptyStore } from '../../kit/empty-store.ts';
 import { fixed } from '../../kit/hcpcs-file.ts';
 import { type OfficialText, takeFilesIn } from '../../kit/taken-in.ts';
-import { nothing, type Release, takeIn, unitsOf } from '../../kit/unit-limits.ts';
+import { nothing, takeIn, type UnitLimitRelease, unitsOf } from '../../kit/unit-limits.ts';
 
 const slow = { timeout: 120_000 };
 const moment = (number: number) => `2026-01-01T00:00:0${number}Z`;
@@ -52,7 +52,7 @@ test('of whole releases and re-posts that say and leave out anything', slow, () 
   fc.assert(
     fc.property(history, ({ all, order }) => {
       const releases = inOrder(
-        all.map(({ from, said: keys }, index): Release => {
+        all.map(({ from, said: keys }, index): UnitLimitRelease => {
           // Three that every release holds: one that holds next to nothing is taken for a part of one.
           const stable = { '00002': 1, '00003': 1, '00004': 1 };
           const units = Object.entries(keys).flatMap(([key, n]) => (n === null ? [] : [[key, n] as const]));
@@ -96,7 +96,7 @@ test('of rows with days of their own the newest release is believed that was loa
           effect,
           reason: 'synthetic',
         };
-        const stated = states(modifierRule, { key: 'CPT:00000/TC', from: '2020-01-01', line: 1 }, says);
+        const stated = statement(modifierRule, { key: 'CPT:00000/TC', from: '2020-01-01', line: 1 }, says);
         statements.begin(undefined);
         statements.take({ path: `${index}.txt`, sourceId: `Source:${index}`, loadedAt }, stated, nothing());
       }

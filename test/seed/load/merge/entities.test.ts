@@ -2,10 +2,10 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { naming } from '../../../../db/kit/plain.ts';
+import { subjectCitation } from '../../../../db/kit/plain.ts';
 import { insertSql, type Row } from '../../../../db/kit/table.ts';
 import { diagnosisCode } from '../../../../db/tables/index.ts';
-import { names } from '../../../../seed/load/format/format.ts';
+import { namedEntity } from '../../../../seed/load/format/format.ts';
 import { entityMerger } from '../../../../seed/load/merge/entities.ts';
 import { emptyStore } from '../../kit/empty-store.ts';
 
@@ -32,8 +32,8 @@ test('a thing is brought by whoever names it first, and named beside others from
       const held = new Map<string, string>(inText.map((each) => [each, 'in the text']));
       for (const [line, each] of named.entries()) {
         const label = `named on ${line}`;
-        const answer = things.name(names(diagnosisCode, thing(each, label), { line, authority: true }));
-        expect(answer).toBe(held.has(each) ? naming.beside : naming.brought);
+        const answer = things.name(namedEntity(diagnosisCode, thing(each, label), { line, authority: true }));
+        expect(answer).toBe(held.has(each) ? subjectCitation.beside : subjectCitation.brought);
         // The words of people stay; those of files follow the last of them.
         if (!inText.includes(each)) held.set(each, label);
       }

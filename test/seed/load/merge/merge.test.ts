@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { insertSql } from '../../../../db/kit/table.ts';
 import { modifierRule, source, unitLimit } from '../../../../db/tables/index.ts';
-import { states } from '../../../../seed/load/format/format.ts';
+import { statement } from '../../../../seed/load/format/format.ts';
 import { merger } from '../../../../seed/load/merge/statements.ts';
 import { emptyStore } from '../../kit/empty-store.ts';
-import { nothing, type Release, takeIn, unitsOf } from '../../kit/unit-limits.ts';
+import { nothing, takeIn, type UnitLimitRelease, unitsOf } from '../../kit/unit-limits.ts';
 
 const code = 'BillingCode:CPT:00000';
 
@@ -134,7 +134,7 @@ test('of rows with days of their own the newest release is believed, whichever w
     statements.begin(undefined);
     statements.take(
       load,
-      states(modifierRule, { key: 'CPT:00000/TC', from: '2020-01-01', line: 1 }, says),
+      statement(modifierRule, { key: 'CPT:00000/TC', from: '2020-01-01', line: 1 }, says),
       nothing(),
     );
   };
@@ -186,7 +186,7 @@ test('one file that says two things of one key is refused, with both things to l
     rationale: 'synthetic',
   } as const;
   const told = (maxUnits: number, line: number) =>
-    states(unitLimit, { key: 'CPT:00000/PRACTITIONER', from: '2025-04-01', line }, { ...says, maxUnits });
+    statement(unitLimit, { key: 'CPT:00000/PRACTITIONER', from: '2025-04-01', line }, { ...says, maxUnits });
   statements.begin('limits');
   statements.take(load, told(1, 4), nothing());
   expect(() => statements.take(load, told(2, 9), nothing())).toThrow(
@@ -203,7 +203,7 @@ test('whatever releases say, on every day since the first there is what the last
   fc.assert(
     fc.property(fc.array(said, { minLength: 4, maxLength: 4 }), (all) => {
       const store = emptyStore();
-      const releases = all.map((keys, index): Release => {
+      const releases = all.map((keys, index): UnitLimitRelease => {
         // Three that every release holds: one that holds next to nothing is taken for a part of one.
         const stable = { '00002': 1, '00003': 1, '00004': 1 };
         const units = Object.fromEntries(

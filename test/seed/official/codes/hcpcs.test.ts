@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { hcpcs as format } from '../../../../seed/official/codes/hcpcs.ts';
 import { excerpt, inMemory, read, sighting } from '../../kit/file-trial.ts';
-import { type Entry, entries, fixed, fixedRecords, table } from '../../kit/hcpcs-file.ts';
+import { entries, fixed, fixedRecords, type HcpcsRow, table } from '../../kit/hcpcs-file.ts';
 
 const trial = { release: 'HCPC2026_OCT', from: '2026-10-01', to: '2027-01-01' };
 
@@ -41,7 +41,7 @@ describe.each([
     const { statements } = await read(format, inMemory(make()), trial);
     const spans = statements
       .filter(({ table: { name } }) => name.endsWith('validity'))
-      .map(({ key, says, from, to, open }) => [key, says.codeStatus, from, to, open]);
+      .map(({ key, values: says, from, to, open }) => [key, says.codeStatus, from, to, open]);
     expect(spans).toEqual([
       ['HCPCS_LEVEL_II:G0130', 'ACTIVE', '1998-07-01', null, true],
       ['HCPCS_LEVEL_II:C1834', 'ACTIVE', '2020-01-01', '2023-04-01', false],
@@ -59,7 +59,7 @@ describe.each([
   test('tells how Medicare treats a code in the release', async () => {
     const { statements } = await read(format, inMemory(make()), trial);
     const records = statements.filter(({ table: { name } }) => name === 'hcpcs_record');
-    expect(records.map(({ says }) => says)).toMatchObject([
+    expect(records.map(({ values: says }) => says)).toMatchObject([
       {
         codeId: 'BillingCode:HCPCS_LEVEL_II:G0130',
         coverage: 'SPECIAL_INSTRUCTIONS_D',
@@ -82,7 +82,7 @@ describe.each([
     expect(skipped).toEqual({ 'code not among those wanted': 2 });
   });
 
-  test.each<[string, Entry, RegExp]>([
+  test.each<[string, HcpcsRow, RegExp]>([
     [
       'a code twice',
       { code: 'G0130', texts: ['Synthetic'], added: '20200101' },

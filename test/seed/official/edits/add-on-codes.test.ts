@@ -68,7 +68,7 @@ describe.each([
 
   test('names no primary where the contractor decides', async () => {
     const { statements } = await read(format, inMemory(make()));
-    expect(statements[2]?.says).toEqual({
+    expect(statements[2]?.values).toEqual({
       codeId: 'BillingCode:CPT:0054T',
       primaryId: null,
       editType: 'CONTRACTOR_PRIMARIES_2',

@@ -30,7 +30,7 @@ describe('a file', () => {
       to: '2027-01-01',
     });
     const { statements } = await read(format, inMemory(text(values, rows)), trial);
-    expect(new Set(statements.map(({ says }) => says.serviceType))).toEqual(
+    expect(new Set(statements.map(({ values: says }) => says.serviceType))).toEqual(
       new Set([part.toUpperCase().replaceAll('-', '_')]),
     );
   });
@@ -61,7 +61,9 @@ describe('a row', () => {
   test('gives units and the digit of the indicator, in chunks of any size', async () => {
     for (const chunk of [1, 7, 65_536]) {
       const { statements } = await read(format, inMemory(text(practitioner, rows), { chunk }), trial);
-      expect(statements.map(({ key, from, says }) => [key, from, says.maxUnits, says.adjudication])).toEqual([
+      expect(
+        statements.map(({ key, from, values: says }) => [key, from, says.maxUnits, says.adjudication]),
+      ).toEqual([
         ['CPT:77090/PRACTITIONER', '2026-07-01', 1, '3'],
         ['CPT:0554T/PRACTITIONER', '2026-07-01', 0, '1'],
       ]);
@@ -128,7 +130,7 @@ describe('the real excerpts', () => {
           basename(each).startsWith(`MCR_MUE_${service}Services_Eff_07-01-2024`),
         );
         const { statements } = await read(format, inMemory(readFileSync(path ?? '')), trial);
-        return Object.fromEntries(statements.map(({ key, says }) => [key.slice(0, 9), says]));
+        return Object.fromEntries(statements.map(({ key, values: says }) => [key.slice(0, 9), says]));
       };
       expect(await of('Practitioner')).toMatchObject({
         'CPT:77089': { maxUnits: 1, adjudication: '2' },
@@ -148,8 +150,8 @@ test('text parted by tabs says the same as the CSV', async () => {
   );
   const fromTabs = await read(format, inMemory(parted), trial);
   const fromCsv = await read(format, inMemory(text(practitioner, rows)), trial);
-  expect(fromTabs.statements.map(({ key, says }) => [key, says])).toEqual(
-    fromCsv.statements.map(({ key, says }) => [key, says]),
+  expect(fromTabs.statements.map(({ key, values: says }) => [key, says])).toEqual(
+    fromCsv.statements.map(({ key, values: says }) => [key, says]),
   );
 });
 

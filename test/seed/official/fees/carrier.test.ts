@@ -220,7 +220,7 @@ test.skipIf(!revision || !indices)(
     });
     for (const { row } of entities)
       if (row.code !== '01182-18') add(made, jurisdiction, { id: String(row.id), code: String(row.code) });
-    for (const { key, says } of statements) {
+    for (const { key, values: says } of statements) {
       const { jurisdictionId, workGpci, practiceExpenseGpci, malpracticeGpci } = says as Readonly<
         Record<string, number | string>
       >;

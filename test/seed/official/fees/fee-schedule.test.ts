@@ -1,7 +1,7 @@
 /** The physician fee schedule, loaded: what the seed holds of it stays, the rest of it answers, and what it publishes wrong is shown. */
 
 import { expect, test } from 'vitest';
-import { type FeeText, feeCsv } from '../../kit/fee-file.ts';
+import { type FeeFileRow, feeCsv } from '../../kit/fee-file.ts';
 import { excerpt } from '../../kit/file-trial.ts';
 import { type Loading, loading } from '../../kit/loading.ts';
 import { zip } from '../../kit/zip.ts';
@@ -11,7 +11,7 @@ const slow = { timeout: 120_000 };
 const day = 'asOf: { dateOfService: "2025-10-15" }';
 
 /** The row of 77092 in the release of October 2025, which the seed cites; the other rows are synthetic. */
-const interpretation: FeeText = {
+const interpretation: FeeFileRow = {
   code: '77092',
   work: '0.20',
   practice: ['0.08', '0.08'],
@@ -20,7 +20,7 @@ const interpretation: FeeText = {
   pcTc: '2',
 };
 const split = { pcTc: '1', malpractice: '0.01' } as const;
-const rows: readonly FeeText[] = [
+const rows: readonly FeeFileRow[] = [
   interpretation,
   {
     ...split,

@@ -44,7 +44,7 @@ describe.each([
       ['Jurisdiction:01212-01', 'SYNTHETIC, ISLANDS', 'HI', true],
     ]);
     expect(
-      statements.map(({ key, from, to, at, says }) => [key, from, to, at, ...Object.values(says)]),
+      statements.map(({ key, from, to, at, values: says }) => [key, from, to, at, ...Object.values(says)]),
     ).toEqual([
       [
         '10112-00',
@@ -139,7 +139,7 @@ test.each(real)('the real %s has 109 localities', async (name, path) => {
   expect(statements).toHaveLength(109);
   const losAngeles = statements.find(({ key }) => key === '01182-18');
   if (year === '2025')
-    expect(losAngeles?.says).toMatchObject({
+    expect(losAngeles?.values).toMatchObject({
       workGpci: 1_042,
       practiceExpenseGpci: 1_194,
       malpracticeGpci: 690,
@@ -163,7 +163,7 @@ describe('a file of another year', () => {
   test('of fixed width that gives the work index both ways is read by the lines above its rows', async () => {
     const { entities, statements } = await read(format, inMemory(both), trial);
     expect(entities.map(({ row }) => row.label)).toEqual(['SYNTHETIC', 'SYNTHETIC NORTH']);
-    expect(statements.map(({ says }) => Object.values(says).slice(1))).toEqual([
+    expect(statements.map(({ values: says }) => Object.values(says).slice(1))).toEqual([
       [1_000, 869, 500],
       [1_500, 1_081, 592],
     ]);
@@ -171,7 +171,7 @@ describe('a file of another year', () => {
       /(2026 PW GPCI \(without 1\.0 Floor\))(2026 PW GPCI \(with 1\.0 Floor\))/,
       '$2$1',
     );
-    expect((await read(format, inMemory(swapped), trial)).statements[0]?.says.workGpci).toBe(981);
+    expect((await read(format, inMemory(swapped), trial)).statements[0]?.values.workGpci).toBe(981);
   });
 
   test('whose rows have four indices is refused where nothing tells which is which', async () => {
@@ -198,6 +198,6 @@ describe('a file of another year', () => {
     const content = `${heading}\r\n10112,AL,0,SYNTHETIC,${indices},0.869,0.5,,\r\n`;
     expect(format.recognise(sighting(content))).toMatchObject({ release: 'GPCI2026' });
     const { statements } = await read(format, inMemory(content), trial);
-    expect(statements.map(({ key, says }) => [key, says.workGpci])).toEqual([['10112-00', 1_000]]);
+    expect(statements.map(({ key, values: says }) => [key, says.workGpci])).toEqual([['10112-00', 1_000]]);
   });
 });

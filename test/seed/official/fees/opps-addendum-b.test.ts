@@ -18,7 +18,7 @@ const text = (lines: readonly string[]) =>
 const trial = { from: '2026-04-01', to: '2027-01-01', release: 'OPPS 2026-04' };
 
 const says = (statements: Awaited<ReturnType<typeof read>>['statements']) =>
-  Object.fromEntries(statements.map((each) => [each.key, each.says]));
+  Object.fromEntries(statements.map((each) => [each.key, each.values]));
 
 describe('a file', () => {
   test.each([
@@ -79,7 +79,7 @@ describe('a row', () => {
 
   test('of a rate of 0.00 has no rate: it is not free', async () => {
     const { statements } = await read(format, inMemory(text(['77090,,S,5521,,$0.00 ,,,,,'])), trial);
-    expect(statements[0]?.says.paymentRate).toBeNull();
+    expect(statements[0]?.values.paymentRate).toBeNull();
   });
 
   test('whose code has a stray byte behind it is read, in a file of CP1252', async () => {

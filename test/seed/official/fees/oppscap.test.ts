@@ -35,7 +35,7 @@ describe.each([
     async (chunk) => {
       const { entities, statements } = await read(format, inMemory(content, { chunk }), trial);
       expect(
-        statements.map(({ key, at, says }) => [
+        statements.map(({ key, at, values: says }) => [
           key,
           at,
           says.statusCode,
@@ -91,14 +91,16 @@ test.skipIf(!real || !indices)(
   async () => {
     const localities = await read(gpci, inMemory(readFileSync(indices ?? '')), trial);
     const byId = new Map(
-      localities.statements.map(({ says }) => [says.jurisdictionId, says as unknown as Indices]),
+      localities.statements.map(({ values: says }) => [says.jurisdictionId, says as unknown as Indices]),
     );
     const { statements } = await read(format, inMemory(readFileSync(real ?? '')), trial);
     // The only hundredths of an RVU that make all these amounts; the row itself is not in the excerpt.
     const compared = { workRvu: 0, oppsPeNonFacility: 328, oppsPeFacility: 328, oppsMalpractice: 1 };
-    const held = statements.filter(({ says }) => byId.has(says.jurisdictionId) && says.statusCode === 'C');
+    const held = statements.filter(
+      ({ values: says }) => byId.has(says.jurisdictionId) && says.statusCode === 'C',
+    );
     expect(held).toHaveLength(109);
-    for (const { key, says } of held) {
+    for (const { key, values: says } of held) {
       const found = byId.get(says.jurisdictionId);
       expect(found && capAmount(compared, 'NON_FACILITY', found, 323_465), key).toBe(says.nonFacilityCap);
     }

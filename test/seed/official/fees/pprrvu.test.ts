@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { NotUtf8 } from '../../../../seed/load/format/file.ts';
 import { pprrvu as format } from '../../../../seed/official/fees/pprrvu.ts';
-import { type FeeText, feeCsv, feeText } from '../../kit/fee-file.ts';
+import { type FeeFileRow, feeCsv, feeText } from '../../kit/fee-file.ts';
 import { excerpt, inMemory, type Reached, read, sighting } from '../../kit/file-trial.ts';
 
 /** Code numbers are real, the RVUs synthetic. */
-const rows: readonly FeeText[] = [
+const rows: readonly FeeFileRow[] = [
   {
     code: '77080',
     description: 'synthetic, with a comma',
@@ -39,7 +39,7 @@ const trial = { release: 'RVU25D', from: '2025-10-01', to: '2026-01-01' };
 const ofTable = ({ statements }: Reached, name: string) =>
   statements.filter(({ table }) => table.name === name);
 const without = (statements: Reached['statements']) =>
-  statements.map(({ key, from, to, says }) => ({ key, from, to, says }));
+  statements.map(({ key, from, to, values: says }) => ({ key, from, to, says }));
 
 describe('it is known by its heading or its lines', () => {
   test.each([
@@ -144,7 +144,7 @@ test('a row is told whole, with its national amounts and its place', async () =>
 
 test('each code has its PC/TC indicator once, and the file its conversion factor', async () => {
   const reached = await read(format, inMemory(feeCsv(rows)), trial);
-  expect(ofTable(reached, 'pc_tc_indicator').map(({ key, says }) => [key, says.indicator])).toEqual([
+  expect(ofTable(reached, 'pc_tc_indicator').map(({ key, values: says }) => [key, says.indicator])).toEqual([
     ['CPT:77080', 'DIAGNOSTIC_TEST_1'],
     ['CPT:11055', 'PHYSICIAN_SERVICE_0'],
     ['HCPCS_LEVEL_II:A4890', 'NOT_APPLICABLE_9'],
@@ -318,7 +318,7 @@ async function readReal(path: string) {
   return read(format, inMemory(content, { name, chunk: 65_536 }), { release, from, to });
 }
 const fee = (reached: Reached, key: string) =>
-  ofTable(reached, 'fee_schedule_entry').find((statement) => statement.key === key)?.says;
+  ofTable(reached, 'fee_schedule_entry').find((statement) => statement.key === key)?.values;
 
 test.skipIf(!real || !twin)(
   'the real file of October 2025 and its twin of fixed width say the same of every row they share',
@@ -341,7 +341,7 @@ test.skipIf(!real || !twin)(
     expect(amounts).toEqual([3_882, 291, 2_652, 3_817]);
     const shared = ofTable(text, 'fee_schedule_entry');
     expect(shared).toHaveLength(54);
-    for (const { key, says } of shared) expect(fee(csv, key), key).toEqual(says);
+    for (const { key, values: says } of shared) expect(fee(csv, key), key).toEqual(says);
   },
 );
 

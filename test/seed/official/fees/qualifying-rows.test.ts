@@ -6,10 +6,10 @@ import { billingCode, feeScheduleEntry, modifier } from '../../../../db/tables/i
 import { pprrvu } from '../../../../seed/official/fees/pprrvu.ts';
 import { feeRowsOf } from '../../../../seed/official/fees/pprrvu-fees.ts';
 import { add, emptyStore } from '../../../kit/synthetic.ts';
-import { type FeeText, feeCsv } from '../../kit/fee-file.ts';
+import { type FeeFileRow, feeCsv } from '../../kit/fee-file.ts';
 import { inMemory, read } from '../../kit/file-trial.ts';
 
-const rows: readonly FeeText[] = [
+const rows: readonly FeeFileRow[] = [
   { code: '99901', work: '0.20', totals: ['0.20', '0.20'], factor: '33.4009' },
   { code: '99901', modifier: '26', work: '0.10', totals: ['0.10', '0.10'], factor: '33.4009' },
   { code: '99902', work: '0.30', totals: ['0.30', '0.30'], factor: '33.4009' },
@@ -31,13 +31,13 @@ async function held() {
   add(store, modifier, { id: 'Modifier:CPT_MODIFIER:26', code: '26' });
   const file = inMemory(feeCsv(rows, july), { name: 'PPRRVU2026_Jul_nonQPP.csv' });
   const { statements } = await read(pprrvu, file, release);
-  for (const { table, key, says } of statements)
+  for (const { table, key, values: says } of statements)
     if (table === feeScheduleEntry)
       add(store, table, { id: `FeeScheduleEntry:${key}`, ...says } as Parameters<typeof add>[2]);
   return store;
 }
 
-const qualifying = (texts: readonly FeeText[]) =>
+const qualifying = (texts: readonly FeeFileRow[]) =>
   feeRowsOf(
     inMemory(
       feeCsv(

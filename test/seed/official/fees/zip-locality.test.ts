@@ -38,13 +38,13 @@ test.each([1, 7, 65_536])(
   'a line of ZIP5 leads five digits to a locality, in pieces of %i',
   async (chunk) => {
     const { entities, statements } = await read(format, inMemory(text(five), { chunk }), trial);
-    expect(statements.map(({ key, at, says }) => [key, at, says.jurisdictionId, says.needsPlusFour])).toEqual(
-      [
-        ['99501', 'line 1', 'Jurisdiction:02102-01', 0],
-        ['63005', 'line 2', 'Jurisdiction:05302-01', 1],
-        ['00601', 'line 3', 'Jurisdiction:09202-20', 0],
-      ],
-    );
+    expect(
+      statements.map(({ key, at, values: says }) => [key, at, says.jurisdictionId, says.needsPlusFour]),
+    ).toEqual([
+      ['99501', 'line 1', 'Jurisdiction:02102-01', 0],
+      ['63005', 'line 2', 'Jurisdiction:05302-01', 1],
+      ['00601', 'line 3', 'Jurisdiction:09202-20', 0],
+    ]);
     // East and west of Missouri are states to the ZIP file alone.
     expect(entities.map(({ row }) => [row.code, row.state])).toEqual([
       ['02102-01', 'AK'],
@@ -57,7 +57,13 @@ test.each([1, 7, 65_536])(
 test('lines of ZIP9 that follow each other without a gap into one locality are one statement', async () => {
   const { statements } = await read(format, inMemory(text(nine)), trial);
   expect(
-    statements.map(({ key, at, says }) => [key, at, says.plusFourFrom, says.plusFourTo, says.jurisdictionId]),
+    statements.map(({ key, at, values: says }) => [
+      key,
+      at,
+      says.plusFourFrom,
+      says.plusFourTo,
+      says.jurisdictionId,
+    ]),
   ).toEqual([
     ['63005-0001', 'lines 1 to 2', '0001', '0002', 'Jurisdiction:05302-01'],
     ['63005-0004', 'line 3', '0004', '0004', 'Jurisdiction:05302-01'],
@@ -97,5 +103,5 @@ test.skipIf(!real)('the real excerpt leads Houston to locality 18 of contractor 
   expect(format.recognise(sighting(content))?.release).toBe('ZIP5_20254');
   const { statements } = await read(format, inMemory(content, { chunk: 65_536 }), trial);
   expect(statements).toHaveLength(46);
-  expect(statements.find(({ key }) => key === '77002')?.says.jurisdictionId).toBe('Jurisdiction:04412-18');
+  expect(statements.find(({ key }) => key === '77002')?.values.jurisdictionId).toBe('Jurisdiction:04412-18');
 });

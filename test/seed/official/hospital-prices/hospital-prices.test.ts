@@ -162,7 +162,7 @@ const jsonItem = {
 /** What statements say, without where it stands. */
 const said = (statements: readonly Stated[]) =>
   statements
-    .map(({ key, from, to, says, envelope }) => ({ key, from, to, says, envelope }))
+    .map(({ key, from, to, values: says, envelope }) => ({ key, from, to, says, envelope }))
     .toSorted((a, b) => (a.key < b.key ? -1 : 1));
 
 describe('the templates', () => {
@@ -192,18 +192,18 @@ describe('the templates', () => {
       careSetting: 'OUTPATIENT',
       billingClass: 'BOTH',
     };
-    expect(theOne(statements, { ...common, amountKind: 'BILLED_CHARGE' }).says).toMatchObject({
+    expect(theOne(statements, { ...common, amountKind: 'BILLED_CHARGE' }).values).toMatchObject({
       amount: 50_000,
       n: 1,
       payerStated: null,
     });
-    expect(theOne(statements, { ...common, amountKind: 'SELF_PAY_PRICE' }).says.amount).toBe(40_000);
-    expect(theOne(statements, { statistic: 'RANGE' }).says).toMatchObject({
+    expect(theOne(statements, { ...common, amountKind: 'SELF_PAY_PRICE' }).values.amount).toBe(40_000);
+    expect(theOne(statements, { statistic: 'RANGE' }).values).toMatchObject({
       amount: null,
       minimum: 8050,
       maximum: 25_000,
     });
-    expect(theOne(statements, { payerStated: 'Other Payer' }).says).toMatchObject({
+    expect(theOne(statements, { payerStated: 'Other Payer' }).values).toMatchObject({
       network: 'HMO',
       payerId: null,
       amountKind: 'NEGOTIATED_RATE',
@@ -293,15 +293,15 @@ describe('the templates', () => {
   test('have methods whose words may be parted by underscores', async () => {
     const method = { 'standard_charge|methodology': 'Fee_Schedule' };
     const { statements } = await of(csv([{ ...tall, ...method }]));
-    expect(theOne(statements, { payerStated: 'Synthetic Payer' }).says.negotiatedType).toBe('FEE_SCHEDULE');
+    expect(theOne(statements, { payerStated: 'Synthetic Payer' }).values.negotiatedType).toBe('FEE_SCHEDULE');
   });
 
   test('name no payer that is not known, and the known one by its name alone', async () => {
     const { statements } = await of(csv([tall, other]), {
       payerNamed: (name) => (name === 'Other Payer' ? 'other' : undefined),
     });
-    expect(theOne(statements, { payerStated: 'Other Payer' }).says.payerId).toBe('Payer:other');
-    expect(theOne(statements, { payerStated: 'Synthetic Payer' }).says.payerId).toBeNull();
+    expect(theOne(statements, { payerStated: 'Other Payer' }).values.payerId).toBe('Payer:other');
+    expect(theOne(statements, { payerStated: 'Synthetic Payer' }).values.payerId).toBeNull();
   });
 
   test('tell percentages, formulas and what was allowed in the past apart from dollars', async () => {
@@ -340,15 +340,15 @@ describe('the templates', () => {
     expect(said((await of(csv(signed))).statements)).toEqual(said((await of(csv(rows))).statements));
     const { statements, reports } = await of(csv(rows));
     expect(reports).toEqual([]);
-    expect(theOne(statements, { amountKind: 'NEGOTIATED_PERCENTAGE' }).says).toMatchObject({
+    expect(theOne(statements, { amountKind: 'NEGOTIATED_PERCENTAGE' }).values).toMatchObject({
       amount: 6250,
       negotiatedType: 'PERCENT_OF_BILLED_CHARGES',
     });
     const formula = theOne(statements, { amountKind: 'NEGOTIATED_RATE' });
-    expect(formula.says).toMatchObject({ amount: null, n: null, algorithm: '110 % of cost' });
+    expect(formula.values).toMatchObject({ amount: null, n: null, algorithm: '110 % of cost' });
     expect(formula.envelope.valueState).toBe('NO_VALUE');
     const median = { statistic: 'MEDIAN', amount: 750_050, p10: 300_000, p50: 750_050, p90: 900_000 };
-    expect(theOne(statements, { amountKind: 'ALLOWED_AMOUNT', network: 'PPO' }).says).toMatchObject({
+    expect(theOne(statements, { amountKind: 'ALLOWED_AMOUNT', network: 'PPO' }).values).toMatchObject({
       ...median,
       n: 14,
     });
@@ -358,14 +358,14 @@ describe('the templates', () => {
       envelope: { note: expect.stringContaining('counts no allowed amounts, and gives figures') },
     });
     const few = theOne(statements, { amountKind: 'ALLOWED_AMOUNT', network: 'HMO' });
-    expect(few.says).toMatchObject({ ...median, n: null });
+    expect(few.values).toMatchObject({ ...median, n: null });
     expect(few.envelope.note).toContain('1 through 10 allowed amounts');
   });
 
   test('of the second version give an estimate in place of the median', async () => {
     const second = { version: '2.2.0', hospital_location: 'Synthetic' };
     const { statements } = await of(csv([{ ...tall, estimated_amount: '123.45' }], second));
-    expect(theOne(statements, { amountKind: 'ALLOWED_AMOUNT' }).says).toMatchObject({
+    expect(theOne(statements, { amountKind: 'ALLOWED_AMOUNT' }).values).toMatchObject({
       statistic: 'MEAN',
       amount: 12_345,
     });
@@ -375,12 +375,15 @@ describe('the templates', () => {
     const third = { ...tall, payer_name: 'Third', 'standard_charge|min': '70' };
     const another = { ...tall, description: 'synthetic, another', 'standard_charge|gross': '700' };
     const { statements } = await of(csv([tall, other, another, third]));
-    expect(theOne(statements, { amountKind: 'BILLED_CHARGE' }).says).toMatchObject({
+    expect(theOne(statements, { amountKind: 'BILLED_CHARGE' }).values).toMatchObject({
       n: 2,
       minimum: 50_000,
       maximum: 70_000,
     });
-    expect(theOne(statements, { statistic: 'RANGE' }).says).toMatchObject({ minimum: 7000, maximum: 25_000 });
+    expect(theOne(statements, { statistic: 'RANGE' }).values).toMatchObject({
+      minimum: 7000,
+      maximum: 25_000,
+    });
   });
 
   test('tell modifiers, settings, classes and amounts of a drug apart', async () => {
@@ -393,11 +396,11 @@ describe('the templates', () => {
       { ...tall, drug_unit_of_measurement: '100', drug_type_of_measurement: 'ML' },
     ];
     const { statements } = await of(csv(rows));
-    const gross = statements.filter(({ says }) => says.amountKind === 'BILLED_CHARGE');
+    const gross = statements.filter(({ values: says }) => says.amountKind === 'BILLED_CHARGE');
     expect(gross).toHaveLength(rows.length);
-    expect(theOne(gross, { modifiers: '["26","TC"]' }).says.n).toBe(1);
-    expect(theOne(gross, { billingClass: 'INSTITUTIONAL' }).says.n).toBe(1);
-    expect(theOne(gross, { measure: 'gross charge for 100 ML' }).says.n).toBe(1);
+    expect(theOne(gross, { modifiers: '["26","TC"]' }).values.n).toBe(1);
+    expect(theOne(gross, { billingClass: 'INSTITUTIONAL' }).values.n).toBe(1);
+    expect(theOne(gross, { measure: 'gross charge for 100 ML' }).values.n).toBe(1);
   });
 });
 
@@ -423,7 +426,7 @@ describe('headings of the wide layout', () => {
     ['with an empty plan', plan('Synthetic', ' '), 'Synthetic', null],
   ])('are read %s', async (_, parts, payerStated, network) => {
     const { statements } = await of(csv([heading(parts)]));
-    expect(theOne(statements, { payerStated }).says).toMatchObject({ network, amount: 9900 });
+    expect(theOne(statements, { payerStated }).values).toMatchObject({ network, amount: 9900 });
   });
 
   test.each([
@@ -441,7 +444,7 @@ describe('headings of the wide layout', () => {
 
   test('of a column that the hospital added, such as one that counts, make no plan', async () => {
     const { statements, reports } = await of(csv([{ ...tall, 'count|visits': '3' }]));
-    expect(theOne(statements, { payerStated: 'Synthetic Payer' }).says.amount).toBe(25_000);
+    expect(theOne(statements, { payerStated: 'Synthetic Payer' }).values.amount).toBe(25_000);
     expect(reports).toEqual([]);
   });
 
@@ -466,7 +469,7 @@ describe('quotes', () => {
       const { statements, skipped } = await of(text, {}, 7);
       expect(skipped).toEqual({});
       // The description tells items apart, so that the own charges of the two rows count twice.
-      expect(statements.map(({ says }) => [says.payerStated, says.amount])).toEqual(
+      expect(statements.map(({ values: says }) => [says.payerStated, says.amount])).toEqual(
         expect.arrayContaining(expected.map(({ says }) => [says.payerStated, says.amount])),
       );
     }
@@ -475,8 +478,8 @@ describe('quotes', () => {
   test('that move cells or swallow rows leave these out, which is told', async () => {
     const moved = await of(described('"TUBE 5", SOFT"'));
     expect(moved.skipped).toEqual({ 'row with quotes that do not come out even': 1 });
-    expect(moved.statements.some(({ says }) => says.payerStated === 'Synthetic Payer')).toBe(false);
-    expect(theOne(moved.statements, { payerStated: 'Other Payer' }).says.amount).toBe(8050);
+    expect(moved.statements.some(({ values: says }) => says.payerStated === 'Synthetic Payer')).toBe(false);
+    expect(theOne(moved.statements, { payerStated: 'Other Payer' }).values.amount).toBe(8050);
     const swallowed = await of(
       described('"synthetic', [tall, { ...other, description: 'TUBE 5" SOFT' }, tall]).replace(
         '"TUBE 5"" SOFT"',
@@ -484,7 +487,7 @@ describe('quotes', () => {
       ),
     );
     expect(swallowed.skipped).toEqual({ 'row with quotes that do not come out even': 1 });
-    expect(theOne(swallowed.statements, { payerStated: 'Synthetic Payer' }).says.amount).toBe(25_000);
+    expect(theOne(swallowed.statements, { payerStated: 'Synthetic Payer' }).values.amount).toBe(25_000);
   });
 
   test('are no reason to leave rows out that are as long as the others, commas at the end included', async () => {
@@ -494,7 +497,7 @@ describe('quotes', () => {
     const text = lines.map((line, place) => (place < 3 ? line : `${line},,`)).join('\n');
     const { statements, skipped } = await of(text);
     expect(skipped).toEqual({});
-    expect(theOne(statements, { payerStated: 'Other Payer' }).says.amount).toBe(8050);
+    expect(theOne(statements, { payerStated: 'Other Payer' }).values.amount).toBe(8050);
   });
 });
 
@@ -516,15 +519,15 @@ describe('what is no price', () => {
     ];
     const { statements, skipped, reports } = await of(csv(rows));
     const nine = theOne(statements, { payerStated: 'Synthetic Payer' });
-    expect(nine.says).toMatchObject({ amount: null, n: 0, placeholders: 1 });
+    expect(nine.values).toMatchObject({ amount: null, n: 0, placeholders: 1 });
     expect(nine.envelope.valueState).toBe('UNKNOWN_VALUE');
-    expect(theOne(statements, { amountKind: 'BILLED_CHARGE' }).says).toMatchObject({
+    expect(theOne(statements, { amountKind: 'BILLED_CHARGE' }).values).toMatchObject({
       amount: 145_352,
       n: 1,
       zeros: 1,
     });
-    expect(theOne(statements, { amountKind: 'SELF_PAY_PRICE' }).says.n).toBe(1);
-    expect(theOne(statements, { statistic: 'RANGE' }).says).toMatchObject({ minimum: 8050 });
+    expect(theOne(statements, { amountKind: 'SELF_PAY_PRICE' }).values.n).toBe(1);
+    expect(theOne(statements, { statistic: 'RANGE' }).values).toMatchObject({ minimum: 8050 });
     expect(skipped).toEqual({
       'price that is none': 1,
       'placeholder or zero in place of a figure that the file works out': 1,
@@ -547,7 +550,7 @@ describe('what is no price', () => {
       typed('99904', 'CPT-4'),
     ];
     const { statements, skipped } = await of(csv(rows));
-    expect(new Set(statements.map(({ says }) => says.subjectId))).toEqual(
+    expect(new Set(statements.map(({ values: says }) => says.subjectId))).toEqual(
       new Set(['BillingCode:HCPCS_LEVEL_II:G0130', 'BillingCode:CPT:99903', 'BillingCode:CPT:99904']),
     );
     expect(skipped).toEqual({
@@ -567,7 +570,7 @@ describe('what is no price', () => {
     };
     for (const text of [csv([bad, tall]), json([badJson, jsonItem])]) {
       const chosen = await of(text, { codes: ['99901'] });
-      expect(new Set(chosen.statements.map(({ says }) => says.subjectId))).toEqual(
+      expect(new Set(chosen.statements.map(({ values: says }) => says.subjectId))).toEqual(
         new Set(['BillingCode:CPT:99901']),
       );
       expect(chosen.skipped).toEqual({ 'code not among those wanted': 1 });
@@ -581,7 +584,7 @@ describe('what is no price', () => {
     const { statements, skipped } = await of(
       `${csv([tall])}${cells([...Object.values(other), 'shifted'])}\n`,
     );
-    expect(statements.filter(({ says }) => says.payerStated === 'Other Payer')).toEqual([]);
+    expect(statements.filter(({ values: says }) => says.payerStated === 'Other Payer')).toEqual([]);
     expect(skipped).toEqual({ 'row with more cells than headings': 1 });
   });
 });
@@ -627,7 +630,7 @@ describe('a file of no template', () => {
       const bytes = Buffer.from(text, 'latin1');
       await expect(of(bytes)).rejects.toThrow('is not UTF-8');
       const { statements } = await of(bytes, { encoding: 'windows-1252' });
-      expect(statements[0]?.says.facility).toBe('Café');
+      expect(statements[0]?.values.facility).toBe('Café');
     }
   });
 });
@@ -689,8 +692,8 @@ describe('official files', () => {
           // One layout writes names of payers with underscores, another puts four items into one; ranges by row.
           found.push(
             statements
-              .filter(({ says }) => says.statistic !== 'RANGE')
-              .map(({ says }) =>
+              .filter(({ values: says }) => says.statistic !== 'RANGE')
+              .map(({ values: says }) =>
                 JSON.stringify([
                   says.subjectId,
                   says.amountKind,

@@ -55,7 +55,7 @@ test('keeps what was allowed and what was billed apart, each with its count', as
   const { statements, entities } = await of(
     file([item('99901', [payment(25.5, [50, 60, 0]), payment('30.005', [70])])]),
   );
-  expect(theOne(statements, { amountKind: 'ALLOWED_AMOUNT' }).says).toMatchObject({
+  expect(theOne(statements, { amountKind: 'ALLOWED_AMOUNT' }).values).toMatchObject({
     network: 'Synthetic Plan',
     payerId: 'Payer:synthetic-plan-sponsor',
     careSetting: 'OUTPATIENT',
@@ -64,7 +64,7 @@ test('keeps what was allowed and what was billed apart, each with its count', as
     minimum: 2550,
     maximum: 3001,
   });
-  expect(theOne(statements, { amountKind: 'BILLED_CHARGE' }).says).toMatchObject({
+  expect(theOne(statements, { amountKind: 'BILLED_CHARGE' }).values).toMatchObject({
     n: 3,
     zeros: 1,
     amount: 6000,
@@ -79,7 +79,7 @@ test('tells modifiers apart, reads chosen codes only, and counts what it leaves 
     item('99903', [payment(null, ['none'])]),
   ];
   const chosen = await of(file(items), ['99901']);
-  expect(theOne(chosen.statements, { amountKind: 'ALLOWED_AMOUNT', modifiers: '["26"]' }).says.amount).toBe(
+  expect(theOne(chosen.statements, { amountKind: 'ALLOWED_AMOUNT', modifiers: '["26"]' }).values.amount).toBe(
     100,
   );
   expect(chosen.skipped).toEqual({ 'code not among those wanted': 2 });
@@ -92,7 +92,7 @@ test('takes modifiers from where the first drafts of the schema have them', asyn
   const { statements } = await of(
     file([item('99901', [payment(1, [2])], { billing_code_modifier: ['26'] })]),
   );
-  expect(statements.map(({ says }) => says.modifiers)).toEqual(['["26"]', '["26"]']);
+  expect(statements.map(({ values: says }) => says.modifiers)).toEqual(['["26"]', '["26"]']);
 });
 
 test('one that has no list of codes at its root is refused; an empty one, or null, says nothing', async () => {
@@ -132,7 +132,7 @@ test.skipIf(real.length === 0)(
       const { statements } = await readPrices(ticAllowedAmounts, inMemory(text, { chunk: 64 }));
       const empty = /Evry|empty/.test(path);
       expect(
-        statements.map(({ says }) => [says.amountKind, says.n, says.amount]),
+        statements.map(({ values: says }) => [says.amountKind, says.n, says.amount]),
         path,
       ).toEqual(
         empty

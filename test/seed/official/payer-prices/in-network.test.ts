@@ -84,7 +84,7 @@ describe('a file of in-network rates', () => {
     expect(statements).toHaveLength(1);
     const found = theOne(statements, { network: 'Synthetic HMO' });
     expect(found).toMatchObject({ from: '2025-11-01', to: null, open: true, at: 'in_network[0] 99901' });
-    expect(found.says).toMatchObject({
+    expect(found.values).toMatchObject({
       subjectId: 'BillingCode:CPT:99901',
       payerId: 'Payer:synthetic-health-plan-inc',
       amountKind: 'NEGOTIATED_RATE',
@@ -105,7 +105,7 @@ describe('a file of in-network rates', () => {
       minimum: 1001,
       maximum: 5000,
     });
-    expect(found.says.method).toContain('Nearest-rank');
+    expect(found.values.method).toContain('Nearest-rank');
     expect(entities.map(({ row }) => row.id)).toEqual([
       'Payer:synthetic-health-plan-inc',
       'BillingCode:CPT:99901',
@@ -118,12 +118,12 @@ describe('a file of in-network rates', () => {
     const twice = price(10);
     const rates = [rate([1, 1, 2], twice, twice, price(20))];
     const { statements } = await of(file([item('99901', rates)]));
-    expect(theOne(statements, { network: 'Synthetic PPO' }).says).toMatchObject({
+    expect(theOne(statements, { network: 'Synthetic PPO' }).values).toMatchObject({
       n: 4,
       minimum: 1000,
       maximum: 2000,
     });
-    expect(theOne(statements, { network: 'Synthetic HMO' }).says.n).toBe(2);
+    expect(theOne(statements, { network: 'Synthetic HMO' }).values.n).toBe(2);
   });
 
   test('tells apart modifiers as a set, class, setting, places, type and arrangement', async () => {
@@ -149,10 +149,10 @@ describe('a file of in-network rates', () => {
     ];
     const { statements } = await of(file(items));
     expect(statements).toHaveLength(variants.length + 1);
-    expect(theOne(statements, { modifiers: '["26","TC"]' }).says.n).toBe(2);
-    expect(theOne(statements, { places: '[]' }).says.billingClass).toBe('PROFESSIONAL');
-    expect(theOne(statements, { negotiatedType: 'PER_DIEM' }).says.measure).toBe('in-network rate per day');
-    expect(theOne(statements, { arrangement: 'CAPITATION' }).says.measure).toBe(
+    expect(theOne(statements, { modifiers: '["26","TC"]' }).values.n).toBe(2);
+    expect(theOne(statements, { places: '[]' }).values.billingClass).toBe('PROFESSIONAL');
+    expect(theOne(statements, { negotiatedType: 'PER_DIEM' }).values.measure).toBe('in-network rate per day');
+    expect(theOne(statements, { arrangement: 'CAPITATION' }).values.measure).toBe(
       'in-network capitation payment',
     );
     expect(new Set(statements.map(({ key }) => key)).size).toBe(statements.length);
@@ -162,8 +162,8 @@ describe('a file of in-network rates', () => {
     const { statements } = await of(
       file([item('99901', [rate([2], price(65), price(62.5, { negotiated_type: 'percentage' }))])]),
     );
-    expect(theOne(statements, { amountKind: 'NEGOTIATED_RATE' }).says.amount).toBe(6500);
-    expect(theOne(statements, { amountKind: 'NEGOTIATED_PERCENTAGE' }).says.amount).toBe(6250);
+    expect(theOne(statements, { amountKind: 'NEGOTIATED_RATE' }).values.amount).toBe(6500);
+    expect(theOne(statements, { amountKind: 'NEGOTIATED_PERCENTAGE' }).values.amount).toBe(6250);
   });
 
   test('takes a rate for a percentage, however the file puts that, and never for dollars', async () => {
@@ -171,7 +171,7 @@ describe('a file of in-network rates', () => {
     const rates = types.map((negotiated_type) => rate([2], price('60 %', { negotiated_type })));
     const { statements, skipped } = await of(file([item('99901', [...rates, rate([2], price('60%'))])]));
     expect(statements).toHaveLength(1);
-    expect(theOne(statements, { amountKind: 'NEGOTIATED_PERCENTAGE' }).says).toMatchObject({
+    expect(theOne(statements, { amountKind: 'NEGOTIATED_PERCENTAGE' }).values).toMatchObject({
       negotiatedType: 'PERCENTAGE',
       n: 4,
       minimum: 6000,
@@ -179,7 +179,7 @@ describe('a file of in-network rates', () => {
     });
     expect(skipped).toEqual({ 'rate that is no price': 1 });
     const parted = await of(file([item('99901', [rate([2], price(1, { negotiated_type: 'Per-Diem' }))])]));
-    expect(theOne(parted.statements, {}).says.negotiatedType).toBe('PER_DIEM');
+    expect(theOne(parted.statements, {}).values.negotiatedType).toBe('PER_DIEM');
   });
 
   test('that has no list of codes at its root is refused, for it is no file without a rate', async () => {
@@ -208,7 +208,7 @@ describe('a file of in-network rates', () => {
   test('leaves out 0.00, which is not free, and placeholders, and counts both', async () => {
     const rates = [0, '0.00', 999_999_999, 12].map((each) => rate([2], price(each)));
     const { statements } = await of(file([item('99901', rates), item('99902', [rate([2], price(0))])]));
-    expect(theOne(statements, { subjectId: 'BillingCode:CPT:99901' }).says).toMatchObject({
+    expect(theOne(statements, { subjectId: 'BillingCode:CPT:99901' }).values).toMatchObject({
       n: 1,
       statistic: 'SINGLE',
       amount: 1200,
@@ -216,7 +216,7 @@ describe('a file of in-network rates', () => {
       placeholders: 1,
     });
     const nothing = theOne(statements, { subjectId: 'BillingCode:CPT:99902' });
-    expect(nothing.says).toMatchObject({ amount: null, n: 0, zeros: 1 });
+    expect(nothing.values).toMatchObject({ amount: null, n: 0, zeros: 1 });
     expect(nothing.envelope).toMatchObject({
       valueState: 'UNKNOWN_VALUE',
       unknownReason: 'NOT_STATED_IN_SOURCE',
@@ -226,15 +226,15 @@ describe('a file of in-network rates', () => {
   test('counts what stands out, against Medicare where that is known, else against the median, and keeps it', async () => {
     const rates = [0.56, 40, 50, 60, 700].map((each) => rate([2], price(each)));
     const byMedian = await of(file([item('99901', rates)]));
-    expect(theOne(byMedian.statements, {}).says).toMatchObject({
+    expect(theOne(byMedian.statements, {}).values).toMatchObject({
       n: 5,
       lowOutliers: 1,
       highOutliers: 1,
       minimum: 56,
     });
     const byMedicare = await of(file([item('99901', rates)]), { medicareAmount: () => 100_00 });
-    expect(theOne(byMedicare.statements, {}).says).toMatchObject({ n: 5, lowOutliers: 1, highOutliers: 0 });
-    expect(theOne(byMedicare.statements, {}).says.method).toContain('Medicare amount of $100.00');
+    expect(theOne(byMedicare.statements, {}).values).toMatchObject({ n: 5, lowOutliers: 1, highOutliers: 0 });
+    expect(theOne(byMedicare.statements, {}).values.method).toContain('Medicare amount of $100.00');
   });
 
   test('says nothing of a figure that is none, and counts it', async () => {
@@ -256,7 +256,7 @@ describe('a file of in-network rates', () => {
       item('99904', of99901, { billing_code_type: 'HCPCS/CPT' }),
     ];
     const { statements, skipped } = await of(file(items));
-    expect(statements.map(({ says }) => says.subjectId)).toEqual([
+    expect(statements.map(({ values: says }) => says.subjectId)).toEqual([
       'BillingCode:HCPCS_LEVEL_II:G0130',
       'BillingCode:CPT:99903',
       'BillingCode:CPT:99904',
@@ -280,7 +280,7 @@ describe('a file of in-network rates', () => {
       JSON.stringify(JSON.parse(file(items)), null, 3).replaceAll('":', '"\t:\n'),
     ]) {
       const { statements, skipped } = await of(text, { codes: ['99901'] });
-      expect(statements.map(({ says }) => says.amount)).toEqual([2000]);
+      expect(statements.map(({ values: says }) => says.amount)).toEqual([2000]);
       expect(skipped).toEqual({ 'code not among those wanted': 1 });
     }
   });
@@ -299,7 +299,9 @@ describe('a file of in-network rates', () => {
     const text = file([{ ...rest, billing_code }, item('99901', [rate([1], price(3))])]);
     expect(text.length).toBeGreaterThan(2 ** 20);
     const { statements, skipped } = await of(text, { codes: ['99901'] });
-    expect(new Set(statements.map(({ says }) => says.subjectId))).toEqual(new Set(['BillingCode:CPT:99901']));
+    expect(new Set(statements.map(({ values: says }) => says.subjectId))).toEqual(
+      new Set(['BillingCode:CPT:99901']),
+    );
     expect(skipped).toEqual({ 'code not among those wanted': 1 });
   });
 
@@ -339,7 +341,7 @@ describe('a file of in-network rates', () => {
       plan_name: 'Synthetic Plan',
     });
     const { statements } = await of(text);
-    expect(theOne(statements, { network: 'Synthetic Plan' }).says.n).toBe(2);
+    expect(theOne(statements, { network: 'Synthetic Plan' }).values.n).toBe(2);
   });
 
   test('tells of provider groups in other files and of such as are nowhere, and counts each as one', async () => {
@@ -349,7 +351,7 @@ describe('a file of in-network rates', () => {
     };
     const items = [item('99901', [rate([7, 8], price(10))])];
     const { statements, reports } = await of(file(items, { provider_references: [remote] }));
-    expect(theOne(statements, { network: null }).says.n).toBe(2);
+    expect(theOne(statements, { network: null }).values.n).toBe(2);
     expect(reports).toEqual([
       expect.stringContaining(
         'which are not fetched; each counts as one provider group. Among them: https://synthetic.invalid/groups.json',
@@ -379,7 +381,7 @@ describe('a file of in-network rates', () => {
       const found = await Promise.all(
         [true, false].map(async (first) => {
           const { statements } = await of(textOf(ids, asked, first));
-          return theOne(statements, {}).says.n;
+          return theOne(statements, {}).values.n;
         }),
       );
       expect(found[1]).toBe(found[0]);
@@ -407,11 +409,11 @@ describe('a file of in-network rates', () => {
     const known = await of(text, {
       payerNamed: (name) => (name === root.reporting_entity_name ? 'synthetic' : undefined),
     });
-    expect(known.statements[0]?.says.payerId).toBe('Payer:synthetic');
+    expect(known.statements[0]?.values.payerId).toBe('Payer:synthetic');
     expect(known.entities.filter(({ table }) => table.name === 'payer')).toEqual([]);
     // A short name that is taken by another payer is not taken twice.
     const taken = await of(text, { isPayer: () => true });
-    expect(taken.statements[0]?.says.payerId).toBe('Payer:synthetic-health-plan-inc-as-reported');
+    expect(taken.statements[0]?.values.payerId).toBe('Payer:synthetic-health-plan-inc-as-reported');
   });
 
   test('ends a rate where all prices end on one day, and says how many had ended before', async () => {
@@ -476,7 +478,7 @@ describe('real files', () => {
       for (const path of evry) {
         const { statements, raw } = await readReal(path);
         froms.push(String(statements[0]?.from));
-        const codes = new Set(statements.map(({ says }) => says.subjectId));
+        const codes = new Set(statements.map(({ values: says }) => says.subjectId));
         expect([...codes].filter((code) => /7709|77089/.test(String(code)))).toEqual([]);
         expect(codes).toContain('BillingCode:CPT:77080');
         // The prices of the file, by a plain reading.
@@ -505,7 +507,7 @@ describe('real files', () => {
       'tic/cms-guide-v2.x/examples/in-network-rates/in-network-rates-all-negotiated-types-sample.json',
     );
     const { statements } = await readReal(String(kinds));
-    expect(theOne(statements, { subjectId: 'BillingCode:CPT:97110' }).says).toMatchObject({
+    expect(theOne(statements, { subjectId: 'BillingCode:CPT:97110' }).values).toMatchObject({
       amountKind: 'NEGOTIATED_PERCENTAGE',
       amount: 6500,
       n: 2,

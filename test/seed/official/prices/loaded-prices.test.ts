@@ -178,7 +178,7 @@ test('prices of a hospital are found by its name, and what the validator finds i
   const report = await graph.load([graph.put('1_synthetic_standardcharges.csv', hospital)], {
     codes: ['77080'],
   });
-  expect(JSON.stringify([...report.heard.values()])).toContain('The validator of CMS (template v3.0.0)');
+  expect(JSON.stringify([...report.notes.values()])).toContain('The validator of CMS (template v3.0.0)');
   const { billingCode } = await graph.ask<Rates>(rates, {
     code: '77080',
     filter: { facilities: ['Synthetic Hospital'] },

@@ -45,7 +45,7 @@ describe('a row', () => {
       const { statements } = await read(format, inMemory(text(), { chunk }), trial);
       const figures = statements
         .slice(0, 5)
-        .map(({ says }) => [says.measure, says.value ?? says.amount, says.n]);
+        .map(({ values: says }) => [says.measure, says.value ?? says.amount, says.n]);
       expect(figures).toEqual([
         ['services', 6_000_050, null],
         ['average submitted charge per service', 12_346, 60_001],
@@ -87,7 +87,7 @@ describe('a row', () => {
 
   test('counts services with the people, providers and days that they were counted over', async () => {
     const { statements } = await read(format, inMemory(text()), trial);
-    expect(statements[0]?.says).toMatchObject({
+    expect(statements[0]?.values).toMatchObject({
       unit: 'services',
       beneficiaries: 56_789,
       providers: 1_234,

@@ -17,19 +17,19 @@ export class TooLong extends Error {
   override readonly name = 'TooLong';
 }
 
-export interface Held {
+export interface KeptBytes {
   /** Adds bytes of a value that continues after them. */
   add(piece: Buffer): void;
   /** Adds the last bytes and returns the whole value; undefined where it is not wanted. */
   end(last: Buffer): Buffer | undefined;
 }
 
-export function held(wanted: Wanted): Held {
+export function keepBytes(wanted: Wanted): KeptBytes {
   let keep = wanted === always ? true : wanted === never ? false : undefined;
   let pieces: Buffer[] = [];
   let length = 0;
   /** How many bytes did not suffice to decide whether it is wanted. */
-  let asked = 0;
+  let requested = 0;
   return {
     add(piece) {
       if (keep === false) return;
@@ -38,8 +38,8 @@ export function held(wanted: Wanted): Held {
       if (length > largest)
         throw new TooLong(`It is longer than ${largest} bytes, which no value of a known format is.`);
       // Decided again only when there are twice as many bytes, so that deciding costs no more than reading.
-      if (keep !== undefined || length < 2 * asked) return;
-      asked = length;
+      if (keep !== undefined || length < 2 * requested) return;
+      requested = length;
       keep = wanted(pieces.length === 1 ? piece : Buffer.concat(pieces), false);
       if (keep === false) pieces = [];
     },
