@@ -3,7 +3,7 @@
 import { federated } from './federation/subgraph.ts';
 import { orderFields } from './field-order.ts';
 import { builder } from './kit/builder.ts';
-import { countItems } from './kit/list-items.ts';
+import { countItems } from './list-items.ts';
 import './evidence/source-edges.ts';
 import './codes/code.ts';
 import './codes/modifier.ts';

@@ -8,7 +8,7 @@ import { builder } from '../kit/builder.ts';
 import { connections, lists } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { allOf, known } from '../kit/fact.ts';
-import { slug } from '../kit/slug.ts';
+import { slug } from '../kit/id.ts';
 
 /** A CMS two-digit place of service. */
 export const PlaceOfService = entity({

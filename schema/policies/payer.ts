@@ -8,7 +8,7 @@ import { lists } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
 import { allOf, known, rowsReferringTo } from '../kit/fact.ts';
-import { slug } from '../kit/slug.ts';
+import { slug } from '../kit/id.ts';
 
 /** Who decides and pays. */
 export const Payer = entity({ table: payer, keys: { slug: ({ slug }) => `Payer:${slug}` } });

@@ -6,7 +6,7 @@ import type { Citation, Entry } from './entry.ts';
 import type { Missing, Place, Problem } from './problems.ts';
 
 /** Where the families of codes are written down. */
-export const familiesFile = 'seed/data/families.yaml';
+export const familiesFile = 'seed/data/codes/families.yaml';
 
 type Evidence = 'PRIMARY' | 'SECONDARY';
 

@@ -10,13 +10,13 @@ import { familiesFile } from './rows-so-far.ts';
 /** Where a row of a table is written down, to tell a reader where to add what is missing. */
 const home: Readonly<Record<string, string>> = {
   source: 'seed/data/sources.yaml',
-  billing_code: 'seed/data/codes.yaml',
+  billing_code: 'seed/data/codes/codes.yaml',
   service_family: familiesFile,
-  modifier: 'seed/data/modifiers.yaml',
-  place_of_service: 'seed/data/places-of-service.csv',
-  site_of_service: 'seed/data/sites.yaml',
-  diagnosis_code: 'seed/data/diagnoses.csv',
-  payer: 'seed/data/payers.yaml',
+  modifier: 'seed/data/codes/modifiers.yaml',
+  place_of_service: 'seed/data/care/places-of-service.csv',
+  site_of_service: 'seed/data/care/sites.yaml',
+  diagnosis_code: 'seed/data/codes/diagnoses.csv',
+  payer: 'seed/data/policies/payers.yaml',
   policy: 'seed/policies/<payer>/<policy>.yaml',
 };
 

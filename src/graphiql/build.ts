@@ -89,7 +89,7 @@ async function bundle(folder: string): Promise<void> {
       alias: [
         {
           find: /^(?:monaco-graphql\/esm|\.)\/monaco-editor(?:\.js)?$/,
-          replacement: join(sources, 'monaco.ts'),
+          replacement: join(sources, 'editor', 'monaco.ts'),
         },
         { find: 'framer-motion', replacement: join(sources, 'tab-list.tsx') },
       ],

@@ -27,7 +27,7 @@ const record = z.strictObject({
 });
 
 export default source(
-  'data/clinical.yaml',
+  'data/care/clinical.yaml',
   z.strictObject({ clinicalFacts: z.array(record) }),
   function* (data, soFar) {
     for (const found of data.clinicalFacts) {

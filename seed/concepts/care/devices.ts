@@ -25,7 +25,7 @@ const record = z.strictObject({
 });
 
 export default source(
-  'data/devices.yaml',
+  'data/care/devices.yaml',
   z.strictObject({ devices: z.array(record) }),
   function* (data, soFar) {
     for (const found of data.devices) {

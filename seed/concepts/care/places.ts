@@ -18,7 +18,7 @@ const record = z.strictObject({
   sources: sourcesCell,
 });
 
-export default source('data/places-of-service.csv', z.array(record), function* (records, soFar) {
+export default source('data/care/places-of-service.csv', z.array(record), function* (records, soFar) {
   for (const found of records) {
     const { code, label, description } = found;
     const id = placeId(code);

@@ -47,7 +47,7 @@ export function* siteRuleRows(
 const record = siteRule.extend({ code });
 
 export default source(
-  'data/site-rules.yaml',
+  'data/care/site-rules.yaml',
   z.strictObject({ siteRules: z.array(record) }),
   function* (data, soFar) {
     for (const found of data.siteRules) yield* siteRuleRows(found, found.code, soFar);

@@ -21,22 +21,26 @@ const record = z.strictObject({
 /** No source makes the mapping; the sources are those that name the site. */
 const ours = 'Mapped by this project from the wording.';
 
-export default source('data/sites.yaml', z.strictObject({ sites: z.array(record) }), function* (data, soFar) {
-  for (const found of data.sites) {
-    const { slug, label, description } = found;
-    const id = siteId(slug);
-    const citations = listed(found.sources);
-    yield entry(tables.siteOfService, { id, slug, label, description }, placeOf(found));
-    yield* cite(id, citations, soFar);
-    for (const [index, code] of found.places.entries()) {
-      const mapping = `SitePlaceMapping:${slug}/${code}`;
-      const shared = envelope(found, soFar, { citations, knowledge: 'ENTAILMENT', notes: [ours] });
-      yield entry(
-        tables.sitePlace,
-        { ...shared, id: mapping, siteId: id, placeId: placeId(code) },
-        placeOf(found.places, index),
-      );
-      yield* cite(mapping, citations, soFar);
+export default source(
+  'data/care/sites.yaml',
+  z.strictObject({ sites: z.array(record) }),
+  function* (data, soFar) {
+    for (const found of data.sites) {
+      const { slug, label, description } = found;
+      const id = siteId(slug);
+      const citations = listed(found.sources);
+      yield entry(tables.siteOfService, { id, slug, label, description }, placeOf(found));
+      yield* cite(id, citations, soFar);
+      for (const [index, code] of found.places.entries()) {
+        const mapping = `SitePlaceMapping:${slug}/${code}`;
+        const shared = envelope(found, soFar, { citations, knowledge: 'ENTAILMENT', notes: [ours] });
+        yield entry(
+          tables.sitePlace,
+          { ...shared, id: mapping, siteId: id, placeId: placeId(code) },
+          placeOf(found.places, index),
+        );
+        yield* cite(mapping, citations, soFar);
+      }
     }
-  }
-});
+  },
+);

@@ -66,7 +66,7 @@ function* stepRows(
 }
 
 export default source(
-  'data/workflows.yaml',
+  'data/care/workflows.yaml',
   z.strictObject({ workflows: z.array(record) }),
   function* (data, soFar) {
     for (const found of data.workflows) {

@@ -76,7 +76,7 @@ function* classRows(found: Code, soFar: RowsSoFar): Iterable<Entry> {
   yield* cite(id, citations, soFar);
 }
 
-export default source('data/codes.yaml', schema, function* (data, soFar) {
+export default source('data/codes/codes.yaml', schema, function* (data, soFar) {
   for (const found of data.codes) {
     const id = codeId(found.code);
     const system = systemOf(found.code);

@@ -31,7 +31,7 @@ function headingOf(code: string, soFar: ReadonlySet<string>): string | null {
   return null;
 }
 
-export default source('data/diagnoses.csv', z.array(record), function* (records, soFar) {
+export default source('data/codes/diagnoses.csv', z.array(record), function* (records, soFar) {
   const codes = new Set(records.map(({ code }) => code));
   for (const found of records) {
     const { code, title: label, topic, relevance, release } = found;

@@ -88,7 +88,7 @@ function* componentRows(record: Family, soFar: RowsSoFar): Iterable<Entry> {
   }
 }
 
-export default source('data/families.yaml', schema, function* (data, soFar) {
+export default source('data/codes/families.yaml', schema, function* (data, soFar) {
   for (const record of data.groups) {
     const id = familyId(record.slug);
     const { slug, label, description } = record;

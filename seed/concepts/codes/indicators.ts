@@ -19,7 +19,7 @@ const record = z.strictObject({
 
 const flags = { yes: 1, no: 0 } as const;
 
-export default source('data/indicators.csv', z.array(record), function* (records, soFar) {
+export default source('data/codes/indicators.csv', z.array(record), function* (records, soFar) {
   for (const found of records) {
     const { field, value, label, meaning } = found;
     const id = `Indicator:${field}/${value}`;

@@ -45,7 +45,7 @@ const record = modifierRule
   .extend({ code, modifiers: z.array(modifierCode).min(1) });
 
 export default source(
-  'data/modifier-rules.yaml',
+  'data/codes/modifier-rules.yaml',
   z.strictObject({ modifierRules: z.array(record) }),
   function* (data, soFar) {
     for (const found of data.modifierRules) {

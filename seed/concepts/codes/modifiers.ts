@@ -24,7 +24,7 @@ const record = z.strictObject({
 });
 
 export default source(
-  'data/modifiers.yaml',
+  'data/codes/modifiers.yaml',
   z.strictObject({ modifiers: z.array(record) }),
   function* (data, soFar) {
     for (const found of data.modifiers) {

@@ -21,7 +21,7 @@ const record = z.strictObject({
 });
 
 export default source(
-  'data/relations.yaml',
+  'data/codes/relations.yaml',
   z.strictObject({ relations: z.array(record) }),
   function* (data, soFar) {
     for (const found of data.relations) {

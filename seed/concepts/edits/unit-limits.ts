@@ -21,7 +21,7 @@ const record = z.strictObject({
   sources: sourcesCell,
 });
 
-export default source('data/mue.csv', z.array(record), function* (records, soFar) {
+export default source('data/edits/mue.csv', z.array(record), function* (records, soFar) {
   for (const found of records) {
     const place = placeOf(found);
     const citations = listedInCell(found.sources, place);

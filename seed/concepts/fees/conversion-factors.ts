@@ -18,7 +18,7 @@ const record = z.strictObject({
   sources: sourcesCell,
 });
 
-export default source('data/conversion-factors.csv', z.array(record), function* (records, soFar) {
+export default source('data/fees/conversion-factors.csv', z.array(record), function* (records, soFar) {
   for (const found of records) {
     const place = placeOf(found);
     const citations = listedInCell(found.sources, place);

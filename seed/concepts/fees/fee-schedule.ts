@@ -50,7 +50,7 @@ function feeRow(found: FeeText, id: string, citations: readonly Citation[], soFa
   } as const;
 }
 
-export default source('data/fee-schedule.csv', z.array(feeText), function* (records, soFar) {
+export default source('data/fees/fee-schedule.csv', z.array(feeText), function* (records, soFar) {
   for (const found of records) {
     const place = placeOf(found);
     const citations = citationsOf(found, place);

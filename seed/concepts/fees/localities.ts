@@ -21,7 +21,7 @@ const record = z.strictObject({
   sources: sourcesCell,
 });
 
-export default source('data/gpci.csv', z.array(record), function* (records, soFar) {
+export default source('data/fees/gpci.csv', z.array(record), function* (records, soFar) {
   const seen = new Set<string>();
   for (const found of records) {
     const key = `${found.contractor}-${found.locality}`;

@@ -22,7 +22,7 @@ const record = z.strictObject({
   sources: sourcesCell,
 });
 
-export default source('data/opps-comparisons.csv', z.array(record), function* (records, soFar) {
+export default source('data/fees/opps-comparisons.csv', z.array(record), function* (records, soFar) {
   for (const found of records) {
     const place = placeOf(found);
     const citations = listedInCell(found.sources, place);

@@ -24,7 +24,7 @@ const record = z.strictObject({
 });
 
 export default source(
-  'data/disagreements.yaml',
+  'data/findings/disagreements.yaml',
   z.strictObject({ disagreements: z.array(record) }),
   function* (data, soFar) {
     for (const found of data.disagreements) {

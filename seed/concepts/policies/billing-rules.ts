@@ -25,7 +25,7 @@ const record = z.strictObject({
 });
 
 export default source(
-  'data/billing-rules.yaml',
+  'data/policies/billing-rules.yaml',
   z.strictObject({ billingRules: z.array(record) }),
   function* (data, soFar) {
     for (const found of data.billingRules) {

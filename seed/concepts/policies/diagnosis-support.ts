@@ -51,6 +51,6 @@ export function* diagnosisRows(
 
 const schema = z.strictObject({ diagnoses: z.array(diagnosisText) });
 
-export default source('data/diagnosis-support.yaml', schema, function* (data, soFar) {
+export default source('data/policies/diagnosis-support.yaml', schema, function* (data, soFar) {
   for (const found of data.diagnoses) yield* diagnosisRows(found, null, [], soFar);
 });

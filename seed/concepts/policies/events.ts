@@ -59,7 +59,7 @@ export function* eventRows(
 }
 
 export default source(
-  'data/events.yaml',
+  'data/policies/events.yaml',
   z.strictObject({ events: z.array(eventText) }),
   function* (data, soFar) {
     for (const found of data.events) yield* eventRows(found, soFar);

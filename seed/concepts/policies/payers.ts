@@ -22,7 +22,7 @@ const record = z.strictObject({
 });
 
 export default source(
-  'data/payers.yaml',
+  'data/policies/payers.yaml',
   z.strictObject({ payers: z.array(record) }),
   function* (data, soFar) {
     for (const found of data.payers) {

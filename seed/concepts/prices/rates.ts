@@ -31,7 +31,7 @@ const record = z.strictObject({
   maximum: money,
 });
 
-export default source('data/rates.csv', z.array(record), function* (records, soFar) {
+export default source('data/prices/rates.csv', z.array(record), function* (records, soFar) {
   for (const found of records) {
     const place = placeOf(found);
     const citations = listedInCell(found.sources, place);

@@ -15,7 +15,7 @@ import { knowledgeOf, measuredId, measuredKeys, stateOf } from './measured.ts';
 const figure = decimal(2).optional();
 const record = z.strictObject({ ...measuredKeys, value: figure, low: figure, high: figure, unit: text });
 
-export default source('data/utilization.csv', z.array(record), function* (records, soFar) {
+export default source('data/prices/utilization.csv', z.array(record), function* (records, soFar) {
   for (const found of records) {
     const place = placeOf(found);
     const citations = listedInCell(found.sources, place);

@@ -3,7 +3,7 @@
  * links and curl commands to share, and a CSV export.
  */
 
-import './workers.ts';
+import './editor/workers.ts';
 import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';
 import '@graphiql/plugin-explorer/style.css';

@@ -10,7 +10,7 @@ import {
 } from '../../../db/coverage/decide-cell.ts';
 
 /** A statement of which a test states what decides. */
-function said(key: string, values: Partial<CoverageRow> = {}): CoverageRow {
+function valued(key: string, values: Partial<CoverageRow> = {}): CoverageRow {
   return {
     id: `CoverageStatement:${key}`,
     rank: 'NORMAL',
@@ -25,7 +25,7 @@ function said(key: string, values: Partial<CoverageRow> = {}): CoverageRow {
 
 /** A statement that leaves it open. */
 function left(key: string, values: Partial<CoverageRow> = {}): CoverageRow {
-  return said(key, { covered: null, statedAt: null, unknownReason: 'NOT_STATED_IN_SOURCE', ...values });
+  return valued(key, { covered: null, statedAt: null, unknownReason: 'NOT_STATED_IN_SOURCE', ...values });
 }
 
 const gap = { id: 'DataGap:a', reason: 'NO_POLICY_FOUND' } as GapRow;
@@ -35,7 +35,7 @@ const order = (...rows: CoverageRow[]) =>
 
 describe('a cell with a value', () => {
   test('is that value where the best agree, and shows no gap and no reason', () => {
-    expect(decide([said('a'), left('b')], [gap], [])).toMatchObject({
+    expect(decide([valued('a'), left('b')], [gap], [])).toMatchObject({
       state: 'COVERED',
       rule: 'best-statements-agree',
       because: [{ id: 'CoverageStatement:a' }],
@@ -45,7 +45,7 @@ describe('a cell with a value', () => {
   });
 
   test('is a conflict where they differ', () => {
-    const rows = [said('a'), said('b', { covered: 'NOT_COVERED' })];
+    const rows = [valued('a'), valued('b', { covered: 'NOT_COVERED' })];
     expect(decide(rows, [], [])).toMatchObject({
       state: 'CONFLICTING',
       rule: 'best-statements-differ',
@@ -54,14 +54,14 @@ describe('a cell with a value', () => {
   });
 
   test('lists the preferred first, then the more precise, then the later, then by id', () => {
-    const preferred = said('preferred', { rank: 'PREFERRED', statedAt: 'GENERAL_RULE', validFrom: null });
-    const range = said('range', { statedAt: 'CODE_RANGE', validFrom: '2026-01-01' });
-    const family = said('family', { statedAt: 'SERVICE_FAMILY', validFrom: '2026-01-01' });
-    const general = said('general', { statedAt: 'GENERAL_RULE', validFrom: '2026-01-01' });
-    const later = said('later', { validFrom: '2025-01-01' });
-    const undated = said('undated', { validFrom: null });
+    const preferred = valued('preferred', { rank: 'PREFERRED', statedAt: 'GENERAL_RULE', validFrom: null });
+    const range = valued('range', { statedAt: 'CODE_RANGE', validFrom: '2026-01-01' });
+    const family = valued('family', { statedAt: 'SERVICE_FAMILY', validFrom: '2026-01-01' });
+    const general = valued('general', { statedAt: 'GENERAL_RULE', validFrom: '2026-01-01' });
+    const later = valued('later', { validFrom: '2025-01-01' });
+    const undated = valued('undated', { validFrom: null });
     const sorted = ['preferred', 'later', 'a', 'b', 'undated', 'range', 'family', 'general'];
-    const rows = [general, undated, family, said('b'), range, later, said('a'), preferred];
+    const rows = [general, undated, family, valued('b'), range, later, valued('a'), preferred];
     expect(order(...rows)).toEqual(sorted);
     expect(order(...rows.reverse())).toEqual(sorted);
   });

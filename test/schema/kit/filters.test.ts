@@ -1,4 +1,4 @@
-/** What every field of every filter lets through, by value, on synthetic rows of which each differs in what is asked. */
+/** What every field of every filter lets through, by value, on synthetic rows of which each differs in what is covered. */
 
 import { isInputObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
@@ -121,7 +121,7 @@ const ofRates: Filtered = {
       ['derived', { negotiatedType: 'DERIVED', modifiers: '["26","59"]' }],
       ['negotiated', { negotiatedType: 'NEGOTIATED', network: 'Two' }],
     ];
-    // Where a row leaves open what it is filtered by, it holds another kind than those asked for.
+    // Where a row leaves open what it is filtered by, it holds another kind than those covered for.
     const plain = { amountKind: 'NEGOTIATED_RATE', billingClass: 'BOTH', subjectId: ids.code };
     for (const [key, values] of [...places, ...priced])
       add(store, rateBenchmark, { id: `RateBenchmark:${key}`, ...plain, ...values });
@@ -242,10 +242,10 @@ describe.each(filters)('$input', ({ input, field, subject, fill, cases }) => {
   });
 
   test('has every field among these cases', () => {
-    const asked = new Set(cases.flatMap(([filter]) => Object.keys(filter)));
+    const covered = new Set(cases.flatMap(([filter]) => Object.keys(filter)));
     const declared = schema.getType(input);
     if (!isInputObjectType(declared)) throw new Error(`${input} is no input.`);
-    expect([...asked].sort()).toEqual(Object.keys(declared.getFields()).sort());
+    expect([...covered].sort()).toEqual(Object.keys(declared.getFields()).sort());
   });
 
   test('left out or null restricts nothing but the rank', async () => {

@@ -6,8 +6,7 @@ import { ValidationError } from '../../../db/kit/errors.ts';
 import { asOfFrom } from '../../../schema/kit/as-of.ts';
 import { resolveEach } from '../../../schema/kit/each.ts';
 import { badInput, checkList, errorCodes, parsed, unknownId } from '../../../schema/kit/errors.ts';
-import { idOf, parseId } from '../../../schema/kit/id.ts';
-import { slug } from '../../../schema/kit/slug.ts';
+import { idOf, parseId, slug } from '../../../schema/kit/id.ts';
 
 /** What is thrown, as a client sees it. */
 function thrown(work: () => unknown): readonly unknown[] {

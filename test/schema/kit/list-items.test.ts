@@ -3,7 +3,7 @@
 import { buildSchema, graphql, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
 import type { AnswerSize } from '../../../schema/kit/context.ts';
-import { countItems } from '../../../schema/kit/list-items.ts';
+import { countItems } from '../../../schema/list-items.ts';
 
 const schema = buildSchema(`
   interface Named { names: [String!]! }

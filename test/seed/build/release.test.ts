@@ -20,7 +20,7 @@ test('the same text gives the same hash, however often it is built', async () =>
 test('a word that changes in the text changes the hash', async () => {
   const seed = trial();
   const first = await seed.build();
-  seed.change('data/payers.yaml', 'label: Aetna', 'label: Aetna Inc.');
+  seed.change('data/policies/payers.yaml', 'label: Aetna', 'label: Aetna Inc.');
   const second = await seed.build();
   expect(second.contentHash).not.toBe(first.contentHash);
   expect(second.seedHash).not.toBe(first.seedHash);
@@ -46,7 +46,7 @@ test('data that breaks a rule is refused with the rule, the rows and what to do'
   await seed.build();
   const before = readFileSync(seed.database);
   seed.change(
-    'data/fee-schedule.csv',
+    'data/fees/fee-schedule.csv',
     '0.83,0.83,3,XXX,0,0,0,0,0,01,99,34.6062,2.36,2.36,0.03,28.72,',
     '0.83,0.83,3,XXX,0,0,0,0,0,01,99,34.6062,2.36,2.36,0.03,28.73,',
   );

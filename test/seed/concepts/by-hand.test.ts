@@ -22,9 +22,9 @@ test('the source, payer, code, family and policy of the README go through as the
   for (const { path, text } of facts) seed.add(path, text);
   expect(facts.map(({ path }) => path)).toEqual([
     'data/sources.yaml',
-    'data/payers.yaml',
-    'data/codes.yaml',
-    'data/families.yaml',
+    'data/policies/payers.yaml',
+    'data/codes/codes.yaml',
+    'data/codes/families.yaml',
     'policies/acme/bone-density.yaml',
   ]);
   const rows = await built(

@@ -17,12 +17,12 @@ test('the rows of the seed add up and keep within the life of their codes; one t
   sound.close();
 
   seed.change(
-    'data/fee-schedule.csv',
+    'data/fees/fee-schedule.csv',
     '77091,,2022-01-01,2022-12-31,RVU22A RVU22B RVU22C RVU22D,A,0.00,0.82,,0.82,yes,0.01,',
     '77091,,2022-01-01,2022-12-31,RVU22A RVU22B RVU22C RVU22D,A,0.01,0.81,,0.81,yes,0.01,',
   );
   seed.change(
-    'data/fee-schedule.csv',
+    'data/fees/fee-schedule.csv',
     '77080,26,2023-01-01,2023-12-31,RVU23A RVU23B RVU23C RVU23D,A,0.20,0.07,,0.07,,0.01,',
     '77080,26,2023-01-01,2023-12-31,RVU23A RVU23B RVU23C RVU23D,A,0.20,0.06,,0.06,,0.02,',
   );

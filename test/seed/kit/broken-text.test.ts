@@ -41,14 +41,14 @@ const mistakes: readonly Mistake[] = [
     path: aetna,
     from: '77089, 77090',
     to: '77099, 77090',
-    says: 'No service family reports CPT:77099. Add it to seed/data/families.yaml, or correct the code.',
+    says: 'No service family reports CPT:77099. Add it to seed/data/codes/families.yaml, or correct the code.',
   },
   {
     what: 'an unknown payer',
-    path: 'data/payers.yaml',
+    path: 'data/policies/payers.yaml',
     from: 'parent: bcbs',
     to: 'parent: bcbz',
-    says: 'There is no Payer:bcbz. Correct it, or add it to seed/data/payers.yaml.',
+    says: 'There is no Payer:bcbz. Correct it, or add it to seed/data/policies/payers.yaml.',
   },
   {
     what: 'an unknown diagnosis',
@@ -94,7 +94,7 @@ const mistakes: readonly Mistake[] = [
   },
   {
     what: 'a number with too many places',
-    path: 'data/conversion-factors.csv',
+    path: 'data/fees/conversion-factors.csv',
     from: '34.6062',
     to: '34.60625',
     says: 'at most 4 decimal places',
@@ -115,7 +115,7 @@ const mistakes: readonly Mistake[] = [
   },
   {
     what: 'a citation that names no source',
-    path: 'data/mue.csv',
+    path: 'data/edits/mue.csv',
     from: 'S-NS-MUE @ ncci_mue_prac row 0554T',
     to: 'ncci',
     says: 'Expected sources such as `S-RVU25D @ row 77090 | S-RVU-ARK`',
@@ -138,29 +138,29 @@ test.for(mistakes)('$what stops the build at its line', async ({ path, from, to,
 
 test('a record without a source is told to cite one', async () => {
   const seed = trial();
-  const line = seed.change('data/devices.yaml', 'sources:\n', 'sources: []\n');
-  seed.change('data/devices.yaml', '      - { source: S-FDA-K121716 }\n', '');
+  const line = seed.change('data/care/devices.yaml', 'sources:\n', 'sources: []\n');
+  seed.change('data/care/devices.yaml', '      - { source: S-FDA-K121716 }\n', '');
   expect(await seed.failure()).toContain(
-    `seed/data/devices.yaml:${line}: \`sources\`: Cite at least one source.`,
+    `seed/data/care/devices.yaml:${line}: \`sources\`: Cite at least one source.`,
   );
 });
 
 test('two fee-schedule rows that hold on one day are told of each other', async () => {
   const seed = trial();
-  const line = seed.change('data/fee-schedule.csv', '77089,,2023-01-01', '77089,,2022-06-01');
+  const line = seed.change('data/fees/fee-schedule.csv', '77089,,2023-01-01', '77089,,2022-06-01');
   const message = await seed.failure();
   expect(message).toContain(
-    `seed/data/fee-schedule.csv:${line}: FeeScheduleEntry:CPT:77089/2022-06-01 overlaps`,
+    `seed/data/fees/fee-schedule.csv:${line}: FeeScheduleEntry:CPT:77089/2022-06-01 overlaps`,
   );
   expect(message).toContain('correct the dates, or deprecate one with its reason.');
 });
 
 test('two records with one id are told of each other', async () => {
   const seed = trial();
-  const line = seed.change('data/modifiers.yaml', '- code: TC', '- code: 26');
+  const line = seed.change('data/codes/modifiers.yaml', '- code: TC', '- code: 26');
   expect(await seed.failure()).toMatch(
     new RegExp(
-      `seed/data/modifiers.yaml:${line}: Modifier:CPT_MODIFIER:26 stands at seed/data/modifiers.yaml:\\d+ already`,
+      `seed/data/codes/modifiers.yaml:${line}: Modifier:CPT_MODIFIER:26 stands at seed/data/codes/modifiers.yaml:\\d+ already`,
     ),
   );
 });

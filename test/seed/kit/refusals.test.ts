@@ -22,7 +22,7 @@ async function refusals(seed: Trial): Promise<readonly string[]> {
 
 test('mistakes of shape, of reference and of meaning, in several files, are one list in the order of the text', async () => {
   const seed = changed(
-    ['data/payers.yaml', 'kind: association', 'kind: club'],
+    ['data/policies/payers.yaml', 'kind: association', 'kind: club'],
     [policy, 'source: S-ACME-2026', 'source: S-ACME-2027'],
     [policy, '77092]', '77099]'],
     [policy, '    textSeen: full # or what of it\n', ''],
@@ -30,28 +30,34 @@ test('mistakes of shape, of reference and of meaning, in several files, are one 
   );
   expect(await refusals(seed)).toEqual([
     expect.stringMatching(
-      '^seed/data/payers.yaml: `kind`: Expected one of national_commercial, .*, got "club".$',
+      '^seed/data/policies/payers.yaml: `kind`: Expected one of national_commercial, .*, got "club".$',
     ),
     `seed/${policy}: \`textSeen\`: This is missing. Write how much of the text was read, such as full or opening only.`,
     `seed/${policy}: There is no Source:S-ACME-2027. Correct it, or add it to seed/data/sources.yaml.`,
-    `seed/${policy}: No service family reports CPT:77099. Add it to seed/data/families.yaml, or correct the code.`,
+    `seed/${policy}: No service family reports CPT:77099. Add it to seed/data/codes/families.yaml, or correct the code.`,
     'seed/policies/cigna/0300.yaml: The last day, 2024-04-15, comes before the first, 2025-09-26. Correct one of them.',
   ]);
 });
 
 const broken: readonly (readonly [what: string, path: string, from: string, to: string, refused: string])[] =
   [
-    ['payer', 'data/payers.yaml', 'slug: acme\n    label: Acme', 'slug: acme\n    labels: Acme', '`label`'],
+    [
+      'payer',
+      'data/policies/payers.yaml',
+      'slug: acme\n    label: Acme',
+      'slug: acme\n    labels: Acme',
+      '`label`',
+    ],
     [
       'payer of a kind there is none of',
-      'data/payers.yaml',
+      'data/policies/payers.yaml',
       '(synthetic)\n    kind: national_commercial',
       '(synthetic)\n    kind: club',
       '`kind`',
     ],
     ['source', 'data/sources.yaml', '    evidence: primary # s', '    evidence: third # s', '`evidence`'],
-    ['code', 'data/codes.yaml', 'from: 2026-07-01', 'from: 2026-17-01', '`from`'],
-    ['family', 'data/families.yaml', 'global_only # the', 'global # the', '`pattern`'],
+    ['code', 'data/codes/codes.yaml', 'from: 2026-07-01', 'from: 2026-17-01', '`from`'],
+    ['family', 'data/codes/families.yaml', 'global_only # the', 'global # the', '`pattern`'],
   ];
 
 test.for(broken)(
@@ -63,7 +69,12 @@ test.for(broken)(
   },
 );
 
-const whole = ['data/sources.yaml', 'data/families.yaml', 'data/codes.yaml', 'data/payers.yaml'];
+const whole = [
+  'data/sources.yaml',
+  'data/codes/families.yaml',
+  'data/codes/codes.yaml',
+  'data/policies/payers.yaml',
+];
 
 test.for(whole)('what refers to %s, which is no YAML, is not said to be missing', async (path) => {
   const seed = trial();
@@ -73,10 +84,13 @@ test.for(whole)('what refers to %s, which is no YAML, is not said to be missing'
 });
 
 test('what refers to a file that is no YAML is not said to be missing, and other files are looked over', async () => {
-  const seed = changed(['data/payers.yaml', 'label: Aetna', 'label: "Aetna'], [policy, '77092]', '77099]']);
+  const seed = changed(
+    ['data/policies/payers.yaml', 'label: Aetna', 'label: "Aetna'],
+    [policy, '77092]', '77099]'],
+  );
   const found = await refusals(seed);
   expect(new Set(found.map((line) => line.slice(0, line.indexOf(': '))))).toEqual(
-    new Set(['seed/data/payers.yaml', `seed/${policy}`]),
+    new Set(['seed/data/policies/payers.yaml', `seed/${policy}`]),
   );
 });
 

@@ -13,7 +13,7 @@ import type { Release } from '../../../db/release/release.ts';
 import { createTables } from '../../../db/release/schema-sql.ts';
 import { release } from '../../../db/tables/index.ts';
 import { grows } from '../../../schema/kit/growth.ts';
-import { countItems } from '../../../schema/kit/list-items.ts';
+import { countItems } from '../../../schema/list-items.ts';
 import type { LogEntry } from '../../../src/kit/log.ts';
 import { openReleases, type Releases } from '../../../src/kit/releases.ts';
 import type { MakeContext } from '../../../src/kit/request-context.ts';

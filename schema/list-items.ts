@@ -1,7 +1,7 @@
 /** Counts the items of every list as it is resolved, so that the server can bound an answer while it is made. */
 
 import { defaultFieldResolver, type GraphQLSchema, getNullableType, isListType, isObjectType } from 'graphql';
-import type { GraphContext } from './context.ts';
+import type { GraphContext } from './kit/context.ts';
 
 /** Makes every list field of a schema count its items, in place. */
 export function countItems(schema: GraphQLSchema): GraphQLSchema {
