@@ -15,7 +15,7 @@ const rooms = {
   kit: {
     mutate: ['schema/kit/*.ts'],
     testFiles: [
-      'test/schema/kit/{page-slices,given-values,list-items,growth,loader,facts}.test.ts',
+      'test/schema/kit/{page-slices,given-values,growth,loader,facts}.test.ts',
       'test/schema/kit/{edge-arguments,filters,root-arguments,as-of}.test.ts',
       'test/schema/federation/{reference-keys,references}.test.ts',
       'test/schema/search/facets.test.ts',

@@ -1,6 +1,6 @@
 /** Configures the location of Monaco's workers: a file of this origin, built with the page. */
 
-import MonacoWorker from '../worker.ts?worker';
+import MonacoWorker from './worker.ts?worker';
 
 const environment = {
   async getWorker(_id: string, label: string): Promise<Worker> {

@@ -2,8 +2,8 @@
 
 import { buildSchema, graphql, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
-import type { AnswerSize } from '../../../schema/kit/context.ts';
-import { countItems } from '../../../schema/list-items.ts';
+import type { AnswerSize } from '../../schema/kit/context.ts';
+import { countItems } from '../../schema/list-items.ts';
 
 const schema = buildSchema(`
   interface Named { names: [String!]! }
