@@ -13,7 +13,7 @@ import { referencePages } from './reference-pages.ts';
 
 const root = join(import.meta.dirname, '../..');
 /** The SDL of the last version in CHANGELOG that has a number: what clients were promised. */
-const published = join(root, 'schema', 'published.graphql');
+const published = join(root, 'docs', 'published.graphql');
 const reference = join('docs', 'reference');
 
 /** The schema as subgraph SDL. */
