@@ -38,12 +38,12 @@ export async function readPrices(
 }
 
 /** The statement that says all of this. Fails where there is none, or several. */
-export function theOne(statements: readonly Stated[], says: Readonly<Record<string, unknown>>): Stated {
+export function theOne(statements: readonly Stated[], values: Readonly<Record<string, unknown>>): Stated {
   const found = statements.filter((each) =>
-    Object.entries(says).every(([name, value]) => each.values[name] === value),
+    Object.entries(values).every(([name, value]) => each.values[name] === value),
   );
   const [one, ...others] = found;
   if (!one || others.length > 0)
-    throw new Error(`${found.length} of ${statements.length} statements say ${JSON.stringify(says)}.`);
+    throw new Error(`${found.length} of ${statements.length} statements say ${JSON.stringify(values)}.`);
   return one;
 }

@@ -26,7 +26,7 @@ export function takeIn(store: WritableStore, releases: readonly UnitLimitRelease
     const tally = nothing();
     statements.begin('limits');
     for (const [key, maxUnits] of Object.entries(units)) {
-      const says = {
+      const values = {
         codeId: `BillingCode:CPT:${key}`,
         serviceType: 'PRACTITIONER',
         maxUnits,
@@ -35,7 +35,7 @@ export function takeIn(store: WritableStore, releases: readonly UnitLimitRelease
       } as const;
       statements.take(
         load,
-        statement(unitLimit, { key: `CPT:${key}/PRACTITIONER`, from, to, line: 1 }, says),
+        statement(unitLimit, { key: `CPT:${key}/PRACTITIONER`, from, to, line: 1 }, values),
         tally,
       );
     }

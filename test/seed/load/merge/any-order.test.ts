@@ -90,13 +90,13 @@ test('of rows with days of their own the newest release is believed that was loa
       store.exec('delete from modifier_rule; delete from citation_own');
       const statements = merger(store);
       for (const [index, { effect, loadedAt }] of releases.entries()) {
-        const says = {
+        const values = {
           codeId: 'BillingCode:CPT:00000',
           modifierId: 'Modifier:HCPCS_MODIFIER:TC',
           effect,
           reason: 'synthetic',
         };
-        const stated = statement(modifierRule, { key: 'CPT:00000/TC', from: '2020-01-01', line: 1 }, says);
+        const stated = statement(modifierRule, { key: 'CPT:00000/TC', from: '2020-01-01', line: 1 }, values);
         statements.begin(undefined);
         statements.take({ path: `${index}.txt`, sourceId: `Source:${index}`, loadedAt }, stated, nothing());
       }

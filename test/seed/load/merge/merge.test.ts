@@ -125,7 +125,7 @@ test('of rows with days of their own the newest release is believed, whichever w
   const statements = merger(store);
   const say = (effect: 'ALLOWED' | 'NOT_ALLOWED', name: string, loadedAt: string) => {
     const load = { path: `${name}.txt`, sourceId: `Source:${name}`, loadedAt };
-    const says = {
+    const values = {
       codeId: code,
       modifierId: 'Modifier:HCPCS_MODIFIER:TC',
       effect,
@@ -134,7 +134,7 @@ test('of rows with days of their own the newest release is believed, whichever w
     statements.begin(undefined);
     statements.take(
       load,
-      statement(modifierRule, { key: 'CPT:00000/TC', from: '2020-01-01', line: 1 }, says),
+      statement(modifierRule, { key: 'CPT:00000/TC', from: '2020-01-01', line: 1 }, values),
       nothing(),
     );
   };
@@ -179,14 +179,18 @@ test('one file that says two things of one key is refused, with both things to l
   const store = emptyStore();
   const statements = merger(store);
   const load = { path: 'twice.csv', sourceId: 'Source:TWICE', loadedAt: '2026-01-01T00:00:00Z' };
-  const says = {
+  const values = {
     codeId: code,
     serviceType: 'PRACTITIONER',
     adjudication: '3',
     rationale: 'synthetic',
   } as const;
   const told = (maxUnits: number, line: number) =>
-    statement(unitLimit, { key: 'CPT:00000/PRACTITIONER', from: '2025-04-01', line }, { ...says, maxUnits });
+    statement(
+      unitLimit,
+      { key: 'CPT:00000/PRACTITIONER', from: '2025-04-01', line },
+      { ...values, maxUnits },
+    );
   statements.begin('limits');
   statements.take(load, told(1, 4), nothing());
   expect(() => statements.take(load, told(2, 9), nothing())).toThrow(

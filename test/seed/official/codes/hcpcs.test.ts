@@ -41,7 +41,7 @@ describe.each([
     const { statements } = await read(format, inMemory(make()), trial);
     const spans = statements
       .filter(({ table: { name } }) => name.endsWith('validity'))
-      .map(({ key, values: says, from, to, open }) => [key, says.codeStatus, from, to, open]);
+      .map(({ key, values, from, to, open }) => [key, values.codeStatus, from, to, open]);
     expect(spans).toEqual([
       ['HCPCS_LEVEL_II:G0130', 'ACTIVE', '1998-07-01', null, true],
       ['HCPCS_LEVEL_II:C1834', 'ACTIVE', '2020-01-01', '2023-04-01', false],
@@ -59,7 +59,7 @@ describe.each([
   test('tells how Medicare treats a code in the release', async () => {
     const { statements } = await read(format, inMemory(make()), trial);
     const records = statements.filter(({ table: { name } }) => name === 'hcpcs_record');
-    expect(records.map(({ values: says }) => says)).toMatchObject([
+    expect(records.map(({ values }) => values)).toMatchObject([
       {
         codeId: 'BillingCode:HCPCS_LEVEL_II:G0130',
         coverage: 'SPECIAL_INSTRUCTIONS_D',

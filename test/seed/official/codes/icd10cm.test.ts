@@ -68,10 +68,10 @@ describe('a row', () => {
   test('states that the code stands in the fiscal year, and whether it can be billed then', async () => {
     const { statements } = await read(format, inMemory(text()), trial);
     expect(statements.slice(2, 4)).toMatchObject([
-      { key: 'ICD_10_CM:M80.08', from: '2025-10-01', to: '2026-10-01', says: { billable: 0 } },
+      { key: 'ICD_10_CM:M80.08', from: '2025-10-01', to: '2026-10-01', values: { billable: 0 } },
       {
         key: 'ICD_10_CM:M80.08XA',
-        says: { billable: 1, title: 'synthetic M8008XA', release: 'FY2026' },
+        values: { billable: 1, title: 'synthetic M8008XA', release: 'FY2026' },
         at: 'row M8008XA',
       },
     ]);

@@ -30,7 +30,7 @@ describe('a file', () => {
       to: '2027-01-01',
     });
     const { statements } = await read(format, inMemory(text(values, rows)), trial);
-    expect(new Set(statements.map(({ values: says }) => says.serviceType))).toEqual(
+    expect(new Set(statements.map(({ values }) => values.serviceType))).toEqual(
       new Set([part.toUpperCase().replaceAll('-', '_')]),
     );
   });
@@ -62,7 +62,7 @@ describe('a row', () => {
     for (const chunk of [1, 7, 65_536]) {
       const { statements } = await read(format, inMemory(text(practitioner, rows), { chunk }), trial);
       expect(
-        statements.map(({ key, from, values: says }) => [key, from, says.maxUnits, says.adjudication]),
+        statements.map(({ key, from, values }) => [key, from, values.maxUnits, values.adjudication]),
       ).toEqual([
         ['CPT:77090/PRACTITIONER', '2026-07-01', 1, '3'],
         ['CPT:0554T/PRACTITIONER', '2026-07-01', 0, '1'],
@@ -130,7 +130,7 @@ describe('the real excerpts', () => {
           basename(each).startsWith(`MCR_MUE_${service}Services_Eff_07-01-2024`),
         );
         const { statements } = await read(format, inMemory(readFileSync(path ?? '')), trial);
-        return Object.fromEntries(statements.map(({ key, values: says }) => [key.slice(0, 9), says]));
+        return Object.fromEntries(statements.map(({ key, values }) => [key.slice(0, 9), values]));
       };
       expect(await of('Practitioner')).toMatchObject({
         'CPT:77089': { maxUnits: 1, adjudication: '2' },
@@ -150,8 +150,8 @@ test('text parted by tabs says the same as the CSV', async () => {
   );
   const fromTabs = await read(format, inMemory(parted), trial);
   const fromCsv = await read(format, inMemory(text(practitioner, rows)), trial);
-  expect(fromTabs.statements.map(({ key, values: says }) => [key, says])).toEqual(
-    fromCsv.statements.map(({ key, values: says }) => [key, says]),
+  expect(fromTabs.statements.map(({ key, values }) => [key, values])).toEqual(
+    fromCsv.statements.map(({ key, values }) => [key, values]),
   );
 });
 

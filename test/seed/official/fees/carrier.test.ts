@@ -220,8 +220,8 @@ test.skipIf(!revision || !indices)(
     });
     for (const { row } of entities)
       if (row.code !== '01182-18') add(made, jurisdiction, { id: String(row.id), code: String(row.code) });
-    for (const { key, values: says } of statements) {
-      const { jurisdictionId, workGpci, practiceExpenseGpci, malpracticeGpci } = says as Readonly<
+    for (const { key, values } of statements) {
+      const { jurisdictionId, workGpci, practiceExpenseGpci, malpracticeGpci } = values as Readonly<
         Record<string, number | string>
       >;
       if (key === '01182-18') continue;

@@ -38,7 +38,7 @@ describe.each([
     for (const chunk of [1, 7, 65_536]) {
       const { statements } = await read(format, inMemory(make(), { chunk }), trial);
       expect(
-        statements.map(({ key, from, to, values: says }) => [key, from, to, says.amount, says.feeKind]),
+        statements.map(({ key, from, to, values }) => [key, from, to, values.amount, values.feeKind]),
       ).toEqual([
         ['CPT:82310', '2026-01-01', '2027-01-01', 1_234, 'NATIONAL_N'],
         ['CPT:82310/QW', '2026-01-01', '2027-01-01', 1_235, 'NATIONAL_N'],
@@ -88,7 +88,7 @@ describe('the real excerpts', () => {
 
   test.skipIf(!path)('price 82306 and, with and without QW, 82310', async () => {
     const { statements } = await read(format, inMemory(readFileSync(path ?? '')), trial);
-    const amounts = Object.fromEntries(statements.map(({ key, values: says }) => [key, says.amount]));
+    const amounts = Object.fromEntries(statements.map(({ key, values }) => [key, values.amount]));
     expect(amounts).toMatchObject({ 'CPT:82306': 2_960, 'CPT:82310': 516, 'CPT:82310/QW': 516 });
     expect(statements).toHaveLength(17);
   });
@@ -97,8 +97,8 @@ describe('the real excerpts', () => {
     const [one, other] = await Promise.all(
       [path, twin].map((each) => read(format, inMemory(readFileSync(each ?? '')), trial)),
     );
-    const inCsv = new Map(one?.statements.map(({ key, values: says }) => [key, says]));
-    for (const { key, values: says } of other?.statements ?? []) expect(inCsv.get(key)).toEqual(says);
+    const inCsv = new Map(one?.statements.map(({ key, values }) => [key, values]));
+    for (const { key, values } of other?.statements ?? []) expect(inCsv.get(key)).toEqual(values);
     expect(other?.statements).toHaveLength(8);
   });
 });

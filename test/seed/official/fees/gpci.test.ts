@@ -44,7 +44,7 @@ describe.each([
       ['Jurisdiction:01212-01', 'SYNTHETIC, ISLANDS', 'HI', true],
     ]);
     expect(
-      statements.map(({ key, from, to, at, values: says }) => [key, from, to, at, ...Object.values(says)]),
+      statements.map(({ key, from, to, at, values }) => [key, from, to, at, ...Object.values(values)]),
     ).toEqual([
       [
         '10112-00',
@@ -99,11 +99,11 @@ test('with two work indices, the one with the floor counts; the one without stan
     .replaceAll(/^(10112,AL,00,SYNTHETIC|02102.*NORTH\*|01212.*ISLANDS")/gm, '$1,0.9')
     .replaceAll(/,,,,,,$/gm, ',,,,,,,');
   const floored = await read(format, inMemory(both), trial);
-  expect(floored.statements[0]).toMatchObject({ says: { workGpci: 1_000 }, envelope: {} });
+  expect(floored.statements[0]).toMatchObject({ values: { workGpci: 1_000 }, envelope: {} });
   const without = csv.replace('(with 1.0 Floor)***', '(without 1.0 Floor)');
   const bare = await read(format, inMemory(without), trial);
   expect(bare.statements[0]).toMatchObject({
-    says: { workGpci: 1_000 },
+    values: { workGpci: 1_000 },
     envelope: { note: 'The file gives the work index without the floor of the statute.' },
   });
 });
@@ -163,7 +163,7 @@ describe('a file of another year', () => {
   test('of fixed width that gives the work index both ways is read by the lines above its rows', async () => {
     const { entities, statements } = await read(format, inMemory(both), trial);
     expect(entities.map(({ row }) => row.label)).toEqual(['SYNTHETIC', 'SYNTHETIC NORTH']);
-    expect(statements.map(({ values: says }) => Object.values(says).slice(1))).toEqual([
+    expect(statements.map(({ values }) => Object.values(values).slice(1))).toEqual([
       [1_000, 869, 500],
       [1_500, 1_081, 592],
     ]);
@@ -198,6 +198,6 @@ describe('a file of another year', () => {
     const content = `${heading}\r\n10112,AL,0,SYNTHETIC,${indices},0.869,0.5,,\r\n`;
     expect(format.recognise(sighting(content))).toMatchObject({ release: 'GPCI2026' });
     const { statements } = await read(format, inMemory(content), trial);
-    expect(statements.map(({ key, values: says }) => [key, says.workGpci])).toEqual([['10112-00', 1_000]]);
+    expect(statements.map(({ key, values }) => [key, values.workGpci])).toEqual([['10112-00', 1_000]]);
   });
 });

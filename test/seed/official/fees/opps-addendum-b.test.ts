@@ -17,7 +17,7 @@ const text = (lines: readonly string[]) =>
   `Addendum B.-Synthetic OPPS Payment by HCPCS Code for CY 2026,,\r\nsynthetic notice,\r\n${heading}\r\n${lines.join('\r\n')}\r\n`;
 const trial = { from: '2026-04-01', to: '2027-01-01', release: 'OPPS 2026-04' };
 
-const says = (statements: Awaited<ReturnType<typeof read>>['statements']) =>
+const values = (statements: Awaited<ReturnType<typeof read>>['statements']) =>
   Object.fromEntries(statements.map((each) => [each.key, each.values]));
 
 describe('a file', () => {
@@ -55,7 +55,7 @@ describe('a row', () => {
   test('gives status, APC, weight, rate and copayments exactly, in chunks of any size', async () => {
     for (const chunk of [1, 7, 65_536]) {
       const { statements } = await read(format, inMemory(text(rows), { chunk }), trial);
-      expect(says(statements)).toMatchObject({
+      expect(values(statements)).toMatchObject({
         'CPT:77092': { statusIndicator: 'M', apc: null, relativeWeight: null, paymentRate: null },
         'CPT:77090': {
           statusIndicator: 'S',
@@ -121,7 +121,7 @@ describe('the real excerpt', () => {
 
   test.skipIf(!path)('prices 77090 and lets no hospital bill 77092', async () => {
     const { statements } = await read(format, inMemory(readFileSync(path ?? '')), trial);
-    const found = says(statements);
+    const found = values(statements);
     expect(Object.keys(found)).toHaveLength(21);
     expect(found['CPT:77090']).toMatchObject({ statusIndicator: 'S', apc: '5521', paymentRate: 889_100 });
     expect(found['CPT:77092']).toMatchObject({ statusIndicator: 'M', paymentRate: null });
@@ -141,7 +141,9 @@ describe('another release', () => {
         release: 'OPPS 2021-01',
       });
       const { statements } = await read(format, inMemory(other), trial);
-      expect(says(statements)).toEqual(says((await read(format, inMemory(text(rows)), trial)).statements));
+      expect(values(statements)).toEqual(
+        values((await read(format, inMemory(text(rows)), trial)).statements),
+      );
     }
   });
 

@@ -35,12 +35,12 @@ describe.each([
     async (chunk) => {
       const { entities, statements } = await read(format, inMemory(content, { chunk }), trial);
       expect(
-        statements.map(({ key, at, values: says }) => [
+        statements.map(({ key, at, values }) => [
           key,
           at,
-          says.statusCode,
-          says.nonFacilityCap,
-          says.facilityCap,
+          values.statusCode,
+          values.nonFacilityCap,
+          values.facilityCap,
         ]),
       ).toEqual([
         ['CPT:74261/TC/01112-05', 'row 74261 TC 01112-05', 'A', 15_070, 15_069],
@@ -91,18 +91,18 @@ test.skipIf(!real || !indices)(
   async () => {
     const localities = await read(gpci, inMemory(readFileSync(indices ?? '')), trial);
     const byId = new Map(
-      localities.statements.map(({ values: says }) => [says.jurisdictionId, says as unknown as Indices]),
+      localities.statements.map(({ values }) => [values.jurisdictionId, values as unknown as Indices]),
     );
     const { statements } = await read(format, inMemory(readFileSync(real ?? '')), trial);
     // The only hundredths of an RVU that make all these amounts; the row itself is not in the excerpt.
     const compared = { workRvu: 0, oppsPeNonFacility: 328, oppsPeFacility: 328, oppsMalpractice: 1 };
     const held = statements.filter(
-      ({ values: says }) => byId.has(says.jurisdictionId) && says.statusCode === 'C',
+      ({ values }) => byId.has(values.jurisdictionId) && values.statusCode === 'C',
     );
     expect(held).toHaveLength(109);
-    for (const { key, values: says } of held) {
-      const found = byId.get(says.jurisdictionId);
-      expect(found && capAmount(compared, 'NON_FACILITY', found, 323_465), key).toBe(says.nonFacilityCap);
+    for (const { key, values } of held) {
+      const found = byId.get(values.jurisdictionId);
+      expect(found && capAmount(compared, 'NON_FACILITY', found, 323_465), key).toBe(values.nonFacilityCap);
     }
   },
 );

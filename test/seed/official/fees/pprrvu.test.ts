@@ -39,7 +39,7 @@ const trial = { release: 'RVU25D', from: '2025-10-01', to: '2026-01-01' };
 const ofTable = ({ statements }: Reached, name: string) =>
   statements.filter(({ table }) => table.name === name);
 const without = (statements: Reached['statements']) =>
-  statements.map(({ key, from, to, values: says }) => ({ key, from, to, says }));
+  statements.map(({ key, from, to, values }) => ({ key, from, to, values }));
 
 describe('it is known by its heading or its lines', () => {
   test.each([
@@ -115,7 +115,7 @@ test('a row is told whole, with its national amounts and its place', async () =>
     to: '2026-01-01',
     at: 'row 77080',
     line: 6,
-    says: {
+    values: {
       release: 'RVU25D',
       workRvu: 20,
       practiceExpenseRvuNonFacility: 96,
@@ -135,23 +135,23 @@ test('a row is told whole, with its national amounts and its place', async () =>
   expect(professional).toMatchObject({
     key: 'CPT:77080/26',
     at: 'row 77080 26',
-    says: { modifierId: 'Modifier:CPT_MODIFIER:26', nonFacilityAmount: 906, facilityAmount: 841 },
+    values: { modifierId: 'Modifier:CPT_MODIFIER:26', nonFacilityAmount: 906, facilityAmount: 841 },
   });
   // Status R is paid by RVUs where there are any.
-  expect(restricted).toMatchObject({ key: 'CPT:11055', says: { nonFacilityAmount: 3_235 } });
-  expect(none).toMatchObject({ key: 'HCPCS_LEVEL_II:A4890', says: { nonFacilityAmount: null } });
+  expect(restricted).toMatchObject({ key: 'CPT:11055', values: { nonFacilityAmount: 3_235 } });
+  expect(none).toMatchObject({ key: 'HCPCS_LEVEL_II:A4890', values: { nonFacilityAmount: null } });
 });
 
 test('each code has its PC/TC indicator once, and the file its conversion factor', async () => {
   const reached = await read(format, inMemory(feeCsv(rows)), trial);
-  expect(ofTable(reached, 'pc_tc_indicator').map(({ key, values: says }) => [key, says.indicator])).toEqual([
+  expect(ofTable(reached, 'pc_tc_indicator').map(({ key, values }) => [key, values.indicator])).toEqual([
     ['CPT:77080', 'DIAGNOSTIC_TEST_1'],
     ['CPT:11055', 'PHYSICIAN_SERVICE_0'],
     ['HCPCS_LEVEL_II:A4890', 'NOT_APPLICABLE_9'],
     ['CPT:0554T', 'PHYSICIAN_SERVICE_0'],
   ]);
   expect(ofTable(reached, 'conversion_factor')).toMatchObject([
-    { key: 'ALL', from: '2025-10-01', says: { payerId: 'Payer:medicare', factor: 323_465 } },
+    { key: 'ALL', from: '2025-10-01', values: { payerId: 'Payer:medicare', factor: 323_465 } },
   ]);
 });
 
@@ -183,7 +183,7 @@ describe('from 2026 on there are two factors', () => {
     const reached = await read(format, inMemory(text, { name: 'PPRRVU2026_Jul_nonQPP.csv' }), trial2026);
     expect(ofTable(reached, 'fee_schedule_entry')).toHaveLength(5);
     expect(ofTable(reached, 'conversion_factor')).toMatchObject([
-      { key: 'NOT_QUALIFYING_APM', says: { appliesTo: 'NOT_QUALIFYING_APM', factor: 334_009 } },
+      { key: 'NOT_QUALIFYING_APM', values: { appliesTo: 'NOT_QUALIFYING_APM', factor: 334_009 } },
     ]);
   });
 
@@ -191,7 +191,7 @@ describe('from 2026 on there are two factors', () => {
     const file = inMemory(text.replaceAll('33.4009', '33.5675'), { name: 'zip/PPRRVU2026_Jul_QPP.csv' });
     const reached = await read(format, file, trial2026);
     expect(reached.statements).toMatchObject([
-      { key: 'QUALIFYING_APM', says: { appliesTo: 'QUALIFYING_APM', factor: 335_675 } },
+      { key: 'QUALIFYING_APM', values: { appliesTo: 'QUALIFYING_APM', factor: 335_675 } },
     ]);
     expect(reached.skipped).toMatchObject({
       'row of the QPP file, of which only the conversion factor is kept': 5,
@@ -341,7 +341,7 @@ test.skipIf(!real || !twin)(
     expect(amounts).toEqual([3_882, 291, 2_652, 3_817]);
     const shared = ofTable(text, 'fee_schedule_entry');
     expect(shared).toHaveLength(54);
-    for (const { key, values: says } of shared) expect(fee(csv, key), key).toEqual(says);
+    for (const { key, values } of shared) expect(fee(csv, key), key).toEqual(values);
   },
 );
 
@@ -350,7 +350,7 @@ test.skipIf(!levelTwo)('the real HCPCS Level II rows are read whole', async () =
   const entries = ofTable(reached, 'fee_schedule_entry');
   expect(entries).toHaveLength(5_183);
   expect(fee(reached, 'HCPCS_LEVEL_II:G0438')).toMatchObject({ workRvu: 260, totalRvuNonFacility: 496 });
-  expect(ofTable(reached, 'conversion_factor')).toMatchObject([{ says: { factor: 323_465 } }]);
+  expect(ofTable(reached, 'conversion_factor')).toMatchObject([{ values: { factor: 323_465 } }]);
 });
 
 test.skipIf(!real2026)(
@@ -358,7 +358,7 @@ test.skipIf(!real2026)(
   async () => {
     const reached = await readReal(real2026 ?? '');
     expect(ofTable(reached, 'conversion_factor')).toMatchObject([
-      { key: 'NOT_QUALIFYING_APM', from: '2026-07-01', to: '2027-01-01', says: { factor: 334_009 } },
+      { key: 'NOT_QUALIFYING_APM', from: '2026-07-01', to: '2027-01-01', values: { factor: 334_009 } },
     ]);
     const amounts = ['77089', '77090', '77091', '77092', '77080'].map(
       (code) => fee(reached, `CPT:${code}`)?.nonFacilityAmount,

@@ -31,9 +31,9 @@ async function held() {
   add(store, modifier, { id: 'Modifier:CPT_MODIFIER:26', code: '26' });
   const file = inMemory(feeCsv(rows, july), { name: 'PPRRVU2026_Jul_nonQPP.csv' });
   const { statements } = await read(pprrvu, file, release);
-  for (const { table, key, values: says } of statements)
+  for (const { table, key, values } of statements)
     if (table === feeScheduleEntry)
-      add(store, table, { id: `FeeScheduleEntry:${key}`, ...says } as Parameters<typeof add>[2]);
+      add(store, table, { id: `FeeScheduleEntry:${key}`, ...values } as Parameters<typeof add>[2]);
   return store;
 }
 

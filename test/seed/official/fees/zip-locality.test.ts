@@ -39,7 +39,7 @@ test.each([1, 7, 65_536])(
   async (chunk) => {
     const { entities, statements } = await read(format, inMemory(text(five), { chunk }), trial);
     expect(
-      statements.map(({ key, at, values: says }) => [key, at, says.jurisdictionId, says.needsPlusFour]),
+      statements.map(({ key, at, values }) => [key, at, values.jurisdictionId, values.needsPlusFour]),
     ).toEqual([
       ['99501', 'line 1', 'Jurisdiction:02102-01', 0],
       ['63005', 'line 2', 'Jurisdiction:05302-01', 1],
@@ -57,12 +57,12 @@ test.each([1, 7, 65_536])(
 test('lines of ZIP9 that follow each other without a gap into one locality are one statement', async () => {
   const { statements } = await read(format, inMemory(text(nine)), trial);
   expect(
-    statements.map(({ key, at, values: says }) => [
+    statements.map(({ key, at, values }) => [
       key,
       at,
-      says.plusFourFrom,
-      says.plusFourTo,
-      says.jurisdictionId,
+      values.plusFourFrom,
+      values.plusFourTo,
+      values.jurisdictionId,
     ]),
   ).toEqual([
     ['63005-0001', 'lines 1 to 2', '0001', '0002', 'Jurisdiction:05302-01'],

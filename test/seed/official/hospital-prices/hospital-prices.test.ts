@@ -162,7 +162,7 @@ const jsonItem = {
 /** What statements say, without where it stands. */
 const said = (statements: readonly Stated[]) =>
   statements
-    .map(({ key, from, to, values: says, envelope }) => ({ key, from, to, says, envelope }))
+    .map(({ key, from, to, values, envelope }) => ({ key, from, to, values, envelope }))
     .toSorted((a, b) => (a.key < b.key ? -1 : 1));
 
 describe('the templates', () => {
@@ -354,7 +354,7 @@ describe('the templates', () => {
     });
     const uncounted = await of(csv(rows.map((row) => ({ ...row, count: '0' }))));
     expect(theOne(uncounted.statements, { amountKind: 'ALLOWED_AMOUNT', network: 'PPO' })).toMatchObject({
-      says: { ...median, n: 0 },
+      values: { ...median, n: 0 },
       envelope: { note: expect.stringContaining('counts no allowed amounts, and gives figures') },
     });
     const few = theOne(statements, { amountKind: 'ALLOWED_AMOUNT', network: 'HMO' });
@@ -396,7 +396,7 @@ describe('the templates', () => {
       { ...tall, drug_unit_of_measurement: '100', drug_type_of_measurement: 'ML' },
     ];
     const { statements } = await of(csv(rows));
-    const gross = statements.filter(({ values: says }) => says.amountKind === 'BILLED_CHARGE');
+    const gross = statements.filter(({ values }) => values.amountKind === 'BILLED_CHARGE');
     expect(gross).toHaveLength(rows.length);
     expect(theOne(gross, { modifiers: '["26","TC"]' }).values.n).toBe(1);
     expect(theOne(gross, { billingClass: 'INSTITUTIONAL' }).values.n).toBe(1);
@@ -469,8 +469,8 @@ describe('quotes', () => {
       const { statements, skipped } = await of(text, {}, 7);
       expect(skipped).toEqual({});
       // The description tells items apart, so that the own charges of the two rows count twice.
-      expect(statements.map(({ values: says }) => [says.payerStated, says.amount])).toEqual(
-        expect.arrayContaining(expected.map(({ says }) => [says.payerStated, says.amount])),
+      expect(statements.map(({ values }) => [values.payerStated, values.amount])).toEqual(
+        expect.arrayContaining(expected.map(({ values }) => [values.payerStated, values.amount])),
       );
     }
   });
@@ -478,7 +478,7 @@ describe('quotes', () => {
   test('that move cells or swallow rows leave these out, which is told', async () => {
     const moved = await of(described('"TUBE 5", SOFT"'));
     expect(moved.skipped).toEqual({ 'row with quotes that do not come out even': 1 });
-    expect(moved.statements.some(({ values: says }) => says.payerStated === 'Synthetic Payer')).toBe(false);
+    expect(moved.statements.some(({ values }) => values.payerStated === 'Synthetic Payer')).toBe(false);
     expect(theOne(moved.statements, { payerStated: 'Other Payer' }).values.amount).toBe(8050);
     const swallowed = await of(
       described('"synthetic', [tall, { ...other, description: 'TUBE 5" SOFT' }, tall]).replace(
@@ -550,7 +550,7 @@ describe('what is no price', () => {
       typed('99904', 'CPT-4'),
     ];
     const { statements, skipped } = await of(csv(rows));
-    expect(new Set(statements.map(({ values: says }) => says.subjectId))).toEqual(
+    expect(new Set(statements.map(({ values }) => values.subjectId))).toEqual(
       new Set(['BillingCode:HCPCS_LEVEL_II:G0130', 'BillingCode:CPT:99903', 'BillingCode:CPT:99904']),
     );
     expect(skipped).toEqual({
@@ -570,7 +570,7 @@ describe('what is no price', () => {
     };
     for (const text of [csv([bad, tall]), json([badJson, jsonItem])]) {
       const chosen = await of(text, { codes: ['99901'] });
-      expect(new Set(chosen.statements.map(({ values: says }) => says.subjectId))).toEqual(
+      expect(new Set(chosen.statements.map(({ values }) => values.subjectId))).toEqual(
         new Set(['BillingCode:CPT:99901']),
       );
       expect(chosen.skipped).toEqual({ 'code not among those wanted': 1 });
@@ -584,7 +584,7 @@ describe('what is no price', () => {
     const { statements, skipped } = await of(
       `${csv([tall])}${cells([...Object.values(other), 'shifted'])}\n`,
     );
-    expect(statements.filter(({ values: says }) => says.payerStated === 'Other Payer')).toEqual([]);
+    expect(statements.filter(({ values }) => values.payerStated === 'Other Payer')).toEqual([]);
     expect(skipped).toEqual({ 'row with more cells than headings': 1 });
   });
 });
@@ -692,14 +692,14 @@ describe('official files', () => {
           // One layout writes names of payers with underscores, another puts four items into one; ranges by row.
           found.push(
             statements
-              .filter(({ values: says }) => says.statistic !== 'RANGE')
-              .map(({ values: says }) =>
+              .filter(({ values }) => values.statistic !== 'RANGE')
+              .map(({ values }) =>
                 JSON.stringify([
-                  says.subjectId,
-                  says.amountKind,
-                  String(says.payerStated).replaceAll('_', ' '),
-                  says.amount,
-                  says.payerStated && says.n,
+                  values.subjectId,
+                  values.amountKind,
+                  String(values.payerStated).replaceAll('_', ' '),
+                  values.amount,
+                  values.payerStated && values.n,
                 ]),
               )
               .sort(),

@@ -92,7 +92,7 @@ test('takes modifiers from where the first drafts of the schema have them', asyn
   const { statements } = await of(
     file([item('99901', [payment(1, [2])], { billing_code_modifier: ['26'] })]),
   );
-  expect(statements.map(({ values: says }) => says.modifiers)).toEqual(['["26"]', '["26"]']);
+  expect(statements.map(({ values }) => values.modifiers)).toEqual(['["26"]', '["26"]']);
 });
 
 test('one that has no list of codes at its root is refused; an empty one, or null, says nothing', async () => {
@@ -132,7 +132,7 @@ test.skipIf(real.length === 0)(
       const { statements } = await readPrices(ticAllowedAmounts, inMemory(text, { chunk: 64 }));
       const empty = /Evry|empty/.test(path);
       expect(
-        statements.map(({ values: says }) => [says.amountKind, says.n, says.amount]),
+        statements.map(({ values }) => [values.amountKind, values.n, values.amount]),
         path,
       ).toEqual(
         empty

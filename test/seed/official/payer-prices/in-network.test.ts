@@ -256,7 +256,7 @@ describe('a file of in-network rates', () => {
       item('99904', of99901, { billing_code_type: 'HCPCS/CPT' }),
     ];
     const { statements, skipped } = await of(file(items));
-    expect(statements.map(({ values: says }) => says.subjectId)).toEqual([
+    expect(statements.map(({ values }) => values.subjectId)).toEqual([
       'BillingCode:HCPCS_LEVEL_II:G0130',
       'BillingCode:CPT:99903',
       'BillingCode:CPT:99904',
@@ -280,7 +280,7 @@ describe('a file of in-network rates', () => {
       JSON.stringify(JSON.parse(file(items)), null, 3).replaceAll('":', '"\t:\n'),
     ]) {
       const { statements, skipped } = await of(text, { codes: ['99901'] });
-      expect(statements.map(({ values: says }) => says.amount)).toEqual([2000]);
+      expect(statements.map(({ values }) => values.amount)).toEqual([2000]);
       expect(skipped).toEqual({ 'code not among those wanted': 1 });
     }
   });
@@ -299,7 +299,7 @@ describe('a file of in-network rates', () => {
     const text = file([{ ...rest, billing_code }, item('99901', [rate([1], price(3))])]);
     expect(text.length).toBeGreaterThan(2 ** 20);
     const { statements, skipped } = await of(text, { codes: ['99901'] });
-    expect(new Set(statements.map(({ values: says }) => says.subjectId))).toEqual(
+    expect(new Set(statements.map(({ values }) => values.subjectId))).toEqual(
       new Set(['BillingCode:CPT:99901']),
     );
     expect(skipped).toEqual({ 'code not among those wanted': 1 });
@@ -478,7 +478,7 @@ describe('real files', () => {
       for (const path of evry) {
         const { statements, raw } = await readReal(path);
         froms.push(String(statements[0]?.from));
-        const codes = new Set(statements.map(({ values: says }) => says.subjectId));
+        const codes = new Set(statements.map(({ values }) => values.subjectId));
         expect([...codes].filter((code) => /7709|77089/.test(String(code)))).toEqual([]);
         expect(codes).toContain('BillingCode:CPT:77080');
         // The prices of the file, by a plain reading.

@@ -56,7 +56,7 @@ test('is known by its reporting structure; a day that only its name tells will d
 test('states each file once, by its address without the signature, with the plans that list it', async () => {
   for (const chunk of [1, 7, 65_536]) {
     const { statements, entities, raw } = await of(contents, chunk);
-    expect(statements.map(({ values: says }) => [says.kind, says.location, says.plans])).toEqual([
+    expect(statements.map(({ values }) => [values.kind, values.location, values.plans])).toEqual([
       ['IN_NETWORK', 'https://synthetic.invalid/a.json.gz', 3],
       ['IN_NETWORK', 'https://synthetic.invalid/b.json.gz', 2],
       ['ALLOWED_AMOUNTS', 'https://synthetic.invalid/c.json.gz', 2],
@@ -64,7 +64,7 @@ test('states each file once, by its address without the signature, with the plan
     ]);
     expect(theOne(statements, { plans: 3 })).toMatchObject({
       at: 'reporting_structure[0]',
-      says: { label: 'Synthetic network a', payerId: 'Payer:synthetic-health-plan' },
+      values: { label: 'Synthetic network a', payerId: 'Payer:synthetic-health-plan' },
     });
     expect(entities.map(({ row }) => row.kind)).toEqual(['THIRD_PARTY_ADMINISTRATOR']);
     expect(raw).toHaveLength(8);
@@ -98,7 +98,7 @@ test('a query that names the file stays, what is signed for a time does not', as
   const in_network_files = locations.map((location) => ({ description: '', location }));
   const group = { reporting_plans: [plan('1')], in_network_files, allowed_amount_file: null };
   const { statements } = await of({ ...contents, reporting_structure: [group] });
-  expect(statements.map(({ values: says }) => says.location)).toEqual([
+  expect(statements.map(({ values }) => values.location)).toEqual([
     'https://synthetic.invalid/download?id=1',
     'https://synthetic.invalid/download?id=2',
     'https://synthetic.invalid/e.json.gz',
@@ -126,10 +126,10 @@ test.skipIf(!real)('the real one of Texas lists 262 files of in-network rates fo
   const text = readFileSync(String(real), 'utf8');
   expect(ticToc.recognise(sighting(text, basename(String(real))))?.from).toBe('2024-10-21');
   const { statements } = await readPrices(ticToc, inMemory(text, { chunk: 1000 }));
-  expect(statements.filter(({ values: says }) => says.kind === 'IN_NETWORK')).toHaveLength(262);
-  expect(
-    statements.every(({ values: says }) => says.plans === 2 && !String(says.location).includes('?')),
-  ).toBe(true);
+  expect(statements.filter(({ values }) => values.kind === 'IN_NETWORK')).toHaveLength(262);
+  expect(statements.every(({ values }) => values.plans === 2 && !String(values.location).includes('?'))).toBe(
+    true,
+  );
 });
 
 const examples = [

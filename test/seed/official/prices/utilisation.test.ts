@@ -45,7 +45,7 @@ describe('a row', () => {
       const { statements } = await read(format, inMemory(text(), { chunk }), trial);
       const figures = statements
         .slice(0, 5)
-        .map(({ values: says }) => [says.measure, says.value ?? says.amount, says.n]);
+        .map(({ values }) => [values.measure, values.value ?? values.amount, values.n]);
       expect(figures).toEqual([
         ['services', 6_000_050, null],
         ['average submitted charge per service', 12_346, 60_001],
@@ -61,7 +61,7 @@ describe('a row', () => {
     expect(statements[1]).toMatchObject({
       key: 'CPT:77080/2023/US/O/charged',
       from: null,
-      says: {
+      values: {
         amountKind: 'BILLED_CHARGE',
         jurisdictionId: 'Jurisdiction:US',
         setting: 'NON_FACILITY',
@@ -72,7 +72,7 @@ describe('a row', () => {
     });
     expect(statements.at(-1)).toMatchObject({
       key: 'CPT:77080/2023/CA/F/paid',
-      says: {
+      values: {
         amountKind: 'PAID_AMOUNT',
         setting: 'FACILITY',
         population: expect.stringMatching(/California, in a facility, all modifiers together/),
