@@ -81,7 +81,7 @@ function runFolder(store: WritableStore, folder: string): void {
     const text = readFileSync(join(root, 'db', folder, name), 'utf8').replace(/^\s*--.*$/gm, '');
     for (const part of text.split(/;\s*(?:\n|$)/)) {
       if (part.trim() === '') continue;
-      if (folder === 'checks') store.all(`/* ${name} */ ${part}`);
+      if (folder.endsWith('checks')) store.all(`/* ${name} */ ${part}`);
       else store.run(`/* ${name} */ ${part}`);
     }
   }
@@ -92,7 +92,7 @@ async function built(files: readonly OfficialText[], last?: Store) {
   const store = emptyStore();
   const statements = watch(store);
   await takeFilesIn(store, files);
-  for (const folder of ['gaps', 'conflicts', 'search', 'checks']) runFolder(store, folder);
+  for (const folder of ['findings/gaps', 'findings/conflicts', 'search', 'findings/checks']) runFolder(store, folder);
   if (last) carryFeed(store, last, '2026-02-01T00:00:00Z');
   store.exec('analyze');
   contentHash(store);
