@@ -61,7 +61,7 @@ export const settings = {
   ALLOWED_ORIGINS: {
     ...origins,
     default: '',
-    description: 'The origins whose pages may read answers (CORS), parted by commas. None by default.',
+    description: 'The origins whose pages may read answers (CORS), separated by commas. None by default.',
   },
   PERSISTED_ONLY: {
     ...onOff,
@@ -72,7 +72,7 @@ export const settings = {
   PERSISTED_OPERATIONS: {
     ...files,
     default: '',
-    description: 'Manifests of further operations to publish, parted by commas; see "For frontend apps".',
+    description: 'Manifests of further operations to publish, separated by commas; see "For frontend apps".',
   },
   REPEAT_CACHE_MB: {
     ...whole(0, 4_096),
@@ -103,7 +103,7 @@ export const settings = {
   MAX_EXPORTS: {
     ...whole(0, 1_000),
     default: '4',
-    description: 'Exports and downloads at once; more are told to come again.',
+    description: 'Exports and downloads at once; more are refused until one ends.',
   },
 } satisfies Record<string, Setting<unknown>>;
 

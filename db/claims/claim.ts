@@ -64,7 +64,7 @@ export interface Evidence {
   readonly frequencyCodes: ReadonlyMap<string, ReadonlySet<string>>;
   /** Place of service by its two digits. */
   readonly places: ReadonlyMap<string, Row<typeof t.placeOfService>>;
-  /** Family and role of each component code that stands alone. */
+  /** Family and role of each stand-alone component code. */
   readonly standAlone: ReadonlyMap<
     string,
     { readonly familyId: string; readonly role: keyof typeof e.ComponentRole.values }

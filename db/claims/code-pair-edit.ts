@@ -1,4 +1,4 @@
-/** No procedure-to-procedure edit bars two codes of one day. Column 1 is paid, column 2 denied: the finding stands on the line denied. */
+/** No procedure-to-procedure edit bars two codes of one day. Column 1 is paid, column 2 denied: the finding is on the line denied. */
 
 import { lastPart } from '../kit/id-parts.ts';
 import { asRead, type Finding, found, isMedicare, nothing, on, type Rule, unjudged } from './claim.ts';

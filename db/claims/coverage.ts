@@ -1,4 +1,4 @@
-/** The payer covers the component on the day, in its line of business. Not knowing is not a denial: it is said as not checked. */
+/** The payer covers the component on the day, in its line of business. Not knowing is not a denial: it is reported as not checked. */
 
 import { lastPart } from '../kit/id-parts.ts';
 import { type Finding, found, nothing, type Rule, unjudged } from './claim.ts';

@@ -11,7 +11,7 @@ import {
   unjudged,
 } from './claim.ts';
 
-/** Whether a diagnosis can stand on a claim of the day: by the release of the day where one was loaded, else by what is held. */
+/** Whether a diagnosis can be on a claim of the day: by the release of the day where one was loaded, else by the diagnoses in the graph. */
 function billable(line: ClaimLine, evidence: Evidence, id: string): Judgement {
   const finding = (
     message: string,

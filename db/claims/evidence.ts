@@ -11,7 +11,7 @@ import * as t from '../tables/index.ts';
 import { ptpStatements } from '../tables/pair-edit-views.ts';
 import type { CheckContext, Claim, Evidence } from './claim.ts';
 
-/** Rows of a statement table about the codes of the claim that were held at `:knownAt`. */
+/** Rows of a statement table about the codes of the claim that were recorded as known at `:knownAt`. */
 const ofCodes = (table: Table) => rowsOfCodes(table, accepted('t'));
 
 const editsIn = (relation: string) => `

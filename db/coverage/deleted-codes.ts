@@ -9,7 +9,7 @@ import type { ValidityRow } from './decide-cell.ts';
 
 const validityRows = rowsOfCodes(codeValidity, accepted('t'));
 
-/** Components of which no code existed on the day, with the statements that show it. Where nothing is said of a code, it may have. */
+/** Components of which no code existed on the day, with the statements that show it. A code without a statement may have existed. */
 export function endedComponents(
   store: Store,
   memory: Memory,

@@ -25,7 +25,7 @@ export interface MatrixColumn {
   readonly lineOfBusiness: Line;
 }
 
-/** What is asked: components, payers that decide for themselves, and lines of business (null: every line that is known of). */
+/** A request for a matrix: components, payers that decide for themselves, and lines of business (null: every known line). */
 export interface MatrixQuestion {
   readonly componentIds: readonly string[];
   readonly payerIds: readonly string[];
@@ -39,13 +39,13 @@ export interface Cell extends MatrixColumn, CoverageAnswer, AuthorizationAnswer 
   readonly reach: keyof typeof e.CellReach.values;
 }
 
-/** The matrix: its columns, and a row of cells for each component in the order asked. */
+/** The matrix: its columns, and a row of cells for each component in the order of the request. */
 export interface Matrix {
   readonly columns: readonly MatrixColumn[];
   readonly rows: readonly { readonly componentId: string; readonly cells: readonly Cell[] }[];
 }
 
-/** SQL: what is said of the components by the payers and may be rested on. */
+/** SQL: the statements of the payers on the components that an answer may rest on. */
 const liveOf = (table: Table) => `
   select ${selectList(table, 't')}
   from json_each(:components) k
@@ -124,21 +124,21 @@ function cellKey(row: {
   return key(row.componentId, row.payerId, row.lineOfBusiness);
 }
 
-/** What is said of a column's line, and of a payer without naming a line. */
+/** The rows of a column's line of business, and those of its payer that state no line. */
 function linesOf<T>({ lineOfBusiness }: MatrixColumn, rows: (line: Line) => readonly T[]): T[] {
   return lineOfBusiness === 'ANY_NOT_STATED'
     ? [...rows('ANY_NOT_STATED')]
     : [...rows(lineOfBusiness), ...rows('ANY_NOT_STATED')];
 }
 
-/** The component and those that share a code with it: what is said of 77080 reaches 77080 with a modifier. */
+/** The component and those that share a code with it: a statement on 77080 reaches 77080 with a modifier. */
 function sharing(memory: Memory, componentId: string): string[] {
   const withSameCode = memory.unitsOf(componentId).flatMap(({ codeId }) => memory.unitsWith(codeId));
   const others = withSameCode.filter(({ modifierId }) => modifierId === null);
   return [...new Set([componentId, ...others.map((unit) => unit.componentId)])];
 }
 
-/** The columns: for each payer the lines asked for, else every line that its policies, statements or gaps speak of. */
+/** The columns: for each payer the requested lines, else every line that its policies, statements or gaps name. */
 function columnsOf(
   memory: Memory,
   { payerIds, linesOfBusiness }: MatrixQuestion,

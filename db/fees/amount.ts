@@ -15,7 +15,7 @@ type Factor = Row<typeof conversionFactor>;
 type Index = Row<typeof localityIndex>;
 type Cap = Row<typeof imagingCap>;
 
-/** What is asked of each code. */
+/** The question that is answered for each code. */
 export interface FeeQuestion {
   /** The modifier of the row; null for the row without one. */
   readonly modifierId: string | null;
@@ -61,7 +61,7 @@ const factorsOfMedicare = `
   select ${selectList(conversionFactor, 't')} from conversion_factor t
   where t.payer_id = 'Payer:medicare' and ${live('t')} order by t.id`;
 
-/** The amounts of codes, each in the order asked, in four statements. */
+/** The amounts of codes, in the order of `codeIds`, read with four SQL statements. */
 export function feeAmounts(
   store: Store,
   memory: Memory,

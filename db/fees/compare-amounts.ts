@@ -1,4 +1,4 @@
-/** Holds amounts that somebody published under the fee schedule against what the rows held here make of them. A check: nothing is stored. */
+/** Compares amounts that somebody published under the fee schedule with those worked out from the rows of the graph. A check: nothing is stored. */
 
 import { type AsOf, live } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
@@ -20,7 +20,7 @@ export interface PublishedFee {
   readonly cap: { readonly nonFacility: number; readonly facility: number } | null;
 }
 
-/** An amount that the file and the rows held do not agree on, in cents. */
+/** An amount on which the file and the rows of the graph do not agree, in cents. */
 export interface FeeDifference
   extends Pick<PublishedFee, 'line' | 'codeId' | 'modifierId' | 'jurisdictionId'> {
   readonly setting: PracticeSetting;
@@ -37,7 +37,7 @@ export interface FeeAgreement {
   readonly differ: number;
   /** The first of those that differ. */
   readonly differences: readonly FeeDifference[];
-  /** How many rows could not be held against anything, by reason. */
+  /** How many rows could not be compared, by reason. */
   readonly notCompared: Readonly<Record<string, number>>;
 }
 
@@ -48,7 +48,7 @@ const indicesOfDay = `
   select ${selectList(localityIndex, 't')} from locality_index t
   where ${live('t')}`;
 
-/** Compares row by row; of the file no more than a row is held at a time. */
+/** Compares row by row; no more than one row of the file is in memory at a time. */
 export async function feeAgreement(
   store: Store,
   published: AsyncIterable<PublishedFee>,

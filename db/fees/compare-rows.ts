@@ -1,4 +1,4 @@
-/** Holds rows of a file for qualifying participants against the rows held here, from which only the conversion factor may set them apart. A check: nothing is stored. */
+/** Compares rows of a file for qualifying participants with the rows of the graph; only the conversion factor may differ. A check: nothing is stored. */
 
 import type { AsOf } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
@@ -53,7 +53,7 @@ export interface FeeRowAgreement {
     readonly modifierId: string | null;
     readonly columns: readonly string[];
   }[];
-  /** Rows of which none is held for that day. */
+  /** Rows of the file without a row of the graph for that day. */
   readonly missing: number;
 }
 

@@ -12,7 +12,7 @@ type Fee = Row<typeof feeScheduleEntry>;
 const dollars = (amount: number) => `$${formatDecimal(amount, 2)}`;
 const places = { FACILITY: 'facility', NON_FACILITY: 'non-facility' } as const;
 
-/** What there is to say where no row has the modifier asked for; `other` is a row of the code with another. */
+/** The text where no row has the requested modifier; `other` is a row of the code with another modifier. */
 export function noRow(modifierId: string | null, other: Fee | undefined): string {
   if (!other || modifierId === null)
     return 'No row of the fee schedule that was read speaks of the code on that day.';

@@ -46,7 +46,7 @@ export function proposedFamilies(store: Store, asOf: AsOf): readonly ProposedFam
   return wholes.flatMap((whole) => proposalFor(whole, parts) ?? []);
 }
 
-/** The number of a code and what stands around it: 77090, G0403, 0554T. */
+/** The number of a code and the letters around it: 77090, G0403, 0554T. */
 function placeOf({ codeId }: Fee) {
   const [, before = '', digits = '', after = ''] = /([A-Z]*)(\d+)([A-Z]*)$/.exec(codeId) ?? [];
   return { kind: `${before}#${after}`, number: Number(digits) };

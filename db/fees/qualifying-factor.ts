@@ -11,7 +11,7 @@ const factorOnDay = `
     and (t.valid_from is null or t.valid_from <= k.value) and (t.valid_to is null or t.valid_to > k.value)
     and ${accepted('t')}`;
 
-/** The factor on each day, in ten-thousandths of a dollar per RVU; null where none of their own is held. */
+/** The factor on each day, in ten-thousandths of a dollar per RVU; null where the graph has no factor of their own. */
 export function qualifyingFactors(store: Store, days: readonly string[], knownAt: string): (number | null)[] {
   const answers: (number | null)[] = days.map(() => null);
   const found = store.all<{ readonly slot: number; readonly factor: number }>(factorOnDay, {

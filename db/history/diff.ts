@@ -33,7 +33,7 @@ export interface Diff {
 
 const tableByType = new Map(statementTables.map((table) => [table.type, table]));
 
-/** Columns that name the row, or when this graph held it; two statements that differ only there say the same. */
+/** Columns that name the row, or state when it was recorded; two statements that differ only there state the same. */
 const notContent = new Set(['id', 'recordedFrom', 'recordedTo', 'supersededBy']);
 
 /** Columns that name what a statement is about; with the type they make its slot. The version of a policy is content. */

@@ -2,7 +2,7 @@
 
 import { ValidationError } from './errors.ts';
 
-/** Which day the claim is about, and what the graph held at which moment. */
+/** The day that the claim is about, and the moment whose state of knowledge answers. */
 export interface AsOf {
   /** YYYY-MM-DD, tested against validity. */
   readonly dateOfService: string;
@@ -46,7 +46,7 @@ export function asOfNow(moment: Date): AsOf {
   return { dateOfService: knownAt.slice(0, 10), knownAt };
 }
 
-/** Whether a row is in force on a day, as `inForce` asks it in SQL. */
+/** Whether a row is in force on a day, as `inForce` tests it in SQL. */
 export function holdsOn(
   day: string,
   { validFrom, validTo }: { readonly validFrom: string | null; readonly validTo: string | null },
@@ -54,7 +54,7 @@ export function holdsOn(
   return (validFrom === null || validFrom <= day) && (validTo === null || validTo > day);
 }
 
-/** SQL: the row of `alias` is in force on `:dateOfService` and was held at `:knownAt`. An unknown beginning or end excludes nothing. */
+/** SQL: the row of `alias` is in force on `:dateOfService` and was recorded as known at `:knownAt`. An unknown beginning or end excludes nothing. */
 export function inForce(alias: string): string {
   return [
     `(${alias}.valid_from is null or ${alias}.valid_from <= :dateOfService)`,
@@ -68,12 +68,12 @@ export function live(alias: string): string {
   return `${inForce(alias)} and ${alias}.rank <> 'DEPRECATED'`;
 }
 
-/** SQL: the row of `alias` was held at `:knownAt` and is not deprecated, whatever the day on which it is in force. */
+/** SQL: the row of `alias` was recorded as known at `:knownAt` and is not deprecated, whatever the day on which it is in force. */
 export function accepted(alias: string): string {
   return `${recorded(alias)} and ${alias}.rank <> 'DEPRECATED'`;
 }
 
-/** SQL: the row of `alias` was held by this graph at `:knownAt`. */
+/** SQL: the row of `alias` was recorded as known at `:knownAt`. */
 export function recorded(alias: string): string {
   return `${alias}.recorded_from <= :knownAt and (${alias}.recorded_to is null or ${alias}.recorded_to > :knownAt)`;
 }

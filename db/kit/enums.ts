@@ -46,13 +46,13 @@ export const StatementRank = list(
   {
     PREFERRED: 'Outranks the others by a stated rule.',
     NORMAL: 'An ordinary statement.',
-    DEPRECATED: 'Known to be wrong or superseded; kept, with the reason, and left out unless asked for.',
+    DEPRECATED: 'Known to be wrong or superseded; kept, with the reason, and left out unless requested.',
   },
 );
 
 export const KnowledgeLevel = list(
   'KnowledgeLevel',
-  'How the statement was come by (Biolink knowledge level).',
+  'How the statement was obtained (Biolink knowledge level).',
   {
     ASSERTION: 'The source says it.',
     ENTAILMENT:
@@ -60,21 +60,25 @@ export const KnowledgeLevel = list(
     STATISTICAL_ASSOCIATION: 'Computed from many records.',
     OBSERVATION: 'Observed in data, such as counts of claims.',
     PREDICTION: 'Predicted.',
-    NOT_PROVIDED: 'Not said.',
+    NOT_PROVIDED: 'Not stated.',
   },
 );
 
-export const AgentType = list('AgentType', 'Who made the statement out of the source (Biolink agent type).', {
-  MANUAL_AGENT: 'Read and written down as curated text.',
-  AUTOMATED_AGENT: 'Parsed from a file or worked out by a program.',
-  TEXT_MINING_AGENT: 'Extracted from prose by a program.',
-  MANUAL_VALIDATION_OF_AUTOMATED_AGENT: 'Made by a program and checked by a person.',
-  NOT_PROVIDED: 'Not said.',
-});
+export const AgentType = list(
+  'AgentType',
+  'Who derived the statement from the source (Biolink agent type).',
+  {
+    MANUAL_AGENT: 'Read and written down as curated text.',
+    AUTOMATED_AGENT: 'Parsed from a file or worked out by a program.',
+    TEXT_MINING_AGENT: 'Extracted from prose by a program.',
+    MANUAL_VALIDATION_OF_AUTOMATED_AGENT: 'Made by a program and checked by a person.',
+    NOT_PROVIDED: 'Not stated.',
+  },
+);
 
 export const EvidenceLevel = list(
   'EvidenceLevel',
-  'How near the text that was read stands to the authority. It is not a score.',
+  'How close the text that was read is to the authority. It is not a score.',
   {
     PRIMARY: "Read in the authority's own data or text, or an unaltered copy of it.",
     SECONDARY: 'Read in a summary, a re-packaging, a news item or a web page, or inferred from such.',
@@ -111,7 +115,7 @@ export const SourceKind = list('SourceKind', 'What kind of document a source is.
 
 export const SourceRole = list(
   'SourceRole',
-  'What a citation does for its statement. Every statement has exactly one primary source.',
+  'The role of a citation for its statement. Every statement has exactly one primary source.',
   {
     PRIMARY_KNOWLEDGE_SOURCE: 'The source the statement rests on.',
     AGGREGATOR_KNOWLEDGE_SOURCE: 'A re-packaging through which the rows were read.',

@@ -8,7 +8,7 @@ import type { BoundValues, Params } from './values.ts';
 export interface Store {
   /** Every row, as plain objects with the keys that the SQL names. */
   all<R>(sql: string, params?: Params): readonly R[];
-  /** The same, one after another: for more rows than memory should hold. Nothing else may be asked meanwhile. */
+  /** The same, one after another: for more rows than memory should hold. No other statement may run meanwhile. */
   each<R>(sql: string, params?: Params): Iterable<R>;
   /** The first row, or undefined when there is none. */
   get<R>(sql: string, params?: Params): R | undefined;
@@ -24,7 +24,7 @@ export interface WritableStore extends Store {
   put(sql: string, values: BoundValues): number;
   /**
    * Adds a row to a table; `into` names it and its columns: `citation (subject_id, seq)`. Rows wait until there are
-   * several, as a statement costs more than its row; whatever else is asked of the store finds them there. What the
+   * several, as a statement costs more than its row; every other statement on the store sees them. What the
    * database refuses is therefore thrown later than it was added.
    */
   add(into: string, values: BoundValues): void;
@@ -52,7 +52,7 @@ function wrap(database: Database.Database): WritableStore {
     return found;
   }
 
-  /** What is asked finds everything that was added before. */
+  /** A prepared statement that sees everything that was added before. */
   function statement(sql: string, params: Params): Database.Statement {
     buffer.write();
     return prepare(sql, params);

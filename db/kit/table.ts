@@ -16,7 +16,7 @@ export interface Column<V = unknown> {
   readonly places?: number;
   /** Of them, those that are shown even when they are zero; all of them where this is left out. */
   readonly placesShown?: number;
-  /** What the text must look like, held by a check constraint. */
+  /** What the text must look like; a check constraint ensures it. */
   readonly form?: 'day' | 'instant' | 'list' | 'flag';
   /** Says where a row was read, not what holds: rows that differ in nothing else say the same. */
   readonly origin?: true;
@@ -45,7 +45,7 @@ export interface Table<C extends Columns = Columns> {
   sentence?(row: ColumnValues<C>): string;
   /** Columns of which a set of values is spoken for by one statement a day; undefined where several may speak. */
   readonly exclusiveBy?: readonly (keyof C & string)[];
-  /** Small enough to be held in memory by id. */
+  /** Small enough to be kept in memory by id. */
   readonly inMemory: boolean;
   /** Where more of its rows stand, by the million. */
   readonly bulk?: Bulk;
@@ -57,7 +57,7 @@ export interface Table<C extends Columns = Columns> {
   readonly plain?: readonly Plain[];
   /** Columns that its rows hold beside what they say, and that are read through a view. */
   readonly alsoHolds?: Columns;
-  /** Indexes beside those by columns, by what they are called: what stands between the table and the end, as SQL. */
+  /** Further indexes by name, as the SQL that follows the name of the table. */
   readonly alsoIndexed?: Readonly<Record<string, string>>;
   /** Millions of rows: they are hashed by the sums of their columns, not one by one. */
   readonly summed?: true;

@@ -1,10 +1,10 @@
-/** What stands where a database is to be: nothing, or one of ours. Anything else is left alone. */
+/** Checks the path where a database is to be written: it is free or has one of ours. Any other file is left alone. */
 
 import { open } from 'node:fs/promises';
 import { ReleaseError } from '../kit/errors.ts';
 import { applicationId } from '../kit/store.ts';
 
-/** Whether a database of ours stands there. Throws a ReleaseError where another thing does: a mistyped DATABASE must never cost anyone a file. */
+/** Whether the path has a database of ours. Throws a ReleaseError where it has anything else: a mistyped DATABASE must never cost anyone a file. */
 export async function isOurDatabase(file: string): Promise<boolean> {
   const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;

@@ -45,7 +45,7 @@ export const namedTypes: readonly string[] = entityTables
   .filter(({ name }) => referred.has(name))
   .map(({ type }) => type);
 
-/** What a statement that lists an entity among its codes stands behind one that names it by itself. */
+/** How far a statement that lists an entity among its codes ranks behind one that names it by itself. */
 const listing = 4_000;
 
 /** One arm of the union: the statements of a table reached by one of its columns, or by the codes that it speaks of. */
@@ -67,7 +67,7 @@ function arms(table: Table, place: number): string[] {
   });
 }
 
-/** The arms of what stands by the million: they come last, so that they take the place of nothing else below the limit. */
+/** The arms over tables of millions of rows: they come last, so that they displace nothing else below the limit. */
 function bulkArms(table: Table, place: number): string[] {
   const { bulk } = table;
   if (!bulk) return [];
@@ -78,7 +78,7 @@ function bulkArms(table: Table, place: number): string[] {
 }
 
 /**
- * The limit stands inside, before anything is left out, so that it bounds what is read and not only what is found.
+ * The limit is inside, before anything is filtered out, so that it bounds what is read and not only what is found.
  * It is written out, and the union is no common table expression: with a bound limit there, a run took 60 ms instead of 3.
  */
 const linksOfEntities = `

@@ -6,7 +6,7 @@ import { bulkCount, type MixedEdge, mixedCondition, mixedParameters } from '../k
 import type { Store } from '../kit/store.ts';
 import { sourceKindOf } from './source-kind.ts';
 
-/** A value and how many statements have it. `NONE` stands for those that have none. */
+/** A value and how many statements have it. `NONE` counts those that have none. */
 export interface FacetCount {
   readonly value: string;
   readonly count: number;

@@ -1,6 +1,7 @@
 /** Payers, policies and their versions, and what policies list. */
 
 import * as e from '../enums/index.ts';
+import { lastPart } from '../kit/id-parts.ts';
 import {
   day,
   entityTable,
@@ -15,6 +16,7 @@ import {
   whole,
 } from '../kit/table.ts';
 import { envelope } from './envelope.ts';
+import { inWords } from './sentences.ts';
 
 export const payer = entityTable({
   name: 'payer',
@@ -128,7 +130,8 @@ export const policyListing = statementTable({
       'The group of codes it is in, counted from 1. Which diagnoses go with a group is stated in prose only.',
     ),
   },
-  sentence: ({ id }) => id,
+  sentence: (row) =>
+    `${lastPart(row.policyVersionId)} lists ${lastPart(row.codeId)} in code group ${row.groupNumber}.`,
 });
 
 export const policyDiagnosis = statementTable({
@@ -146,7 +149,8 @@ export const policyDiagnosis = statementTable({
     effect: oneOf(e.DiagnosisEffect, 'What being on the list means.'),
     restricted: flag('Marked with an asterisk: it has a condition, which the prose of the group states.'),
   },
-  sentence: ({ id }) => id,
+  sentence: (row) =>
+    `${lastPart(row.policyVersionId)} lists ${lastPart(row.diagnosisId)} in diagnosis group ${row.groupNumber}: ${inWords(row.effect)}${row.restricted ? ', on a condition that the prose of the group states' : ''}.`,
 });
 
 export const policyRelation = statementTable({
@@ -161,7 +165,7 @@ export const policyRelation = statementTable({
     policyId: ref('policy', 'The policy that names the other.'),
     otherPolicyId: ref('policy', 'The policy that is named.'),
   },
-  sentence: ({ id }) => id,
+  sentence: (row) => `${lastPart(row.policyId)} names ${lastPart(row.otherPolicyId)} as related.`,
 });
 
 export const contractorArea = statementTable({
@@ -174,9 +178,12 @@ export const contractorArea = statementTable({
   columns: {
     payerId: ref('payer', 'The contractor.'),
     jurisdictionId: ref('jurisdiction', 'The state, or the part of one.'),
-    contractorNumber: text('The number of the contract under which it decides there, such as 01182.'),
+    contractorNumber: text(
+      'The number of the contract under which it decides there, such as 01182; empty where the file gives none.',
+    ),
   },
-  sentence: ({ id }) => id,
+  sentence: (row) =>
+    `${lastPart(row.payerId)} decides in ${lastPart(row.jurisdictionId)}${row.contractorNumber && ` under contract ${row.contractorNumber}`}.`,
 });
 
 /** The codes of a statement that is about several. */

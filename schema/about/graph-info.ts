@@ -48,7 +48,7 @@ const GraphInfo = builder.objectRef<Release>('GraphInfo').implement({
     }),
     changeCursor: t.string({
       description:
-        'Where the feed of changes stands in this release, opaque. Read it before taking a copy of the graph, then go on with `changes(since:)`.',
+        'The end of the feed of changes in this release, opaque. Read it before taking a copy of the graph, then go on with `changes(since:)`.',
       resolve: endCursor,
     }),
     downloads: t.field({

@@ -1,4 +1,4 @@
-/** The code system of a code, as text: it is part of federation keys, and a key of plain types asks nothing of a neighbour. */
+/** The code system of a code, as text: it is part of federation keys, and a key of plain types requires nothing of other subgraphs. */
 
 import { CodeSystem } from '../../db/enums/index.ts';
 import { cell, type FieldBuilder } from '../kit/fields-from-columns.ts';

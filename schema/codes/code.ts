@@ -66,7 +66,7 @@ export type Coding = typeof CodingInput.$inferInput;
 
 /** The id of a code as clients name it; undefined when it cannot be a code. */
 export function codeIdIfAny({ system, code }: Coding): string | undefined {
-  // A dental code is one, though none is held.
+  // A dental code is one, though the graph has none.
   const found = codeIn('DENTAL_CODE', code) ?? codeIn('BILLING_CODE', code);
   return found && `BillingCode:${system ?? systemOf(found)}:${found}`;
 }
@@ -119,7 +119,7 @@ builder.queryFields((t) => ({
     type: [BillingCode],
     nullable: { list: false, items: true },
     description:
-      'Several codes in the order asked; one that is unknown or no code is null, with an error that names it. At most 500.',
+      'Several codes in the order of `codings`; one that is unknown or no code is null, with an error that names it. At most 500.',
     args: {
       codings: t.arg({ type: [CodingInput], required: true, description: 'The codes.' }),
       asOf: t.arg({

@@ -54,7 +54,7 @@ BillingUnit.implement({
     }),
     modifiers: t.field({
       type: [Modifier],
-      description: 'The component modifier; empty where the code stands alone.',
+      description: 'The component modifier; empty for a stand-alone code.',
       resolve: ({ modifierId, asOf }, _args, context) =>
         modifierId ? [mustHave(context, modifier, modifierId, asOf)] : [],
     }),

@@ -56,7 +56,7 @@ builder.queryFields((t) => ({
   }),
   modifiers: t.field({
     type: [Modifier],
-    description: 'All modifiers held.',
+    description: 'All modifiers in the graph.',
     resolve: (_root, _args, context) => allOf(context, modifier, context.asOf),
   }),
 }));

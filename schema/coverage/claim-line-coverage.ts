@@ -40,7 +40,7 @@ interface ClaimLine {
   readonly modifiers: string;
   /** Null where the key names none. */
   readonly lineOfBusiness: Line | null;
-  /** Undefined where the code and modifiers report no component that is held. */
+  /** Undefined where the code and modifiers report no component of this release. */
   readonly componentId: string | undefined;
   readonly asOf: AsOf;
 }
@@ -61,7 +61,7 @@ const ClaimLineCoverage = builder.objectRef<ClaimLine>('ClaimLineCoverage').impl
     }),
     code: t.field({ type: BillingCode, description: 'The code billed.', resolve: (line) => line.code }),
     modifiers: t.string({
-      description: 'Modifiers of the line as text, parted by spaces, such as "26"; empty: none.',
+      description: 'Modifiers of the line as text, separated by spaces, such as "26"; empty: none.',
       resolve: (line) => line.modifiers,
     }),
     dateOfService: t.field({
@@ -73,7 +73,7 @@ const ClaimLineCoverage = builder.objectRef<ClaimLine>('ClaimLineCoverage').impl
       type: ServiceComponent,
       nullable: true,
       description:
-        'The component that the code with its modifiers reports; null when it reports none that is held.',
+        'The component that the code with its modifiers reports; null when it reports none that this release has.',
       resolve: ({ componentId, asOf }, _args, context) =>
         componentId === undefined ? null : mustHave(context, serviceComponent, componentId, asOf),
     }),

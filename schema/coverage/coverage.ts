@@ -23,7 +23,7 @@ const CoverageFilter = builder.inputType('CoverageFilter', {
   fields: (t) => ({
     payers: t.idList({
       required: false,
-      description: 'Ids of payers, such as Payer:aetna. An association stands for its licensees.',
+      description: 'Ids of payers, such as Payer:aetna. An association means its licensees.',
     }),
     linesOfBusiness: t.field({
       type: [enumOf(LineOfBusiness)],

@@ -29,7 +29,7 @@ function crdExtension(row: FactOf<typeof coverage>): unknown {
     url: extension,
     extension: [
       { url: 'covered', valueCode: row.covered ? covered[row.covered] : 'indeterminate' },
-      // The guide asks for `info-needed` exactly when something is conditional (crd-ci-q3).
+      // The guide requires `info-needed` exactly when something is conditional (crd-ci-q3).
       ...(row.covered === 'CONDITIONAL' ? [{ url: 'info-needed', valueCode: 'OTH' }] : []),
       { url: 'billingCode', valueCoding: { system: systems[system], code } },
       { url: 'reason', valueCodeableConcept: { text: row.summary } },

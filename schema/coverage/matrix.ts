@@ -20,7 +20,7 @@ import { MatrixInput, requestedFamilies, requestedPayers } from './matrix-input.
 
 type Dated<T> = T & { readonly asOf: AsOf };
 
-/** The matrix that a client asks for. */
+/** The matrix that a client requests. */
 export async function matrixRequest(
   input: typeof MatrixInput.$inferInput,
   context: GraphContext,
@@ -37,7 +37,7 @@ export async function matrixRequest(
   return { ...matrix, asOf };
 }
 
-/** How many rows and columns a matrix may have: what the tables held in memory say of its families and payers. */
+/** How many rows and columns a matrix may have: counted in the tables in memory, by its families and payers. */
 export function matrixExtent({ memory }: Sizes, input: typeof MatrixInput.$inferInput) {
   if (!memory) return { rows: 0, columns: 0 };
   const { payers, linesOfBusiness } = input;
@@ -145,7 +145,13 @@ builder.queryField('coverageMatrix', (t) =>
     type: CoverageMatrix,
     description:
       'Which components of a service does each payer cover, on which day, and what is that based on?',
-    args: { input: t.arg({ type: MatrixInput, required: true, description: 'What is asked.' }) },
+    args: {
+      input: t.arg({
+        type: MatrixInput,
+        required: true,
+        description: 'The components, payers and lines of business to show.',
+      }),
+    },
     ...grows({
       work: (sizes, { input }: { readonly input: typeof MatrixInput.$inferInput }) => {
         const { rows, columns } = matrixExtent(sizes, input);

@@ -15,7 +15,7 @@ import { CitationRef, sourceOf } from '../kit/source.ts';
 
 const citedBy = mixedPages('Source.citedBy', citingSource);
 
-/** A document or data set that was really read. */
+/** A document or data set that was actually read. */
 export const Source = entity({
   table: source,
   subject: false,

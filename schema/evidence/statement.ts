@@ -60,13 +60,13 @@ export const DateRange = builder.objectRef<Interval>('DateRange').implement({
 const DateTimeRange = builder
   .objectRef<{ readonly recordedFrom: string; readonly recordedTo: string | null }>('DateTimeRange')
   .implement({
-    description: 'When this graph held something, half-open.',
+    description: 'When this graph recorded something as known, half-open.',
     fields: (t) => ({
       from: t.field({ type: 'DateTime', description: 'Since when.', resolve: (v) => v.recordedFrom }),
       to: t.field({
         type: 'DateTime',
         nullable: true,
-        description: 'Until when; null while it is held.',
+        description: 'Until when; null while it is recorded as known.',
         resolve: (v) => v.recordedTo,
       }),
     }),
@@ -92,7 +92,7 @@ builder.interfaceFields(StatementInterface, (t) => {
     }),
     valueState: t.field({
       type: enumOf(ValueState),
-      description: 'Whether a value is held, and if not, why not.',
+      description: 'Whether the statement has a value, and if not, why not.',
       resolve: (f) => of(f).valueState,
     }),
     unknownReason: t.field({
@@ -116,20 +116,24 @@ builder.interfaceFields(StatementInterface, (t) => {
       description: 'When it holds in the world; the date of service is tested against it.',
       resolve: of,
     }),
-    recorded: t.field({ type: DateTimeRange, description: 'When this graph held it.', resolve: of }),
+    recorded: t.field({
+      type: DateTimeRange,
+      description: 'When this graph recorded it as known.',
+      resolve: of,
+    }),
     knowledgeLevel: t.field({
       type: enumOf(KnowledgeLevel),
-      description: 'How it was come by.',
+      description: 'How it was obtained.',
       resolve: (f) => of(f).knowledgeLevel,
     }),
     agentType: t.field({
       type: enumOf(AgentType),
-      description: 'Who made it out of the source.',
+      description: 'Who derived it from the source.',
       resolve: (f) => of(f).agentType,
     }),
     evidence: t.field({
       type: enumOf(EvidenceLevel),
-      description: 'How near the text that was read stands to the authority.',
+      description: 'How close the text that was read is to the authority.',
       resolve: (f) => of(f).evidence,
     }),
     note: t.string({
@@ -146,7 +150,7 @@ builder.interfaceFields(StatementInterface, (t) => {
     supersededBy: t.field({
       type: StatementInterface,
       nullable: true,
-      description: 'The statement that corrected it; null while it stands.',
+      description: 'The statement that corrected it; null while it is not corrected.',
       resolve: (fact, _args, context) => {
         const id = of(fact).supersededBy;
         return id ? anyOne(context, id, fact.asOf) : null;

@@ -1,4 +1,4 @@
-/** What Medicare allows for a code under the physician fee schedule: asked by day, setting and locality, answered with the rows it follows from. */
+/** What Medicare allows for a code under the physician fee schedule: by day, setting and locality, with the rows it follows from. */
 
 import { FeeSetting, UnknownReason } from '../../db/enums/index.ts';
 import { type FeeAmount, feeAmounts, noAmount } from '../../db/fees/amount.ts';
@@ -46,7 +46,7 @@ const FeeScheduleAmount = builder.objectRef<Answer>('FeeScheduleAmount').impleme
     amount: t.field({
       type: 'Decimal',
       nullable: true,
-      description: 'US dollars, rounded half up once; null where none can be told, see `unknownReason`.',
+      description: 'US dollars, rounded half up once; null where none can be given, see `unknownReason`.',
       resolve: ({ amount }) => money(amount),
     }),
     unknownReason: t.field({
@@ -62,7 +62,8 @@ const FeeScheduleAmount = builder.objectRef<Answer>('FeeScheduleAmount').impleme
     setting: t.field({
       type: enumOf(FeeSetting),
       nullable: true,
-      description: 'Which practice expense counts at the place of service; null where no source read says.',
+      description:
+        'Which practice expense counts at the place of service; null where no source that was read states it.',
       resolve: ({ setting }) => setting,
     }),
     uncappedAmount: t.field({
@@ -139,7 +140,7 @@ interface AmountRequest {
   readonly asOf: AsOf;
 }
 
-/** The amount of a code; codes that are asked the same at once are read together. */
+/** The amount of a code; codes requested together with equal arguments are one batch. */
 const amountOf = loaderOf(({ store, memory }, codeIds: readonly string[], request: AmountRequest) =>
   feeAmounts(store, memory, codeIds, request),
 );

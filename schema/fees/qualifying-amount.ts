@@ -15,7 +15,7 @@ const factorOn = loaderOf((context, days: readonly string[], knownAt: string) =>
   qualifyingFactors(context.store, days, knownAt),
 );
 
-/** With the factor of the day asked for, or of the first day of a row that does not hold on that day. */
+/** The amount with the factor of the requested day, or of the first day of a row that is not in force on that day. */
 async function amount(
   entry: FactOf<typeof feeScheduleEntry>,
   setting: PracticeSetting,
@@ -29,7 +29,7 @@ async function amount(
 }
 
 const description =
-  'US dollars, national, with the factor for qualifying APM participants; null when not priced or not applicable, and where none of their own is held, as before 2026.';
+  'US dollars, national, with the factor for qualifying APM participants; null when not priced or not applicable, and where this release has no factor of their own, as before 2026.';
 
 builder.objectFields(FeeScheduleEntry, (t) => ({
   nonFacilityAmountQualifyingApm: t.field({

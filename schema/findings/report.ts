@@ -138,7 +138,8 @@ const ReportSection = builder.objectRef<Section>('ReportSection').implement({
 const CodeReport = builder
   .objectRef<{ readonly code: FactOf<typeof billingCode>; readonly asOf: AsOf }>('CodeReport')
   .implement({
-    description: 'Everything held about a code on a day, in the outline of the founding reports.',
+    description:
+      'Everything that the graph has about a code on a day, in the outline of the founding reports.',
     fields: (t) => ({
       code: t.field({ type: BillingCode, description: 'The code.', resolve: ({ code }) => code }),
       asOf: t.field({

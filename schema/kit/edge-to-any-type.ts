@@ -37,7 +37,7 @@ export const StatementFilter = builder.inputType('StatementFilter', {
       type: [enumOf(StatementRank)],
       required: false,
       defaultValue: ['PREFERRED', 'NORMAL'],
-      description: 'Ranks; `DEPRECATED` is left out unless asked for.',
+      description: 'Ranks; `DEPRECATED` is left out unless requested.',
     }),
     valueStates: t.field({ type: [enumOf(ValueState)], required: false, description: 'Value states.' }),
     sourceKinds: t.field({
@@ -95,7 +95,7 @@ export function statementWhere(filter: StatementFilterShape | null | undefined):
   return where;
 }
 
-/** Facets of what an edge reaches, for each asker. */
+/** Facets of what an edge reaches, for each parent. */
 export function facetsAlong(edge: MixedEdge) {
   return loaderOf(
     (
@@ -108,7 +108,7 @@ export function facetsAlong(edge: MixedEdge) {
 
 type MixedPages = (parent: string, args: PageArgs, walk: Walk, context: GraphContext) => Promise<Page<Fact>>;
 
-/** Pages of things of several types that one asker reaches; askers of one level share their statements. */
+/** Pages of things of several types that one parent reaches; parents of one level share their SQL statements. */
 export function mixedPages(name: string, edge: MixedEdge): MixedPages {
   // Askers that reach nothing wait for those that reach something: so all of a level count in one statement.
   const facts = loaderOf(

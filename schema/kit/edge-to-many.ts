@@ -22,7 +22,7 @@ import { type Page, type PageArgs, pageOf, sliceOf, sliceRows } from './page.ts'
 
 export type FactRef = ObjectRef<SchemaTypes, Fact>;
 
-/** An extra argument `filter` and the conditions that it asks for. */
+/** An extra argument `filter` and the conditions that it makes. */
 export interface Filter {
   readonly type: InputObjectRef<SchemaTypes, unknown>;
   /** A method, so that it may ask for what its own type holds. */
@@ -45,7 +45,7 @@ export interface StatementArgs {
   readonly filter?: unknown;
 }
 
-/** The condition that keeps the ranks asked for. */
+/** The condition that keeps the requested ranks. */
 export function rankWhere(ranks: readonly string[] | null | undefined): Where {
   return inList('rank', 'ranks', ranks ?? ['PREFERRED', 'NORMAL']);
 }
@@ -85,7 +85,7 @@ function rowsOf(edge: Edge) {
 
 type Resolve<Args, R> = (parent: Fact, args: Args, context: GraphContext) => Promise<R>;
 
-/** Resolves pages of an edge: from memory where its table is held, else the pages of a level in one statement. */
+/** Resolves pages of an edge: from memory where its table is kept there, else the pages of a level in one SQL statement. */
 function resolvePages(name: string, options: RelatedOptions): Resolve<PageArgs & StatementArgs, Page<Fact>> {
   const edge = edgeOf(options);
   const rows = rowsOf(edge);
@@ -118,7 +118,7 @@ function resolveList(options: RelatedOptions): Resolve<StatementArgs, Fact[]> {
   };
 }
 
-/** The rows along an edge of a table that is held in memory; undefined where it is not. */
+/** The rows along an edge of a table that is kept in memory; undefined where it is not. */
 function heldRows({ to, by }: RelatedOptions, parent: Fact, { memory }: GraphContext) {
   return to.inMemory && by ? memory.by(to.name, by, parent.id) : undefined;
 }
@@ -136,7 +136,7 @@ export function edgeArgs(arg: FieldBuilder['arg'], to: Table, filter?: Filter): 
       type: [enumOf(StatementRank)],
       required: false,
       defaultValue: ['PREFERRED', 'NORMAL'],
-      description: 'Which ranks to give; `DEPRECATED` is left out unless asked for.',
+      description: 'Which ranks to give; `DEPRECATED` is left out unless requested.',
     });
   }
   if (filter)

@@ -44,7 +44,7 @@ const facts = loaderOf((context, ids: readonly string[], { type, asOf }: { type:
   rowsById(context.store, tableOf(type), ids).map((row) => (row ? at(row, asOf) : null)),
 );
 
-/** The fact of that id: from memory where the table is held, else batched with its level. Null when there is none. */
+/** The fact of that id: from memory where the table is kept there, else batched with its level. Null when there is none. */
 export function one<T extends Table>(
   context: GraphContext,
   table: T,
@@ -63,12 +63,12 @@ export function anyOne(context: GraphContext, id: string, asOf: AsOf): Fact | nu
   return one(context, tableOf(parseId('id', id).type), id, asOf) as Fact | null | Promise<Fact | null>;
 }
 
-/** Every row of a held table, in the order of their ids. */
+/** Every row of a table in memory, in the order of their ids. */
 export function allOf<T extends Table>(context: GraphContext, table: T, asOf: AsOf): FactOf<T>[] {
   return context.memory.all(table.name).map((row) => at(row, asOf) as unknown as FactOf<T>); // rows of that table
 }
 
-/** Rows of a held table that a column leads to, in the order of their ids. */
+/** Rows of a table in memory that a column leads to, in the order of their ids. */
 export function rowsReferringTo<T extends Table>(
   context: GraphContext,
   table: T,

@@ -3,7 +3,7 @@
 import DataLoader from 'dataloader';
 import type { GraphContext } from './context.ts';
 
-/** Reads the values of some keys in their order; `args` is all else that the keys are asked with. */
+/** Reads the values of some keys in their order; `args` is everything else in their requests. */
 type Load<K, A, V> = (
   context: GraphContext,
   keys: readonly K[],
@@ -14,8 +14,8 @@ type Load<K, A, V> = (
 const keyOf = (data: unknown) => JSON.stringify([data]);
 
 /**
- * Declares how something is read in batches, beside its SQL. Keys of one request that are asked with equal arguments are
- * one batch; two loaders never share one, whatever they are asked.
+ * Declares how something is read in batches, beside its SQL. Keys of one request with equal arguments are one batch;
+ * two loaders never share one, whatever their keys and arguments.
  */
 export function loaderOf<K, V, A = void>(
   load: Load<K, A, V>,

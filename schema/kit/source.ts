@@ -27,7 +27,7 @@ export async function citationsOf(context: GraphContext, { id, asOf }: Fact): Pr
 /** Filled by the noun file of sources below; citations name it before it is made. */
 export const CitationRef = builder.objectRef<CitationFact>('Citation');
 
-/** The source of a citation, always held. */
+/** The source of a citation; throws where the release does not have it, which the build rules out. */
 export function sourceOf(context: GraphContext, cited: CitationFact): FactOf<typeof source> {
   const found = one(context, source, cited.sourceId, cited.asOf);
   if (!found || found instanceof Promise)
@@ -40,7 +40,7 @@ CitationRef.implement({
   fields: (t) => ({
     role: t.field({
       type: enumOf(SourceRole),
-      description: 'What the source does for it.',
+      description: 'The role of the source for it.',
       resolve: ({ role }) => role,
     }),
     locator: t.string({

@@ -74,7 +74,7 @@ builder.queryFields((t) => ({
   }),
   jurisdictions: t.field({
     type: [Jurisdiction],
-    description: 'All jurisdictions held: the localities of the Medicare physician fee schedule.',
+    description: 'All jurisdictions in the graph: the localities of the Medicare physician fee schedule.',
     resolve: (_root, _args, context) => allOf(context, jurisdiction, context.asOf),
   }),
 }));

@@ -62,7 +62,7 @@ const RateBenchmarkFilter = builder.inputType('RateBenchmarkFilter', {
     modifiers: t.stringList({
       required: false,
       description:
-        'Exactly these modifiers, such as ["26"]; an empty list asks for prices without any. Amounts that do not tell modifiers apart are left out.',
+        'Exactly these modifiers, such as ["26"]; an empty list selects prices without any. Amounts that do not distinguish modifiers are left out.',
     }),
     careSetting: t.field({
       type: enumOf(CareSetting),

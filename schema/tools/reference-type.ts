@@ -21,7 +21,7 @@ import { kindOf } from './reference-kind.ts';
 /** The arguments that every connection has, explained once. */
 const paging = ['first', 'after', 'last', 'before'];
 
-/** The section of a type, for the page it stands on. */
+/** The section of a type, for the page it is on. */
 export function sectionOf(type: GraphQLNamedType, schema: GraphQLSchema): string {
   const lines = [`### ${type.name}`, '', oneLine(type.description), ''];
   const facts = [...keysOf(type), ...interfacesOf(type, schema)];

@@ -1,4 +1,4 @@
-/** Sources: what was really read, with licence and dates. */
+/** Sources: what was actually read, with licence and dates. */
 
 import { z } from 'zod';
 import * as e from '../../db/enums/index.ts';

@@ -99,7 +99,7 @@ export function envelope(
   };
 }
 
-/** Nothing is recorded before its primary source was read: answers asked with an earlier `knownAt` stay as they were. */
+/** Nothing is recorded before its primary source was read: answers for an earlier `knownAt` stay as they were. */
 function recordedSince([primary]: readonly Citation[], soFar: RowsSoFar): string {
   const read = primary && soFar.readSince(primary.source);
   return read && read > firstRecorded ? read : firstRecorded;

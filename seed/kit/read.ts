@@ -18,7 +18,7 @@ interface Reading {
 interface Refusal {
   readonly file: string;
   readonly whole: boolean;
-  /** What stands in it: by these values, other text may refer to it. */
+  /** The values in it, by which other text may refer to it. */
   readonly values: ReadonlySet<string>;
 }
 

@@ -11,7 +11,7 @@ export interface SourceModule {
   readonly files: string;
   /** The problems of the text's shape, and the text without what is wrong. */
   check(file: TextFile): Shaped;
-  /** What a file of the right shape says, as rows. `held` knows what the modules before it said. */
+  /** What a file of the right shape states, as rows. `soFar` has the rows of the modules before it. */
   rows(file: TextFile, soFar: RowsSoFar): Iterable<Entry>;
 }
 

@@ -12,7 +12,7 @@ type Evidence = 'PRIMARY' | 'SECONDARY';
 
 /** What modules see of the rows that came before theirs. */
 export interface RowsSoFar {
-  /** The component that a code reports when it stands alone; reports a problem when there is none. */
+  /** The component that a stand-alone code reports; reports a problem when there is none. */
   componentOf(codeId: string, place: Place): string | undefined;
   /** The same without the complaint. */
   findComponent(codeId: string): string | undefined;

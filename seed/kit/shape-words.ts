@@ -1,4 +1,4 @@
-/** The words in which the seed's text is told that its shape is wrong: one sentence on what was found, one on what to write. */
+/** The messages on a wrong shape of the seed's text: one sentence on what was found, one on what to write. */
 
 import { z } from 'zod';
 

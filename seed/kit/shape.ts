@@ -16,7 +16,7 @@ export interface Shaped {
 
 type Path = readonly PropertyKey[];
 
-/** What is done to the text so that the rest of it can be read: a value is left out, or a text that is missing stands for itself. */
+/** What is done to the text so that the rest of it can be read: a value is left out, or a text that is missing is filled in. */
 interface Change {
   readonly path: Path;
   readonly how: 'leave out' | 'fill';

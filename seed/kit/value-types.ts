@@ -22,7 +22,7 @@ export function oneOf(words: readonly string[]) {
   return z.enum(words);
 }
 
-/** The value of a closed list that a word stands for. */
+/** The value of a closed list that a word names. */
 export function valueIn<E extends Enum>(values: E, found: string): ValueOf<E> {
   const value = found.toUpperCase();
   if (!Object.hasOwn(values.values, value)) throw new Error(`${values.name} has no value ${value}.`);
@@ -42,7 +42,7 @@ function parsed(parse: (found: string) => unknown) {
 
 /** A day, or the month or year where the source gives no more. */
 export const dayOrLess = parsed((found) => parseDay(firstDay(found)));
-/** The same, or `unknown` where a start would otherwise be taken from what stands around it. */
+/** The same, or `unknown` where a start would otherwise be taken from the text around it. */
 export const dayOrUnknown = parsed((found) => found === 'unknown' || parseDay(firstDay(found)));
 export const day = parsed(parseDay);
 export const moment = parsed((found) => {

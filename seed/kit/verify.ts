@@ -107,7 +107,7 @@ function* citationProblems(entries: readonly Entry[]): Iterable<Problem> {
   }
 }
 
-/** Rows with one key whose days overlap, leaving out what is deprecated or no longer held. */
+/** Rows with one key whose days overlap, leaving out what is deprecated or no longer recorded as known. */
 function* overlaps(entries: readonly Entry[], key: readonly string[]): Iterable<Problem> {
   const groups = Map.groupBy(
     entries.filter(({ row }) => row.rank !== 'DEPRECATED' && row.recordedTo === null),

@@ -1,4 +1,4 @@
-/** Answers requests for files: which there are, how many are made at once, and what is said when one cannot be. */
+/** Answers requests for files: which there are, how many are made at once, and the error when one cannot be. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, parse } from 'node:path';

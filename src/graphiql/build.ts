@@ -84,7 +84,7 @@ async function bundle(folder: string): Promise<void> {
     oxc: { jsx: { runtime: 'automatic', development: false } },
     worker: { format: 'es', plugins: () => [slim('workers')] },
     plugins: [slim('page'), explorerInOrder()],
-    // GraphiQL asks for all of Monaco; `monaco.ts` has what a query, variables and an answer need.
+    // GraphiQL imports all of Monaco; `monaco.ts` has what a query, variables and an answer need.
     resolve: {
       alias: [
         {

@@ -7,7 +7,6 @@ export type RefusalCode =
   | 'ANSWER_TOO_LARGE'
   | 'BAD_REQUEST'
   | 'BAD_USER_INPUT'
-  | 'BAD_USER_INPUT'
   | 'BODY_TOO_LARGE'
   | 'BUSY'
   | 'DOCUMENT_TOO_LONG'

@@ -24,7 +24,7 @@ export const selection =
 /** Ids in one order. */
 export const idsIn = (things: readonly Thing[]) => things.map(({ id }) => id).sort();
 
-/** A difference by ids, whatever the order in which it was told. */
+/** A difference by ids, whatever the order in which they were given. */
 export const comparable = ({ unchangedCount, added, removed, changed }: Difference) => ({
   unchangedCount,
   added: idsIn(added),

@@ -31,7 +31,7 @@ interface Page {
 }
 
 const fields = 'cursor kind statementId statement { id } previousId previous { id } payerIds codeIds note';
-/** Asks for a page of the feed with all that it can be asked with. */
+/** Requests a page of the feed with all of its arguments. */
 export const feedQuery = `query ($since: String, $kinds: [ChangeKind!], $payers: [ID!], $codes: [CodingInput!], $first: Int, $last: Int, $before: String) {
   changes(since: $since, kinds: $kinds, payers: $payers, codes: $codes, first: $first, last: $last, before: $before) {
     totalCount nodes { ${fields} } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
@@ -41,7 +41,7 @@ export async function changes(of: Release, variables: Record<string, unknown> = 
   return (await ask<{ changes: Page }>(feedQuery, variables, { of })).changes;
 }
 
-/** Where the feed of a release stands. */
+/** The cursor at the end of the feed of a release. */
 export async function cursorNow(of: Release): Promise<string> {
   return (await ask<{ graphInfo: { changeCursor: string } }>('{ graphInfo { changeCursor } }', {}, { of }))
     .graphInfo.changeCursor;

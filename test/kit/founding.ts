@@ -78,7 +78,7 @@ function hashes(entries: readonly Entry[]): ReadonlyMap<string, string> {
   );
 }
 
-/** The rows of the seed as it stands. */
+/** The rows of the seed as it is now. */
 export const seedEntries = () => readSeed(seed, catalog, () => {});
 
 /** Founding facts that are gone, or that state something else; with `UPDATE_FOUNDING=1` those that are there are pinned anew. */
@@ -115,7 +115,7 @@ export function foundingGraph(): () => Release {
     finish(store, { database: none, seedHash: 'founding', checks: [], newFeed: 'seeded', log: () => {} });
     store.close();
     release = openRelease(database);
-    memoryOf(release); // held tables are read with the first request; here before any statement is counted
+    memoryOf(release); // tables in memory are read with the first request; here before any statement is counted
   }, 60_000);
   afterAll(() => {
     release?.close();

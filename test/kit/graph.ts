@@ -8,12 +8,12 @@ import { memoryOf } from '../../db/release/small-tables.ts';
 import { schema } from '../../schema/index.ts';
 import { type GraphContext, graphContext } from '../../schema/kit/context.ts';
 
-/** The moment at which every question is asked unless it says otherwise. */
+/** The moment of every query that gives no other. */
 export const noon = new Date('2026-11-24T12:00:00Z');
 
 /** The release built from the seed for this run of the tests. */
 export const release: Release = openRelease(inject('database'));
-memoryOf(release); // held tables are read with the first request; here before any statement is counted
+memoryOf(release); // tables in memory are read with the first request; here before any statement is counted
 
 interface Asking {
   readonly headers?: Readonly<Record<string, string>>;

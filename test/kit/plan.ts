@@ -52,7 +52,7 @@ export function repeatedReads(plan: readonly PlanStep[]): readonly string[] {
   return [...new Set([...inner, ...correlated])].map(({ detail }) => detail);
 }
 
-/** Counts over everything that a root field can reach, whoever asks: reading everything is what they are for. */
+/** Counts over everything that a root field can reach, for any client: reading everything is what they are for. */
 export function countsEverything(sql: string): boolean {
   return sql.includes("where t.id > ''") && !sql.includes('page.id');
 }

@@ -38,7 +38,7 @@ export interface Rebuilt {
 /** A second code, so that a statement can move from one to the other. */
 export const otherCode = 'BillingCode:CPT:99998';
 
-/** A graph with a service, a source and nothing said yet, in a folder that is gone when the test is over. */
+/** A graph with a service, a source and no statement yet, in a folder that is gone when the test is over. */
 export function rebuilt(): Rebuilt {
   const folder = mkdtempSync(join(tmpdir(), 'coverage-graph-rebuilt-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

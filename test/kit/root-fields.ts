@@ -54,7 +54,7 @@ export function samplesOf({ name, args }: RootField): Readonly<Record<string, un
   return Object.fromEntries(args.filter(isRequiredArgument).map((arg) => [arg.name, sampleOf(name, arg)]));
 }
 
-/** The document that asks a root field with these arguments as variables of their names. */
+/** The document that queries a root field with these arguments as variables of their names. */
 export function documentOf(
   { name, type, args }: RootField,
   given: readonly string[],

@@ -25,15 +25,20 @@ function filler(column: Column): string | number | null {
   return column.sql === 'integer' ? 0 : 'synthetic';
 }
 
-/** An ordinary statement: it holds a value, is open-ended, and has been held since 2020. */
+/** An ordinary statement: it has a value and an end that is not known, and is recorded since 2020. */
 const ordinary = { valueState: 'VALUE', rank: 'NORMAL', validEnd: 'NOT_KNOWN' } as const;
 
-/** Adds a row; a statement is an ordinary one unless the values say otherwise. */
-export function add(store: WritableStore, table: Table, values: Values): void {
+/** A row of the table with these values; a statement is an ordinary one unless the values say otherwise. */
+export function rowWith(table: Table, values: Values): Values {
   const ended = values.validTo ? { validEnd: 'KNOWN' } : {};
   const row: Record<string, string | number | null> = {};
   for (const [name, column] of Object.entries(table.columns)) row[name] = filler(column);
-  Object.assign(row, table.kind === 'statement' ? { ...ordinary, ...ended } : {}, values);
+  return Object.assign(row, table.kind === 'statement' ? { ...ordinary, ...ended } : {}, values);
+}
+
+/** Adds such a row. */
+export function add(store: WritableStore, table: Table, values: Values): void {
+  const row = rowWith(table, values);
   const names = Object.keys(row);
   store.run(
     `insert into ${ownName(table)} (${names.map(snake).join(', ')}) values (${names.map((name) => `:${name}`).join(', ')})`,
@@ -57,7 +62,7 @@ export const ids = {
   otherPayer: 'Payer:synthetic-two',
 } as const;
 
-/** A database with the synthetic service and nothing said of it. */
+/** A database with the synthetic service and no statement about it. */
 export function serviceStore(): WritableStore {
   const store = emptyStore();
   addService(store);
@@ -85,7 +90,7 @@ export function addIndicators(store: WritableStore): void {
     });
 }
 
-/** The store as a release, for what asks the whole graph. */
+/** The store as a release, for code that reads the whole graph. */
 export function releaseOf(store: WritableStore): Release {
   const info = {
     hash: 'synthetic',

@@ -80,7 +80,7 @@ export const authorizations: Readonly<Record<PriorAuthorizationAnswerState, stri
   UNKNOWN: 'not known',
 };
 
-/** What a citation does for its statement. */
+/** The role of a citation for its statement. */
 export const roles: Readonly<Record<SourceRole, string>> = {
   PRIMARY_KNOWLEDGE_SOURCE: 'primary source',
   AGGREGATOR_KNOWLEDGE_SOURCE: 'read through',

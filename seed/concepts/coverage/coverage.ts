@@ -66,7 +66,7 @@ export const coverageText = z.strictObject({
 });
 export type CoverageText = z.infer<typeof coverageText>;
 
-/** Where a coverage text stands: under a policy version, or in a report. */
+/** Where a coverage text is: under a policy version, or in a report. */
 export interface CoverageContext {
   readonly payerId: string;
   readonly policyVersionId: string | null;

@@ -1,4 +1,4 @@
-/** Diagnosis support: what a policy version, or a page behind which no payer stands, says of diagnoses for codes. */
+/** Diagnosis support: what a policy version, or a page that no payer published, states about diagnoses for codes. */
 
 import { z } from 'zod';
 import * as e from '../../../db/enums/index.ts';

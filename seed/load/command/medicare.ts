@@ -1,4 +1,4 @@
-/** What Medicare pays nationally, as the graph in place knows it: what prices are held against. */
+/** What Medicare pays nationally, by the graph in place: prices are compared with it. */
 
 import { openPredecessor, type Release } from '../../../db/release/release.ts';
 import { codeId, modifierId } from '../../kit/ids.ts';
@@ -11,12 +11,12 @@ const amount = `
   order by t.valid_from desc limit 1`;
 
 export interface Medicare {
-  /** In cents; undefined where no amount is held. */
+  /** In cents; undefined where the graph has no amount. */
   readonly amountOf: (code: string, modifiers: readonly string[]) => number | undefined;
   readonly close: () => void;
 }
 
-/** Looks up in the database in place, which is opened when first asked; without one, nothing is known. */
+/** Looks up in the database in place, which is opened at the first look-up; without one, nothing is known. */
 export function medicareIn(database: string): Medicare {
   let opened: Release | undefined;
   let looked = false;

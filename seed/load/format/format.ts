@@ -12,7 +12,7 @@ import type { PairEditBatch } from './pair-edit.ts';
 export interface Sighting {
   /** Its own name, without folders: `PPRRVU2025_Oct.csv`. */
   readonly name: string;
-  /** The folders and archives that it stands in, as a user named them: `downloads/RVU25D.zip`. */
+  /** The folders and archives that it is in, as a user named them: `downloads/RVU25D.zip`. */
   readonly within?: string;
   /** Its first 64 KiB as text; empty for an archive. */
   readonly head: string;
@@ -30,11 +30,11 @@ export interface Recognised {
   readonly from?: string | undefined;
   /** The day after the last day on which it can hold, such as the end of its calendar year. */
   readonly to?: string | undefined;
-  /** The day on which it was published, where that is told. */
+  /** The day on which it was published, where that is known. */
   readonly published?: string | undefined;
 }
 
-/** Whose a file is, as its content says, wherever in it that stands: its name may be that of another publisher's file. */
+/** Whose a file is, as its content says, wherever in it that is stated: its name may be that of another publisher's file. */
 export interface Publication {
   /** Who publishes it, by what no other publisher has: the id of a payer, the licence of a hospital with its state. */
   readonly publisher: string;
@@ -49,7 +49,7 @@ export interface Publication {
   readonly whole: boolean;
 }
 
-/** What a reader of a format is told: the file's release, settled, and which codes are wanted. */
+/** What a reader of a format is given: the file's release, settled, and which codes are wanted. */
 export interface Reading {
   readonly release: string;
   readonly from: string;
@@ -64,11 +64,11 @@ export interface Reading {
   readonly isPayer?: (slug: string) => boolean;
   /** What Medicare pays nationally for a code with these modifiers, in cents, by which rates that stand out are found; undefined where that is not known. */
   readonly medicareAmount?: (code: string, modifiers: readonly string[]) => number | undefined;
-  /** Takes every figure that a distribution is made of, with what it belongs to; there where a user asked for them. */
+  /** Takes every figure that a distribution is made of, with what it belongs to; present where a user requested them. */
   readonly raw?: (row: Readonly<Record<string, unknown>>) => void;
   /** Takes a sentence about the file as a whole that whoever loads it should read, such as what a validator found. */
   readonly report?: (sentence: string) => void;
-  /** Takes whose file it is, once the content has told. */
+  /** Takes whose file it is, once the content has stated it. */
   readonly identify?: (publication: Publication) => void;
   /** Tells of a row that was left out, and why, in the words of the summary: `no code`, `not wanted`. */
   readonly skip: (reason: string) => void;
@@ -81,7 +81,7 @@ export type StatedValues<T extends Table> = Omit<Row<T>, keyof Envelope>;
 export interface Stated {
   readonly kind: 'statement';
   readonly table: Table;
-  /** What it is about, as it stands in its id: `CPT:77090/26`. With the first day it makes the id. */
+  /** What it is about, as it is written in its id: `CPT:77090/26`. With the first day it makes the id. */
   readonly key: string;
   /** Whether that is the key of its subject. */
   readonly ofSubject: boolean;
@@ -99,7 +99,7 @@ export interface Stated {
   readonly line: number;
   /** Where in the file: `row 77090 26`; the line where nothing is given. */
   readonly at?: string | undefined;
-  /** What it is about, where the same row of the file names that: both are then told together. */
+  /** What it is about, where the same row of the file names that: both are then given together. */
   readonly subject?: NamedEntity | undefined;
 }
 
@@ -115,7 +115,7 @@ export function namedEntity<T extends Table>(
   return { kind: 'entity', table, row: row as Readonly<Record<string, unknown>>, authority, line, at };
 }
 
-/** Where and when a statement stands. */
+/** Where a statement is in the file, and when it holds. */
 interface StatementHead {
   /** That of its subject where none is given. */
   readonly key?: string;
@@ -161,7 +161,7 @@ export interface Format {
   readonly url: string | null;
   readonly kind: ValueOf<typeof SourceKind>;
   /**
-   * Whether a release says all there is: what the release before it held and it does not is closed on its first day.
+   * Whether a release says all there is: what the release before it has and it does not is closed on its first day.
    * Where false, rows have dates of their own and nothing is concluded from a row that is not there.
    */
   readonly whole: boolean;

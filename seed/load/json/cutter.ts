@@ -34,7 +34,7 @@ const expected: Readonly<Record<Expects, string>> = {
   nothing: 'nothing more',
 };
 
-/** What stands under a key of a file, which may be one that every object has, such as `constructor`. */
+/** The value under a key of a file, which may be one that every object has, such as `constructor`. */
 function own<T>(of: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(of, key) ? of[key] : undefined;
 }

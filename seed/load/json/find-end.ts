@@ -13,9 +13,9 @@ const counts = new Uint8Array(256);
 for (const byte of [mark.quote, mark.openArray, mark.openObject, mark.closeArray, mark.closeObject])
   counts[byte] = 1;
 
-/** Reads values that nest, each over as many pieces of text as it stands in. */
+/** Reads values that nest, each over as many pieces of text as it spans. */
 export interface Nesting {
-  /** The place after the last bracket of the value whose first stands just before `from`; undefined where the piece ends before. */
+  /** The place after the last bracket of the value whose first bracket is just before `from`; undefined where the piece ends before. */
   end(piece: Uint8Array, from: number): number | undefined;
   /** The same of a value that began in a piece before, and did not end in it. */
   goOn(piece: Uint8Array): number | undefined;

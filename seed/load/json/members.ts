@@ -9,7 +9,7 @@ export const absent = -2;
 export interface Members {
   /**
    * Where the values of members begin, in the order of their names, of the object that begins at `from`: `absent`, or
-   * `unfinished` where the bytes end before it is told. The answer is good until the next call.
+   * `unfinished` where the bytes end before it is found. The answer is good until the next call.
    */
   at(bytes: Buffer, names: readonly string[], from?: number): readonly number[];
   /** The text of the value that begins here; undefined where the bytes end within it. */

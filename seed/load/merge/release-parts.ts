@@ -1,4 +1,4 @@
-/** What the parts of releases said last, so that what a whole release leaves out can be told. */
+/** What the parts of releases stated last, so that what a whole release leaves out can be found. */
 
 import { keyOf } from '../../../db/kit/id-parts.ts';
 import type { Table } from '../../../db/kit/table.ts';
@@ -7,7 +7,7 @@ import { idOf } from './new-row.ts';
 import type { TableRows } from './table-rows.ts';
 import type { Load } from './tally.ts';
 
-/** A statement of an earlier load, and the load that said it last. */
+/** A statement of an earlier load, and the load that stated it last. */
 interface Last {
   readonly id: string;
   readonly values: Stated['values'];
@@ -23,7 +23,7 @@ export type Edition = Pick<Publication, 'name' | 'marks'> & { readonly from: str
 interface Series {
   /** The newest of them. */
   edition: Edition;
-  /** What was said last, by the table and what it is about. */
+  /** What was stated last, by the table and what it is about. */
   readonly options: Map<Table, Map<string, Last>>;
   /** The source whose plain rows are still to be added to that: most parts are of one file, and need not be remembered. */
   untold: string | undefined;
@@ -43,13 +43,13 @@ export interface LeftOut {
 export interface ReleaseParts {
   /** Says that what follows belongs to this part of a release; without one, to none. Where a part is of several files, `edition` tells which. */
   begin(part: string | undefined, edition?: Edition): void;
-  /** What the release before said in place of a statement that its publisher may make under another name now. */
+  /** What the release before stated in place of a statement that its publisher may make under another name now. */
   statedBefore(stated: Stated): Last | undefined;
   /** Remembers a statement. */
   remember(load: Load, stated: Stated, id: string): void;
-  /** Remembers a statement that stands as a plain row. */
+  /** Remembers a statement that is stored as a plain row. */
   rememberPlain(load: Load, stated: Stated): void;
-  /** Notes and gives back what earlier loads said of the part that was begun and this one does not; undefined, and nothing is noted, where that is most of what they said. */
+  /** Notes and gives back what earlier loads stated for the part that was begun and this one does not; undefined, and nothing is noted, where that is most of what they stated. */
   takeMissing(load: Load): LeftOut | undefined;
 }
 

@@ -59,7 +59,7 @@ function agreedOf(payer: Json): Agreed {
   };
 }
 
-/** Items that have a chosen code, told from their list of codes without reading on; what is left out is told. */
+/** Items that have a chosen code, found by their list of codes without reading on; what is left out is reported. */
 export function wantedCharges(
   reading: Pick<Reading, 'codes' | 'wants'>,
   skip: (reason: string) => void,

@@ -16,7 +16,7 @@ import { type ProviderReferences, providerReferences } from './provider-groups.t
 import { reportingPayer } from './reporting-payer.ts';
 import { wantedCodes } from './wanted.ts';
 
-/** Reads the file once: references where they are asked for, rates unless some need references that come after them. */
+/** Reads the file once: references on the first pass, rates unless some need references that come after them. */
 async function pass(
   file: OfficialFile,
   reading: Reading,

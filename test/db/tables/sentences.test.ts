@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { statementTable, text } from '../../../db/kit/table.ts';
 import { envelope, statementTables, tables } from '../../../db/tables/index.ts';
 import { inWords, priced, withModifier } from '../../../db/tables/sentences.ts';
+import { rowWith } from '../../kit/synthetic.ts';
 
 const synthetic = {
   name: 'synthetic',
@@ -25,6 +26,16 @@ test('a kind of statement without a sentence does not compile', () => {
 test('statements have sentences, and nothing else has', () => {
   expect(tables.filter(({ sentence }) => sentence)).toEqual(statementTables);
 });
+
+test.each(statementTables)(
+  '$type has a sentence made of its columns: not its id, and without holes',
+  (table) => {
+    const id = `${table.type}:row`;
+    const sentence = table.sentence?.(rowWith(table, { id }));
+    expect(sentence).not.toContain(id);
+    expect(sentence).not.toMatch(/undefined|null|NaN|\[object/);
+  },
+);
 
 test('values and amounts read as words', () => {
   expect(inWords('NOT_COVERED')).toBe('not covered');

@@ -1,4 +1,4 @@
-/** A statement by its id: what it says, how it was come by, and why the graph says so. */
+/** A statement by its id: what it says, how it was obtained, and why the graph says so. */
 
 import { describe, expect, test } from 'vitest';
 import { statementTables } from '../../../db/tables/index.ts';

@@ -1,4 +1,4 @@
-/** The seed as it stands, built once for the tests that only read it. */
+/** The seed as it is now, built once for the tests that only read it. */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

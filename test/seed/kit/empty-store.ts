@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 import { createStore, type WritableStore } from '../../../db/kit/store.ts';
 import { createTables } from '../../../db/release/schema-sql.ts';
 
-/** It stands in a temporary folder that is removed when the test has ended. */
+/** It is in a temporary folder that is removed when the test has ended. */
 export function emptyStore(): WritableStore {
   const folder = mkdtempSync(join(tmpdir(), 'coverage-graph-empty-'));
   const store = createStore(join(folder, 'synthetic.sqlite'));

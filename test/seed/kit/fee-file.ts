@@ -99,7 +99,7 @@ export function feeCsv(
   return `${[...preamble, columns, ...rows.map((row) => cells(row, year).join(','))].join('\r\n')}\r\n`;
 }
 
-/** A PPRRVU file of fixed width. `shift` moves what stands behind the indicators, as a new column would. */
+/** A PPRRVU file of fixed width. `shift` moves what follows the indicators, as a new column would. */
 export function feeText(rows: readonly FeeFileRow[], shift = 0): string {
   const lines = rows.map((row) => {
     const of = filled(row);

@@ -1,4 +1,4 @@
-/** Loads files into a database of its own, as `npm run load` does, and asks the graph that comes of it. */
+/** Loads files into a database of its own, as `npm run load` does, and queries the graph that results. */
 
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

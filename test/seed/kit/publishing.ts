@@ -23,7 +23,7 @@ export interface Post {
 /** Prices in dollars by code. */
 export type Prices = Readonly<Record<string, number>>;
 
-/** Enough that what stands behind it is not in the beginning of a file by which its format is known. */
+/** Long enough that what follows it is not in the beginning of a file by which its format is known. */
 const long = 'x'.repeat(70_000);
 
 interface PayerFile {

@@ -1,4 +1,4 @@
-/** Synthetic releases of unit limits, taken in as a build does, and what is then said of a code. */
+/** Synthetic releases of unit limits, taken in as a build does, and what the graph then states about a code. */
 
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { unitLimit } from '../../../db/tables/index.ts';
@@ -44,7 +44,7 @@ export function takeIn(store: WritableStore, releases: readonly UnitLimitRelease
   });
 }
 
-/** The units in force on a day as they were known at a moment; undefined where nothing is said. */
+/** The units in force on a day as they were known at a moment; undefined where nothing is stated. */
 export function unitsOf(
   store: WritableStore,
   key: string,

@@ -11,7 +11,7 @@ export interface Packed {
   readonly damaged?: boolean;
   /** The method by which the archive says that it is packed: 0 leaves it as it is, any other packs it by 8 all the same. */
   readonly method?: number;
-  /** The content that stands in it as packed, where that is another than the true one. */
+  /** The content that it has as packed, where that is another than the true one. */
   readonly packedAs?: Buffer;
 }
 

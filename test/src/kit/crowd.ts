@@ -5,10 +5,10 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 /** What the crowd does. */
 export interface Crowd {
   readonly url: string;
-  /** Asked so many times at once. */
+  /** Sent `times` times at once. */
   readonly dear: object;
   readonly times: number;
-  /** Asked over and over until all of those are answered. */
+  /** Sent over and over until all of those are answered. */
   readonly cheap: object;
 }
 

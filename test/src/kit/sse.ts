@@ -5,11 +5,11 @@ import { onTestFinished } from 'vitest';
 /** What a stream says beside its results. */
 export interface Stream {
   readonly status: number;
-  /** The next result; undefined when the stream is over, whether it said so or broke off. */
+  /** The next result; undefined when the stream is over, whether it was completed or broke off. */
   next(): Promise<StreamResult | undefined>;
-  /** How often the server said nothing but that it is there. */
+  /** How many comments the server sent, by which it only shows that it is there. */
   comments(): number;
-  /** Whether the server said that the stream is complete. */
+  /** Whether the server completed the stream. */
   completed(): boolean;
   /** Goes away without a word. */
   leave(): void;

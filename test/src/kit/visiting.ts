@@ -65,7 +65,7 @@ export function useBrowser(): () => Browser {
 export interface Visit {
   readonly page: Page;
   readonly served: Served;
-  /** What must stay empty: other hosts asked, violations of the policy, errors of scripts. */
+  /** What must stay empty: other hosts contacted, violations of the policy, errors of scripts. */
   readonly complaints: string[];
   /** Bytes that came over the wire so far. */
   readonly bytes: () => number;

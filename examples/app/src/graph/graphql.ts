@@ -167,7 +167,7 @@ export type ReportSectionKey =
   /** Data limitations. */
   | 'DATA_LIMITATIONS';
 
-/** What a citation does for its statement. Every statement has exactly one primary source. */
+/** The role of a citation for its statement. Every statement has exactly one primary source. */
 export type SourceRole =
   /** The source the statement rests on. */
   | 'PRIMARY_KNOWLEDGE_SOURCE'

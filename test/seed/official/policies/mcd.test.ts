@@ -79,6 +79,25 @@ test('an article tells which codes it lists on the day, with its contractor, its
   });
 });
 
+test('what it states reads as sentences', async () => {
+  const trial = loading();
+  await trial.load([trial.put('current_article.zip', exported())]);
+  const { statements } = await trial.ask<{ statements: { nodes: readonly { text: string }[] } }>(
+    `{ statements(first: 50, filter: {
+         types: ["PolicyListing", "PolicyDiagnosis", "PolicyRelation", "ContractorArea"] }) { nodes { text } } }`,
+  );
+  expect(statements.nodes.map(({ text }) => text)).toEqual([
+    'mac-cgs decides in KY under contract 15102.',
+    'mac-cgs/a90001/v3 lists M81.0 in diagnosis group 1: supports medical necessity, on a condition that the prose of the group states.',
+    'mac-cgs/a90001/v3 lists M85.80 in diagnosis group 1: does not support.',
+    'mac-synthetic-medicare-services/a90002/v1 lists Z00.00 in diagnosis group 1: supports medical necessity.',
+    'mac-cgs/a90001/v3 lists 77080 in code group 1.',
+    'mac-cgs/a90001/v3 lists 77092 in code group 2.',
+    'mac-synthetic-medicare-services/a90002/v1 lists 99213 in code group 1.',
+    'mac-cgs/a90001 names mac-cgs/l90009 as related.',
+  ]);
+});
+
 test('no descriptor and no prose of the export is in the database', async () => {
   const trial = loading();
   await trial.load([trial.put('current_article.zip', exported())]);
@@ -245,6 +264,16 @@ test('a determination holds from its revision to its last day, and a national on
     'PolicyVersion:medicare/ncd-150-3/2007',
     'PolicyVersion:medicare/ncd-150-3/v2',
   ]);
+});
+
+test('an area without the number of a contract is a sentence too', async () => {
+  const trial = loading();
+  const contractor = tables.contractor.replace(',15102\r\n', ',\r\n');
+  await trial.load([trial.put('current_article.zip', exported({ contractor }))]);
+  const answer = await trial.ask(
+    '{ statements(first: 5, filter: { types: ["ContractorArea"] }) { nodes { text } } }',
+  );
+  expect(answer).toEqual({ statements: { nodes: [{ text: 'mac-cgs decides in KY.' }] } });
 });
 
 test('a whole state is the area that other files speak of; a part of one is an area of its own', async () => {
