@@ -54,7 +54,7 @@ test('rows that only their factor sets apart agree', async () => {
     agree: 3,
     differ: 0,
     differences: [],
-    notHeld: 0,
+    missing: 0,
   });
 });
 
@@ -74,6 +74,6 @@ test('a row that says another thing is told with its columns, and one that is no
         columns: ['statusCode', 'workRvu'],
       },
     ],
-    notHeld: 1,
+    missing: 1,
   });
 });
