@@ -1,5 +1,7 @@
 /** How the tests run. */
 
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -10,6 +12,10 @@ export default defineConfig({
     globalSetup: ['test/kit/seeded.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Vitest leaves one core to itself; many tests wait for a process of their own, so that two workers fit on two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Commands that tests start compile their files once.
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, '.build', 'compile-cache') },
     // No test changes a module or keeps state in one, so files of a worker may share what they load.
     isolate: false,
   },
