@@ -16,7 +16,7 @@ import { Download, downloadsOf } from './downloads.ts';
 const allStatements = mixedPages('Query.statements', everyStatement);
 
 const TypeCount = builder
-  .objectRef<{ readonly type: string; readonly count: number }>('HeldCount')
+  .objectRef<{ readonly type: string; readonly count: number }>('TypeCount')
   .implement({
     description: 'How many things of a type this release holds.',
     fields: (t) => ({
