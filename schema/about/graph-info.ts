@@ -15,8 +15,8 @@ import { Download, downloadsOf } from './downloads.ts';
 
 const allStatements = mixedPages('Query.statements', everyStatement);
 
-const TypeCount = builder
-  .objectRef<{ readonly type: string; readonly count: number }>('TypeCount')
+const RecordCount = builder
+  .objectRef<{ readonly type: string; readonly count: number }>('RecordCount')
   .implement({
     description: 'How many things of a type this release holds.',
     fields: (t) => ({
@@ -61,13 +61,13 @@ const GraphInfo = builder.objectRef<Release>('GraphInfo').implement({
       resolve: (release) => countsOf(release, 'statement').reduce((sum, { count }) => sum + count, 0),
     }),
     entityCounts: t.field({
-      type: [TypeCount],
+      type: [RecordCount],
       description: 'Entities by type.',
       ...grows({ items: () => tables.length }),
       resolve: (release) => countsOf(release, 'entity'),
     }),
     statementCounts: t.field({
-      type: [TypeCount],
+      type: [RecordCount],
       description: 'Statements by type.',
       ...grows({ items: () => statementTables.length }),
       resolve: (release) => countsOf(release, 'statement'),
