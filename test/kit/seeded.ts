@@ -1,10 +1,9 @@
-/** Before the first test: the database of the seed, built once for the whole run into a folder of its own. */
+/** Before the first test: the database of the seed, one for all tests. It is built when the seed or the program has changed since the last run. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { build } from '../../seed/build/build.ts';
+import { build, seedHash } from '../../seed/build/build.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,12 +12,19 @@ declare module 'vitest' {
   }
 }
 
-/** Builds it; what it returns takes it away again. */
-export default async function setup(project: TestProject): Promise<() => void> {
-  const folder = mkdtempSync(join(tmpdir(), 'coverage-graph-'));
-  const database = join(folder, 'seeded.sqlite');
-  // The cursors in kept answers name the feed.
-  await build({ database, newFeed: 'seeded', log: () => {} });
+const folder = join(import.meta.dirname, '../../.build/test');
+
+/** Builds it, aside and renamed, so that a file that is there is whole whoever else runs tests at the same time. */
+export default async function setup(project: TestProject): Promise<void> {
+  const database = join(folder, `${seedHash(join(folder, 'none'))}.sqlite`);
+  if (!existsSync(database)) {
+    mkdirSync(folder, { recursive: true });
+    for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+    const draft = join(folder, `draft-${process.pid}`, 'seeded.sqlite');
+    // The cursors in kept answers name the feed.
+    await build({ database: draft, newFeed: 'seeded', log: () => {} });
+    renameSync(draft, database);
+    rmSync(dirname(draft), { recursive: true });
+  }
   project.provide('database', database);
-  return () => rmSync(folder, { recursive: true, force: true });
 }
