@@ -12,10 +12,12 @@ export default defineConfig({
     globalSetup: ['test/kit/seeded.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What is waited for comes later where two workers share a core.
+    expect: { poll: { timeout: 10_000 } },
     // Vitest leaves one core to itself; many tests wait for a process of their own, so that two workers fit on two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Commands that tests start compile their files once.
-    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, '.build', 'compile-cache') },
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, '.data', 'compile-cache') },
     // No test changes a module or keeps state in one, so files of a worker may share what they load.
     isolate: false,
   },

@@ -23,14 +23,14 @@ const onOff: Pick<Setting<boolean>, 'expected' | 'schema'> = {
 };
 
 const files: Pick<Setting<readonly string[]>, 'expected' | 'schema'> = {
-  expected: 'paths of files, parted by commas',
+  expected: 'paths of files, separated by commas',
   schema: z.string().transform((list) => list.split(',').flatMap((file) => file.trim() || [])),
 };
 
 const text: Pick<Setting<string>, 'expected' | 'schema'> = { expected: 'a text', schema: z.string().min(1) };
 
 const origins: Pick<Setting<ReadonlySet<string>>, 'expected' | 'schema'> = {
-  expected: 'origins such as `https://app.example`, parted by commas, without a path or `*`',
+  expected: 'origins such as `https://app.example`, separated by commas, without a path or `*`',
   schema: z
     .string()
     .transform((list) => list.split(',').flatMap((origin) => origin.trim() || []))

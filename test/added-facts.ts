@@ -7,6 +7,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
+  existsSync,
   globSync,
   mkdirSync,
   mkdtempSync,
@@ -21,16 +22,23 @@ import { readmeFacts } from './seed/kit/readme-facts.ts';
 const root = join(import.meta.dirname, '..');
 /** Tests that build releases of made-up rows: no fact of the seed reaches them. */
 const ofMadeUpRows = /\/(?:rebuilt|synthetic|feed|claim-world|conflicting)\.ts'/;
-const tests = globSync('test/{{store,graph}/*,seed/founding,docs*}.test.ts', { cwd: root }).filter(
+const tests = globSync('test/{{db,schema}/**/*,seed/concepts/founding,docs*}.test.ts', { cwd: root }).filter(
   (file) => !ofMadeUpRows.test(readFileSync(join(root, file), 'utf8')),
 );
+
+if (tests.length < 40)
+  throw new Error(`Expected the tests of the store and the graph, found ${tests.length} files.`);
 
 const copy = mkdtempSync(join(tmpdir(), 'coverage-graph-added-'));
 try {
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
   });
-  for (const path of listed.toString().split('\0').filter(Boolean))
+  // A file that is taken away and not yet committed is listed, too.
+  for (const path of listed
+    .toString()
+    .split('\0')
+    .filter((each) => each && existsSync(join(root, each))))
     cpSync(join(root, path), join(copy, path), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   for (const { path, text } of readmeFacts()) {

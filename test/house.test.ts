@@ -1,13 +1,15 @@
 /** The shape of the house: which folder may import which, how many files one has, and that one word names one thing. */
 
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
-import { trackedFiles } from './kit/tracked-files.ts';
 
 const root = join(import.meta.dirname, '..');
 const rooms = ['src', 'schema', 'db', 'seed', 'test', 'bench'];
-const files = trackedFiles().filter((path) => rooms.includes(path.split('/')[0] ?? ''));
+const files = globSync(`{${[...rooms, 'examples/{questions,operations}'].join()}}/**/*.*`, {
+  cwd: root,
+  exclude: (name) => name === 'node_modules',
+});
 const sources = files.filter((path) => /\.tsx?$/.test(path));
 const textOf = (path: string) => readFileSync(join(root, path), 'utf8');
 

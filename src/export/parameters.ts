@@ -52,7 +52,7 @@ export function asParameter(error: GraphQLError): GraphQLError {
 function itemsOf(name: string, values: readonly string[]): string[] {
   const items = values.flatMap((value) => value.split(',')).map((item) => item.trim());
   if (items.includes(''))
-    throw badInput(name, `${name} has an empty item: give values parted by commas, or leave it out.`);
+    throw badInput(name, `${name} has an empty item: give values separated by commas, or leave it out.`);
   return items;
 }
 

@@ -12,7 +12,7 @@ declare module 'vitest' {
   }
 }
 
-const folder = join(import.meta.dirname, '../../.build/test');
+const folder = join(import.meta.dirname, '../../.data/test');
 
 /** Builds it, aside and renamed, so that a file that is there is whole whoever else runs tests at the same time. */
 export default async function setup(project: TestProject): Promise<void> {

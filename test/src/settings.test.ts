@@ -33,7 +33,7 @@ test('one message names every problem, what was found and what is expected', () 
     [
       'PORT must be a whole number from 0 to 65535; "70000" is not.',
       'GRAPHIQL must be `on` or `off`; "yes" is not.',
-      'ALLOWED_ORIGINS must be origins such as `https://app.example`, parted by commas, without a path or `*`; "*" is not.',
+      'ALLOWED_ORIGINS must be origins such as `https://app.example`, separated by commas, without a path or `*`; "*" is not.',
       'DRAIN_MS must be a whole number from 0 to 60000; "1.5" is not.',
     ].join('\n'),
   );

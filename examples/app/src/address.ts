@@ -17,7 +17,7 @@ export interface Shown {
 
 const list = (text: string | null): readonly string[] => (text ?? '').split(/[\s,;]+/).filter(Boolean);
 
-/** Codes as people type them: parted by commas or spaces, in small letters or capitals. */
+/** Codes as people type them: separated by commas or spaces, in small letters or capitals. */
 export const codesIn = (text: string): readonly string[] => list(text.toUpperCase());
 
 /** What an address asks for; whatever it leaves out is as on a first visit. */

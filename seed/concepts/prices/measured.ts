@@ -11,7 +11,7 @@ import { oneOf, slug, text, whole } from '../../kit/value-types.ts';
 
 export const measuredKeys = {
   codes: text.refine((found) => found.split(' ').every((code) => isCode('BILLING_CODE', code)), {
-    error: 'Expected codes parted by spaces, such as `77089 77091`.',
+    error: 'Expected codes separated by spaces, such as `77089 77091`.',
   }),
   subject: subjectText.optional(),
   payer: slug.optional(),

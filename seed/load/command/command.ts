@@ -19,7 +19,7 @@ Loads what CMS, payers and hospitals publish: each file is recognised by its con
   --release NAME     the release, where neither content nor name tells, such as RVU25D
   --from DAY         the first day on which it holds, where neither tells, as YYYY-MM-DD
   --published DAY    the day of its publication, as YYYY-MM-DD
-  --codes LIST       keep only these codes: codes or short names of service families, parted by commas
+  --codes LIST       keep only these codes: codes or short names of service families, separated by commas
   --raw FILE         write every figure that price distributions are made of to this file, a JSON object a line
   --json             tell the result as JSON
   --help             this text

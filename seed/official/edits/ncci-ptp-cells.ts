@@ -119,7 +119,7 @@ function widthOf(path: string, heading: readonly string[]): number {
   if (named && (width === 6 || width === 7)) return width;
   throw new FileError(
     { path, line: heading.length + 1 },
-    `There is no heading of pair edits above the rows. Expected 7 columns parted by tabs: Column 1, Column 2, in existence prior to 1996, Effective Date, Deletion Date, Modifier, Rationale. Found ${width}. The layout may have changed: compare the file with an earlier release.`,
+    `There is no heading of pair edits above the rows. Expected 7 columns separated by tabs: Column 1, Column 2, in existence prior to 1996, Effective Date, Deletion Date, Modifier, Rationale. Found ${width}. The layout may have changed: compare the file with an earlier release.`,
   );
 }
 

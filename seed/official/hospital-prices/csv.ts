@@ -43,7 +43,7 @@ export async function csvLayout(
     throw new FileError(
       { path: file.path, line: 1 },
       noTemplate(
-        'This hospital file does not begin with a record of names such as hospital_name, one of values and one of headings, parted by commas.',
+        'This hospital file does not begin with a record of names such as hospital_name, one of values and one of headings, separated by commas.',
       ),
     );
   const about = new Map(names.cells.map((name, place) => [nameOf(name), values.cells[place]?.trim() ?? '']));

@@ -92,7 +92,8 @@ async function built(files: readonly OfficialText[], last?: Store) {
   const store = emptyStore();
   const statements = watch(store);
   await takeFilesIn(store, files);
-  for (const folder of ['findings/gaps', 'findings/conflicts', 'search', 'findings/checks']) runFolder(store, folder);
+  for (const folder of ['findings/gaps', 'findings/conflicts', 'search', 'findings/checks'])
+    runFolder(store, folder);
   if (last) carryFeed(store, last, '2026-02-01T00:00:00Z');
   store.exec('analyze');
   contentHash(store);

@@ -42,9 +42,9 @@ const table =
 describe.each([
   ['text of fixed width', (lines?: readonly Cells[]) => fixed(lines)],
   ['CSV below a notice', table(',')],
-  ['text parted by tabs', table('\t')],
-  ['text parted by bars', table('|')],
-  ['text parted by tildes', table('~')],
+  ['text separated by tabs', table('\t')],
+  ['text separated by bars', table('|')],
+  ['text separated by tildes', table('~')],
 ])('%s', (_title, make) => {
   test.each([
     ['AOC_V2026Q2-MCR.txt', { release: 'AOC 2026Q2', from: '2026-04-01' }],

@@ -143,7 +143,7 @@ describe('the real excerpts', () => {
   );
 });
 
-test('text parted by tabs says the same as the CSV', async () => {
+test('text separated by tabs says the same as the CSV', async () => {
   const parted = `"Synthetic notice\r\nof the AMA"\r\n"HCPCS/\nCPT Code"\t${practitioner}\tMUE Adjudication Indicator\tMUE Rationale\r\n${rows.map((row) => row.replaceAll(',', '\t')).join('\r\n')}\r\n`;
   expect(format.recognise(sighting(parted, 'MCR_MUE_PractitionerServices_Eff_07-01-2026.txt'))).toMatchObject(
     { release: 'MUE 2026Q3', part: 'practitioner' },

@@ -24,8 +24,8 @@ const tabs = (lines = rows) => tilded(lines).replaceAll('~', '\t');
 
 describe.each([
   ['CSV', csv],
-  ['text parted by tildes', tilded],
-  ['text parted by tabs', tabs],
+  ['text separated by tildes', tilded],
+  ['text separated by tabs', tabs],
 ])('%s', (_title, make) => {
   test.each([
     ['PUF_CLFS_CY2026_Q2V1.csv', { release: 'CLFS CY2026 Q2V1', from: '2026-04-01', to: '2027-01-01' }],

@@ -130,7 +130,7 @@ describe('the real excerpt', () => {
 });
 
 describe('another release', () => {
-  test('that is text parted by tabs, or that writes out what SI is, says the same', async () => {
+  test('that is text separated by tabs, or that writes out what SI is, says the same', async () => {
     const cell = /("[^"]*"|[^,\r\n]*),/g;
     const tabs = text(rows).replace(cell, '$1\t');
     const broken = tabs

@@ -290,7 +290,7 @@ describe('the templates', () => {
       expect((await of(csv([tall], { version }))).statements).toHaveLength(4);
   });
 
-  test('have methods whose words may be parted by underscores', async () => {
+  test('have methods whose words may be separated by underscores', async () => {
     const method = { 'standard_charge|methodology': 'Fee_Schedule' };
     const { statements } = await of(csv([{ ...tall, ...method }]));
     expect(theOne(statements, { payerStated: 'Synthetic Payer' }).values.negotiatedType).toBe('FEE_SCHEDULE');
@@ -616,7 +616,7 @@ describe('a file of no template', () => {
       json([jsonItem]).replace('standard_charge_information', 'standard_charges'),
       'standard_charge_information: Expected a list at the root of the file',
     ],
-    [csv([tall]).replaceAll(',', ';'), 'parted by commas'],
+    [csv([tall]).replaceAll(',', ';'), 'separated by commas'],
     [json([jsonItem]).slice(0, -20), 'The file ends within standard_charge_information'],
   ])('is refused with what is wrong', async (text, message) => {
     await expect(of(text)).rejects.toThrow(message);
