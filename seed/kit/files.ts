@@ -56,11 +56,17 @@ export interface TextFile {
   readonly tree: Tree;
 }
 
+/** The last text of each file that was read: a load reads the seed twice, for the names of payers and for the build. */
+const parsed = new Map<string, { readonly content: string; readonly tree: Tree }>();
+
 /** Reads a file; throws a SourceError where it is not YAML or CSV at all. */
 export function readText(folder: string, path: string): TextFile {
   const name = `seed/${path}`;
   const content = readFileSync(join(folder, path), 'utf8');
+  const known = parsed.get(name);
+  if (known?.content === content) return { path, tree: known.tree };
   const tree = path.endsWith('.csv') ? csvTree(name, content) : yamlTree(name, content);
+  parsed.set(name, { content, tree });
   return { path, tree };
 }
 
