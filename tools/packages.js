@@ -47,7 +47,7 @@ export function missingPackages(lock, installed, { development, node }) {
 }
 
 /**
- * npm leaves optional packages out where the machine is another, and peers where it is told to: neither is missed.
+ * npm leaves optional packages out where the machine is another, and peers on request: neither is missed.
  * @param {Package | undefined} one
  * @param {boolean} development
  */
@@ -63,9 +63,9 @@ function isNeeded(one, development) {
  */
 export function isLockOf(lock, manifest) {
   return ['dependencies', 'devDependencies', 'optionalDependencies'].every((kind) => {
-    const [asked, locked] = [manifest, lock.packages[''] ?? {}].map((one) => Reflect.get(one, kind) ?? {});
-    const names = Object.keys({ ...asked, ...locked });
-    return names.every((name) => asked[name] === locked[name]);
+    const [wanted, locked] = [manifest, lock.packages[''] ?? {}].map((one) => Reflect.get(one, kind) ?? {});
+    const names = Object.keys({ ...wanted, ...locked });
+    return names.every((name) => wanted[name] === locked[name]);
   });
 }
 

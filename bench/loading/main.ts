@@ -93,8 +93,8 @@ function readAlone({ text, name }: Generated, loaded: Loaded): () => Promise<voi
     },
   };
   return async () => {
-    for await (const told of formatNamed(loaded.format)?.read(file, readingOf(loaded, noNotes())) ?? [])
-      void told;
+    for await (const extracted of formatNamed(loaded.format)?.read(file, readingOf(loaded, noNotes())) ?? [])
+      void extracted;
   };
 }
 

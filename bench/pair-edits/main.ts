@@ -63,7 +63,7 @@ function reading(from: string) {
 /** The reader alone: what it tells is let go. */
 async function readAlone(paths: readonly string[]): Promise<void> {
   for (const path of paths)
-    for await (const told of ncciPtp.read(onDisk(path), reading('2026-07-01'))) void told;
+    for await (const extracted of ncciPtp.read(onDisk(path), reading('2026-07-01'))) void extracted;
 }
 
 function emptyStore(name: string): WritableStore {
@@ -104,8 +104,8 @@ async function taken(store: WritableStore, releases: readonly (readonly [string,
         const loadedAt = `2026-12-01T00:00:${String(second).padStart(2, '0')}Z`;
         const each = { path, sourceId: `Source:${basename(path)}`, loadedAt };
         const of = reading(from);
-        for await (const told of ncciPtp.read(onDisk(path), of))
-          if (told.kind === 'edits') loader.take(each, of, told, tally);
+        for await (const extracted of ncciPtp.read(onDisk(path), of))
+          if (extracted.kind === 'edits') loader.take(each, of, extracted, tally);
         loader.end(tally);
         store.exec('commit');
       }

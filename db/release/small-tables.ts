@@ -47,7 +47,7 @@ function read({ store }: Release): Memory {
   const byId = new Map<string, ReadonlyMap<string, MemoryRow>>();
   const byColumn = new Map<string, ReadonlyMap<unknown, readonly MemoryRow[]>>();
 
-  for (const table of tables.filter(({ inMemory: held }) => held)) {
+  for (const table of tables.filter(({ inMemory }) => inMemory)) {
     const found = store.all<MemoryRow>(allRows(table)).map((row) => Object.freeze(row));
     rows.set(table.name, found);
     byId.set(table.name, new Map(found.map((row) => [row.id, row])));

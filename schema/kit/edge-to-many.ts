@@ -96,8 +96,9 @@ function resolvePages(name: string, options: RelatedOptions): Resolve<PageArgs &
   return async (parent, args, context) => {
     const slice = sliceOf(name, args);
     const walk = walkOf(options, parent, args, context);
-    const held = heldRows(options, parent, context);
-    if (held) return pageOf(name, slice, withAsOf(sliceRows(held, slice), walk.asOf), () => held.length);
+    const inMemory = rowsInMemory(options, parent, context);
+    if (inMemory)
+      return pageOf(name, slice, withAsOf(sliceRows(inMemory, slice), walk.asOf), () => inMemory.length);
     return pageOf(
       name,
       slice,
@@ -113,13 +114,13 @@ function resolveList(options: RelatedOptions): Resolve<StatementArgs, Fact[]> {
   const rows = rowsOf(edgeOf(options));
   return async (parent, args, context) => {
     const walk = walkOf(options, parent, args, context);
-    const held = heldRows(options, parent, context);
-    return held ? withAsOf(held, walk.asOf) : rows(context, parent.id, { walk, slice: everything });
+    const inMemory = rowsInMemory(options, parent, context);
+    return inMemory ? withAsOf(inMemory, walk.asOf) : rows(context, parent.id, { walk, slice: everything });
   };
 }
 
 /** The rows along an edge of a table that is kept in memory; undefined where it is not. */
-function heldRows({ to, by }: RelatedOptions, parent: Fact, { memory }: GraphContext) {
+function rowsInMemory({ to, by }: RelatedOptions, parent: Fact, { memory }: GraphContext) {
   return to.inMemory && by ? memory.by(to.name, by, parent.id) : undefined;
 }
 

@@ -42,11 +42,11 @@ const again = 5;
 
 /** Prepares the build of a page, which begins when it is run. */
 export function preparePage({ pagePath, steps, open, announce }: PageBuildOptions): PageBuild {
-  let failure: string | undefined;
+  let failed = false;
   let web: Web = (request, response, path) => {
     const isOurs = path === pagePath ? acceptsHtml(request) : path.startsWith(assetsPath.slice(0, -1));
     if (!isOurs || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
-    sendNotice(request, response, failure);
+    sendNotice(request, response, failed);
     return true;
   };
   return {
@@ -59,8 +59,9 @@ export function preparePage({ pagePath, steps, open, announce }: PageBuildOption
         web = built;
         announce('GraphiQL is there in a browser.');
       } catch (error) {
-        failure = error instanceof Error ? error.message : String(error);
-        announce(`The graph is served without GraphiQL, whose page could not be built: ${failure}`);
+        failed = true;
+        const reason = error instanceof Error ? error.message : String(error);
+        announce(`The graph is served without GraphiQL, whose page could not be built: ${reason}`);
       }
     },
   };
@@ -87,17 +88,16 @@ async function runBeside(words: readonly string[], announce: (line: string) => v
   }
 }
 
-/** Says that the page is being built, in a page that looks again by itself, or why it could not be. */
-function sendNotice(request: IncomingMessage, response: ServerResponse, failure: string | undefined): void {
-  const building = failure === undefined;
-  const sentence = building
+/** Says that the page is being built, in a page that looks again by itself, or that it could not be: why is for the log, as it may name paths. */
+function sendNotice(request: IncomingMessage, response: ServerResponse, failed: boolean): void {
+  const sentence = !failed
     ? 'The GraphiQL page is being built, which is done once. It opens here when it is there.'
-    : `The GraphiQL page could not be built: ${escaped(failure)}`;
+    : 'The GraphiQL page could not be built; the log of the server says why.';
   const body = Buffer.from(`<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
-    ${building ? `<meta http-equiv="refresh" content="${again}">` : ''}
+    ${failed ? '' : `<meta http-equiv="refresh" content="${again}">`}
     <title>Coverage Graph</title>
   </head>
   <body>
@@ -106,7 +106,7 @@ function sendNotice(request: IncomingMessage, response: ServerResponse, failure:
   </body>
 </html>
 `);
-  if (building) response.setHeader('retry-after', again);
+  if (!failed) response.setHeader('retry-after', again);
   response.writeHead(503, {
     ...pageHeaders,
     'content-type': 'text/html; charset=utf-8',
@@ -114,8 +114,4 @@ function sendNotice(request: IncomingMessage, response: ServerResponse, failure:
     'cache-control': 'no-store',
   });
   response.end(request.method === 'HEAD' ? undefined : body);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
