@@ -98,8 +98,11 @@ export function openStore(file: string): Store {
   return wrap(database);
 }
 
-/** Makes a new, empty database file and opens it for writing; the file must not exist. Never in WAL mode: the file is renamed into place. */
-export function createStore(file: string): WritableStore {
+/**
+ * Makes a new, empty database file and opens it for writing; the file must not exist. Never in WAL mode: the file is renamed
+ * into place. Given the bytes of a database, it opens a copy of them in memory.
+ */
+export function createStore(file: string | Buffer): WritableStore {
   const database = new Database(file);
   // Without a file beside it, which a process that is killed would leave; 'off' is refused by the driver, without a word.
   database.pragma('journal_mode = memory');

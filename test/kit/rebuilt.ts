@@ -4,10 +4,8 @@ import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createStore } from '../../db/kit/store.ts';
 import type { Table } from '../../db/kit/table.ts';
 import { openRelease, type Release } from '../../db/release/release.ts';
-import { createTables } from '../../db/release/schema-sql.ts';
 import {
   billingCode,
   billingRule,
@@ -17,6 +15,7 @@ import {
   statementCode,
 } from '../../db/tables/index.ts';
 import { finish } from '../../seed/build/finish.ts';
+import { createEmpty } from './empty-database.ts';
 import { add, addService, ids } from './synthetic.ts';
 
 type Values = Readonly<Record<string, string | number | null>>;
@@ -67,8 +66,7 @@ export function rebuilt(): Rebuilt {
     },
     build() {
       const draft = `${file}.draft`;
-      const store = createStore(draft);
-      createTables(store);
+      const store = createEmpty(draft);
       store.transaction(() => {
         addService(store);
         for (const [table, values] of rows.values()) add(store, table, values);

@@ -1,9 +1,8 @@
 /** Small synthetic graphs in memory: a test states the columns that matter, the rest is filled from the data dictionary. */
 
-import { createStore, type WritableStore } from '../../db/kit/store.ts';
+import type { WritableStore } from '../../db/kit/store.ts';
 import { type Column, ownName, snake, type Table } from '../../db/kit/table.ts';
 import type { Release } from '../../db/release/release.ts';
-import { createTables } from '../../db/release/schema-sql.ts';
 import {
   billingCode,
   billingUnit,
@@ -12,6 +11,7 @@ import {
   serviceComponent,
   serviceFamily,
 } from '../../db/tables/index.ts';
+import { createEmpty } from './empty-database.ts';
 
 type Values = Readonly<Record<string, string | number | null>>;
 
@@ -48,9 +48,7 @@ export function add(store: WritableStore, table: Table, values: Values): void {
 
 /** An empty database with the schema of this project. */
 export function emptyStore(): WritableStore {
-  const store = createStore(':memory:');
-  createTables(store);
-  return store;
+  return createEmpty();
 }
 
 /** Ids of the synthetic service: one code, one component, two payers. */

@@ -3,11 +3,10 @@
 import { get, type IncomingMessage } from 'node:http';
 import { parse } from 'csv-parse/sync';
 import { inject, onTestFinished } from 'vitest';
-import { createStore } from '../../../db/kit/store.ts';
-import { createTables } from '../../../db/release/schema-sql.ts';
 import { citation, coverage, source } from '../../../db/tables/index.ts';
 import { schema } from '../../../schema/index.ts';
 import { graphContext } from '../../../schema/kit/context.ts';
+import { createEmpty } from '../../kit/empty-database.ts';
 import { add, addService, ids } from '../../kit/synthetic.ts';
 import { addRelease, type Served, serve } from './fixture.ts';
 
@@ -63,8 +62,7 @@ export async function bytesOf(response: IncomingMessage): Promise<Buffer> {
 
 /** Makes a finished release of so many statements, each with a summary that long. */
 export function makeMany(file: string, hash: string, count: number, summaryLength: number): void {
-  const store = createStore(file);
-  createTables(store);
+  const store = createEmpty(file);
   store.transaction(() => {
     addService(store);
     add(store, source, { id: 'Source:one', slug: 'one', title: 'One' });

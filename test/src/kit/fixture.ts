@@ -6,11 +6,10 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { buildSchema, GraphQLError, type GraphQLFieldResolver, isObjectType } from 'graphql';
 import { onTestFinished } from 'vitest';
-import { createStore, type WritableStore } from '../../../db/kit/store.ts';
+import type { WritableStore } from '../../../db/kit/store.ts';
 import { insertSql, type Row } from '../../../db/kit/table.ts';
 import { programHash } from '../../../db/release/program-hash.ts';
 import type { Release } from '../../../db/release/release.ts';
-import { createTables } from '../../../db/release/schema-sql.ts';
 import { release } from '../../../db/tables/index.ts';
 import { grows } from '../../../schema/kit/growth.ts';
 import { countItems } from '../../../schema/list-items.ts';
@@ -18,6 +17,7 @@ import type { LogEntry } from '../../../src/kit/log.ts';
 import { openReleases, type Releases } from '../../../src/kit/releases.ts';
 import type { MakeContext } from '../../../src/kit/request-context.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../../../src/server.ts';
+import { createEmpty } from '../../kit/empty-database.ts';
 
 interface Context {
   readonly held: Release;
@@ -138,8 +138,7 @@ export function putRelease(
   how: { cutShort?: boolean; builtAt?: string; program?: string } = {},
 ): void {
   const draft = `${file}.${hash}`;
-  const store = createStore(draft);
-  createTables(store);
+  const store = createEmpty(draft);
   const { program = programHash(), builtAt = '2026-01-01T00:00:00Z' } = how;
   addRelease(store, { contentHash: hash, programHash: program, builtAt });
   store.close();
