@@ -47,10 +47,10 @@ interface Event {
   readonly statement: { readonly summary: string; readonly note: string };
 }
 
-test('through 40 swaps, clients that come and go hear of every event once, each told from one release', async () => {
+test('through 20 swaps, clients that come and go hear of every event once, each told from one release', async () => {
   const { server, reword, cursors } = await served();
   const { now } = await cursors();
-  const last = 40;
+  const last = 20;
   const client = async (stay: number): Promise<string[]> => {
     const heard: string[] = [];
     for (;;) {
@@ -128,7 +128,9 @@ test('a server that stops ends its streams, says so, and takes no new ones', asy
 test('a client that reads nothing keeps no release open', async () => {
   const { server, releases, reword, cursors } = await served();
   const { now } = await cursors();
-  for (let n = 1; n <= 15; n++) await reword(n, 'x'.repeat(1_000_000));
+  // Each event tells the words of now: those of the last are enough to make all of them large.
+  for (let n = 1; n < 15; n++) await reword(n);
+  await reword(15, 'x'.repeat(1_000_000));
   const lease = releases.lease();
   lease?.end();
   const stalled = await subscribe(server.url, live, { since: now });
