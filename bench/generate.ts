@@ -5,11 +5,11 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { join } from 'node:path';
 import { createStore, type WritableStore } from '../db/kit/store.ts';
 import { insertSql, type Row, type Table } from '../db/kit/table.ts';
-import type { Params } from '../db/kit/values.ts';
 import { largestGroups } from '../db/release/largest-groups.ts';
 import { programHash, programVersion } from '../db/release/program-hash.ts';
 import { createTables } from '../db/release/schema-sql.ts';
 import * as t from '../db/tables/index.ts';
+import { textWriter } from '../seed/kit/text-editions.ts';
 import * as entities from './entities.ts';
 import type { Scale } from './scale.ts';
 import * as statements from './statements.ts';
@@ -57,8 +57,14 @@ function fill(store: WritableStore, scale: Scale, key: string): void {
   const counts: Record<string, number> = {};
   store.transaction(() => {
     const indexes = dropIndexes(store);
+    const text = textWriter(store);
     const write = <T extends Table>(table: T, rows: Iterable<Row<T>>) => {
-      counts[table.name] = insertAll(store, table, rows);
+      let count = 0;
+      for (const row of rows) {
+        text.add(table, row);
+        count += 1;
+      }
+      counts[table.name] = count;
     };
     write(t.source, entities.sources(scale));
     write(t.serviceFamily, entities.families(scale));
@@ -72,12 +78,12 @@ function fill(store: WritableStore, scale: Scale, key: string): void {
     write(t.coverage, statements.coverages(scale));
     write(t.priorAuthorization, statements.authorizations(scale));
     write(t.citation, statements.citations(scale));
+    text.settle();
     for (const sql of indexes) store.exec(sql);
   });
   store.exec('analyze');
   const release = {
     contentHash: `synthetic-${key}`,
-    seedHash: `synthetic-${key}`,
     programHash: programHash(),
     programVersion: programVersion(),
     feedId: 'synthetic',
@@ -85,7 +91,7 @@ function fill(store: WritableStore, scale: Scale, key: string): void {
     counts: JSON.stringify(counts),
     largestGroups: JSON.stringify(largestGroups(store)),
   };
-  insertAll(store, t.release, [release]);
+  store.run(insertSql(t.release), release);
 }
 
 /** Indexes are made after the rows: keeping one up while half a million rows come in costs more than sorting once. */
@@ -95,16 +101,6 @@ function dropIndexes(store: WritableStore): readonly string[] {
   );
   for (const { name } of found) store.exec(`drop index ${name}`);
   return found.map(({ sql }) => sql);
-}
-
-function insertAll<T extends Table>(store: WritableStore, table: T, rows: Iterable<Row<T>>): number {
-  const sql = insertSql(table);
-  let count = 0;
-  for (const row of rows) {
-    store.run(sql, row as Params); // rows hold nothing but text, numbers and null
-    count += 1;
-  }
-  return count;
 }
 
 if (import.meta.main) {

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { ReleaseError } from '../db/kit/errors.ts';
 import { isOurDatabase } from '../db/release/is-our-database.ts';
 import { openIfSound, openRelease } from '../db/release/release.ts';
-import { build, FolderError, seedHash } from '../seed/build/build.ts';
+import { build, contentHash, FolderError } from '../seed/build/build.ts';
 import { FileError } from '../seed/load/format/file.ts';
 
 /** Builds the database when it is missing, was made by other seeds or cannot be read. `tell` hears of progress. */
@@ -32,7 +32,7 @@ async function reasonToBuild(file: string): Promise<string | undefined> {
   try {
     const release = openRelease(file);
     release.close();
-    return release.info.seedHash === seedHash(resolve(file))
+    return release.info.hash === contentHash(resolve(file))
       ? undefined
       : `The seeds changed since ${file} was built.`;
   } catch (error) {

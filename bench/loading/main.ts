@@ -9,7 +9,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createStore, type WritableStore } from '../../db/kit/store.ts';
 import { createTables } from '../../db/release/schema-sql.ts';
-import { replay } from '../../seed/build/load-all.ts';
+import { mergeFiles } from '../../seed/build/load-all.ts';
 import { formatNamed } from '../../seed/load/files/formats.ts';
 import type { OfficialFile } from '../../seed/load/format/file.ts';
 import { arrivals, type Loaded } from '../../seed/load/library/library.ts';
@@ -102,7 +102,7 @@ let made = 0;
 
 /** Ours: unpacked, read, and merged into empty tables with all their indexes. */
 function loadedInto(loaded: Loaded, store: WritableStore): () => Promise<void> {
-  return async () => void (await replay(store, [{ folder: arriving.folder, loaded }]));
+  return async () => void (await mergeFiles(store, [{ folder: arriving.folder, loaded }]));
 }
 
 /** A database with every table and nothing in it. */

@@ -3,8 +3,7 @@
 import { rowsOfCodes } from '../codes/rows-of-codes.ts';
 import { componentBilled } from '../coverage/claim-line.ts';
 import { type Cell, coverageMatrix } from '../coverage/matrix.ts';
-import { accepted, recorded } from '../kit/as-of.ts';
-import { armsOf } from '../kit/plain.ts';
+import { accepted, recordedByDates } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
 import { type Row, selectList, type Table } from '../kit/table.ts';
 import * as t from '../tables/index.ts';
@@ -14,13 +13,16 @@ import type { CheckContext, Claim, Evidence } from './claim.ts';
 /** Rows of a statement table about the codes of the claim that were recorded as known at `:knownAt`. */
 const ofCodes = (table: Table) => rowsOfCodes(table, accepted('t'));
 
-const editsIn = (relation: string) => `
+const editsIn = (relation: string, accepted: string) => `
   select ${selectList(t.codePairEdit, 't')}
   from json_each(:codes) k
   cross join ${relation} t
-  where t.column1_id = k.value and ${accepted('t')}
+  where t.column1_id = k.value and ${accepted}
     and t.column2_id in (select value from json_each(:codes))`;
-const editsBetweenCodes = `${[t.codePairEdit.name, ptpStatements.view].map(editsIn).join('\n  union all')}
+const editsBetweenCodes = `${[
+  editsIn(t.codePairEdit.name, accepted('t')),
+  editsIn(ptpStatements.view, recordedByDates('t')),
+].join('\n  union all')}
   order by "id"`;
 
 const supportOfCodes = `
@@ -58,12 +60,18 @@ const validityOfDiagnoses = `
   where t.diagnosis_id = k.value and ${accepted('t')}
   order by t.id`;
 
-const holdsOn = (relation: string) => `exists (
-    select 1 from ${relation} t where t.valid_from <= k.value and t.valid_to > k.value and ${recorded('t')})`;
+/** The days for which a release of the code set was read. */
 const daysOfReleases = `
   select k.value as "day"
   from json_each(:days) k
-  where ${armsOf(t.diagnosisValidity).map(holdsOn).join(' or ')}`;
+  where exists (
+    select 1 from run_days d cross join diagnosis_validity_row r
+    where d.valid_from <= k.value and (d.valid_to is null or d.valid_to > k.value)
+      and d.recorded_from <= :knownAt and (d.recorded_to is null or d.recorded_to > :knownAt) and r.run = d.run)
+    or exists (
+      select 1 from run u cross join diagnosis_validity_row r
+      where u.own_days = 1 and u.recorded_from <= :knownAt and (u.recorded_to is null or u.recorded_to > :knownAt)
+        and r.run = u.number and r.valid_from <= k.value and r.valid_to > k.value)`;
 
 const byId = (table: Table) =>
   `select ${selectList(table, 't')} from json_each(:ids) k cross join ${table.name} t where t.id = k.value`;

@@ -1,7 +1,7 @@
 /** The coverage matrix: what each payer says of each component on a day, as it was known at a moment. Worked out, never stored. */
 
 import type * as e from '../enums/index.ts';
-import { type AsOf, live, recorded } from '../kit/as-of.ts';
+import { type AsOf, live, recordedByDates } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
 import { selectList, type Table } from '../kit/table.ts';
 import type { Memory } from '../release/small-tables.ts';
@@ -59,7 +59,7 @@ const gapRows = `
   select ${selectList(dataGap, 't')}
   from json_each(:components) k
   cross join data_gap t
-  where t.component_id = k.value and t.statement_id is null and ${recorded('t')} and t.payer_id in (select value from json_each(:payers))
+  where t.component_id = k.value and t.statement_id is null and ${recordedByDates('t')} and t.payer_id in (select value from json_each(:payers))
   order by t.component_id, t.id`;
 
 /** Works out the matrix in four statements, whatever its size. */

@@ -20,6 +20,16 @@ export const CodeCategory = list('CodeCategory', 'The category of a billing code
   LEVEL_II: 'HCPCS Level II.',
 });
 
+export const ReleaseStatus = list(
+  'ReleaseStatus',
+  'Whether the release of a code set that holds on a day has a code.',
+  {
+    IN_RELEASE: 'The release of that day has it.',
+    NOT_IN_RELEASE: 'A release of that day was read, and does not have it.',
+    NO_RELEASE_READ: 'No release of that day was read: load it to know.',
+  },
+);
+
 export const CodeStatus = list(
   'CodeStatus',
   'Whether a code can be billed in the interval of the statement.',

@@ -8,6 +8,8 @@ export const ChangeKind = list('ChangeKind', 'What happened to a statement from 
     'Its content changed, or it is new and corrects the one named as previous, which is no longer in force.',
   RETIRED: 'It is no longer in force or in the release, and nothing new replaces it.',
   RANK_CHANGED: 'Only its rank changed.',
+  EDITION_ADDED:
+    'An edition of what is published again and again was added. What it states otherwise than the one before has events of its own; the rest is counted: read again what its source is cited for.',
   SOURCE_REFRESHED: 'Only what it cites changed: other sources or passages, or a source that was read again.',
 });
 

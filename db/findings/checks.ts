@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Store } from '../kit/store.ts';
+import { sqlFor, type Touched } from './touched.ts';
 
 /** A row that breaks a rule. */
 interface Offender {
@@ -36,11 +37,11 @@ function readRules(): readonly Rule[] {
   });
 }
 
-/** Runs every rule on a database; a rule that holds has no offenders. */
-export function runChecks(store: Store): readonly CheckResult[] {
+/** Runs the rules on a database: all, or those that read a table that was touched. A rule that holds has no offenders. */
+export function runChecks(store: Store, touched?: Touched): readonly CheckResult[] {
   return readRules().map(({ rule, statement, sql }) => ({
     rule,
     statement,
-    offenders: store.all<Offender>(sql),
+    offenders: sqlFor(sql, touched).flatMap((each) => store.all<Offender>(each)),
   }));
 }

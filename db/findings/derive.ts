@@ -1,15 +1,42 @@
-/** Derives, when the graph is built, gaps from unknown statements, conflicts found by rules, and the search index. */
+/** Derives gaps from unknown statements, conflicts found by rules, and the search index. */
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { WritableStore } from '../kit/store.ts';
+import { indexAll, indexNew, type Named } from '../search/fill-index.ts';
+import { sqlFor, type Touched } from './touched.ts';
 
-const folders = ['gaps', 'conflicts', '../search'].map((name) => join(import.meta.dirname, name));
+/** The rules of a folder in name order: the name and the SQL of each. No gap or conflict reads what another rule wrote. */
+function rulesIn(folder: string): readonly { readonly rule: string; readonly sql: string }[] {
+  const path = join(import.meta.dirname, folder);
+  const files = readdirSync(path).filter((name) => name.endsWith('.sql'));
+  return files.sort().map((file) => ({
+    rule: basename(file, '.sql'),
+    sql: readFileSync(join(path, file), 'utf8'),
+  }));
+}
 
-/** Runs every derivation, one file a rule, in name order. Each inserts what it finds; no gap or conflict reads what another wrote, and the files of the search index build on each other. */
+/** Derives everything in a database that has nothing of it yet. */
 export function derive(store: WritableStore): void {
-  for (const folder of folders) {
-    const files = readdirSync(folder).filter((name) => name.endsWith('.sql'));
-    for (const file of files.sort()) store.exec(readFileSync(join(folder, file), 'utf8'));
+  for (const { sql } of [...rulesIn('gaps'), ...rulesIn('conflicts')]) store.exec(sql);
+  indexAll(store);
+}
+
+const forgetConflicts = [
+  'delete from conflict_member where conflict_id in (select c.id from conflict c where c.rule = :rule)',
+  'delete from conflict where rule = :rule',
+];
+
+/** Derives anew what follows from tables that were touched, and indexes the entities that a load named. */
+export function deriveAgain(store: WritableStore, touched: Touched, named: Named): void {
+  const isConcerned = ({ sql }: { readonly sql: string }) => sqlFor(sql, touched).length > 0;
+  for (const { sql } of rulesIn('gaps').filter(isConcerned)) {
+    store.run("delete from data_gap where id like 'DataGap:coverage/%'");
+    store.exec(sql);
   }
+  for (const { rule, sql } of rulesIn('conflicts').filter(isConcerned)) {
+    for (const forget of forgetConflicts) store.run(forget, { rule });
+    store.exec(sql);
+  }
+  indexNew(store, named);
 }

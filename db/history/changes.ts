@@ -15,6 +15,7 @@ import {
   statesOf,
   valueIn,
 } from './statement-state.ts';
+import { unionOf } from './written.ts';
 
 type Change = Omit<ChangeEvent, 'seq' | 'at'>;
 
@@ -57,8 +58,8 @@ function copyEvents(to: WritableStore, from: Store): void {
 const intoFeed = rowsInto(changeEvent);
 
 function addEvent(store: WritableStore, event: ChangeEvent): void {
-  const { seq, at, kind, statementId, previousId, payerIds, codeIds, note } = event;
-  store.add(intoFeed, [seq, at, kind, statementId, previousId, payerIds, codeIds, note]);
+  const { seq, at, kind, statementId, previousId, payerIds, codeIds, note, statementCount } = event;
+  store.add(intoFeed, [seq, at, kind, statementId, previousId, payerIds, codeIds, note, statementCount]);
 }
 
 /** All changes between two releases in order of table and id, so that the same two always give the same events. */
@@ -189,11 +190,7 @@ function kindOf(columns: readonly string[], all: readonly string[]): keyof typeo
 
 /** An event lists the payers and codes that the statement names now or named before. */
 function change(kind: Change['kind'], { id }: State, states: readonly State[], note: string | null): Change {
-  const payerIds = union(states.map((state) => state.payerIds));
-  const codeIds = union(states.map((state) => state.codeIds));
-  return { kind, statementId: id, previousId: null, payerIds, codeIds, note };
-}
-
-function union(lists: readonly string[]): string {
-  return JSON.stringify([...new Set(lists.flatMap((list) => JSON.parse(list) as readonly string[]))].sort());
+  const payerIds = unionOf(states.map((state) => state.payerIds));
+  const codeIds = unionOf(states.map((state) => state.codeIds));
+  return { kind, statementId: id, previousId: null, payerIds, codeIds, note, statementCount: null };
 }

@@ -61,8 +61,9 @@ function matching(
     parts.push(sql);
     lists[name] = JSON.stringify(values);
   };
+  // An edition may state something of any payer and code.
   const within = (column: string, name: string) =>
-    `exists (select 1 from json_each(t.${column}) e where e.value in ${given(name)})`;
+    `(t.kind = 'EDITION_ADDED' or exists (select 1 from json_each(t.${column}) e where e.value in ${given(name)}))`;
   add('kinds', filter.kinds, `t.kind in ${given('kinds')}`);
   add('payers', filter.payers, within('payer_ids', 'payers'));
   add('codes', filter.codes, within('code_ids', 'codes'));

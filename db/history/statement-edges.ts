@@ -8,7 +8,7 @@ export const everyStatement: MixedEdge = {
   relation: 'statement',
   by: [],
   id: 'id',
-  dated: true,
+  dated: 'BY_RUN',
   bulk: ptpStatements,
 };
 
@@ -20,7 +20,7 @@ export const statementsReported: MixedEdge = {
   relation: 'code_report',
   by: ['code_id', 'section'],
   id: 'statement_id',
-  dated: true,
+  dated: 'BY_RUN',
   bulk: ptpInReports,
 };
 
@@ -29,6 +29,5 @@ export const citingSource: MixedEdge = {
   relation: 'citing',
   by: ['source_id'],
   id: 'subject_id',
-  dated: false,
   bulk: ptpCiting,
 };

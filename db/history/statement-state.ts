@@ -2,6 +2,7 @@
 
 import type { Store } from '../kit/store.ts';
 import { snake, type Table } from '../kit/table.ts';
+import { citationsOf } from './citations.ts';
 
 /** A statement in one release. Its parts are JSON texts, so that two states are equal when their texts are. */
 export interface State {
@@ -76,35 +77,19 @@ export interface Cited {
   readonly sourceIds: readonly string[];
 }
 
-// SQLite searches each part of the view for these ids only if the view is joined with nothing else and the columns of the
-// order are selected too. Otherwise it reads the whole view each time this runs.
-const citationsOfIds = `
-  select k.key as "slot", c.seq, c.subject_id as "id", c.source_id as "sourceId",
-    json_array(c.source_id, c.role, c.locator, c.part) as "citation"
-  from json_each(:ids) k
-  cross join citation c
-  where c.subject_id = k.value
-  order by k.key, c.seq`;
-
 const nothingCited: Cited = { citations: '', sourceIds: [] };
 
 /** What some statements cite, by their ids. */
 export function citedBy(store: Store, ids: readonly string[]): (id: string) => Cited {
-  interface Row {
-    readonly id: string;
-    readonly sourceId: string;
-    readonly citation: string;
-  }
+  const rows = citationsOf(store, ids);
   const found = new Map(
-    [...Map.groupBy(store.all<Row>(citationsOfIds, { ids: JSON.stringify(ids) }), ({ id }) => id)].map(
-      ([id, rows]) => [
-        id,
-        {
-          citations: rows.map(({ citation }) => citation).join(),
-          sourceIds: rows.map(({ sourceId }) => sourceId),
-        },
-      ],
-    ),
+    ids.map((id, slot) => {
+      const cited = rows[slot] ?? [];
+      const citations = cited.map(({ sourceId, role, locator, part }) =>
+        JSON.stringify([sourceId, role, locator, part]),
+      );
+      return [id, { citations: citations.join(), sourceIds: cited.map(({ sourceId }) => sourceId) }];
+    }),
   );
   return (id) => found.get(id) ?? nothingCited;
 }

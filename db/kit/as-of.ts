@@ -54,26 +54,52 @@ export function holdsOn(
   return (validFrom === null || validFrom <= day) && (validTo === null || validTo > day);
 }
 
-/** SQL: the row of `alias` is in force on `:dateOfService` and was recorded as known at `:knownAt`. An unknown beginning or end excludes nothing. */
+/** SQL: a pair of dates holds the day or moment; an unknown beginning or end excludes nothing. */
+const holds = (from: string, to: string, parameter: string) =>
+  `(${from} is null or ${from} <= :${parameter}) and (${to} is null or ${to} > :${parameter})`;
+
+/** SQL: the run of the statement `alias` speaks under these conditions on its days `d` (see tables/editions.ts). */
+const speaks = (alias: string, conditions: string) =>
+  `exists (select 1 from run_days d where d.run = ${alias}.run and ${conditions})`;
+
+const known = holds('d.recorded_from', 'd.recorded_to', 'knownAt');
+
+/** SQL: the statement `alias` is in force on `:dateOfService` and was recorded as known at `:knownAt`. An unknown beginning or end excludes nothing. */
 export function inForce(alias: string): string {
-  return [
-    `(${alias}.valid_from is null or ${alias}.valid_from <= :dateOfService)`,
-    `(${alias}.valid_to is null or ${alias}.valid_to > :dateOfService)`,
-    recorded(alias),
-  ].join(' and ');
+  return `${holds(`${alias}.own_from`, `${alias}.own_to`, 'dateOfService')} and ${speaks(
+    alias,
+    `${holds('d.valid_from', 'd.valid_to', 'dateOfService')} and ${known}`,
+  )}`;
 }
+
+const notDeprecated = (alias: string) => `${alias}.rank <> 'DEPRECATED'`;
 
 /** SQL: the same, and it is not deprecated: what an answer may rest on. */
 export function live(alias: string): string {
-  return `${inForce(alias)} and ${alias}.rank <> 'DEPRECATED'`;
+  return `${inForce(alias)} and ${notDeprecated(alias)}`;
 }
 
-/** SQL: the row of `alias` was recorded as known at `:knownAt` and is not deprecated, whatever the day on which it is in force. */
+/** SQL: the statement `alias` was recorded as known at `:knownAt` and is not deprecated, whatever the day on which it is in force. */
 export function accepted(alias: string): string {
-  return `${recorded(alias)} and ${alias}.rank <> 'DEPRECATED'`;
+  return `${recorded(alias)} and ${notDeprecated(alias)}`;
 }
 
-/** SQL: the row of `alias` was recorded as known at `:knownAt`. */
+/** SQL: the statement `alias` was recorded as known at `:knownAt`. */
 export function recorded(alias: string): string {
-  return `${alias}.recorded_from <= :knownAt and (${alias}.recorded_to is null or ${alias}.recorded_to > :knownAt)`;
+  return speaks(alias, known);
+}
+
+/** SQL: the same as `inForce` of a row that is in no run: its own dates decide. */
+export function inForceByDates(alias: string): string {
+  return `${holds(`${alias}.valid_from`, `${alias}.valid_to`, 'dateOfService')} and ${recordedByDates(alias)}`;
+}
+
+/** SQL: the same as `live` of a row that is in no run. */
+export function liveByDates(alias: string): string {
+  return `${inForceByDates(alias)} and ${notDeprecated(alias)}`;
+}
+
+/** SQL: the same as `recorded` of a row that is in no run. */
+export function recordedByDates(alias: string): string {
+  return holds(`${alias}.recorded_from`, `${alias}.recorded_to`, 'knownAt');
 }

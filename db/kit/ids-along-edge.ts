@@ -1,6 +1,6 @@
 /** The third kind of read: ids along edges to things of several types, from a relation and from a bulk view. */
 
-import { inForce } from './as-of.ts';
+import { inForce, inForceByDates } from './as-of.ts';
 import { type Bulk, viewFor } from './compact-table.ts';
 import type { Edge, Slice, Walk } from './edge.ts';
 import type { Store } from './store.ts';
@@ -15,16 +15,21 @@ export interface MixedEdge {
   readonly by: readonly string[];
   /** The column of the ids reached. */
   readonly id: string;
-  /** Whether rows are dated, so that as-of applies. */
-  readonly dated: boolean;
+  /** By what as-of applies to its rows: statements are in runs of editions, other rows have dates; undefined where it does not apply. */
+  readonly dated?: 'BY_RUN' | 'BY_DATES';
   /** A view of millions more; each id comes in one row only, here or in the relation. */
   readonly bulk?: Bulk;
 }
 
 /** An edge to rows of one table as an edge on which only ids are read. */
 export function mixedOf({ table, by }: Edge): MixedEdge {
-  const dated = table.kind === 'statement';
-  return { relation: table.name, by: [snake(by)], id: 'id', dated, ...(table.bulk && { bulk: table.bulk }) };
+  return {
+    relation: table.name,
+    by: [snake(by)],
+    id: 'id',
+    ...(table.kind === 'statement' && { dated: 'BY_RUN' }),
+    ...(table.bulk && { bulk: table.bulk }),
+  };
 }
 
 /** A parent that is compared with several columns. */
@@ -36,7 +41,7 @@ export function parentKey(...values: readonly string[]): string {
 function conditions({ by, dated }: MixedEdge, walk: Walk, inBulk: boolean): string[] {
   const value = (i: number) => (by.length > 1 ? `k.value ->> ${i}` : 'k.value');
   const parts = by.map((column, i) => `t.${column} = ${value(i)}`);
-  if (dated) parts.push(inForce('t'));
+  if (dated) parts.push(dated === 'BY_RUN' && !inBulk ? inForce('t') : inForceByDates('t'));
   for (const { sql, bulk } of walk.where) parts.push(`(${(inBulk && bulk) || sql})`);
   return parts;
 }

@@ -10,11 +10,17 @@ interface Index {
 
 const secondary = `
   select s.name, s.sql from sqlite_schema s
-  where s.type = 'index' and s.tbl_name = :table and s.sql is not null
+  where s.type = 'index' and s.tbl_name = :table and s.sql is not null and s.sql not like 'create unique%'
+    and s.name not glob '*_run'
   order by s.name`;
 
+const isThere = "select 1 from sqlite_schema s where s.type = 'index' and s.name = :name";
+
+/** Where a table has more rows, making its indexes again costs more than writing to them. */
+const fewRows = 20_000;
+
 export interface Indexes {
-  /** Drops the secondary indexes of a table; its primary key stays. */
+  /** Drops the secondary indexes of a table of few rows; what a load looks rows up by stays. */
   putAside(table: Table): void;
   /** Creates again all that were dropped. */
   makeAgain(): void;
@@ -28,14 +34,16 @@ export function indexesOf(store: WritableStore): Indexes {
     putAside(table) {
       if (seen.has(table)) return;
       seen.add(table);
-      for (const name of [ownName(table), ...(table.plain ?? []).map((place) => place.name)]) {
-        const indexes = store.all<Index>(secondary, { table: name });
-        for (const index of indexes) store.exec(`drop index ${index.name}`);
-        aside.push(...indexes);
-      }
+      const name = ownName(table);
+      const many = `select 1 from ${name} limit 1 offset ${fewRows}`;
+      if (store.get(many) !== undefined) return;
+      const indexes = store.all<Index>(secondary, { table: name });
+      for (const index of indexes) store.exec(`drop index ${index.name}`);
+      aside.push(...indexes);
     },
     makeAgain() {
-      for (const { sql } of aside) store.exec(sql);
+      // A transaction that was rolled back has brought some back.
+      for (const { name, sql } of aside) if (store.get(isThere, { name }) === undefined) store.exec(sql);
     },
   };
 }

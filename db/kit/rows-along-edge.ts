@@ -1,10 +1,9 @@
 /** Two kinds of read: rows by id, and rows along an edge, each for any number of parents in one SQL statement. */
 
-import { inForce, recorded } from './as-of.ts';
+import { inForce, inForceByDates, recordedByDates } from './as-of.ts';
 import type { Bulk } from './compact-table.ts';
 import type { Edge, Slice, Walk } from './edge.ts';
 import { countIdsAlong, idsAlong, mixedOf } from './ids-along-edge.ts';
-import { armsOf } from './plain.ts';
 import type { Store } from './store.ts';
 import { type Row, selectList, snake, type Table } from './table.ts';
 
@@ -29,19 +28,16 @@ export function rowsById<T extends Table>(
 
 /** The same select from every relation that stores rows of a table. */
 function everywhere(table: Table, select: (rows: string, bulk?: Bulk) => string): string {
-  const { bulk } = table;
-  // SQLite reads the whole of a view of several parts inside a union.
-  const own = bulk ? armsOf(table) : [table.name];
-  return [...own.map((rows) => select(rows)), ...(bulk ? [select(bulk.view, bulk)] : [])].join(
-    '\n    union all',
-  );
+  const { name, bulk } = table;
+  return [select(name), ...(bulk ? [select(bulk.view, bulk)] : [])].join('\n    union all');
 }
 
 /** The conditions on every row of an edge: in force on the day, recorded at the moment, and those of the walk. */
 function conditions(table: Table, walk: Walk): string {
   const parts: string[] = [];
-  if ('validFrom' in table.columns && 'recordedFrom' in table.columns) parts.push(inForce('t'));
-  else if ('recordedFrom' in table.columns) parts.push(recorded('t'));
+  if (table.kind === 'statement') parts.push(inForce('t'));
+  else if ('validFrom' in table.columns && 'recordedFrom' in table.columns) parts.push(inForceByDates('t'));
+  else if ('recordedFrom' in table.columns) parts.push(recordedByDates('t'));
   for (const { sql } of walk.where) parts.push(`(${sql})`);
   return parts.map((part) => ` and ${part}`).join('');
 }
@@ -106,11 +102,8 @@ export function rowsAlong<R extends { readonly id: string }>(
 /** How many rows each parent has. */
 export function countAlong(store: Store, edge: Edge, parents: readonly string[], walk: Walk): number[] {
   if (edge.table.bulk && !edge.through) return countIdsAlong(store, mixedOf(edge), parents, walk);
-  // This limit limits nothing: it keeps the subquery apart from the count, so that SQLite can run it on each part of a view.
-  const rows = reach(edge, 't', conditions(edge.table, walk));
-  const counted = edge.table.plain ? `(select t.id from ${rows} limit -1)` : rows;
   const sql = `
-    select (select count(*) from ${counted}) as "n"
+    select (select count(*) from ${reach(edge, 't', conditions(edge.table, walk))}) as "n"
     from json_each(:parents) k
     order by k.key`;
   return store.all<{ readonly n: number }>(sql, parameters(edge.table, walk, parents)).map(({ n }) => n);

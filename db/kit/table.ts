@@ -49,31 +49,15 @@ export interface Table<C extends Columns = Columns> {
   readonly inMemory: boolean;
   /** Where more of its rows stand, by the million. */
   readonly bulk?: Bulk;
-  /** Where its rows stand that are written one by one; its name is then that of a view over these and over plain rows. */
+  /** Where its rows are stored, where its name is that of a view over them. */
   readonly own?: string;
-  /** The views of what plain rows of others add to its rows. */
-  readonly arms?: readonly string[];
-  /** Where its plain rows stand (see plain.ts); undefined where it has none. */
-  readonly plain?: readonly Plain[];
-  /** Columns that its rows hold beside what they say, and that are read through a view. */
-  readonly alsoHolds?: Columns;
-  /** Further indexes by name, as the SQL that follows the name of the table. */
-  readonly alsoIndexed?: Readonly<Record<string, string>>;
+  /** Constraints between columns, as SQL. */
+  readonly checks?: readonly string[];
   /** Millions of rows: they are hashed by the sums of their columns, not one by one. */
   readonly summed?: true;
 }
 
 export type Columns = Readonly<Record<string, Column>>;
-
-/** A place where plain rows stand, by the name of its relation: a table of their own, or a view of what the rows of things hold. */
-export type Plain =
-  | { readonly name: string; readonly table: Table }
-  | {
-      readonly name: string;
-      readonly within: Table;
-      /** By which column of the thing a column of the statement is read. */
-      readonly called: Readonly<Record<string, string>>;
-    };
 
 /** What some columns hold: camelCase keys, plain values. */
 export type ColumnValues<C extends Columns> = {
@@ -150,8 +134,6 @@ interface EntityOptions<C extends Columns> {
   readonly columns: C;
   readonly walkedBy?: readonly (keyof C & string)[];
   readonly inMemory?: boolean;
-  readonly alsoHolds?: Columns;
-  readonly alsoIndexed?: Readonly<Record<string, string>>;
 }
 
 /** A timeless identity. Its id never stops resolving. */
@@ -187,11 +169,6 @@ interface StatementOptions<E extends Columns, C extends Columns> {
   readonly bulk?: Bulk;
 }
 
-/** A statement table with plain rows. */
-export function withPlain<const T extends Table>(table: T, ...plain: Plain[]) {
-  return { ...table, own: `${table.name}_own`, plain } as const;
-}
-
 /** A single sourced assertion: the envelope and what it says. */
 export function statementTable<const E extends Columns, const C extends Columns>(
   options: StatementOptions<E, C>,
@@ -199,7 +176,8 @@ export function statementTable<const E extends Columns, const C extends Columns>
   const { envelope, columns, ...rest } = options;
   const all = { ...envelope, ...columns };
   const cluster: readonly (keyof (E & C) & string)[] = [options.walkedBy[0], 'id'];
-  return { ...rest, kind: 'statement', columns: all, cluster, inMemory: false } as const satisfies Table<
+  const own = `${options.name}_row`;
+  return { ...rest, kind: 'statement', columns: all, own, cluster, inMemory: false } as const satisfies Table<
     E & C
   >;
 }
@@ -212,8 +190,7 @@ interface LinkOptions<C extends Columns> {
   readonly walkedBy?: readonly (keyof C & string)[];
   readonly bulk?: Bulk;
   readonly own?: string;
-  readonly arms?: readonly string[];
-  readonly alsoIndexed?: Readonly<Record<string, string>>;
+  readonly checks?: readonly string[];
   readonly summed?: true;
 }
 
@@ -223,7 +200,7 @@ export function linkTable<const C extends Columns>(options: LinkOptions<C>) {
   return { ...options, kind: 'link', type: '', walkedBy, inMemory: false } as const satisfies Table<C>;
 }
 
-// ---- names and DDL ----
+// ---- names and what is stored ----
 
 /** camelCase to snake_case, by rule: `payerId` is `payer_id`, `p25` stays. */
 export function snake(name: string): string {
@@ -237,78 +214,60 @@ export function selectList(table: Table, alias: string): string {
     .join(', ');
 }
 
-/** The table in which rows are written one by one. */
+/** The table in which its rows are stored. */
 export function ownName({ name, own }: Pick<Table, 'name' | 'own'>): string {
   return own ?? name;
 }
 
-/** Inserts a row of the table whose values are bound by the names of its columns. */
+/** Inserts a row whose values are bound by the names of what it stores. */
 export function insertSql(table: Table): string {
-  const names = Object.keys(table.columns);
+  const names = Object.keys(storedColumns(table));
   return `insert into ${ownName(table)} (${names.map(snake).join(', ')}) values (${names.map((name) => `:${name}`).join(', ')})`;
 }
 
-/** All that its rows hold: what they say, and what they hold beside it. */
-export function storedColumns({ columns, alsoHolds }: Table): Columns {
-  return { ...columns, ...alsoHolds };
+/** In which run of editions a row of an official file says something, and where in the first of them. */
+const inRun = {
+  run: orNull(whole('The run of editions in which it says something; null where no file states it.')),
+  locator: orNull(text('Where in the first edition of the run; null where no file states it.')),
+};
+
+/** What the rows of a statement table store of the envelope; null where it is as in an ordinary row of a file (see statement-rows.ts). */
+function storedEnvelope(columns: Columns): Columns {
+  const names = Object.keys(columns).filter((name) => !(name in ofRun));
+  return Object.fromEntries(
+    names.map((name) => {
+      const column = columns[name] as Column; // one of its names
+      return [name, name in ordinaryEnvelope || name === 'release' ? { ...column, nullable: true } : column];
+    }),
+  );
 }
 
-/** The table and all that its rows hold, in the order in which a row's values are added. */
+/** The columns of the envelope that follow from the run alone. */
+const ofRun: Readonly<Record<string, true>> = { recordedFrom: true, recordedTo: true };
+
+/** What the envelope of an ordinary row of a file has; a row stores what differs. */
+export const ordinaryEnvelope: Readonly<Record<string, string>> = {
+  valueState: 'VALUE',
+  rank: 'NORMAL',
+  validEnd: 'NOT_KNOWN',
+  knowledgeLevel: 'ASSERTION',
+  agentType: 'AUTOMATED_AGENT',
+  evidence: 'PRIMARY',
+};
+
+/** All that its rows store. */
+export function storedColumns({ kind, columns }: Pick<Table, 'kind' | 'columns'>): Columns {
+  if (kind === 'link') return columns;
+  if (kind === 'entity') return { ...columns, ...inRun };
+  return {
+    ...storedEnvelope(columns),
+    run: { ...inRun.run, nullable: false },
+    locator: inRun.locator,
+    continues: orNull(text('By what the next edition speaks of it, where that is not the key in its id.')),
+  };
+}
+
+/** The table and all that its rows store, in the order in which a row's values are added. */
 export function rowsInto(table: Table): string {
   return `${ownName(table)} (${Object.keys(storedColumns(table)).map(snake).join(', ')})`;
-}
-
-function columnChecks(name: string, column: Column): string[] {
-  const checks: string[] = [];
-  if (column.oneOf) {
-    const values = Object.keys(column.oneOf.values).map((value) => `${name} = '${value}'`);
-    checks.push(`(${values.join(' or ')})`);
-  }
-  if (column.form === 'flag') checks.push(`${name} in (0, 1)`);
-  if (column.form === 'day') checks.push(`${name} is date(${name})`);
-  if (column.form === 'instant') checks.push(`${name} is strftime('%Y-%m-%dT%H:%M:%SZ', ${name})`);
-  if (column.form === 'list') checks.push(`json_type(${name}) is 'array'`);
-  return checks;
-}
-
-function columnDdl(name: string, column: Column): string {
-  const sqlName = snake(name);
-  const parts = [sqlName, column.sql];
-  if (!column.nullable) parts.push('not null');
-  if (column.references) parts.push(`references ${column.references} (id)`);
-  for (const check of columnChecks(sqlName, column)) {
-    parts.push(column.nullable ? `check (${sqlName} is null or ${check})` : `check (${check})`);
-  }
-  return parts.join(' ');
-}
-
-/** Constraints that tie columns of the envelope to each other. */
-const envelopeChecks = [
-  "check ((value_state = 'UNKNOWN_VALUE') = (unknown_reason is not null))",
-  "check ((rank = 'DEPRECATED') <= (rank_reason is not null))",
-  'check (valid_from is null or valid_to is null or valid_from < valid_to)',
-  "check ((valid_end = 'KNOWN') = (valid_to is not null))",
-  'check (recorded_to is null or recorded_from < recorded_to)',
-];
-
-/** The statements that make a table and its indexes. */
-export function createTable(table: Table): string {
-  const name = ownName(table);
-  const lines = Object.entries(storedColumns(table)).map(([name, column]) => columnDdl(name, column));
-  lines.push(`primary key (${table.cluster.map(snake).join(', ')})`);
-  if (table.kind === 'statement') lines.push(...envelopeChecks);
-  const create = `create table ${name} (\n  ${lines.join(',\n  ')}\n) strict, without rowid;`;
-  const indexes: string[] = [];
-  const hasId = 'id' in table.columns;
-  if (hasId && table.cluster[0] !== 'id') {
-    indexes.push(`create unique index ${name}_id on ${name} (id);`);
-  }
-  for (const key of table.walkedBy) {
-    if (key === table.cluster[0]) continue;
-    const tail = hasId ? ['id'] : table.cluster.filter((name) => name !== key).map(snake);
-    indexes.push(`create index ${name}_${snake(key)} on ${name} (${[snake(key), ...tail].join(', ')});`);
-  }
-  for (const [called, tail] of Object.entries(table.alsoIndexed ?? {}))
-    indexes.push(`create index ${name}_${called} on ${name} ${tail};`);
-  return [create, ...indexes].join('\n');
 }

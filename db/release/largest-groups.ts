@@ -1,9 +1,10 @@
 /** The most rows of a table that one key leads to, measured when a release is built, so that operations can be estimated before they run. */
 
+import type { Touched } from '../findings/touched.ts';
 import { viewFor } from '../kit/compact-table.ts';
 import type { Store } from '../kit/store.ts';
-import { snake, type Table } from '../kit/table.ts';
-import { tables } from '../tables/index.ts';
+import { ownName, snake, type Table } from '../kit/table.ts';
+import { citation, tables } from '../tables/index.ts';
 
 /** The name of the figure for a column: `coverage.payer_id`. */
 export function groupName({ name }: Pick<Table, 'name'>, column: string): string {
@@ -15,38 +16,81 @@ export function groupNameOf(table: Pick<Table, 'name'>, column: string, type: st
   return `${groupName(table, column)} of ${type}`;
 }
 
+type Groups = Readonly<Record<string, number>>;
+
 /**
  * For each column that rows are walked by, the most rows that share one value in it; where it has ids of any type, also for
- * each type.
+ * each type. Those of tables that were not touched are as before.
  */
-export function largestGroups(store: Store): Readonly<Record<string, number>> {
-  const keys = tables.flatMap((table) => keysOf(table).map((column) => ({ table, column })));
-  const ofAll = keys.map(
-    ({ table, column }) => [groupName(table, column), largestIn(store, table, column)] as const,
-  );
-  const ofTypes = keys
-    .filter(({ column }) => column === 'subjectId')
-    .flatMap(({ table }) =>
-      store
-        .all<{ readonly type: string; readonly n: number }>(largestByType(table))
-        .map(({ type, n }) => [groupNameOf(table, 'subjectId', type), n] as const),
-    );
-  return Object.fromEntries([...ofAll, ...ofTypes]);
+export function largestGroups(
+  store: Store,
+  { touched, before }: { readonly touched?: Touched | undefined; readonly before?: Groups } = {},
+): Groups {
+  const measured = tables.filter(({ name }) => name !== citation.name && (!touched || touched.has(name)));
+  return {
+    ...before,
+    ...Object.fromEntries(measured.flatMap((table) => groupsOf(store, table))),
+    ...citing(store),
+  };
 }
 
-const largestByType = ({ name }: Table) => `
-  select substr(g.key, 1, instr(g.key, ':') - 1) as type, max(g.n) as n
-  from (select key, count(*) as n from (select t.subject_id as key from ${name} t limit -1) group by key) g
-  group by 1`;
+function groupsOf(store: Store, table: Table): readonly (readonly [string, number])[] {
+  return keysOf(table).flatMap((column) => [
+    [groupName(table, column), largestIn(store, table, column)] as const,
+    ...(column === 'subjectId' ? largestByType(store, table) : []),
+  ]);
+}
+
+function largestByType(store: Store, table: Table) {
+  const sql = `
+    select substr(g.key, 1, instr(g.key, ':') - 1) as type, max(g.n) as n
+    from (select t.subject_id as key, count(*) as n from ${ownName(table)} t group by 1) g
+    group by 1`;
+  return store
+    .all<{ readonly type: string; readonly n: number }>(sql)
+    .map(({ type, n }) => [groupNameOf(table, 'subjectId', type), n] as const);
+}
+
+const mostOfRuns =
+  'select coalesce(max(g.n), 0) as n from (select count(*) as n from run_source x group by x.run) g';
+
+const ownBySource = `select max(g.n) as n from (select count(*) as n from ${ownName(citation)} c group by c.source_id) g`;
+
+/** Citations: of a thing, its own and those of its run; of a source, what cites it and the rows of the runs that it is in. */
+function citing(store: Store): Groups {
+  const ofRun = store.get<{ readonly n: number }>(mostOfRuns)?.n ?? 0;
+  const own = largestByType(store, citation).map(([name, n]) => [name, n + ofRun] as const);
+  const withRuns = tables
+    .filter(({ kind }) => kind !== 'link')
+    .map(({ type }) => [groupNameOf(citation, 'subjectId', type), ofRun] as const);
+  const most = Math.max(0, ...own.map(([, n]) => n), ofRun);
+  const rows = tables
+    .filter(({ kind }) => kind !== 'link')
+    .map(
+      (table) =>
+        store.get<{ readonly n: number | null }>(
+          `select count(*) as n from ${ownName(table)} where run in (select x.run from run_source x)`,
+        )?.n ?? 0,
+    );
+  return {
+    ...Object.fromEntries(withRuns),
+    ...Object.fromEntries(own),
+    [groupName(citation, 'subjectId')]: most,
+    [groupName(citation, 'sourceId')]:
+      (store.get<{ readonly n: number | null }>(ownBySource)?.n ?? 0) + rows.reduce((sum, n) => sum + n, 0),
+  };
+}
 
 /** The columns that lead to the rows of a table: those it is walked by, and the first of its key. */
 function keysOf({ walkedBy, cluster }: Table): readonly string[] {
   return [...new Set([...cluster.slice(0, 1), ...walkedBy])].filter((column) => column !== 'id');
 }
 
-function largestIn(store: Store, { name, bulk }: Table, column: string): number {
+function largestIn(store: Store, table: Table, column: string): number {
+  const { bulk } = table;
   const key = snake(column);
-  const relations = bulk ? [name, viewFor(bulk, [key])] : [name];
+  const own = ownName(table);
+  const relations = bulk ? [own, viewFor(bulk, [key])] : [own];
   const counts = relations.map((relation) => {
     // This limit limits nothing: it lets SQLite run the subquery on each part of a view.
     const keys = `(select t.${key} as key from ${relation} t limit -1)`;

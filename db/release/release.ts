@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { ReleaseError } from '../kit/errors.ts';
 import { applicationId, openStore, type Store } from '../kit/store.ts';
+import { ownName } from '../kit/table.ts';
 import { tables } from '../tables/index.ts';
 import { type Image, openImage } from './image.ts';
 import { programHash, programVersion } from './program-hash.ts';
@@ -10,10 +11,8 @@ import { ownTablesHash, tablesHash } from './schema-sql.ts';
 
 /** What a release says of itself. */
 export interface ReleaseInfo {
-  /** Hash over every row; the version of the data. */
+  /** Hash over all that its rows follow from; the version of the data. */
   readonly hash: string;
-  /** Hash of the seed files it was built from. */
-  readonly seedHash: string;
   /** The feed of changes that it carries on. */
   readonly feedId: string;
   readonly builtAt: string;
@@ -34,7 +33,6 @@ export interface Release {
 
 interface ReleaseRow {
   readonly contentHash: string;
-  readonly seedHash: string;
   readonly programHash: string;
   readonly feedId: string;
   readonly builtAt: string;
@@ -43,7 +41,7 @@ interface ReleaseRow {
 }
 
 const theRelease = `
-  select r.content_hash as "contentHash", r.seed_hash as "seedHash", r.program_hash as "programHash",
+  select r.content_hash as "contentHash", r.program_hash as "programHash",
     r.feed_id as "feedId", r.built_at as "builtAt", r.counts, r.largest_groups as "largestGroups"
   from release r`;
 
@@ -77,16 +75,16 @@ function readInfo(store: Store, file: string, served: boolean): ReleaseInfo {
     );
   const counts = JSON.parse(row.counts) as Record<string, number>;
   for (const [table, count] of Object.entries(counts)) {
-    if (!tables.some(({ name }) => name === table)) {
+    const known = tables.find(({ name }) => name === table);
+    if (!known)
       throw new ReleaseError(`${file} counts rows of ${table}, which is no table of this program. ${wayOut}`);
-    }
-    const found = store.get<{ n: number }>(`select count(*) as n from ${table}`)?.n;
+    const found = store.get<{ n: number }>(`select count(*) as n from ${ownName(known)}`)?.n;
     if (found !== count)
       throw new ReleaseError(`${file} should hold ${count} rows of ${table} and holds ${found}. ${wayOut}`);
   }
-  const { contentHash: hash, seedHash, feedId, builtAt } = row;
+  const { contentHash: hash, feedId, builtAt } = row;
   const largestGroups = JSON.parse(row.largestGroups ?? '{}') as Record<string, number>;
-  return { hash, seedHash, feedId, builtAt, counts, largestGroups };
+  return { hash, feedId, builtAt, counts, largestGroups };
 }
 
 const wayOut = 'Build it anew with `npm run seed`.';
@@ -97,6 +95,19 @@ interface Opened {
   readonly store: Store;
   readonly image: Image;
   close(): void;
+}
+
+/** The version of the data in a file whose rows this program makes; undefined where it has none. Whether the file is whole is not looked at. */
+export function hashOfRelease(file: string): string | undefined {
+  if (!existsSync(file)) return undefined;
+  const store = openStore(file);
+  try {
+    if (tablesHash(store) !== ownTablesHash()) return undefined;
+    const row = store.get<ReleaseRow>(theRelease);
+    return row?.programHash === programHash() ? row.contentHash : undefined;
+  } finally {
+    store.close();
+  }
 }
 
 /** Opens a file as bytes and as a database, and both anew when another was renamed into its place in between. */

@@ -1,10 +1,10 @@
 /** Makes the tables, views and indexes of a new database from the data dictionary; and tells by a hash whether a file has these. */
 
 import { createHash } from 'node:crypto';
-import { armsOf } from '../kit/plain.ts';
-import { plainViews } from '../kit/plain-views.ts';
+import { citedByRun } from '../history/citations.ts';
+import { createTable } from '../kit/create-table.ts';
 import { createStore, type Store, type WritableStore } from '../kit/store.ts';
-import { createTable, snake } from '../kit/table.ts';
+import { ownName, snake, type Table } from '../kit/table.ts';
 import { searchTables } from '../search/search-tables.ts';
 import * as t from '../tables/index.ts';
 import { statementTables, tables } from '../tables/index.ts';
@@ -22,8 +22,11 @@ function statementView(): string {
     'recorded_from',
     'recorded_to',
     'superseded_by',
+    'run',
+    'own_from',
+    'own_to',
   ];
-  const parts = statementTables.flatMap((table) => {
+  const parts = statementTables.map((table) => {
     // Cast, so that every part has one affinity: else SQLite reads the whole view before it looks for a row.
     const payer = 'payerId' in table.columns ? 'payer_id' : 'cast(null as text)';
     const columns = [
@@ -32,7 +35,7 @@ function statementView(): string {
       `${payer} as payer_id`,
       ...shared,
     ];
-    return armsOf(table).map((arm) => `select ${columns.join(', ')} from ${arm}`);
+    return `select ${columns.join(', ')} from ${table.name}`;
   });
   return `create view statement as\n${parts.join('\nunion all\n')};`;
 }
@@ -41,12 +44,37 @@ function statementView(): string {
 function entityView(): string {
   const parts = tables
     .filter(({ kind }) => kind === 'entity')
-    .map(({ name, type }) => `select '${type}' as type, id from ${name}`);
+    .map(({ name, type }) => `select '${type}' as type, id, run from ${name}`);
   return `create view entity as\n${parts.join('\nunion all\n')};`;
 }
 
-const dates = (alias: string) =>
-  ['valid_from', 'valid_to', 'recorded_from', 'recorded_to'].map((column) => `${alias}.${column}`).join(', ');
+const columnsOf = (alias: string, names: readonly string[]) =>
+  names.map((column) => `${alias}.${column}`).join(', ');
+
+const dates = (alias: string) => columnsOf(alias, ['valid_from', 'valid_to', 'recorded_from', 'recorded_to']);
+
+/** What as-of is tested against in a statement. */
+const inRun = (alias: string) => columnsOf(alias, ['run', 'own_from', 'own_to']);
+
+/** The tables whose rows are in runs: statements, and entities that files name. */
+const citing = tables.filter(({ kind }) => kind !== 'link');
+
+/** Every citation, and what cites a source. By id they are read from the table of its type (see history/citations.ts). */
+function citationViews(): string {
+  const own = ownName(t.citation);
+  const all = citing.map((table) => `${citedByRun(table)}\nwhere s.run = r.run`);
+  const bySource = (table: Table) =>
+    `select r.id as subject_id, s.source_id from run_source s cross join ${ownName(table)} r where r.run = s.run`;
+  // A row with citations of its own may cite one source twice, for two passages.
+  const ownBySource = `select c.subject_id, c.source_id
+from ${own} c
+where not exists (
+  select 1 from ${own} e where e.subject_id = c.subject_id and e.source_id = c.source_id and e.seq < c.seq)`;
+  const everything = [`select subject_id, seq, source_id, role, locator, part from ${own}`, ...all];
+  return `create view citation as\n${everything.join('\nunion all\n')};
+
+create view citing as\n${[ownBySource, ...citing.map(bySource)].join('\nunion all\n')};`;
+}
 
 /** Which criteria of its policy version are conditions of a coverage statement: those that speak of its code. */
 const coverageCondition = `create view coverage_condition as
@@ -57,7 +85,7 @@ join statement_code s on s.statement_id = k.id and s.code_id = c.code_id;`;
 
 /** The statements of a conflict with their own dates, and the conflicts of a statement with theirs. */
 const conflictViews = `create view conflict_statement as
-select m.conflict_id, m.statement_id, ${dates('s')}
+select m.conflict_id, m.statement_id, ${inRun('s')}
 from conflict_member m
 cross join statement s
 where s.id = m.statement_id;
@@ -97,13 +125,11 @@ const reportSections = [
 ] as const;
 
 function codeReportView(): string {
-  const parts = reportSections.flatMap(([table, code, section]) =>
-    armsOf(table).map(
-      (arm) =>
-        `select x.${code} as code_id, ${section} as section, x.id as statement_id, x.rank, ${dates('x')} from ${arm} x`,
-    ),
+  const parts = reportSections.map(
+    ([table, code, section]) =>
+      `select x.${code} as code_id, ${section} as section, x.id as statement_id, x.rank, ${inRun('x')} from ${table.name} x`,
   );
-  const events = `select s.code_id, ${section('POLICY_UPDATES')} as section, x.id as statement_id, x.rank, ${dates('x')}
+  const events = `select s.code_id, ${section('POLICY_UPDATES')} as section, x.id as statement_id, x.rank, ${inRun('x')}
 from statement_code s cross join policy_event x where x.id = s.statement_id`;
   return `create view code_report as\n${[...parts, events].join('\nunion all\n')};`;
 }
@@ -112,7 +138,7 @@ from statement_code s cross join policy_event x where x.id = s.statement_id`;
 function schemaDdl(): string {
   return [
     ...tables.map(createTable),
-    plainViews(tables, t.citation),
+    citationViews(),
     statementView(),
     entityView(),
     coverageCondition,

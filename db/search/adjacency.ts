@@ -1,8 +1,7 @@
 /** Which entities are one statement apart: read from every column of the data dictionary by which a statement names an entity. */
 
-import { type AsOf, live } from '../kit/as-of.ts';
+import { type AsOf, live, liveByDates } from '../kit/as-of.ts';
 import { viewFor } from '../kit/compact-table.ts';
-import { armsOf } from '../kit/plain.ts';
 import type { Store } from '../kit/store.ts';
 import { snake, type Table } from '../kit/table.ts';
 import { statementCode, statementTables, tables } from '../tables/index.ts';
@@ -48,23 +47,31 @@ export const namedTypes: readonly string[] = entityTables
 /** How far a statement that lists an entity among its codes ranks behind one that names it by itself. */
 const listing = 4_000;
 
+/** What as-of is tested against: statements are in runs of editions, those in bulk tables have dates. */
+const runColumns = ['run', 'own_from', 'own_to'];
+const dateColumns = ['valid_from', 'valid_to', 'recorded_from', 'recorded_to'];
+
 /** One arm of the union: the statements of a table reached by one of its columns, or by the codes that it speaks of. */
-function arm(table: Table, place: number, reached: string): string {
+function arm(table: Table, place: number, reached: string, isBulk: boolean): string {
   const names = referenceColumns(table).map((column) => `t.${snake(column)}`);
+  const from = (names: readonly string[], is: boolean) =>
+    names.map((name) => `${is ? `t.${name}` : 'null'} as ${name}`);
+  const asOf = [...from(runColumns, !isBulk), ...from(dateColumns, isBulk)];
   return `
     select k.value as entity, t.id, '${table.type}' as type, ${place} as place, json_array(${names.join(', ')}) as named,
-      t.rank, t.value_state, t.valid_from, t.valid_to, t.recorded_from, t.recorded_to
+      t.rank, t.value_state, ${asOf.join(', ')}
     from json_each(:entities) k cross join ${reached}`;
 }
-
 /** The arms of a table; `place`, its place in the dictionary, decides between statements that stand alike. */
 function arms(table: Table, place: number): string[] {
-  return armsOf(table).flatMap((rows) => {
-    const byColumn = referenceColumns(table).map((column) => `${rows} t where t.${snake(column)} = k.value`);
-    const byCode = `${statementCode.name} c cross join ${rows} t
+  const { name } = table;
+  const byColumn = referenceColumns(table).map((column) => `${name} t where t.${snake(column)} = k.value`);
+  const byCode = `${statementCode.name} c cross join ${name} t
     where c.code_id = k.value and c.type = '${table.type}' and t.id = c.statement_id`;
-    return [...byColumn.map((reached) => arm(table, place, reached)), arm(table, place + listing, byCode)];
-  });
+  return [
+    ...byColumn.map((reached) => arm(table, place, reached, false)),
+    arm(table, place + listing, byCode, false),
+  ];
 }
 
 /** The arms over tables of millions of rows: they come last, so that they displace nothing else below the limit. */
@@ -73,7 +80,7 @@ function bulkArms(table: Table, place: number): string[] {
   if (!bulk) return [];
   const columns = referenceColumns(table).map(snake);
   return columns.map((column) =>
-    arm(table, place, `${viewFor(bulk, [column])} t where t.${column} = k.value`),
+    arm(table, place, `${viewFor(bulk, [column])} t where t.${column} = k.value`, true),
   );
 }
 
@@ -85,7 +92,7 @@ const linksOfEntities = `
   select u.entity as "from", u.id as "statementId",
     (u.rank <> 'PREFERRED') * 2000 + (u.value_state <> 'VALUE') * 1000 + u.place as "weight", u.named,
     (select json_group_array(l.code_id) from ${statementCode.name} l where l.statement_id = u.id) as "codes",
-    ${live('u')}
+    iif(u.run is null, ${liveByDates('u')}, ${live('u')})
       and (:via is null or u.type in (select value from json_each(:via))) as "holds"
   from (${[...statementTables.flatMap(arms), ...statementTables.flatMap(bulkArms)].join('\n    union all')}
     limit ${maxStatements + 1}

@@ -35,6 +35,7 @@ create table search_word (
 create virtual table search_spelling using fts5 (word, tokenize = 'trigram');
 
 -- Columns that a path can arrive by and no other edge is walked by.
-create index site_rule_payer_id on site_rule (payer_id, id);
-create index fee_schedule_entry_modifier_id on fee_schedule_entry (modifier_id, id);
-create index opps_comparison_modifier_id on opps_comparison (modifier_id, id);`;
+create index site_rule_payer_id on site_rule_row (payer_id, id) where payer_id is not null;
+create index fee_schedule_entry_modifier_id on fee_schedule_entry_row (modifier_id, id);
+create index imaging_cap_modifier_id on imaging_cap_row (modifier_id, id);
+create index opps_comparison_modifier_id on opps_comparison_row (modifier_id, id);`;

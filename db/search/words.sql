@@ -1,4 +1,7 @@
 -- The words in which beginnings and misspellings are looked up. Numbers are left out: a similar number is another number.
+delete from search_word;
+delete from search_spelling;
+
 insert into search_word (word, labels)
 select v.term, sum(iif(v.col = 'description', 0, v.doc))
 from search_vocabulary v

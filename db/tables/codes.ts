@@ -2,7 +2,6 @@
 
 import * as e from '../enums/index.ts';
 import { lastPart } from '../kit/id-parts.ts';
-import { plainTable } from '../kit/plain.ts';
 import {
   day,
   entityTable,
@@ -16,7 +15,6 @@ import {
   text,
   textList,
   whole,
-  withPlain,
 } from '../kit/table.ts';
 import { envelope } from './envelope.ts';
 import { inWords } from './sentences.ts';
@@ -155,24 +153,7 @@ export const modifierValidity = statementTable({
     `Modifier ${lastPart(row.modifierId)} is ${inWords(row.codeStatus)} from ${row.validFrom ?? 'a day not known'}.`,
 });
 
-const hcpcsRecordSays = {
-  codeId: ref('billing_code', 'The code.'),
-  release: origin(text('The release in which it was read, such as HCPC2026_OCT.')),
-  coverage: orNull(oneOf(e.HcpcsCoverage, 'Coverage indicator; null where the file gives none.')),
-  pricing: textList('Pricing indicators as in the file, such as 11 fee schedule or 51 drugs.'),
-  multiplePricing: orNull(text('Multiple pricing indicator as in the file; null where it gives none.')),
-  coverageReferences: textList('Sections of the coverage issues or NCD manual, as in the file.'),
-  manualReferences: textList('Sections of the Medicare carriers manual, as in the file.'),
-  statute: orNull(text('The statute behind the treatment; null where the file names none.')),
-  crossReferences: textList('Codes to see instead, as in the file.'),
-  betos: orNull(text('BETOS class; null where the file gives none.')),
-  typesOfService: textList('Types of service as in the file.'),
-  laboratoryCertifications: textList('CLIA certifications that a laboratory needs, as in the file.'),
-  action: orNull(text('Last action code, such as A added, C long text changed, N none.')),
-  actionOn: orNull(day('Day from which the last action is in effect; null where the file gives none.')),
-} as const;
-
-const hcpcsRecordTable = statementTable({
+export const hcpcsRecord = statementTable({
   name: 'hcpcs_record',
   type: 'HcpcsRecord',
   description:
@@ -181,19 +162,26 @@ const hcpcsRecordTable = statementTable({
   subject: 'codeId',
   walkedBy: ['codeId'],
   exclusiveBy: ['codeId'],
-  columns: hcpcsRecordSays,
+  columns: {
+    codeId: ref('billing_code', 'The code.'),
+    release: origin(text('The release in which it was read, such as HCPC2026_OCT.')),
+    coverage: orNull(oneOf(e.HcpcsCoverage, 'Coverage indicator; null where the file gives none.')),
+    pricing: textList('Pricing indicators as in the file, such as 11 fee schedule or 51 drugs.'),
+    multiplePricing: orNull(text('Multiple pricing indicator as in the file; null where it gives none.')),
+    coverageReferences: textList('Sections of the coverage issues or NCD manual, as in the file.'),
+    manualReferences: textList('Sections of the Medicare carriers manual, as in the file.'),
+    statute: orNull(text('The statute behind the treatment; null where the file names none.')),
+    crossReferences: textList('Codes to see instead, as in the file.'),
+    betos: orNull(text('BETOS class; null where the file gives none.')),
+    typesOfService: textList('Types of service as in the file.'),
+    laboratoryCertifications: textList('CLIA certifications that a laboratory needs, as in the file.'),
+    action: orNull(text('Last action code, such as A added, C long text changed, N none.')),
+    actionOn: orNull(day('Day from which the last action is in effect; null where the file gives none.')),
+  },
   sentence: (row) => {
     const coverage = row.coverage ? inWords(row.coverage.slice(0, -2)) : 'no coverage indicator';
     return `HCPCS file ${row.release}: ${lastPart(row.codeId)}, ${coverage}.`;
   },
-});
-
-/** Its plain rows. */
-export const hcpcsRecordPlain = plainTable(hcpcsRecordTable, hcpcsRecordSays);
-
-export const hcpcsRecord = withPlain(hcpcsRecordTable, {
-  name: hcpcsRecordPlain.name,
-  table: hcpcsRecordPlain,
 });
 
 export const serviceClassification = statementTable({

@@ -2,18 +2,7 @@
 
 import * as e from '../enums/index.ts';
 import { lastPart } from '../kit/id-parts.ts';
-import { holdingRows, plainTable } from '../kit/plain.ts';
-import {
-  entityTable,
-  flag,
-  oneOf,
-  origin,
-  orNull,
-  ref,
-  statementTable,
-  text,
-  withPlain,
-} from '../kit/table.ts';
+import { entityTable, flag, oneOf, origin, orNull, ref, statementTable, text } from '../kit/table.ts';
 import { envelope } from './envelope.ts';
 import { inWords } from './sentences.ts';
 
@@ -22,7 +11,6 @@ export const diagnosisCode = entityTable({
   type: 'DiagnosisCode',
   description: 'An ICD-10-CM code or heading.',
   walkedBy: ['parentId'],
-  ...holdingRows('DiagnosisValidity', 'DiagnosisCode'),
   columns: {
     system: oneOf(e.CodeSystem, 'Code system.'),
     code: text('The code with its point, such as M81.0.'),
@@ -31,7 +19,7 @@ export const diagnosisCode = entityTable({
     parentId: orNull(
       ref('diagnosis_code', 'The heading above; null at the top or where the heading is not in the graph.'),
     ),
-    release: text('The release of the code set it was read in, such as January 2021.'),
+    release: origin(text('The release of the code set that these words were read in, such as January 2021.')),
     topic: orNull(
       text('The group of conditions it was put in by this project; null where it was not grouped.'),
     ),
@@ -43,14 +31,7 @@ export const diagnosisCode = entityTable({
   },
 });
 
-const diagnosisValiditySays = {
-  diagnosisId: ref('diagnosis_code', 'The code or heading.'),
-  billable: flag('Whether it can be billed on a claim in that time.'),
-  title: text('Official title in that time (public domain).'),
-  release: origin(text('The release in which it was read, such as FY2026.')),
-} as const;
-
-const diagnosisValidityTable = statementTable({
+export const diagnosisValidity = statementTable({
   name: 'diagnosis_validity',
   type: 'DiagnosisValidity',
   description:
@@ -59,23 +40,15 @@ const diagnosisValidityTable = statementTable({
   subject: 'diagnosisId',
   walkedBy: ['diagnosisId'],
   exclusiveBy: ['diagnosisId'],
-  columns: diagnosisValiditySays,
+  columns: {
+    diagnosisId: ref('diagnosis_code', 'The code or heading.'),
+    billable: flag('Whether it can be billed on a claim in that time.'),
+    title: text('Official title in that time (public domain).'),
+    release: origin(text('The release in which it was read, such as FY2026.')),
+  },
   sentence: (row) =>
     `ICD-10-CM ${row.release}: ${lastPart(row.diagnosisId)}, ${row.billable ? 'billable' : 'a heading'}, "${row.title}".`,
 });
-
-/** Its plain rows that are stored apart from the codes: what a code's first release states is stored in the code's row. */
-export const diagnosisValidityPlain = plainTable(diagnosisValidityTable, diagnosisValiditySays);
-
-export const diagnosisValidity = withPlain(
-  diagnosisValidityTable,
-  { name: diagnosisValidityPlain.name, table: diagnosisValidityPlain },
-  {
-    name: 'diagnosis_validity_held',
-    within: diagnosisCode,
-    called: { billable: 'billable', title: 'label' },
-  },
-);
 
 export const diagnosisSupport = statementTable({
   name: 'diagnosis_support',

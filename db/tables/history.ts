@@ -12,11 +12,18 @@ export const changeEvent = linkTable({
     seq: whole('Place in the feed, counted from 1 over all releases.'),
     at: instant('When the release that added it was built.'),
     kind: oneOf(e.ChangeKind, 'What happened.'),
-    statementId: text('The statement; it may no longer be in the release.'),
+    statementId: text(
+      'The statement, which may no longer be in the release; where an edition was added, its source.',
+    ),
     previousId: orNull(text('The statement that it corrects, when it does.')),
     payerIds: textList('The payers it names, or named before.'),
     codeIds: textList('The billing codes it names, or named before.'),
     note: orNull(text('What changed, in a sentence; null when the kind is enough.')),
+    statementCount: orNull(
+      whole(
+        'How many statements an added edition states that have no event of their own; null for other kinds.',
+      ),
+    ),
   },
 });
 
@@ -26,10 +33,9 @@ export const release = linkTable({
   cluster: ['contentHash'],
   columns: {
     contentHash: text(
-      'Hash over every row of every table; the version of the data, the cache key and the ETag.',
+      'Hash over all that its rows follow from: the text of the seed, the files that were loaded, and the program; the version of the data, the cache key and the ETag.',
     ),
     feedId: text('The feed of changes that this release continues; another one begins where it cannot.'),
-    seedHash: text('Hash of the seed files it was built from.'),
     programHash: text(
       'Hash of the program files that shaped its rows; a program with another one refuses to serve it.',
     ),

@@ -1,11 +1,11 @@
 /** The data dictionary: every table and column once, with meaning and unit. SQL, TypeScript and GraphQL are made from it. A file a subject. */
 
-import { plainFile } from '../kit/plain.ts';
 import type { Table } from '../kit/table.ts';
 import * as care from './care.ts';
 import * as codes from './codes.ts';
 import * as coverage from './coverage.ts';
 import * as diagnoses from './diagnoses.ts';
+import * as editions from './editions.ts';
 import * as edits from './edits.ts';
 import * as fees from './fees.ts';
 import * as findings from './findings.ts';
@@ -18,6 +18,7 @@ export * from './care.ts';
 export * from './codes.ts';
 export * from './coverage.ts';
 export * from './diagnoses.ts';
+export * from './editions.ts';
 export * from './edits.ts';
 export * from './envelope.ts';
 export * from './fees.ts';
@@ -31,6 +32,11 @@ export * from './sources.ts';
 export const tables: readonly Table[] = [
   sources.source,
   sources.citation,
+  editions.series,
+  editions.edition,
+  editions.run,
+  editions.runDays,
+  editions.runSource,
   codes.serviceFamily,
   codes.billingCode,
   codes.serviceComponent,
@@ -51,13 +57,11 @@ export const tables: readonly Table[] = [
   codes.codeValidity,
   codes.modifierValidity,
   codes.hcpcsRecord,
-  codes.hcpcsRecordPlain,
   codes.serviceClassification,
   codes.pcTcIndicator,
   codes.modifierRule,
   codes.codeRelation,
   edits.codePairEdit,
-  plainFile,
   edits.ptpFile,
   edits.ptpTerm,
   edits.ptpEdit,
@@ -77,7 +81,6 @@ export const tables: readonly Table[] = [
   policies.contractorArea,
   policies.statementCode,
   diagnoses.diagnosisValidity,
-  diagnoses.diagnosisValidityPlain,
   diagnoses.diagnosisSupport,
   fees.feeScheduleEntry,
   fees.imagingCap,

@@ -1,7 +1,6 @@
 /** Sources and citations. */
 
 import * as e from '../enums/index.ts';
-import { citationArms } from '../kit/plain.ts';
 import { day, entityTable, linkTable, oneOf, orNull, ref, text, whole } from '../kit/table.ts';
 import { ptpCitations } from './pair-edit-views.ts';
 
@@ -38,9 +37,6 @@ export const citation = linkTable({
   cluster: ['subjectId', 'seq'],
   walkedBy: ['sourceId'],
   own: 'citation_own',
-  arms: ['hcpcs_record_plain', 'diagnosis_validity_plain', 'diagnosis_validity_held'].flatMap((name) =>
-    citationArms({ name }),
-  ),
   bulk: ptpCitations,
   columns: {
     subjectId: text('The statement or entity that cites the source.'),

@@ -1,21 +1,53 @@
 /** Diagnosis codes and what sources say of them for a billing code. */
 
+import { ReleaseStatus } from '../../db/enums/index.ts';
+import { isReleaseRead } from '../../db/history/releases-read.ts';
+import type { AsOf } from '../../db/kit/as-of.ts';
+import { rowsAlong } from '../../db/kit/rows-along-edge.ts';
 import { diagnosisCode, diagnosisSupport, diagnosisValidity } from '../../db/tables/index.ts';
 import { statement } from '../evidence/statement.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import { connections, lists } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
+import { enumOf } from '../kit/enums.ts';
 import { known } from '../kit/fact.ts';
+import { loaderOf } from '../kit/loader.ts';
 import { BillingCode } from './code.ts';
 import { codeGiven } from './code-given.ts';
 import { codeSystem } from './code-system.ts';
+
+/** Whether a release of ICD-10-CM was read for each of some days: one look for all codes of a level. */
+const isReleaseReadOn = loaderOf((context, asOfs: readonly AsOf[]) =>
+  asOfs.map((asOf) => isReleaseRead(context.store, diagnosisValidity, asOf)),
+);
+
+/** Whether each of some codes is in the release of a day. */
+const isInRelease = loaderOf((context, ids: readonly string[], asOf: AsOf) =>
+  rowsAlong(
+    context.store,
+    { table: diagnosisValidity, by: 'diagnosisId' },
+    ids,
+    { asOf, where: [] },
+    { limit: 1, backward: false },
+  ).map((rows) => rows.length > 0),
+);
 
 /** An ICD-10-CM code or heading. */
 export const DiagnosisCode = entity({
   table: diagnosisCode,
   leaveOut: ['system'],
-  fields: (t) => ({ system: codeSystem(t) }),
+  fields: (t) => ({
+    system: codeSystem(t),
+    releaseStatus: t.field({
+      type: enumOf(ReleaseStatus),
+      description: 'Whether the release of ICD-10-CM that holds on the date of service has it.',
+      resolve: async ({ id, asOf }, _args, context) => {
+        if (await isInRelease(context, id, asOf)) return 'IN_RELEASE';
+        return (await isReleaseReadOn(context, asOf)) ? 'NOT_IN_RELEASE' : 'NO_RELEASE_READ';
+      },
+    }),
+  }),
   keys: { 'system code': ({ system, code }) => `DiagnosisCode:${system}:${code}` },
 });
 connections(DiagnosisCode, diagnosisCode, {
@@ -27,7 +59,7 @@ lists(DiagnosisValidity, diagnosisValidity, {
   diagnosisId: [
     DiagnosisCode,
     'validity',
-    'Whether it stood in ICD-10-CM on the date of service, and could be billed. Empty: no release that was loaded holds it for that day.',
+    'Whether it stood in ICD-10-CM on the date of service, and could be billed. Empty: no release that was loaded holds it for that day; `releaseStatus` tells whether any was.',
   ],
 });
 

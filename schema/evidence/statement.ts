@@ -10,8 +10,9 @@ import {
   ValidityEnd,
   ValueState,
 } from '../../db/enums/index.ts';
-import type { Table } from '../../db/kit/table.ts';
-import { type Envelope, envelope } from '../../db/tables/index.ts';
+import { editionsOfStatements } from '../../db/history/releases-read.ts';
+import type { Row, Table } from '../../db/kit/table.ts';
+import { type Envelope, edition, envelope } from '../../db/tables/index.ts';
 import { builder } from '../kit/builder.ts';
 import { EntityInterface } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
@@ -19,6 +20,7 @@ import { anyOne, type Fact, type FactOf, tableOf } from '../kit/fact.ts';
 import { cell, type SchemaTypes } from '../kit/fields-from-columns.ts';
 import { citing, grows } from '../kit/growth.ts';
 import { parseId } from '../kit/id.ts';
+import { loaderOf } from '../kit/loader.ts';
 import { type NodeOptions, nodeOf } from '../kit/node.ts';
 import { CitationRef, citationsOf } from '../kit/source.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
@@ -53,6 +55,33 @@ export const DateRange = builder.objectRef<Interval>('DateRange').implement({
       type: enumOf(ValidityEnd),
       description: 'Whether the end is known, open, or not known.',
       resolve: (v) => v.validEnd,
+    }),
+  }),
+});
+
+/** The releases of statements, each read once for a level. */
+const editionsOf = loaderOf((context, ids: readonly string[]) => editionsOfStatements(context.store, ids));
+
+const Edition = builder.objectRef<Row<typeof edition>>('Edition').implement({
+  description: 'A release of what is published again and again, as it was read.',
+  fields: (t) => ({
+    release: t.exposeString('release', { nullable: true, description: edition.columns.release.description }),
+    from: t.field({
+      type: 'Date',
+      nullable: true,
+      description: edition.columns.validFrom.description,
+      resolve: ({ validFrom }) => validFrom,
+    }),
+    to: t.field({
+      type: 'Date',
+      nullable: true,
+      description: edition.columns.validTo.description,
+      resolve: ({ validTo }) => validTo,
+    }),
+    recordedFrom: t.field({
+      type: 'DateTime',
+      description: edition.columns.recordedFrom.description,
+      resolve: ({ recordedFrom }) => recordedFrom,
     }),
   }),
 });
@@ -146,6 +175,13 @@ builder.interfaceFields(StatementInterface, (t) => {
       description: 'Where it comes from; the primary source first.',
       ...grows(citing),
       resolve: (fact, _args, context) => citationsOf(context, fact),
+    }),
+    editions: t.field({
+      type: [Edition],
+      description:
+        'The releases that state it, earliest first: between them no release was read. Empty where no file that was loaded states it.',
+      ...grows({ items: () => 8, eachOnce: false }),
+      resolve: ({ id }, _args, context) => editionsOf(context, id),
     }),
     supersededBy: t.field({
       type: StatementInterface,

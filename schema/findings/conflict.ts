@@ -23,15 +23,15 @@ const members: MixedEdge = {
   relation: 'conflict_statement',
   by: ['conflict_id'],
   id: 'statement_id',
-  dated: true,
+  dated: 'BY_RUN',
 };
 const memberships: MixedEdge = {
   relation: 'statement_conflict',
   by: ['statement_id'],
   id: 'conflict_id',
-  dated: true,
+  dated: 'BY_DATES',
 };
-const all: MixedEdge = { relation: 'conflict', by: [], id: 'id', dated: true };
+const all: MixedEdge = { relation: 'conflict', by: [], id: 'id', dated: 'BY_DATES' };
 
 const statementsOf = mixedPages('Conflict.statements', members);
 const conflictsOf = mixedPages('Statement.conflicts', memberships);

@@ -55,7 +55,7 @@ connections(DataGap, dataGap, {
   payerId: [Payer, 'gaps', 'What is not known here, and why.'],
 });
 
-const all: MixedEdge = { relation: 'data_gap', by: [], id: 'id', dated: false };
+const all: MixedEdge = { relation: 'data_gap', by: [], id: 'id' };
 const allGaps = mixedPages('Query.gaps', all);
 
 function inList(column: string, name: string, values: readonly string[]): Where {

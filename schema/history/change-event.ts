@@ -3,14 +3,15 @@
 import { ChangeKind } from '../../db/enums/index.ts';
 import type { ChangeEvent as Change, ChangeFilter } from '../../db/history/feed.ts';
 import type { Release } from '../../db/release/release.ts';
-import { payer } from '../../db/tables/index.ts';
+import { changeEvent, payer, source } from '../../db/tables/index.ts';
 import { type Coding, CodingInput, knownCode } from '../codes/code.ts';
+import { Source } from '../evidence/source-edges.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { resolveEach } from '../kit/each.ts';
 import { enumOf } from '../kit/enums.ts';
 import { checkList } from '../kit/errors.ts';
-import { anyOne, known, rowsReferringTo } from '../kit/fact.ts';
+import { anyOne, known, one, rowsReferringTo } from '../kit/fact.ts';
 import { idOf } from '../kit/id.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
 import { feedCursor } from './feed-cursor.ts';
@@ -27,7 +28,7 @@ const readList = (json: string) => JSON.parse(json) as readonly string[];
 
 export const ChangeEvent = builder.objectRef<ChangeFact>('ChangeEvent').implement({
   description:
-    'What happened to a statement from one release to the next. A client that keeps a copy fetches `statementId` and `previousId` again.',
+    'What happened to a statement from one release to the next. A client that keeps a copy fetches `statementId` and `previousId` again, and of an added edition what its source is cited for.',
   fields: (t) => ({
     cursor: t.string({
       description: 'Its position in the feed, opaque: give it as `since` to go on after it.',
@@ -44,15 +45,30 @@ export const ChangeEvent = builder.objectRef<ChangeFact>('ChangeEvent').implemen
       resolve: ({ kind }) => kind,
     }),
     statementId: t.id({
-      description: 'Id of the statement, such as `CoverageStatement:…`.',
+      description:
+        'Id of the statement, such as `CoverageStatement:…`; of the kind EDITION_ADDED that of the source of the edition.',
       resolve: ({ statementId }) => statementId,
     }),
     statement: t.field({
       type: StatementInterface,
       nullable: true,
       description:
-        'The statement as it is in the release that answers; null when that release no longer has it.',
-      resolve: ({ statementId }, _args, context) => anyOne(context, statementId, context.asOf),
+        'The statement as it is in the release that answers; null when that release no longer has it, and for the kind EDITION_ADDED.',
+      resolve: ({ kind, statementId }, _args, context) =>
+        kind === 'EDITION_ADDED' ? null : anyOne(context, statementId, context.asOf),
+    }),
+    source: t.field({
+      type: Source,
+      nullable: true,
+      description:
+        'The source of the edition that was added: what it states is what the source is cited for. Null for other kinds.',
+      resolve: ({ kind, statementId }, _args, context) =>
+        kind === 'EDITION_ADDED' ? one(context, source, statementId, context.asOf) : null,
+    }),
+    statementCount: t.int({
+      nullable: true,
+      description: changeEvent.columns.statementCount.description,
+      resolve: ({ statementCount }) => statementCount,
     }),
     previousId: t.id({
       nullable: true,

@@ -1,7 +1,7 @@
 /** Sources and citations: where everything comes from. */
 
 import { SourceRole } from '../../db/enums/index.ts';
-import { linksAlong } from '../../db/kit/rows-along-edge.ts';
+import { citationsOf as readCitations } from '../../db/history/citations.ts';
 import { citation, source } from '../../db/tables/index.ts';
 import { builder } from './builder.ts';
 import type { GraphContext } from './context.ts';
@@ -14,9 +14,7 @@ import { loaderOf } from './loader.ts';
 export type CitationFact = FactOf<typeof citation>;
 
 /** The citations of a statement or an entity as rows, the primary source first. */
-export const citationRows = loaderOf((context, ids: readonly string[]) =>
-  linksAlong(context.store, citation, 'subjectId', ids),
-);
+export const citationRows = loaderOf((context, ids: readonly string[]) => readCitations(context.store, ids));
 
 /** The citations of a statement or an entity, the primary source first. */
 export async function citationsOf(context: GraphContext, { id, asOf }: Fact): Promise<CitationFact[]> {

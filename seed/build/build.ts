@@ -1,23 +1,36 @@
 /** Builds the database from the seed's text: a new file beside the old one, checked, then renamed into place. */
 
 import { createHash } from 'node:crypto';
-import { accessSync, constants, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type CheckResult, runChecks } from '../../db/findings/checks.ts';
-import { derive } from '../../db/findings/derive.ts';
+import { derive, deriveAgain } from '../../db/findings/derive.ts';
+import type { Touched } from '../../db/findings/touched.ts';
+import { appendToFeed } from '../../db/history/written.ts';
+import { instantOf } from '../../db/kit/as-of.ts';
 import { flush } from '../../db/kit/flush.ts';
 import { createStore, holdLock, type WritableStore } from '../../db/kit/store.ts';
 import { isOurDatabase } from '../../db/release/is-our-database.ts';
 import { programHash } from '../../db/release/program-hash.ts';
+import { hashOfRelease } from '../../db/release/release.ts';
 import { createTables } from '../../db/release/schema-sql.ts';
 import { catalog } from '../concepts/index.ts';
-import type { Entry } from '../kit/entry.ts';
 import type { Place } from '../kit/problems.ts';
 import { readSeed } from '../kit/read.ts';
 import type { Stopper } from '../kit/stoppable.ts';
 import { type Arrivals, type Loaded, libraryHash, libraryOf, readLibrary } from '../load/library/library.ts';
+import { continuedFeed } from './feed.ts';
 import { finish } from './finish.ts';
-import { type Brought, replay, unidentified, type Watcher } from './load-all.ts';
+import { type Brought, mergeFiles, unidentified, type Watcher } from './load-all.ts';
 import { write } from './write.ts';
 
 export interface BuildOptions {
@@ -41,7 +54,6 @@ export interface BuildOptions {
 
 export interface BuildReport {
   readonly contentHash: string;
-  readonly seedHash: string;
   readonly counts: Readonly<Record<string, number>>;
   /** What each official file brought. */
   readonly brought: readonly Brought[];
@@ -66,8 +78,8 @@ export class FolderError extends Error {
 const ownFolder = dirname(import.meta.dirname);
 const text = ['data/**/*.{yaml,csv}', 'policies/**/*.yaml', 'reports/**/*.yaml', '*.csv'];
 
-/** A hash over the text of the seed, file names included, over the program that turns it into rows, and over what was loaded. */
-export function seedHash(
+/** A hash over all that the rows of a database follow from: the text of the seed, file names included, the program that turns it into rows, and what was loaded. */
+export function contentHash(
   database: string,
   folder: string = ownFolder,
   arriving: readonly Loaded[] = [],
@@ -120,55 +132,110 @@ function lock(database: string): ReturnType<typeof holdLock> {
 async function makeDraft(draft: string, options: BuildOptions): Promise<BuildReport> {
   const { database, log, folder = ownFolder, arrivals, dryRun = false, stopper } = options;
   const begun = performance.now();
+  const hash = contentHash(database, folder, arrivals?.loads);
+  const base = arrivals && goesOn(options, arrivals) ? database : undefined;
+  const { store, brought, counts } = await (base
+    ? appended(base, draft, hash, options)
+    : builtAnew(draft, hash, options));
+  store.close();
+  if (!dryRun) {
+    stopper?.placing();
+    // The library first: should the power fail in between, the next start builds with what was loaded.
+    arrivals?.enter();
+    putInPlace(draft, database);
+    log(`${basename(database)} holds release ${hash.slice(0, 12)}.`);
+  }
+  return { contentHash: hash, counts, brought, milliseconds: Math.round(performance.now() - begun) };
+}
+
+/** Whether arrivals can be added to a copy of the release in place: it is of this program, this text and this library. */
+function goesOn({ database, folder = ownFolder }: BuildOptions, { loads }: Arrivals): boolean {
+  // Pair edits are merged by the first day of their releases, and so with all of them.
+  if (loads.some(({ format }) => format === 'ncci-ptp')) return false;
+  return hashOfRelease(database) === contentHash(database, folder);
+}
+
+interface Draft {
+  readonly store: WritableStore;
+  readonly brought: readonly Brought[];
+  readonly counts: BuildReport['counts'];
+}
+
+/** A database with everything: the seed's text, the official files, and what follows from both. */
+async function builtAnew(draft: string, hash: string, options: BuildOptions): Promise<Draft> {
+  const { database, log, folder = ownFolder, arrivals, watcher } = options;
   log('Reading the seed.');
   const entries = readSeed(folder, catalog, log);
   log(`Writing ${entries.length} rows.`);
   const store = createStore(draft);
+  return closingOnError(store, async () => {
+    createTables(store);
+    write(store, entries);
+    const library = libraryOf(database);
+    const files = readLibrary(library).map((loaded) => ({ folder: library, loaded }));
+    const { brought } = await mergeFiles(store, [...files, ...arrivingIn(arrivals)], watcher);
+    tellUnidentified(brought, log);
+    log('Looking for conflicts and gaps.');
+    derive(store);
+    const checks = checked(store, new Map(entries.map(({ row, place }) => [row.id, place])), log);
+    const builtAt = instantOf(new Date());
+    const feedId = continuedFeed(store, options, builtAt);
+    return { store, brought, counts: finish(store, { contentHash: hash, checks, feedId, builtAt }) };
+  });
+}
+
+/** A copy of the release in place with the files that arrived: what they state otherwise is written, and that is the feed. */
+async function appended(
+  base: string,
+  draft: string,
+  hash: string,
+  { log, arrivals, watcher }: BuildOptions,
+): Promise<Draft> {
+  log(`Adding to a copy of ${basename(base)}.`);
+  copyFileSync(base, draft, constants.COPYFILE_FICLONE);
+  const store = createStore(draft);
+  return closingOnError(store, async () => {
+    const { feedId } = store.get<{ feedId: string }>('select r.feed_id as "feedId" from release r') ?? {
+      feedId: '',
+    };
+    const { brought, touched, written, named } = await mergeFiles(store, arrivingIn(arrivals), watcher);
+    tellUnidentified(brought, log);
+    log('Looking for conflicts and gaps.');
+    deriveAgain(store, touched, named);
+    const checks = checked(store, new Map(), log, touched);
+    const builtAt = instantOf(new Date());
+    log(`Changes since the last release: ${appendToFeed(store, written, builtAt)}.`);
+    return { store, brought, counts: finish(store, { contentHash: hash, checks, feedId, builtAt, touched }) };
+  });
+}
+
+const arrivingIn = (arrivals: Arrivals | undefined) =>
+  arrivals?.loads.map((loaded) => ({ folder: arrivals.folder, loaded })) ?? [];
+
+async function closingOnError(store: WritableStore, work: () => Promise<Draft>): Promise<Draft> {
   try {
-    const brought = await fill(store, entries, options);
-    const said = finish(store, {
-      ...options,
-      checks: checked(store, entries, log),
-      seedHash: seedHash(database, folder, arrivals?.loads),
-    });
+    return await work();
+  } catch (error) {
     store.close();
-    if (!dryRun) {
-      stopper?.placing();
-      // The library first: should the power fail in between, the next start builds with what was loaded.
-      arrivals?.enter();
-      putInPlace(draft, database);
-      log(`${basename(database)} holds release ${said.contentHash.slice(0, 12)}.`);
-    }
-    return { ...said, brought, milliseconds: Math.round(performance.now() - begun) };
-  } finally {
-    store.close();
+    throw error;
   }
 }
 
-/** Everything that the graph holds: the seed's text, the official files, and what follows from both. */
-async function fill(
-  store: WritableStore,
-  entries: readonly Entry[],
-  { database, log, arrivals, watcher }: BuildOptions,
-) {
-  createTables(store);
-  write(store, entries);
-  const library = libraryOf(database);
-  const files = readLibrary(library).map((loaded) => ({ folder: library, loaded }));
-  const arriving = arrivals?.loads.map((loaded) => ({ folder: arrivals.folder, loaded })) ?? [];
-  const brought = await replay(store, [...files, ...arriving], watcher);
+function tellUnidentified(brought: readonly Brought[], log: BuildOptions['log']): void {
   for (const { loaded, reports } of brought)
     if (reports.includes(unidentified)) log(`${loaded.path}: ${unidentified}`);
-  log('Looking for conflicts and gaps.');
-  derive(store);
-  return brought;
 }
 
 /** What the rules about the data found; a database that breaks one is not finished. */
-function checked(store: WritableStore, entries: readonly Entry[], log: (line: string) => void) {
+function checked(
+  store: WritableStore,
+  places: ReadonlyMap<unknown, Place>,
+  log: BuildOptions['log'],
+  touched?: Touched,
+) {
   log('Checking.');
-  const checks = runChecks(store);
-  refuseOffenders(checks, new Map(entries.map(({ row, place }) => [row.id, place])));
+  const checks = runChecks(store, touched);
+  refuseOffenders(checks, places);
   return checks;
 }
 

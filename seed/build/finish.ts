@@ -1,64 +1,46 @@
-/** Writes a database's description of itself: the results of the checks, the feed of changes, and last its release row. */
+/** Writes a database's description of itself: the results of the checks, and last its release row. */
 
-import { randomBytes } from 'node:crypto';
 import type { CheckResult } from '../../db/findings/checks.ts';
-import { carryFeed } from '../../db/history/changes.ts';
-import { instantOf } from '../../db/kit/as-of.ts';
+import type { Touched } from '../../db/findings/touched.ts';
 import type { WritableStore } from '../../db/kit/store.ts';
-import { insertSql } from '../../db/kit/table.ts';
+import { insertSql, ownName } from '../../db/kit/table.ts';
 import { largestGroups } from '../../db/release/largest-groups.ts';
 import { programHash, programVersion } from '../../db/release/program-hash.ts';
-import { openPredecessor } from '../../db/release/release.ts';
-import { checkResult, release } from '../../db/tables/index.ts';
-import { contentHash, countRows } from './write.ts';
+import { checkResult, release, tables } from '../../db/tables/index.ts';
+import { countRows } from './write.ts';
 
 /** What is recorded about a database besides its data. */
 export interface Finishing {
-  /** The database that is about to be replaced. */
-  readonly database: string;
-  readonly seedHash: string;
+  readonly contentHash: string;
   readonly checks: readonly CheckResult[];
-  /** The id of the feed of changes if a new one begins. */
-  readonly newFeed?: string;
-  readonly log: (line: string) => void;
+  /** The id of the feed of changes that it has. */
+  readonly feedId: string;
+  readonly builtAt: string;
+  /** The tables that were written to since the release that this one adds to; all where none is given. */
+  readonly touched?: Touched;
 }
 
-/** Finishes a database that has all its data; returns its hashes and row counts. */
-export function finish(store: WritableStore, options: Finishing) {
-  const { seedHash, checks } = options;
+/** Finishes a database that has all its data; returns its row counts. */
+export function finish(store: WritableStore, { contentHash, checks, feedId, builtAt, touched }: Finishing) {
+  const before = store.get<{ groups: string | null }>(
+    'select r.largest_groups as groups from release r',
+  )?.groups;
+  for (const { name } of [checkResult, release]) store.exec(`delete from ${name}`);
   for (const { rule, statement, offenders } of checks)
     store.run(insertSql(checkResult), { rule, statement, offenders: offenders.length });
-  const builtAt = instantOf(new Date());
-  const feedId = feedOf(store, options, builtAt);
-  store.exec('analyze');
+  if (!touched) store.exec('analyze');
+  else
+    for (const table of tables.filter(({ name }) => touched.has(name)))
+      store.exec(`analyze ${ownName(table)}`);
   const counts = countRows(store);
-  const hash = contentHash(store);
   store.run(insertSql(release), {
-    contentHash: hash,
-    seedHash,
+    ...{ contentHash, feedId, builtAt },
     programHash: programHash(),
     programVersion: programVersion(),
-    feedId,
-    builtAt,
     counts: JSON.stringify(counts),
-    largestGroups: JSON.stringify(largestGroups(store)),
+    largestGroups: JSON.stringify(
+      largestGroups(store, { touched, before: JSON.parse(before ?? '{}') as Record<string, number> }),
+    ),
   });
-  return { contentHash: hash, seedHash, counts };
-}
-
-/** Continues the feed of changes of the release in place, or begins a new one; returns the id of the feed. */
-function feedOf(store: WritableStore, { database, newFeed, log }: Finishing, builtAt: string): string {
-  // Without a readable predecessor there is no feed to continue.
-  const last = openPredecessor(database);
-  try {
-    const added = last && carryFeed(store, last.store, builtAt);
-    if (last && added !== undefined) {
-      log(`Changes since the last release: ${added}.`);
-      return last.info.feedId;
-    }
-    log('A new feed of changes begins.');
-    return newFeed ?? randomBytes(12).toString('base64url');
-  } finally {
-    last?.close();
-  }
+  return counts;
 }

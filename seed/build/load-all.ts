@@ -1,25 +1,26 @@
-/** Merges every loaded file into a database that is being built, oldest release first, and reports what each brought. */
+/** Merges loaded files into a database that is being written, in the order of loading, and reports what each brought. */
 
+import type { Touched } from '../../db/findings/touched.ts';
+import { type Runs, runsOf, seriesOfText } from '../../db/history/runs.ts';
+import type { WrittenChange } from '../../db/history/written.ts';
 import { indexesOf } from '../../db/kit/indexes.ts';
-import { subjectCitation } from '../../db/kit/plain.ts';
 import type { WritableStore } from '../../db/kit/store.ts';
-import { insertSql } from '../../db/kit/table.ts';
-import type { BoundValues } from '../../db/kit/values.ts';
-import { citation, source } from '../../db/tables/index.ts';
+import { inNoRun, rowWriter } from '../../db/kit/stored-rows.ts';
+import type { Named } from '../../db/search/fill-index.ts';
+import { source } from '../../db/tables/index.ts';
 import { ptpLoader } from '../load/edits/ptp.ts';
 import { fileOf, type Member, membersOf } from '../load/files/archive.ts';
 import { formatNamed } from '../load/files/formats.ts';
 import { FileError, type OfficialFile } from '../load/format/file.ts';
 import type { Extracted, Format, Reading } from '../load/format/format.ts';
-import type { NamedEntity } from '../load/format/named-entity.ts';
 import { readAgain } from '../load/library/extracted-rows.ts';
 import { keptBytes, keptZip, type Loaded, unreadable } from '../load/library/library.ts';
 import { noNotes, type ReadingNotes, readingOf } from '../load/library/reader-context.ts';
 import { sourceIdOf, sourceRow } from '../load/library/source-row.ts';
-import { citeNamed } from '../load/merge/cite.ts';
-import { entityMerger } from '../load/merge/entities.ts';
-import { merger } from '../load/merge/statements.ts';
-import type { Load, Tally } from '../load/merge/tally.ts';
+import { type EntityMerger, entityMerger } from '../load/merge/entities.ts';
+import { type OpenEdition, openEdition } from '../load/merge/series.ts';
+import { statementMerger } from '../load/merge/statements.ts';
+import type { Tally } from '../load/merge/tally.ts';
 
 const partOnly =
   'More than half of what was loaded before it is not in it, so it is taken for a part of a release: nothing was ended for not being in it.';
@@ -52,28 +53,92 @@ export interface Watcher {
   readonly read?: (loaded: Loaded, bytes: number) => void;
 }
 
-/** The order of merging: releases by their first day, a re-post after what it replaces. */
+const isPairEdits = ({ loaded: { format } }: LibraryFile) => format === 'ncci-ptp';
+
+/** The order of merging is that of loading, but for pair edits, which go by the first day of their release. */
 function inOrder(files: readonly LibraryFile[]): readonly LibraryFile[] {
-  const place = ({ loaded: { from, loadedAt } }: LibraryFile) => `${from} ${loadedAt}`;
-  return files.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+  const asLoaded = files.toSorted((a, b) => (a.loaded.loadedAt < b.loaded.loadedAt ? -1 : 1));
+  const edits = asLoaded
+    .filter(isPairEdits)
+    .toSorted((a, b) => (a.loaded.from < b.loaded.from ? -1 : 1))
+    .values();
+  return asLoaded.map((file) => (isPairEdits(file) ? (edits.next().value ?? file) : file));
+}
+
+/** What the files of one command share. */
+interface Merging {
+  readonly store: WritableStore;
+  readonly indexes: ReturnType<typeof indexesOf>;
+  readonly edits: ReturnType<typeof ptpLoader>;
+  readonly watcher: Watcher;
+  runs: Runs;
+  entities: EntityMerger;
+  /** The names of the tables that were written to. */
+  readonly touched: Set<string>;
+  readonly written: WrittenChange[];
+}
+
+/** What was merged: what each file brought, and what a release that is added to must know. */
+export interface Merged {
+  readonly brought: readonly Brought[];
+  readonly touched: Touched;
+  readonly named: Named;
+  readonly written: readonly WrittenChange[];
 }
 
 /** Merges the files, each in one transaction; nobody reads the database yet. */
-export async function replay(
+export async function mergeFiles(
   store: WritableStore,
   files: readonly LibraryFile[],
   watcher: Watcher = {},
-): Promise<readonly Brought[]> {
-  if (files.length === 0) return [];
+): Promise<Merged> {
   const brought: Brought[] = [];
-  const indexes = indexesOf(store);
-  indexes.putAside(citation);
-  const statements = merger(store);
-  const things = entityMerger(store, statements.keepWords);
-  const edits = ptpLoader(store);
-  for (const { folder, loaded } of inOrder(files)) {
-    const begun = performance.now();
-    const result: Brought = {
+  const merging: Merging = {
+    ...{ store, watcher, indexes: indexesOf(store), edits: ptpLoader(store) },
+    ...{ runs: runsOf(store), entities: entityMerger(store), touched: new Set<string>(), written: [] },
+  };
+  for (const file of inOrder(files)) brought.push(await mergeFile(merging, file));
+  merging.indexes.makeAgain();
+  merging.edits.finish(merging.runs);
+  const { touched, written, entities } = merging;
+  const { added, reworded } = entities.named;
+  const sources = brought.map(({ loaded }) => sourceIdOf(loaded));
+  return { brought, touched, written, named: { added: new Set([...added, ...sources]), reworded } };
+}
+
+/** Merges a file, and once more as a part of a release where it turns out to be one. */
+async function mergeFile(merging: Merging, file: LibraryFile): Promise<Brought> {
+  const { loaded } = file;
+  const format = formatOf(loaded);
+  const notes = wholeness(format, loaded);
+  const found = await mergeAs(merging, file, format, notes === undefined);
+  if (found) return { ...found, reports: [...found.reports, ...(notes ?? [])] };
+  const { store } = merging;
+  merging.runs = runsOf(store);
+  merging.entities = entityMerger(store);
+  const part = await mergeAs(merging, file, format, false);
+  if (!part) throw new Error(`${loaded.path} is a part of a release, and ends nothing.`);
+  return { ...part, reports: [...part.reports, partOnly] };
+}
+
+/** Why what a file leaves out has not ended, as notes for its reader; undefined where it has. */
+function wholeness(format: Format, { publication, codes }: Loaded): readonly string[] | undefined {
+  if (format.distils && !publication) return [unidentified];
+  if (publication?.whole === false) return [setOfFiles];
+  // A release that was read for some codes is no evidence about the others.
+  return !format.whole || codes ? [] : undefined;
+}
+
+/** Merges a file in one transaction; undefined, and nothing is merged, where it is not whole although it was taken for it. */
+async function mergeAs(
+  { store, indexes, edits, runs, entities, watcher, touched, written }: Merging,
+  { folder, loaded }: LibraryFile,
+  format: Format,
+  whole: boolean,
+): Promise<Brought | undefined> {
+  const begun = performance.now();
+  const result: Brought = {
+    ...{
       loaded,
       kept: 0,
       ...noNotes(),
@@ -83,63 +148,67 @@ export async function replay(
       corrected: 0,
       unchanged: 0,
       milliseconds: 0,
-    };
-    const format = formatOf(loaded);
-    const load: Load = { path: loaded.path, sourceId: sourceIdOf(loaded), loadedAt: loaded.loadedAt };
-    const { from, publication } = loaded;
-    const part = partOf(format, loaded);
-    store.exec('begin');
-    store.run(insertSql(source), sourceRow(format, loaded));
-    statements.begin(part, publication ? { ...publication, from } : undefined);
-    const name = (thing: NamedEntity, values?: BoundValues) => {
-      const named = things.name(thing, values);
-      if (named === subjectCitation.brought || named === subjectCitation.holding) result.named += 1;
-      return named;
-    };
-    let line = -1;
-    const reading = readingOf(loaded, result);
-    for await (const extracted of await extractedBy(format, folder, loaded, reading, watcher)) {
-      indexes.putAside(extracted.table);
-      if (extracted.kind === 'edits') {
-        result.kept += extracted.edits.length;
-        for (const code of extracted.names) citeNamed(store, load, code, name(code));
-        edits.take(load, reading, extracted, result);
-        continue;
-      }
-      if (extracted.line !== line) result.kept += 1;
-      line = extracted.line;
-      if (extracted.kind === 'entity') citeNamed(store, load, extracted, name(extracted));
-      else {
-        const { subject } = extracted;
-        if (subject) indexes.putAside(subject.table);
-        const named = subject
-          ? name(subject, statements.valuesFor(load, extracted))
-          : subjectCitation.notCited;
-        statements.take(load, extracted, result, named);
-      }
+    },
+  };
+  const { path, loadedAt, release, from, to, publication } = loaded;
+  store.exec('begin');
+  const sources = rowWriter(source);
+  store.add(sources.into, sources.valuesOf(sourceRow(format, loaded), inNoRun));
+  const sourceId = sourceIdOf(loaded);
+  const edition = openEdition(store, {
+    ...{ path, sourceId, loadedAt, release, from, to, whole },
+    ...{ part: partOf(format, loaded), publication: publication ?? undefined },
+  });
+  const statements = statementMerger(store, runs, edition, result);
+  const runOfEdition = () =>
+    runs.numberOf({
+      ...{ series: edition.series, firstEdition: edition.number, lastEdition: edition.number },
+      ...{ ownDays: false, closedAt: null },
+    });
+  let line = -1;
+  const reading = readingOf(loaded, result);
+  for await (const extracted of await extractedBy(format, folder, loaded, reading, watcher)) {
+    indexes.putAside(extracted.table);
+    touched.add(extracted.table.name);
+    if (extracted.kind === 'edits') {
+      result.kept += extracted.edits.length;
+      for (const code of extracted.names) if (entities.name(edition, code, runOfEdition)) result.named += 1;
+      edits.take({ path, sourceId, loadedAt }, reading, extracted, result);
+      continue;
     }
-    edits.end(result);
-    if (format.whole) refuseEmpty(loaded, result);
-    const { reports } = result;
-    if (format.distils && !publication) reports.push(unidentified);
-    else if (publication?.whole === false) reports.push(setOfFiles);
-    // A release that was read for some codes is no evidence about the others.
-    else if (part !== undefined && !loaded.codes) {
-      if (statements.endMissing(load, from, result) === undefined) reports.push(partOnly);
-    }
-    store.exec('commit');
-    result.milliseconds = Math.round(performance.now() - begun);
-    brought.push(result);
+    if (extracted.line !== line) result.kept += 1;
+    line = extracted.line;
+    const entity = extracted.kind === 'entity' ? extracted : extracted.subject;
+    if (entity) touched.add(entity.table.name);
+    if (entity && entities.name(edition, entity, runOfEdition)) result.named += 1;
+    if (extracted.kind === 'statement') statements.take(extracted);
   }
-  indexes.makeAgain();
-  edits.finish();
-  return brought;
+  edits.end(result);
+  if (format.whole) refuseEmpty(loaded, result);
+  if (whole && statements.endMissing() === undefined) {
+    store.exec('rollback');
+    return undefined;
+  }
+  written.push(...statements.written);
+  const alike = edition.editions.length === 1 ? result.added : result.unchanged;
+  if (alike > 0) written.push(editionAdded(edition, alike));
+  runs.settle(edition.series);
+  runs.settle(seriesOfText);
+  store.exec('commit');
+  result.milliseconds = Math.round(performance.now() - begun);
+  return result;
 }
 
-/** The series that a whole release belongs to: format, publisher and part; undefined where it is not known. */
-function partOf({ name, whole, distils }: Format, { part, publication }: Loaded): string | undefined {
-  if (!whole || (distils && !publication)) return undefined;
-  return JSON.stringify([name, publication?.publisher, part]);
+/** The event of an edition: what it states as the one before, or all that the first of a series states. */
+function editionAdded({ sourceId, release, editions }: OpenEdition, statementCount: number): WrittenChange {
+  const note = editions.length === 1 ? `${release} is the first.` : `They go on in ${release}.`;
+  return { kind: 'EDITION_ADDED', statementId: sourceId, previousId: null, note, statementCount };
+}
+
+/** What a file is an edition of: format, publisher and part; a file whose publisher is not known is one by itself. */
+function partOf({ name, distils }: Format, { part, publication, sha256 }: Loaded): string {
+  const publisher = distils && !publication ? sha256 : (publication?.publisher ?? null);
+  return JSON.stringify([name, publisher, part]);
 }
 
 /** Refuses a whole release of which no row was kept and none was skipped with a reason. */

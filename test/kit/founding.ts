@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { derive } from '../../db/findings/derive.ts';
+import { instantOf } from '../../db/kit/as-of.ts';
 import { createStore } from '../../db/kit/store.ts';
 import { openRelease, type Release } from '../../db/release/release.ts';
 import { createTables } from '../../db/release/schema-sql.ts';
@@ -111,8 +112,7 @@ export function foundingGraph(): () => Release {
     write(store, seedEntries().filter(isFoundingRow));
     derive(store);
     // The cursors in kept answers name the feed.
-    const none = join(folder, 'none.sqlite');
-    finish(store, { database: none, seedHash: 'founding', checks: [], newFeed: 'seeded', log: () => {} });
+    finish(store, { contentHash: 'founding', checks: [], feedId: 'seeded', builtAt: instantOf(new Date()) });
     store.close();
     release = openRelease(database);
     memoryOf(release); // tables in memory are read with the first request; here before any statement is counted

@@ -1,9 +1,11 @@
 /** Synthetic releases built one after another into a file, out of rows that a test changes in between. */
 
+import { createHash } from 'node:crypto';
 import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { instantOf } from '../../db/kit/as-of.ts';
 import type { Table } from '../../db/kit/table.ts';
 import { openRelease, type Release } from '../../db/release/release.ts';
 import {
@@ -14,6 +16,7 @@ import {
   source,
   statementCode,
 } from '../../db/tables/index.ts';
+import { continuedFeed } from '../../seed/build/feed.ts';
 import { finish } from '../../seed/build/finish.ts';
 import { createEmpty } from './empty-database.ts';
 import { add, addService, ids } from './synthetic.ts';
@@ -71,7 +74,12 @@ export function rebuilt(): Rebuilt {
         addService(store);
         for (const [table, values] of rows.values()) add(store, table, values);
       });
-      finish(store, { database: file, seedHash: 'synthetic', checks: [], log: () => {} });
+      const builtAt = instantOf(new Date());
+      const feedId = continuedFeed(store, { database: file, log: () => {} }, builtAt);
+      const contentHash = createHash('sha256')
+        .update(JSON.stringify([...rows.values()].map(([, row]) => row)))
+        .digest('hex');
+      finish(store, { contentHash, checks: [], feedId, builtAt });
       store.close();
       renameSync(draft, file);
     },

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { build, seedHash } from '../../seed/build/build.ts';
+import { build, contentHash } from '../../seed/build/build.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,7 +16,7 @@ const folder = join(import.meta.dirname, '../../.data/test');
 
 /** Builds it, aside and renamed, so that a file that is there is whole whoever else runs tests at the same time. */
 export default async function setup(project: TestProject): Promise<void> {
-  const database = join(folder, `${seedHash(join(folder, 'none'))}.sqlite`);
+  const database = join(folder, `${contentHash(join(folder, 'none'))}.sqlite`);
   if (!existsSync(database)) {
     mkdirSync(folder, { recursive: true });
     for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });

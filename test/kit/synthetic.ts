@@ -1,7 +1,7 @@
 /** Small synthetic graphs in memory: a test states the columns that matter, the rest is filled from the data dictionary. */
 
 import type { WritableStore } from '../../db/kit/store.ts';
-import { type Column, ownName, snake, type Table } from '../../db/kit/table.ts';
+import type { Column, Table } from '../../db/kit/table.ts';
 import type { Release } from '../../db/release/release.ts';
 import {
   billingCode,
@@ -11,6 +11,7 @@ import {
   serviceComponent,
   serviceFamily,
 } from '../../db/tables/index.ts';
+import { textWriter } from '../../seed/kit/text-editions.ts';
 import { createEmpty } from './empty-database.ts';
 
 type Values = Readonly<Record<string, string | number | null>>;
@@ -36,14 +37,11 @@ export function rowWith(table: Table, values: Values): Values {
   return Object.assign(row, table.kind === 'statement' ? { ...ordinary, ...ended } : {}, values);
 }
 
-/** Adds such a row. */
+/** Adds such a row, as the text of the seed is written. */
 export function add(store: WritableStore, table: Table, values: Values): void {
-  const row = rowWith(table, values);
-  const names = Object.keys(row);
-  store.run(
-    `insert into ${ownName(table)} (${names.map(snake).join(', ')}) values (${names.map((name) => `:${name}`).join(', ')})`,
-    row,
-  );
+  const text = textWriter(store);
+  text.add(table, rowWith(table, values));
+  text.settle();
 }
 
 /** An empty database with the schema of this project. */
@@ -92,7 +90,6 @@ export function addIndicators(store: WritableStore): void {
 export function releaseOf(store: WritableStore): Release {
   const info = {
     hash: 'synthetic',
-    seedHash: 'synthetic',
     feedId: 'synthetic',
     builtAt: '2026-01-01T00:00:00Z',
     counts: {},

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { ReleaseError } from '../../db/kit/errors.ts';
 import { createStore } from '../../db/kit/store.ts';
 import { openRelease } from '../../db/release/release.ts';
-import { FolderError, seedHash } from '../../seed/build/build.ts';
+import { contentHash, FolderError } from '../../seed/build/build.ts';
 import { ensureDatabase } from '../../src/database.ts';
 import { openReleases } from '../../src/kit/releases.ts';
 import { putRelease, temporaryFolder } from './kit/fixture.ts';
@@ -27,16 +27,16 @@ function change(file: string, sql: string): void {
   store.close();
 }
 
-async function seedHashOf(file: string): Promise<[served: string, current: string]> {
+async function hashesOf(file: string): Promise<[served: string, current: string]> {
   const release = openRelease(file);
   release.close();
-  return [release.info.seedHash, seedHash(file)];
+  return [release.info.hash, contentHash(file)];
 }
 
 test('a missing database is built, and then left as it is', async () => {
   const file = join(temporaryFolder(), 'coverage.sqlite');
   expect(await ensure(file)).toMatch(/^There is no database at .* yet\.\nBuilding it from seed\/\.\n/);
-  const [served, current] = await seedHashOf(file);
+  const [served, current] = await hashesOf(file);
   expect(served).toBe(current);
   const { ino } = statSync(file);
   expect(await ensure(file)).toBe('');
@@ -50,7 +50,7 @@ test.each([
   const file = join(temporaryFolder(), 'coverage.sqlite');
   putRelease(file, 'old', how);
   expect(await ensure(file)).toContain('Building it from seed/.');
-  const [served, current] = await seedHashOf(file);
+  const [served, current] = await hashesOf(file);
   expect(served).toBe(current);
 });
 

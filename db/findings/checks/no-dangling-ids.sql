@@ -1,10 +1,11 @@
 -- Every id that stands in a column for any kind of row, or in a list, is the id of a row.
+-- Concerns: citation_own statement_code conflict_member conflict data_gap workflow_step billing_unit rate_benchmark utilization policy_event billing_rule
 with known (id) as materialized (
   select id from statement
   union all select id from entity
 ),
 named (id, names) as (
-  select subject_id, subject_id from citation
+  select subject_id, subject_id from citation_own
   union all select statement_id, statement_id from statement_code
   union all select conflict_id, statement_id from conflict_member
   union all select id, subject_id from conflict

@@ -1,7 +1,4 @@
--- Not knowing has a reason, and a coverage or authorization value is held exactly where the statement holds a value.
-select id, 'is unknown without a reason' as problem
-from statement where value_state = 'UNKNOWN_VALUE' and unknown_reason is null
-union all
+-- A coverage or authorization value, a figure or an amount is there exactly where the statement has a value; that an unknown has a reason the tables see to.
 select id, 'is ' || value_state || ' and says ' || coalesce(covered, 'nothing')
 from coverage where (value_state = 'VALUE') <> (covered is not null)
 union all

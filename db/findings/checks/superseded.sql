@@ -1,11 +1,12 @@
 -- What was corrected is closed at the moment its correction was recorded, and the correction is there.
 with corrected as (
-  select s.id, s.superseded_by, s.recorded_to, coalesce(
-    (select n.recorded_from from statement n where n.id = s.superseded_by),
+  select s.id, s.superseded_by, o.recorded_to, coalesce(
+    (select u.recorded_from from {statements} n join run u on u.number = n.run where n.id = s.superseded_by),
     -- Official pair edits have no index by id: they are found by the codes in it.
     (select n.recorded_from from ptp_statement n
       where n.column1 = substr(s.superseded_by, instr(s.superseded_by, '/') - 5, 5) and n.id = s.superseded_by)) as since
-  from statement s
+  from {statements} s
+  join run o on o.number = s.run
   where s.superseded_by is not null
 )
 select id, 'is superseded by ' || superseded_by || ', which ' || case

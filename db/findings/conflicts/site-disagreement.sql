@@ -3,7 +3,7 @@
 create temp table rule as
 select r.id, r.code_id, r.site_id, r.passage, r.valid_from, r.valid_to, r.recorded_from, c.source_id
 from site_rule r
-cross join citation c
+cross join citation_own c
 where r.effect = 'TYPICAL' and r.rank <> 'DEPRECATED' and c.subject_id = r.id and c.seq = 0;
 
 create temp table passage as

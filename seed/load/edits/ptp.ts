@@ -1,16 +1,20 @@
 /** Merges official code-pair edits into their compact table, release after release: new, unchanged, corrected and ended edits. */
 
+import type { Runs } from '../../../db/history/runs.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { insertSql } from '../../../db/kit/table.ts';
 import { ptpFile } from '../../../db/tables/index.ts';
 import type { Reading } from '../format/format.ts';
 import type { PairEditBatch } from '../format/pair-edit.ts';
-import type { Load, Tally } from '../merge/tally.ts';
+import type { Arriving } from '../merge/series.ts';
+import type { Tally } from '../merge/tally.ts';
 import { supersedeCurated } from './ptp-curated.ts';
 import { type PtpFile, type PtpReleases, ptpReleases } from './ptp-releases.ts';
 import { type PtpGroup, ptpTally } from './ptp-tally.ts';
 import { ptpTerms } from './ptp-terms.ts';
 import { type PtpWriter, type PtpWritten, ptpWriter } from './ptp-writer.ts';
+
+type Load = Pick<Arriving, 'path' | 'sourceId' | 'loadedAt'>;
 
 /** Merges files of edits, each completely before the next, in the order in which they were loaded. */
 export interface PtpLoader {
@@ -18,7 +22,7 @@ export interface PtpLoader {
   /** To be called after the last edits of a file; does nothing after files of other formats. */
   end(tally: Tally): void;
   /** To be called after the last file, when all indexes exist. */
-  finish(): void;
+  finish(runs: Runs): void;
 }
 
 /** The file that is being merged. */
@@ -129,7 +133,7 @@ export function ptpLoader(store: WritableStore): PtpLoader {
 
   return {
     take(load, reading, batch, tally) {
-      if (current?.load !== load) {
+      if (current?.load.sourceId !== load.sourceId) {
         end(tally);
         current = begin(load, reading, batch);
       }
@@ -137,7 +141,7 @@ export function ptpLoader(store: WritableStore): PtpLoader {
       else current.writer.write(batch.edits);
     },
     end,
-    finish() {
+    finish(runs) {
       if (files === 1) return;
       tallied.write(store);
       if (repeated) {
@@ -145,7 +149,7 @@ export function ptpLoader(store: WritableStore): PtpLoader {
         for (const each of last)
           store.run('update ptp_file set stated_last = :edits where number = :number', { ...each });
       }
-      supersedeCurated(store);
+      supersedeCurated(store, runs);
     },
   };
 }

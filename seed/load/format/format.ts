@@ -93,6 +93,8 @@ export interface Stated {
   readonly to: string | null;
   /** Where `to` is null: whether the source says that it goes on. */
   readonly open: boolean;
+  /** Whether it holds on days of its own, whatever the days of its release. */
+  readonly dated?: boolean | undefined;
   readonly values: Readonly<Record<string, unknown>>;
   /** Columns of the envelope that are not what a file's row ordinarily has: an assertion, parsed, with a value. */
   readonly envelope: Partial<Envelope>;
@@ -123,6 +125,7 @@ interface StatementHead {
   readonly from: string | null;
   readonly to?: string | null;
   readonly open?: boolean;
+  readonly dated?: boolean;
   readonly line: number;
   readonly at?: string;
   readonly envelope?: Partial<Envelope>;

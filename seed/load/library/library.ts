@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import {
   createReadStream,
   createWriteStream,
-  existsSync,
   globSync,
   mkdirSync,
   readFileSync,
@@ -62,7 +61,7 @@ export function libraryOf(database: string): string {
 
 const endings = { file: 'zst', zip: 'zip', extracted: 'ndjson.zst' } as const;
 
-/** The name of a loaded file; the same bytes with another choice of codes are another file. */
+/** The name of what is kept of a loaded file; the same bytes with another choice of codes are another file. */
 function nameOf({ sha256, codes }: Pick<Loaded, 'sha256' | 'codes'>): string {
   return codes ? `${sha256}-${choiceOf(codes)}` : sha256;
 }
@@ -72,7 +71,9 @@ export function choiceOf(codes: readonly string[]): string {
   return createHash('sha256').update(codes.join(' ')).digest('hex').slice(0, 12);
 }
 
-const manifestOf = (folder: string, loaded: Loaded) => join(folder, `${nameOf(loaded)}.json`);
+/** The same bytes may be several editions, such as two updates of a code set in a year; what is extracted has its first day in it. */
+const manifestOf = (folder: string, loaded: Loaded) =>
+  join(folder, `${nameOf(loaded)}${loaded.kept === 'extracted' ? '' : `-${loaded.from}`}.json`);
 const contentOf = (folder: string, loaded: Loaded) =>
   join(folder, `${nameOf(loaded)}.${endings[loaded.kept]}`);
 
@@ -110,9 +111,12 @@ export function libraryHash(loads: readonly Loaded[]): string {
   return createHash('sha256').update(JSON.stringify(loads)).digest('hex');
 }
 
-/** Whether the same bytes were loaded before with the same choice of codes. */
-export function isLoaded(folder: string, found: Pick<Loaded, 'sha256' | 'codes'>): boolean {
-  return existsSync(join(folder, `${nameOf(found)}.json`));
+/** Whether the same bytes were loaded before, as the same edition and with the same choice of codes. */
+export function isLoaded(folder: string, found: Loaded): boolean {
+  return readLibrary(folder).some(
+    (loaded) =>
+      nameOf(loaded) === nameOf(found) && (found.kept === 'extracted' || loaded.from === found.from),
+  );
 }
 
 /** The kept content of a loaded file. */

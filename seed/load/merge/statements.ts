@@ -1,273 +1,256 @@
-/** Merges the statements of an official file into a database that is being built: adds, confirms, ends and corrects rows. */
+/**
+ * Merges what an edition states. A row says something in a run of editions: what the edition before states as well goes on,
+ * and only what differs is written.
+ */
 
-import { subjectCitation } from '../../../db/kit/plain.ts';
+import type { RunOf, Runs } from '../../../db/history/runs.ts';
+import type { WrittenChange } from '../../../db/history/written.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { ownName, type Table } from '../../../db/kit/table.ts';
-import type { BoundValues, Params } from '../../../db/kit/values.ts';
-import { citation, statementTables } from '../../../db/tables/index.ts';
+import { statementTables } from '../../../db/tables/index.ts';
 import { FileError } from '../format/file.ts';
 import type { Stated } from '../format/format.ts';
-import type { NamedEntity } from '../format/named-entity.ts';
-import { citeAlso, citeFirst, citeNamed } from './cite.ts';
-import { idOf, locatorOf, newRow, rowOf } from './new-row.ts';
-import { plainFiles } from './plain-files.ts';
-import type { SubjectCitation } from './plain-row.ts';
-import { type Edition, releaseParts } from './release-parts.ts';
-import type { StoredRow } from './row.ts';
-import { type TableRows, tableRows } from './table-rows.ts';
-import type { Load, Tally } from './tally.ts';
+import { takeBesideText } from './beside-text.ts';
+import { citeAlso, cites } from './cite.ts';
+import type { EditionMerge, OwnDays } from './merging.ts';
+import type { OpenEdition } from './series.ts';
+import { keyOfRow, noFirstDay, type StoredRow, type TableRows, tableRows } from './table-rows.ts';
+import type { Tally } from './tally.ts';
 
-const start = ({ validFrom }: StoredRow) => validFrom ?? '0000';
-const end = ({ validTo }: StoredRow) => validTo ?? '9999';
-
-const forget = `delete from ${ownName(citation)} where subject_id = :id`;
-
-const citeLike = `
-  insert into ${ownName(citation)} (subject_id, seq, source_id, role, locator, part)
-  select :id, c.seq, c.source_id, c.role, c.locator, c.part from ${ownName(citation)} c where c.subject_id = :like`;
-
-/** The statement tables whose plain rows are in the rows of entities, by the table of the entities. */
-const tableWithin = new Map(
-  statementTables.flatMap((table) =>
-    (table.plain ?? []).flatMap((place) => ('within' in place ? [[place.within, table] as const] : [])),
-  ),
-);
-
-/** A row, with the values that find the other rows of its key. */
-interface Subject {
-  readonly id: string;
-  readonly values: Stated['values'];
-}
-
-/** A half-open range of days. */
-interface Days {
-  readonly first: string;
-  readonly end: string;
-}
-
-/** Merges the statements of files, load after load, oldest release first. */
-export interface Merger {
-  /** The values that the row of a new subject stores of its statement; undefined where it has no columns for it. */
-  valuesFor(load: Load, stated: Stated): BoundValues | undefined;
-  /** To be called before an entity is renamed: a statement in its row moves to an ordinary row with the old values. */
-  keepWords(thing: NamedEntity): void;
-  /** Merges a statement; `named` is how its subject is to be cited for the same row. */
-  take(load: Load, stated: Stated, tally: Tally, named?: SubjectCitation): void;
+/** Merges the statements of one edition. */
+export interface StatementMerger {
+  /** What was written so far, for the feed of changes; that of the first edition of a series is told by their number alone. */
+  readonly written: readonly WrittenChange[];
+  take(stated: Stated): void;
   /**
-   * Ends the statements of earlier releases of this part that the whole release lacks, on its first day; returns how many.
-   * Where that would be most of them, the file is taken for a part of a release or as cut short: nothing is ended, and the
-   * result is undefined.
+   * Ends what the edition before states and this whole one does not; returns how many. Undefined where that is most of it:
+   * then it is taken for a part of a release or cut short, and must be merged as one that is not whole.
    */
-  endMissing(load: Load, from: string, tally: Tally): number | undefined;
-  /** Begins a file of this part of a release; without a part, nothing is concluded from what the file lacks. */
-  begin(part: string | undefined, edition?: Edition): void;
+  endMissing(): number | undefined;
 }
 
-export function merger(store: WritableStore): Merger {
-  const tables = new Map<Table, TableRows>();
-  /** The row that replaced a corrected one, by the id of that one. */
-  const successors = new Map<string, string>();
-  const files = plainFiles(store);
-  /** How the subject of the current statement is still to be cited. */
-  let toName: SubjectCitation = subjectCitation.notCited;
+const locatorOf = ({ at, line }: Stated) => at ?? `line ${line}`;
 
-  const parts = releaseParts(tables);
+const idOf = ({ table, key, from }: Stated) => `${table.type}:${key}/${from ?? noFirstDay}`;
 
-  function rowsOf(table: Table): TableRows {
-    let found = tables.get(table);
-    if (!found) {
-      found = tableRows(store, table, files);
-      tables.set(table, found);
-    }
-    return found;
-  }
+const keyOf = ({ continues, key, from }: Stated, { own }: OwnDays) => keyOfRow(continues ?? key, own, from);
 
-  /** Ends a row on a day. What others may have seen stays recorded: the row is closed and a shorter one supersedes it. */
-  function endOn(load: Load, table: Table, row: StoredRow, day: string): void {
-    const rows = rowsOf(table);
-    if (row.recordedFrom >= load.loadedAt) {
-      rows.shorten(row, day);
-      return;
-    }
-    rows.promote(row);
-    const id = rows.free(row.id, `until-${day}`);
-    rows.insert({ ...row, id, validTo: day, validEnd: 'KNOWN', recordedFrom: load.loadedAt });
-    store.run(citeLike, { id, like: row.id });
-    citeAlso(store, load, id, null);
-    retire(load, table, row, id);
-  }
-
-  function retire(load: Load, table: Table, row: StoredRow, supersededBy: string | null): void {
-    if (supersededBy) successors.set(row.id, supersededBy);
-    // A row of an older release that was loaded later: it was superseded before it was recorded, so nobody has seen it.
-    if (row.recordedFrom >= load.loadedAt) {
-      rowsOf(table).drop(row);
-      store.run(forget, { id: row.id });
-      return;
-    }
-    rowsOf(table).close(row, load.loadedAt, supersededBy);
-  }
-
-  /**
-   * Rows that were closed by a release loaded after this one were still open at its load: from then on they yield to it on
-   * the same days, as open rows do.
-   */
-  function giveWay(load: Load, table: Table, { id, values }: Subject, days: Days, to: string | null): void {
-    for (const row of rowsOf(table).closedAfter(id, values, load.loadedAt)) {
-      if (end(row) <= days.first || start(row) >= days.end) continue;
-      if (start(row) >= days.first) retire(load, table, row, to);
-      else endOn(load, table, row, days.first);
-    }
-  }
-
-  function confirm(load: Load, stated: Stated, row: StoredRow, tally: Tally): void {
-    const { id } = row;
-    const rows = rowsOf(stated.table);
-    const confirmation = rows.plain?.confirm(load, id, locatorOf(stated), toName) ?? 'nothing';
-    if (confirmation === 'both') toName = subjectCitation.notCited;
-    if (confirmation === 'nothing') {
-      rows.promote(row);
-      citeAlso(store, load, id, locatorOf(stated));
-    }
-    tally.unchanged += 1;
-    parts.remember(load, stated, id);
-  }
-
-  function add(load: Load, stated: Stated, to: string | null): string {
-    const rows = rowsOf(stated.table);
-    const wanted = idOf(stated);
-    if (rows.insertPlain(load, wanted, newRow(stated, to), toName)) {
-      toName = subjectCitation.notCited;
-      parts.rememberPlain(load, stated);
-      return wanted;
-    }
-    const id = rows.free(wanted, `recorded-${load.loadedAt}`);
-    rows.insert(rowOf(load, stated, id, to));
-    citeFirst(store, load, id, locatorOf(stated));
-    parts.remember(load, stated, id);
-    return id;
-  }
-
-  /** Adds a row, and ends rows on the same days that were still open at its load and closed later. */
-  function addOver(load: Load, stated: Stated, to: string | null): string {
-    const { table, values, from } = stated;
-    const id = add(load, stated, to);
-    giveWay(load, table, { id, values }, { first: from ?? '0000', end: to ?? '9999' }, id);
-    return id;
-  }
-
-  function addNew(load: Load, stated: Stated, tally: Tally, to = stated.to): void {
-    const before = rowBefore(stated);
-    const id = addOver(load, stated, to);
-    tally.added += 1;
-    if (!before) return;
-    const first = stated.from ?? '0000';
-    if (start(before) < first) endOn(load, stated.table, before, first);
-    else retire(load, stated.table, before, id);
-    tally.ended += 1;
-  }
-
-  /** The row of the statement that this one continues under a new key, if its validity has not ended before. */
-  function rowBefore(stated: Stated): StoredRow | undefined {
-    const last = stated.continues === undefined ? undefined : parts.statedBefore(stated);
-    const row = last && rowsOf(stated.table).find(last.id, last.values);
-    return row && end(row) > (stated.from ?? '0000') ? row : undefined;
-  }
-
-  function correct(load: Load, stated: Stated, old: StoredRow, to: string | null, tally: Tally): void {
-    refuseTwice(load, stated, old);
-    // The new row must not find its id in use by a plain row.
-    rowsOf(stated.table).promote(old);
-    retire(load, stated.table, old, addOver(load, stated, to));
-    tally.corrected += 1;
-  }
-
-  /** Merges a statement of which only one per key is valid on any day. */
-  function takeExclusive(load: Load, stated: Stated, tally: Tally): void {
-    const { table, from, to } = stated;
-    const rows = rowsOf(table).sharing(stated.values);
-    const first = from ?? '0000';
-    const next = rows.find((row) => start(row) > first);
-    const until = next && start(next) < (to ?? '9999') ? start(next) : to;
-    const there = rows.find((row) => start(row) <= first && first < end(row));
-    if (there && sameAs(there, stated) && there.recordedFrom <= load.loadedAt)
-      confirm(load, stated, there, tally);
-    else if (there && start(there) === first) correct(load, stated, there, until, tally);
-    else {
-      if (there) {
-        endOn(load, table, there, first);
-        tally.ended += 1;
-      }
-      addNew(load, stated, tally, until);
-    }
-  }
-
-  /** Merges a statement with its own dates: it confirms or corrects the row with its id. */
-  function takeDated(load: Load, stated: Stated, tally: Tally): void {
-    const { table, to, values } = stated;
-    const row = rowsOf(table).find(latest(idOf(stated)), values);
-    if (!row) addNew(load, stated, tally);
-    else if (row.validTo === to && sameAs(row, stated) && row.recordedFrom <= load.loadedAt)
-      confirm(load, stated, row, tally);
-    else correct(load, stated, row, to, tally);
-  }
-
-  function sameAs(row: StoredRow, { table, values, envelope: { unknownReason = null } }: Stated): boolean {
-    return row.unknownReason === unknownReason && rowsOf(table).states(row, values);
-  }
-
-  function latest(id: string): string {
-    let found = id;
-    for (let next = successors.get(found); next; next = successors.get(found)) found = next;
-    return found;
-  }
-
+/** The days that a statement has of its own. */
+function ownDaysOf({ from, to, dated }: Stated, edition: OpenEdition): OwnDays {
+  const own = dated === true || from === null;
   return {
-    begin: parts.begin,
-    valuesFor: (load, stated) => rowsOf(stated.table).plain?.valuesFor(load, newRow(stated, stated.to)),
-    keepWords({ table, row }) {
-      const within = tableWithin.get(table);
-      if (!within) return;
-      const reworded = rowsOf(within).plain?.reworded(row as Params);
-      if (reworded) rowsOf(within).promote(reworded);
-    },
-    take(load, stated, tally, named = subjectCitation.notCited) {
-      if (named === subjectCitation.holding) {
-        parts.rememberPlain(load, stated);
-        tally.added += 1;
-        return;
-      }
-      toName = named;
-      // A new entity has no earlier statements.
-      if (named === subjectCitation.brought) addNew(load, stated, tally);
-      else if (stated.table.exclusiveBy) takeExclusive(load, stated, tally);
-      else takeDated(load, stated, tally);
-      // The subject, where no plain row cites for it.
-      if (toName !== subjectCitation.notCited && stated.subject)
-        citeNamed(store, load, stated.subject, toName);
-    },
-    endMissing(load, from, tally) {
-      const found = parts.takeMissing(load);
-      if (!found) return undefined;
-      for (const { table, id, values } of [...found.missing, ...found.missedLater]) {
-        const row = rowsOf(table).find(id, values);
-        if (row && end(row) > from) {
-          if (start(row) < from) endOn(load, table, row, from);
-          else retire(load, table, row, null);
-          tally.ended += 1;
-        }
-        giveWay(load, table, { id, values }, { first: from, end: '9999' }, null);
-      }
-      return found.missing.length;
-    },
+    own,
+    from: own || from !== edition.from ? from : null,
+    to: !own && to === edition.to ? null : to,
   };
 }
 
-/** Throws where two rows of one file contradict each other. */
-function refuseTwice(load: Load, { key, line }: Stated, row: StoredRow): void {
-  if (row.recordedFrom !== load.loadedAt) return;
-  throw new FileError(
-    { path: load.path, line },
-    `${key} stands in this file twice for the same days, and says two things. Look at both rows; the file may be damaged or put together from several.`,
-  );
+/** Merges the statements of an edition into the rows of its series. */
+export function statementMerger(
+  store: WritableStore,
+  runs: Runs,
+  edition: OpenEdition,
+  tally: Tally,
+): StatementMerger {
+  const { series, number, before, after, editions, whole, loadedAt, sourceId } = edition;
+  const tables = new Map<Table, TableRows>();
+  const written: WrittenChange[] = [];
+  const isFirst = editions.length === 1;
+  const laterWhole = editions.find((each) => each.number > number && each.whole === 1);
+
+  const merge: EditionMerge = {
+    ...{ store, runs, edition, tally, add },
+    note(kind, statementId, previousId = null, words) {
+      if (!isFirst || kind !== 'CREATED')
+        written.push({ kind, statementId, previousId, note: words ?? null, statementCount: null });
+    },
+    confirm(row, stated) {
+      citeAlso(store, sourceId, row.id, locatorOf(stated));
+      merge.note('SOURCE_REFRESHED', row.id, null, 'It cites other sources or passages.');
+    },
+  };
+
+  function rowsOf(table: Table): TableRows {
+    const found = tables.get(table) ?? tableRows(store, table, runs, edition);
+    tables.set(table, found);
+    return found;
+  }
+
+  const runFrom = (first: number, last: number | null, ownDays: boolean) =>
+    runs.numberOf({ series, firstEdition: first, lastEdition: last, ownDays, closedAt: null });
+
+  const goesThrough = ({ firstEdition, lastEdition }: RunOf) =>
+    firstEdition <= number && (lastEdition === null || lastEdition >= number);
+
+  const reaches = ({ lastEdition }: RunOf, other: { readonly number: number }) =>
+    lastEdition === null || lastEdition >= other.number;
+
+  /** Whether what goes through an edition that is not whole is in force on its days by the editions before. */
+  function stillSpeaks({ firstEdition, ownDays }: RunOf): boolean {
+    if (ownDays) return true;
+    const last = editions.findLast(
+      (each) =>
+        each.number < number &&
+        each.number >= firstEdition &&
+        (each.whole === 1 || each.number === firstEdition),
+    );
+    return last !== undefined && (last.validTo === null || last.validTo > edition.from);
+  }
+
+  /** The last edition of a row that begins with this one: before a later one states something else of its key, or all there is. */
+  function lastOf(known: readonly StoredRow[]): number | null {
+    const begun = known.map((row) => runs.run(row.run).firstEdition).filter((first) => first > number);
+    const limit = Math.min(...begun, laterWhole?.number ?? Number.POSITIVE_INFINITY);
+    return limit === Number.POSITIVE_INFINITY
+      ? null
+      : (editions.findLast((each) => each.number < limit)?.number ?? number);
+  }
+
+  /** Whether a later edition states a row, or another in its place. */
+  function isStatedLater(row: StoredRow): boolean {
+    const run = runs.run(row.run);
+    if (run.firstEdition > number || (laterWhole && reaches(run, laterWhole))) return true;
+    return editions.some(
+      (each) => each.number > number && each.sourceId && cites(store, each.sourceId, row.id),
+    );
+  }
+
+  function add(rows: TableRows, stated: Stated, days: OwnDays): string {
+    const { continues = null, values, envelope, open } = stated;
+    const key = keyOf(stated, days);
+    const id = rows.free(idOf(stated), `recorded-${loadedAt}`);
+    const validEnd = days.to !== null ? 'KNOWN' : open ? 'OPEN' : 'NOT_KNOWN';
+    const release = values.release === edition.release ? null : values.release;
+    const row = { ...envelope, ...values, id, validFrom: days.from, validTo: days.to, validEnd, release };
+    const run = runFrom(number, lastOf(rows.ofKey(key)), days.own);
+    rows.insert(row, key, { run, locator: locatorOf(stated), continues });
+    return id;
+  }
+
+  /** Ends a row before this edition; what later editions state of it goes on in a row of its own. */
+  function endBefore(rows: TableRows, row: StoredRow): void {
+    const run = runs.run(row.run);
+    const { firstEdition, lastEdition, ownDays } = run;
+    if (laterWhole && reaches(run, laterWhole)) {
+      const id = rows.free(row.id, `from-${laterWhole.validFrom}`);
+      rows.copy(row, id, runFrom(laterWhole.number, lastEdition, ownDays));
+      merge.note('CREATED', id);
+    }
+    rows.move(row, runFrom(firstEdition, before?.number ?? firstEdition, ownDays));
+  }
+
+  /** A row of which the edition says something else: it ends, or it was wrong where it has days of its own or was published anew. */
+  function replace(rows: TableRows, row: StoredRow, stated: Stated, days: OwnDays): void {
+    const run = runs.run(row.run);
+    if (run.firstEdition === number) throw twice(stated);
+    const isAnew = before?.validFrom === edition.from;
+    if (run.ownDays) {
+      const id = add(rows, stated, days);
+      rows.move(row, runs.numberOf({ ...run, closedAt: loadedAt }), id);
+      merge.note('UPDATED', id, row.id);
+    } else {
+      endBefore(rows, row);
+      const id = add(rows, stated, days);
+      const first = editions.find((each) => each.number === run.firstEdition);
+      // It was in no other edition than those that this one replaces.
+      if (isAnew && first?.validFrom === edition.from) rows.move(row, row.run, id);
+      merge.note('UPDATED', id, row.id);
+    }
+    if (run.ownDays || isAnew) tally.corrected += 1;
+    else {
+      tally.ended += 1;
+      tally.added += 1;
+    }
+  }
+
+  function twice({ key, line }: Stated): FileError {
+    return new FileError(
+      { path: edition.path, line },
+      `${key} stands in this file twice for the same days, and says two things. Look at both rows; the file may be damaged or put together from several.`,
+    );
+  }
+
+  /** Merges what the series states already; false where the edition states something that is not in it. */
+  function takeOfSeries(rows: TableRows, stated: Stated, days: OwnDays): boolean {
+    const known = rows.ofKey(keyOf(stated, days));
+    // Of rows with days of their own the newest edition is believed.
+    const later = days.own && after ? known.find(isStatedLater) : undefined;
+    const through = later ?? known.find((row) => goesThrough(runs.run(row.run)));
+    if (!through) {
+      const same = known.filter((row) => rows.isSame(row, stated, days));
+      return whole && lengthen(rows, same);
+    }
+    const run = runs.run(through.run);
+    through.isStated = true;
+    if (later || (rows.isSame(through, stated, days) && (whole || stillSpeaks(run)))) {
+      if (!later && !whole && run.firstEdition !== number) merge.confirm(through, stated);
+      tally.unchanged += 1;
+    } else replace(rows, through, stated, days);
+    return true;
+  }
+
+  /** Lengthens a row that ends with the edition before, or begins with the one after, and joins two that do. */
+  function lengthen(rows: TableRows, same: readonly StoredRow[]): boolean {
+    const ending = before && same.find((row) => runs.run(row.run).lastEdition === before.number);
+    const beginning = after && same.find((row) => runs.run(row.run).firstEdition === after.number);
+    const kept = ending ?? beginning;
+    if (!kept) return false;
+    const { firstEdition, ownDays } = runs.run(kept.run);
+    const last = beginning ? runs.run(beginning.run).lastEdition : lastOf([]);
+    if (ending && beginning) {
+      rows.drop(beginning);
+      merge.note('RETIRED', beginning.id, null, `${ending.id} goes on in its place.`);
+    }
+    rows.move(kept, runFrom(ending ? firstEdition : number, last, ownDays));
+    merge.note('UPDATED', kept.id, null, `${edition.release} states it as well.`);
+    kept.isStated = true;
+    tally.unchanged += 1;
+    return true;
+  }
+
+  /** The tables with rows of the series, whether or not this edition states any. */
+  function tablesOfSeries(): readonly TableRows[] {
+    const has = (table: Table) =>
+      store.get(
+        `select 1 from ${ownName(table)} r where r.run in (select u.number from run u where u.series = :series) limit 1`,
+        { series },
+      ) !== undefined;
+    return statementTables.filter((table) => tables.has(table) || has(table)).map(rowsOf);
+  }
+
+  return {
+    written,
+    take(stated) {
+      const rows = rowsOf(stated.table);
+      const days = ownDaysOf(stated, edition);
+      if (takeOfSeries(rows, stated, days)) return;
+      const ofText = rows.ofText(stated, idOf(stated));
+      if (ofText.length > 0) {
+        takeBesideText(merge, rows, stated, days, ofText);
+        return;
+      }
+      merge.note('CREATED', add(rows, stated, days));
+      tally.added += 1;
+    },
+    endMissing() {
+      if (isFirst) return 0;
+      let all = 0;
+      const missing: (readonly [TableRows, StoredRow])[] = [];
+      for (const rows of tablesOfSeries()) {
+        for (const row of rows.ofSeries()) {
+          const run = runs.run(row.run);
+          if (run.firstEdition === number || !(row.isStated || goesThrough(run))) continue;
+          all += 1;
+          if (!row.isStated) missing.push([rows, row]);
+        }
+      }
+      if (missing.length * 2 > all) return undefined;
+      for (const [rows, row] of missing) {
+        endBefore(rows, row);
+        merge.note('RETIRED', row.id, null, `${edition.release} does not state it any more.`);
+      }
+      tally.ended += missing.length;
+      return missing.length;
+    },
+  };
 }

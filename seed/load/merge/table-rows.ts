@@ -1,152 +1,175 @@
-/** The rows of one statement table during a load: looked up by the key that the table is clustered by, as it has no other index then. */
+/** The rows of one statement table while an edition is merged: those of its series, and those of the seed's text. */
 
-import { subjectCitation } from '../../../db/kit/plain.ts';
+import { type Runs, seriesOfText } from '../../../db/history/runs.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
-import { ownName, rowsInto, selectList, snake, type Table } from '../../../db/kit/table.ts';
-import type { Params } from '../../../db/kit/values.ts';
+import { type InRun, rowWriter } from '../../../db/kit/stored-rows.ts';
+import { ownName, snake, type Table } from '../../../db/kit/table.ts';
 import { envelope } from '../../../db/tables/index.ts';
 import type { Stated } from '../format/format.ts';
-import type { PlainFiles } from './plain-files.ts';
-import type { NewRow, PlainRows, SubjectCitation } from './plain-row.ts';
-import { plainRows } from './plain-rows.ts';
-import type { RowValues, StoredRow } from './row.ts';
-import type { Load } from './tally.ts';
+import type { OpenEdition } from './series.ts';
 
-export interface TableRows {
-  /** The open rows with these values of the exclusive columns, earliest first. */
-  sharing(states: Stated['values']): readonly StoredRow[];
-  /** The open row of an id; the values include that of the cluster key. */
-  find(id: string, states: Readonly<Record<string, unknown>>): StoredRow | undefined;
-  /** The rows of the same key that were closed after a moment; `id` is that of any of them. */
-  closedAfter(id: string, states: Readonly<Record<string, unknown>>, moment: string): readonly StoredRow[];
-  insert(row: RowValues): void;
-  /** Inserts a plain row; false where it cannot be plain or an ordinary row has its id. No plain row may have the id. */
-  insertPlain(load: Load, id: string, row: NewRow, named: SubjectCitation): boolean;
-  /** The plain rows of the table; undefined where it has none. */
-  readonly plain: PlainRows | undefined;
-  /** Turns a row into an ordinary one if it is plain. */
-  promote(row: StoredRow): void;
-  /** Ends the recorded time of a row at a moment. */
-  close(row: StoredRow, recordedTo: string, supersededBy: string | null): void;
-  /** Removes a row that nobody has seen. */
-  drop(row: StoredRow): void;
-  /** Ends a row that nobody has seen yet. */
-  shorten(row: StoredRow, validTo: string): void;
-  /** An unused id: the given one, or one with the suffix appended. */
-  free(id: string, suffix: string): string;
-  /** Whether a row has these values; columns that only describe where it was read are ignored. */
-  states(row: StoredRow, states: Readonly<Record<string, unknown>>): boolean;
+/** The text in place of the first day of a statement whose start is not known. */
+export const noFirstDay = 'start-not-known';
+
+/** What a stored row says: the values of the columns that are compared, and what of its envelope is its own. */
+export interface StoredRow {
+  readonly id: string;
+  run: number;
+  readonly unknownReason: string | null;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly continues: string | null;
+  readonly [column: string]: unknown;
+  /** Whether the edition states it as well. */
+  isStated?: boolean;
 }
 
-const none: readonly StoredRow[] = [];
-const earlier = (a: StoredRow, b: StoredRow) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? -1 : 1);
+export interface TableRows {
+  readonly table: Table;
+  /** The rows of the series that go by a key. */
+  ofKey(key: string): StoredRow[];
+  /** All rows of the series. */
+  ofSeries(): Iterable<StoredRow>;
+  /** The rows of the seed's text that are on record now for what the statement is about, or with the id: earliest first. */
+  ofText(stated: Stated, id: string): readonly StoredRow[];
+  /** Whether the statement says what the row says on the same days. */
+  isSame(
+    row: StoredRow,
+    stated: Stated,
+    own: { readonly from: string | null; readonly to: string | null },
+  ): boolean;
+  insert(row: Readonly<Record<string, unknown>>, key: string, inRun: InRun & { readonly run: number }): void;
+  /** Writes another run of a row, and with it what it is superseded by. */
+  move(row: StoredRow, run: number, supersededBy?: string | null): void;
+  drop(row: StoredRow): void;
+  /** An id that no row has: the one that is wanted, or one with the suffix. */
+  free(wanted: string, suffix: string): string;
+  /** A copy of a row in another run, under another id. */
+  copy(
+    row: StoredRow,
+    id: string,
+    run: number,
+    days?: Partial<Pick<StoredRow, 'validFrom' | 'validTo'>>,
+  ): StoredRow;
+}
 
-const live = `t.recorded_to is null and t.rank <> 'DEPRECATED'`;
+const dayInId = /^[^:]+:(.*)\/(?:\d{4}-\d\d-\d\d|start-not-known)(?:\/(?:recorded|from|until)-.*)?$/;
 
-/** The rows of a table. The keys of its first rows are read once, so that unknown ones need no query. */
-export function tableRows(store: WritableStore, table: Table, files: PlainFiles): TableRows {
+/** The key in the id of a statement: what is between its type and its first day. */
+const keyInId = (id: string) => dayInId.exec(id)?.[1] ?? id;
+
+/** By what the rows of a series are known: their key, and their first day where they have days of their own. */
+export const keyOfRow = (key: string, ownDays: boolean, from: string | null) =>
+  ownDays ? `${key}/${from ?? noFirstDay}` : key;
+
+const inRunsOf = (condition: string) => `r.run in (select u.number from run u where ${condition})`;
+
+export function tableRows(store: WritableStore, table: Table, runs: Runs, edition: OpenEdition): TableRows {
   const {
     exclusiveBy = [],
-    subject = '',
+    columns,
     cluster: [cluster = 'id'],
   } = table;
   const name = ownName(table);
-  const plain = plainRows(store, table, files);
-  const names = Object.keys(table.columns);
-  const columns = selectList(table, 't');
+  const compared = Object.keys(columns).filter((each) => !(each in envelope) && !columns[each]?.origin);
+  const read = [
+    ...new Set(['id', 'run', 'unknownReason', 'validFrom', 'validTo', 'continues', cluster, ...compared]),
+  ];
+  const selected = read.map((each) => `r.${snake(each)} as "${each}"`).join(', ');
+  const writer = rowWriter(table);
   const one = `${snake(cluster)} = :cluster and id = :id`;
-  const sql = {
-    into: rowsInto(table),
-    sharing: `select ${columns} from ${name} t where ${exclusiveBy.map((key) => `t.${snake(key)} is :${key}`).join(' and ')} and ${live} order by t.valid_from`,
-    find: `select ${columns} from ${name} t where ${one} and t.recorded_to is null`,
-    closedAfter: `select ${columns} from ${name} t where ${one} and t.recorded_to > :moment`,
-    close: `update ${name} set recorded_to = :recordedTo, superseded_by = :supersededBy where ${one}`,
-    drop: `delete from ${name} where ${one}`,
-    shorten: `update ${name} set valid_to = :validTo, valid_end = 'KNOWN' where ${one}`,
+  const stored = writer.into.slice(writer.into.indexOf('(') + 1, -1).split(', ');
+  const byKey = new Map<string, StoredRow[]>();
+  const note = (key: string, row: StoredRow) => {
+    const rows = byKey.get(key);
+    if (rows) rows.push(row);
+    else byKey.set(key, [row]);
+    return row;
   };
-  const compared = names.filter((each) => !(each in envelope) && !table.columns[each]?.origin);
-  const ids = new Set<string>();
-  const keys = new Set<string>();
-  const [only = 'id', ...others] = exclusiveBy;
-  const keyOf = (row: Readonly<Record<string, unknown>>) =>
-    others.length === 0 ? String(row[only]) : exclusiveBy.map((each) => row[each]).join(' ');
-  /** The ids of the rows closed during this load, by key; for tables without exclusive columns by their first id. */
-  const closed = new Map<string, Set<string>>();
-  const familyOf = (row: Readonly<Record<string, unknown>>) =>
-    exclusiveBy.length > 0 ? keyOf(row) : String(row.id).replace(/\/(?:recorded|until)-.*$/, '');
-  const noteClosed = (row: RowValues) => {
-    const family = familyOf(row);
-    closed.set(family, (closed.get(family) ?? new Set()).add(String(row.id)));
+  const noteStored = (row: StoredRow) => {
+    const key = row.continues ?? keyInId(row.id);
+    return note(keyOfRow(key, runs.run(row.run).ownDays, row.validFrom), row);
   };
-  const note = (row: RowValues) => {
-    ids.add(String(row.id));
-    keys.add(keyOf(row));
+  if (edition.editions.length > 1) {
+    const sql = `select ${selected} from ${name} r where ${inRunsOf('u.series = :series and u.closed_at is null')}`;
+    for (const row of store.all<StoredRow>(sql, { series: edition.series })) noteStored(row);
+  }
+
+  const onRecord = inRunsOf(`u.series = ${seriesOfText} and u.last_edition is null`);
+  const textKey = (row: Readonly<Record<string, unknown>>, id: string) =>
+    exclusiveBy.length > 0 ? JSON.stringify(exclusiveBy.map((each) => row[each] ?? null)) : id;
+  /** The rows of the text are few: they are in memory. */
+  const text = Map.groupBy(
+    store.all<StoredRow>(
+      `select ${selected} from ${name} r where ${onRecord} and r.rank is not 'DEPRECATED' order by r.valid_from`,
+    ),
+    (row) => textKey(row, row.id),
+  );
+  const forget = (row: StoredRow) => {
+    const key = textKey(row, row.id);
+    text.set(
+      key,
+      (text.get(key) ?? []).filter((each) => each !== row),
+    );
   };
-  for (const row of store.all<RowValues>(`select ${columns} from ${name} t`)) note(row);
-  const at = (row: RowValues): Params => ({ cluster: row[cluster] ?? null, id: row.id ?? null });
-  const promote = (row: StoredRow) => {
-    if (!plain?.has(row.id)) return;
-    plain.promote(row.id);
-    note(row);
-  };
-  const change = (row: StoredRow, statement: string, values: Params) => {
-    promote(row);
-    store.run(statement, { ...at(row), ...values });
-  };
+  const at = (row: StoredRow) => ({ cluster: row[cluster] as string | null, id: row.id });
 
   return {
-    plain,
-    promote,
-    sharing(states) {
-      const own = keys.has(keyOf(states));
-      if (!own && !plain) return none;
-      const rows = own
-        ? store.all<StoredRow>(
-            sql.sharing,
-            Object.fromEntries(exclusiveBy.map((each) => [each, states[each] as string | null])),
-          )
-        : none;
-      // Plain rows are queried each time, as keeping their keys costs more.
-      const more = plain?.about(String(states[subject])) ?? none;
-      return more.length === 0 ? rows : [...rows, ...more].sort(earlier);
+    table,
+    ofKey: (key) => byKey.get(key) ?? [],
+    *ofSeries() {
+      for (const rows of byKey.values()) yield* rows;
     },
-    find: (id, states) =>
-      ids.has(id) ? store.get<StoredRow>(sql.find, at({ ...(states as RowValues), id })) : plain?.find(id),
-    closedAfter(id, states, moment) {
-      const found = closed.size > 0 ? closed.get(familyOf({ ...states, id })) : undefined;
-      return [...(found ?? [])].flatMap((each) => {
-        const row = store.get<StoredRow>(sql.closedAfter, {
-          ...at({ ...(states as RowValues), id: each }),
-          moment,
-        });
-        return row ? [row] : [];
+    ofText: ({ values }, id) => text.get(textKey(values, id)) ?? [],
+    isSame: (row, { values, envelope: { unknownReason = null } }, { from, to }) =>
+      row.unknownReason === unknownReason &&
+      row.validFrom === from &&
+      row.validTo === to &&
+      compared.every((each) => row[each] === (values[each] ?? null)),
+    insert(row, key, inRun) {
+      store.add(writer.into, writer.valuesOf(row, inRun));
+      const { run, continues = null } = inRun;
+      const values = { unknownReason: null, validFrom: null, validTo: null, ...row, run, continues };
+      note(key, { ...values, isStated: true } as unknown as StoredRow); // the row as it was written
+    },
+    move(row, run, supersededBy = null) {
+      store.run(`update ${name} set run = :run, superseded_by = :supersededBy where ${one}`, {
+        ...{ ...at(row), run, supersededBy },
       });
+      if (runs.run(row.run).series === seriesOfText) forget(row);
+      row.run = run;
     },
-    insert(row) {
-      note(row);
-      if (row.recordedTo) noteClosed(row);
-      store.add(
-        sql.into,
-        names.map((each) => row[each] ?? null),
-      );
+    drop(row) {
+      store.run(`delete from ${name} where ${one}`, at(row));
+      for (const rows of byKey.values()) {
+        const place = rows.indexOf(row);
+        if (place >= 0) rows.splice(place, 1);
+      }
     },
-    insertPlain(load, id, row, named) {
-      // A new entity has no earlier statements.
-      if (named !== subjectCitation.brought && ids.has(id)) return false;
-      return plain?.add(load, id, row, named) ?? false;
-    },
-    close(row, recordedTo, supersededBy) {
-      change(row, sql.close, { recordedTo, supersededBy });
-      noteClosed(row);
-    },
-    drop: (row) => change(row, sql.drop, {}),
-    shorten: (row, validTo) => change(row, sql.shorten, { validTo }),
-    free(id, suffix) {
-      let found = id;
-      for (let n = 1; ids.has(found) || plain?.has(found); n += 1)
-        found = n === 1 ? `${id}/${suffix}` : `${id}/${suffix}-${n}`;
+    free(wanted, suffix) {
+      const sql = `select 1 from ${name} r where r.id = :id`;
+      let found = wanted;
+      for (let n = 1; store.get(sql, { id: found }) !== undefined; n += 1)
+        found = n === 1 ? `${wanted}/${suffix}` : `${wanted}/${suffix}-${n}`;
       return found;
     },
-    states: (row, states) => compared.every((each) => row[each] === (states[each] ?? null)),
+    copy(row, id, run, days = {}) {
+      const { validFrom = row.validFrom, validTo = row.validTo } = days;
+      const validEnd = validTo === null ? 'valid_end' : "'KNOWN'";
+      const made: Readonly<Record<string, string>> = {
+        id: ':copy',
+        run: ':run',
+        valid_from: ':validFrom',
+        valid_to: ':validTo',
+        valid_end: validEnd,
+        superseded_by: 'null',
+      };
+      store.run(
+        `insert into ${name} (${stored.join(', ')}) select ${stored.map((each) => made[each] ?? each).join(', ')} from ${name} where ${one}`,
+        { ...at(row), copy: id, run, validFrom, validTo },
+      );
+      const copied = { ...row, id, run, validFrom, validTo };
+      return runs.run(run).series === edition.series ? noteStored(copied) : copied;
+    },
   };
 }

@@ -1,6 +1,6 @@
-/** A load that is being merged, and the counts of its statements. */
+/** The counts of what a file states. */
 
-/** How many statements a load added, ended, corrected and confirmed. */
+/** How many statements a file added, ended, corrected and confirmed. */
 export interface Tally {
   added: number;
   /** Not stated any more from the first day of the release on. */
@@ -8,13 +8,4 @@ export interface Tally {
   /** Found wrong: closed, and superseded by another for the same days. */
   corrected: number;
   unchanged: number;
-}
-
-/** What the rows of a load need to know about it. */
-export interface Load {
-  /** The file, as shown to users. */
-  readonly path: string;
-  readonly sourceId: string;
-  /** Its `recordedFrom`; no two loads share a moment. */
-  readonly loadedAt: string;
 }

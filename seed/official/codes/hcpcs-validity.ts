@@ -48,7 +48,7 @@ export function* codeValidities(entry: HcpcsEntry, code: string, where: Where): 
   for (const { status, ...days } of spans(dayOf(entry, 'added'), dayOf(entry, 'ended')))
     yield statement(
       codeValidity,
-      { key: codeKey(code), ...days, ...where },
+      { key: codeKey(code), ...days, dated: true, ...where },
       { codeId: codeId(code), codeStatus: status },
     );
 }
@@ -66,7 +66,7 @@ export function* modifierValidities(
   for (const { status, ...days } of spans(added, ended))
     yield statement(
       modifierValidity,
-      { key: `${modifierSystemOf(code)}:${code}`, ...days, ...where },
+      { key: `${modifierSystemOf(code)}:${code}`, ...days, dated: true, ...where },
       { modifierId: modifierId(code), codeStatus: status },
     );
 }

@@ -139,6 +139,7 @@ export const addOnCodes: Format = {
           from,
           to,
           open: to === null,
+          dated: true,
           line,
           at: `row ${code} ${written}`,
         },

@@ -96,6 +96,7 @@ export const clfs: Format = {
           // A schedule is valid for its own year, even if the rate is older.
           from: effective && effective > `${year}-01-01` ? effective : `${year}-01-01`,
           to: ends,
+          dated: true,
           line: row.line,
           at: `row ${code}${written && ` ${written}`}`,
           envelope:

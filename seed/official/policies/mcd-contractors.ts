@@ -125,6 +125,6 @@ export function* contractorRows({ byKey, areas }: Contractors): Iterable<Extract
     yield place.named(row.line);
     const values = { payerId: payerId(contractor.slug), jurisdictionId, contractorNumber: contractor.number };
     const from = row.day('active_date');
-    yield statement(tables.contractorArea, { key, from, line: row.line, at: row.at }, values);
+    yield statement(tables.contractorArea, { key, from, dated: true, line: row.line, at: row.at }, values);
   }
 }

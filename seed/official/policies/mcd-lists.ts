@@ -103,7 +103,7 @@ function groupIn(row: McdRow, column: string): number {
 
 /** A listing is valid as long as its version. */
 function headOf({ from, to }: Version, { line, at }: McdRow) {
-  return { from, to, line, at };
+  return { from, to, dated: true, line, at };
 }
 
 /** The related documents that documents name. */
@@ -170,6 +170,10 @@ export async function* revisionsOf(
       kind: 'COVERAGE',
       summary: `Revision ${revision} of ${number}.`,
     } as const;
-    yield statement(tables.policyEvent, { key, from: happenedOn, line: row.line, at: row.at }, values);
+    yield statement(
+      tables.policyEvent,
+      { key, from: happenedOn, dated: true, line: row.line, at: row.at },
+      values,
+    );
   }
 }

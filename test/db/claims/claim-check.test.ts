@@ -119,7 +119,7 @@ describe('the verdict', () => {
     ['NOT_COVERED', 'FINDINGS'],
   ])('of a line that is %s is %s', (covered, verdict) => {
     const store = knownService();
-    store.run('update coverage set covered = :covered', { covered });
+    store.run('update coverage_row set covered = :covered', { covered });
     expect(check(store, [{}])).toEqual({
       verdict,
       findings: [[0, 'COVERAGE', 'CoverageStatement:whole']],
@@ -155,7 +155,7 @@ test('what is found and what is left open come in the order of the lines', () =>
 describe('a line is judged', () => {
   test('by what holds on its own day', () => {
     const store = knownService();
-    store.run("update coverage set covered = 'NOT_COVERED', valid_from = '2025-06-02'");
+    store.run("update coverage_row set covered = 'NOT_COVERED', valid_from = '2025-06-02'");
     const days = ['2025-06-01', '2025-06-02'].map((dateOfService) => ({ dateOfService }));
     expect(check(store, days)).toMatchObject({
       findings: [[1, 'COVERAGE', 'CoverageStatement:whole']],
@@ -165,7 +165,7 @@ describe('a line is judged', () => {
 
   test('by the component that its code with its modifiers bills', () => {
     const store = knownService();
-    store.run("update coverage set covered = 'NOT_COVERED' where component_id = :part", { part });
+    store.run("update coverage_row set covered = 'NOT_COVERED' where component_id = :part", { part });
     expect(check(store, [{}, { modifiers: ['26'] }]).findings).toEqual([
       [1, 'COVERAGE', 'CoverageStatement:part'],
     ]);

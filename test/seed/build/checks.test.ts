@@ -28,7 +28,7 @@ const violations: readonly (readonly [rule: string, sql: string, id: string])[] 
   ['cited-entities', `delete from citation_own where subject_id = 'Payer:aetna'`, 'Payer:aetna'],
   [
     'reasons-of-unknowns',
-    `update coverage set covered = 'COVERED' where id = 'CoverageStatement:CPT:77089/medicare/MEDICARE_FFS/ncd-150-3/2007'`,
+    `update coverage_row set covered = 'COVERED' where id = 'CoverageStatement:CPT:77089/medicare/MEDICARE_FFS/ncd-150-3/2007'`,
     'CoverageStatement:CPT:77089/medicare/MEDICARE_FFS/ncd-150-3/2007',
   ],
   ['foreign-keys', `update policy set payer_id = 'Payer:nobody' where id = 'Policy:aetna/0134'`, 'policy'],
@@ -39,22 +39,22 @@ const violations: readonly (readonly [rule: string, sql: string, id: string])[] 
   ],
   [
     'superseded',
-    `update coverage set superseded_by = 'CoverageStatement:none' where id = 'CoverageStatement:CPT:77080/aetna/COMMERCIAL/0134/2026'`,
+    `update coverage_row set superseded_by = 'CoverageStatement:none' where id = 'CoverageStatement:CPT:77080/aetna/COMMERCIAL/0134/2026'`,
     'CoverageStatement:CPT:77080/aetna/COMMERCIAL/0134/2026',
   ],
   [
     'one-preferred',
-    `update coverage set rank = 'PREFERRED' where code_id = 'BillingCode:CPT:0554T' and payer_id = 'Payer:medicare'`,
+    `update coverage_row set rank = 'PREFERRED' where code_id = 'BillingCode:CPT:0554T' and payer_id = 'Payer:medicare'`,
     'CoverageStatement:CPT:0554T/medicare/MEDICARE_FFS/ncd-150-3/2007/removal-2023',
   ],
   [
     'one-fee-a-day',
-    `update fee_schedule_entry set valid_to = '2023-06-01' where id = 'FeeScheduleEntry:CPT:77089/2022-01-01'`,
+    `update fee_schedule_entry_row set valid_to = '2023-06-01' where id = 'FeeScheduleEntry:CPT:77089/2022-01-01'`,
     'FeeScheduleEntry:CPT:77089/2023-01-01',
   ],
   [
     'fee-schedule-arithmetic',
-    `update fee_schedule_entry set facility_amount = 0 where id = 'FeeScheduleEntry:CPT:77090/2025-01-01'`,
+    `update fee_schedule_entry_row set facility_amount = 0 where id = 'FeeScheduleEntry:CPT:77090/2025-01-01'`,
     'FeeScheduleEntry:CPT:77090/2025-01-01',
   ],
   [
@@ -64,7 +64,7 @@ const violations: readonly (readonly [rule: string, sql: string, id: string])[] 
   ],
   [
     'association-decides-nothing',
-    `update coverage set value_state = 'VALUE', unknown_reason = null where payer_id = 'Payer:bcbs' and code_id = 'BillingCode:CPT:77090'`,
+    `update coverage_row set value_state = 'VALUE', unknown_reason = null where payer_id = 'Payer:bcbs' and code_id = 'BillingCode:CPT:77090'`,
     'CoverageStatement:CPT:77090/bcbs/ANY_NOT_STATED/report/S-SEED-77090',
   ],
   [
@@ -72,11 +72,6 @@ const violations: readonly (readonly [rule: string, sql: string, id: string])[] 
     `insert into ptp_edit (column1, column2, practitioner, starts, version, term, first_file, last_file, line)
      values ('77090', '99999', 1, '2024-01-01', 0, 1, 1, 1, 1)`,
     'ptp_edit 99999',
-  ],
-  [
-    'plain-rows',
-    `update diagnosis_code set stated_by = 1, stated_from = '2025-10-01', stated_at = 'row M810' where code = 'M81.0'`,
-    'DiagnosisValidity:ICD_10_CM:M81.0/2025-10-01',
   ],
   [
     'own-words',

@@ -4,10 +4,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { inForce } from '../../../db/kit/as-of.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
-import { ownName, selectList, type Table } from '../../../db/kit/table.ts';
+import { selectList, type Table } from '../../../db/kit/table.ts';
 import { priceFile, rateBenchmark } from '../../../db/tables/index.ts';
-import { type LibraryFile, replay } from '../../../seed/build/load-all.ts';
+import { type LibraryFile, mergeFiles } from '../../../seed/build/load-all.ts';
 import { find } from '../../../seed/load/files/find.ts';
 import { keep } from '../../../seed/load/library/keep.ts';
 import { arrivals, isLoaded } from '../../../seed/load/library/library.ts';
@@ -188,7 +189,7 @@ export async function kept(posts: readonly Post[]): Promise<ReadonlyMap<Post, Li
 /** Takes kept files into an empty database. */
 export async function replayed(files: readonly LibraryFile[]) {
   const store = emptyStore();
-  return { store, brought: await replay(store, files) };
+  return { store, brought: (await mergeFiles(store, files)).brought };
 }
 
 /** Takes posts in from their files to their rows. */
@@ -199,7 +200,7 @@ export async function taken(...posts: readonly Post[]) {
 /** Every row of a table, those that are closed too. */
 export function rowsOf(store: WritableStore, table: Table): readonly string[] {
   return store
-    .all(`select ${selectList(table, 't')} from ${ownName(table)} t order by t.id`)
+    .all(`select ${selectList(table, 't')} from ${table.name} t order by t.id`)
     .map((row) => JSON.stringify(row));
 }
 
@@ -208,26 +209,25 @@ export function pricesIn(store: WritableStore): readonly string[] {
   return [...rowsOf(store, rateBenchmark), ...rowsOf(store, priceFile)].sort();
 }
 
-const inForce =
-  't.recorded_to is null and t.valid_from <= :day and (t.valid_to is null or t.valid_to > :day)';
+const ever = '2100-01-01T00:00:00Z';
 
 const amounts = `
   select coalesce(t.facility, substr(t.payer_id, 7)) as "of", substr(t.subject_id, -5) as code, t.amount / 100.0 as amount
-  from ${ownName(rateBenchmark)} t where ${inForce} order by 1, 2, 3`;
+  from rate_benchmark t where ${inForce('t')} order by 1, 2, 3`;
 
 /** Which prices are in force on a day: whose, of which code, in dollars. */
 export function pricesOn(store: WritableStore, day: string): readonly string[] {
   return store
-    .all<{ of: string; code: string; amount: number }>(amounts, { day })
+    .all<{ of: string; code: string; amount: number }>(amounts, { dateOfService: day, knownAt: ever })
     .map(({ of, code, amount }) => `${of} ${code} ${amount}`);
 }
 
 const listed = `
-  select substr(t.payer_id, 7) || ' ' || t.location as file from ${ownName(priceFile)} t where ${inForce} order by 1`;
+  select substr(t.payer_id, 7) || ' ' || t.location as file from price_file t where ${inForce('t')} order by 1`;
 
 /** Which files are listed on a day, and by whom. */
 export function listedOn(store: WritableStore, day: string): readonly string[] {
   return store
-    .all<{ file: string }>(listed, { day })
+    .all<{ file: string }>(listed, { dateOfService: day, knownAt: ever })
     .map(({ file }) => file.replace(/https:\/\/synthetic.invalid\/|\.json$/g, ''));
 }

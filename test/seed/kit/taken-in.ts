@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { WritableStore } from '../../../db/kit/store.ts';
-import { type Brought, type LibraryFile, replay } from '../../../seed/build/load-all.ts';
+import { type Brought, type LibraryFile, mergeFiles } from '../../../seed/build/load-all.ts';
 import { formatNamed } from '../../../seed/load/files/formats.ts';
 import { arrivals, type Loaded } from '../../../seed/load/library/library.ts';
 
@@ -46,5 +46,5 @@ export async function takeFilesIn(
   store: WritableStore,
   files: readonly OfficialText[],
 ): Promise<readonly Brought[]> {
-  return await replay(store, await keptFiles(files));
+  return (await mergeFiles(store, await keptFiles(files))).brought;
 }

@@ -3,11 +3,13 @@
 import { get, type IncomingMessage } from 'node:http';
 import { parse } from 'csv-parse/sync';
 import { inject, onTestFinished } from 'vitest';
+import { createStore } from '../../../db/kit/store.ts';
+import { createTables } from '../../../db/release/schema-sql.ts';
 import { citation, coverage, source } from '../../../db/tables/index.ts';
 import { schema } from '../../../schema/index.ts';
 import { graphContext } from '../../../schema/kit/context.ts';
-import { createEmpty } from '../../kit/empty-database.ts';
-import { add, addService, ids } from '../../kit/synthetic.ts';
+import { textWriter } from '../../../seed/kit/text-editions.ts';
+import { add, addService, ids, rowWith } from '../../kit/synthetic.ts';
 import { addRelease, type Served, serve } from './fixture.ts';
 
 /** Serves a copy of a database, that of the seed unless another is named, until the test is over. */
@@ -62,17 +64,25 @@ export async function bytesOf(response: IncomingMessage): Promise<Buffer> {
 
 /** Makes a finished release of so many statements, each with a summary that long. */
 export function makeMany(file: string, hash: string, count: number, summaryLength: number): void {
-  const store = createEmpty(file);
+  // Not from the empty database of other tests, whose pages are too small for so many rows.
+  const store = createStore(file);
+  createTables(store);
   store.transaction(() => {
     addService(store);
     add(store, source, { id: 'Source:one', slug: 'one', title: 'One' });
     const { component: componentId, code: codeId, payer: payerId } = ids;
+    const text = textWriter(store);
     for (let n = 0; n < count; n++) {
       const id = `CoverageStatement:${String(n).padStart(6, '0')}`;
       const summary = `${n} `.padEnd(summaryLength, 'x');
-      add(store, coverage, { id, componentId, codeId, payerId, covered: 'COVERED', summary });
-      add(store, citation, { subjectId: id, seq: 0, sourceId: 'Source:one', locator: `page ${n}` });
+      text.add(
+        coverage,
+        rowWith(coverage, { id, componentId, codeId, payerId, covered: 'COVERED', summary }),
+      );
+      const cited = { subjectId: id, seq: 0, sourceId: 'Source:one', locator: `page ${n}` };
+      text.add(citation, rowWith(citation, cited));
     }
+    text.settle();
     addRelease(store, { contentHash: hash, counts: JSON.stringify({ coverage: count }) });
   });
   store.close();

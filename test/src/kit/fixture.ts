@@ -125,7 +125,7 @@ export function temporaryFolder(): string {
 /** Writes what a finished database says of itself: synthetic, but for the program, which is this one. */
 export function addRelease(store: WritableStore, more: Partial<Row<typeof release>>): void {
   store.run(insertSql(release), {
-    ...{ contentHash: 'synthetic', seedHash: 'seeds', feedId: 'feed', counts: '{}', largestGroups: null },
+    ...{ contentHash: 'synthetic', feedId: 'feed', counts: '{}', largestGroups: null },
     ...{ programHash: programHash(), programVersion: '0.0.0', builtAt: '2026-01-01T00:00:00Z' },
     ...more,
   });

@@ -137,7 +137,7 @@ test('what another load has on its way is left alone', slow, async () => {
     env: { ...process.env, DATABASE: trial.database },
   });
   const closed = once(first, 'close');
-  await afterLine('Writing', 'stderr', 0)(first);
+  await afterLine('Adding', 'stderr', 0)(first);
   const second = await stop(trial, ['main.ts'], 'SIGTERM', milliseconds(20));
   expect(second.code === 1 || second.signal === 'SIGTERM').toBe(true);
   await closed;

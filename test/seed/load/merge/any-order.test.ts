@@ -3,14 +3,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../../db/findings/checks.ts';
+import { inForce } from '../../../../db/kit/as-of.ts';
 import type { Store } from '../../../../db/kit/store.ts';
 import { modifierRule } from '../../../../db/tables/index.ts';
 import { statement } from '../../../../seed/load/format/format.ts';
-import { merger } from '../../../../seed/load/merge/statements.ts';
 import { emptyStore } from '../../kit/empty-store.ts';
 import { fixed } from '../../kit/hcpcs-file.ts';
 import { type OfficialText, takeFilesIn } from '../../kit/taken-in.ts';
-import { nothing, takeIn, type UnitLimitRelease, unitsOf } from '../../kit/unit-limits.ts';
+import { forget, merge, takeIn, type UnitLimitRelease, unitsOf } from '../../kit/unit-limits.ts';
 
 const slow = { timeout: 120_000 };
 const moment = (number: number) => `2026-01-01T00:00:0${number}Z`;
@@ -23,6 +23,9 @@ const orderOf = (count: number) =>
 /** Releases as a build takes them in: by their first day, a re-post after what it replaces. */
 const inOrder = <R extends { readonly from: string; readonly loadedAt: string }>(releases: readonly R[]) =>
   releases.toSorted((a, b) => (a.from + a.loadedAt < b.from + b.loadedAt ? -1 : 1));
+
+const asLoaded = <R extends { readonly loadedAt: string }>(releases: readonly R[]) =>
+  releases.toSorted((a, b) => (a.loadedAt < b.loadedAt ? -1 : 1));
 
 /** The moments at which something was loaded, and one after all of them. */
 const momentsOf = (releases: readonly { readonly loadedAt: string }[]) => [
@@ -62,8 +65,8 @@ test('of whole releases and re-posts that say and leave out anything', slow, () 
           };
         }),
       );
-      store.exec('delete from unit_limit; delete from citation_own');
-      takeIn(store, releases);
+      forget(store);
+      takeIn(store, asLoaded(releases));
       expect(broken(store, ['superseded', 'one-primary-citation'])).toEqual([]);
       for (const knownAt of momentsOf(releases)) {
         for (const day of days) {
@@ -86,19 +89,24 @@ test('of rows with days of their own the newest release is believed that was loa
   const store = emptyStore();
   fc.assert(
     fc.property(history, ({ effects, order }) => {
-      const releases = effects.map((effect, index) => ({ effect, loadedAt: moment(order[index] ?? 0) }));
-      store.exec('delete from modifier_rule; delete from citation_own');
-      const statements = merger(store);
-      for (const [index, { effect, loadedAt }] of releases.entries()) {
+      const releases = effects.map((effect, index) => ({
+        effect,
+        index,
+        loadedAt: moment(order[index] ?? 0),
+      }));
+      forget(store);
+      for (const { effect, index, loadedAt } of asLoaded(releases)) {
         const values = {
-          codeId: 'BillingCode:CPT:00000',
-          modifierId: 'Modifier:HCPCS_MODIFIER:TC',
-          effect,
-          reason: 'synthetic',
+          ...{ codeId: 'BillingCode:CPT:00000', modifierId: 'Modifier:HCPCS_MODIFIER:TC' },
+          ...{ effect, reason: 'synthetic' },
         };
-        const stated = statement(modifierRule, { key: 'CPT:00000/TC', from: '2020-01-01', line: 1 }, values);
-        statements.begin(undefined);
-        statements.take({ path: `${index}.txt`, sourceId: `Source:${index}`, loadedAt }, stated, nothing());
+        const stated = statement(
+          modifierRule,
+          { key: 'CPT:00000/TC', from: '2020-01-01', dated: true, line: 1 },
+          values,
+        );
+        const arriving = { sourceId: `Source:${index}`, release: `${index}`, part: 'rules', loadedAt };
+        merge(store, { ...arriving, from: `2025-0${index + 1}-01`, to: null }, [stated], false);
       }
       expect(broken(store, ['superseded', 'one-primary-citation'])).toEqual([]);
       const known = `select t.effect from modifier_rule t
@@ -155,14 +163,10 @@ function answersOf(store: Store, knownAt: string): readonly unknown[] {
       '2020-11-01',
       '2021-06-01',
       '2022-01-01',
-    ].map((day) =>
-      store.all(
-        `select ${columns} from ${table} t
-         where (t.valid_from is null or t.valid_from <= :day) and (t.valid_to is null or t.valid_to > :day)
-           and t.recorded_from <= :knownAt and (t.recorded_to is null or t.recorded_to > :knownAt)
-         order by ${columns}`,
-        { day, knownAt },
-      ),
+    ].map((dateOfService) =>
+      store.all(`select ${columns} from ${table} t where ${inForce('t')} order by ${columns}`, {
+        ...{ dateOfService, knownAt },
+      }),
     );
   return [
     dated('code_validity', 't.code_id, t.code_status'),

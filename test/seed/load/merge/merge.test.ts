@@ -2,14 +2,21 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { insertSql } from '../../../../db/kit/table.ts';
-import { modifierRule, source, unitLimit } from '../../../../db/tables/index.ts';
+import { modifierRule, unitLimit } from '../../../../db/tables/index.ts';
 import { statement } from '../../../../seed/load/format/format.ts';
-import { merger } from '../../../../seed/load/merge/statements.ts';
+import { add } from '../../../kit/synthetic.ts';
 import { emptyStore } from '../../kit/empty-store.ts';
-import { nothing, takeIn, type UnitLimitRelease, unitsOf } from '../../kit/unit-limits.ts';
+import { merge, takeIn, type UnitLimitRelease, unitsOf } from '../../kit/unit-limits.ts';
 
 const code = 'BillingCode:CPT:00000';
+
+/** What a source states about a modifier since 2020. */
+const ruleOf = (effect: 'ALLOWED' | 'NOT_ALLOWED') =>
+  statement(
+    modifierRule,
+    { key: 'CPT:00000/TC', from: '2020-01-01', dated: true, line: 1 },
+    { codeId: code, modifierId: 'Modifier:HCPCS_MODIFIER:TC', effect, reason: 'synthetic' },
+  );
 
 const spring = { name: 'SPRING', from: '2025-04-01', to: '2026-01-01', loadedAt: '2026-01-01T00:00:00Z' };
 const summer = { name: 'SUMMER', from: '2025-07-01', to: '2026-01-01', loadedAt: '2026-01-01T00:00:01Z' };
@@ -122,80 +129,66 @@ test('a release that was loaded later but held earlier is known from then on onl
 
 test('of rows with days of their own the newest release is believed, whichever was loaded first', () => {
   const store = emptyStore();
-  const statements = merger(store);
-  const say = (effect: 'ALLOWED' | 'NOT_ALLOWED', name: string, loadedAt: string) => {
-    const load = { path: `${name}.txt`, sourceId: `Source:${name}`, loadedAt };
-    const values = {
-      codeId: code,
-      modifierId: 'Modifier:HCPCS_MODIFIER:TC',
-      effect,
-      reason: 'synthetic',
-    } as const;
-    statements.begin(undefined);
-    statements.take(
-      load,
-      statement(modifierRule, { key: 'CPT:00000/TC', from: '2020-01-01', line: 1 }, values),
-      nothing(),
+  const say = (effect: 'ALLOWED' | 'NOT_ALLOWED', release: string, from: string, loadedAt: string) =>
+    merge(
+      store,
+      { sourceId: `Source:${release}`, release, part: 'rules', from, to: null, loadedAt },
+      [ruleOf(effect)],
+      false,
     );
-  };
-  // A build takes releases in by their first day: the older one first, though it was loaded later.
-  say('ALLOWED', 'OLDER', '2026-02-01T00:00:00Z');
-  say('NOT_ALLOWED', 'NEWER', '2026-01-01T00:00:00Z');
-  const held = store.all(
+  say('NOT_ALLOWED', 'NEWER', '2025-07-01', '2026-01-01T00:00:00Z');
+  say('ALLOWED', 'OLDER', '2025-01-01', '2026-02-01T00:00:00Z');
+  const found = store.all(
     'select t.effect, t.recorded_from as "from", t.recorded_to as "to" from modifier_rule t',
   );
-  expect(held).toEqual([{ effect: 'NOT_ALLOWED', from: '2026-01-01T00:00:00Z', to: null }]);
+  expect(found).toEqual([{ effect: 'NOT_ALLOWED', from: '2026-01-01T00:00:00Z', to: null }]);
   expect(store.all('select c.source_id as source from citation c')).toEqual([{ source: 'Source:NEWER' }]);
 });
 
 test('what people wrote down stays when the file says the same, and is corrected when it does not', () => {
   const store = emptyStore();
-  store.run(insertSql(source), {
-    ...{
-      id: 'Source:S-BY-HAND',
-      slug: 'S-BY-HAND',
-      title: 'synthetic',
-      publisher: 'synthetic',
-      url: null,
-      kind: 'CODE_EDIT_FILE',
-    },
-    ...{
-      licence: 'synthetic',
-      publishedOn: null,
-      effectiveOn: null,
-      retrievedOn: '2025-01-01',
-      evidence: 'SECONDARY',
-      sha256: null,
-      note: null,
-    },
-  });
-  const byHand = { ...spring, name: 'S-BY-HAND', loadedAt: '2025-05-01T00:00:00Z' };
-  takeIn(store, [{ ...byHand, units: { '00000': 1, '00001': 1 } }]);
+  for (const [key, maxUnits] of [
+    ['00000', 1],
+    ['00001', 1],
+  ] as const)
+    add(store, unitLimit, {
+      ...{ id: `UnitLimit:CPT:${key}/PRACTITIONER/2025-04-01`, codeId: `BillingCode:CPT:${key}` },
+      ...{ serviceType: 'PRACTITIONER', maxUnits, adjudication: '3', rationale: 'synthetic' },
+      ...{ validFrom: '2025-04-01', validTo: '2026-01-01', recordedFrom: '2025-05-01T00:00:00Z' },
+    });
   const [tally] = takeIn(store, [{ ...spring, units: { '00000': 1, '00001': 2 } }]);
   expect(tally).toEqual({ added: 0, ended: 0, corrected: 1, unchanged: 1 });
+  expect(unitsOf(store, '00001', '2025-04-01')).toEqual([2]);
+  expect(unitsOf(store, '00001', '2025-04-01', '2025-12-31T00:00:00Z')).toEqual([1]);
+  const cited =
+    "select c.source_id as source from citation c where c.subject_id = 'UnitLimit:CPT:00000/PRACTITIONER/2025-04-01'";
+  expect(store.all(cited)).toEqual([{ source: 'Source:SPRING' }]);
 });
 
 test('one file that says two things of one key is refused, with both things to look at', () => {
   const store = emptyStore();
-  const statements = merger(store);
-  const load = { path: 'twice.csv', sourceId: 'Source:TWICE', loadedAt: '2026-01-01T00:00:00Z' };
   const values = {
     codeId: code,
     serviceType: 'PRACTITIONER',
     adjudication: '3',
     rationale: 'synthetic',
   } as const;
-  const told = (maxUnits: number, line: number) =>
+  const stated = (maxUnits: number, line: number) =>
     statement(
       unitLimit,
       { key: 'CPT:00000/PRACTITIONER', from: '2025-04-01', line },
       { ...values, maxUnits },
     );
-  statements.begin('limits');
-  statements.take(load, told(1, 4), nothing());
-  expect(() => statements.take(load, told(2, 9), nothing())).toThrow(
-    /^twice\.csv:9: CPT:00000\/PRACTITIONER stands in this file twice/,
-  );
+  const arriving = {
+    release: 'twice',
+    sourceId: 'Source:TWICE',
+    part: 'limits',
+    from: '2025-04-01',
+    to: null,
+  };
+  expect(() =>
+    merge(store, { ...arriving, loadedAt: '2026-01-01T00:00:00Z' }, [stated(1, 4), stated(2, 9)]),
+  ).toThrow(/^twice\.csv:9: CPT:00000\/PRACTITIONER stands in this file twice/);
 });
 
 test('whatever releases say, on every day since the first there is what the last one before that day says', () => {

@@ -1,12 +1,13 @@
 /** No statement reads all rows of an official file once for each of some others, says the engine's own plan of each, on a graph that holds such files. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { runChecks } from '../../../../db/findings/checks.ts';
+import { derive } from '../../../../db/findings/derive.ts';
 import { carryFeed } from '../../../../db/history/changes.ts';
-import type { Store, WritableStore } from '../../../../db/kit/store.ts';
+import type { Store } from '../../../../db/kit/store.ts';
 import { memoryOf } from '../../../../db/release/small-tables.ts';
-import { contentHash } from '../../../../seed/build/write.ts';
 import { ask, observed } from '../../../kit/graph.ts';
 import { countsEverything, planOf, repeatedReads, wholeReads } from '../../../kit/plan.ts';
 import { questions, questionsFolder } from '../../../kit/questions.ts';
@@ -18,7 +19,6 @@ import { type OfficialText, takeFilesIn } from '../../kit/taken-in.ts';
 
 /** Builds the whole database three times. */
 const slow = { timeout: 240_000 };
-const root = join(import.meta.dirname, '../../../..');
 
 /** An order file: the codes are real, the titles synthetic. */
 const order = (codes: readonly number[], title = 'synthetic') =>
@@ -74,34 +74,21 @@ function watch(store: Store): readonly Watched[] {
   return all;
 }
 
-/** Runs the files of SQL of a folder, statement by statement, so that each is seen. */
-function runFolder(store: WritableStore, folder: string): void {
-  const names = readdirSync(join(root, 'db', folder)).filter((name) => name.endsWith('.sql'));
-  for (const name of names.sort()) {
-    const text = readFileSync(join(root, 'db', folder, name), 'utf8').replace(/^\s*--.*$/gm, '');
-    for (const part of text.split(/;\s*(?:\n|$)/)) {
-      if (part.trim() === '') continue;
-      if (folder.endsWith('checks')) store.all(`/* ${name} */ ${part}`);
-      else store.run(`/* ${name} */ ${part}`);
-    }
-  }
-}
-
 /** Builds a database of files as a build does it, on top of that of another build. */
 async function built(files: readonly OfficialText[], last?: Store) {
   const store = emptyStore();
   const statements = watch(store);
   await takeFilesIn(store, files);
-  for (const folder of ['findings/gaps', 'findings/conflicts', 'search', 'findings/checks'])
-    runFolder(store, folder);
+  derive(store);
+  runChecks(store);
   if (last) carryFeed(store, last, '2026-02-01T00:00:00Z');
   store.exec('analyze');
-  contentHash(store);
   return { store, statements };
 }
 
-/** The relations in which rows of files stand; the views call them `p`. */
-const ofFiles = /^(?:SCAN|SEARCH) (?:p|\w+_plain|\w+_own|\w+_held|\w+_whole|diagnosis_code|billing_code)\b/;
+/** The tables in which rows of files are; the views call them `r`. */
+const ofFiles =
+  /^(?:SCAN|SEARCH) (?:r|(?:hcpcs_record|code_validity|diagnosis_validity)_row|citation_own|diagnosis_code|billing_code)\b/;
 
 test(
   'a build reads all rows of a file in statements that it runs once, and not for each row of something else',
@@ -110,13 +97,7 @@ test(
     const { store: last } = await built(first);
     const before = watch(last);
     const { store, statements } = await built([...first, ...then], last);
-    const places = [
-      'hcpcs_record_own',
-      'hcpcs_record_plain',
-      'diagnosis_validity_own',
-      'diagnosis_validity_plain',
-      'diagnosis_validity_held',
-    ];
+    const places = ['hcpcs_record_row', 'diagnosis_validity_row'];
     for (const place of places) expect(store.get(`select 1 from ${place}`), place).toBeDefined();
     const all = [...statements, ...before];
     expect(all.length).toBeGreaterThan(100);

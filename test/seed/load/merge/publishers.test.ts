@@ -266,7 +266,7 @@ test('a file that an earlier version loaded, which did not keep whose it is, end
   if (!old || !now) throw new Error('Both are kept.');
   const before = { ...old, loaded: { ...old.loaded, publication: null } };
   const { store, brought } = await replayed([before, now]);
-  expect(pricesOn(store, july)).toHaveLength(4);
+  expect(pricesOn(store, july)).toHaveLength(7);
   expect(brought[0]?.reports).toEqual([expect.stringContaining('An earlier version loaded it')]);
 });
 

@@ -1,0 +1,115 @@
+/** When the rows of a run of editions hold, as known at each time: worked out from the editions of their series. Pure. */
+
+/** An edition of a series. Days and moments as text; null: not limited. */
+export interface SpeakingEdition {
+  readonly number: number;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly recordedFrom: string;
+  readonly whole: boolean;
+}
+
+/** A run of editions, from the first to the last. */
+export interface SpeakingRun {
+  readonly firstEdition: number;
+  /** Null: it goes on with the newest. */
+  readonly lastEdition: number | null;
+  /** Whether its rows have days of their own. */
+  readonly ownDays: boolean;
+  readonly closedAt: string | null;
+}
+
+/** Half-open days, and the half-open time in which they were known. */
+export interface RunDays {
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly recordedFrom: string;
+  readonly recordedTo: string | null;
+}
+
+type Days = Pick<RunDays, 'validFrom' | 'validTo'>;
+
+const least = (...days: readonly (string | null | undefined)[]) =>
+  days.reduce<string | null>((a, b) => (b == null || (a !== null && a < b) ? a : b), null);
+
+/** Editions that another whole one replaced: that was published anew for the same first day. */
+function inOrder(known: readonly SpeakingEdition[]): readonly SpeakingEdition[] {
+  const replaced = (each: SpeakingEdition) =>
+    known.some(
+      ({ number, validFrom, whole }) => whole && validFrom === each.validFrom && number > each.number,
+    );
+  return known.filter((each) => !replaced(each)).toSorted((a, b) => a.number - b.number);
+}
+
+/**
+ * The days of a run by the editions that are known. A whole edition speaks until the next whole one, at most to its own
+ * end. One that is not whole speaks for the rows that it brought; others go through it.
+ */
+function daysAmong(editions: readonly SpeakingEdition[], run: SpeakingRun): readonly Days[] {
+  const { firstEdition, lastEdition, ownDays } = run;
+  const last = lastEdition ?? Number.POSITIVE_INFINITY;
+  const members = editions.filter(
+    ({ number, whole }) => number >= firstEdition && number <= last && (whole || number === firstEdition),
+  );
+  const after = editions.find(({ number }) => number > last)?.validFrom;
+  if (ownDays) return members.length > 0 ? [{ validFrom: null, validTo: after ?? null }] : [];
+  const found: { validFrom: string | null; validTo: string | null }[] = [];
+  for (const { number, validFrom, validTo } of members) {
+    const next = editions.find((each) => each.whole && each.number > number)?.validFrom;
+    const end = least(validTo, next, number === members.at(-1)?.number ? after : null);
+    if (end !== null && validFrom !== null && end <= validFrom) continue;
+    const before = found.at(-1);
+    if (before && before.validTo === validFrom) before.validTo = end;
+    else found.push({ validFrom, validTo: end });
+  }
+  return found;
+}
+
+/** All days of a run, in the order in which they became known. */
+export function daysOfRun(editions: readonly SpeakingEdition[], run: SpeakingRun): readonly RunDays[] {
+  const moments = [...new Set(editions.map(({ recordedFrom }) => recordedFrom))].sort();
+  const open = new Map<string, { readonly days: Days; readonly since: string }>();
+  const found: RunDays[] = [];
+  const end = (now: ReadonlySet<string>, at: string) => {
+    for (const [key, { days, since }] of open) {
+      if (now.has(key)) continue;
+      open.delete(key);
+      if (since < at) found.push({ ...days, recordedFrom: since, recordedTo: at });
+    }
+  };
+  for (const moment of moments) {
+    if (run.closedAt !== null && moment >= run.closedAt) break;
+    const known = editions.filter(({ recordedFrom }) => recordedFrom <= moment);
+    const days = daysAmong(inOrder(known), run);
+    const keyed = new Map(days.map((each) => [`${each.validFrom} ${each.validTo}`, each]));
+    end(new Set(keyed.keys()), moment);
+    for (const [key, each] of keyed) if (!open.has(key)) open.set(key, { days: each, since: moment });
+  }
+  if (run.closedAt !== null) end(new Set(), run.closedAt);
+  return [
+    ...found,
+    ...[...open.values()].map(({ days, since }) => ({ ...days, recordedFrom: since, recordedTo: null })),
+  ];
+}
+
+/** What the rows of a run have in common: the days from the first to the last that are known now, or were last. */
+export function spanOf(days: readonly RunDays[], first: SpeakingEdition): RunDays {
+  const recordedFrom = days.map((each) => each.recordedFrom).sort()[0] ?? first.recordedFrom;
+  const ends = days.map(({ recordedTo }) => recordedTo);
+  const recordedTo =
+    days.length === 0 ? recordedFrom : ends.includes(null) ? null : (ends.sort().at(-1) ?? null);
+  const latest = days.filter((each) => each.recordedTo === recordedTo);
+  const from = latest.map(({ validFrom }) => validFrom);
+  const to = latest.map(({ validTo }) => validTo);
+  return {
+    validFrom:
+      from.includes(null) || latest.length === 0
+        ? latest.length === 0
+          ? first.validFrom
+          : null
+        : (from.sort()[0] ?? null),
+    validTo: to.includes(null) ? null : (to.sort().at(-1) ?? first.validTo),
+    recordedFrom,
+    recordedTo,
+  };
+}
