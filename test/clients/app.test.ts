@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { build, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { serveGraph } from '../src/kit/exporting.ts';
-import { temporaryFolder } from '../src/kit/fixture.ts';
+import { temporaryFolder, type Until, untilFileIsOver } from '../src/kit/fixture.ts';
 import { launch, noBrowser } from './browser.ts';
 
 const app = join(import.meta.dirname, '../../examples/app');
@@ -34,19 +34,28 @@ describe.skipIf(noBrowser)('in a browser', () => {
   let browser: Browser;
   /** The page built for a graph at its own origin. */
   const built = mkdtempSync(join(tmpdir(), 'coverage-graph-'));
+  /** Where that page is. */
+  let origin: string;
   beforeAll(async () => {
     browser = await launch();
     await buildInto(built);
+    const { url } = await serveGraph({ until });
+    origin = await serveFolder(built, url, until);
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
     rmSync(built, { recursive: true });
   });
+  const until = untilFileIsOver();
 
   const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 15_000 });
 
   /** Serves a folder as a built page; what asks for `/graphql` there goes on to the graph at `graph`. */
-  async function serveFolder(folder: string, graph = 'http://127.0.0.1:9/graphql'): Promise<string> {
+  async function serveFolder(
+    folder: string,
+    graph = 'http://127.0.0.1:9/graphql',
+    until: Until = onTestFinished,
+  ): Promise<string> {
     vi.stubEnv('GRAPH_URL', graph);
     const server = await preview({
       root: app,
@@ -54,7 +63,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
       build: { outDir: folder },
       preview: { host: '127.0.0.1', port: 0 },
     });
-    onTestFinished(() => server.close());
+    until(() => server.close());
     const address = server.httpServer.address();
     if (address === null || typeof address === 'string') throw new Error('The page is served on no port.');
     return `http://127.0.0.1:${address.port}`;
@@ -88,10 +97,8 @@ describe.skipIf(noBrowser)('in a browser', () => {
     return { page, complaints };
   }
 
-  /** The page, served before a graph of its own, at a query string. */
+  /** The page, served before the graph, at a query string. */
   async function open(search: string, dark = false): Promise<Visit> {
-    const { url } = await serveGraph();
-    const origin = await serveFolder(built, url);
     return visit(`${origin}/${search}`, [origin], dark);
   }
 
@@ -194,16 +201,17 @@ describe.skipIf(noBrowser)('in a browser', () => {
 
   test('built for a graph elsewhere, it asks there, and is answered where its origin is allowed alone', async () => {
     const folder = temporaryFolder();
-    const origin = await serveFolder(folder);
-    for (const allowed of [true, false]) {
-      const { url, origin: graph } = await serveGraph({ allowedOrigins: new Set(allowed ? [origin] : []) });
-      vi.stubEnv('VITE_GRAPH_URL', url);
-      await buildInto(folder);
-      vi.unstubAllEnvs();
-      const { page } = await visit(`${origin}/${mission}`, [origin, graph]);
-      if (allowed) await eventually(() => page.locator('tbody tr').count()).toBe(3);
-      else await eventually(() => page.getByRole('alert').textContent()).toContain('could not be reached');
-    }
+    const elsewhere = await serveFolder(folder);
+    const allowedOrigins = new Set<string>();
+    const { url, origin: graph } = await serveGraph({ allowedOrigins });
+    vi.stubEnv('VITE_GRAPH_URL', url);
+    await buildInto(folder);
+    vi.unstubAllEnvs();
+    const refused = await visit(`${elsewhere}/${mission}`, [elsewhere, graph]);
+    await eventually(() => refused.page.getByRole('alert').textContent()).toContain('could not be reached');
+    allowedOrigins.add(elsewhere);
+    const { page } = await visit(`${elsewhere}/${mission}`, [elsewhere, graph]);
+    await eventually(() => page.locator('tbody tr').count()).toBe(3);
   }, 120_000);
 });
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { buildSchema, GraphQLError, type GraphQLFieldResolver, isObjectType } from 'graphql';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { insertSql, type Row } from '../../../db/kit/table.ts';
 import { programHash } from '../../../db/release/program-hash.ts';
@@ -115,10 +115,22 @@ countItems(graph);
 
 const context: MakeContext = (held) => ({ held });
 
+/** Takes what is to be done once a thing is needed no more. */
+export type Until = (end: () => Promise<void>) => void;
+
+/** For things that last until all tests of a file are over; the last that was made ends first. */
+export function untilFileIsOver(): Until {
+  const ends: (() => Promise<void>)[] = [];
+  afterAll(async () => {
+    for (const end of ends.reverse()) await end();
+  });
+  return (end) => void ends.push(end);
+}
+
 /** A folder that is gone when the test is over. */
-export function temporaryFolder(): string {
+export function temporaryFolder(until: Until = onTestFinished): string {
   const folder = mkdtempSync(join(tmpdir(), 'coverage-graph-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  until(async () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -173,9 +185,10 @@ export interface Served {
 
 /** Serves the graph on a free port until the test is over, from a copy of `database` or a fresh release with the hash `first`. */
 export async function serve(
-  overrides: Partial<ServerOptions> & { withoutRelease?: boolean; database?: string } = {},
+  overrides: Partial<ServerOptions> & { withoutRelease?: boolean; database?: string; until?: Until } = {},
 ): Promise<Served> {
-  const file = join(temporaryFolder(), 'release.sqlite');
+  const { until = onTestFinished } = overrides;
+  const file = join(temporaryFolder(until), 'release.sqlite');
   if (overrides.database) copyFileSync(overrides.database, file);
   else if (!overrides.withoutRelease) putRelease(file, 'first');
   const log: LogEntry[] = [];
@@ -200,7 +213,7 @@ export async function serve(
     releases,
     ...overrides,
   });
-  onTestFinished(async () => {
+  until(async () => {
     await server.drain();
     releases.close();
   });

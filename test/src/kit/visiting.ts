@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { readExamples } from '../../../src/graphiql/examples.ts';
 import { serveWeb } from '../../../src/graphiql/serve.ts';
 import { serveGraph } from './exporting.ts';
-import { type Served, temporaryFolder } from './fixture.ts';
+import { type Served, temporaryFolder, type Until } from './fixture.ts';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const flags = [
@@ -41,11 +41,11 @@ const questions: Readonly<Record<string, string>> = {
 };
 
 /** Serves our graph with the page in `folder` and three examples: two as tabs, one with variables. */
-export async function servePage(folder: string): Promise<Served> {
-  const queries = join(temporaryFolder(), 'queries');
+export async function servePage(folder: string, until: Until = onTestFinished): Promise<Served> {
+  const queries = join(temporaryFolder(until), 'queries');
   mkdirSync(queries);
   for (const [name, text] of Object.entries(questions)) writeFileSync(join(queries, name), text);
-  return serveGraph({ web: serveWeb(folder, '/graphql', readExamples(queries)) });
+  return serveGraph({ web: serveWeb(folder, '/graphql', readExamples(queries)), until });
 }
 
 /** The browser of a file of tests. */
@@ -76,13 +76,15 @@ export interface Way {
   /** What follows the path in the address. */
   readonly search?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** How long it stays open: until the test is over, unless this says otherwise. */
+  readonly until?: Until;
 }
 
 /** Opens the page and waits for its editor. */
 export async function visit(browser: Browser, served: Served, way: Way = {}): Promise<Visit> {
-  const { search = '', colorScheme = 'light' } = way;
+  const { search = '', colorScheme = 'light', until = onTestFinished } = way;
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, colorScheme });
-  onTestFinished(() => context.close());
+  until(() => context.close());
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.origin });
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
