@@ -1,8 +1,8 @@
 /** The database at start: built when there is none or when the seeds changed, and never over a stranger's file. */
 
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { ReleaseError } from '../../db/kit/errors.ts';
 import { createStore } from '../../db/kit/store.ts';
 import { openRelease } from '../../db/release/release.ts';
@@ -18,6 +18,13 @@ async function ensure(file: string): Promise<string> {
     said += `${sentence}\n`;
   });
   return said;
+}
+
+/** A copy of the seeded database. */
+function seeded(): string {
+  const file = join(temporaryFolder(), 'coverage.sqlite');
+  copyFileSync(inject('database'), file);
+  return file;
 }
 
 /** Changes a database as another version would have made it. */
@@ -55,8 +62,7 @@ test.each([
 });
 
 test('one that another version built is built anew with a sentence, and its feed of changes goes on', async () => {
-  const file = join(temporaryFolder(), 'coverage.sqlite');
-  await ensure(file);
+  const file = seeded();
   const first = openRelease(file);
   first.close();
   change(file, "update release set program_hash = 'other', program_version = '0.0.1'");
@@ -70,8 +76,7 @@ test('one that another version built is built anew with a sentence, and its feed
 });
 
 test('one of the first versions, of other tables, is built anew, and another feed begins', async () => {
-  const file = join(temporaryFolder(), 'coverage.sqlite');
-  await ensure(file);
+  const file = seeded();
   change(
     file,
     `alter table release drop column program_hash; alter table release drop column program_version;
@@ -110,8 +115,7 @@ test('a file of another program is never touched', async () => {
 });
 
 test('a database stays served when what was loaded into it cannot be read again', async () => {
-  const file = join(temporaryFolder(), 'coverage.sqlite');
-  await ensure(file);
+  const file = seeded();
   const { ino } = statSync(file);
   mkdirSync(`${file}.loads`);
   writeFileSync(join(`${file}.loads`, 'damaged.json'), '{');

@@ -1,9 +1,12 @@
 /** Stopping: the process answers on while it says that it is about to go, loses nothing, and exits 0 in time. */
 
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { setTimeout as after } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from './kit/fixture.ts';
 import { launch, root, startProcess } from './kit/process.ts';
 
@@ -16,6 +19,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)('on %s under load no request is droppe
       const outcome = await post(url, agent);
       outcomes.push(outcome);
       if (outcome.error) return;
+      await after(10); // twenty clients keep requests under way without taking both cores
     }
   };
   const clients = Array.from({ length: 20 }, client);
@@ -51,9 +55,11 @@ test('settings that cannot be used end the start with a sentence each and no sta
 });
 
 test('a port that is taken ends the start with a sentence', async () => {
-  const { url } = await startProcess();
+  const other = createServer();
+  onTestFinished(() => void other.close());
+  await once(other.listen(0), 'listening');
   const { said, stopped } = launch({
-    PORT: new URL(url).port,
+    PORT: String((other.address() as AddressInfo).port),
     DATABASE: join(temporaryFolder(), 'none.sqlite'),
   });
   expect(await stopped).toBe(1);

@@ -2,6 +2,7 @@
 
 import {
   appendFileSync,
+  copyFileSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
@@ -12,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { type BuildReport, build } from '../../../seed/build/build.ts';
 
 const seed = join(import.meta.dirname, '../../../seed');
@@ -28,6 +29,8 @@ export interface Trial {
   /** Takes the database away, and with it the feed of changes. */
   forget(): void;
   build(): Promise<BuildReport>;
+  /** Puts a copy of the seeded database in place, which is what a build of the text makes as long as it is not changed. */
+  takeBuilt(): void;
   /** What a build that must fail says. */
   failure(): Promise<string>;
 }
@@ -59,6 +62,10 @@ export function trial(): Trial {
     },
     forget: () => rmSync(database),
     build: run,
+    takeBuilt() {
+      mkdirSync(dirname(database), { recursive: true });
+      copyFileSync(inject('database'), database);
+    },
     async failure() {
       const outcome = await run().catch((error: unknown) => error);
       if (!(outcome instanceof Error)) throw new Error('The build went through.');

@@ -10,14 +10,14 @@ import { limits } from '../../../src/limits/limits.ts';
 import { bytesOf, makeMany, serveGraph, unread } from '../kit/exporting.ts';
 import { putRelease, type Served } from '../kit/fixture.ts';
 
-const count = 50_000;
+const count = 20_000;
 const path = '/export/statements.ndjson';
 let database = '';
 
 beforeAll(() => {
   const folder = mkdtempSync(join(tmpdir(), 'coverage-graph-'));
   database = join(folder, 'many.sqlite');
-  makeMany(database, 'many', count, 300);
+  makeMany(database, 'many', count, 1_000);
   return () => rmSync(folder, { recursive: true, force: true });
 });
 
