@@ -10,7 +10,7 @@ import { createAnswerCache } from '../cache/answer-cache.ts';
 import { cacheKeyOf, matchingTag } from '../cache/cache-key.ts';
 import { keepAnswers, sendKept, variesBy } from '../cache/http-cache.ts';
 import type { RequestState, StatefulContext } from '../cache/request-state.ts';
-import { serverHash } from '../cache/server-hash.ts';
+import { ownServerHash } from '../cache/server-hash.ts';
 import { asOfOf } from '../kit/as-of-headers.ts';
 import { compressAnswers } from '../kit/compress.ts';
 import { allowOrigin, answerPreflight } from '../kit/cors.ts';
@@ -57,7 +57,7 @@ export function createGraphql(
   const answerCache = createAnswerCache(options.repeatBytes);
   const yoga = createYoga<StatefulContext, object>(yogaOptions(options, keepAnswers(answerCache)));
   const vary = variesBy(allowedOrigins);
-  const program = serverHash();
+  const program = ownServerHash();
 
   return async (request, response, requestContext) => {
     if (request.method === 'OPTIONS') {

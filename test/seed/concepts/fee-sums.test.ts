@@ -11,7 +11,7 @@ const found = `
 
 test('the rows of the seed add up and keep within the life of their codes; one that does not is named with those it should agree with', async () => {
   const seed = trial();
-  await seed.build();
+  seed.takeBuilt();
   const sound = openStore(seed.database);
   expect(sound.all(found)).toEqual([]);
   sound.close();
