@@ -10,7 +10,7 @@ import { contentHash, FolderError } from '../../seed/build/build.ts';
 import { ensureDatabase } from '../../src/database.ts';
 import { openReleases } from '../../src/kit/releases.ts';
 import { putRelease, temporaryFolder } from './kit/fixture.ts';
-import { launch } from './kit/process.ts';
+import { failedStart } from './kit/process.ts';
 
 async function ensure(file: string): Promise<string> {
   let said = '';
@@ -145,10 +145,10 @@ describe('in a folder that cannot be written', () => {
     await asStranger(folder, () =>
       expect(ensure(below)).rejects.toThrow(/none cannot be written \(EACCES\)/),
     );
-    const { said, stopped } = launch({ BUILD: 'on', DATABASE: '/sys/none/coverage.sqlite' });
-    expect(await stopped).toBe(1);
-    expect(said()).toMatch(/cannot be built, because \/sys\/none cannot be written/);
-    expect(said()).not.toContain('    at ');
+    const { said, exitCode } = await failedStart({ BUILD: 'on', DATABASE: '/sys/none/coverage.sqlite' });
+    expect(exitCode).toBe(1);
+    expect(said).toMatch(/cannot be built, because \/sys\/none cannot be written/);
+    expect(said).not.toContain('    at ');
   });
 
   test('a path that leads through a file is named', async () => {

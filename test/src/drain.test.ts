@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from './kit/fixture.ts';
-import { launch, root, startProcess } from './kit/process.ts';
+import { failedStart, launch, root, startProcess } from './kit/process.ts';
 
 test.each(['SIGTERM', 'SIGINT'] as const)('on %s under load no request is dropped', async (signal) => {
   const { child, url, stopped } = await startProcess();
@@ -68,9 +68,9 @@ test('a port that is taken ends the start with a sentence', async () => {
 });
 
 test('a file that is not ours is neither served nor built over', async () => {
-  const { said, stopped } = launch({ BUILD: 'on', DATABASE: join(root, 'package.json') });
-  expect(await stopped).toBe(1);
-  expect(said()).toMatch(
+  const { said, exitCode } = await failedStart({ BUILD: 'on', DATABASE: join(root, 'package.json') });
+  expect(exitCode).toBe(1);
+  expect(said).toMatch(
     /package\.json is not a Coverage Graph database\. Set DATABASE to another path, or move it\.\n$/,
   );
 });
@@ -79,10 +79,10 @@ test('what tells of a loaded file is named when it cannot be read', async () => 
   const DATABASE = join(temporaryFolder(), 'none.sqlite');
   mkdirSync(`${DATABASE}.loads`);
   writeFileSync(join(`${DATABASE}.loads`, 'damaged.json'), '{');
-  const { said, stopped } = launch({ BUILD: 'on', DATABASE });
-  expect(await stopped).toBe(1);
-  expect(said()).toMatch(/damaged\.json: This is to tell what was loaded and cannot be read: /);
-  expect(said()).not.toContain('    at ');
+  const { said, exitCode } = await failedStart({ BUILD: 'on', DATABASE });
+  expect(exitCode).toBe(1);
+  expect(said).toMatch(/damaged\.json: This is to tell what was loaded and cannot be read: /);
+  expect(said).not.toContain('    at ');
 });
 
 interface Outcome {

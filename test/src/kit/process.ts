@@ -2,7 +2,8 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { expect, onTestFinished } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
+import { start } from '../../../src/start.ts';
 import { putRelease, temporaryFolder } from './fixture.ts';
 
 /** The folder of the project. */
@@ -19,9 +20,11 @@ export interface Launched {
   readonly stopped: Promise<number | null>;
 }
 
+/** What every start is told, unless its environment says otherwise. */
+const quiet = { PORT: '0', BUILD: 'off', GRAPHIQL: 'off', LOG_REQUESTS: 'off' };
+
 /** Starts the program, with what `flags` have Node load before it. */
 export function launch(env: Record<string, string>, flags: readonly string[] = []): Launched {
-  const quiet = { PORT: '0', BUILD: 'off', GRAPHIQL: 'off', LOG_REQUESTS: 'off' };
   const program = join(root, 'src', 'main.ts');
   const child = spawn(process.execPath, [...flags, program], { env: { ...quiet, ...env } });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -41,6 +44,22 @@ export function launch(env: Record<string, string>, flags: readonly string[] = [
       .slice(0, -1)
       .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
   return { child, said: () => said, logged, stopped: promise };
+}
+
+/** A start that must fail, in this process: what it says, and the exit code that it sets. */
+export async function failedStart(
+  env: Record<string, string>,
+): Promise<{ readonly said: string; readonly exitCode: typeof process.exitCode }> {
+  const before = process.exitCode;
+  const said: string[] = [];
+  const written = vi.spyOn(process.stderr, 'write').mockImplementation((part) => said.push(String(part)) > 0);
+  try {
+    await start({ ...quiet, ...env });
+    return { said: said.join(''), exitCode: process.exitCode };
+  } finally {
+    written.mockRestore();
+    process.exitCode = before;
+  }
 }
 
 /** Starts it on a small release, and waits until it listens. */
