@@ -3,6 +3,7 @@
 import { rowsOfCodes } from '../codes/rows-of-codes.ts';
 import { componentBilled } from '../coverage/claim-line.ts';
 import { type Cell, coverageMatrix } from '../coverage/matrix.ts';
+import { daysRead } from '../history/releases-read.ts';
 import { accepted, recordedByDates } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
 import { type Row, selectList, type Table } from '../kit/table.ts';
@@ -59,19 +60,6 @@ const validityOfDiagnoses = `
   cross join diagnosis_validity t
   where t.diagnosis_id = k.value and ${accepted('t')}
   order by t.id`;
-
-/** The days for which a release of the code set was read. */
-const daysOfReleases = `
-  select k.value as "day"
-  from json_each(:days) k
-  where exists (
-    select 1 from run_days d cross join diagnosis_validity_row r
-    where d.valid_from <= k.value and (d.valid_to is null or d.valid_to > k.value)
-      and d.recorded_from <= :knownAt and (d.recorded_to is null or d.recorded_to > :knownAt) and r.run = d.run)
-    or exists (
-      select 1 from run u cross join diagnosis_validity_row r
-      where u.own_days = 1 and u.recorded_from <= :knownAt and (u.recorded_to is null or u.recorded_to > :knownAt)
-        and r.run = u.number and r.valid_from <= k.value and r.valid_to > k.value)`;
 
 const byId = (table: Table) =>
   `select ${selectList(table, 't')} from json_each(:ids) k cross join ${table.name} t where t.id = k.value`;
@@ -130,12 +118,12 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
 }
 
 function readReleases(store: Store, claim: Claim, ids: string, knownAt: string) {
-  const days = JSON.stringify([...new Set(claim.lines.map(({ dateOfService }) => dateOfService))]);
+  const days = [...new Set(claim.lines.map(({ dateOfService }) => dateOfService))];
   const diagnosisValidity = store.all<Row<typeof t.diagnosisValidity>>(validityOfDiagnoses, { ids, knownAt });
   // Where no release holds any of them, no day can tell of one that was taken out.
-  const covered =
-    diagnosisValidity.length > 0 ? store.all<{ day: string }>(daysOfReleases, { days, knownAt }) : [];
-  return { diagnosisValidity, diagnosisDays: new Set(covered.map(({ day }) => day)) };
+  const diagnosisDays =
+    diagnosisValidity.length > 0 ? daysRead(store, t.diagnosisValidity, days, knownAt) : new Set<string>();
+  return { diagnosisValidity, diagnosisDays };
 }
 
 function readFrequencies(store: Store, claim: Claim, codes: string, knownAt: string) {

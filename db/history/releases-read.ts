@@ -1,6 +1,6 @@
-/** In which releases statements are, and whether any release of a table was read for a day. */
+/** In which releases statements are, and for which days any release of a table was read. */
 
-import type { AsOf } from '../kit/as-of.ts';
+import { recordedByDates } from '../kit/as-of.ts';
 import { typeOf } from '../kit/id-parts.ts';
 import type { Store } from '../kit/store.ts';
 import { ownName, type Row, selectList, type Table } from '../kit/table.ts';
@@ -8,17 +8,14 @@ import { edition, statementTables } from '../tables/index.ts';
 
 type Edition = Row<typeof edition>;
 
-/** Those of a run; one that is not whole states only the rows that begin with it. */
 const editionsOfTable = (table: Table) => `
   select k.key as "slot", ${selectList(edition, 'e')}
   from json_each(:ids) k
   cross join ${table.name} t
-  cross join run u
+  cross join run_source s
   cross join edition e
-  where t.id = k.value and u.number = t.run and e.series = u.series and e.source_id is not null
-    and e.number >= u.first_edition and (u.last_edition is null or e.number <= u.last_edition)
-    and (e.whole = 1 or e.number = u.first_edition)
-  order by k.key, e.number`;
+  where t.id = k.value and s.run = t.run and e.source_id = s.source_id
+  order by k.key, s.seq`;
 
 const tableByType = new Map(statementTables.map((table) => [table.type, table]));
 
@@ -38,12 +35,27 @@ export function editionsOfStatements(store: Store, ids: readonly string[]): Edit
   return found;
 }
 
-/** Whether a release of a table holds on a day, as it was known: else nothing can be said of what is not in it. */
-export function isReleaseRead(store: Store, table: Table, asOf: AsOf): boolean {
-  const sql = `
+/**
+ * SQL: rows of a table are on record for a day, as known at `:knownAt`: of a release that holds on it, or of the text with
+ * days of their own. Else nothing can be said of what is not among them.
+ */
+const isReleaseRead = (table: Table, day: string) => `(
+  exists (
     select 1 from run_days d cross join ${ownName(table)} r
-    where d.valid_from <= :dateOfService and (d.valid_to is null or d.valid_to > :dateOfService)
-      and d.recorded_from <= :knownAt and (d.recorded_to is null or d.recorded_to > :knownAt) and r.run = d.run
-    limit 1`;
-  return store.get(sql, { ...asOf }) !== undefined;
+    where d.valid_from <= ${day} and (d.valid_to is null or d.valid_to > ${day}) and ${recordedByDates('d')} and r.run = d.run)
+  or exists (
+    select 1 from run u cross join ${ownName(table)} r
+    where u.own_days = 1 and ${recordedByDates('u')} and r.run = u.number and r.valid_from <= ${day} and r.valid_to > ${day}))`;
+
+/** Of some days, those for which a release of a table was read. */
+export function daysRead(
+  store: Store,
+  table: Table,
+  days: readonly string[],
+  knownAt: string,
+): ReadonlySet<string> {
+  const sql = `select k.value as "day" from json_each(:days) k where ${isReleaseRead(table, 'k.value')}`;
+  return new Set(
+    store.all<{ readonly day: string }>(sql, { days: JSON.stringify(days), knownAt }).map(({ day }) => day),
+  );
 }

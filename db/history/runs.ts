@@ -3,7 +3,7 @@
 import type { Store, WritableStore } from '../kit/store.ts';
 import { insertSql, type Row, selectList } from '../kit/table.ts';
 import { edition, run, runDays, runSource } from '../tables/index.ts';
-import { daysOfRun, type SpeakingRun, spanOf } from './speaking.ts';
+import { daysOfRun, membersOf, type SpeakingRun, spanOf } from './speaking.ts';
 
 /** The number of the series of the seed's text. */
 export const seriesOfText = 1;
@@ -77,25 +77,18 @@ export function runsOf(store: WritableStore): Runs {
       return found;
     },
     settle(series) {
-      const editions = editionsOf(store, series);
-      const speaking = editions.map((each) => ({ ...each, whole: each.whole === 1 }));
+      const editions = editionsOf(store, series).map((each) => ({ ...each, whole: each.whole === 1 }));
       for (const [number, of] of runs) {
         if (of.series === series) settle(number, of);
       }
       function settle(number: number, of: RunOf): void {
-        const days = daysOfRun(speaking, of);
-        const members = editions.filter(
-          (each) =>
-            each.number >= of.firstEdition &&
-            (of.lastEdition === null || each.number <= of.lastEdition) &&
-            (each.whole === 1 || each.number === of.firstEdition),
-        );
+        const days = daysOfRun(editions, of);
+        const members = membersOf(editions, of);
         const [first] = members;
         if (!first) throw new Error(`Run ${number} begins with no edition of series ${series}.`);
-        store.run(settled, {
-          ...spanOf(days, { ...first, whole: first.whole === 1 }),
-          ...{ number, release: first.release },
-        });
+        const { validFrom, validTo, recordedFrom, recordedTo } = spanOf(days, first);
+        const span = { validFrom, validTo, recordedFrom, recordedTo };
+        store.run(settled, { ...span, number, release: first.release });
         for (const { name } of [runDays, runSource])
           store.run(`delete from ${name} where run = :number`, { number });
         for (const [seq, each] of days.entries())

@@ -41,18 +41,26 @@ function inOrder(known: readonly SpeakingEdition[]): readonly SpeakingEdition[] 
   return known.filter((each) => !replaced(each)).toSorted((a, b) => a.number - b.number);
 }
 
+/** The editions of a run that state its rows: one that is not whole states only the rows that it brought. */
+export function membersOf<E extends Pick<SpeakingEdition, 'number' | 'whole'>>(
+  editions: readonly E[],
+  { firstEdition, lastEdition }: SpeakingRun,
+): readonly E[] {
+  const last = lastEdition ?? Number.POSITIVE_INFINITY;
+  return editions.filter(
+    ({ number, whole }) => number >= firstEdition && number <= last && (whole || number === firstEdition),
+  );
+}
+
 /**
  * The days of a run by the editions that are known. A whole edition speaks until the next whole one, at most to its own
  * end. One that is not whole speaks for the rows that it brought; others go through it.
  */
 function daysAmong(editions: readonly SpeakingEdition[], run: SpeakingRun): readonly Days[] {
-  const { firstEdition, lastEdition, ownDays } = run;
-  const last = lastEdition ?? Number.POSITIVE_INFINITY;
-  const members = editions.filter(
-    ({ number, whole }) => number >= firstEdition && number <= last && (whole || number === firstEdition),
-  );
-  const after = editions.find(({ number }) => number > last)?.validFrom;
-  if (ownDays) return members.length > 0 ? [{ validFrom: null, validTo: after ?? null }] : [];
+  const members = membersOf(editions, run);
+  const { lastEdition } = run;
+  const after = lastEdition === null ? null : editions.find(({ number }) => number > lastEdition)?.validFrom;
+  if (run.ownDays) return members.length > 0 ? [{ validFrom: null, validTo: after ?? null }] : [];
   const found: { validFrom: string | null; validTo: string | null }[] = [];
   for (const { number, validFrom, validTo } of members) {
     const next = editions.find((each) => each.whole && each.number > number)?.validFrom;
@@ -94,21 +102,17 @@ export function daysOfRun(editions: readonly SpeakingEdition[], run: SpeakingRun
 
 /** What the rows of a run have in common: the days from the first to the last that are known now, or were last. */
 export function spanOf(days: readonly RunDays[], first: SpeakingEdition): RunDays {
+  // What was never known to hold was on record for no time.
+  if (days.length === 0) return { ...first, recordedTo: first.recordedFrom };
   const recordedFrom = days.map((each) => each.recordedFrom).sort()[0] ?? first.recordedFrom;
   const ends = days.map(({ recordedTo }) => recordedTo);
-  const recordedTo =
-    days.length === 0 ? recordedFrom : ends.includes(null) ? null : (ends.sort().at(-1) ?? null);
+  const recordedTo = ends.includes(null) ? null : (ends.sort().at(-1) ?? null);
   const latest = days.filter((each) => each.recordedTo === recordedTo);
   const from = latest.map(({ validFrom }) => validFrom);
   const to = latest.map(({ validTo }) => validTo);
   return {
-    validFrom:
-      from.includes(null) || latest.length === 0
-        ? latest.length === 0
-          ? first.validFrom
-          : null
-        : (from.sort()[0] ?? null),
-    validTo: to.includes(null) ? null : (to.sort().at(-1) ?? first.validTo),
+    validFrom: from.includes(null) ? null : (from.sort()[0] ?? null),
+    validTo: to.includes(null) ? null : (to.sort().at(-1) ?? null),
     recordedFrom,
     recordedTo,
   };

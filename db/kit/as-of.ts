@@ -62,13 +62,15 @@ const holds = (from: string, to: string, parameter: string) =>
 const speaks = (alias: string, conditions: string) =>
   `exists (select 1 from run_days d where d.run = ${alias}.run and ${conditions})`;
 
-const known = holds('d.recorded_from', 'd.recorded_to', 'knownAt');
+/** SQL: the row `alias` was on record at `:knownAt`; since when is always known. */
+const known = (alias: string) =>
+  `${alias}.recorded_from <= :knownAt and (${alias}.recorded_to is null or ${alias}.recorded_to > :knownAt)`;
 
 /** SQL: the statement `alias` is in force on `:dateOfService` and was recorded as known at `:knownAt`. An unknown beginning or end excludes nothing. */
 export function inForce(alias: string): string {
   return `${holds(`${alias}.own_from`, `${alias}.own_to`, 'dateOfService')} and ${speaks(
     alias,
-    `${holds('d.valid_from', 'd.valid_to', 'dateOfService')} and ${known}`,
+    `${holds('d.valid_from', 'd.valid_to', 'dateOfService')} and ${known('d')}`,
   )}`;
 }
 
@@ -86,7 +88,7 @@ export function accepted(alias: string): string {
 
 /** SQL: the statement `alias` was recorded as known at `:knownAt`. */
 export function recorded(alias: string): string {
-  return speaks(alias, known);
+  return speaks(alias, known('d'));
 }
 
 /** SQL: the same as `inForce` of a row that is in no run: its own dates decide. */
@@ -101,5 +103,5 @@ export function liveByDates(alias: string): string {
 
 /** SQL: the same as `recorded` of a row that is in no run. */
 export function recordedByDates(alias: string): string {
-  return holds(`${alias}.recorded_from`, `${alias}.recorded_to`, 'knownAt');
+  return known(alias);
 }

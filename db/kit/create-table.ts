@@ -63,7 +63,8 @@ export function createTable(table: Table): string {
 /** SQL that is always read as text, whatever it is made of: the parts of a union then have one affinity, which SQLite needs to look in each for a row. */
 export const asText = (sql: string) => `cast(${sql} as text)`;
 
-const day9 = "'9999'";
+/** After every day. */
+const noDay = "'9999'";
 
 /** How a view makes the columns of the envelope from the row `r` and its run `u`. */
 const readFrom = (r: string): Readonly<Record<string, string>> => ({
@@ -74,7 +75,7 @@ const readFrom = (r: string): Readonly<Record<string, string>> => ({
     ]),
   ),
   validFrom: asText(`nullif(max(coalesce(${r}.valid_from, ''), coalesce(u.valid_from, '')), '')`),
-  validTo: asText(`nullif(min(coalesce(${r}.valid_to, ${day9}), coalesce(u.valid_to, ${day9})), ${day9})`),
+  validTo: asText(`nullif(min(coalesce(${r}.valid_to, ${noDay}), coalesce(u.valid_to, ${noDay})), ${noDay})`),
   validEnd: asText(
     `iif(coalesce(${r}.valid_to, u.valid_to) is null, coalesce(${r}.valid_end, 'NOT_KNOWN'), 'KNOWN')`,
   ),

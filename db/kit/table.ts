@@ -53,8 +53,6 @@ export interface Table<C extends Columns = Columns> {
   readonly own?: string;
   /** Constraints between columns, as SQL. */
   readonly checks?: readonly string[];
-  /** Millions of rows: they are hashed by the sums of their columns, not one by one. */
-  readonly summed?: true;
 }
 
 export type Columns = Readonly<Record<string, Column>>;
@@ -191,7 +189,6 @@ interface LinkOptions<C extends Columns> {
   readonly bulk?: Bulk;
   readonly own?: string;
   readonly checks?: readonly string[];
-  readonly summed?: true;
 }
 
 /** Rows that tie others together and have no identity of their own. */
@@ -231,7 +228,7 @@ const inRun = {
   locator: orNull(text('Where in the first edition of the run; null where no file states it.')),
 };
 
-/** What the rows of a statement table store of the envelope; null where it is as in an ordinary row of a file (see statement-rows.ts). */
+/** What the rows of a statement table store of the envelope; null where it is as in an ordinary row of a file (see stored-rows.ts). */
 function storedEnvelope(columns: Columns): Columns {
   const names = Object.keys(columns).filter((name) => !(name in ofRun));
   return Object.fromEntries(

@@ -30,7 +30,7 @@ export function largestGroups(
   return {
     ...before,
     ...Object.fromEntries(measured.flatMap((table) => groupsOf(store, table))),
-    ...citing(store),
+    ...citations(store),
   };
 }
 
@@ -51,33 +51,33 @@ function largestByType(store: Store, table: Table) {
     .map(({ type, n }) => [groupNameOf(table, 'subjectId', type), n] as const);
 }
 
+const citing = tables.filter(({ kind }) => kind !== 'link');
+
 const mostOfRuns =
   'select coalesce(max(g.n), 0) as n from (select count(*) as n from run_source x group by x.run) g';
 
-const ownBySource = `select max(g.n) as n from (select count(*) as n from ${ownName(citation)} c group by c.source_id) g`;
+/** What cites each source: citations of their own, and by table the rows of the runs that it is in. */
+const citedBySource = [
+  `select c.source_id as source, count(*) as n from ${ownName(citation)} c group by 1`,
+  ...citing.map(
+    (table) => `select x.source_id, sum(g.n)
+      from (select r.run, count(*) as n from ${ownName(table)} r where r.run is not null group by r.run) g
+      cross join run_source x where x.run = g.run group by 1`,
+  ),
+].join('\nunion all\n');
 
-/** Citations: of a thing, its own and those of its run; of a source, what cites it and the rows of the runs that it is in. */
-function citing(store: Store): Groups {
-  const ofRun = store.get<{ readonly n: number }>(mostOfRuns)?.n ?? 0;
+const mostCited = `select coalesce(max(g.n), 0) as n from (select sum(c.n) as n from (${citedBySource}) c group by c.source) g`;
+
+/** Citations: of a thing, its own and those of its run; of a source, what cites it. */
+function citations(store: Store): Groups {
+  const most = (sql: string) => store.get<{ readonly n: number }>(sql)?.n ?? 0;
+  const ofRun = most(mostOfRuns);
   const own = largestByType(store, citation).map(([name, n]) => [name, n + ofRun] as const);
-  const withRuns = tables
-    .filter(({ kind }) => kind !== 'link')
-    .map(({ type }) => [groupNameOf(citation, 'subjectId', type), ofRun] as const);
-  const most = Math.max(0, ...own.map(([, n]) => n), ofRun);
-  const rows = tables
-    .filter(({ kind }) => kind !== 'link')
-    .map(
-      (table) =>
-        store.get<{ readonly n: number | null }>(
-          `select count(*) as n from ${ownName(table)} where run in (select x.run from run_source x)`,
-        )?.n ?? 0,
-    );
   return {
-    ...Object.fromEntries(withRuns),
+    ...Object.fromEntries(citing.map(({ type }) => [groupNameOf(citation, 'subjectId', type), ofRun])),
     ...Object.fromEntries(own),
-    [groupName(citation, 'subjectId')]: most,
-    [groupName(citation, 'sourceId')]:
-      (store.get<{ readonly n: number | null }>(ownBySource)?.n ?? 0) + rows.reduce((sum, n) => sum + n, 0),
+    [groupName(citation, 'subjectId')]: Math.max(ofRun, ...own.map(([, n]) => n)),
+    [groupName(citation, 'sourceId')]: most(mostCited),
   };
 }
 

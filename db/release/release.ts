@@ -97,19 +97,6 @@ interface Opened {
   close(): void;
 }
 
-/** The version of the data in a file whose rows this program makes; undefined where it has none. Whether the file is whole is not looked at. */
-export function hashOfRelease(file: string): string | undefined {
-  if (!existsSync(file)) return undefined;
-  const store = openStore(file);
-  try {
-    if (tablesHash(store) !== ownTablesHash()) return undefined;
-    const row = store.get<ReleaseRow>(theRelease);
-    return row?.programHash === programHash() ? row.contentHash : undefined;
-  } finally {
-    store.close();
-  }
-}
-
 /** Opens a file as bytes and as a database, and both anew when another was renamed into its place in between. */
 function openTwice(file: string): Opened {
   for (;;) {

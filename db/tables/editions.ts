@@ -26,7 +26,7 @@ export const edition = linkTable({
   columns: {
     series: whole('Number of the series.'),
     number: whole(
-      'In the order in which editions follow each other: the first day and two digits for what was published anew for it; of the text of the seed, the moment of recording.',
+      'In the order in which editions follow each other: the first day and four digits for what was published for it after another; of the text of the seed, the moment of recording.',
     ),
     release: orNull(text('The release, such as RVU25D; null for the text of the seed.')),
     sourceId: orNull(ref('source', 'The file as a source; null for the text of the seed.')),

@@ -82,7 +82,6 @@ export const ptpEdit = linkTable({
     'A row of the official tables of procedure-to-procedure edits, stored as compactly as possible; a view reads it as a CodePairEdit.',
   cluster: ['column1', 'column2', 'practitioner', 'starts', 'version'],
   walkedBy: ['column2'],
-  summed: true,
   columns: {
     column1: text('The code that is paid.'),
     column2: text('The code that is denied.'),

@@ -1,7 +1,7 @@
 /** Diagnosis codes and what sources say of them for a billing code. */
 
 import { ReleaseStatus } from '../../db/enums/index.ts';
-import { isReleaseRead } from '../../db/history/releases-read.ts';
+import { daysRead } from '../../db/history/releases-read.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { rowsAlong } from '../../db/kit/rows-along-edge.ts';
 import { diagnosisCode, diagnosisSupport, diagnosisValidity } from '../../db/tables/index.ts';
@@ -19,7 +19,9 @@ import { codeSystem } from './code-system.ts';
 
 /** Whether a release of ICD-10-CM was read for each of some days: one look for all codes of a level. */
 const isReleaseReadOn = loaderOf((context, asOfs: readonly AsOf[]) =>
-  asOfs.map((asOf) => isReleaseRead(context.store, diagnosisValidity, asOf)),
+  asOfs.map(({ dateOfService, knownAt }) =>
+    daysRead(context.store, diagnosisValidity, [dateOfService], knownAt).has(dateOfService),
+  ),
 );
 
 /** Whether each of some codes is in the release of a day. */

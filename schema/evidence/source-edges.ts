@@ -39,7 +39,6 @@ export const Source = entity({
         description: 'The statements and entities that cite it, in the order of their ids.',
         ...grows({
           items: (sizes) => sizes.most(citation, 'sourceId'),
-          total: (sizes) => sizes.rows(citation),
         }),
         resolve: ({ id, asOf }, args, context) => citedBy(id, args, { asOf, where: [] }, context),
       },

@@ -80,7 +80,7 @@ export function alongColumn(table: Table, column: string): Growth<unknown> {
  * since few cite that much, and no estimate may be under a third of the actual number.
  */
 export const citing: Growth<unknown> = {
-  ...alongColumn(citation, 'subjectId'),
+  eachOnce: true,
   items: (sizes, _args, type) => {
     const most = sizes.most(citation, 'subjectId');
     return sizes.most(citation, 'subjectId', type) ?? (most && Math.ceil(most / 3));

@@ -1,4 +1,4 @@
-/** Builds the database from the seed's text: a new file beside the old one, checked, then renamed into place. */
+/** Makes a database beside the one in place, checked, then renamed into place: from the seed's text and all files, or from a copy and the files that arrived. */
 
 import { createHash } from 'node:crypto';
 import {
@@ -21,7 +21,7 @@ import { flush } from '../../db/kit/flush.ts';
 import { createStore, holdLock, type WritableStore } from '../../db/kit/store.ts';
 import { isOurDatabase } from '../../db/release/is-our-database.ts';
 import { programHash } from '../../db/release/program-hash.ts';
-import { hashOfRelease } from '../../db/release/release.ts';
+import { openIfSound } from '../../db/release/release.ts';
 import { createTables } from '../../db/release/schema-sql.ts';
 import { catalog } from '../concepts/index.ts';
 import type { Place } from '../kit/problems.ts';
@@ -36,7 +36,7 @@ import { write } from './write.ts';
 export interface BuildOptions {
   /** The database file to build or replace. */
   readonly database: string;
-  /** Told each step in a line. */
+  /** Takes each step as a line. */
   readonly log: (line: string) => void;
   /** The folder of the text; the seed of this project where none is given. */
   readonly folder?: string;
@@ -44,11 +44,11 @@ export interface BuildOptions {
   readonly newFeed?: string;
   /** Official files that are to be taken in with those of the library, and to enter it when all went well. */
   readonly arrivals?: Arrivals;
-  /** Told of the progress through official files. */
+  /** Follows the progress through official files. */
   readonly watcher?: Watcher;
-  /** Leaves everything as it is, and only tells what a build would bring. */
+  /** Leaves everything as it is, and only reports what a build would bring. */
   readonly dryRun?: boolean;
-  /** Who may stop it on its way. */
+  /** May stop it on its way. */
   readonly stopper?: Stopper | undefined;
 }
 
@@ -148,11 +148,13 @@ async function makeDraft(draft: string, options: BuildOptions): Promise<BuildRep
   return { contentHash: hash, counts, brought, milliseconds: Math.round(performance.now() - begun) };
 }
 
-/** Whether arrivals can be added to a copy of the release in place: it is of this program, this text and this library. */
+/** Whether arrivals can be added to a copy of the release in place: it is sound, of this program, this text and this library. */
 function goesOn({ database, folder = ownFolder }: BuildOptions, { loads }: Arrivals): boolean {
   // Pair edits are merged by the first day of their releases, and so with all of them.
   if (loads.some(({ format }) => format === 'ncci-ptp')) return false;
-  return hashOfRelease(database) === contentHash(database, folder);
+  const last = openIfSound(database);
+  last?.close();
+  return last?.info.hash === contentHash(database, folder);
 }
 
 interface Draft {
@@ -174,7 +176,7 @@ async function builtAnew(draft: string, hash: string, options: BuildOptions): Pr
     const library = libraryOf(database);
     const files = readLibrary(library).map((loaded) => ({ folder: library, loaded }));
     const { brought } = await mergeFiles(store, [...files, ...arrivingIn(arrivals)], watcher);
-    tellUnidentified(brought, log);
+    reportUnidentified(brought, log);
     log('Looking for conflicts and gaps.');
     derive(store);
     const checks = checked(store, new Map(entries.map(({ row, place }) => [row.id, place])), log);
@@ -199,7 +201,7 @@ async function appended(
       feedId: '',
     };
     const { brought, touched, written, named } = await mergeFiles(store, arrivingIn(arrivals), watcher);
-    tellUnidentified(brought, log);
+    reportUnidentified(brought, log);
     log('Looking for conflicts and gaps.');
     deriveAgain(store, touched, named);
     const checks = checked(store, new Map(), log, touched);
@@ -221,7 +223,7 @@ async function closingOnError(store: WritableStore, work: () => Promise<Draft>):
   }
 }
 
-function tellUnidentified(brought: readonly Brought[], log: BuildOptions['log']): void {
+function reportUnidentified(brought: readonly Brought[], log: BuildOptions['log']): void {
   for (const { loaded, reports } of brought)
     if (reports.includes(unidentified)) log(`${loaded.path}: ${unidentified}`);
 }

@@ -17,7 +17,7 @@ import { readAgain } from '../load/library/extracted-rows.ts';
 import { keptBytes, keptZip, type Loaded, unreadable } from '../load/library/library.ts';
 import { noNotes, type ReadingNotes, readingOf } from '../load/library/reader-context.ts';
 import { sourceIdOf, sourceRow } from '../load/library/source-row.ts';
-import { type EntityMerger, entityMerger } from '../load/merge/entities.ts';
+import { type EntityMerger, entityMerger, type NamedIds } from '../load/merge/entities.ts';
 import { type OpenEdition, openEdition } from '../load/merge/series.ts';
 import { statementMerger } from '../load/merge/statements.ts';
 import type { Tally } from '../load/merge/tally.ts';
@@ -73,6 +73,7 @@ interface Merging {
   readonly watcher: Watcher;
   runs: Runs;
   entities: EntityMerger;
+  readonly named: NamedIds;
   /** The names of the tables that were written to. */
   readonly touched: Set<string>;
   readonly written: WrittenChange[];
@@ -93,17 +94,17 @@ export async function mergeFiles(
   watcher: Watcher = {},
 ): Promise<Merged> {
   const brought: Brought[] = [];
+  const named: NamedIds = { added: new Set(), reworded: new Set() };
   const merging: Merging = {
     ...{ store, watcher, indexes: indexesOf(store), edits: ptpLoader(store) },
-    ...{ runs: runsOf(store), entities: entityMerger(store), touched: new Set<string>(), written: [] },
+    ...{ runs: runsOf(store), entities: entityMerger(store, named), named },
+    ...{ touched: new Set<string>(), written: [] },
   };
   for (const file of inOrder(files)) brought.push(await mergeFile(merging, file));
   merging.indexes.makeAgain();
   merging.edits.finish(merging.runs);
-  const { touched, written, entities } = merging;
-  const { added, reworded } = entities.named;
-  const sources = brought.map(({ loaded }) => sourceIdOf(loaded));
-  return { brought, touched, written, named: { added: new Set([...added, ...sources]), reworded } };
+  const { touched, written } = merging;
+  return { brought, touched, written, named };
 }
 
 /** Merges a file, and once more as a part of a release where it turns out to be one. */
@@ -115,7 +116,7 @@ async function mergeFile(merging: Merging, file: LibraryFile): Promise<Brought> 
   if (found) return { ...found, reports: [...found.reports, ...(notes ?? [])] };
   const { store } = merging;
   merging.runs = runsOf(store);
-  merging.entities = entityMerger(store);
+  merging.entities = entityMerger(store, merging.named);
   const part = await mergeAs(merging, file, format, false);
   if (!part) throw new Error(`${loaded.path} is a part of a release, and ends nothing.`);
   return { ...part, reports: [...part.reports, partOnly] };
@@ -131,7 +132,7 @@ function wholeness(format: Format, { publication, codes }: Loaded): readonly str
 
 /** Merges a file in one transaction; undefined, and nothing is merged, where it is not whole although it was taken for it. */
 async function mergeAs(
-  { store, indexes, edits, runs, entities, watcher, touched, written }: Merging,
+  { store, indexes, edits, runs, entities, named, watcher, touched, written }: Merging,
   { folder, loaded }: LibraryFile,
   format: Format,
   whole: boolean,
@@ -155,6 +156,7 @@ async function mergeAs(
   const sources = rowWriter(source);
   store.add(sources.into, sources.valuesOf(sourceRow(format, loaded), inNoRun));
   const sourceId = sourceIdOf(loaded);
+  named.added.add(sourceId);
   const edition = openEdition(store, {
     ...{ path, sourceId, loadedAt, release, from, to, whole },
     ...{ part: partOf(format, loaded), publication: publication ?? undefined },

@@ -1,5 +1,5 @@
 -- Every id that stands in a column for any kind of row, or in a list, is the id of a row.
--- Concerns: citation_own statement_code conflict_member conflict data_gap workflow_step billing_unit rate_benchmark utilization policy_event billing_rule
+-- Concerns: citation_own statement_code conflict_member conflict data_gap workflow_step billing_unit rate_benchmark utilization policy_event billing_rule disagreement
 with known (id) as materialized (
   select id from statement
   union all select id from entity

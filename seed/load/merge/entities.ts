@@ -8,9 +8,13 @@ import type { NamedEntity } from '../format/named-entity.ts';
 import { citeAlso } from './cite.ts';
 import type { OpenEdition } from './series.ts';
 
+/** The ids of entities that files named: those that are new, and those that have other words now. */
+export interface NamedIds {
+  readonly added: Set<string>;
+  readonly reworded: Set<string>;
+}
+
 export interface EntityMerger {
-  /** What was named so far. */
-  readonly named: { readonly added: ReadonlySet<string>; readonly reworded: ReadonlySet<string> };
   /** Merges an entity that an edition names; `run` is that of this edition alone. Returns whether it is new. */
   name(edition: OpenEdition, entity: NamedEntity, run: () => number): boolean;
 }
@@ -38,13 +42,11 @@ function entitiesOf(store: WritableStore, table: Table): Entities {
   };
 }
 
-/** Merges entities. Those of the seed's text keep their own words, and cite the file beside. */
-export function entityMerger(store: WritableStore): EntityMerger {
+/** Merges entities, and adds to `named`. Those of the seed's text keep their own words, and cite the file beside. */
+export function entityMerger(store: WritableStore, named: NamedIds): EntityMerger {
   const tables = new Map<Table, Entities>();
-  const named = { added: new Set<string>(), reworded: new Set<string>() };
 
   return {
-    named,
     name({ sourceId, after }, { table, row, authority, line, at: locator = `line ${line}` }, run) {
       const entities = tables.get(table) ?? entitiesOf(store, table);
       tables.set(table, entities);

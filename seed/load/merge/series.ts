@@ -79,15 +79,18 @@ function continued(store: WritableStore, arriving: Arriving): number {
   return found.number;
 }
 
+/** Room for the editions of one first day: a payer may divide its prices into hundreds of files. */
+const room = 10_000;
+
 /** Editions of one first day are numbered from it in the order of loading. */
-const firstNumber = (from: string) => Number(`${from.replaceAll('-', '')}00`);
+const firstNumber = (from: string) => Number(from.replaceAll('-', '')) * room;
 
 /** Opens the edition of a file. */
 export function openEdition(store: WritableStore, arriving: Arriving): OpenEdition {
   const number = continued(store, arriving);
   const others = editionsOf(store, number);
   const first = firstNumber(arriving.from);
-  const again = others.filter((each) => each.number >= first && each.number < first + 100).length;
+  const again = others.filter((each) => each.number >= first && each.number < first + room).length;
   const own: Edition = {
     ...{ series: number, number: first + again, release: arriving.release, sourceId: arriving.sourceId },
     ...{ validFrom: arriving.from, validTo: arriving.to, recordedFrom: arriving.loadedAt },

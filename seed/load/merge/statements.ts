@@ -4,6 +4,7 @@
  */
 
 import type { RunOf, Runs } from '../../../db/history/runs.ts';
+import { membersOf } from '../../../db/history/speaking.ts';
 import type { WrittenChange } from '../../../db/history/written.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { ownName, type Table } from '../../../db/kit/table.ts';
@@ -19,7 +20,7 @@ import type { Tally } from './tally.ts';
 
 /** Merges the statements of one edition. */
 export interface StatementMerger {
-  /** What was written so far, for the feed of changes; that of the first edition of a series is told by their number alone. */
+  /** What was written so far, for the feed of changes; of the first edition of a series the feed has their number alone. */
   readonly written: readonly WrittenChange[];
   take(stated: Stated): void;
   /**
@@ -56,6 +57,9 @@ export function statementMerger(
   const tables = new Map<Table, TableRows>();
   const written: WrittenChange[] = [];
   const isFirst = editions.length === 1;
+  const earlier = editions
+    .filter((each) => each.number < number)
+    .map((each) => ({ ...each, whole: each.whole === 1 }));
   const laterWhole = editions.find((each) => each.number > number && each.whole === 1);
 
   const merge: EditionMerge = {
@@ -86,14 +90,9 @@ export function statementMerger(
     lastEdition === null || lastEdition >= other.number;
 
   /** Whether what goes through an edition that is not whole is in force on its days by the editions before. */
-  function stillSpeaks({ firstEdition, ownDays }: RunOf): boolean {
-    if (ownDays) return true;
-    const last = editions.findLast(
-      (each) =>
-        each.number < number &&
-        each.number >= firstEdition &&
-        (each.whole === 1 || each.number === firstEdition),
-    );
+  function stillSpeaks(run: RunOf): boolean {
+    if (run.ownDays) return true;
+    const last = membersOf(earlier, run).at(-1);
     return last !== undefined && (last.validTo === null || last.validTo > edition.from);
   }
 
@@ -172,13 +171,14 @@ export function statementMerger(
 
   /** Merges what the series states already; false where the edition states something that is not in it. */
   function takeOfSeries(rows: TableRows, stated: Stated, days: OwnDays): boolean {
-    const known = rows.ofKey(keyOf(stated, days));
+    const key = keyOf(stated, days);
+    const known = rows.ofKey(key);
     // Of rows with days of their own the newest edition is believed.
     const later = days.own && after ? known.find(isStatedLater) : undefined;
     const through = later ?? known.find((row) => goesThrough(runs.run(row.run)));
     if (!through) {
       const same = known.filter((row) => rows.isSame(row, stated, days));
-      return whole && lengthen(rows, same);
+      return whole && lengthen(rows, same, key);
     }
     const run = runs.run(through.run);
     through.isStated = true;
@@ -190,7 +190,7 @@ export function statementMerger(
   }
 
   /** Lengthens a row that ends with the edition before, or begins with the one after, and joins two that do. */
-  function lengthen(rows: TableRows, same: readonly StoredRow[]): boolean {
+  function lengthen(rows: TableRows, same: readonly StoredRow[], key: string): boolean {
     const ending = before && same.find((row) => runs.run(row.run).lastEdition === before.number);
     const beginning = after && same.find((row) => runs.run(row.run).firstEdition === after.number);
     const kept = ending ?? beginning;
@@ -198,7 +198,7 @@ export function statementMerger(
     const { firstEdition, ownDays } = runs.run(kept.run);
     const last = beginning ? runs.run(beginning.run).lastEdition : lastOf([]);
     if (ending && beginning) {
-      rows.drop(beginning);
+      rows.drop(beginning, key);
       merge.note('RETIRED', beginning.id, null, `${ending.id} goes on in its place.`);
     }
     rows.move(kept, runFrom(ending ? firstEdition : number, last, ownDays));

@@ -25,7 +25,6 @@ export interface StoredRow {
 }
 
 export interface TableRows {
-  readonly table: Table;
   /** The rows of the series that go by a key. */
   ofKey(key: string): StoredRow[];
   /** All rows of the series. */
@@ -41,7 +40,7 @@ export interface TableRows {
   insert(row: Readonly<Record<string, unknown>>, key: string, inRun: InRun & { readonly run: number }): void;
   /** Writes another run of a row, and with it what it is superseded by. */
   move(row: StoredRow, run: number, supersededBy?: string | null): void;
-  drop(row: StoredRow): void;
+  drop(row: StoredRow, key: string): void;
   /** An id that no row has: the one that is wanted, or one with the suffix. */
   free(wanted: string, suffix: string): string;
   /** A copy of a row in another run, under another id. */
@@ -115,7 +114,6 @@ export function tableRows(store: WritableStore, table: Table, runs: Runs, editio
   const at = (row: StoredRow) => ({ cluster: row[cluster] as string | null, id: row.id });
 
   return {
-    table,
     ofKey: (key) => byKey.get(key) ?? [],
     *ofSeries() {
       for (const rows of byKey.values()) yield* rows;
@@ -139,12 +137,12 @@ export function tableRows(store: WritableStore, table: Table, runs: Runs, editio
       if (runs.run(row.run).series === seriesOfText) forget(row);
       row.run = run;
     },
-    drop(row) {
+    drop(row, key) {
       store.run(`delete from ${name} where ${one}`, at(row));
-      for (const rows of byKey.values()) {
-        const place = rows.indexOf(row);
-        if (place >= 0) rows.splice(place, 1);
-      }
+      byKey.set(
+        key,
+        (byKey.get(key) ?? []).filter((each) => each !== row),
+      );
     },
     free(wanted, suffix) {
       const sql = `select 1 from ${name} r where r.id = :id`;

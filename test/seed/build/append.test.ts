@@ -1,5 +1,6 @@
 /** A load adds to a copy of the release: what it gives is what a build anew gives, and what it wrote is its feed. Everything here is synthetic but the codes. */
 
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { endOfFeed, firstChanges } from '../../../db/history/feed.ts';
 import { rowsById } from '../../../db/kit/rows-along-edge.ts';
@@ -164,3 +165,60 @@ test('what a load wrote is in the feed, in proportion to what changed', slow, as
     ids.map((id) => expect.objectContaining({ id, title: 'synthetic, new' })),
   );
 });
+
+test(
+  'what a command brings is searched for, though another of its files turned out to be a part of a release',
+  slow,
+  async () => {
+    const graph = loading();
+    const [begin = []] = loads;
+    await loadNext(graph, begin);
+    await graph.load([
+      graph.put(...unitLimits('01-01-2026', '99499,1', '99498,1', '99497,2')),
+      // Most of the year before is not in it.
+      graph.put('icd10cm_order_2027.txt', order(['Z992', 1])),
+    ]);
+    const { store } = graph.release();
+    const found = store.all<{ id: string }>('select s.id from search s').map(({ id }) => id);
+    expect(found).toEqual(expect.arrayContaining(['BillingCode:CPT:99498']));
+    const all = store.all<{ id: string }>("select e.id from entity e where e.id like 'BillingCode:%'");
+    expect(found).toEqual(expect.arrayContaining(all.map(({ id }) => id)));
+  },
+);
+
+test('a release that was damaged is not added to: a load makes it anew', slow, async () => {
+  const graph = loading();
+  const [begin = [], next = []] = loads;
+  await loadNext(graph, begin);
+  const bytes = readFileSync(graph.database);
+  bytes.fill(0xff, bytes.length - 400_000, bytes.length - 200_000);
+  writeFileSync(graph.database, bytes);
+  const logged: string[] = [];
+  await graph.load(
+    next.map(([name, text]) => graph.put(name, text)),
+    { log: (line) => logged.push(line) },
+  );
+  expect(logged.filter((line) => line.startsWith('Adding'))).toEqual([]);
+  expect(graph.release().store.get('select 1 from unit_limit')).toBeDefined();
+});
+
+test(
+  'the figures for estimates are those of the rows, also where only some tables were touched',
+  slow,
+  async () => {
+    const graph = loading();
+    for (const files of loads) await loadNext(graph, files);
+    const { store, info } = graph.release();
+    const most = (sql: string) => store.get<{ n: number }>(`select max(g.n) as n from (${sql}) g`)?.n;
+    expect(info.largestGroups['citation.source_id']).toBe(
+      most('select count(*) as n from citation c group by c.source_id'),
+    );
+    const bySubject =
+      "select count(*) as n from citation c where c.subject_id glob 'DiagnosisValidity:*' group by c.subject_id";
+    expect(info.largestGroups['citation.subject_id of DiagnosisValidity']).toBeGreaterThanOrEqual(
+      most(bySubject) ?? 0,
+    );
+    for (const { name } of statementTables)
+      expect(info.counts[name], name).toBe(store.get<{ n: number }>(`select count(*) as n from ${name}`)?.n);
+  },
+);

@@ -1,11 +1,13 @@
 /** Every rule about the data finds what breaks it. */
 
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { runChecks } from '../../../db/findings/checks.ts';
+import { sqlFor } from '../../../db/findings/touched.ts';
 import { createStore } from '../../../db/kit/store.ts';
+import { statementTables } from '../../../db/tables/index.ts';
 import { built } from '../kit/built.ts';
 
 const { store, file } = built();
@@ -99,4 +101,15 @@ test('every rule is tried', () => {
     name.replace('.sql', ''),
   );
   expect(violations.map(([rule]) => rule).toSorted()).toEqual(rules.toSorted());
+});
+
+test('the rule about ids of any kind is run again whenever a table with such a subject was touched', () => {
+  const anyKind = statementTables.filter(({ columns, subject = '' }) => !columns[subject]?.references);
+  expect(anyKind.length).toBeGreaterThan(2);
+  const sql = readFileSync(
+    join(import.meta.dirname, '../../../db/findings/checks/no-dangling-ids.sql'),
+    'utf8',
+  );
+  for (const { name } of anyKind) expect(sqlFor(sql, new Set([name])), name).toHaveLength(1);
+  expect(sqlFor(sql, new Set(['diagnosis_validity']))).toEqual([]);
 });

@@ -35,7 +35,7 @@ test('an entity is brought by whoever names it first, and has the words of the n
         ...{ path: 'synthetic', sourceId: 'Source:SYNTHETIC', release: 'SYNTHETIC', part: 'synthetic' },
         ...{ from: '2025-01-01', to: null, loadedAt: '2026-01-01T00:00:00Z', whole: true },
       });
-      const entities = entityMerger(store);
+      const entities = entityMerger(store, { added: new Set(), reworded: new Set() });
       const known = new Map<string, string>(inText.map((each) => [each, 'in the text']));
       for (const [line, each] of named.entries()) {
         const label = `named on ${line}`;

@@ -165,6 +165,20 @@ test('what people wrote down stays when the file says the same, and is corrected
   expect(store.all(cited)).toEqual([{ source: 'Source:SPRING' }]);
 });
 
+test('of hundreds of files of one day each is an edition of its own, and none is taken for one of the next day', () => {
+  const store = emptyStore();
+  const moment = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 1_000).toISOString().replace('.000', '');
+  const files = Array.from({ length: 120 }, (_, n) => ({
+    ...{ name: `PART-${n}`, from: '2025-04-01', loadedAt: moment(n), units: { '00000': 1, '00001': n } },
+  }));
+  takeIn(store, [
+    ...files,
+    { ...summer, from: '2025-04-02', loadedAt: moment(200), units: { '00000': 1, '00001': 9 } },
+  ]);
+  expect(unitsOf(store, '00001', '2025-04-01')).toEqual([119]);
+  expect(unitsOf(store, '00001', '2025-04-02')).toEqual([9]);
+});
+
 test('one file that says two things of one key is refused, with both things to look at', () => {
   const store = emptyStore();
   const values = {
