@@ -3,7 +3,8 @@
 import { ReleaseError } from '../db/kit/errors.ts';
 import { schema } from '../schema/index.ts';
 import { graphContext } from '../schema/kit/context.ts';
-import { CheckError, FolderError, LockError } from '../seed/build/build.ts';
+import { FolderError, LockError } from '../seed/build/build.ts';
+import { CheckError } from '../seed/build/drafts.ts';
 import { SourceError } from '../seed/kit/problems.ts';
 import { FileError } from '../seed/load/format/file.ts';
 import { ensureDatabase } from './database.ts';

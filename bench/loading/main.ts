@@ -9,7 +9,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createStore, type WritableStore } from '../../db/kit/store.ts';
 import { createTables } from '../../db/release/schema-sql.ts';
-import { mergeFiles } from '../../seed/build/load-all.ts';
+import { mergeFiles } from '../../seed/build/merge-files.ts';
 import { formatNamed } from '../../seed/load/files/formats.ts';
 import type { OfficialFile } from '../../seed/load/format/file.ts';
 import { arrivals, type Loaded } from '../../seed/load/library/library.ts';

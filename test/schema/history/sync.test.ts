@@ -152,7 +152,7 @@ function editor(made: Rebuilt, random: () => number) {
   };
 }
 
-test('after fifty rebuilds every client holds what the last release holds, having heard of each event once', async () => {
+test('after fifty rebuilds every client holds what the last release holds, having read each event once', async () => {
   const random = randomFrom(2026);
   const made = rebuilt();
   const edit = editor(made, random);

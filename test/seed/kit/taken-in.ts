@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { WritableStore } from '../../../db/kit/store.ts';
-import { type Brought, type LibraryFile, mergeFiles } from '../../../seed/build/load-all.ts';
+import { type Brought, mergeFiles } from '../../../seed/build/merge-files.ts';
 import { formatNamed } from '../../../seed/load/files/formats.ts';
+import type { LibraryFile } from '../../../seed/load/library/kept-file.ts';
 import { arrivals, type Loaded } from '../../../seed/load/library/library.ts';
 
 /** A file, and when it was loaded. */

@@ -203,7 +203,7 @@ describe('a release after it', () => {
     });
   });
 
-  test('leaves days for which no release was read, which are told from days whose release does not have the code', async () => {
+  test('leaves days for which no release was read, which differ from days whose release lacks the code', async () => {
     const later = ['icd10cm_order_2028.txt', nextYear] as const;
     const graph = await graphWith(first, later);
     const statusOn = async (code: string, dateOfService: string) => {
@@ -311,7 +311,7 @@ describe('records of HCPCS', () => {
     ]);
   });
 
-  test('end where a later release says otherwise, and keep what was said before', async () => {
+  test('end where a later release differs, and are as they were before', async () => {
     const graph = await graphWith(july, fall);
     expect(await recordOf(graph, 'A4207', '2026-08-01')).toMatchObject([
       { coverage: 'SPECIAL_INSTRUCTIONS_D', validity: { to: '2026-10-01' } },

@@ -24,7 +24,7 @@ const entityOf = (code: string, label: string): Row<typeof diagnosisCode> => ({
 
 const code = fc.constantFrom(...['A00', 'A00.0', 'C7A', 'C76', 'Z99', 'Z99.1', 'M80.08XA', 'B99']);
 
-test('an entity is brought by whoever names it first, and has the words of the newest that names it', () => {
+test('an entity is new to the first that names it, and has the words of the newest that names it', () => {
   const store = emptyStore();
   fc.assert(
     fc.property(fc.uniqueArray(code), fc.array(code, { maxLength: 30 }), (inText, named) => {

@@ -9,12 +9,10 @@ import { inNoRun, rowWriter } from '../../db/kit/stored-rows.ts';
 import type { Named } from '../../db/search/fill-index.ts';
 import { source } from '../../db/tables/index.ts';
 import { ptpLoader } from '../load/edits/ptp.ts';
-import { fileOf, type Member, membersOf } from '../load/files/archive.ts';
-import { formatNamed } from '../load/files/formats.ts';
-import { FileError, type OfficialFile } from '../load/format/file.ts';
-import type { Extracted, Format, Reading } from '../load/format/format.ts';
-import { readAgain } from '../load/library/extracted-rows.ts';
-import { keptBytes, keptZip, type Loaded, unreadable } from '../load/library/library.ts';
+import { FileError } from '../load/format/file.ts';
+import type { Format } from '../load/format/format.ts';
+import { extractedFrom, formatOf, type LibraryFile } from '../load/library/kept-file.ts';
+import type { Loaded } from '../load/library/library.ts';
 import { noNotes, type ReadingNotes, readingOf } from '../load/library/reader-context.ts';
 import { sourceIdOf, sourceRow } from '../load/library/source-row.ts';
 import { type EntityMerger, entityMerger, type NamedIds } from '../load/merge/entities.ts';
@@ -31,12 +29,6 @@ const setOfFiles =
 /** The note on a file whose publisher is not recorded. */
 export const unidentified =
   'An earlier version loaded it, which did not keep whose it is: it ends nothing and is not ended. To load it anew, take its two files out of the library first.';
-
-/** A file in the library, or about to enter it. */
-export interface LibraryFile {
-  readonly folder: string;
-  readonly loaded: Loaded;
-}
 
 /** What a file brought. */
 export interface Brought extends Tally, ReadingNotes {
@@ -133,10 +125,11 @@ function wholeness(format: Format, { publication, codes }: Loaded): readonly str
 /** Merges a file in one transaction; undefined, and nothing is merged, where it is not whole although it was taken for it. */
 async function mergeAs(
   { store, indexes, edits, runs, entities, named, watcher, touched, written }: Merging,
-  { folder, loaded }: LibraryFile,
+  file: LibraryFile,
   format: Format,
   whole: boolean,
 ): Promise<Brought | undefined> {
+  const { loaded } = file;
   const begun = performance.now();
   const result: Brought = {
     ...{
@@ -169,7 +162,7 @@ async function mergeAs(
     });
   let line = -1;
   const reading = readingOf(loaded, result);
-  for await (const extracted of await extractedBy(format, folder, loaded, reading, watcher)) {
+  for await (const extracted of await extractedFrom(file, format, reading, watcher.read)) {
     indexes.putAside(extracted.table);
     touched.add(extracted.table.name);
     if (extracted.kind === 'edits') {
@@ -220,46 +213,4 @@ function refuseEmpty({ path }: Loaded, { kept, skipped }: Brought): void {
     { path },
     'There is not one row under its heading. Expected a whole release; the file may be cut short: fetch it again.',
   );
-}
-
-function formatOf(loaded: Loaded): Format {
-  const format = formatNamed(loaded.format);
-  if (!format)
-    throw new FileError(
-      { path: loaded.path },
-      `It was loaded as ${loaded.format}, which this version does not read. Take it out of the library of loaded files.`,
-    );
-  return format;
-}
-
-/** What the reader extracts from a file. Returned as the reader's own iterable: wrapping it would cost as much as some readers. */
-async function extractedBy(
-  format: Format,
-  folder: string,
-  loaded: Loaded,
-  reading: Reading,
-  watcher: Watcher,
-): Promise<AsyncIterable<Extracted>> {
-  const file = await keptFile(folder, loaded, watcher);
-  return loaded.kept === 'extracted' ? readAgain(file) : format.read(file, reading);
-}
-
-async function keptFile(folder: string, loaded: Loaded, { read }: Watcher): Promise<OfficialFile> {
-  const { path, encoding, kept } = loaded;
-  async function* chunks() {
-    for await (const part of keptBytes(folder, loaded).chunks()) {
-      read?.(loaded, part.length);
-      yield part;
-    }
-  }
-  const members = kept === 'zip' ? await keptMembers(folder, loaded) : [];
-  return fileOf({ path, chunks }, encoding, members);
-}
-
-async function keptMembers(folder: string, loaded: Loaded): Promise<readonly Member[]> {
-  try {
-    return await membersOf(loaded.path, keptZip(folder, loaded));
-  } catch (error) {
-    throw unreadable(folder, loaded, error);
-  }
 }
