@@ -80,6 +80,8 @@ export function alongColumn(table: Table, column: string): Growth<unknown> {
  * since few cite that much, and no estimate may be under a third of the actual number.
  */
 export const citing: Growth<unknown> = {
+  // No total: the rows of the table are only those that are not worked out from runs of editions.
+  scattered: 1,
   eachOnce: true,
   items: (sizes, _args, type) => {
     const most = sizes.most(citation, 'subjectId');
