@@ -35,7 +35,8 @@ test('a rejection that nobody handles is a line in the log, and the process answ
 
 test('an exception that nobody catches is a line in the log; the process drains, and exits with 1', async () => {
   const server = await startProcess(
-    { DRAIN_MS: '500' },
+    // Long enough to be seen draining where a core is shared.
+    { DRAIN_MS: '3000' },
     onSignal("throw new RangeError('synthetic exception')"),
   );
   server.child.kill('SIGUSR2');
