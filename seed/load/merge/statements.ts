@@ -189,7 +189,10 @@ export function statementMerger(
     return true;
   }
 
-  /** Lengthens a row that ends with the edition before, or begins with the one after, and joins two that do. */
+  /**
+   * Lengthens a row that ends with the edition before, or begins with the one after, and joins two that do. In the feed that
+   * is no event of its own: the edition counts what it states alike.
+   */
   function lengthen(rows: TableRows, same: readonly StoredRow[], key: string): boolean {
     const ending = before && same.find((row) => runs.run(row.run).lastEdition === before.number);
     const beginning = after && same.find((row) => runs.run(row.run).firstEdition === after.number);
@@ -202,7 +205,6 @@ export function statementMerger(
       merge.note('RETIRED', beginning.id, null, `${ending.id} goes on in its place.`);
     }
     rows.move(kept, runFrom(ending ? firstEdition : number, last, ownDays));
-    merge.note('UPDATED', kept.id, null, `${edition.release} states it as well.`);
     kept.isStated = true;
     tally.unchanged += 1;
     return true;

@@ -222,3 +222,13 @@ test(
       expect(info.counts[name], name).toBe(store.get<{ n: number }>(`select count(*) as n from ${name}`)?.n);
   },
 );
+
+test('an older release that is loaded late is one event where it states the same', slow, async () => {
+  const graph = loading();
+  const rows = order(['Z99', 0], ['Z991', 1], ['Z992', 1]);
+  await graph.load([graph.put('icd10cm_order_2026.txt', rows)]);
+  const { seq } = endOfFeed(graph.release().store);
+  await graph.load([graph.put('icd10cm_order_2024.txt', `${rows}\r\n`)]);
+  const events = firstChanges(graph.release().store, { after: seq }, {}, 1_000);
+  expect(events.map(({ kind, statementCount }) => [kind, statementCount])).toEqual([['EDITION_ADDED', 3]]);
+});
