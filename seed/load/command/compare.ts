@@ -9,6 +9,7 @@ import { pprrvu } from '../../official/fees/pprrvu.ts';
 import { feeRowsOf } from '../../official/fees/pprrvu-fees.ts';
 import type { Comparable } from '../files/comparable.ts';
 import type { Found } from '../files/find.ts';
+import { FileError } from '../format/file.ts';
 import { noNotes, readingOf } from '../library/reader-context.ts';
 import type { FileOptions } from '../library/register.ts';
 
@@ -28,8 +29,13 @@ export async function compared(
   now: Date,
 ): Promise<Compared> {
   const { codes = null } = options;
-  const { knownAt, dateOfService: today } = asOfNow(now);
-  const day = options.from ?? recognised.from ?? today;
+  const { knownAt } = asOfNow(now);
+  const day = options.from ?? recognised.from;
+  if (day === undefined)
+    throw new FileError(
+      { path: candidate.path },
+      'Its name does not tell the quarter whose amounts these are. Give the first day with --from YYYY-MM-DD, or the name that CMS gave the file, such as PFREV25D.txt.',
+    );
   const notes = noNotes();
   const reading = readingOf({ release: '', from: day, to: null, codes: codes && [...codes] }, notes);
   const release = openRelease(database);

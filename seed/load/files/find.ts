@@ -1,7 +1,8 @@
 /** Finds the files of known formats in the paths of a user, in any archive or folder. */
 
+import { dirname } from 'node:path';
 import { FileError } from '../format/file.ts';
-import type { Format, Recognised } from '../format/format.ts';
+import type { Format, Recognised, Sighting } from '../format/format.ts';
 import { type Comparable, comparable } from './comparable.ts';
 import { formatNamed, formats } from './formats.ts';
 import { type Candidate, candidatesAt } from './open.ts';
@@ -14,6 +15,11 @@ export interface Found {
   readonly recognised: Recognised;
 }
 
+/** A file of a known format, with what it was recognised by. */
+interface Seen extends Found {
+  readonly sighting: Sighting;
+}
+
 export interface Search {
   readonly found: readonly Found[];
   /** Files that are compared with the graph and not stored. */
@@ -24,7 +30,7 @@ export interface Search {
 
 /** Looks through files, folders and archives. With `as`, every file is read as that format. */
 export async function find(paths: readonly string[], as: string | undefined): Promise<Search> {
-  const found: Found[] = [];
+  const seenFiles: Seen[] = [];
   const passedOver: { path: string; reason: string }[] = [];
   const toCompare: Comparable[] = [];
   const forced = as === undefined ? undefined : formatForced(as);
@@ -34,12 +40,12 @@ export async function find(paths: readonly string[], as: string | undefined): Pr
     if (recognised) return void toCompare.push({ candidate, recognised });
     for (const format of forced ? [forced] : formats) {
       const recognised = format.recognise(sighting);
-      if (recognised) return void found.push({ candidate, format, recognised });
+      if (recognised) return void seenFiles.push({ candidate, format, recognised, sighting });
     }
     const office = officeFile(sighting);
     if (office) passedOver.push({ path: candidate.path, reason: office });
     else if (sighting.members.length > 0) for (const each of await candidate.inside()) await look(each);
-    else if (forced) found.push({ candidate, format: forced, recognised: {} });
+    else if (forced) seenFiles.push({ candidate, format: forced, recognised: {}, sighting });
     else passedOver.push({ path: candidate.path, reason: unknownFile(sighting) });
   }
   // A file that is given twice, by itself and with its folder, is one file.
@@ -49,6 +55,7 @@ export async function find(paths: readonly string[], as: string | undefined): Pr
       if (!seen.has(candidate.path)) await look(candidate);
       seen.add(candidate.path);
     }
+  const found = seenFiles.map((each) => besideOthers(each, seenFiles));
   const left = leftOut(found);
   return {
     found: found.filter((each) => !left.has(each)),
@@ -58,6 +65,16 @@ export async function find(paths: readonly string[], as: string | undefined): Pr
       ...[...left].map(([{ candidate }, reason]) => ({ path: candidate.path, reason })),
     ],
   };
+}
+
+/** A file that does not tell its release is looked at once more with the releases of its neighbours: one of them may tell it. */
+function besideOthers({ sighting, ...found }: Seen, all: readonly Seen[]): Found {
+  if (found.recognised.from !== undefined) return found;
+  const folder = dirname(found.candidate.path);
+  const beside = all.flatMap(({ candidate, recognised: { release } }) =>
+    release !== undefined && dirname(candidate.path) === folder ? [release] : [],
+  );
+  return { ...found, recognised: found.format.recognise({ ...sighting, beside }) ?? found.recognised };
 }
 
 function formatForced(name: string): Format {

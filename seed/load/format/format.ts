@@ -18,6 +18,8 @@ export interface Sighting {
   readonly head: string;
   /** The names in an archive, folders included; empty for any other file. */
   readonly members: readonly string[];
+  /** The releases of the files in its folder or archive that tell theirs, such as RVU25D: for a file that does not tell its own. */
+  readonly beside?: readonly string[];
 }
 
 /** What a file says of itself. Options of the command line go before it. */
@@ -168,6 +170,8 @@ export interface Format {
    * Where false, rows have dates of their own and nothing is concluded from a row that is not there.
    */
   readonly whole: boolean;
+  /** Whether a file is the state of a database on the day of its reading: then it has no release, and that day is its first. */
+  readonly snapshot?: boolean;
   /**
    * Whether what was read is kept in place of the file, which may be too big to keep. Such files have many publishers: what
    * one leaves out is ended only where the reader has identified it.

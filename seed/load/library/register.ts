@@ -17,8 +17,7 @@ export function missingOption(
   { format, recognised }: Found,
   { from, release }: FileOptions,
 ): string | undefined {
-  // Where rows have their own dates, the day of the load suffices to distinguish loads.
-  if (!format.whole) return undefined;
+  if (format.snapshot) return undefined;
   if (!(from ?? recognised.from))
     return `Neither its content nor its name tells from which day this ${format.label} holds. Say it with --from YYYY-MM-DD.`;
   // For files that are read before they are kept, the reader finds the release in the content.

@@ -2,6 +2,7 @@
 
 import { textFrom, textUntil } from '../../kit/text-editions.ts';
 import type { Stated } from '../format/format.ts';
+import { citeAlike } from './cite.ts';
 import type { EditionMerge, OwnDays } from './merging.ts';
 import type { StoredRow, TableRows } from './table-rows.ts';
 
@@ -18,6 +19,7 @@ function endOn(merge: EditionMerge, rows: TableRows, row: StoredRow, day: string
   const { store, runs, edition, tally } = merge;
   const id = rows.free(row.id, `until-${day}`);
   rows.copy(row, id, runs.numberOf(textFrom(store, edition.loadedAt)), { validTo: day });
+  citeAlike(store, row.id, id);
   close(merge, rows, row, id);
   merge.note('UPDATED', id, row.id);
   tally.ended += 1;

@@ -104,7 +104,13 @@ function* ofCode(
 }
 
 const quarters: Readonly<Record<string, string>> = { '01': 'JAN', '04': 'APR', '07': 'JUL', '10': 'OCT' };
-const yearAlone = 'HCPC2026'.length;
+
+/** The year, and the month if there is one, in a name such as HCPC2026_OCT_ANWEB.txt or HCPC17_CONTR_ANWEB.txt. */
+function yearIn(name: string): { readonly year?: string; readonly month?: string | undefined } {
+  const [, digits, word] = /HCPC[A-Z]*[ _-]?(20\d\d|\d\d)(?!\d)(?:[ _-]*([A-Z]{3}))?/i.exec(name) ?? [];
+  const year = digits?.padStart(4, '20');
+  return year ? { year, month: word && monthNamed(`${word} ${year}`) } : {};
+}
 
 /** The quarter in the name of an archive, for a file whose name has only a year: `april-2024-alpha-numeric-hcpcs-file.zip`. */
 function monthOf(within: string, year: string | undefined): string | undefined {
@@ -126,15 +132,15 @@ export const hcpcs: Format = {
   recognise({ name, head, within = '' }) {
     const rows = head.split(/\r\n?|\n/).filter((text) => fixedRecord.test(text) && /^.{11}\S/.test(text));
     if (rows.length < 2 && !tableHeading.test(head)) return undefined;
-    const year = /HCPC\w*?(20\d\d)/i.exec(name)?.[1] ?? /CMS.s (20\d\d) HCPCS/i.exec(head)?.[1];
-    const month = monthNamed(name) ?? monthOf(within, year);
+    const named = yearIn(name);
+    const year = named.year ?? /CMS.s (20\d\d) HCPCS/i.exec(head)?.[1];
+    const month = named.month ?? monthNamed(name) ?? monthOf(within, year);
     const from = month ?? (year && `${year}-01-01`);
     if (!from) return {};
-    const [written] = /HCPC20\d\d(?:_(?:JAN|APR|JUL|OCT))?/i.exec(name) ?? [`HCPC${from.slice(0, 7)}`];
     // A name with only the year is the same in every quarter.
     const quarter = month && quarters[month.slice(5, 7)];
-    const release = quarter && written.length === yearAlone ? `${written}_${quarter}` : written;
-    return { release: release.toUpperCase(), from, to: yearAfter(from) };
+    const release = [`HCPC${from.slice(0, 4)}`, ...(quarter ? [quarter] : [])].join('_');
+    return { release, from, to: yearAfter(from) };
   },
   async *read(file: OfficialFile, reading: Reading): AsyncGenerator<Extracted, void> {
     const once = onlyOnce(file.path);

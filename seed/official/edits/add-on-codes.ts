@@ -101,9 +101,12 @@ export const addOnCodes: Format = {
     const first = head.split(/\r\n?|\n/, 12);
     const rows = first.filter((line) => fixed.test(line));
     if (!heading.test(head.slice(0, 4000)) && rows.length < 2) return undefined;
-    const [, year, quarter] = /V(20\d\d)Q([1-4])/i.exec(name) ?? [];
+    const [, year, quarter] = /V(20\d\d|\d\d)Q([1-4])(?!\d)/i.exec(name) ?? [];
     const [, month, day, dated] = /effective-(\d\d)(\d\d)(20\d\d)/i.exec(name) ?? [];
-    if (year && quarter) return { release: `AOC ${year}Q${quarter}`, from: firstOfQuarter(year, quarter) };
+    if (year && quarter) {
+      const from = firstOfQuarter(year.padStart(4, '20'), quarter);
+      return { release: `AOC ${from.slice(0, 4)}Q${quarter}`, from };
+    }
     return dated ? { release: `AOC ${dated}-${month}-${day}`, from: `${dated}-${month}-${day}` } : {};
   },
   async *read(file, reading) {

@@ -17,7 +17,7 @@ import {
   type OfficialFile,
 } from '../../load/format/file.ts';
 import type { Reading, Recognised, Sighting } from '../../load/format/format.ts';
-import { yearAfter } from '../kit/calendar.ts';
+import { firstOfQuarter, yearAfter } from '../kit/calendar.ts';
 import { localityId } from './fee-locality.ts';
 
 const columns = [
@@ -50,18 +50,27 @@ const firstFields = [
   String.raw`\d{7}\.\d\d`,
 ];
 const firstLine = new RegExp(String.raw`^("?)${firstFields.join(String.raw`\1,\1`)}\1,`, 'm');
-/** `PFREV25C.txt`, `PFALL25.txt`, `PFALL25A.txt`: the letter is the quarter. */
-const quarterInName = /^PF[A-Z]{2,4}\d\d([A-D])R?(?![A-Z0-9])/i;
-const months = { A: '01', B: '04', C: '07', D: '10' } as const;
+/** `PFREV25C.txt`, `PFALL25A.txt`, `PFREV4.txt`: the letter, or the one digit, is the quarter. */
+const quarterInName = /(?<![A-Z])PF[A-Z]{2,4}(?:\d\d([A-D])|([1-4]))R?(?![A-Z0-9])/i;
+/** `PFALL25.txt`, which is that of the whole year. */
+const ofTheYear = /(?<![A-Z])PFALL(?:\d\d)?(?![A-Z0-9])/i;
 
 /** Recognises a carrier file; undefined for any other file. */
-function recognise({ name, head }: Sighting): Recognised | undefined {
+function recognise({ name, head, within = '' }: Sighting): Recognised | undefined {
   const found = firstLine.exec(head);
   if (!found) return undefined;
   const year = found[0].replace('"', '').slice(0, 4);
-  const quarter = quarterInName.exec(name)?.[1]?.toUpperCase() as keyof typeof months | undefined;
-  const from = `${year}-${months[quarter ?? 'A']}-01`;
-  return { release: name.replace(/\.[^.]*$/, ''), from, to: yearAfter(from) };
+  const release = name.replace(/\.[^.]*$/, '');
+  const quarter = quarterNamed(name) ?? quarterNamed(within) ?? (ofTheYear.test(name) ? 1 : undefined);
+  if (!quarter) return { release };
+  const from = firstOfQuarter(year, quarter);
+  return { release, from, to: yearAfter(from) };
+}
+
+/** The quarter in a name, from 1 to 4. */
+function quarterNamed(text: string): number | undefined {
+  const [, letter, digit] = quarterInName.exec(text) ?? [];
+  return letter ? 'ABCD'.indexOf(letter.toUpperCase()) + 1 : digit ? Number(digit) : undefined;
 }
 
 const cellOf = ({ cells }: CsvRecord, column: Column) => (cells[columns.indexOf(column)] ?? '').trim();

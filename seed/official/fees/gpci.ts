@@ -26,6 +26,8 @@ const columns = {
 } as const;
 
 const title = /(?:CY|CALENDAR YEAR)\s*(20\d\d)\s+(?:FINAL\s+)?GEOGRAPHIC PRACTICE COST IND/i;
+/** `GPCI2026.csv`, `GPCI26.txt`. */
+const inName = /(20\d\d)|GPCI[ _-]*(\d\d)(?!\d)/i;
 const yearInHeading = /(20\d\d)\s+(?:PW|Work)\s+GPCI/i;
 
 const place = ['MAC', 'State', 'Locality Number', 'Locality Name'];
@@ -109,10 +111,11 @@ export const gpci: Format = {
   recognise({ name, head }) {
     const known = /Locality/i.test(head) && /(?:PW|Work)\s+GPCI/i.test(head) && rowBegins.test(head);
     if (!known) return undefined;
-    const [, year] = title.exec(head) ?? yearInHeading.exec(head) ?? /(20\d\d)/.exec(name) ?? [];
+    const [, full, short] = title.exec(head) ?? yearInHeading.exec(head) ?? inName.exec(name) ?? [];
+    const year = full ?? short;
     if (!year) return {};
-    const from = `${year}-01-01`;
-    return { release: `GPCI${year}`, from, to: yearAfter(from) };
+    const from = `${year.padStart(4, '20')}-01-01`;
+    return { release: `GPCI${from.slice(0, 4)}`, from, to: yearAfter(from) };
   },
   async *read(file, { from, to }) {
     const once = onlyOnce(file.path);

@@ -7,8 +7,12 @@ import { yearAfter } from '../kit/calendar.ts';
 
 const title = /(20\d\d) National Physician Fee Schedule Relative Value File,?\s+([A-Za-z]{3})[a-z]* Release/i;
 const released = /RELEASED\s+(\d{1,2}\/\d{1,2}\/\d{4})/i;
-/** `PPRRVU2025_Oct.csv`, `PPRRVU24_JAN.txt`, `OPPSCAP_Oct_2025.csv`. */
-const monthInName = /(?:PPRRVU|OPPSCAP)[ _-]*(\d{4}|\d{2})[ _-]*([A-Za-z]{3})/i;
+/** `PPRRVU2025_Oct.csv`, `PPRRVU24_JAN.txt`. */
+const monthInName = /(?:PPRRVU|OPPSCAP)[ _-]*(20\d\d|\d\d)[ _-]*([A-Z]{3})/i;
+/** `OPPSCAP_Oct_2025.csv`, `OPPSCAP_OCT25.txt`. */
+const monthThenYear = /(?:PPRRVU|OPPSCAP)[ _-]*([A-Z]{3})[a-z]*[ _-]*(20\d\d|\d\d)(?!\d)/i;
+/** `OPPSCAP_Oct.csv`, which leaves the year to the files beside it. */
+const monthAlone = /(?:PPRRVU|OPPSCAP)[ _-]*([A-Z]{3})/i;
 /** `RVU25D.zip`, `rvu26c-updated-06-30-2026.zip`; not the RVU of PPRRVU25. */
 const releaseInName = /(?<![A-Z])RVU(\d\d)([A-D])(R?)(?![A-Z])/gi;
 
@@ -38,11 +42,27 @@ function carried(text: string): Named | undefined {
   return { year: `20${year}`, quarter: quarter.toUpperCase(), corrects: corrects !== '' };
 }
 
-/** The release from the title, else the name, else the archive; only the name or the archive may mark it as a correction. */
-function named({ name, head, within = '' }: Sighting): Named | undefined {
-  const carriers = [carried(name), carried(within)].filter((found) => found !== undefined);
-  const month = title.exec(head) ?? monthInName.exec(name);
-  const found = month ? inMonth(month[1] ?? '', month[2] ?? '') : carriers[0];
+/** The year and month in the title of a file, else in its name. */
+function monthOf({ name, head }: Sighting): Named | undefined {
+  const yearFirst = title.exec(head) ?? monthInName.exec(name);
+  if (yearFirst) return inMonth(yearFirst[1] ?? '', yearFirst[2] ?? '');
+  const monthFirst = monthThenYear.exec(name);
+  return monthFirst ? inMonth(monthFirst[2] ?? '', monthFirst[1] ?? '') : undefined;
+}
+
+/** The one release of the files beside it, unless the month in its name is of another quarter. */
+function neighbour({ name, beside = [] }: Sighting): Named | undefined {
+  const releases = [...new Set(beside.filter((release) => /^RVU\d/.test(release)))];
+  const found = releases.length === 1 ? carried(releases[0] ?? '') : undefined;
+  const [, month] = monthAlone.exec(name) ?? [];
+  const own = found && month ? inMonth(found.year, month) : undefined;
+  return own && own.quarter !== found?.quarter ? undefined : found;
+}
+
+/** The release from the title, else the name, else the archive, else its neighbours; only name or archive mark a correction. */
+function named(sighting: Sighting): Named | undefined {
+  const carriers = [carried(sighting.name), carried(sighting.within ?? '')].filter((found) => !!found);
+  const found = monthOf(sighting) ?? carriers[0] ?? neighbour(sighting);
   const corrected = carriers.some(
     ({ year, quarter, corrects }) => corrects && year === found?.year && quarter === found.quarter,
   );

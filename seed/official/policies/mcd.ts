@@ -49,6 +49,7 @@ export const mcd: Format = {
   url: 'https://www.cms.gov/medicare-coverage-database/downloads/downloads.aspx',
   kind: 'COVERAGE_DETERMINATION',
   whole: false,
+  snapshot: true,
   recognise,
   read,
 };

@@ -79,6 +79,36 @@ async function amount(trial: Loading, code: string, args: string, fields = ''): 
 }
 
 test(
+  'what the text says otherwise than a release ends with its first day, and cites what it did',
+  slow,
+  async () => {
+    const trial = loading();
+    const other = feeCsv([{ ...interpretation, practice: ['0.09', '0.09'], totals: ['0.30', '0.30'] }]);
+    await trial.load([trial.put('PPRRVU2025_Oct.csv', other)]);
+    const onDay = async (dateOfService: string) => {
+      const { billingCode } = await trial.ask<{ billingCode: { feeSchedule: unknown[] } }>(
+        `{ billingCode(code: "77092", asOf: { dateOfService: "${dateOfService}" }) { feeSchedule { id totalRvuNonFacility citations { locator source { slug } } } } }`,
+      );
+      return billingCode.feeSchedule;
+    };
+    expect(await onDay('2025-09-30')).toEqual([
+      {
+        id: 'FeeScheduleEntry:CPT:77092/2025-01-01/until-2025-10-01',
+        totalRvuNonFacility: '0.29',
+        citations: expect.arrayContaining([{ locator: 'row 77092', source: { slug: 'S-RVU25D' } }]),
+      },
+    ]);
+    expect(await onDay('2025-10-01')).toEqual([
+      {
+        id: 'FeeScheduleEntry:CPT:77092/2025-10-01',
+        totalRvuNonFacility: '0.30',
+        citations: [{ locator: 'row 77092', source: { slug: expect.stringMatching(/^S-PPRRVU-/) } }],
+      },
+    ]);
+  },
+);
+
+test(
   'a release leaves what the seed says as it is, cited once more, and prices every other code',
   slow,
   async () => {
