@@ -10,6 +10,7 @@ import * as edits from './edits.ts';
 import * as fees from './fees.ts';
 import * as findings from './findings.ts';
 import * as history from './history.ts';
+import * as meanings from './meanings.ts';
 import * as policies from './policies.ts';
 import * as prices from './prices.ts';
 import * as sources from './sources.ts';
@@ -24,6 +25,7 @@ export * from './envelope.ts';
 export * from './fees.ts';
 export * from './findings.ts';
 export * from './history.ts';
+export * from './meanings.ts';
 export * from './policies.ts';
 export * from './prices.ts';
 export * from './sources.ts';
@@ -56,6 +58,8 @@ export const tables: readonly Table[] = [
   care.workflowStepPlace,
   codes.codeValidity,
   codes.modifierValidity,
+  meanings.codeMeaning,
+  meanings.modifierMeaning,
   codes.hcpcsRecord,
   codes.serviceClassification,
   codes.pcTcIndicator,

@@ -3,7 +3,13 @@
 import { codeIn, systemOf } from '../../db/codes/code-shapes.ts';
 import { CodeSystem } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
-import { billingCode, codeValidity, hcpcsRecord, serviceClassification } from '../../db/tables/index.ts';
+import {
+  billingCode,
+  codeMeaning,
+  codeValidity,
+  hcpcsRecord,
+  serviceClassification,
+} from '../../db/tables/index.ts';
 import { statement } from '../evidence/statement.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
@@ -16,12 +22,16 @@ import { type FactOf, known } from '../kit/fact.ts';
 import { asNamed, grows } from '../kit/growth.ts';
 import { codeGiven } from './code-given.ts';
 import { codeSystem } from './code-system.ts';
+import { meaningFields } from './meaning.ts';
 
 /** A procedure code as billed. */
 export const BillingCode = entity({
   table: billingCode,
-  leaveOut: ['system'],
-  fields: (t) => ({ system: codeSystem(t) }),
+  leaveOut: ['system', 'label', 'description'],
+  fields: (t) => ({
+    system: codeSystem(t),
+    ...meaningFields(t, { entities: billingCode, meanings: codeMeaning, column: 'code_id' }),
+  }),
   keys: { 'system code': ({ system, code }) => `BillingCode:${system}:${code}` },
 });
 
@@ -31,6 +41,15 @@ lists(CodeValidity, codeValidity, {
     BillingCode,
     'validity',
     'Whether the code existed on the date of service, and the release that shows it. Empty: no statement covers that day.',
+  ],
+});
+
+const CodeMeaning = statement({ table: codeMeaning });
+lists(CodeMeaning, codeMeaning, {
+  codeId: [
+    BillingCode,
+    'meanings',
+    'What the release of HCPCS Level II that holds on the date of service has the code report. Empty for CPT codes, and where no release was read for that day or it does not have the code.',
   ],
 });
 

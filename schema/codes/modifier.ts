@@ -1,6 +1,6 @@
 /** Modifiers and what sources say of them on a code. */
 
-import { modifier, modifierRule, modifierValidity } from '../../db/tables/index.ts';
+import { modifier, modifierMeaning, modifierRule, modifierValidity } from '../../db/tables/index.ts';
 import { statement } from '../evidence/statement.ts';
 import { builder } from '../kit/builder.ts';
 import { connections, lists } from '../kit/edge-to-many.ts';
@@ -10,12 +10,16 @@ import { allOf } from '../kit/fact.ts';
 import { BillingCode } from './code.ts';
 import { codeGiven } from './code-given.ts';
 import { codeSystem } from './code-system.ts';
+import { meaningFields } from './meaning.ts';
 
 /** A two-character modifier of a claim line. */
 export const Modifier = entity({
   table: modifier,
-  leaveOut: ['system'],
-  fields: (t) => ({ system: codeSystem(t) }),
+  leaveOut: ['system', 'label', 'description'],
+  fields: (t) => ({
+    system: codeSystem(t),
+    ...meaningFields(t, { entities: modifier, meanings: modifierMeaning, column: 'modifier_id' }),
+  }),
   keys: { 'system code': ({ system, code }) => `Modifier:${system}:${code}` },
 });
 
@@ -25,6 +29,15 @@ lists(ModifierValidity, modifierValidity, {
     Modifier,
     'validity',
     'Whether the modifier existed on the date of service. Empty: no statement covers that day.',
+  ],
+});
+
+const ModifierMeaning = statement({ table: modifierMeaning });
+lists(ModifierMeaning, modifierMeaning, {
+  modifierId: [
+    Modifier,
+    'meanings',
+    'What the modifier means by the release of HCPCS Level II that holds on the date of service. Empty for modifiers of CPT, and where no release was read for that day or it does not have it.',
   ],
 });
 

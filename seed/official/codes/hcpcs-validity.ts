@@ -5,12 +5,24 @@ import { codeValidity, modifierValidity } from '../../../db/tables/index.ts';
 import { codeId, codeKey, modifierId } from '../../kit/ids.ts';
 import { dayAfter } from '../../kit/value-types.ts';
 import { dayIn } from '../../load/format/cells.ts';
-import { type Stated, statement } from '../../load/format/format.ts';
+import { type Reading, type Stated, statement } from '../../load/format/format.ts';
 import type { HcpcsEntry } from './hcpcs-records.ts';
 
 /** A day of the record; null where it has none. */
 export function dayOf({ row }: HcpcsEntry, column: 'added' | 'acted' | 'ended'): string | null {
   return row.read(column, dayIn);
+}
+
+/** The end of what a release states of entries of one code: undefined where all of them had ended before the release. */
+export function endWithin(
+  { from, to }: Pick<Reading, 'from' | 'to'>,
+  entries: readonly HcpcsEntry[],
+): string | null | undefined {
+  const ends = entries.map((entry) => dayOf(entry, 'ended'));
+  const last = ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null);
+  const gone = last && dayAfter(last);
+  if (gone && gone <= from) return undefined;
+  return gone && (to === null || gone < to) ? gone : to;
 }
 
 /** The place of a record in the file. */

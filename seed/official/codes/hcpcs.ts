@@ -4,8 +4,8 @@
  */
 
 import { isCode } from '../../../db/codes/code-shapes.ts';
-import { billingCode, hcpcsRecord } from '../../../db/tables/index.ts';
-import { codeId } from '../../kit/ids.ts';
+import { billingCode, codeMeaning, hcpcsRecord } from '../../../db/tables/index.ts';
+import { codeId, codeKey } from '../../kit/ids.ts';
 import { billingCodeIn, isDental } from '../../load/format/cells.ts';
 import type { OfficialFile } from '../../load/format/file.ts';
 import {
@@ -25,7 +25,7 @@ import {
   hcpcsEntries,
   tableHeading,
 } from './hcpcs-records.ts';
-import { codeValidities, dayOf } from './hcpcs-validity.ts';
+import { codeValidities, dayOf, endWithin } from './hcpcs-validity.ts';
 
 const coverages = {
   C: 'CONTRACTOR_JUDGMENT_C',
@@ -48,11 +48,8 @@ function listIn({ row }: HcpcsEntry, ...columns: readonly HcpcsColumn[]): string
 }
 
 /** The statements about a code, with the code as their subject. */
-function* ofCode(
-  entry: HcpcsEntry,
-  code: string,
-  { from, to, release }: Reading,
-): Generator<Extracted, void> {
+function* ofCode(entry: HcpcsEntry, code: string, reading: Reading): Generator<Extracted, void> {
+  const { from, to, release } = reading;
   const { line, row, long } = entry;
   const origin = { line, at: `record ${code}` };
   const label = row.cell('short') || long || `HCPCS code ${code}`;
@@ -101,6 +98,13 @@ function* ofCode(
     },
   );
   yield* codeValidities(entry, code, origin);
+  const ends = endWithin(reading, [entry]);
+  if (ends !== undefined)
+    yield statement(
+      codeMeaning,
+      { key: codeKey(code), from, to: ends, ...origin },
+      { codeId: id, label, description: long || label, release },
+    );
 }
 
 const quarters: Readonly<Record<string, string>> = { '01': 'JAN', '04': 'APR', '07': 'JUL', '10': 'OCT' };
@@ -127,8 +131,8 @@ export const hcpcs: Format = {
   licence: 'Work of the US government',
   url: 'https://www.cms.gov/medicare/coding-billing/healthcare-common-procedure-system/quarterly-update',
   kind: 'CODE_SET',
-  // Rows have their own dates, and codes that ended stay in the file.
-  whole: false,
+  // Codes that ended stay in the file; what it does not have any more has ended, too.
+  whole: true,
   recognise({ name, head, within = '' }) {
     const rows = head.split(/\r\n?|\n/).filter((text) => fixedRecord.test(text) && /^.{11}\S/.test(text));
     if (rows.length < 2 && !tableHeading.test(head)) return undefined;
@@ -164,6 +168,6 @@ export const hcpcs: Format = {
       if (reading.wants(code)) yield* ofCode(entry, code, reading);
       else reading.skip('code not among those wanted');
     }
-    yield* modifiersIn(modifiers);
+    yield* modifiersIn(modifiers, reading);
   },
 };
