@@ -29,6 +29,7 @@ import './findings/gap.ts';
 import './coverage/matrix.ts';
 import './fees/component-sum.ts';
 import './codes/indicator.ts';
+import './codes/releases.ts';
 import './evidence/explanation.ts';
 import './findings/report.ts';
 import './claims/claim.ts';

@@ -2,12 +2,13 @@
 
 import { rowsOfCodes } from '../codes/rows-of-codes.ts';
 import type { UnknownReason, ValueOf } from '../enums/index.ts';
+import { editionsOfStatements, lastConfirmed } from '../history/releases-read.ts';
 import { type AsOf, live } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
 import { type Row, selectList } from '../kit/table.ts';
 import type { Memory } from '../release/small-tables.ts';
 import { conversionFactor, feeScheduleEntry, imagingCap, localityIndex } from '../tables/index.ts';
-import { capInWords, noRow, noSum, sumInFigures } from './derivation-text.ts';
+import { capInWords, noRow, noSum, notConfirmed, sumInFigures } from './derivation-text.ts';
 import { capAmount, nationalIndices, type PracticeSetting, rvuAmount, unpriced } from './rvu-arithmetic.ts';
 
 type Fee = Row<typeof feeScheduleEntry>;
@@ -61,7 +62,7 @@ const factorsOfMedicare = `
   select ${selectList(conversionFactor, 't')} from conversion_factor t
   where t.payer_id = 'Payer:medicare' and ${live('t')} order by t.id`;
 
-/** The amounts of codes, in the order of `codeIds`, read with four SQL statements. */
+/** The amounts of codes, in the order of `codeIds`, read with five SQL statements. */
 export function feeAmounts(
   store: Store,
   memory: Memory,
@@ -76,7 +77,7 @@ export function feeAmounts(
   const caps = jurisdictionId
     ? store.all<Cap>(capsOfCodes, { ...asOf, codes, jurisdictionId, modifierId })
     : [];
-  return codeIds.map((codeId) =>
+  const amounts = codeIds.map((codeId) =>
     amountOf(question, memory, {
       rows: rows.get(codeId) ?? [],
       factors,
@@ -84,6 +85,19 @@ export function feeAmounts(
       capEntry: caps.find((cap) => cap.codeId === codeId) ?? null,
     }),
   );
+  return withConfirmation(store, amounts, asOf);
+}
+
+/** Adds to the notes up to which day the releases of a row confirm it, where that is before the day of the question. */
+function withConfirmation(store: Store, amounts: readonly FeeAmount[], asOf: AsOf): FeeAmount[] {
+  const editions = editionsOfStatements(
+    store,
+    amounts.map(({ entry }) => entry?.id ?? ''),
+  );
+  return amounts.map((amount, i) => {
+    const last = lastConfirmed(editions[i] ?? [], asOf);
+    return last === null ? amount : { ...amount, note: `${amount.note} ${notConfirmed(last)}` };
+  });
 }
 
 interface FeeRows {

@@ -33,6 +33,11 @@ export function noSum(
   return `The row has status ${statusCode}${meaning ? ` (${String(meaning.label)})` : ''} and is not paid by RVUs.`;
 }
 
+/** That the row of an earlier quarter was taken, as no release that states it was read for the day. */
+export function notConfirmed(last: string): string {
+  return `The row is not confirmed after ${last}: no release of the fee schedule for a later quarter that states it was read.`;
+}
+
 /** What a cap does to an amount that it is below, or to one that somebody else sets. */
 export function capInWords(cap: number, lowers: boolean): string {
   return lowers

@@ -1,6 +1,6 @@
 /** In which releases statements are, and for which days any release of a table was read. */
 
-import { recordedByDates } from '../kit/as-of.ts';
+import { type AsOf, dayBefore, recordedByDates } from '../kit/as-of.ts';
 import { typeOf } from '../kit/id-parts.ts';
 import type { Store } from '../kit/store.ts';
 import { ownName, type Row, selectList, type Table } from '../kit/table.ts';
@@ -58,4 +58,37 @@ export function daysRead(
   return new Set(
     store.all<{ readonly day: string }>(sql, { days: JSON.stringify(days), knownAt }).map(({ day }) => day),
   );
+}
+
+/** The last day for which the releases of a statement were published, where the day is after it; null where they cover the day. */
+export function lastConfirmed(editions: readonly Edition[], { dateOfService, knownAt }: AsOf): string | null {
+  const last = editions.findLast(
+    ({ validFrom, recordedFrom }) =>
+      recordedFrom <= knownAt && validFrom !== null && validFrom <= dateOfService,
+  );
+  const end = last?.confirmedTo ?? null;
+  return end !== null && end <= dateOfService ? dayBefore(end) : null;
+}
+
+/** What of the releases of a table is on record about a day: the one before it and the one after it. */
+export interface ReleasesAround {
+  readonly before: Edition | null;
+  readonly after: Edition | null;
+}
+
+const around = (table: Table, condition: string, order: string) => `
+  select ${selectList(edition, 'e')} from edition e
+  where e.series in (select u.series from run u where exists (select 1 from ${ownName(table)} r where r.run = u.number))
+    and e.source_id is not null and e.recorded_from <= :knownAt and ${condition}
+  order by ${order}, e.series, e.number limit 1`;
+
+/** The releases with rows of a table that were read before a day and after it. */
+export function releasesAround(store: Store, table: Table, asOf: AsOf): ReleasesAround {
+  const { dateOfService: day, knownAt } = asOf;
+  const read = (condition: string, order: string) =>
+    store.get<Edition>(around(table, condition, order), { day, knownAt }) ?? null;
+  return {
+    before: read('e.valid_from <= :day', 'e.valid_from desc'),
+    after: read('e.valid_from > :day', 'e.valid_from'),
+  };
 }

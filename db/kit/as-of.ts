@@ -22,6 +22,11 @@ export function parseDay(value: string): string {
   return value;
 }
 
+/** The day before a day. */
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
 /** A moment in any ISO 8601 form with a time zone, cut to the second in UTC; else an error that says what was found. */
 export function parseInstant(value: string): string {
   const wellFormed = /^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(value);

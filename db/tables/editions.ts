@@ -34,6 +34,11 @@ export const edition = linkTable({
       day('First day on which it holds; null for the text of the seed, whose rows have days of their own.'),
     ),
     validTo: orNull(day('First day on which it no longer holds; null where it holds until the next.')),
+    confirmedTo: orNull(
+      day(
+        'First day for which it was not published, where it holds on until another is read: that after its quarter. Null where it was published for all its days.',
+      ),
+    ),
     recordedFrom: instant('Since when it is on record here.'),
     whole: flag('Whether what it does not state has ended.'),
   },

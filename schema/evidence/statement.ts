@@ -10,7 +10,7 @@ import {
   ValidityEnd,
   ValueState,
 } from '../../db/enums/index.ts';
-import { editionsOfStatements } from '../../db/history/releases-read.ts';
+import { editionsOfStatements, lastConfirmed } from '../../db/history/releases-read.ts';
 import type { Row, Table } from '../../db/kit/table.ts';
 import { type Envelope, edition, envelope } from '../../db/tables/index.ts';
 import { builder } from '../kit/builder.ts';
@@ -62,7 +62,8 @@ export const DateRange = builder.objectRef<Interval>('DateRange').implement({
 /** The releases of statements, each read once for a level. */
 const editionsOf = loaderOf((context, ids: readonly string[]) => editionsOfStatements(context.store, ids));
 
-const Edition = builder.objectRef<Row<typeof edition>>('Edition').implement({
+/** A release of what is published again and again. */
+export const Edition = builder.objectRef<Row<typeof edition>>('Edition').implement({
   description: 'A release of what is published again and again, as it was read.',
   fields: (t) => ({
     release: t.exposeString('release', { nullable: true, description: edition.columns.release.description }),
@@ -77,6 +78,12 @@ const Edition = builder.objectRef<Row<typeof edition>>('Edition').implement({
       nullable: true,
       description: edition.columns.validTo.description,
       resolve: ({ validTo }) => validTo,
+    }),
+    confirmedTo: t.field({
+      type: 'Date',
+      nullable: true,
+      description: edition.columns.confirmedTo.description,
+      resolve: ({ confirmedTo }) => confirmedTo,
     }),
     recordedFrom: t.field({
       type: 'DateTime',
@@ -182,6 +189,13 @@ builder.interfaceFields(StatementInterface, (t) => {
         'The releases that state it, earliest first: between them no release was read. Empty where no file that was loaded states it.',
       ...grows({ items: () => 8, eachOnce: false }),
       resolve: ({ id }, _args, context) => editionsOf(context, id),
+    }),
+    notConfirmedAfter: t.field({
+      type: 'Date',
+      nullable: true,
+      description:
+        'Set where the day of the question is after the quarter of the last release that states it, and no later one was read that does: it may have changed since. Null where a release covers the day, and where no file that was loaded states it.',
+      resolve: async ({ id, asOf }, _args, context) => lastConfirmed(await editionsOf(context, id), asOf),
     }),
     supersededBy: t.field({
       type: StatementInterface,

@@ -19,6 +19,7 @@ import { type EntityMerger, entityMerger, type NamedIds } from '../load/merge/en
 import { type OpenEdition, openEdition } from '../load/merge/series.ts';
 import { statementMerger } from '../load/merge/statements.ts';
 import type { Tally } from '../load/merge/tally.ts';
+import { quarterAfter } from '../official/kit/calendar.ts';
 
 const partOnly =
   'More than half of what was loaded before it is not in it, so it is taken for a part of a release: nothing was ended for not being in it.';
@@ -122,6 +123,12 @@ function wholeness(format: Format, { publication, codes }: Loaded): readonly str
   return !format.whole || codes ? [] : undefined;
 }
 
+/** The first day for which a release was not published: that of the next quarter, where it holds on until another is read. */
+function confirmedTo({ cadence }: Format, { from, to }: Loaded): string | null {
+  const ends = cadence === 'QUARTERLY' ? quarterAfter(from) : null;
+  return ends !== null && (to === null || ends < to) ? ends : null;
+}
+
 /** Merges a file in one transaction; undefined, and nothing is merged, where it is not whole although it was taken for it. */
 async function mergeAs(
   { store, indexes, edits, runs, entities, named, watcher, touched, written }: Merging,
@@ -151,7 +158,7 @@ async function mergeAs(
   const sourceId = sourceIdOf(loaded);
   named.added.add(sourceId);
   const edition = openEdition(store, {
-    ...{ path, sourceId, loadedAt, release, from, to, whole },
+    ...{ path, sourceId, loadedAt, release, from, to, whole, confirmedTo: confirmedTo(format, loaded) },
     ...{ part: partOf(format, loaded), publication: publication ?? undefined },
   });
   const statements = statementMerger(store, runs, edition, result);

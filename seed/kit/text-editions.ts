@@ -20,7 +20,7 @@ export function textFrom(store: WritableStore, moment: string): RunOf {
       store.run(insertSql(series), { number: seriesOfText, part: 'seed', name: '', marks: '[]' });
     store.run(insertSql(edition), {
       ...{ series: seriesOfText, number, release: null, sourceId: null, validFrom: null, validTo: null },
-      ...{ recordedFrom: moment, whole: 1 },
+      ...{ confirmedTo: null, recordedFrom: moment, whole: 1 },
     });
   }
   return { series: seriesOfText, firstEdition: number, lastEdition: null, ownDays: true, closedAt: null };

@@ -170,6 +170,8 @@ export interface Format {
    * Where false, rows have dates of their own and nothing is concluded from a row that is not there.
    */
   readonly whole: boolean;
+  /** How often it is published: what is quarterly is confirmed for its quarter alone, though it may hold until the next. */
+  readonly cadence?: 'QUARTERLY';
   /** Whether a file is the state of a database on the day of its reading: then it has no release, and that day is its first. */
   readonly snapshot?: boolean;
   /**

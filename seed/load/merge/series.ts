@@ -16,6 +16,8 @@ export interface Arriving {
   readonly release: string;
   readonly from: string;
   readonly to: string | null;
+  /** First day for which it was not published, where it holds on until another is read. */
+  readonly confirmedTo?: string | null;
   /** Format, publisher and part: files with another one are never editions of one series. */
   readonly part: string;
   /** Which file of the part it is; undefined where a part is one file. */
@@ -93,7 +95,8 @@ export function openEdition(store: WritableStore, arriving: Arriving): OpenEditi
   const again = others.filter((each) => each.number >= first && each.number < first + room).length;
   const own: Edition = {
     ...{ series: number, number: first + again, release: arriving.release, sourceId: arriving.sourceId },
-    ...{ validFrom: arriving.from, validTo: arriving.to, recordedFrom: arriving.loadedAt },
+    ...{ validFrom: arriving.from, validTo: arriving.to, confirmedTo: arriving.confirmedTo ?? null },
+    recordedFrom: arriving.loadedAt,
     whole: arriving.whole ? 1 : 0,
   };
   store.run(insertSql(edition), { ...own });

@@ -133,6 +133,7 @@ export const hcpcs: Format = {
   kind: 'CODE_SET',
   // Codes that ended stay in the file; what it does not have any more has ended, too.
   whole: true,
+  cadence: 'QUARTERLY',
   recognise({ name, head, within = '' }) {
     const rows = head.split(/\r\n?|\n/).filter((text) => fixedRecord.test(text) && /^.{11}\S/.test(text));
     if (rows.length < 2 && !tableHeading.test(head)) return undefined;

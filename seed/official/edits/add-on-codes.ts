@@ -97,6 +97,7 @@ export const addOnCodes: Format = {
   url: 'https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-add-code-edits',
   kind: 'CODE_EDIT_FILE',
   whole: true,
+  cadence: 'QUARTERLY',
   recognise({ name, head }) {
     const first = head.split(/\r\n?|\n/, 12);
     const rows = first.filter((line) => fixed.test(line));

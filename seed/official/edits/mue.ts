@@ -73,6 +73,7 @@ export const mue: Format = {
   url: 'https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-medically-unlikely-edits-mues',
   kind: 'CODE_EDIT_FILE',
   whole: true,
+  cadence: 'QUARTERLY',
   recognise({ name, head, within = '' }) {
     const service = serviceOf(head);
     // The tables of Medicaid have different values.

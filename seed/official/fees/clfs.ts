@@ -50,6 +50,7 @@ export const clfs: Format = {
   url: 'https://www.cms.gov/medicare/payment/fee-schedules/clinical-laboratory-fee-schedule-clfs/files',
   kind: 'FEE_SCHEDULE',
   whole: true,
+  cadence: 'QUARTERLY',
   recognise({ name, head, within = '' }) {
     const at = heading.exec(head);
     if (!at) return undefined;

@@ -8,7 +8,7 @@ import { codeId, codeKey } from '../../kit/ids.ts';
 import { decimalIn } from '../../load/format/cells.ts';
 import { type OfficialFile, records } from '../../load/format/file.ts';
 import { type Format, statement } from '../../load/format/format.ts';
-import { monthNamed, yearAfter } from '../kit/calendar.ts';
+import { monthNamed, quarterAfter } from '../kit/calendar.ts';
 import { headingIn } from '../kit/heading.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { rowsUnder } from '../kit/rows.ts';
@@ -64,6 +64,7 @@ export const oppsAddendumB: Format = {
   url: 'https://www.cms.gov/medicare/payment/prospective-payment-systems/hospital-outpatient-pps/quarterly-addenda-updates',
   kind: 'FEE_SCHEDULE',
   whole: true,
+  cadence: 'QUARTERLY',
   recognise({ name, head, within = '' }) {
     const at = heading.exec(head);
     if (!at) return undefined;
@@ -73,7 +74,8 @@ export const oppsAddendumB: Format = {
     const from = quarter ?? (year && `${year}-01-01`);
     if (!from) return { published: publishedIn(name) };
     const release = quarter ? `OPPS ${from.slice(0, 7)}` : `OPPS ${year}`;
-    return { release, from, to: yearAfter(from), published: publishedIn(name) };
+    // Rates of drugs and devices are set anew each quarter.
+    return { release, from, to: quarterAfter(from), published: publishedIn(name) };
   },
   async *read(file, reading) {
     const once = onlyOnce(file.path);

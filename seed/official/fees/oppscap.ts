@@ -73,6 +73,7 @@ export const oppscap: Format = {
   url: 'https://www.cms.gov/medicare/payment/fee-schedules/physician/pfs-relative-value-files',
   kind: 'FEE_SCHEDULE',
   whole: true,
+  cadence: 'QUARTERLY',
   recognise(sighting) {
     const { head } = sighting;
     return heading.test(head) || fixedLine.test(head) ? feeRelease(sighting) : undefined;

@@ -73,6 +73,7 @@ const common = {
   url: 'https://www.cms.gov/medicare/payment/fee-schedules/physician/pfs-relative-value-files',
   kind: 'FEE_SCHEDULE',
   whole: true,
+  cadence: 'QUARTERLY',
 } as const;
 
 const factorInHead = /(?:,|\s)(\d{2}\.\d{4})(?=[,\s])/;

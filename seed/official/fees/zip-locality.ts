@@ -132,6 +132,7 @@ export const zipLocalities: Format = {
   url: 'https://www.cms.gov/medicare/payment/fee-schedules',
   kind: 'FEE_SCHEDULE',
   whole: true,
+  cadence: 'QUARTERLY',
   recognise({ head }) {
     const found = line.exec(head);
     if (!found) return undefined;

@@ -23,6 +23,12 @@ export function firstOfQuarter(year: string | number, quarter: string | number):
   return `${year}-${String(3 * Number(quarter) - 2).padStart(2, '0')}-01`;
 }
 
+/** The first day of the quarter after that of a day. */
+export function quarterAfter(day: string): string {
+  const quarter = Math.ceil(Number(day.slice(5, 7)) / 3);
+  return quarter === 4 ? yearAfter(day) : firstOfQuarter(day.slice(0, 4), quarter + 1);
+}
+
 /** The first day of the year after that of a day. */
 export function yearAfter(day: string): string {
   return `${Number(day.slice(0, 4)) + 1}-01-01`;

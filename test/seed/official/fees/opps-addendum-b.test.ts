@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { oppsAddendumB as format } from '../../../../seed/official/fees/opps-addendum-b.ts';
+import { quarterAfter } from '../../../../seed/official/kit/calendar.ts';
 import { excerpt, inMemory, read, sighting } from '../../kit/file-trial.ts';
 
 const heading =
@@ -26,7 +27,7 @@ describe('a file', () => {
     ['508 Version of January 2025 Web Addendum B.12.31.24.csv', 'OPPS 2025-01', '2025-01-01', '2024-12-31'],
     ['addendum.csv', 'OPPS 2026', '2026-01-01', undefined],
   ])('%s is release %s, from %s', (name, release, from, published) => {
-    const to = `${Number(from.slice(0, 4)) + 1}-01-01`;
+    const to = quarterAfter(from);
     expect(format.recognise(sighting(text(rows), name))).toEqual({ release, from, to, published });
   });
 

@@ -1,0 +1,172 @@
+/** Days that releases speak of: the meaning of a code on a day, quarters that were not read, codes that vanish. Everything is synthetic. */
+
+import { expect, test } from 'vitest';
+import { feeCsv } from '../kit/fee-file.ts';
+import { fixed, type HcpcsRow } from '../kit/hcpcs-file.ts';
+import { type Loading, loading } from '../kit/loading.ts';
+
+const slow = { timeout: 120_000 };
+
+/** More codes than vanish: a release that has lost most of another is taken for a part of it. */
+const others = ['G0101', 'G0102', 'G0103', 'G0104'].map(
+  (code): HcpcsRow => ({ code, texts: [`Synthetic ${code}`], short: 'Synth', added: '20100101' }),
+);
+const hcpcs = async (trial: Loading, year: number, ...rows: readonly HcpcsRow[]) =>
+  trial.load([trial.put(`HCPC${year}_ANWEB.txt`, fixed([...others, ...rows]))]);
+
+const code = (trial: Loading, fields: string, day: string) =>
+  trial
+    .ask<{ billingCode: Record<string, unknown> }>(
+      `{ billingCode(code: "G9999", asOf: { dateOfService: "${day}" }) { ${fields} } }`,
+    )
+    .then(({ billingCode }) => billingCode);
+
+const first: HcpcsRow = {
+  code: 'G9999',
+  texts: ['Synthetic first meaning'],
+  short: 'Synth first',
+  added: '20150101',
+};
+const second: HcpcsRow = { ...first, texts: ['Synthetic second meaning'], short: 'Synth second' };
+
+test.each([
+  ['in the order of their days', [2019, 2020]],
+  ['the later one first', [2020, 2019]],
+])(
+  'a code that is given out again has the meaning of its day, releases loaded %s',
+  slow,
+  async (_order, years) => {
+    const trial = loading();
+    const of: Readonly<Record<number, HcpcsRow>> = { 2019: first, 2020: second };
+    for (const year of years) await hcpcs(trial, year, of[year] ?? first);
+    const fields = 'label description meanings { label release }';
+    expect(await code(trial, fields, '2019-06-01')).toEqual({
+      label: 'Synth first',
+      description: 'Synthetic first meaning',
+      meanings: [{ label: 'Synth first', release: 'HCPC2019' }],
+    });
+    expect(await code(trial, fields, '2020-06-01')).toEqual({
+      label: 'Synth second',
+      description: 'Synthetic second meaning',
+      meanings: [{ label: 'Synth second', release: 'HCPC2020' }],
+    });
+    // Of a day without a release the label is the newest, and no meaning is confirmed.
+    expect(await code(trial, fields, '2015-06-01')).toMatchObject({ label: 'Synth second', meanings: [] });
+  },
+);
+
+test('a modifier has the meaning of its release, and none that had ended before it', slow, async () => {
+  const trial = loading();
+  const meaning = (texts: string, ended?: string): HcpcsRow => ({
+    code: 'KX',
+    texts: [texts],
+    short: texts,
+    added: '20020701',
+    ...(ended && { ended }),
+  });
+  await hcpcs(trial, 2019, meaning('Synthetic old'), meaning('Synthetic gone', '20111231'));
+  await hcpcs(trial, 2020, meaning('Synthetic new'));
+  const meanings = (day: string) =>
+    trial.ask(
+      `{ node(id: "ModifierMeaning:HCPCS_MODIFIER:KX/${day}") { ... on ModifierMeaning { description } } }`,
+    );
+  expect(await meanings('2019-01-01')).toEqual({ node: { description: 'Synthetic old' } });
+  expect(await meanings('2020-01-01')).toEqual({ node: { description: 'Synthetic new' } });
+});
+
+test(
+  'what a whole later release does not have any more has ended; a code that is back is active',
+  slow,
+  async () => {
+    const trial = loading();
+    await hcpcs(trial, 2018, first);
+    await hcpcs(trial, 2019, { ...first, ended: '20181231' });
+    const status = 'validity { codeStatus }';
+    expect(await code(trial, status, '2018-06-01')).toEqual({ validity: [{ codeStatus: 'ACTIVE' }] });
+    expect(await code(trial, status, '2019-06-01')).toEqual({ validity: [{ codeStatus: 'DELETED' }] });
+    await hcpcs(trial, 2020, { ...first, added: '20200101' });
+    expect(await code(trial, status, '2020-06-01')).toEqual({ validity: [{ codeStatus: 'ACTIVE' }] });
+    await hcpcs(trial, 2021);
+    expect(await code(trial, status, '2021-06-01')).toEqual({ validity: [] });
+    expect(await code(trial, 'releases { about status sentence }', '2021-06-01')).toMatchObject({
+      releases: expect.arrayContaining([
+        {
+          about: 'CodeMeaning',
+          status: 'NOT_IN_RELEASE',
+          sentence: 'CodeMeaning: the release that holds on 2021-06-01 does not have the code.',
+        },
+      ]),
+    });
+    const claim = await trial.ask<{ checkClaim: { findings: unknown[] } }>(
+      '{ checkClaim(claim: { lines: [{ code: "G9999", dateOfService: "2021-06-01" }] }) { findings { rule severity } } }',
+    );
+    expect(claim.checkClaim.findings).toContainEqual({ rule: 'CODE_VALIDITY', severity: 'ERROR' });
+  },
+);
+
+const addendum = (rate: string) =>
+  `Synthetic Addendum B\r\nHCPCS Code,Short Descriptor,SI,APC,Relative Weight,Payment Rate,National Unadjusted Copayment,Minimum Unadjusted Copayment\r\nJ0897,synthetic,K,9272,,$${rate},,$5.00\r\n`;
+
+test('a rate of a quarter does not live on in quarters whose addendum was not read', slow, async () => {
+  const trial = loading();
+  const put = (quarter: string, rate: string) =>
+    trial.put(`2025 ${quarter} Web Addendum B.csv`, addendum(rate));
+  await trial.load([put('January', '26.96'), put('October', '31.12')]);
+  const onDay = async (day: string) => {
+    const { billingCode } = await trial.ask<{
+      billingCode: { oppsStatus: unknown[]; releases: { about: string }[] };
+    }>(
+      `{ billingCode(code: "J0897", asOf: { dateOfService: "${day}" }) { oppsStatus { paymentRate } releases { about status before { release } after { release } sentence } } }`,
+    );
+    return {
+      rates: billingCode.oppsStatus,
+      release: billingCode.releases.find(({ about }) => about === 'OppsStatus'),
+    };
+  };
+  expect((await onDay('2025-03-31')).rates).toEqual([{ paymentRate: '26.96' }]);
+  expect((await onDay('2025-11-15')).rates).toEqual([{ paymentRate: '31.12' }]);
+  expect(await onDay('2025-08-01')).toEqual({
+    rates: [],
+    release: {
+      about: 'OppsStatus',
+      status: 'NO_RELEASE_READ',
+      before: { release: 'OPPS 2025-01' },
+      after: { release: 'OPPS 2025-10' },
+      sentence:
+        'OppsStatus: no release was read that holds on 2025-08-01. Not confirmed after 2025-03-31, where OPPS 2025-01 ends. The next that was read, OPPS 2025-10, begins on 2025-10-01.',
+    },
+  });
+  await trial.load([put('April', '27.00'), put('July', '28.00')]);
+  expect((await onDay('2025-08-01')).rates).toEqual([{ paymentRate: '28.00' }]);
+});
+
+test(
+  'a row of the fee schedule holds for its year, and tells after which day it is not confirmed',
+  slow,
+  async () => {
+    const trial = loading();
+    const fees = (month: string) =>
+      trial.put(
+        `PPRRVU2025_${month.slice(0, 3)}.csv`,
+        feeCsv([{ code: '99901', work: '1.00', totals: ['1.00', '1.00'] }], { month }),
+      );
+    await trial.load([fees('January'), fees('October')]);
+    const onDay = async (day: string) => {
+      const { billingCode } = await trial.ask<{
+        billingCode: { feeSchedule: unknown[]; feeScheduleAmount: { amount: string; note: string } };
+      }>(
+        `{ billingCode(code: "99901", asOf: { dateOfService: "${day}" }) { feeSchedule { notConfirmedAfter editions { release } } feeScheduleAmount { amount note } } }`,
+      );
+      const { amount, note } = billingCode.feeScheduleAmount;
+      return [billingCode.feeSchedule, amount, /not confirmed after (\S+):/.exec(note)?.[1]];
+    };
+    const editions = [{ release: 'RVU25A' }, { release: 'RVU25D' }];
+    expect(await onDay('2025-03-31')).toEqual([[{ notConfirmedAfter: null, editions }], '32.35', undefined]);
+    expect(await onDay('2025-04-01')).toEqual([
+      [{ notConfirmedAfter: '2025-03-31', editions }],
+      '32.35',
+      '2025-03-31',
+    ]);
+    expect(await onDay('2025-10-01')).toEqual([[{ notConfirmedAfter: null, editions }], '32.35', undefined]);
+  },
+);
