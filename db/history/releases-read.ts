@@ -5,6 +5,7 @@ import { typeOf } from '../kit/id-parts.ts';
 import type { Store } from '../kit/store.ts';
 import { ownName, type Row, selectList, type Table } from '../kit/table.ts';
 import { edition, statementTables } from '../tables/index.ts';
+import { seriesOfText } from './runs.ts';
 
 type Edition = Row<typeof edition>;
 
@@ -36,16 +37,18 @@ export function editionsOfStatements(store: Store, ids: readonly string[]): Edit
 }
 
 /**
- * SQL: rows of a table are on record for a day, as known at `:knownAt`: of a release that holds on it, or of the text with
- * days of their own. Else nothing can be said of what is not among them.
+ * SQL: a whole release with rows of a table was read for a day, as known at `:knownAt`, or the text has rows of that day.
+ * Else nothing can be concluded from what is not among them.
  */
 const isReleaseRead = (table: Table, day: string) => `(
   exists (
-    select 1 from run_days d cross join ${ownName(table)} r
-    where d.valid_from <= ${day} and (d.valid_to is null or d.valid_to > ${day}) and ${recordedByDates('d')} and r.run = d.run)
+    select 1 from series_table s cross join edition e
+    where s.table_name = '${table.name}' and e.series = s.series and e.whole = 1 and e.valid_from <= ${day}
+      and (e.valid_to is null or e.valid_to > ${day}) and e.recorded_from <= :knownAt)
   or exists (
     select 1 from run u cross join ${ownName(table)} r
-    where u.own_days = 1 and ${recordedByDates('u')} and r.run = u.number and r.valid_from <= ${day} and r.valid_to > ${day}))`;
+    where u.series = ${seriesOfText} and ${recordedByDates('u')} and r.run = u.number
+      and r.valid_from <= ${day} and r.valid_to > ${day}))`;
 
 /** Of some days, those for which a release of a table was read. */
 export function daysRead(
@@ -77,9 +80,8 @@ export interface ReleasesAround {
 }
 
 const around = (table: Table, condition: string, order: string) => `
-  select ${selectList(edition, 'e')} from edition e
-  where e.series in (select u.series from run u where exists (select 1 from ${ownName(table)} r where r.run = u.number))
-    and e.source_id is not null and e.recorded_from <= :knownAt and ${condition}
+  select ${selectList(edition, 'e')} from series_table s cross join edition e
+  where s.table_name = '${table.name}' and e.series = s.series and e.recorded_from <= :knownAt and ${condition}
   order by ${order}, e.series, e.number limit 1`;
 
 /** The releases with rows of a table that were read before a day and after it. */

@@ -18,6 +18,17 @@ export const series = linkTable({
   },
 });
 
+export const seriesTable = linkTable({
+  name: 'series_table',
+  description:
+    'Which tables of statements a series has ever filled, so that its releases are found from them.',
+  cluster: ['tableName', 'series'],
+  columns: {
+    tableName: text('Name of the table.'),
+    series: whole('Number of the series.'),
+  },
+});
+
 export const edition = linkTable({
   name: 'edition',
   description: 'One reading of one publication of a series. What all rows of it share is stored here once.',

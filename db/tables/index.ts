@@ -35,6 +35,7 @@ export const tables: readonly Table[] = [
   sources.source,
   sources.citation,
   editions.series,
+  editions.seriesTable,
   editions.edition,
   editions.run,
   editions.runDays,

@@ -3,11 +3,13 @@
 /** Their GraphQL types. What is tested of every kind in the seed is tested of these where files are loaded. */
 export const loadedOnly: ReadonlySet<string> = new Set([
   'AddOnEdit',
+  'CodeMeaning',
   'ContractorArea',
   'DiagnosisValidity',
   'HcpcsRecord',
   'ImagingCap',
   'LaboratoryFee',
+  'ModifierMeaning',
   'ModifierValidity',
   'PolicyDiagnosis',
   'PolicyListing',

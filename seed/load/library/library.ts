@@ -11,7 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pipeline as flow, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress, createZstdDecompress } from 'node:zlib';
@@ -180,7 +180,9 @@ export function arrivals(library: string): Arrivals {
     },
     enter() {
       for (const pathOf of [contentOf, manifestOf]) {
-        for (const loaded of loads) renameSync(pathOf(folder, loaded), pathOf(library, loaded));
+        // Two editions of the same bytes share what is kept.
+        const paths = new Set(loads.map((loaded) => pathOf(folder, loaded)));
+        for (const path of paths) renameSync(path, join(library, basename(path)));
         flush(library);
       }
     },

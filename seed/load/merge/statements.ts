@@ -7,8 +7,8 @@ import type { RunOf, Runs } from '../../../db/history/runs.ts';
 import { membersOf } from '../../../db/history/speaking.ts';
 import type { WrittenChange } from '../../../db/history/written.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
-import { ownName, type Table } from '../../../db/kit/table.ts';
-import { statementTables } from '../../../db/tables/index.ts';
+import { insertSql, ownName, type Table } from '../../../db/kit/table.ts';
+import { seriesTable, statementTables } from '../../../db/tables/index.ts';
 import { FileError } from '../format/file.ts';
 import type { Stated } from '../format/format.ts';
 import { takeBesideText } from './beside-text.ts';
@@ -29,6 +29,8 @@ export interface StatementMerger {
    */
   endMissing(): number | undefined;
 }
+
+const fills = insertSql(seriesTable).replace('insert', 'insert or ignore');
 
 const locatorOf = ({ at, line }: Stated) => at ?? `line ${line}`;
 
@@ -75,7 +77,10 @@ export function statementMerger(
   };
 
   function rowsOf(table: Table): TableRows {
-    const found = tables.get(table) ?? tableRows(store, table, runs, edition);
+    const known = tables.get(table);
+    if (known) return known;
+    store.run(fills, { tableName: table.name, series });
+    const found = tableRows(store, table, runs, edition);
     tables.set(table, found);
     return found;
   }

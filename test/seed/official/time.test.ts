@@ -170,3 +170,22 @@ test(
     expect(await onDay('2025-10-01')).toEqual([[{ notConfirmedAfter: null, editions }], '32.35', undefined]);
   },
 );
+
+test('two editions of the same bytes in one folder hold for the days of both', slow, async () => {
+  const trial = loading();
+  const row = (number: number, bare: string, flag: 0 | 1) =>
+    `${String(number).padStart(5, '0')} ${bare.padEnd(7)} ${flag} ${'Synthetic'.padEnd(60)} Synthetic ${bare}`;
+  const order = `${[row(1, 'Q99', 0), row(2, 'Q999', 1), row(3, 'Q998', 1)].join('\r\n')}\r\n`;
+  const names = ['icd10cm_order_2025.txt', 'icd10cm-order-April-2025.txt'];
+  const report = await trial.load(names.map((name) => trial.put(name, order)));
+  expect(report.alreadyLoaded).toEqual([]);
+  const onDay = (day: string) =>
+    trial.ask(
+      `{ diagnosis(code: "Q99.9", asOf: { dateOfService: "${day}" }) { releaseStatus validity { billable editions { release } } } }`,
+    );
+  const editions = [{ release: 'FY2025' }, { release: 'FY2025 update 2025-04' }];
+  for (const day of ['2024-11-01', '2025-05-01'])
+    expect(await onDay(day)).toEqual({
+      diagnosis: { releaseStatus: 'IN_RELEASE', validity: [{ billable: true, editions }] },
+    });
+});

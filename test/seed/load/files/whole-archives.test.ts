@@ -99,3 +99,34 @@ test.skipIf(archives.length === 0)(
     expect(published.filter((document) => estimateOf(document, {}, sizes) > limits.cost)).toEqual([]);
   },
 );
+
+test.skipIf(archives.length === 0)(
+  'a code of HCPCS that was given out again has in each year the meaning of that year',
+  { timeout: 600_000 },
+  async () => {
+    const graph = loading();
+    await graph.load([...named('2019-Alpha-Numeric'), ...named('2020-Alpha-Numeric')]);
+    const label = (day: string) =>
+      graph.ask(`{ billingCode(code: "G9547", asOf: { dateOfService: "${day}" }) { label } }`);
+    expect(await label('2019-06-03')).toEqual({ billingCode: { label: 'Incid finding liver/kid/adre' } });
+    expect(await label('2020-06-03')).toEqual({ billingCode: { label: 'Cys ren les or adren' } });
+  },
+);
+
+test.skipIf(archives.length === 0)(
+  'April 2025, which is October 2024 to the byte, confirms it for its own days',
+  { timeout: 600_000 },
+  async () => {
+    const graph = loading();
+    const report = await graph.load([...named('April-2025'), ...named('ICD10-CM Code Descriptions 2025')]);
+    expect(report.alreadyLoaded).toEqual([]);
+    const validity = (day: string) =>
+      graph.ask(
+        `{ diagnosis(code: "E66.811", asOf: { dateOfService: "${day}" }) { releaseStatus validity { billable } } }`,
+      );
+    const holds = { diagnosis: { releaseStatus: 'IN_RELEASE', validity: [{ billable: true }] } };
+    expect(await validity('2024-11-01')).toEqual(holds);
+    expect(await validity('2025-04-15')).toEqual(holds);
+    expect(await validity('2024-09-30')).toMatchObject({ diagnosis: { releaseStatus: 'NO_RELEASE_READ' } });
+  },
+);
