@@ -1,6 +1,7 @@
 /** Checks a draft claim: reads the evidence once, lets every rule judge every line, and reports what could not be judged. */
 
 import type * as e from '../enums/index.ts';
+import { addOnCode } from './add-on-code.ts';
 import type { CheckContext, Claim, Finding, NotChecked, Rule } from './claim.ts';
 import { codePairEdit } from './code-pair-edit.ts';
 import { codeValidity } from './code-validity.ts';
@@ -12,6 +13,7 @@ import { frequency } from './frequency.ts';
 import { globalAndComponent } from './global-and-component.ts';
 import { missingComponentModifier } from './missing-component-modifier.ts';
 import { modifierVsPcTcIndicator } from './modifier-vs-pctc-indicator.ts';
+import { paymentStatus } from './payment-status.ts';
 import { placeOfService } from './place-of-service.ts';
 import { priorAuthorization } from './prior-authorization.ts';
 import { unitsOverLimit } from './units-over-limit.ts';
@@ -23,8 +25,10 @@ const rules: readonly Rule[] = [
   modifierVsPcTcIndicator,
   missingComponentModifier,
   globalAndComponent,
+  addOnCode,
   codePairEdit,
   unitsOverLimit,
+  paymentStatus,
   placeOfService,
   diagnosis,
   frequency,

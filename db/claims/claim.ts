@@ -15,6 +15,7 @@ export interface ClaimLine {
   readonly codeId: string;
   /** Two-character modifiers as written. */
   readonly modifiers: readonly string[];
+  /** With one decimal at most. */
   readonly units: number;
   /** Two digits; null when the claim gives none. */
   readonly placeOfService: string | null;
@@ -39,6 +40,8 @@ export interface Evidence {
   /** What kind of payer the claim goes to; undefined where it names none that is known. */
   readonly payerKind: Row<typeof t.payer>['kind'] | undefined;
   readonly codes: ReadonlyMap<string, Row<typeof t.billingCode>>;
+  /** The modifiers that this release has, by their two characters. */
+  readonly modifiers: ReadonlySet<string>;
   readonly validity: readonly Row<typeof t.codeValidity>[];
   /** When the modifiers of Level II on the claim stand, whatever the day. */
   readonly modifierValidity: readonly Row<typeof t.modifierValidity>[];
@@ -48,9 +51,12 @@ export interface Evidence {
   /** The modifiers that bill a part of a service, as written: 26 and TC. */
   readonly componentModifiers: ReadonlySet<string>;
   readonly modifierRules: readonly Row<typeof t.modifierRule>[];
+  readonly addOnEdits: readonly Row<typeof t.addOnEdit>[];
   readonly edits: readonly Row<typeof t.codePairEdit>[];
   readonly limits: readonly Row<typeof t.unitLimit>[];
   readonly fees: readonly Row<typeof t.feeScheduleEntry>[];
+  /** What each status code of the fee schedule means, by its letter. */
+  readonly statusMeanings: ReadonlyMap<string, Row<typeof t.indicator>>;
   readonly oppsStatuses: readonly Row<typeof t.oppsStatus>[];
   readonly diagnoses: ReadonlyMap<string, Row<typeof t.diagnosisCode>>;
   /** The releases of ICD-10-CM in which the diagnoses stand, whatever the day. */

@@ -1,11 +1,13 @@
 /** The code exists in this release and is valid on the date of service, and so are its modifiers where their dates are known. */
 
+import { expectedOf, isCode } from '../codes/code-shapes.ts';
 import { lastPart } from '../kit/id-parts.ts';
 import {
   type ClaimLine,
   type Evidence,
   type Finding,
   found,
+  type NotChecked,
   nothing,
   on,
   type Rule,
@@ -29,13 +31,33 @@ function endedModifiers(line: ClaimLine, { modifierValidity }: Evidence): readon
     }));
 }
 
+/** The modifiers of the line that this release does not have: an unknown one never passes. */
+function unknownModifiers(line: ClaimLine, { modifiers, release }: Evidence): readonly NotChecked[] {
+  return line.modifiers
+    .filter((modifier) => !modifiers.has(modifier))
+    .map((modifier) => ({
+      rule: 'CODE_VALIDITY',
+      line: line.index,
+      reason: `Modifier ${modifier} is not among the modifiers of this release (${release}); whether it exists is not known here.`,
+    }));
+}
+
 export const codeValidity: Rule = (line, claim, evidence) => {
   const { findings, notChecked } = validCode(line, claim, evidence);
-  return { findings: [...findings, ...endedModifiers(line, evidence)], notChecked };
+  return {
+    findings: [...findings, ...endedModifiers(line, evidence)],
+    notChecked: [...notChecked, ...unknownModifiers(line, evidence)],
+  };
 };
 
 const validCode: Rule = (line, _claim, evidence) => {
   const code = lastPart(line.codeId);
+  if (!isCode('BILLING_CODE', code) && !isCode('DENTAL_CODE', code))
+    return unjudged(
+      'CODE_VALIDITY',
+      line,
+      `${code} has the form of no billing code. Expected ${expectedOf('BILLING_CODE')}; modifiers have a place of their own on the line.`,
+    );
   if (!evidence.codes.has(line.codeId)) {
     return unjudged(
       'CODE_VALIDITY',

@@ -1,5 +1,6 @@
 /** The diagnoses are billable, and where a policy of the payer lists diagnoses, at least one of the line's is listed. */
 
+import { expectedOf, isCode } from '../codes/code-shapes.ts';
 import { lastPart } from '../kit/id-parts.ts';
 import {
   type ClaimLine,
@@ -22,6 +23,12 @@ function billable(line: ClaimLine, evidence: Evidence, id: string): Judgement {
     findings: [{ rule: 'DIAGNOSIS', severity, line: line.index, message, fix, because } as const],
     notChecked: [],
   });
+  if (!isCode('DIAGNOSIS', lastPart(id)))
+    return unjudged(
+      'DIAGNOSIS',
+      line,
+      `${lastPart(id)} is not of the form of an ICD-10-CM code. Expected ${expectedOf('DIAGNOSIS')}.`,
+    );
   const day = line.dateOfService;
   const releases = evidence.diagnosisValidity.filter(({ diagnosisId }) => diagnosisId === id);
   const validity = evidence.diagnoses.get(id);

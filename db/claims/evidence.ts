@@ -79,7 +79,10 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
   const frequencies = readFrequencies(store, claim, codes, knownAt);
   const places = memory.all('place_of_service') as unknown as readonly Row<typeof t.placeOfService>[]; // rows of that table
   const modifiers = memory.all('modifier') as unknown as readonly Row<typeof t.modifier>[]; // rows of that table
-  const meanings = memory.by('indicator', 'field', 'pctc') as unknown as readonly Row<typeof t.indicator>[]; // rows of that table
+  const meaningsOf = (field: string) => {
+    const rows = memory.by('indicator', 'field', field) as unknown as readonly Row<typeof t.indicator>[]; // rows of that table
+    return new Map(rows.map((meaning) => [meaning.value, meaning]));
+  };
   const payer = claim.payerId && (memory.get('payer', claim.payerId) as Row<typeof t.payer> | undefined); // a row of that table
   return {
     payerKind: payer ? payer.kind : undefined,
@@ -92,11 +95,14 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
       knownAt,
     }),
     indicators: store.all(ofCodes(t.pcTcIndicator), about),
-    indicatorMeanings: new Map(meanings.map((meaning) => [meaning.value, meaning])),
+    indicatorMeanings: meaningsOf('pctc'),
+    statusMeanings: meaningsOf('status'),
+    modifiers: new Set(modifiers.map(({ code }) => code)),
     componentModifiers: new Set(
       modifiers.filter(({ componentRole }) => componentRole !== null).map(({ code }) => code),
     ),
     modifierRules: store.all(ofCodes(t.modifierRule), about),
+    addOnEdits: store.all(ofCodes(t.addOnEdit), about),
     edits: store.all(editsBetweenCodes, about),
     limits: store.all(ofCodes(t.unitLimit), about),
     fees: store.all(ofCodes(t.feeScheduleEntry), about),

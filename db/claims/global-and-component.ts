@@ -1,9 +1,61 @@
-/** The whole service and its parts are not billed together for one day, where they have codes of their own. */
+/** The whole service and its parts are not billed together for one day: by codes of their own, or by modifiers 26 and TC. */
 
 import { lastPart } from '../kit/id-parts.ts';
-import { type Finding, found, on, type Rule } from './claim.ts';
+import {
+  allowsComponentModifiers,
+  type ClaimLine,
+  type Finding,
+  found,
+  nothing,
+  on,
+  type Rule,
+} from './claim.ts';
+
+/** A part beside the whole, of a code that splits by modifier: 26 and TC on one line, or a part on another line of the day. */
+const splitByModifier: Rule = (line, claim, evidence) => {
+  const [statement] = on(line.dateOfService, evidence.indicators).filter(
+    ({ codeId }) => codeId === line.codeId,
+  );
+  if (!statement || !allowsComponentModifiers(evidence, statement)) return nothing;
+  const partsOf = ({ modifiers }: ClaimLine) =>
+    modifiers.filter((modifier) => evidence.componentModifiers.has(modifier));
+  const code = lastPart(line.codeId);
+  const own = new Set(partsOf(line));
+  const meaning = evidence.indicatorMeanings.get(statement.indicator.slice(-1));
+  const finding = {
+    rule: 'GLOBAL_AND_COMPONENT',
+    severity: 'ERROR',
+    line: line.index,
+    because: [statement.id, ...(meaning ? [meaning.id] : [])],
+  } as const;
+  if (own.size > 1)
+    return found({
+      ...finding,
+      message: `${code} has ${[...own].join(' and ')} on one line: the two parts together are the whole service.`,
+      fix: `Bill ${code} without either, or a line for each part that was done.`,
+    });
+  if (own.size > 0) return nothing;
+  const parts = claim.lines.filter(
+    ({ index, codeId, dateOfService }) =>
+      index !== line.index && codeId === line.codeId && dateOfService === line.dateOfService,
+  );
+  const modifiers = [...new Set(parts.flatMap(partsOf))].sort();
+  return found(
+    ...modifiers.map((modifier) => ({
+      ...finding,
+      message: `${code} without a component modifier is the whole service, of which ${code}-${modifier} is a part.`,
+      fix: `Bill ${code} alone, or the parts that were done.`,
+    })),
+  );
+};
 
 export const globalAndComponent: Rule = (line, claim, evidence) => {
+  const byCode = standAloneParts(line, claim, evidence);
+  const byModifier = splitByModifier(line, claim, evidence);
+  return found(...byCode.findings, ...byModifier.findings);
+};
+
+const standAloneParts: Rule = (line, claim, evidence) => {
   const own = evidence.standAlone.get(line.codeId);
   if (own?.role !== 'GLOBAL') return found();
   const parts = claim.lines.filter(({ index, codeId, dateOfService }) => {

@@ -1,7 +1,7 @@
 /** Units stay within the medically unlikely edit: by line for adjudication indicator 1, by day for 2 and 3. */
 
 import { lastPart } from '../kit/id-parts.ts';
-import { asRead, found, isMedicare, nothing, on, type Rule, unjudged } from './claim.ts';
+import { asRead, type ClaimLine, found, isMedicare, nothing, on, type Rule, unjudged } from './claim.ts';
 
 export const unitsOverLimit: Rule = (line, claim, evidence) => {
   if (!isMedicare(claim, evidence)) {
@@ -26,8 +26,24 @@ export const unitsOverLimit: Rule = (line, claim, evidence) => {
   const ofDay = claim.lines.filter(
     ({ codeId, dateOfService }) => codeId === line.codeId && dateOfService === line.dateOfService,
   );
-  const units = byLine ? line.units : ofDay.reduce((sum, other) => sum + other.units, 0);
+  const counted = byLine ? [line] : ofDay;
+  const units = sumOf(counted);
   if (units <= limit.maxUnits) return nothing;
+  // No source that was read tells whether the parts of one service, 26 and TC, count together.
+  const parts = counted.filter(({ modifiers }) =>
+    modifiers.some((used) => evidence.componentModifiers.has(used)),
+  );
+  const partsOf = (modifier: string) => sumOf(parts.filter(({ modifiers }) => modifiers.includes(modifier)));
+  const whole = sumOf(counted) - sumOf(parts) + Math.max(0, ...[...evidence.componentModifiers].map(partsOf));
+  if (whole <= limit.maxUnits)
+    return found({
+      rule: 'UNITS_OVER_LIMIT',
+      severity: 'WARNING',
+      line: line.index,
+      message: `${units} units of ${lastPart(line.codeId)} on the day, as its professional and its technical part have a line each, where the limit is ${limit.maxUnits} (MUE adjudication indicator ${limit.adjudication}). Whether the two count together is not known here.${asRead(limit)}`,
+      fix: `Bill ${lastPart(line.codeId)} whole, on one line without 26 and TC, where both parts are billed.`,
+      because: [limit.id],
+    });
   return found({
     rule: 'UNITS_OVER_LIMIT',
     severity: 'ERROR',
@@ -37,3 +53,8 @@ export const unitsOverLimit: Rule = (line, claim, evidence) => {
     because: [limit.id],
   });
 };
+
+/** Units have one decimal at most: they are added up in tenths. */
+function sumOf(lines: readonly ClaimLine[]): number {
+  return lines.reduce((sum, { units }) => sum + Math.round(units * 10), 0) / 10;
+}

@@ -20,14 +20,16 @@ export const FindingSeverity = list('FindingSeverity', 'How serious a finding is
 });
 
 export const ClaimRule = list('ClaimRule', 'A rule of the claim check.', {
-  CODE_VALIDITY:
-    'The code exists and is valid on the date of service, and no modifier of the line had ended.',
+  CODE_VALIDITY: 'The code and its modifiers exist and are valid on the date of service.',
   MODIFIER_VS_PCTC_INDICATOR: 'Modifiers 26 and TC fit the PC/TC indicator.',
   MISSING_COMPONENT_MODIFIER:
     'A code that splits by modifier carries 26 in a facility on a professional claim.',
+  ADD_ON_CODE: 'An add-on code stands beside a primary procedure of the day.',
   CODE_PAIR_EDIT: 'No procedure-to-procedure edit bars two codes of one day.',
-  GLOBAL_AND_COMPONENT: 'The whole service and its parts are not billed together.',
+  GLOBAL_AND_COMPONENT:
+    'The whole service and its parts are not billed together, by codes of their own or by modifiers 26 and TC.',
   UNITS_OVER_LIMIT: 'Units stay within the medically unlikely edit.',
+  PAYMENT_STATUS: 'The Medicare fee schedule pays the code separately.',
   PLACE_OF_SERVICE: 'The place of service and the payment system allow the code.',
   DIAGNOSIS: 'The diagnoses are billable and supported by the policy of the payer.',
   FREQUENCY: 'Enough time has passed since the last service.',

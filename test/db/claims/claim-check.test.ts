@@ -40,6 +40,12 @@ function knownService(): WritableStore {
       codeId,
       indicator: 'DIAGNOSTIC_TEST_1',
     });
+    add(store, t.feeScheduleEntry, {
+      id: `FeeScheduleEntry:${key}`,
+      codeId,
+      statusCode: 'A',
+      globalDays: 'XXX',
+    });
     const limit = { serviceType: 'PRACTITIONER', maxUnits: 1, adjudication: '1' };
     add(store, t.unitLimit, { id: `UnitLimit:${key}`, codeId, ...limit });
     add(store, t.diagnosisSupport, {

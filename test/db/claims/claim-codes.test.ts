@@ -81,6 +81,30 @@ describe('CODE_VALIDITY', () => {
     );
   });
 
+  test('leaves a modifier open that the release does not have, one by one', () => {
+    const evidence = { codes: known, validity: [valid({})] };
+    const { findings, notChecked } = judge(codeValidity, {
+      line: { modifiers: ['26', 'Q9', 'Q8'] },
+      evidence,
+    });
+    expect(findings).toEqual([]);
+    expect(notChecked.map(({ rule, line, reason }) => [rule, line, reason.slice(0, 12)])).toEqual([
+      ['CODE_VALIDITY', 3, 'Modifier Q9 '],
+      ['CODE_VALIDITY', 3, 'Modifier Q8 '],
+    ]);
+  });
+
+  test('leaves a code open that has the form of none', () => {
+    const codeId = 'BillingCode:CPT:77080-26';
+    expect(judge(codeValidity, { line: { codeId }, evidence: { codes: known } })).toEqual(
+      open('CODE_VALIDITY', /^77080-26 has the form of no billing code\. Expected five digits/),
+    );
+    const dental = 'BillingCode:HCPCS_LEVEL_II:D0120';
+    expect(judge(codeValidity, { line: { codeId: dental } })).toEqual(
+      open('CODE_VALIDITY', /^D0120 is not among/),
+    );
+  });
+
   test('finds each modifier of the line that had ended by the day', () => {
     const ended = (values: Partial<Row<typeof t.modifierValidity>>) =>
       row<typeof t.modifierValidity>('ModifierValidity:a', {
@@ -226,6 +250,61 @@ describe('MISSING_COMPONENT_MODIFIER', () => {
     ],
   ])('lets a line pass %s', (_title, asked) => {
     expect(judge(missingComponentModifier, { line, evidence, ...asked })).toEqual(passed);
+  });
+});
+
+describe('GLOBAL_AND_COMPONENT by modifiers', () => {
+  const evidence = { indicators: [indicated('DIAGNOSTIC_TEST_1')] };
+  const because = ['PcTcIndicatorStatement:a', 'Indicator:pctc:1'];
+  const of = (modifiers: readonly string[], ...others: readonly object[]) =>
+    judge(globalAndComponent, { evidence, line: { modifiers }, others });
+  const part = (modifier: string) =>
+    found(
+      'GLOBAL_AND_COMPONENT',
+      'ERROR',
+      new RegExp(`^99999 without a component modifier .* 99999-${modifier} is a part`),
+      /^Bill 99999 alone/,
+      because,
+    );
+
+  test('finds 26 and TC on one line', () => {
+    const both = found(
+      'GLOBAL_AND_COMPONENT',
+      'ERROR',
+      /^99999 has TC and 26 on one line/,
+      /^Bill 99999 without either/,
+      because,
+    );
+    expect(of(['TC', '26'])).toEqual(both);
+  });
+
+  test('finds the whole beside a part on another line of the day', () => {
+    expect(of([], { modifiers: ['TC'] })).toEqual(part('TC'));
+    expect(of(['59'], { modifiers: ['26', '59'] }, { modifiers: ['26'] })).toEqual(part('26'));
+  });
+
+  test('lets a part stand alone, beside the other part, on another day, and of another code', () => {
+    expect(of(['26'])).toEqual(passed);
+    expect(of(['26'], { modifiers: ['TC'] })).toEqual(passed);
+    expect(of(['26'], { modifiers: [] })).toEqual(passed);
+    expect(of([], { modifiers: ['TC'], dateOfService: '2025-06-02' })).toEqual(passed);
+    expect(of([], { modifiers: ['TC'], codeId: codes.part })).toEqual(passed);
+  });
+
+  test('says nothing of a code that does not split, or of which no indicator holds', () => {
+    const line = { modifiers: ['26', 'TC'] };
+    const indicators = [indicated('GLOBAL_TEST_ONLY_4')];
+    expect(judge(globalAndComponent, { line, evidence: { indicators } })).toEqual(passed);
+    expect(judge(globalAndComponent, { line })).toEqual(passed);
+  });
+
+  test('cites the indicator alone where its meaning is not known, in which case nothing is known of parts', () => {
+    expect(
+      judge(globalAndComponent, {
+        line: { modifiers: ['26', 'TC'] },
+        evidence: { ...evidence, indicatorMeanings: new Map() },
+      }),
+    ).toEqual(passed);
   });
 });
 

@@ -1,7 +1,9 @@
 /** Rules by the tables of Medicare, each alone: what it finds, what it leaves open and what it lets pass. */
 
 import { describe, expect, test } from 'vitest';
+import { addOnCode } from '../../../db/claims/add-on-code.ts';
 import { codePairEdit } from '../../../db/claims/code-pair-edit.ts';
+import { paymentStatus } from '../../../db/claims/payment-status.ts';
 import { placeOfService } from '../../../db/claims/place-of-service.ts';
 import { unitsOverLimit } from '../../../db/claims/units-over-limit.ts';
 import type { Row } from '../../../db/kit/table.ts';
@@ -144,6 +146,35 @@ describe('UNITS_OVER_LIMIT', () => {
     expect(judge(unitsOverLimit, { ...asked, evidence: { limits: [limit()] } })).toEqual(passed);
   });
 
+  test('warns where the parts of one service have a line each, and whole they would be within the limit', () => {
+    const byDay = { maxUnits: 1, adjudication: '3' };
+    const parts = { line: { modifiers: ['26'] }, others: [{ modifiers: ['TC'] }] };
+    const warned = found(
+      'UNITS_OVER_LIMIT',
+      'WARNING',
+      /^2 units of 99999 on the day, .* Whether the two count together is not known here\.$/,
+      /^Bill 99999 whole, on one line without 26 and TC/,
+      ['UnitLimit:a'],
+    );
+    expect(judge(unitsOverLimit, { ...parts, evidence: { limits: [limit(byDay)] } })).toEqual(warned);
+    const more = { ...parts, others: [{ modifiers: ['TC'], units: 2 }] };
+    expect(judge(unitsOverLimit, { ...more, evidence: { limits: [limit(byDay)] } })).toEqual(
+      over(/^3 units of 99999 on the day/, /^Bill at most 1\.$/),
+    );
+    const besideWhole = { ...parts, others: [{ modifiers: ['TC'] }, {}] };
+    expect(judge(unitsOverLimit, { ...besideWhole, evidence: { limits: [limit(byDay)] } })).toEqual(
+      over(/^3 units/, /./),
+    );
+  });
+
+  test('adds tenths up exactly', () => {
+    const others = [{ units: 0.1 }, { units: 0.7 }];
+    expect(units(1.2, { adjudication: '2' }, { line: { units: 1.2 }, others })).toEqual(passed);
+    expect(units(1.3, { adjudication: '2' }, { line: { units: 1.3 }, others })).toEqual(
+      over(/^2\.1 units/, /./),
+    );
+  });
+
   test('lets none be paid where the limit is 0', () => {
     expect(units(1, { maxUnits: 0 })).toEqual(over(/limit is 0/, /none be paid/));
   });
@@ -275,5 +306,134 @@ describe('PLACE_OF_SERVICE', () => {
       for (const values of [{ codeId: codes.other }, { validFrom: '2025-06-02' }])
         expect(status('M', values)).toEqual(left(/status of 99999 was read for 2025-06-01/));
     });
+  });
+});
+
+describe('PAYMENT_STATUS', () => {
+  const fee = (statusCode: string, values: Partial<Row<typeof t.feeScheduleEntry>> = {}) =>
+    row<typeof t.feeScheduleEntry>('FeeScheduleEntry:a', {
+      modifierId: null,
+      statusCode,
+      globalDays: 'XXX',
+      ...values,
+    });
+  const meaning = {
+    id: 'Indicator:status/B',
+    field: 'status',
+    value: 'B',
+    label: 'bundled',
+    meaning: 'Synthetic meaning.',
+    allowsComponentModifiers: null,
+  };
+  const statusMeanings = new Map([['B', meaning]]);
+  const of = (fees: readonly Row<typeof t.feeScheduleEntry>[], asked: Asked = {}) =>
+    judge(paymentStatus, { evidence: { fees, statusMeanings }, ...asked });
+
+  test.each(['B', 'E', 'I', 'M', 'N', 'P', 'X'])('finds status %s, which is paid nothing', (status) => {
+    const { findings, notChecked } = of([fee(status)]);
+    expect([findings.map(({ rule, severity }) => [rule, severity]), notChecked]).toEqual([
+      [['PAYMENT_STATUS', 'ERROR']],
+      [],
+    ]);
+  });
+
+  test.each(['A', 'C', 'J', 'R', 'T'])('lets status %s pass', (status) => {
+    expect(of([fee(status)])).toEqual(passed);
+  });
+
+  test('says what the status means, and cites the row and the meaning', () => {
+    expect(of([fee('B')]).findings).toEqual([
+      expect.objectContaining({
+        line: 3,
+        message: '99999 has status B on the Medicare fee schedule: Synthetic meaning.',
+        fix: null,
+        because: ['FeeScheduleEntry:a', 'Indicator:status/B'],
+      }),
+    ]);
+    expect(of([fee('X')]).findings).toEqual([
+      expect.objectContaining({
+        message: '99999 has status X on the Medicare fee schedule.',
+        because: ['FeeScheduleEntry:a'],
+      }),
+    ]);
+  });
+
+  test('reads the row of the component modifier, else that without one, on the day', () => {
+    const part = fee('N', { id: 'FeeScheduleEntry:tc', modifierId: 'Modifier:HCPCS_MODIFIER:TC' });
+    const fees = [fee('A'), part];
+    expect(of(fees)).toEqual(passed);
+    expect(of(fees, { line: { modifiers: ['TC'] }, evidence: { fees } }).findings).toHaveLength(1);
+    expect(of(fees, { line: { modifiers: ['26'] }, evidence: { fees } })).toEqual(passed);
+    const ended = [fee('N', { validTo: '2025-06-01' })];
+    expect(of(ended)).toEqual(
+      open('PAYMENT_STATUS', /^No fee-schedule row of 99999 was read for 2025-06-01\.$/),
+    );
+    expect(of([fee('N', { codeId: codes.part })])).toEqual(open('PAYMENT_STATUS', /99999/));
+  });
+
+  test('has nothing to say to another payer, or of the claim of a hospital', () => {
+    expect(of([fee('N')], { claim: commercial, evidence: { fees: [fee('N')] } })).toEqual(passed);
+    expect(of([fee('N')], { claim: hospital, evidence: { fees: [fee('N')] } })).toEqual(passed);
+  });
+});
+
+describe('ADD_ON_CODE', () => {
+  const edit = (values: Partial<Row<typeof t.addOnEdit>> = {}) =>
+    row<typeof t.addOnEdit>('AddOnEdit:a', {
+      primaryId: codes.part,
+      editType: 'LISTED_PRIMARIES_1',
+      ...values,
+    });
+  const of = (edits: readonly Row<typeof t.addOnEdit>[], asked: Asked = {}) =>
+    judge(addOnCode, { ...asked, evidence: { addOnEdits: edits, ...asked.evidence } });
+  const alone = found(
+    'ADD_ON_CODE',
+    'ERROR',
+    /^99999 is an add-on code, and .* on 2025-06-01\.$/,
+    /^Bill the primary/,
+    ['AddOnEdit:a'],
+  );
+
+  test('finds one without a primary procedure of the day', () => {
+    expect(of([edit()])).toEqual(alone);
+    expect(of([edit()], { others: [{ codeId: codes.other }] })).toEqual(alone);
+    expect(of([edit()], { others: [{ codeId: codes.part, dateOfService: '2025-06-02' }] })).toEqual(alone);
+  });
+
+  test('lets it stand beside any of its primaries', () => {
+    const edits = [edit({ primaryId: codes.other }), edit({ id: 'AddOnEdit:b' })];
+    expect(of(edits, { others: [{ codeId: codes.part }] })).toEqual(passed);
+  });
+
+  test('leaves it open beside another code where the contractor decides, and finds it alone', () => {
+    const ofContractor = edit({ primaryId: null, editType: 'CONTRACTOR_PRIMARIES_2' });
+    expect(of([ofContractor], { others: [{ codeId: codes.other }] })).toEqual(
+      open('ADD_ON_CODE', /contractor decides/),
+    );
+    expect(
+      of([edit({ editType: 'SOME_LISTED_PRIMARIES_3' })], { others: [{ codeId: codes.other }] }),
+    ).toEqual(open('ADD_ON_CODE', /none of these/));
+    expect(of([ofContractor])).toEqual(alone);
+    expect(of([ofContractor], { others: [{}] })).toEqual(alone);
+  });
+
+  test('has nothing to say of a code without edits on the day, unless the fee schedule has it as one', () => {
+    expect(of([])).toEqual(passed);
+    expect(of([edit({ validTo: '2025-06-01' })])).toEqual(passed);
+    expect(of([edit({ codeId: codes.part })])).toEqual(passed);
+    const fee = (globalDays: string) => row<typeof t.feeScheduleEntry>('FeeScheduleEntry:a', { globalDays });
+    expect(of([], { evidence: { fees: [fee('XXX')] } })).toEqual(passed);
+    expect(of([], { evidence: { fees: [fee('ZZZ')] } })).toEqual(open('ADD_ON_CODE', /global days ZZZ/));
+  });
+
+  test('leaves it open for another payer', () => {
+    expect(of([edit()], { claim: commercial })).toEqual(open('ADD_ON_CODE', /those of Medicare/));
+  });
+
+  test('says so where the table does not show whether the edit still held, and cites ten edits at most', () => {
+    const many = Array.from({ length: 12 }, (_, i) => edit({ id: `AddOnEdit:${i}`, validEnd: 'NOT_KNOWN' }));
+    const [finding] = of(many).findings;
+    expect(finding?.message).toMatch(/does not show whether it still held/);
+    expect(finding?.because).toHaveLength(10);
   });
 });

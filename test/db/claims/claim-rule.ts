@@ -49,6 +49,9 @@ export function judge(rule: Rule, { claim = {}, line = {}, others = [], evidence
   };
   const nothing: Evidence = {
     codes: new Map(),
+    modifiers: new Set(['26', 'TC', '59', 'ZZ']),
+    addOnEdits: [],
+    statusMeanings: new Map(),
     validity: [],
     modifierValidity: [],
     indicators: [],

@@ -85,9 +85,25 @@ test('the finding cites all that it rests on', async () => {
 const bad: readonly [title: string, claim: object, field: string, wayOut: RegExp, code?: string][] = [
   ['no lines', { lines: [] }, 'claim.lines', /from 1 to 50/],
   ['51 lines', { lines: Array(51).fill(line('77090')) }, 'claim.lines', /51 lines: give from 1 to 50/],
-  ['no units', { lines: [{ ...line('77090'), units: 0 }] }, 'claim.lines[0].units', /1 to 999/],
-  ['1000 units', { lines: [{ ...line('77090'), units: 1000 }] }, 'claim.lines[0].units', /1 to 999/],
-  ['units below none', { lines: [{ ...line('77090'), units: -1 }] }, 'claim.lines[0].units', /1 to 999/],
+  [
+    'no units',
+    { lines: [{ ...line('77090'), units: 0 }] },
+    'claim.lines[0].units',
+    /from 0\.1 to 9999999\.9/,
+  ],
+  [
+    'ten million units',
+    { lines: [{ ...line('77090'), units: 10_000_000 }] },
+    'claim.lines[0].units',
+    /to 9999999\.9/,
+  ],
+  [
+    'hundredths of a unit',
+    { lines: [{ ...line('77090'), units: 1.25 }] },
+    'claim.lines[0].units',
+    /one decimal at most/,
+  ],
+  ['units below none', { lines: [{ ...line('77090'), units: -1 }] }, 'claim.lines[0].units', /from 0\.1/],
   [
     'a modifier of three characters',
     { lines: [line('77090', ['TC1'])] },
@@ -126,8 +142,8 @@ const bad: readonly [title: string, claim: object, field: string, wayOut: RegExp
     /such as "11"/,
   ],
   [
-    'a diagnosis of another form',
-    { lines: [{ ...line('77090'), diagnoses: ['81'] }] },
+    'a diagnosis in words',
+    { lines: [{ ...line('77090'), diagnoses: ['weak bones'] }] },
     'claim.lines[0].diagnoses',
     /such as/,
   ],
@@ -155,7 +171,7 @@ const bad: readonly [title: string, claim: object, field: string, wayOut: RegExp
     'claim.lines[0].lastServiceOn',
     /YYYY-MM-DD/,
   ],
-  ['a code of another form', { lines: [line('7709')] }, 'claim.lines[0].code', /such as "77090"/],
+  ['a code in words', { lines: [line('bone scan')] }, 'claim.lines[0].code', /such as "77090"/],
   ['a payer that is not held', { payer: 'Payer:nobody', lines }, 'claim.payer', /payers/, 'UNKNOWN_ID'],
   ['an empty payer', { payer: '', lines }, 'claim.payer', /Type:key/],
   ['a payer that is none', { payer: 'BillingCode:CPT:77090', lines }, 'claim.payer', /Payer/],
@@ -176,6 +192,49 @@ test.each(bad)(
     ]);
   },
 );
+
+test('a code or diagnosis of another form is left open on its line, and the other lines are judged', async () => {
+  const { findings, notChecked } = await asked({
+    payer: 'Payer:medicare',
+    lines: [line('77080-26'), { ...line('77080'), diagnoses: ['733.01'] }, line('77090', ['TC'])],
+  });
+  expect(notChecked).toContainEqual({
+    rule: 'CODE_VALIDITY',
+    line: 0,
+    reason: expect.stringMatching(
+      /^77080-26 has the form of no billing code\. .* modifiers have a place of their own/,
+    ),
+  });
+  expect(notChecked).toContainEqual({
+    rule: 'DIAGNOSIS',
+    line: 1,
+    reason: expect.stringMatching(/^733\.01 is not of the form of an ICD-10-CM code\./),
+  });
+  expect(findings).toContainEqual(expect.objectContaining({ rule: 'MODIFIER_VS_PCTC_INDICATOR', line: 2 }));
+});
+
+test.each([
+  ['a modifier that exists nowhere', [line('77080', ['ZZ'])], 'CODE_VALIDITY', 'CANNOT_TELL'],
+  ['26 and TC on one line', [line('77080', ['26', 'TC'])], 'GLOBAL_AND_COMPONENT', 'FINDINGS'],
+  ['a part beside the whole', [line('77080'), line('77080', ['TC'])], 'GLOBAL_AND_COMPONENT', 'FINDINGS'],
+])('%s does not pass', async (_title, lines, rule, verdict) => {
+  const answer = await asked({ payer: 'Payer:medicare', lines });
+  expect(answer.verdict).toBe(verdict);
+  expect([...answer.findings, ...answer.notChecked].map((each) => each.rule)).toContain(rule);
+});
+
+test('thousands of units and tenths of one are taken, as a drug or a mile is billed', async () => {
+  const { notChecked } = await asked({
+    payer: 'Payer:medicare',
+    lines: [
+      { ...line('J7192'), units: 3000 },
+      { ...line('A0425'), units: 1.5 },
+    ],
+  });
+  expect(notChecked.filter(({ rule }) => rule === 'UNITS_OVER_LIMIT').map((left) => left.line)).toEqual([
+    0, 1,
+  ]);
+});
 
 test('50 lines, 999 units, lower-case modifiers and spaces around them are taken', async () => {
   const { findings } = await asked({ lines: Array(50).fill({ ...line('77090', [' tc ']), units: 999 }) });
