@@ -74,20 +74,6 @@ export function loadedCodes(
   return [...wanted.values()];
 }
 
-/** The revenue codes of an item, with their leading zero, distinct and sorted. */
-export function revenueCodesIn(codes: readonly TypedCode[]): readonly string[] {
-  const ofRevenue = codes.filter(({ type }) => /^(?:rc|rev(?:enue)?(?: code)?)$/.test(wordIn(type)));
-  const found = ofRevenue
-    .flatMap(({ code }) => code.split(/[|,;\s]+/))
-    .filter((code) => /^\d{3,4}$/.test(code));
-  return [...new Set(found.map((code) => code.padStart(4, '0')))].sort();
-}
-
-/** Whether an item is billed as a professional fee: by revenue codes 096x to 098x alone. */
-export function isProfessionalFee(revenueCodes: readonly string[]): boolean {
-  return revenueCodes.length > 0 && revenueCodes.every((code) => /^09[678]/.test(code));
-}
-
 const chargeType = /^gross charge type\s*:/i;
 
 /** The parts of a generic note: the type of the gross charge, which is of the item's own charges, and all others. */

@@ -4,21 +4,13 @@ import { payerId } from '../../kit/ids.ts';
 import type { Reading } from '../../load/format/format.ts';
 import type { CodeCell } from '../kit/code-cell.ts';
 import { readModifiers } from '../kit/modifier-cell.ts';
+import { isProfessionalFee, revenueCodesIn } from '../kit/revenue-codes.ts';
 import { baseIn, ofBase } from '../prices/percentage-base.ts';
 import { isPlaceholder } from '../prices/placeholder.ts';
 import { priceIn, roundedFrom, shareIn, unreadable } from '../prices/price.ts';
 import type { PriceCollection, PricePlace } from '../prices/price-collection.ts';
 import type { Given, Purpose } from '../prices/price-statement.ts';
-import {
-  type Agreed,
-  type Charge,
-  dividedNotes,
-  isProfessionalFee,
-  loadedCodes,
-  revenueCodesIn,
-  type TypedCode,
-  wordIn,
-} from './charge.ts';
+import { type Agreed, type Charge, dividedNotes, loadedCodes, type TypedCode, wordIn } from './charge.ts';
 
 const settings: Readonly<Record<string, Purpose['careSetting']>> = {
   inpatient: 'INPATIENT',

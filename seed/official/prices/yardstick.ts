@@ -2,6 +2,7 @@
 
 import { formatDecimal } from '../../../db/kit/decimal.ts';
 import type { MedicareSchedule, Reading } from '../../load/format/format.ts';
+import { isProfessionalFee } from '../kit/revenue-codes.ts';
 import type { Purpose } from './price-statement.ts';
 
 /** What Medicare pays. */
@@ -14,11 +15,11 @@ const names = { PHYSICIAN_FEE_SCHEDULE: 'physician fee schedule', OPPS: 'OPPS' }
 
 /** Professional prices are paid by the fee schedule, those of hospitals by the OPPS unless they are of a stay; a modifier 26 is a physician's part. */
 function systemOf(
-  { billingClass, careSetting, modifiers }: Purpose,
+  { billingClass, careSetting, modifiers, revenueCodes }: Purpose,
   ofHospital: boolean,
 ): MedicareSchedule['system'] | undefined {
   if (billingClass === 'PROFESSIONAL') return 'PHYSICIAN_FEE_SCHEDULE';
-  if (billingClass === 'BOTH' && !ofHospital) return undefined;
+  if ((billingClass === 'BOTH' && !ofHospital) || isProfessionalFee(revenueCodes ?? [])) return undefined;
   return careSetting === 'INPATIENT' || modifiers?.includes('26') ? undefined : 'OPPS';
 }
 
