@@ -1,91 +1,22 @@
 /** Adds the charges of a hospital to a collection of prices, by their purpose. */
 
-import { payerId } from '../../kit/ids.ts';
 import type { Reading } from '../../load/format/format.ts';
-import type { CodeCell } from '../kit/code-cell.ts';
-import { readModifiers } from '../kit/modifier-cell.ts';
-import { isProfessionalFee, revenueCodesIn } from '../kit/revenue-codes.ts';
-import { baseIn, ofBase } from '../prices/percentage-base.ts';
+import { ofBase } from '../prices/percentage-base.ts';
 import { isPlaceholder } from '../prices/placeholder.ts';
 import { priceIn, roundedFrom, shareIn, unreadable } from '../prices/price.ts';
 import type { PriceCollection, PricePlace } from '../prices/price-collection.ts';
 import type { Given, Purpose } from '../prices/price-statement.ts';
-import { type Agreed, type Charge, dividedNotes, loadedCodes, type TypedCode, wordIn } from './charge.ts';
-
-const settings: Readonly<Record<string, Purpose['careSetting']>> = {
-  inpatient: 'INPATIENT',
-  outpatient: 'OUTPATIENT',
-  both: 'BOTH',
-};
-
-const classes: Readonly<Record<string, Purpose['billingClass']>> = {
-  facility: 'INSTITUTIONAL',
-  professional: 'PROFESSIONAL',
-};
-
-const methods: Readonly<Record<string, Purpose['negotiatedType']>> = {
-  'case rate': 'CASE_RATE',
-  'fee schedule': 'FEE_SCHEDULE',
-  'percent of total billed charges': 'PERCENT_OF_BILLED_CHARGES',
-  'per diem': 'PER_DIEM',
-  other: 'OTHER',
-};
+import { type Agreed, type Charge, loadedCodes, type TypedCode } from './charge.ts';
+import { type ItemPurpose, itemPurpose, percentageBaseOf, purposes } from './charge-purpose.ts';
 
 /** Returns a function that adds the prices of an item and returns whether it has a wanted code; else its charge is not made. */
 export function chargeTaker(prices: PriceCollection, reading: Reading) {
-  const { skip, payerNamed } = reading;
+  const { skip } = reading;
+  const purposeOf = purposes(reading);
   /** The figures added so far by purpose, where they cannot be aggregated. */
   const given = new Map<string, string[]>();
   /** The items' own charges that were added, and whether by a row of their own or by that of a plan. */
   const seen = new Map<string, 'own' | 'plan'>();
-  const payers = new Map<string, string | null>();
-
-  function payerOf(name: string): string | null {
-    let found = payers.get(name);
-    if (found === undefined) {
-      const known = name === '' ? undefined : payerNamed?.(name);
-      found = known === undefined ? null : payerId(known);
-      payers.set(name, found);
-    }
-    return found;
-  }
-
-  /** What all prices of an item have in common. */
-  function itemPurpose({ code, modifiers }: CodeCell, codes: readonly TypedCode[], charge: Charge) {
-    const revenueCodes = revenueCodesIn(codes);
-    const fee = isProfessionalFee(revenueCodes) && wordIn(charge.billingClass) === '';
-    const read = readModifiers(charge.modifiers, modifiers, skip);
-    return {
-      code,
-      billingClass: fee ? 'PROFESSIONAL' : (classes[wordIn(charge.billingClass)] ?? 'BOTH'),
-      modifiers: read.modifiers,
-      modifierWords: read.words,
-      careSetting: settings[wordIn(charge.setting)] ?? null,
-      places: null,
-      arrangement: null,
-      revenueCodes,
-      codeVersion: null,
-      severityOfIllness: null,
-    } as const;
-  }
-
-  function purposeOf(
-    { modifierWords, ...item }: ReturnType<typeof itemPurpose>,
-    charge: Charge,
-    agreed?: Agreed,
-  ) {
-    const notes = [...(agreed ?? charge).notes, modifierWords].filter((note) => note !== null);
-    return {
-      ...item,
-      payerId: agreed ? payerOf(agreed.payer) : null,
-      payerStated: agreed?.payer || null,
-      network: agreed?.plan || null,
-      negotiatedType: agreed ? (methods[wordIn(agreed.methodology).replace(/[\s_]+/g, ' ')] ?? null) : null,
-      algorithm: agreed?.algorithm || null,
-      percentageBase: null,
-      additionalNotes: [...new Set(notes)].join(' | ') || null,
-    } satisfies Omit<Purpose, 'amountKind' | 'measure'>;
-  }
 
   function price(value: unknown, read = priceIn): number | null {
     const found = read(value);
@@ -125,7 +56,7 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
     return before === undefined || (before === 'own' && !item.isOfPlan);
   }
 
-  function takeOwn(item: ReturnType<typeof itemPurpose>, charge: Charge): void {
+  function takeOwn(item: ItemPurpose, charge: Charge): void {
     const { code } = item;
     const { drug, gross, cash, minimum, maximum } = charge;
     const per = drug ? ` for ${drug}` : '';
@@ -156,13 +87,11 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
     return null;
   }
 
-  function takeAgreed(item: ReturnType<typeof itemPurpose>, charge: Charge, agreed: Agreed): void {
+  function takeAgreed(item: ItemPurpose, charge: Charge, agreed: Agreed): void {
     const per = charge.drug ? ` for ${charge.drug}` : '';
     const purpose = purposeOf(item, charge, agreed);
     const rate: Purpose = { ...purpose, amountKind: 'NEGOTIATED_RATE', measure: `negotiated charge${per}` };
-    const method = purpose.negotiatedType === 'PERCENT_OF_BILLED_CHARGES' ? [agreed.methodology] : [];
-    const named = [...method, agreed.algorithm, ...agreed.notes.flatMap((note) => dividedNotes(note).others)];
-    const percentageBase = baseIn(named.join(' | ')) ?? 'NOT_STATED';
+    const percentageBase = percentageBaseOf(agreed, purpose.negotiatedType);
     const share: Purpose = {
       ...purpose,
       amountKind: 'NEGOTIATED_PERCENTAGE',
@@ -209,7 +138,7 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
     if (taken.length === 0) return false;
     const charge = chargeOf();
     for (const code of taken) {
-      const item = itemPurpose(code, codes, charge);
+      const item = itemPurpose(code, codes, charge, skip);
       takeOwn(item, charge);
       for (const agreed of charge.agreed) takeAgreed(item, charge, agreed);
     }

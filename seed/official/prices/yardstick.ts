@@ -1,9 +1,19 @@
 /** What a price is compared with: what Medicare pays in the system and the year of the price, or nothing. */
 
 import { formatDecimal } from '../../../db/kit/decimal.ts';
-import type { MedicareSchedule, Reading } from '../../load/format/format.ts';
+import type { rateBenchmark } from '../../../db/tables/index.ts';
+import type { MedicareSchedule, Reading, StatedValues } from '../../load/format/format.ts';
 import { isProfessionalFee } from '../kit/revenue-codes.ts';
-import type { Purpose } from './price-statement.ts';
+
+type Rate = StatedValues<typeof rateBenchmark>;
+
+/** What of a price decides what is like it. */
+interface Purpose
+  extends Pick<Rate, 'amountKind' | 'billingClass' | 'careSetting' | 'negotiatedType' | 'arrangement'> {
+  readonly code: string;
+  readonly modifiers: readonly string[] | null;
+  readonly revenueCodes: readonly string[] | null;
+}
 
 /** What Medicare pays. */
 export interface Yardstick {
