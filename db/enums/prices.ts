@@ -5,7 +5,7 @@ import { list } from '../kit/enums.ts';
 export const AmountKind = list('AmountKind', 'Which kind of money an amount is. The kinds are never mixed.', {
   NEGOTIATED_RATE: 'Rate agreed between a payer and a provider, in dollars.',
   NEGOTIATED_PERCENTAGE:
-    'Percentage that a payer and a provider agreed on: of the billed charge, unless stated otherwise. It is no amount of dollars.',
+    'Percentage that a payer and a provider agreed on, of what `percentageBase` says. It is no amount of dollars.',
   ALLOWED_AMOUNT: 'Amount that a payer allowed on claims.',
   PAID_AMOUNT: 'Amount that a payer paid on claims.',
   BILLED_CHARGE: 'Gross charge of a provider.',
@@ -21,10 +21,13 @@ export const BillingClass = list('BillingClass', 'Which kind of claim an amount 
 
 export const AmountStatistic = list('AmountStatistic', 'Which figure of a distribution `value` is.', {
   SINGLE: 'A single published amount.',
-  MEDIAN: 'The median.',
+  PAIR: 'None: there are two different amounts, which are the smallest and the largest. A median of two would be neither or one of them.',
+  MEDIAN:
+    'The median. Of the figures of a price file, from three on or where two agree, it is one of them: the lower of the middle two where their number is even.',
   MEAN: 'The mean.',
   TOTAL: 'A sum.',
-  RANGE: 'None: the source gives the smallest and the largest only.',
+  RANGE:
+    'None: the source itself gives the smallest and the largest only, such as the lowest and highest charge that a hospital negotiated with all its payers.',
 });
 
 export const CareSetting = list('CareSetting', 'In which setting a price applies, as price files state it.', {
@@ -40,7 +43,7 @@ export const NegotiatedType = list(
     NEGOTIATED: 'Payer file: negotiated as an amount.',
     DERIVED: 'Payer file: a price that the plan assigns for its own accounting.',
     FEE_SCHEDULE: 'By a fee schedule.',
-    PERCENTAGE: 'Payer file: a percentage of the billed charge.',
+    PERCENTAGE: 'Payer file: a percentage; `percentageBase` says of what.',
     PER_DIEM: 'By the day.',
     CASE_RATE: 'Hospital file: for the whole case.',
     PERCENT_OF_BILLED_CHARGES: 'Hospital file: a percentage of the total billed charges.',
@@ -52,6 +55,13 @@ export const NegotiationArrangement = list('NegotiationArrangement', 'What a neg
   FEE_FOR_SERVICE: 'The service.',
   BUNDLE: 'The service and others that belong to it.',
   CAPITATION: 'Care of a member over a period, whatever services are given.',
+});
+
+export const PercentageBase = list('PercentageBase', 'What an agreed percentage is a percentage of.', {
+  BILLED_CHARGE: 'What the provider bills.',
+  MEDICARE: 'What Medicare pays or allows.',
+  OTHER: 'Something else, or several things: `additionalNotes` and `algorithm` have the words of the file.',
+  NOT_STATED: 'The file does not say.',
 });
 
 export const PriceFileKind = list('PriceFileKind', 'What kind of prices a file of a payer contains.', {

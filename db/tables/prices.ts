@@ -29,6 +29,11 @@ export const rateBenchmark = statementTable({
     'negotiatedType',
     'arrangement',
     'algorithm',
+    'percentageBase',
+    'additionalNotes',
+    'revenueCodes',
+    'codeVersion',
+    'severityOfIllness',
     'measure',
     'population',
     'jurisdictionId',
@@ -60,7 +65,7 @@ export const rateBenchmark = statementTable({
     billingClass: oneOf(e.BillingClass, 'Which kind of claim.'),
     modifiers: orNull(
       textList(
-        'The modifiers with which the code is priced, sorted; empty where it is priced without any; null where the source does not distinguish them.',
+        'The modifiers with which the code is priced, sorted; empty where it is priced without any; null where the source does not distinguish them, and where it writes what is no modifier, which `additionalNotes` repeats.',
       ),
     ),
     careSetting: orNull(
@@ -81,6 +86,25 @@ export const rateBenchmark = statementTable({
       text(
         'The formula in the words of the source; where there is no amount it is all that was agreed. Null where the source gives none.',
       ),
+    ),
+    percentageBase: orNull(
+      oneOf(e.PercentageBase, 'What the percentage is of; null where the amount is in dollars.'),
+    ),
+    additionalNotes: orNull(
+      text(
+        'What a price file notes on the price, in its words: additional information of payers, payer-specific and generic notes of hospitals such as APC or a gross charge type, several separated by ` | `. Prices with different notes are different prices. Null where there are none.',
+      ),
+    ),
+    revenueCodes: orNull(
+      textList(
+        'The revenue codes with which a hospital bills the item, four digits each, sorted; 096x to 098x are professional fees. Empty where the file gives none; null where the source does not distinguish them.',
+      ),
+    ),
+    codeVersion: orNull(
+      text('The version of the code set in the words of a payer file; null where the source gives none.'),
+    ),
+    severityOfIllness: orNull(
+      text('The severity of illness in the words of a payer file; null where the source gives none.'),
     ),
     statistic: oneOf(e.AmountStatistic, 'Which figure `amount` is.'),
     measure: text('What was measured.'),
@@ -114,7 +138,9 @@ export const rateBenchmark = statementTable({
       ),
     ),
     placeholders: orNull(
-      whole('How many placeholders such as 999999999 were left out. Null where not counted.'),
+      whole(
+        'How many placeholders such as 999999999 were left out, by the rule that `method` gives. Null where not counted.',
+      ),
     ),
     lowOutliers: orNull(
       whole(
@@ -126,14 +152,19 @@ export const rateBenchmark = statementTable({
         'How many of `n` are above ten times the figure that `method` names. They are not left out. Null where not counted.',
       ),
     ),
-    method: orNull(text('How it was worked out; null where the source states the figure itself.')),
+    method: orNull(
+      text(
+        'How it was worked out, against what outliers are measured, and what was rounded; null where the source states the figure itself.',
+      ),
+    ),
   },
   sentence: (row) => {
     const unit = row.amountKind === 'NEGOTIATED_PERCENTAGE';
     const figure = (scaled: number) => (unit ? `${formatDecimal(scaled, 2)} %` : priced(scaled));
     const range = row.minimum === null || row.maximum === null ? undefined : [row.minimum, row.maximum];
     const amounts = row.amount === null ? range?.map(figure).join(' to ') : figure(row.amount);
-    const said = amounts ?? (row.algorithm ? 'by a formula' : 'not priced');
+    const words = row.additionalNotes && row.valueState === 'NO_VALUE' ? row.additionalNotes : 'not priced';
+    const said = amounts ?? (row.algorithm ? 'by a formula' : words);
     const parts = [
       inWords(row.amountKind),
       row.payerStated,

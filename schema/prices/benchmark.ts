@@ -1,6 +1,14 @@
 /** Money seen in the market and how much services are used. Neither says anything about coverage. */
 
-import { AmountKind, BillingClass, CareSetting, FeeSetting, NegotiatedType } from '../../db/enums/index.ts';
+import {
+  AmountKind,
+  AmountStatistic,
+  BillingClass,
+  CareSetting,
+  FeeSetting,
+  NegotiatedType,
+  PercentageBase,
+} from '../../db/enums/index.ts';
 import type { Where } from '../../db/kit/edge.ts';
 import { rateBenchmark, utilization } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
@@ -74,6 +82,27 @@ const RateBenchmarkFilter = builder.inputType('RateBenchmarkFilter', {
       required: false,
       description: 'How the rate is set; amounts that do not say are left out.',
     }),
+    statistics: t.field({
+      type: [enumOf(AmountStatistic)],
+      required: false,
+      description:
+        'Which figures; RANGE is what a source itself gives as the lowest and highest, such as the range of all negotiated charges of a hospital.',
+    }),
+    percentageBases: t.field({
+      type: [enumOf(PercentageBase)],
+      required: false,
+      description: 'What a percentage is of; amounts in dollars are left out.',
+    }),
+    notesContain: t.string({
+      required: false,
+      description:
+        'Text that is in `additionalNotes`, in any case, such as APC; amounts without notes are left out.',
+    }),
+    revenueCodes: t.stringList({
+      required: false,
+      description:
+        'Any of these revenue codes, four digits each, such as ["0320"]; amounts that do not name one are left out.',
+    }),
     networks: t.stringList({
       required: false,
       description: 'Networks or plans, in the exact words of the price files.',
@@ -101,6 +130,7 @@ function among(column: string, name: string, values: readonly string[]): Where {
 /** What only price files tell apart. */
 function partsWhere(filter: typeof RateBenchmarkFilter.$inferInput): Where[] {
   const { modifiers, careSetting, negotiatedTypes, networks, facilities } = filter;
+  const { statistics, percentageBases, notesContain, revenueCodes } = filter;
   const where: Where[] = [];
   if (modifiers) {
     const some = modifiers.length > 0 ? checkList('filter.modifiers', modifiers) : [];
@@ -110,6 +140,19 @@ function partsWhere(filter: typeof RateBenchmarkFilter.$inferInput): Where[] {
   if (careSetting) where.push(among('care_setting', 'careSetting', [careSetting]));
   if (negotiatedTypes)
     where.push(among('negotiated_type', 'types', checkList('filter.negotiatedTypes', negotiatedTypes)));
+  if (statistics) where.push(among('statistic', 'statistics', checkList('filter.statistics', statistics)));
+  if (percentageBases)
+    where.push(among('percentage_base', 'bases', checkList('filter.percentageBases', percentageBases)));
+  if (typeof notesContain === 'string')
+    where.push({
+      sql: 'instr(lower(t.additional_notes), lower(:notes)) > 0',
+      params: { notes: notesContain },
+    });
+  if (revenueCodes)
+    where.push({
+      sql: 'exists (select 1 from json_each(t.revenue_codes) r join json_each(:revenueCodes) a on a.value = r.value)',
+      params: { revenueCodes: JSON.stringify(checkList('filter.revenueCodes', revenueCodes)) },
+    });
   if (networks) where.push(among('network', 'networks', checkList('filter.networks', networks)));
   if (facilities) where.push(among('facility', 'facilities', checkList('filter.facilities', facilities)));
   return where;

@@ -51,6 +51,13 @@ export interface Publication {
   readonly whole: boolean;
 }
 
+/** Which of Medicare's amounts a price is compared with: those of another system or year are not like it. */
+export interface MedicareSchedule {
+  readonly system: 'PHYSICIAN_FEE_SCHEDULE' | 'OPPS';
+  /** Of several amounts in the year of this day, the one that holds on it is taken, else the latest. */
+  readonly day: string;
+}
+
 /** What a reader of a format is given: the file's release, settled, and which codes are wanted. */
 export interface Reading {
   readonly release: string;
@@ -65,7 +72,11 @@ export interface Reading {
   /** Whether a payer of the seed's text has this short name. */
   readonly isPayer?: (slug: string) => boolean;
   /** What Medicare pays nationally for a code with these modifiers, in cents, by which rates that stand out are found; undefined where that is not known. */
-  readonly medicareAmount?: (code: string, modifiers: readonly string[]) => number | undefined;
+  readonly medicareAmount?: (
+    code: string,
+    modifiers: readonly string[],
+    by: MedicareSchedule,
+  ) => number | undefined;
   /** Takes every figure that a distribution is made of, with what it belongs to; present where a user requested them. */
   readonly raw?: (row: Readonly<Record<string, unknown>>) => void;
   /** Takes a sentence about the file as a whole that whoever loads it should read, such as what a validator found. */

@@ -1,7 +1,7 @@
 /** An item of a hospital's price file, in any of its layouts. */
 
-import { billingCodeIn, isDental } from '../../load/format/cells.ts';
 import type { Reading } from '../../load/format/format.ts';
+import { type CodeCell, codeCells, isDentalCell } from '../kit/code-cell.ts';
 import { isLoadedSystem } from '../kit/code-system.ts';
 
 /** What a payer's plan agreed on for an item. Cells are unparsed; empty or undefined where missing. */
@@ -17,6 +17,8 @@ export interface Agreed {
   readonly p10: unknown;
   readonly p90: unknown;
   readonly count: unknown;
+  /** Notes on what this plan agreed on. */
+  readonly notes: readonly string[];
 }
 
 /** A code of an item, with the code system that the file states. */
@@ -27,13 +29,16 @@ export interface TypedCode {
 
 /** An item in one setting. */
 export interface Charge {
-  readonly modifiers: readonly string[];
+  /** Unparsed. */
+  readonly modifiers: unknown;
   readonly setting: string;
   readonly billingClass: string;
   /** Amount and unit of a drug, such as `100 ML`; empty where it is none. */
   readonly drug: string;
-  /** A hash of the item, to detect rows that repeat it; undefined where each charge is a separate item. */
-  readonly item: string | undefined;
+  /** A hash of the item, to detect rows of plans, which repeat its own charges; undefined where each charge is a separate item. */
+  readonly item: { readonly key: string; readonly isOfPlan: boolean } | undefined;
+  /** Notes on the charges that are not of a plan. */
+  readonly notes: readonly string[];
   readonly gross: unknown;
   readonly cash: unknown;
   readonly minimum: unknown;
@@ -46,29 +51,39 @@ export interface Charge {
 /** Normalises a word of a closed list, which files write in any case. */
 export const wordIn = (text: string) => text.trim().toLowerCase();
 
-/** The wanted CPT and HCPCS codes of an item, by the type that the file states: a number alone is not a code. */
+/**
+ * The wanted CPT and HCPCS codes of an item, by the type that the file states: a number alone is not a code. Several codes
+ * of an item, in one cell or in several, are alternatives: its prices are given for each.
+ */
 export function loadedCodes(
   codes: readonly TypedCode[],
   { wants, skip }: Pick<Reading, 'wants' | 'skip'>,
-): readonly string[] {
+): readonly CodeCell[] {
   const ofCpt = codes.filter(({ type }) => isLoadedSystem(type));
-  if (ofCpt.length === 0) {
-    const dental = codes.some(({ code, type }) => wordIn(type) === 'cdt' || isDental(code));
+  const found = ofCpt.flatMap(({ code }) => codeCells(code));
+  if (found.length === 0) {
+    const dental = codes.some(({ code, type }) => wordIn(type) === 'cdt' || isDentalCell(code));
     if (codes.length === 0) skip('modifier or item without a code');
-    else skip(dental ? 'dental code, which belongs to the ADA' : 'code of another system than CPT and HCPCS');
+    else if (dental) skip('dental code, which belongs to the ADA');
+    else if (ofCpt.length > 0) skip('code that is not of the form of one');
+    else skip('code of another system than CPT and HCPCS');
     return [];
   }
-  const found = ofCpt.flatMap(({ code }) => billingCodeIn(code) ?? []);
-  if (found.length === 0) skip('code that is not of the form of one');
-  const wanted = [...new Set(found)].filter(wants);
-  if (found.length > 0 && wanted.length === 0) skip('code not among those wanted');
-  return wanted;
+  const wanted = new Map(found.filter(({ code }) => wants(code)).map((each) => [JSON.stringify(each), each]));
+  if (wanted.size === 0) skip('code not among those wanted');
+  return [...wanted.values()];
 }
 
-/** The modifiers of a cell, distinct and sorted. */
-export function modifiersIn(value: unknown): readonly string[] {
-  const all = (Array.isArray(value) ? value : [value]).flatMap((each) =>
-    String(each ?? '').split(/[|,;\s]+/),
-  );
-  return [...new Set(all.map((each) => each.toUpperCase()).filter((each) => each !== ''))].sort();
+const chargeType = /^gross charge type\s*:/i;
+
+/** The parts of a generic note: the type of the gross charge, which is of the item's own charges, and all others. */
+export function dividedNotes(note: string): {
+  readonly own: readonly string[];
+  readonly others: readonly string[];
+} {
+  const parts = note.split('|').map((part) => part.trim());
+  return {
+    own: parts.filter((part) => chargeType.test(part)),
+    others: parts.filter((part) => part !== '' && !chargeType.test(part)),
+  };
 }

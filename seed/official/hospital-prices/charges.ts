@@ -1,65 +1,22 @@
 /** Adds the charges of a hospital to a collection of prices, by their purpose. */
 
-import { payerId } from '../../kit/ids.ts';
 import type { Reading } from '../../load/format/format.ts';
-import { placeholder } from '../prices/distribution.ts';
-import { priceIn, shareIn, unreadable } from '../prices/price.ts';
+import { ofBase } from '../prices/percentage-base.ts';
+import { isPlaceholder } from '../prices/placeholder.ts';
+import { priceIn, roundedFrom, shareIn, unreadable } from '../prices/price.ts';
 import type { PriceCollection, PricePlace } from '../prices/price-collection.ts';
 import type { Given, Purpose } from '../prices/price-statement.ts';
-import { type Agreed, type Charge, loadedCodes, type TypedCode, wordIn } from './charge.ts';
-
-const settings: Readonly<Record<string, Purpose['careSetting']>> = {
-  inpatient: 'INPATIENT',
-  outpatient: 'OUTPATIENT',
-  both: 'BOTH',
-};
-
-const classes: Readonly<Record<string, Purpose['billingClass']>> = {
-  facility: 'INSTITUTIONAL',
-  professional: 'PROFESSIONAL',
-};
-
-const methods: Readonly<Record<string, Purpose['negotiatedType']>> = {
-  'case rate': 'CASE_RATE',
-  'fee schedule': 'FEE_SCHEDULE',
-  'percent of total billed charges': 'PERCENT_OF_BILLED_CHARGES',
-  'per diem': 'PER_DIEM',
-  other: 'OTHER',
-};
+import { type Agreed, type Charge, loadedCodes, type TypedCode } from './charge.ts';
+import { type ItemPurpose, itemPurpose, percentageBaseOf, purposes } from './charge-purpose.ts';
 
 /** Returns a function that adds the prices of an item and returns whether it has a wanted code; else its charge is not made. */
 export function chargeTaker(prices: PriceCollection, reading: Reading) {
-  const { skip, payerNamed } = reading;
+  const { skip } = reading;
+  const purposeOf = purposes(reading);
   /** The figures added so far by purpose, where they cannot be aggregated. */
   const given = new Map<string, string[]>();
-  const seen = new Set<string>();
-  const payers = new Map<string, string | null>();
-
-  function payerOf(name: string): string | null {
-    let found = payers.get(name);
-    if (found === undefined) {
-      const known = name === '' ? undefined : payerNamed?.(name);
-      found = known === undefined ? null : payerId(known);
-      payers.set(name, found);
-    }
-    return found;
-  }
-
-  function purposeOf(code: string, charge: Charge, agreed?: Agreed) {
-    return {
-      code,
-      billingClass: classes[wordIn(charge.billingClass)] ?? 'BOTH',
-      payerId: agreed ? payerOf(agreed.payer) : null,
-      payerStated: agreed?.payer || null,
-      network: agreed?.plan || null,
-      modifiers: charge.modifiers,
-      careSetting: settings[wordIn(charge.setting)] ?? null,
-      places: null,
-      negotiatedType: agreed ? (methods[wordIn(agreed.methodology).replace(/[\s_]+/g, ' ')] ?? null) : null,
-      arrangement: null,
-      algorithm: agreed?.algorithm || null,
-    } satisfies Omit<Purpose, 'amountKind' | 'measure'>;
-  }
+  /** The items' own charges that were added, and whether by a row of their own or by that of a plan. */
+  const seen = new Map<string, 'own' | 'plan'>();
 
   function price(value: unknown, read = priceIn): number | null {
     const found = read(value);
@@ -70,7 +27,10 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
 
   function take(purpose: Purpose, value: unknown, place: PricePlace, read = priceIn): boolean {
     const cents = price(value, read);
-    if (cents !== null) prices.add(purpose, cents, 1, place);
+    if (cents !== null) {
+      const { line, at } = place;
+      prices.add(purpose, cents, 1, { line, at, roundedFrom: roundedFrom(value) });
+    }
     return cents !== null;
   }
 
@@ -86,80 +46,91 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
     prices.give({ ...purpose, measure }, figures, place);
   }
 
-  /** Whether a figure without a payer is new: the tall layout repeats it in the row of each payer. */
-  function isFirst({ item }: Charge, ...figure: readonly unknown[]): boolean {
+  /** Whether an item's own figure is a new one: in the tall layout the row of each plan repeats it, other rows state one more. */
+  function isNew({ item, notes }: Charge, ...figure: readonly unknown[]): boolean {
     if (item === undefined) return true;
-    const key = JSON.stringify([item, ...figure]);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
+    const key = JSON.stringify([item.key, notes, ...figure]);
+    const before = seen.get(key);
+    if (!item.isOfPlan) seen.set(key, 'own');
+    else if (before === undefined) seen.set(key, 'plan');
+    return before === undefined || (before === 'own' && !item.isOfPlan);
   }
 
-  function takeOwn(code: string, charge: Charge): void {
+  function takeOwn(item: ItemPurpose, charge: Charge): void {
+    const { code } = item;
     const { drug, gross, cash, minimum, maximum } = charge;
     const per = drug ? ` for ${drug}` : '';
-    const purpose = purposeOf(code, charge);
-    if (isFirst(charge, code, 'gross', gross))
+    const purpose = purposeOf(item, charge);
+    if (isNew(charge, code, 'gross', gross))
       take({ ...purpose, amountKind: 'BILLED_CHARGE', measure: `gross charge${per}` }, gross, charge);
-    if (isFirst(charge, code, 'cash', cash))
+    if (isNew(charge, code, 'cash', cash))
       take(
         { ...purpose, amountKind: 'SELF_PAY_PRICE', measure: `discounted cash price${per}` },
         cash,
         charge,
       );
-    if (!isFirst(charge, code, 'range', minimum, maximum)) return;
+    if (!isNew(charge, code, 'range', minimum, maximum)) return;
     const range = { minimum: real(price(minimum)), maximum: real(price(maximum)) };
     if (range.minimum === null && range.maximum === null) return;
     const measure = `lowest and highest negotiated charge${per}`;
     prices.give(
       { ...purpose, amountKind: 'NEGOTIATED_RATE', measure },
-      { statistic: 'RANGE', ...range, n: 1 },
+      { statistic: 'RANGE', ...range, n: 1, ...roundedNote(minimum, maximum) },
       charge,
     );
   }
 
   /** Null where the figure is a placeholder or zero, which carries no information. */
   function real(cents: number | null): number | null {
-    if (cents === null || (cents > 0 && cents < placeholder)) return cents;
+    if (cents === null || (cents > 0 && !isPlaceholder(cents))) return cents;
     skip('placeholder or zero in place of a figure that the file works out');
     return null;
   }
 
-  function takeAgreed(code: string, charge: Charge, agreed: Agreed): void {
+  function takeAgreed(item: ItemPurpose, charge: Charge, agreed: Agreed): void {
     const per = charge.drug ? ` for ${charge.drug}` : '';
-    const purpose = purposeOf(code, charge, agreed);
+    const purpose = purposeOf(item, charge, agreed);
     const rate: Purpose = { ...purpose, amountKind: 'NEGOTIATED_RATE', measure: `negotiated charge${per}` };
+    const percentageBase = percentageBaseOf(agreed, purpose.negotiatedType);
     const share: Purpose = {
       ...purpose,
       amountKind: 'NEGOTIATED_PERCENTAGE',
-      measure: `negotiated percentage${per}`,
+      percentageBase,
+      measure: `negotiated percentage ${ofBase(percentageBase)}${per}`,
     };
     const dollars = take(rate, agreed.dollar, charge);
     const percent = take(share, agreed.percentage, charge, shareIn);
-    if (!dollars && !percent && agreed.algorithm !== '') prices.note(rate, charge);
-    takeAllowed(
+    const allowed = takeAllowed(
       { ...purpose, amountKind: 'ALLOWED_AMOUNT', measure: `allowed amounts${per}` },
       agreed,
       charge,
     );
+    const isNoted = agreed.algorithm !== '' || (!allowed && agreed.notes.length > 0);
+    if (!dollars && !percent && isNoted) prices.note(rate, charge);
   }
 
-  function takeAllowed(purpose: Purpose, agreed: Agreed, place: PricePlace): void {
+  /** Returns whether there are figures of allowed amounts. */
+  function takeAllowed(purpose: Purpose, agreed: Agreed, place: PricePlace): boolean {
     const estimated = real(price(agreed.estimated));
     if (estimated !== null)
       give(
         { ...purpose, measure: `estimated ${purpose.measure}` },
-        { statistic: 'MEAN', amount: estimated },
+        { statistic: 'MEAN', amount: estimated, ...roundedNote(agreed.estimated) },
         place,
       );
     const median = real(price(agreed.median));
-    if (median === null) return;
+    if (median === null) return estimated !== null;
     const [p10, p90] = [real(price(agreed.p10)), real(price(agreed.p90))];
     give(
       purpose,
-      { statistic: 'MEDIAN', amount: median, p50: median, p10, p90, ...countIn(agreed.count) },
+      {
+        ...{ statistic: 'MEDIAN', amount: median, p50: median, p10, p90 },
+        ...roundedNote(agreed.median, agreed.p10, agreed.p90),
+        ...countIn(agreed.count),
+      },
       place,
     );
+    return true;
   }
 
   return (codes: readonly TypedCode[], chargeOf: () => Charge): boolean => {
@@ -167,12 +138,19 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
     if (taken.length === 0) return false;
     const charge = chargeOf();
     for (const code of taken) {
-      takeOwn(code, charge);
-      for (const agreed of charge.agreed) takeAgreed(code, charge, agreed);
+      const item = itemPurpose(code, codes, charge, skip);
+      takeOwn(item, charge);
+      for (const agreed of charge.agreed) takeAgreed(item, charge, agreed);
     }
     reading.raw?.({ codes, ...charge });
     return true;
   };
+}
+
+/** A note on figures of a file that have more decimals than are kept. */
+function roundedNote(...values: readonly unknown[]): { readonly note?: string } {
+  const found = values.flatMap((value) => roundedFrom(value) ?? []);
+  return found.length > 0 ? { note: `Rounded half up to two places from ${found.join(', ')}.` } : {};
 }
 
 /** Small counts are not stated exactly, to protect patients. */
@@ -180,6 +158,6 @@ function countIn(value: unknown): { readonly n: number | null; readonly note?: s
   const text = String(value ?? '').trim();
   if (/^0+$/.test(text))
     return { n: 0, note: 'The file counts no allowed amounts, and gives figures of them.' };
-  if (/^\d+$/.test(text)) return { n: Number(text) * 100 < placeholder ? Number(text) : null };
+  if (/^\d+$/.test(text)) return { n: isPlaceholder(Number(text) * 100) ? null : Number(text) };
   return text === '' ? { n: null } : { n: null, note: `The file counts ${text} allowed amounts.` };
 }

@@ -13,6 +13,7 @@ export const agreedFields = [
   '10th_percentile',
   '90th_percentile',
   'count',
+  'additional_payer_notes',
 ] as const;
 export type AgreedField = (typeof agreedFields)[number];
 

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { type CsvRecord, FileError, type OfficialFile, records } from '../../load/format/file.ts';
 import type { Reading } from '../../load/format/format.ts';
-import { type Agreed, type Charge, modifiersIn, type TypedCode } from './charge.ts';
+import { type Agreed, type Charge, dividedNotes, type TypedCode } from './charge.ts';
 import { type AgreedField, type ChargeColumns, columnsIn, nameOf, noTemplate } from './columns.ts';
 
 /** The hospital's data in a file, by the names of the template. */
@@ -106,7 +106,7 @@ function chargeOf({ cells, line }: CsvRecord, columns: ChargeColumns): Charge {
   const cell = (name: string) => at(columns.places.get(name));
   const charge = {
     // Files use either name.
-    modifiers: modifiersIn([cell('modifiers'), cell('modifier')]),
+    modifiers: [cell('modifiers'), cell('modifier')],
     setting: cell('setting'),
     billingClass: cell('billing_class'),
     drug: [cell('drug_unit_of_measurement'), cell('drug_type_of_measurement')].filter(Boolean).join(' '),
@@ -125,9 +125,20 @@ function chargeOf({ cells, line }: CsvRecord, columns: ChargeColumns): Charge {
     charge.billingClass,
     charge.drug,
   ]);
-  return columns.plans.length > 0
-    ? { ...charge, item: undefined, agreed: wide(at, columns) }
-    : { ...charge, item, agreed: tall(cell) };
+  const generic = cell('additional_generic_notes');
+  const all = [generic].filter(Boolean);
+  if (columns.plans.length > 0)
+    return { ...charge, item: undefined, notes: all, agreed: wide(at, columns, all) };
+  const isOfPlan = cell('payer_name') !== '';
+  const { own, others } = dividedNotes(generic);
+  // A note in the row of a plan may be on what the plan agreed on: only the charge type is certainly not.
+  const notes = isOfPlan ? own : all;
+  return {
+    ...charge,
+    item: { key: item, isOfPlan },
+    notes,
+    agreed: tall(cell, all, isOfPlan && others.length > 0),
+  };
 }
 
 /** A short hash, since there may be millions. */
@@ -135,23 +146,35 @@ function itemOf(parts: readonly unknown[]): string {
   return createHash('sha1').update(JSON.stringify(parts)).digest('base64').slice(0, 14);
 }
 
-function tall(cell: (name: string) => string): readonly Agreed[] {
+function tall(
+  cell: (name: string) => string,
+  generic: readonly string[],
+  isNoteOfPlan: boolean,
+): readonly Agreed[] {
   const standard = (field: AgreedField) => cell(`standard_charge|${field}`);
-  const found = agreedOf(cell('payer_name'), cell('plan_name'), (field) => standard(field) || cell(field));
+  const read = (field: AgreedField) => standard(field) || cell(field);
+  const found = agreedOf({ payer: cell('payer_name'), plan: cell('plan_name') }, read, generic, isNoteOfPlan);
   return found ? [found] : [];
 }
 
-function wide(at: (place: number | undefined) => string, { plans }: ChargeColumns): readonly Agreed[] {
+function wide(
+  at: (place: number | undefined) => string,
+  { plans }: ChargeColumns,
+  generic: readonly string[],
+): readonly Agreed[] {
   return plans.flatMap(
-    ({ payer, plan, places }) => agreedOf(payer, plan, (field) => at(places.get(field))) ?? [],
+    ({ places, ...plan }) => agreedOf(plan, (field) => at(places.get(field)), generic, false) ?? [],
   );
 }
 
-/** What a plan agreed on; undefined where the row has no figure of it. */
-function agreedOf(payer: string, plan: string, cell: (field: AgreedField) => string): Agreed | undefined {
-  const agreed = {
-    payer,
-    plan,
+/** What a plan agreed on; undefined where the row has neither a figure nor a note of it. */
+function agreedOf(
+  plan: Pick<Agreed, 'payer' | 'plan'>,
+  cell: (field: AgreedField) => string,
+  generic: readonly string[],
+  isNoteOfPlan: boolean,
+): Agreed | undefined {
+  const figures = {
     dollar: cell('negotiated_dollar'),
     percentage: cell('negotiated_percentage'),
     algorithm: cell('negotiated_algorithm'),
@@ -160,8 +183,10 @@ function agreedOf(payer: string, plan: string, cell: (field: AgreedField) => str
     p10: cell('10th_percentile'),
     p90: cell('90th_percentile'),
     count: cell('count'),
-    methodology: cell('methodology'),
   };
-  const { methodology: _methodology, payer: _payer, plan: _plan, ...figures } = agreed;
-  return Object.values(figures).some((figure) => figure !== '') ? agreed : undefined;
+  const note = cell('additional_payer_notes');
+  const isSilent = Object.values(figures).every((figure) => figure === '');
+  if (isSilent && note === '' && !isNoteOfPlan) return undefined;
+  const notes = [note, ...generic].filter((each) => each !== '');
+  return { ...plan, ...figures, methodology: cell('methodology'), notes };
 }

@@ -3,7 +3,7 @@
 import type { Reading } from '../../load/format/format.ts';
 import type { Wanted } from '../../load/json/kept-bytes.ts';
 import { wantedItems } from '../kit/wanted-items.ts';
-import { type Agreed, type Charge, modifiersIn, type TypedCode } from './charge.ts';
+import type { Agreed, Charge, TypedCode } from './charge.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -28,22 +28,27 @@ export function codesOf(item: Json): readonly TypedCode[] {
 export function chargesOf(item: Json, index: number): readonly Charge[] {
   const [drug] = objectsIn([item.drug_information]);
   return objectsIn(item.standard_charges).map((charge, place) => ({
-    modifiers: modifiersIn(charge.modifier_code ?? charge.modifiers ?? []),
+    modifiers: charge.modifier_code ?? charge.modifiers ?? [],
     setting: text(charge.setting),
     billingClass: text(charge.billing_class),
     drug: drug ? [text(drug.unit), text(drug.type)].filter(Boolean).join(' ') : '',
     item: undefined,
+    notes: notesIn(charge.additional_generic_notes),
     gross: charge.gross_charge,
     cash: charge.discounted_cash,
     minimum: charge.minimum,
     maximum: charge.maximum,
-    agreed: objectsIn(charge.payers_information).map(agreedOf),
+    agreed: objectsIn(charge.payers_information).map((payer) =>
+      agreedOf(payer, notesIn(charge.additional_generic_notes)),
+    ),
     line: index + 1,
     at: `standard_charge_information[${index}].standard_charges[${place}]`,
   }));
 }
 
-function agreedOf(payer: Json): Agreed {
+const notesIn = (value: unknown) => [text(value)].filter(Boolean);
+
+function agreedOf(payer: Json, generic: readonly string[]): Agreed {
   return {
     payer: text(payer.payer_name),
     plan: text(payer.plan_name),
@@ -56,6 +61,7 @@ function agreedOf(payer: Json): Agreed {
     p10: payer['10th_percentile'],
     p90: payer['90th_percentile'],
     count: payer.count,
+    notes: [...notesIn(payer.additional_payer_notes), ...generic],
   };
 }
 

@@ -1,10 +1,10 @@
 /** Which items of a JSON list are wanted, known from the first bytes of each. */
 
-import { billingCodeIn } from '../../load/format/cells.ts';
 import type { Reading } from '../../load/format/format.ts';
 import { always, type Wanted } from '../../load/json/kept-bytes.ts';
 import { absent, members } from '../../load/json/members.ts';
 import { unfinished } from '../../load/json/tokens.ts';
+import { codeCells } from './code-cell.ts';
 
 /**
  * Items that name a wanted code in one of their members, without reading on: `codesIn` finds the codes in its value, which is
@@ -18,10 +18,7 @@ export function wantedItems(
 ): Wanted {
   if (!codes) return always;
   const look = members();
-  const isWanted = (text: string) => {
-    const code = billingCodeIn(text);
-    return code !== undefined && wants(code);
-  };
+  const isWanted = (text: string) => codeCells(text).some(({ code }) => wants(code));
   return (begun, whole) => {
     const [at = unfinished] = look.at(begun, [member]);
     const value = at < 0 ? undefined : look.text(begun, at);

@@ -8,11 +8,11 @@ import type { Extracted, Format, Reading } from '../../load/format/format.ts';
 import { partsOf } from '../../load/json/items.ts';
 import { parserOf } from '../../load/json/text.ts';
 import { neededList } from '../kit/needed-list.ts';
-import { priceIn, unreadable } from '../prices/price.ts';
+import { priceIn, roundedFrom, unreadable } from '../prices/price.ts';
 import { type PriceCollection, priceCollection } from '../prices/price-collection.ts';
 import type { Purpose } from '../prices/price-statement.ts';
 import { disclosure, hasKey, identified, recognised, reporterOf, stemOf, textOf } from './file.ts';
-import { billingClassIn, capitalsIn, careSettingIn, codeOf, placesIn } from './item.ts';
+import { billingClassIn, careSettingIn, codeOf, placesIn, qualifiersIn } from './item.ts';
 import { reportingPayer } from './reporting-payer.ts';
 import { wantedCodes } from './wanted.ts';
 
@@ -34,7 +34,7 @@ function takeItem(item: Json, index: number, prices: PriceCollection, reading: R
     const cents = priceIn(value);
     if (cents === null) reading.skip('amount without a figure');
     else if (cents === unreadable) reading.skip('amount that is none');
-    else prices.add(purpose, cents, 1, place);
+    else prices.add(purpose, cents, 1, { ...place, roundedFrom: roundedFrom(value) });
   };
   const amounts = objectsIn(item.allowed_amounts);
   if (amounts.length === 0) reading.skip('item without allowed amounts');
@@ -42,7 +42,7 @@ function takeItem(item: Json, index: number, prices: PriceCollection, reading: R
     const payments = objectsIn(allowed.payments);
     if (payments.length === 0) reading.skip('allowed amount without payments');
     for (const payment of payments) {
-      const purpose = purposeOf(code, allowed, payment);
+      const purpose = purposeOf(code, item, allowed, payment, reading);
       add(
         { ...purpose, amountKind: 'ALLOWED_AMOUNT', measure: 'out-of-network allowed amount' },
         payment.allowed_amount,
@@ -61,20 +61,28 @@ function without(value: Json, key: string): Json {
   return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
 }
 
-function purposeOf(code: string, allowed: Json, payment: Json): Omit<Purpose, 'amountKind' | 'measure'> {
+function purposeOf(
+  code: string,
+  item: Json,
+  allowed: Json,
+  payment: Json,
+  reading: Reading,
+): Omit<Purpose, 'amountKind' | 'measure'> {
+  // The first drafts of the schema have them a level above.
+  const cell = payment.billing_code_modifier ?? allowed.billing_code_modifier;
   return {
     code,
     billingClass: billingClassIn(allowed.billing_class),
     payerId: null,
     payerStated: null,
     network: null,
-    // The first drafts of the schema have them a level above.
-    modifiers: capitalsIn(payment.billing_code_modifier ?? allowed.billing_code_modifier),
+    ...qualifiersIn(item, payment, cell, reading),
     careSetting: careSettingIn(allowed.setting),
     places: placesIn(allowed.service_code),
     negotiatedType: null,
     arrangement: null,
     algorithm: null,
+    percentageBase: null,
   };
 }
 

@@ -76,9 +76,9 @@ export function inNetworkReader(
     for (const each of found) {
       const price = priceOf(code, head, each, { skip });
       if (!price) continue;
-      const { purpose, amount, through } = price;
+      const { purpose, amount, ...place } = price;
       for (const [network, count] of groups)
-        prices.add({ ...purpose, network }, amount, count, { line: index + 1, at, through });
+        prices.add({ ...purpose, network }, amount, count, { line: index + 1, at, ...place });
       raw += 1;
       if (reading.raw && raw > (before?.raw ?? 0)) reading.raw(rowOf(at, head, rate, each));
     }

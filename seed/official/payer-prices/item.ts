@@ -1,10 +1,12 @@
 /** An item of `in_network`: its rates as prices, with the number of provider groups of each. */
 
 import { isCode } from '../../../db/codes/code-shapes.ts';
-import { billingCodeIn, isDental } from '../../load/format/cells.ts';
 import type { Reading } from '../../load/format/format.ts';
+import { codeCell, codeCells, isDentalCell } from '../kit/code-cell.ts';
 import { isLoadedSystem } from '../kit/code-system.ts';
-import { priceIn, shareIn, unreadable } from '../prices/price.ts';
+import { readModifiers } from '../kit/modifier-cell.ts';
+import { baseIn, ofBase } from '../prices/percentage-base.ts';
+import { priceIn, roundedFrom, shareIn, unreadable } from '../prices/price.ts';
 import { evergreen, type Purpose } from '../prices/price-statement.ts';
 import { dayBegins } from './file.ts';
 import type { Groups } from './provider-groups.ts';
@@ -15,12 +17,14 @@ type Json = Readonly<Record<string, unknown>>;
 export function codeOf(item: Json, { skip }: Pick<Reading, 'skip'>): string | undefined {
   const type = String(item.billing_code_type ?? '');
   const written = String(item.billing_code ?? '');
-  if (wordIn(type) === 'cdt' || isDental(written)) skip('dental code, which belongs to the ADA');
+  if (wordIn(type) === 'cdt' || isDentalCell(written)) skip('dental code, which belongs to the ADA');
   else if (!isLoadedSystem(type)) skip('code of another system than CPT and HCPCS');
   else {
-    const code = billingCodeIn(written);
-    if (code) return code;
-    skip('code that is not of the form of one');
+    const found = codeCell(written);
+    if (found) return found.code;
+    // The schema has one code an item: of a list it is not known whether the rate is for each or for all together.
+    const isList = codeCells(written).length > 1;
+    skip(isList ? 'several codes in place of one' : 'code that is not of the form of one');
   }
   return undefined;
 }
@@ -71,7 +75,7 @@ function wordIn(value: unknown): string {
 }
 
 /** The texts of a list in capitals, distinct and sorted; empty where there is no list. */
-export function capitalsIn(value: unknown): readonly string[] {
+function capitalsIn(value: unknown): readonly string[] {
   const all = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value];
   const texts = all.map((each) => String(each).trim().toUpperCase()).filter((text) => text !== '');
   return [...new Set(texts)].sort();
@@ -90,6 +94,8 @@ export interface Price {
   /** In cents, or hundredths of a percent. */
   readonly amount: number;
   readonly through: string | null;
+  /** As written where it has more decimals than are kept. */
+  readonly roundedFrom: string | undefined;
 }
 
 /** The last day of a rate; `evergreen` for a year 9999, which files give for a rate without an end. */
@@ -98,13 +104,36 @@ function lastDayIn(value: unknown): string | null {
 }
 
 function measureOf(
-  percentage: boolean,
+  base: Purpose['percentageBase'],
   type: Purpose['negotiatedType'],
   arrangement: Purpose['arrangement'],
 ) {
-  if (percentage) return 'in-network share of the billed charge';
+  if (base) return `in-network share ${ofBase(base)}`;
   if (arrangement === 'CAPITATION') return 'in-network capitation payment';
   return type === 'PER_DIEM' ? 'in-network rate per day' : 'in-network rate';
+}
+
+/** A text with single blanks, as a price file writes it; null where there is none. */
+function wordsIn(value: unknown): string | null {
+  const isText = typeof value === 'string' || typeof value === 'number';
+  return (isText && String(value).replace(/\s+/g, ' ').trim()) || null;
+}
+
+/** The modifiers of a price with those behind its code, and what the file notes on it. */
+export function qualifiersIn(item: Json, price: Json, cell: unknown, { skip }: Pick<Reading, 'skip'>) {
+  const { modifiers, words } = readModifiers(
+    cell,
+    codeCell(String(item.billing_code ?? ''))?.modifiers,
+    skip,
+  );
+  const notes = [wordsIn(price.additional_information), words].filter((each) => each !== null);
+  return {
+    modifiers,
+    additionalNotes: notes.join(' | ') || null,
+    revenueCodes: null,
+    codeVersion: wordsIn(item.billing_code_type_version),
+    severityOfIllness: wordsIn(price.severity_of_illness ?? item.severity_of_illness),
+  } satisfies Partial<Purpose>;
 }
 
 /** The price in one of the `negotiated_prices`; undefined where none can be read, with a reason passed to `skip`. */
@@ -121,6 +150,9 @@ export function priceOf(
   else if (amount === unreadable) skip('rate that is no price');
   else {
     const arrangement = arrangements[wordIn(item.negotiation_arrangement)] ?? null;
+    const qualifiers = qualifiersIn(item, price, price.billing_code_modifier, { skip });
+    const named = `${price.negotiated_type} ${qualifiers.additionalNotes ?? ''}`;
+    const percentageBase = percentage ? (baseIn(named) ?? 'NOT_STATED') : null;
     const purpose: Purpose = {
       code,
       amountKind: percentage ? 'NEGOTIATED_PERCENTAGE' : 'NEGOTIATED_RATE',
@@ -128,15 +160,21 @@ export function priceOf(
       payerId: null,
       payerStated: null,
       network: null,
-      modifiers: capitalsIn(price.billing_code_modifier),
+      ...qualifiers,
       careSetting: careSettingIn(price.setting),
       places: placesIn(price.service_code),
       negotiatedType,
       arrangement,
       algorithm: null,
-      measure: measureOf(percentage, negotiatedType, arrangement),
+      percentageBase,
+      measure: measureOf(percentageBase, negotiatedType, arrangement),
     };
-    return { purpose, amount, through: lastDayIn(price.expiration_date) };
+    return {
+      purpose,
+      amount,
+      through: lastDayIn(price.expiration_date),
+      roundedFrom: roundedFrom(price.negotiated_rate),
+    };
   }
   return undefined;
 }

@@ -1,5 +1,7 @@
 /** Prices of one purpose as a distribution: their number, percentiles, omissions and outliers. Exact, in cents. */
 
+import { isPlaceholder } from './placeholder.ts';
+
 /** In cents, or in hundredths of a percent. */
 export interface Figures {
   readonly n: number;
@@ -18,8 +20,6 @@ export interface Outliers {
   readonly high: number;
 }
 
-/** In cents: nine nines, which hospitals write where they have no price, as the official validator accepts. */
-export const placeholder = 999_999_999_00;
 const times = 10;
 
 /** Counts prices. A class, to save memory: a hospital file makes hundreds of thousands, most with one price. */
@@ -29,11 +29,16 @@ export class Distribution {
   #n = 0;
   #only: number | undefined;
   #counts: Map<number, number> | undefined;
+  readonly #percentages: boolean;
+
+  constructor(percentages = false) {
+    this.#percentages = percentages;
+  }
 
   /** Adds a price `count` times. Zeros and placeholders are only counted. */
   add(cents: number, count: number): void {
     if (cents === 0) this.zeros += count;
-    else if (cents >= placeholder) this.placeholders += count;
+    else if (isPlaceholder(cents, this.#percentages)) this.placeholders += count;
     else {
       if (this.#only === undefined) this.#only = cents;
       else if (this.#counts ?? cents !== this.#only) {
@@ -62,6 +67,11 @@ export class Distribution {
       if (cents > against * times) high += count;
     }
     return { low, high };
+  }
+
+  /** The different prices. */
+  prices(): readonly number[] {
+    return this.#entries().map(([cents]) => cents);
   }
 
   #entries(): (readonly [number, number])[] {

@@ -4,6 +4,7 @@ import { FileError } from '../../load/format/file.ts';
 import type { Extracted, Reading } from '../../load/format/format.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { Distribution } from './distribution.ts';
+import { doubtsAbout } from './one-figure.ts';
 import { type Gathered, type Given, type Purpose, type Shared, statementOf } from './price-statement.ts';
 
 /** The place of a price in the file, and its last day. */
@@ -12,6 +13,8 @@ export interface PricePlace {
   readonly at: string;
   /** The last day on which it is valid; null or undefined where it is not stated. */
   readonly through?: string | null;
+  /** The price as written where it has more decimals than are kept. */
+  readonly roundedFrom?: string | undefined;
 }
 
 export interface PriceCollection {
@@ -31,6 +34,14 @@ const most = 4_000_000;
 export function priceCollection(path: string, { from }: Pick<Reading, 'from'>): PriceCollection {
   const gathered = new Map<string, Gathered>();
 
+  /** The version of each code; undefined where the file has the code under several. */
+  const versions = new Map<string, string | null | undefined>();
+
+  function noteVersion({ code, codeVersion }: Purpose): void {
+    const isSame = !versions.has(code) || versions.get(code) === codeVersion;
+    versions.set(code, isSame ? codeVersion : undefined);
+  }
+
   function of(purpose: Purpose, { line, at, through = null }: PricePlace): Gathered {
     const key = JSON.stringify(purpose);
     let found = gathered.get(key);
@@ -40,8 +51,20 @@ export function priceCollection(path: string, { from }: Pick<Reading, 'from'>): 
           { path },
           `This file has prices for more than ${most} combinations of codes, payers and settings, which are held together. Choose some codes with --codes.`,
         );
-      found = { line, at, purpose, prices: new Distribution(), given: undefined, through, expired: 0 };
+      const prices = new Distribution(purpose.amountKind === 'NEGOTIATED_PERCENTAGE');
+      found = {
+        line,
+        at,
+        purpose,
+        prices,
+        given: undefined,
+        through,
+        expired: 0,
+        rounded: 0,
+        roundedFrom: undefined,
+      };
       gathered.set(key, found);
+      noteVersion(purpose);
     }
     if (through !== found.through) found.through = undefined;
     return found;
@@ -52,6 +75,10 @@ export function priceCollection(path: string, { from }: Pick<Reading, 'from'>): 
       const found = of(purpose, place);
       found.prices.add(cents, times);
       if (place.through && place.through < from) found.expired += times;
+      if (place.roundedFrom !== undefined) {
+        found.rounded += times;
+        found.roundedFrom = place.roundedFrom;
+      }
     },
     give(purpose, given, place) {
       const found = of(purpose, place);
@@ -60,11 +87,13 @@ export function priceCollection(path: string, { from }: Pick<Reading, 'from'>): 
     note: (purpose, place) => void of(purpose, place),
     *stated(shared, reading) {
       const named = new Set<string>();
+      const doubtOf = shared.facility === null ? () => undefined : doubtsAbout(gathered);
       for (const each of gathered.values()) {
         const { code } = each.purpose;
         if (!named.has(code)) yield placeholderCode(code, each.line);
         named.add(code);
-        yield statementOf(each, shared, reading);
+        const context = { doubt: doubtOf(each), severalVersions: versions.get(code) === undefined };
+        yield statementOf(each, { ...shared, ...context }, reading);
       }
     },
   };

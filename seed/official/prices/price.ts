@@ -20,6 +20,13 @@ export function priceIn(value: unknown): number | null | typeof unreadable {
   }
 }
 
+/** A readable price as written where it has more decimals than are kept; undefined where nothing is rounded. */
+export function roundedFrom(value: unknown): string | undefined {
+  const text = typeof value === 'number' ? written(value) : String(value ?? '');
+  const [found] = /[\d,]*\.\d{2}\d*[1-9]\d*/.exec(text) ?? [];
+  return found && /\.\d\d\d/.test(found) ? found : undefined;
+}
+
 /** A percentage in hundredths of a percent, with or without `%`; null and `unreadable` as for a price. */
 export function shareIn(value: unknown): number | null | typeof unreadable {
   return priceIn(typeof value === 'string' ? value.replace(/\s*%\s*$/, '') : value);

@@ -120,6 +120,10 @@ const ofRates: Filtered = {
       ['out', { careSetting: 'OUTPATIENT', network: 'one', facility: 'South', modifiers: '["26"]' }],
       ['derived', { negotiatedType: 'DERIVED', modifiers: '["26","59"]' }],
       ['negotiated', { negotiatedType: 'NEGOTIATED', network: 'Two' }],
+      ['range', { statistic: 'RANGE', additionalNotes: 'Apc', revenueCodes: '["0972"]' }],
+      ['noted', { additionalNotes: 'by APC 5521', revenueCodes: '["0320","0972"]' }],
+      ['share', { percentageBase: 'MEDICARE' }],
+      ['shares', { percentageBase: 'OTHER' }],
     ];
     // Where a row leaves open what it is filtered by, it holds another kind than those covered for.
     const plain = { amountKind: 'NEGOTIATED_RATE', billingClass: 'BOTH', subjectId: ids.code };
@@ -127,7 +131,25 @@ const ofRates: Filtered = {
       add(store, rateBenchmark, { id: `RateBenchmark:${key}`, ...plain, ...values });
   },
   cases: [
-    [{}, ['both', 'ca', 'charged', 'derived', 'in', 'negotiated', 'nowhere', 'out', 'paid', 'us']],
+    [
+      {},
+      [
+        'both',
+        'ca',
+        'charged',
+        'derived',
+        'in',
+        'negotiated',
+        'noted',
+        'nowhere',
+        'out',
+        'paid',
+        'range',
+        'share',
+        'shares',
+        'us',
+      ],
+    ],
     ...ofPlaces,
     [{ amountKinds: ['PAID_AMOUNT'] }, ['paid']],
     [{ amountKinds: ['PAID_AMOUNT', 'BILLED_CHARGE'] }, ['charged', 'paid']],
@@ -144,6 +166,15 @@ const ofRates: Filtered = {
     [{ careSetting: 'BOTH' }, ['both']],
     [{ negotiatedTypes: ['DERIVED'] }, ['derived']],
     [{ negotiatedTypes: ['DERIVED', 'NEGOTIATED'] }, ['derived', 'negotiated']],
+    [{ statistics: ['RANGE'] }, ['range']],
+    [{ statistics: ['RANGE'], amountKinds: ['BILLED_CHARGE'] }, []],
+    [{ percentageBases: ['MEDICARE'] }, ['share']],
+    [{ percentageBases: ['MEDICARE', 'OTHER'] }, ['share', 'shares']],
+    [{ notesContain: 'apc' }, ['noted', 'range']],
+    [{ notesContain: 'APC 5521' }, ['noted']],
+    [{ notesContain: '%' }, []],
+    [{ revenueCodes: ['0320'] }, ['noted']],
+    [{ revenueCodes: ['0972', '0320'] }, ['noted', 'range']],
     [{ networks: ['One'] }, ['in']],
     [{ networks: ['One', 'Two'] }, ['in', 'negotiated']],
     [{ facilities: ['South'] }, ['out']],

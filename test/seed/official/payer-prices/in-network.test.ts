@@ -170,13 +170,15 @@ describe('a file of in-network rates', () => {
     const types = ['Percentage', 'percent of billed charges', 'PERCENT', 'percentage_of_charges'];
     const rates = types.map((negotiated_type) => rate([2], price('60 %', { negotiated_type })));
     const { statements, skipped } = await of(file([item('99901', [...rates, rate([2], price('60%'))])]));
-    expect(statements).toHaveLength(1);
-    expect(theOne(statements, { amountKind: 'NEGOTIATED_PERCENTAGE' }).values).toMatchObject({
-      negotiatedType: 'PERCENTAGE',
-      n: 4,
-      minimum: 6000,
-      maximum: 6000,
-    });
+    expect(statements).toHaveLength(2);
+    for (const percentageBase of ['BILLED_CHARGE', 'NOT_STATED'])
+      expect(theOne(statements, { percentageBase }).values).toMatchObject({
+        amountKind: 'NEGOTIATED_PERCENTAGE',
+        negotiatedType: 'PERCENTAGE',
+        n: 2,
+        minimum: 6000,
+        maximum: 6000,
+      });
     expect(skipped).toEqual({ 'rate that is no price': 1 });
     const parted = await of(file([item('99901', [rate([2], price(1, { negotiated_type: 'Per-Diem' }))])]));
     expect(theOne(parted.statements, {}).values.negotiatedType).toBe('PER_DIEM');
@@ -234,7 +236,9 @@ describe('a file of in-network rates', () => {
     });
     const byMedicare = await of(file([item('99901', rates)]), { medicareAmount: () => 100_00 });
     expect(theOne(byMedicare.statements, {}).values).toMatchObject({ n: 5, lowOutliers: 1, highOutliers: 0 });
-    expect(theOne(byMedicare.statements, {}).values.method).toContain('Medicare amount of $100.00');
+    expect(theOne(byMedicare.statements, {}).values.method).toContain(
+      'Medicare amount of $100.00 (physician fee schedule of 2025)',
+    );
   });
 
   test('says nothing of a figure that is none, and counts it', async () => {
@@ -250,7 +254,8 @@ describe('a file of in-network rates', () => {
       item('99901', of99901, { billing_code_type: 'LOCAL' }),
       item('0320', of99901, { billing_code_type: 'RC' }),
       item('D0120', of99901, { billing_code_type: 'CDT' }),
-      item('99901-26', of99901),
+      item('990', of99901),
+      item('99901; 99902', of99901),
       item(' g0130 ', of99901, { billing_code_type: 'hcpcs' }),
       item('99903', of99901, { billing_code_type: 'CPT-4' }),
       item('99904', of99901, { billing_code_type: 'HCPCS/CPT' }),
@@ -265,6 +270,7 @@ describe('a file of in-network rates', () => {
       'code of another system than CPT and HCPCS': 2,
       'dental code, which belongs to the ADA': 1,
       'code that is not of the form of one': 1,
+      'several codes in place of one': 1,
     });
   });
 

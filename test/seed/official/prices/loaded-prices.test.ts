@@ -202,3 +202,63 @@ test('prices of a hospital are found by its name, and what the validator finds i
     ]),
   );
 });
+
+test(
+  'prices of a hospital are found by what they depend on, and measured by what Medicare pays for their like',
+  slow,
+  async () => {
+    const graph = loading();
+    const file = (day: string) =>
+      [
+        'hospital_name,last_updated_on,version,license_number|TX',
+        `Synthetic Hospital,${day},3.0.0,1`,
+        'description,code|1,code|1|type,code|2,code|2|type,billing_class,setting,standard_charge|gross,standard_charge|min,standard_charge|max,payer_name,plan_name,standard_charge|negotiated_dollar,standard_charge|negotiated_percentage,standard_charge|methodology,additional_generic_notes',
+        'synthetic,77090,CPT,320,RC,facility,outpatient,900,80,93.26,Synthetic Plan,PPO,93.26,,fee schedule,based on Apc rates',
+        'synthetic,77090,CPT,972,RC,,outpatient,100,,,Synthetic Plan,PPO,5.00,,fee schedule,',
+        'synthetic,77090,CPT,,,facility,outpatient,,,,Synthetic Plan,HMO,,65,percent of total billed charges,',
+        'synthetic,77090,CPT,,,facility,outpatient,,,,Synthetic Plan,EPO,,,other,Priced by contract',
+      ].join('\n');
+    // Prices are compared with what the graph in place holds: there is one after the first load.
+    await graph.load([graph.put('2026-10-01_synthetic_index.json', contents)]);
+    for (const day of ['2024-10-01', '2026-10-01'])
+      await graph.load([graph.put(`${day}_standardcharges.csv`, file(day))], { codes: ['77090'] });
+    const nodes =
+      'amount minimum maximum statistic valueState additionalNotes revenueCodes percentageBase method billingClass';
+    const asked = async (filter: object, day = '2026-10-15') => {
+      const { billingCode } = await graph.ask<Rates>(
+        `query ($filter: RateBenchmarkFilter, $day: Date!) {
+        billingCode(code: "77090", asOf: { dateOfService: $day }) { rateBenchmarks(filter: $filter) { nodes { ${nodes} } } }
+      }`,
+        { filter: { facilities: ['Synthetic Hospital'], ...filter }, day },
+      );
+      return billingCode.rateBenchmarks.nodes;
+    };
+    expect(await asked({ notesContain: 'APC' })).toEqual([
+      expect.objectContaining({
+        ...{ amount: '93.26', additionalNotes: 'based on Apc rates', revenueCodes: ['0320'] },
+        method: expect.stringContaining('(OPPS of 2026)'),
+      }),
+    ]);
+    expect(await asked({ notesContain: '100%' })).toEqual([]);
+    expect(await asked({ statistics: ['RANGE'] })).toMatchObject([
+      { minimum: '80.00', maximum: '93.26', amount: null },
+    ]);
+    expect(
+      await asked({
+        statistics: ['SINGLE'],
+        amountKinds: ['NEGOTIATED_RATE'],
+        revenueCodes: ['0320', '0972'],
+      }),
+    ).toHaveLength(2);
+    expect(await asked({ revenueCodes: ['0972'], amountKinds: ['NEGOTIATED_RATE'] })).toMatchObject([
+      { amount: '5.00', billingClass: 'PROFESSIONAL' },
+    ]);
+    expect(await asked({ percentageBases: ['BILLED_CHARGE'] })).toMatchObject([{ amount: '65.00' }]);
+    expect(await asked({ notesContain: 'contract' })).toMatchObject([
+      { valueState: 'NO_VALUE', amount: null },
+    ]);
+
+    // The graph has no OPPS rate of 2024, and another year's is not like it.
+  const earlier = await asked({ statistics: ['SINGLE'], notesContain: 'APC' }, '2024-10-15');
+  expect(earlier).toMatchObject([{ amount: '93.26', method: null }]);
+});
