@@ -1,6 +1,13 @@
 /** Money seen in the market and how much services are used. Neither says anything about coverage. */
 
-import { AmountKind, BillingClass, CareSetting, FeeSetting, NegotiatedType } from '../../db/enums/index.ts';
+import {
+  AmountKind,
+  AmountStatistic,
+  BillingClass,
+  CareSetting,
+  FeeSetting,
+  NegotiatedType,
+} from '../../db/enums/index.ts';
 import type { Where } from '../../db/kit/edge.ts';
 import { rateBenchmark, utilization } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
@@ -54,6 +61,22 @@ const RateBenchmarkFilter = builder.inputType('RateBenchmarkFilter', {
       required: false,
       description: 'Ids of payers, such as Payer:medicare; amounts across payers name none and are left out.',
     }),
+    payerBrands: t.stringList({
+      required: false,
+      description:
+        'Brands by slug, such as "uhc", in the words of which price files write payers; see `payerBrands`. A brand is a way of writing and not one payer. Amounts of price files whose payer has none are left out.',
+    }),
+    payerStatedContains: t.string({
+      required: false,
+      description:
+        'Letters that are in the name of the payer as price files write it, in any case, such as "united". Amounts that state no payer are left out.',
+    }),
+    statistics: t.field({
+      type: [enumOf(AmountStatistic)],
+      required: false,
+      description:
+        'Which figure the amount is: `SINGLE` leaves out summaries, such as the lowest and highest negotiated charge of a hospital.',
+    }),
     billingClass: t.field({
       type: enumOf(BillingClass),
       required: false,
@@ -98,6 +121,24 @@ function among(column: string, name: string, values: readonly string[]): Where {
   };
 }
 
+/** How price files write payers; read from the few names that are stated and not from every amount. */
+function statedWhere({ payerBrands, payerStatedContains }: typeof RateBenchmarkFilter.$inferInput): Where[] {
+  const where: Where[] = [];
+  const named = (condition: string) =>
+    `t.payer_stated in (select s.stated from stated_payer s where ${condition})`;
+  if (payerBrands)
+    where.push({
+      sql: named('s.brand in (select value from json_each(:payerBrands))'),
+      params: { payerBrands: JSON.stringify(checkList('filter.payerBrands', payerBrands)) },
+    });
+  if (payerStatedContains != null)
+    where.push({
+      sql: named('instr(s.folded, :payerStatedContains) > 0'),
+      params: { payerStatedContains: payerStatedContains.toLowerCase() },
+    });
+  return where;
+}
+
 /** What only price files tell apart. */
 function partsWhere(filter: typeof RateBenchmarkFilter.$inferInput): Where[] {
   const { modifiers, careSetting, negotiatedTypes, networks, facilities } = filter;
@@ -115,10 +156,18 @@ function partsWhere(filter: typeof RateBenchmarkFilter.$inferInput): Where[] {
   return where;
 }
 
-const filter: Filter = {
+/** The filter of amounts, wherever they are listed or summed up. */
+export const rateFilter = {
   type: RateBenchmarkFilter,
-  where: ({ amountKinds, payers, billingClass, ...rest }: typeof RateBenchmarkFilter.$inferInput) => {
-    const where = [...areaWhere(rest), ...partsWhere(rest)];
+  where({
+    amountKinds,
+    payers,
+    billingClass,
+    statistics,
+    ...rest
+  }: typeof RateBenchmarkFilter.$inferInput): Where[] {
+    const where = [...areaWhere(rest), ...partsWhere(rest), ...statedWhere(rest)];
+    if (statistics) where.push(among('statistic', 'statistics', checkList('filter.statistics', statistics)));
     if (amountKinds)
       where.push(among('amount_kind', 'amountKinds', checkList('filter.amountKinds', amountKinds)));
     if (payers) {
@@ -129,8 +178,10 @@ const filter: Filter = {
     return where;
   },
 };
+const filter: Filter = rateFilter;
 
-const RateBenchmark = statement({ table: rateBenchmark });
+/** An amount or a distribution of amounts. */
+export const RateBenchmark = statement({ table: rateBenchmark });
 const rates = 'Amounts and distributions of amounts, by kind of money.';
 connections(
   RateBenchmark,
