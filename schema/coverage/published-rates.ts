@@ -19,14 +19,18 @@ import { CoverageCell } from './matrix-cell.ts';
 
 type AsOf = RateGroupFact['asOf'];
 
-const negotiated = rateFilter.where({ amountKinds: ['NEGOTIATED_RATE', 'NEGOTIATED_PERCENTAGE'] });
+const negotiated: typeof rateFilter.type.$inferInput = {
+  amountKinds: ['NEGOTIATED_RATE', 'NEGOTIATED_PERCENTAGE'],
+};
 
 /** What is published for codes by payer; each code is read once for all cells. */
 const negotiatedRates = loaderOf(
-  (context, codes: readonly string[], { by, asOf }: { by: 'LINKED' | 'BRAND'; asOf: AsOf }) =>
-    rateSummaries(context.store, codes, by, { asOf, where: [rankWhere(null), ...negotiated] }).map(
-      ({ groups }) => Map.groupBy(groupFacts(groups, by, asOf), ({ payerKey }) => payerKey),
-    ),
+  (context, codes: readonly string[], { by, asOf }: { by: 'LINKED' | 'BRAND'; asOf: AsOf }) => {
+    const where = [rankWhere(null), ...rateFilter.where(negotiated, context)];
+    return rateSummaries(context.store, codes, by, { asOf, where }).map(({ groups }) =>
+      Map.groupBy(groupFacts(groups, by, asOf), ({ payerKey }) => payerKey),
+    );
+  },
 );
 
 /** The brand that is the very name of a payer; null where none is, as for a licensee of an association, whose name is longer. */

@@ -9,14 +9,16 @@ import {
   NegotiatedType,
 } from '../../db/enums/index.ts';
 import type { Where } from '../../db/kit/edge.ts';
+import { brandsOf } from '../../db/prices/stated-payers.ts';
 import { rateBenchmark, utilization } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
 import { ServiceFamily } from '../codes/family.ts';
 import { statement } from '../evidence/statement.ts';
 import { builder } from '../kit/builder.ts';
+import type { GraphContext } from '../kit/context.ts';
 import { connections, type Filter } from '../kit/edge-to-many.ts';
 import { enumOf } from '../kit/enums.ts';
-import { checkList } from '../kit/errors.ts';
+import { checkList, unknownId } from '../kit/errors.ts';
 import type { SchemaTypes } from '../kit/fields-from-columns.ts';
 import { idOf } from '../kit/id.ts';
 import { Jurisdiction, Payer } from '../policies/payer.ts';
@@ -114,6 +116,8 @@ const UtilizationFilter = builder.inputType('UtilizationFilter', {
   fields: areaFields,
 });
 
+type RateBenchmarkFilterShape = typeof RateBenchmarkFilter.$inferInput;
+
 function among(column: string, name: string, values: readonly string[]): Where {
   return {
     sql: `t.${column} in (select value from json_each(:${name}))`,
@@ -122,15 +126,26 @@ function among(column: string, name: string, values: readonly string[]): Where {
 }
 
 /** How price files write payers; read from the few names that are stated and not from every amount. */
-function statedWhere({ payerBrands, payerStatedContains }: typeof RateBenchmarkFilter.$inferInput): Where[] {
+function statedWhere(
+  { payerBrands, payerStatedContains }: RateBenchmarkFilterShape,
+  { store }: GraphContext,
+): Where[] {
   const where: Where[] = [];
   const named = (condition: string) =>
     `t.payer_stated in (select s.stated from stated_payer s where ${condition})`;
-  if (payerBrands)
+  if (payerBrands) {
+    const known = brandsOf(store).map(({ slug }) => slug);
+    for (const slug of checkList('filter.payerBrands', payerBrands))
+      if (!known.includes(slug))
+        throw unknownId(
+          'filter.payerBrands',
+          `filter.payerBrands: no rule knows a brand ${JSON.stringify(slug.slice(0, 40))}; give any of ${known.join(', ')}, or letters of the name as payerStatedContains.`,
+        );
     where.push({
       sql: named('s.brand in (select value from json_each(:payerBrands))'),
-      params: { payerBrands: JSON.stringify(checkList('filter.payerBrands', payerBrands)) },
+      params: { payerBrands: JSON.stringify(payerBrands) },
     });
+  }
   if (payerStatedContains != null)
     where.push({
       sql: named('instr(s.folded, :payerStatedContains) > 0'),
@@ -159,14 +174,9 @@ function partsWhere(filter: typeof RateBenchmarkFilter.$inferInput): Where[] {
 /** The filter of amounts, wherever they are listed or summed up. */
 export const rateFilter = {
   type: RateBenchmarkFilter,
-  where({
-    amountKinds,
-    payers,
-    billingClass,
-    statistics,
-    ...rest
-  }: typeof RateBenchmarkFilter.$inferInput): Where[] {
-    const where = [...areaWhere(rest), ...partsWhere(rest), ...statedWhere(rest)];
+  where(given: RateBenchmarkFilterShape, context: GraphContext): Where[] {
+    const { amountKinds, payers, billingClass, statistics } = given;
+    const where = [...areaWhere(given), ...partsWhere(given), ...statedWhere(given, context)];
     if (statistics) where.push(among('statistic', 'statistics', checkList('filter.statistics', statistics)));
     if (amountKinds)
       where.push(among('amount_kind', 'amountKinds', checkList('filter.amountKinds', amountKinds)));

@@ -88,7 +88,7 @@ builder.objectField(BillingCode, 'rateSummary', (t) =>
     },
     ...grows({ work: summingUp }),
     resolve: ({ id, asOf }, args, context) => {
-      const where = [rankWhere(null), ...(args.filter ? rateFilter.where(args.filter) : [])];
+      const where = [rankWhere(null), ...(args.filter ? rateFilter.where(args.filter, context) : [])];
       return summaryOf(context, id, { by: args.by, walk: { asOf: asOfFrom(args.asOf, asOf), where } });
     },
   }),
