@@ -23,13 +23,31 @@ const negotiated: typeof rateFilter.type.$inferInput = {
   amountKinds: ['NEGOTIATED_RATE', 'NEGOTIATED_PERCENTAGE'],
 };
 
-/** What is published for codes by payer; each code is read once for all cells. */
+/** SQL: amounts of the payers that cells ask for, by either name; `s` is the stated name of an amount. */
+const ofNames = {
+  LINKED: 't.payer_id in (select value from json_each(:names))',
+  BRAND: 's.brand in (select value from json_each(:names))',
+} as const;
+
+/** What is published for a code by a payer; one read for all cells. */
 const negotiatedRates = loaderOf(
-  (context, codes: readonly string[], { by, asOf }: { by: 'LINKED' | 'BRAND'; asOf: AsOf }) => {
-    const where = [rankWhere(null), ...rateFilter.where(negotiated, context)];
-    return rateSummaries(context.store, codes, by, { asOf, where }).map(({ groups }) =>
-      Map.groupBy(groupFacts(groups, by, asOf), ({ payerKey }) => payerKey),
+  (
+    context,
+    keys: readonly (readonly [code: string, name: string])[],
+    { by, asOf }: { by: keyof typeof ofNames; asOf: AsOf },
+  ) => {
+    const codes = [...new Set(keys.map(([code]) => code))];
+    const names = JSON.stringify([...new Set(keys.map(([, name]) => name))]);
+    const where = [
+      rankWhere(null),
+      ...rateFilter.where(negotiated, context),
+      { sql: ofNames[by], params: { names } },
+    ];
+    const groups = rateSummaries(context.store, codes, by, { asOf, where }).flatMap((found) =>
+      groupFacts(found.groups, by, asOf),
     );
+    const byKey = Map.groupBy(groups, ({ code, payerKey }) => `${code} ${payerKey}`);
+    return keys.map(([code, name]) => byKey.get(`${code} ${name}`) ?? []);
   },
 );
 
@@ -53,7 +71,7 @@ function pricedAs({ modifierId }: Unit, group: RateGroupFact): boolean {
 }
 
 /** Groups of a payer for a component beside its others: few hospitals agree on many bases. */
-const usual = 12;
+const usual = 4;
 
 builder.objectField(CoverageCell, 'publishedRates', (t) =>
   t.field({
@@ -70,8 +88,8 @@ builder.objectField(CoverageCell, 'publishedRates', (t) =>
     },
     ...grows({
       items: (sizes) => Math.min(usual, sizes.most(rateBenchmark, 'subjectId') ?? usual),
-      // A code is read once for the cells of all payers.
-      work: (sizes) => summingUp(sizes) / 8,
+      // A code is read once for all cells, and few of its amounts are of one payer.
+      work: (sizes) => summingUp(sizes) / 32,
     }),
     resolve: async ({ componentId, payerId, asOf }, { byBrand }, context) => {
       const by = byBrand ? 'BRAND' : 'LINKED';
@@ -79,7 +97,7 @@ builder.objectField(CoverageCell, 'publishedRates', (t) =>
       if (name === null) return [];
       const found = await Promise.all(
         context.memory.unitsOf(componentId).map(async (unit) => {
-          const groups = (await negotiatedRates(context, unit.codeId, { by, asOf })).get(name) ?? [];
+          const groups = await negotiatedRates(context, [unit.codeId, name], { by, asOf });
           return groups.filter((group) => pricedAs(unit, group));
         }),
       );

@@ -181,6 +181,16 @@ const two: Readonly<Record<string, readonly (string | null)[]>> = Object.fromEnt
   }),
 );
 
+test('the basis has whatever tells prices apart but whose they are', () => {
+  expect(basisColumns).toEqual(
+    expect.arrayContaining([
+      ...['amountKind', 'billingClass', 'modifiers', 'careSetting', 'setting', 'places', 'jurisdictionId'],
+      ...['negotiatedType', 'arrangement', 'algorithm', 'measure', 'period'],
+    ]),
+  );
+  expect(basisColumns).not.toContain('payerStated');
+});
+
 test.each(basisColumns)('amounts that differ in %s are never in one group', async (column) => {
   const [one, other] = two[column] ?? [];
   if (one === undefined || other === undefined) throw new Error(`${column} has no two values.`);
