@@ -98,6 +98,15 @@ describe('the figures of a group', () => {
     ]);
   });
 
+  test('have the quartiles of the single amounts alone, also where a median of others lies among them', async () => {
+    const of = priced([
+      ...[100, 200, 300, 400, 500].map((amount) => plan(amount)),
+      ...[110, 120, 130].map((amount) => plan(amount, { statistic: 'MEDIAN', n: 9 })),
+    ]);
+    const [group] = (await summed(of)).groups.nodes;
+    expect([group?.p25, group?.median, group?.p75]).toEqual(['2.00', '3.00', '4.00']);
+  });
+
   test('are of what is in force on the day, and of no deprecated rate', async () => {
     const of = priced([
       plan(100, { validTo: '2025-01-01' }),
