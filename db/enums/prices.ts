@@ -68,3 +68,13 @@ export const PriceFileKind = list('PriceFileKind', 'What kind of prices a file o
   IN_NETWORK: 'Rates negotiated with providers in the network.',
   ALLOWED_AMOUNTS: 'Amounts allowed to providers outside of the network.',
 });
+
+export const PayerName = list(
+  'PayerName',
+  'By which name of the payer amounts are grouped. No one of them is turned into another.',
+  {
+    LINKED: 'The payer of the graph whose name or other name is exactly that of the file.',
+    BRAND: 'The brand whose words are in the name: a way of writing, which several payers may share.',
+    STATED: 'The name as the price file writes it.',
+  },
+);

@@ -4,6 +4,10 @@ import { list } from '../kit/enums.ts';
 
 export const FacetField = list('FacetField', 'A property to count statements by.', {
   PAYER: 'Payer, by id; NONE for statements that name none.',
+  PAYER_STATED:
+    'Payer in the words of a price file; NONE for statements that are no amounts of one or name none.',
+  PAYER_BRAND:
+    'Brand that is in the words of a price file, by slug: a way of writing, no payer; NONE for names without one.',
   STATEMENT_TYPE: 'Type of statement.',
   COVERAGE_STATUS: 'Whether it is covered; NONE for statements without a value or not about coverage.',
   BASIS: 'Ground of a coverage statement; NONE for others.',

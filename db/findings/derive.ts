@@ -1,9 +1,11 @@
-/** Derives gaps from unknown statements, conflicts found by rules, and the search index. */
+/** Derives gaps from unknown statements, conflicts found by rules, the payers that price files state, and the search index. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { WritableStore } from '../kit/store.ts';
+import { fillStatedPayers } from '../prices/stated-payers.ts';
 import { indexAll, indexNew, type Named } from '../search/fill-index.ts';
+import { rateBenchmark } from '../tables/index.ts';
 import { sqlFor, type Touched } from './touched.ts';
 
 /** The rules of a folder in name order: the name and the SQL of each. No gap or conflict reads what another rule wrote. */
@@ -19,6 +21,7 @@ function rulesIn(folder: string): readonly { readonly rule: string; readonly sql
 /** Derives everything in a database that has nothing of it yet. */
 export function derive(store: WritableStore): void {
   for (const { sql } of [...rulesIn('gaps'), ...rulesIn('conflicts')]) store.exec(sql);
+  fillStatedPayers(store);
   indexAll(store);
 }
 
@@ -38,5 +41,6 @@ export function deriveAgain(store: WritableStore, touched: Touched, named: Named
     for (const forget of forgetConflicts) store.run(forget, { rule });
     store.exec(sql);
   }
+  if (touched.has(rateBenchmark.name)) fillStatedPayers(store);
   indexNew(store, named);
 }

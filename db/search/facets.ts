@@ -4,6 +4,8 @@ import type { FacetField } from '../enums/index.ts';
 import type { Walk } from '../kit/edge.ts';
 import { bulkCount, type MixedEdge, mixedCondition, mixedParameters } from '../kit/ids-along-edge.ts';
 import type { Store } from '../kit/store.ts';
+import { ownName } from '../kit/table.ts';
+import { rateBenchmark } from '../tables/index.ts';
 import { sourceKindOf } from './source-kind.ts';
 
 /** A value and how many statements have it. `NONE` counts those that have none. */
@@ -14,12 +16,26 @@ export interface FacetCount {
 
 type Field = keyof typeof FacetField.values;
 
-/** The SQL of each property of the statement with the id `id`; `own` reads a column of the union view. */
-function property(field: Field, id: string, own: (column: string) => string): string {
+/** Relations that have the columns of a statement themselves. */
+const direct = new Set(['statement', 'coverage', rateBenchmark.name]);
+
+/** The SQL of each property of the statements that an edge reaches. */
+function property(field: Field, { relation, id: key }: MixedEdge): string {
+  const id = `t.${key}`;
+  const own = (column: string) =>
+    direct.has(relation) ? `t.${column}` : `(select v.${column} from statement v where v.id = ${id})`;
+  const stated =
+    relation === rateBenchmark.name
+      ? 't.payer_stated'
+      : `(select r.payer_stated from ${ownName(rateBenchmark)} r where r.id = ${id})`;
   const ofCoverage = (column: string) => `(select c.${column} from coverage c where c.id = ${id})`;
   switch (field) {
     case 'PAYER':
       return own('payer_id');
+    case 'PAYER_STATED':
+      return stated;
+    case 'PAYER_BRAND':
+      return `(select b.brand from stated_payer b where b.stated = ${stated})`;
     case 'STATEMENT_TYPE':
       return `substr(${id}, 1, instr(${id}, ':') - 1)`;
     case 'COVERAGE_STATUS':
@@ -50,15 +66,14 @@ function propertyInBulk(field: Field): string {
       return 't.rank';
     case 'VALUE_STATE':
       return 't.value_state';
+    case 'PAYER_STATED':
+    case 'PAYER_BRAND':
     case 'COVERAGE_STATUS':
     case 'BASIS':
     case 'LINE_OF_BUSINESS':
       return 'null';
   }
 }
-
-/** Relations that have the columns of a statement themselves. */
-const direct = new Set(['statement', 'coverage']);
 
 /** The counts of one property for each parent, the most frequent value first. */
 export function facetCounts(
@@ -68,11 +83,8 @@ export function facetCounts(
   walk: Walk,
   field: Field,
 ): FacetCount[][] {
-  const id = `t.${edge.id}`;
-  const own = (column: string) =>
-    direct.has(edge.relation) ? `t.${column}` : `(select v.${column} from statement v where v.id = ${id})`;
   // This limit limits nothing: it keeps the subquery apart from the grouping, so that SQLite can run it on each part of a view.
-  const values = `(select ${property(field, id, own)} as value from ${edge.relation} t where ${mixedCondition(edge, walk)} limit -1)`;
+  const values = `(select ${property(field, edge)} as value from ${edge.relation} t where ${mixedCondition(edge, walk)} limit -1)`;
   const { bulk } = edge;
   const counted = bulk
     ? `select coalesce(r.value, 'NONE') as value, sum(r.n) as n

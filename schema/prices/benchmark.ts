@@ -10,14 +10,16 @@ import {
   PercentageBase,
 } from '../../db/enums/index.ts';
 import type { Where } from '../../db/kit/edge.ts';
+import { brandsOf } from '../../db/prices/stated-payers.ts';
 import { rateBenchmark, utilization } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
 import { ServiceFamily } from '../codes/family.ts';
 import { statement } from '../evidence/statement.ts';
 import { builder } from '../kit/builder.ts';
+import type { GraphContext } from '../kit/context.ts';
 import { connections, type Filter } from '../kit/edge-to-many.ts';
 import { enumOf } from '../kit/enums.ts';
-import { checkList } from '../kit/errors.ts';
+import { checkList, unknownId } from '../kit/errors.ts';
 import type { SchemaTypes } from '../kit/fields-from-columns.ts';
 import { idOf } from '../kit/id.ts';
 import { Jurisdiction, Payer } from '../policies/payer.ts';
@@ -61,6 +63,16 @@ const RateBenchmarkFilter = builder.inputType('RateBenchmarkFilter', {
     payers: t.idList({
       required: false,
       description: 'Ids of payers, such as Payer:medicare; amounts across payers name none and are left out.',
+    }),
+    payerBrands: t.stringList({
+      required: false,
+      description:
+        'Brands by slug, such as "uhc", in the words of which price files write payers; see `payerBrands`. A brand is a way of writing and not one payer. Amounts of price files whose payer has none are left out.',
+    }),
+    payerStatedContains: t.string({
+      required: false,
+      description:
+        'Letters that are in the name of the payer as price files write it, in any case, such as "united". Amounts that state no payer are left out.',
     }),
     billingClass: t.field({
       type: enumOf(BillingClass),
@@ -120,11 +132,42 @@ const UtilizationFilter = builder.inputType('UtilizationFilter', {
   fields: areaFields,
 });
 
+type RateBenchmarkFilterShape = typeof RateBenchmarkFilter.$inferInput;
+
 function among(column: string, name: string, values: readonly string[]): Where {
   return {
     sql: `t.${column} in (select value from json_each(:${name}))`,
     params: { [name]: JSON.stringify(values) },
   };
+}
+
+/** How price files write payers; read from the few names that are stated and not from every amount. */
+function statedWhere(
+  { payerBrands, payerStatedContains }: RateBenchmarkFilterShape,
+  { store }: GraphContext,
+): Where[] {
+  const where: Where[] = [];
+  const named = (condition: string) =>
+    `t.payer_stated in (select s.stated from stated_payer s where ${condition})`;
+  if (payerBrands) {
+    const known = brandsOf(store).map(({ slug }) => slug);
+    for (const slug of checkList('filter.payerBrands', payerBrands))
+      if (!known.includes(slug))
+        throw unknownId(
+          'filter.payerBrands',
+          `filter.payerBrands: no rule knows a brand ${JSON.stringify(slug.slice(0, 40))}; give any of ${known.join(', ')}, or letters of the name as payerStatedContains.`,
+        );
+    where.push({
+      sql: named('s.brand in (select value from json_each(:payerBrands))'),
+      params: { payerBrands: JSON.stringify(payerBrands) },
+    });
+  }
+  if (payerStatedContains != null)
+    where.push({
+      sql: named('instr(s.folded, :payerStatedContains) > 0'),
+      params: { payerStatedContains: payerStatedContains.toLowerCase() },
+    });
+  return where;
 }
 
 /** What only price files tell apart. */
@@ -158,10 +201,12 @@ function partsWhere(filter: typeof RateBenchmarkFilter.$inferInput): Where[] {
   return where;
 }
 
-const filter: Filter = {
+/** The filter of amounts, wherever they are listed or summed up. */
+export const rateFilter = {
   type: RateBenchmarkFilter,
-  where: ({ amountKinds, payers, billingClass, ...rest }: typeof RateBenchmarkFilter.$inferInput) => {
-    const where = [...areaWhere(rest), ...partsWhere(rest)];
+  where(given: RateBenchmarkFilterShape, context: GraphContext): Where[] {
+    const { amountKinds, payers, billingClass } = given;
+    const where = [...areaWhere(given), ...partsWhere(given), ...statedWhere(given, context)];
     if (amountKinds)
       where.push(among('amount_kind', 'amountKinds', checkList('filter.amountKinds', amountKinds)));
     if (payers) {
@@ -172,8 +217,10 @@ const filter: Filter = {
     return where;
   },
 };
+const filter: Filter = rateFilter;
 
-const RateBenchmark = statement({ table: rateBenchmark });
+/** An amount or a distribution of amounts. */
+export const RateBenchmark = statement({ table: rateBenchmark });
 const rates = 'Amounts and distributions of amounts, by kind of money.';
 connections(
   RateBenchmark,

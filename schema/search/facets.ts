@@ -1,4 +1,4 @@
-/** Facets: statements counted by a property, on every connection of statements and of coverage. With `first: 0` there are counts alone. */
+/** Facets: statements counted by a property, on every connection of statements, of coverage and of amounts. With `first: 0` there are counts alone. */
 
 import { FacetField } from '../../db/enums/index.ts';
 import type { FacetCount } from '../../db/search/facets.ts';
@@ -10,6 +10,7 @@ import { checkList } from '../kit/errors.ts';
 import { grows, passing } from '../kit/growth.ts';
 import type { Page } from '../kit/page.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
+import { RateBenchmark } from '../prices/benchmark.ts';
 
 type Field = keyof typeof FacetField.values;
 
@@ -42,8 +43,8 @@ const Facet = builder
     }),
   });
 
-for (const connection of [connectionOf(StatementInterface), connectionOf(CoverageStatement)]) {
-  builder.objectField(connection, 'facets', (t) =>
+for (const type of [StatementInterface, CoverageStatement, RateBenchmark]) {
+  builder.objectField(connectionOf(type), 'facets', (t) =>
     t.field({
       type: [Facet],
       description: 'Counts over all pages by the properties given.',

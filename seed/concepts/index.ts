@@ -28,6 +28,7 @@ import reports from './findings/reports.ts';
 import billingRules from './policies/billing-rules.ts';
 import diagnosisSupport from './policies/diagnosis-support.ts';
 import events from './policies/events.ts';
+import payerBrands from './policies/payer-brands.ts';
 import payers from './policies/payers.ts';
 import policies from './policies/policies.ts';
 import rates from './prices/rates.ts';
@@ -55,6 +56,7 @@ export const catalog: readonly SourceModule[] = [
   apcRates,
   conversionFactors,
   payers,
+  payerBrands,
   policies,
   diagnosisSupport,
   events,

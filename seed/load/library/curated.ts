@@ -1,6 +1,7 @@
 /** What loading takes from the seed's text: the payers that people named, and the codes of service families. */
 
 import { lastPart } from '../../../db/kit/id-parts.ts';
+import { bareName } from '../../../db/prices/payer-name.ts';
 import { billingUnit, payer, serviceComponent, serviceFamily } from '../../../db/tables/index.ts';
 import { catalog } from '../../concepts/index.ts';
 import type { Entry } from '../../kit/entry.ts';
@@ -17,19 +18,13 @@ function rowsOf(table: Entry['table']): readonly Entry['row'][] {
   return entries.filter((entry) => entry.table === table).map(({ row }) => row);
 }
 
-const bare = (name: string) =>
-  name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-
-/** The short name of the payer that is known by this name or alias, capitals and punctuation aside; undefined where none is. An association is none: it decides and pays nothing. */
+/** The short name of the payer that is known by this name or alias, capitals, punctuation and a number in brackets at the end aside; undefined where none is. An association is none: it decides and pays nothing. */
 export function payerNamed(name: string): string | undefined {
-  const wanted = bare(name);
+  const wanted = bareName(name);
   const deciding = rowsOf(payer).filter(({ kind }) => kind !== 'ASSOCIATION');
   const found = deciding.find(({ label, aliases }) =>
     [String(label), ...(JSON.parse(String(aliases)) as readonly string[])].some(
-      (known) => bare(known) === wanted,
+      (known) => bareName(known) === wanted,
     ),
   );
   return found && String(found.slug);

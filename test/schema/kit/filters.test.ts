@@ -3,11 +3,13 @@
 import { isInputObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import type { WritableStore } from '../../../db/kit/store.ts';
+import { fillStatedPayers } from '../../../db/prices/stated-payers.ts';
 import {
   billingCode,
   citation,
   coverage,
   payer,
+  payerBrand,
   priorAuthorization,
   rateBenchmark,
   source,
@@ -124,33 +126,34 @@ const ofRates: Filtered = {
       ['noted', { additionalNotes: 'by APC 5521', revenueCodes: '["0320","0972"]' }],
       ['share', { percentageBase: 'MEDICARE' }],
       ['shares', { percentageBase: 'OTHER' }],
+      ['stated', { payerStated: 'SYNTH-A ÉLAN [1]', statistic: 'MEDIAN' }],
+      ['stated-too', { payerStated: 'Synthetic', statistic: 'MEDIAN' }],
     ];
+    const brand = { slug: 'synth', spellings: '["synth a"]' };
+    add(store, payerBrand, brand);
+    add(store, payerBrand, { ...brand, slug: 'unused', spellings: '["unused"]' });
     // Where a row leaves open what it is filtered by, it holds another kind than those covered for.
     const plain = { amountKind: 'NEGOTIATED_RATE', billingClass: 'BOTH', subjectId: ids.code };
     for (const [key, values] of [...places, ...priced])
       add(store, rateBenchmark, { id: `RateBenchmark:${key}`, ...plain, ...values });
+    fillStatedPayers(store);
   },
   cases: [
     [
       {},
       [
-        'both',
-        'ca',
-        'charged',
-        'derived',
-        'in',
-        'negotiated',
-        'noted',
-        'nowhere',
-        'out',
-        'paid',
-        'range',
-        'share',
-        'shares',
-        'us',
+        ...['both', 'ca', 'charged', 'derived', 'in', 'negotiated', 'noted', 'nowhere', 'out', 'paid'],
+        ...['range', 'share', 'shares', 'stated', 'stated-too', 'us'],
       ],
     ],
     ...ofPlaces,
+    [{ payerBrands: ['synth'] }, ['stated']],
+    [{ payerBrands: ['synth', 'unused'] }, ['stated']],
+    [{ payerBrands: ['unused'] }, []],
+    [{ payerStatedContains: 'sYNTH' }, ['stated', 'stated-too']],
+    [{ payerStatedContains: 'élan [' }, ['stated']],
+    [{ payerStatedContains: '%' }, []],
+    [{ statistics: ['MEDIAN'], payerStatedContains: 'thetic' }, ['stated-too']],
     [{ amountKinds: ['PAID_AMOUNT'] }, ['paid']],
     [{ amountKinds: ['PAID_AMOUNT', 'BILLED_CHARGE'] }, ['charged', 'paid']],
     [{ payers: [ids.payer] }, ['paid']],
@@ -309,6 +312,16 @@ test('no filter of the schema is left out here', () => {
 test('a type that is none of a statement is refused, with those that are', async () => {
   const { errors } = await query('{ statements(filter: { types: ["UnitLimit", "Payer"] }) { totalCount } }');
   expect(errors?.[0]?.message).toMatch(/no statement type "Payer"; give any of .*CoverageStatement, /);
+});
+
+test('a brand that no rule knows is refused, with those that are known', async () => {
+  const { errors } = await query(
+    '{ billingCode(code: "77080") { rateBenchmarks(filter: { payerBrands: ["united"] }) { totalCount } } }',
+  );
+  expect(errors?.[0]?.extensions).toEqual({ code: 'UNKNOWN_ID', field: 'filter.payerBrands' });
+  expect(errors?.[0]?.message).toMatch(
+    /no rule knows a brand "united"; give any of aetna, .*uhc, or letters/,
+  );
 });
 
 test.each([

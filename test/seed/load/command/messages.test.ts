@@ -37,6 +37,16 @@ test('a payer is known by name or alias, capitals and punctuation aside; an asso
   expect(payerNamed('Aetna of Nowhere')).toBeUndefined();
 });
 
+test('a number in brackets at the end is no part of a name; one elsewhere is', () => {
+  expect(payerNamed('AETNA [1001]')).toBe('aetna');
+  expect(payerNamed('UNITEDHEALTHCARE [1016] ')).toBe('uhc');
+  expect(payerNamed('Humana (12)')).toBe('humana');
+  expect(payerNamed('[1001] AETNA')).toBeUndefined();
+  expect(payerNamed('AETNA 1001')).toBeUndefined();
+  expect(payerNamed('AETNA [PPO]')).toBeUndefined();
+  expect(payerNamed('[1001]')).toBeUndefined();
+});
+
 test('codes and families of a list stand for their codes, each once', () => {
   expect(codesOf('77080, trabecular-bone-score,77090')).toEqual([
     '77080',
