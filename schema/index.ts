@@ -20,6 +20,7 @@ import './fees/proposed-family.ts';
 import './edits/code-rules.ts';
 import './codes/diagnosis.ts';
 import './policies/policy-listing.ts';
+import './prices/agreements.ts';
 import './prices/benchmark.ts';
 import './prices/payer-brand.ts';
 import './prices/rate-summary.ts';

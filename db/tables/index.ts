@@ -1,6 +1,7 @@
 /** The data dictionary: every table and column once, with meaning and unit. SQL, TypeScript and GraphQL are made from it. A file a subject. */
 
 import type { Table } from '../kit/table.ts';
+import * as agreements from './agreements.ts';
 import * as care from './care.ts';
 import * as codes from './codes.ts';
 import * as coverage from './coverage.ts';
@@ -16,6 +17,7 @@ import * as policies from './policies.ts';
 import * as prices from './prices.ts';
 import * as sources from './sources.ts';
 
+export * from './agreements.ts';
 export * from './care.ts';
 export * from './codes.ts';
 export * from './coverage.ts';
@@ -102,6 +104,10 @@ export const tables: readonly Table[] = [
   payerNames.statedPayer,
   prices.rateBenchmark,
   prices.priceFile,
+  agreements.defaultRate,
+  agreements.paymentArrangement,
+  agreements.payerModifierRule,
+  agreements.listedPlan,
   prices.utilization,
   care.clinicalFact,
   care.deviceClearance,

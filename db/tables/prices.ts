@@ -11,7 +11,7 @@ export const rateBenchmark = statementTable({
   name: 'rate_benchmark',
   type: 'RateBenchmark',
   description:
-    'An amount or a distribution of amounts for a code, never a coverage statement. Having none means that no rate was published, not that the code is not covered.',
+    'An amount or a distribution of amounts for a code, never a coverage statement. Having none means that no rate was published for this code alone, not that it is not covered: `defaultRates` and `paymentArrangements` of a code have what was published for several.',
   envelope,
   subject: 'subjectId',
   walkedBy: ['subjectId', 'payerId', 'jurisdictionId'],
@@ -182,7 +182,7 @@ export const priceFile = statementTable({
     'That a payer lists a file of prices in its table of contents. Listed is not loaded: what is in the file is not known from it.',
   envelope,
   subject: 'payerId',
-  walkedBy: ['payerId'],
+  walkedBy: ['payerId', 'fileSet'],
   exclusiveBy: ['payerId', 'location'],
   columns: {
     payerId: ref('payer', 'The payer.'),
@@ -190,6 +190,11 @@ export const priceFile = statementTable({
     location: text('Where it is, without the signature that lets it be fetched for a time.'),
     label: text('How the payer describes it, such as the network.'),
     plans: whole('How many plans the table of contents lists it for.'),
+    fileSet: orNull(
+      text(
+        'The mark of the set of files that are always listed together, by which plans name them; null where it is listed for no plan.',
+      ),
+    ),
   },
   sentence: (row) =>
     `${lastPart(row.payerId)} lists ${row.location} (${row.label}) for ${row.plans} plans. Listed is not loaded.`,

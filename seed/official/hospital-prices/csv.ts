@@ -5,6 +5,7 @@ import { type CsvRecord, FileError, type OfficialFile, records } from '../../loa
 import type { Reading } from '../../load/format/format.ts';
 import { type Agreed, type Charge, dividedNotes, type TypedCode } from './charge.ts';
 import { type AgreedField, type ChargeColumns, columnsIn, nameOf, noTemplate } from './columns.ts';
+import { modifierRow, type PricedModifier } from './modifier-rules.ts';
 
 /** The hospital's data in a file, by the names of the template. */
 export type HospitalHeading = ReadonlyMap<string, string>;
@@ -14,6 +15,8 @@ export interface CsvCharge {
   readonly record: CsvRecord;
   readonly codes: readonly TypedCode[];
   readonly charge: () => Charge;
+  /** What plans pay with the modifiers of a row without a code. */
+  readonly modifiers: () => readonly PricedModifier[];
 }
 
 export interface CsvLayout {
@@ -84,7 +87,13 @@ async function* rowsUnder(
       skip('row with more cells than headings');
     else if (isMisquoted(quoted, [columns.width, usual].includes(cells.length)))
       skip('row with quotes that do not come out even');
-    else yield { record, codes: codesIn(cells, columns), charge: () => chargeOf(record, columns) };
+    else
+      yield {
+        record,
+        codes: codesIn(cells, columns),
+        charge: () => chargeOf(record, columns),
+        modifiers: () => modifierRow(record, columns),
+      };
   }
 }
 

@@ -22,6 +22,8 @@ import { chargeTaker } from './charges.ts';
 import { noTemplate } from './columns.ts';
 import { csvLayout } from './csv.ts';
 import { chargesOf, codesOf, wantedCharges } from './json.ts';
+import { type ModifierRules, modifierInformation, modifierRules, modifiersIn } from './modifier-rules.ts';
+import { provisionsIn, withProvisions } from './provisions.ts';
 import { isHospitalJson, isLegacy, recognisedHospital } from './sighting.ts';
 import { templateOf, validation } from './validation.ts';
 
@@ -80,15 +82,19 @@ async function* readCsv(file: OfficialFile, reading: Reading): AsyncGenerator<Ex
   const prices = priceCollection(file.path, reading);
   const take = chargeTaker(prices, reading);
   let any = false;
-  for await (const { record, codes, charge } of rows) {
-    const taken = take(codes, charge);
+  const rules = modifierRules(reading);
+  for await (const { record, codes, charge, modifiers } of rows) {
+    const isRule = codes.length === 0 && modifiersIn(charge().modifiers).length > 0;
+    if (isRule) rules.add(modifiers());
+    const taken = !isRule && take(codes, charge);
     any ||= taken;
     if (taken || !reading.codes) feed(record);
   }
   fed.flush();
   // Without rows of the chosen codes there is nothing to validate.
   if (any || !reading.codes) await validating.end();
-  yield* ofHospital(file.path, hospitalOfCsv(about), prices, reading);
+  const provisions = provisionsIn(about.get('general_contract_provisions'));
+  yield* ofHospital(file.path, hospitalOfCsv(about), { prices, rules, provisions }, reading);
 }
 
 async function* readJson(file: OfficialFile, reading: Reading): AsyncGenerator<Extracted, void> {
@@ -139,18 +145,31 @@ async function* readJson(file: OfficialFile, reading: Reading): AsyncGenerator<E
   );
   fed.flush();
   if (indexes.length > 0 || !reading.codes) await validating.end();
-  yield* ofHospital(file.path, hospitalOfJson(root), prices, reading);
+  const rules = modifierRules(reading);
+  for (const each of modifierInformation(root)) rules.add(each);
+  const provisions = provisionsIn(root.general_contract_provisions);
+  yield* ofHospital(file.path, hospitalOfJson(root), { prices, rules, provisions }, reading);
+}
+
+/** What was read of a file. */
+interface Read {
+  readonly prices: PriceCollection;
+  readonly rules: ModifierRules;
+  readonly provisions: ReturnType<typeof provisionsIn>;
 }
 
 function* ofHospital(
   path: string,
   hospital: Hospital,
-  prices: PriceCollection,
+  { prices, rules, provisions }: Read,
   reading: Reading,
 ): Generator<Extracted, void> {
   refuseNameless(path, hospital);
   reading.identify?.(publicationOf(hospital));
-  yield* prices.stated(sharedOf(hospital), reading);
+  const shared = sharedOf(hospital);
+  const note = provisions && withProvisions(provisions, reading);
+  yield* prices.stated({ ...shared, note: [shared.note, note].filter(Boolean).join(' ') || null }, reading);
+  yield* rules.stated(shared);
 }
 
 /** The price file of a hospital. */

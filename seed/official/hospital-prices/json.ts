@@ -7,13 +7,15 @@ import type { Agreed, Charge, TypedCode } from './charge.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-function objectsIn(value: unknown): readonly Json[] {
+/** The objects of a list; none where there is no list. */
+export function objectsIn(value: unknown): readonly Json[] {
   return Array.isArray(value)
     ? value.filter((each): each is Json => typeof each === 'object' && each !== null)
     : [];
 }
 
-function text(value: unknown): string {
+/** The text of a value; empty where it has none. */
+export function text(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 

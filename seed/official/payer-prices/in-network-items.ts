@@ -8,6 +8,7 @@ import { members } from '../../load/json/members.ts';
 import { parserOf } from '../../load/json/text.ts';
 import { type PriceCollection, priceCollection } from '../prices/price-collection.ts';
 import { codeOf, groupsOf, priceOf } from './item.ts';
+import { isTogether, type ManyCodes, manyCodes, memberLists, type PriceTarget } from './many-codes.ts';
 import { type Groups, type ProviderReferences, referencesIn } from './provider-groups.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -17,6 +18,8 @@ export interface InNetworkReader {
   /** Whether a rate needed provider groups that were not read yet; from then on items are ignored. */
   readonly waits: boolean;
   readonly prices: PriceCollection;
+  /** What the file states of many codes at once. */
+  readonly many: ManyCodes;
   /** How many times a rate refers to a provider group that is not in the file. */
   readonly unknown: number;
   /** How many figures were passed on unchanged. */
@@ -25,8 +28,6 @@ export interface InNetworkReader {
   /** Reports what was skipped, to be called only when this reader has read everything. */
   reportSkipped(): void;
 }
-
-const lists = ['bundled_codes', 'covered_services'];
 
 /** Makes a reader. A second one, after one that waits, takes all references as read and does not repeat raw figures. */
 export function inNetworkReader(
@@ -38,6 +39,7 @@ export function inNetworkReader(
   const parse = parserOf(file);
   const look = members();
   const prices = priceCollection(file.path, reading);
+  const many = manyCodes(file.path, reading);
   const skipped = new Map<string, number>();
   let waits = false;
   let unknown = 0;
@@ -60,17 +62,43 @@ export function inNetworkReader(
     const head: Record<string, unknown> = {};
     for (const { key, bytes } of partsIn(file.path, item, {
       items: {},
-      passOver: [...lists, 'negotiated_rates'],
+      passOver: [...memberLists, 'negotiated_rates'],
     }))
       if (bytes) head[key] = parse(bytes, `${name}.${key}`);
     return head;
   }
 
-  function takeRate(code: string, head: Json, rate: Json, index: number): void {
+  /** The codes that a bundle or capitation names as its members. */
+  function membersOf(item: Uint8Array, name: string): readonly Json[] {
+    const cut = {
+      items: Object.fromEntries(memberLists.map((list) => [list, always])),
+      passOver: ['negotiated_rates'],
+    };
+    const found: Json[] = [];
+    for (const { key, index, bytes } of partsIn(file.path, item, cut))
+      if (bytes && index !== undefined) found.push(objectIn(parse(bytes, `${name}.${key}[${index}]`)));
+    return found;
+  }
+
+  /** Where the prices of an item belong: under its own code, as a default, or to an arrangement of several codes. */
+  function targetsOf(item: Uint8Array, head: Json, name: string): readonly PriceTarget[] {
+    const asDefault = many.defaultOf(head);
+    const members = isTogether(head) ? membersOf(item, name) : [];
+    const isOfMany = asDefault.length > 0 || members.length > 0;
+    const own = codeOf(head, { skip: isOfMany ? () => {} : skip });
+    const targets = [...asDefault, ...many.arrangementOf(head, own, members)];
+    if (own && reading.wants(own)) targets.push({ prices, code: own });
+    if (targets.length === 0 && (own || isOfMany))
+      skip(reading.codes ? 'code not among those wanted' : 'bundle or capitation of no code of CPT or HCPCS');
+    return targets;
+  }
+
+  function takeRate(targets: readonly PriceTarget[], head: Json, rate: Json, index: number): void {
     const groups = groupsOf(rate, find);
     if (waits) return;
     if (groups.size === 0) skip('rate for no provider group');
-    const at = `in_network[${index}] ${code}`;
+    const code = String(head.billing_code ?? '');
+    const at = `in_network[${index}] ${code.trim()}`;
     const found = onlyOnce(rate.negotiated_prices);
     if (found.length === 0) skip('rate without prices');
     for (const each of found) {
@@ -78,7 +106,8 @@ export function inNetworkReader(
       if (!price) continue;
       const { purpose, amount, ...place } = price;
       for (const [network, count] of groups)
-        prices.add({ ...purpose, network }, amount, count, { line: index + 1, at, ...place });
+        for (const { prices, code } of targets)
+          prices.add({ ...purpose, code, network }, amount, count, { line: index + 1, at, ...place });
       raw += 1;
       if (reading.raw && raw > (before?.raw ?? 0)) reading.raw(rowOf(at, head, rate, each));
     }
@@ -89,17 +118,17 @@ export function inNetworkReader(
       if (waits) return;
       const name = `in_network[${index}]`;
       const head = headOf(item, name);
-      const code = codeOf(head, { skip });
-      if (!code) return;
+      const targets = targetsOf(item, head, name);
+      if (targets.length === 0) return;
       let rates = 0;
-      const cut = { items: { negotiated_rates: always }, passOver: lists };
+      const cut = { items: { negotiated_rates: always }, passOver: memberLists };
       for (const { key, index: place, bytes } of partsIn(file.path, item, cut)) {
         if (!bytes || key !== 'negotiated_rates' || place === undefined || waits) continue;
         rates += 1;
         const rate = objectIn(parse(bytes, `${name}.negotiated_rates[${place}]`));
         const written = referencesIn(rate.provider_references, bytes, look);
         const isWritten = written === rate.provider_references;
-        takeRate(code, head, isWritten ? rate : { ...rate, provider_references: written }, index);
+        takeRate(targets, head, isWritten ? rate : { ...rate, provider_references: written }, index);
       }
       if (rates === 0) skip('item without a list of rates');
     },
@@ -113,6 +142,7 @@ export function inNetworkReader(
       return raw;
     },
     prices,
+    many,
     skip,
     reportSkipped() {
       for (const [reason, count] of skipped) for (let n = 0; n < count; n += 1) reading.skip(reason);

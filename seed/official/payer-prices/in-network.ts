@@ -10,11 +10,12 @@ import { partsOf } from '../../load/json/items.ts';
 import { members } from '../../load/json/members.ts';
 import { parserOf } from '../../load/json/text.ts';
 import { neededList } from '../kit/needed-list.ts';
+import type { Shared } from '../prices/price-statement.ts';
 import { disclosure, hasKey, identified, recognised, reporterOf, stemOf, textOf } from './file.ts';
 import { type InNetworkReader, inNetworkReader } from './in-network-items.ts';
 import { type ProviderReferences, providerReferences } from './provider-groups.ts';
 import { reportingPayer } from './reporting-payer.ts';
-import { wantedCodes } from './wanted.ts';
+import { wantedRates } from './wanted.ts';
 
 /** Reads the file once: references on the first pass, rates unless some need references that come after them. */
 async function pass(
@@ -25,7 +26,7 @@ async function pass(
 ): Promise<Readonly<Record<string, unknown>>> {
   const parse = parserOf(file);
   const root: Record<string, unknown> = {};
-  const wanted = wantedCodes(reading, reader.skip);
+  const wanted = wantedRates(reading, reader.skip);
   const take = (bytes: Buffer, from: number, to: number, index: number) =>
     references.take(bytes, from, to, (item) => parse(item, `provider_references[${index}]`));
   const { begins, check } = neededList(file.path, 'in_network');
@@ -68,7 +69,12 @@ async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Extra
     population: `provider groups in ${stemOf(path)}; n counts each group and price once`,
     note: null,
   };
-  yield* identified(reader.prices.stated(shared, reading), { path, payerId, name: reporter.name }, reading);
+  yield* identified(statedOf(reader, shared, reading), { path, payerId, name: reporter.name }, reading);
+}
+
+function* statedOf(reader: InNetworkReader, shared: Shared, reading: Reading): Generator<Extracted, void> {
+  yield* reader.prices.stated(shared, reading);
+  yield* reader.many.stated(shared, reading);
 }
 
 function report({ remote }: ProviderReferences, { unknown }: InNetworkReader, { report }: Reading): void {

@@ -4,26 +4,17 @@
  * by its address without the signature. Nothing is fetched.
  */
 
-import { createHash } from 'node:crypto';
-import { priceFile } from '../../../db/tables/index.ts';
 import type { OfficialFile } from '../../load/format/file.ts';
-import { type Extracted, type Format, type Reading, statement } from '../../load/format/format.ts';
+import type { Extracted, Format, Reading } from '../../load/format/format.ts';
 import { partsOf } from '../../load/json/items.ts';
 import { always } from '../../load/json/kept-bytes.ts';
 import { parserOf } from '../../load/json/text.ts';
 import { neededList } from '../kit/needed-list.ts';
 import { disclosure, hasKey, identified, recognised, reporterOf, withoutSignature } from './file.ts';
+import { type ListedFile, type Listing, listing, type NamedPlan } from './listing.ts';
 import { reportingPayer } from './reporting-payer.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-
-interface Listed {
-  readonly kind: 'IN_NETWORK' | 'ALLOWED_AMOUNTS';
-  readonly location: string;
-  readonly label: string;
-  readonly line: number;
-  plans: number;
-}
 
 /** The objects in a value: real files have lists in place of an object and an object in place of lists. */
 function objectsIn(value: unknown): readonly Json[] {
@@ -31,33 +22,47 @@ function objectsIn(value: unknown): readonly Json[] {
   return all.filter((each): each is Json => typeof each === 'object' && each !== null);
 }
 
-/** The files of a group of plans. */
-function* filesOf(group: Json): Generator<Pick<Listed, 'kind' | 'location' | 'label'>, void> {
+function textIn(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+/** The files of a group of plans; those without an address are reported. */
+function* filesOf(group: Json, { skip }: Pick<Reading, 'skip'>): Generator<ListedFile, void> {
   const kinds = [
     ['IN_NETWORK', objectsIn(group.in_network_files)],
     ['ALLOWED_AMOUNTS', objectsIn(group.allowed_amount_file)],
   ] as const;
   for (const [kind, files] of kinds) {
     for (const { location, description } of files) {
-      if (typeof location !== 'string') continue;
-      const label = typeof description === 'string' ? description.trim() : '';
-      yield { kind, location: withoutSignature(location), label };
+      const address = textIn(location);
+      if (address === '') skip('file without a location');
+      else yield { kind, location: withoutSignature(address), label: textIn(description) };
     }
   }
+}
+
+function planOf(plan: Json): NamedPlan {
+  return {
+    planId: textIn(plan.plan_id),
+    planIdType: textIn(plan.plan_id_type),
+    name: textIn(plan.plan_name),
+    marketType: textIn(plan.plan_market_type),
+    sponsor: textIn(plan.plan_sponsor_name),
+    issuer: textIn(plan.issuer_name),
+  };
 }
 
 async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Extracted, void> {
   const parse = parserOf(file);
   const root: Record<string, unknown> = {};
-  const listed = new Map<string, Listed>();
-  let plans = 0;
+  const listed = listing();
   const { begins, check } = neededList(file.path, 'reporting_structure');
   for await (const parts of partsOf(file, { items: { reporting_structure: always }, begins })) {
     for (const { key, index, bytes } of parts) {
       if (!bytes) continue;
       const found = parse(bytes, index === undefined ? key : `${key}[${index}]`);
       if (index === undefined) root[key] = found;
-      else for (const group of objectsIn(found)) plans += take(group, index, listed, reading);
+      else for (const group of objectsIn(found)) take(group, index, listed, reading);
     }
   }
   check(root);
@@ -65,39 +70,25 @@ async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Extra
   const reporter = reporterOf(path, root);
   const { id: payerId, entity } = reportingPayer(reporter, reading);
   if (entity) yield entity;
-  const inNetwork = [...listed.values()].filter(({ kind }) => kind === 'IN_NETWORK').length;
   reading.report?.(
-    `It lists ${inNetwork} files of in-network rates and ${listed.size - inNetwork} of allowed amounts for ${plans} plans. They are not fetched: load those that you want.`,
+    `It lists ${listed.filesOf('IN_NETWORK')} files of in-network rates and ${listed.filesOf('ALLOWED_AMOUNTS')} of allowed amounts for ${listed.plans} plans. They are not fetched: load those that you want.`,
   );
-  const stated = statedOf(listed, payerId, reading);
+  if (listed.unlinked > 0)
+    reading.report?.(
+      `${listed.unlinked} of its groups of plans list too many different sets of files to be kept: their plans and files are kept, but not which file is of which of these plans.`,
+    );
+  const stated = listed.stated(payerId, reading.from);
   yield* identified(stated, { path, payerId, name: reporter.name }, reading);
 }
 
-function* statedOf(
-  listed: ReadonlyMap<string, Listed>,
-  payerId: string,
-  { from }: Reading,
-): Generator<Extracted, void> {
-  for (const { line, ...found } of listed.values()) {
-    const hash = createHash('sha256').update(found.location).digest('hex').slice(0, 16);
-    const key = `${payerId.slice('Payer:'.length)}/${found.kind.toLowerCase().replaceAll('_', '-')}/${hash}`;
-    const at = `reporting_structure[${line - 1}]`;
-    yield statement(priceFile, { key, from, line, at }, { payerId, ...found });
-  }
-}
-
-/** Adds the files of a group of plans, and returns the number of plans. */
-function take(group: Json, index: number, listed: Map<string, Listed>, reading: Reading): number {
+/** Adds a group of plans with its files. */
+function take(group: Json, index: number, listed: Listing, reading: Reading): void {
   const plans = objectsIn(group.reporting_plans);
-  // A group may list a file twice, under two signatures.
-  const files = new Map([...filesOf(group)].map((each) => [each.location, each]));
-  for (const each of files.values()) {
-    const found = listed.get(each.location);
-    if (found) found.plans += plans.length;
-    else listed.set(each.location, { ...each, line: index + 1, plans: plans.length });
-    if (reading.raw) for (const plan of plans) reading.raw({ ...plan, ...each });
-  }
-  return plans.length;
+  const files = [...filesOf(group, reading)];
+  listed.add(index, plans.map(planOf), files);
+  if (!reading.raw) return;
+  const distinct = new Map(files.map((each) => [each.location, each])).values();
+  for (const each of distinct) for (const plan of plans) reading.raw({ ...plan, ...each });
 }
 
 /** Transparency in Coverage: table of contents. */

@@ -71,18 +71,27 @@ function about(table: Table, parent: Table, key: string): Readonly<Record<string
   );
 }
 
+/** Of edges that no column leads along: what ties the parent to its rows, and what sets a stranger apart. */
+const ties: Readonly<
+  Record<string, readonly [own: Readonly<Record<string, string>>, stranger: Readonly<Record<string, string>>]>
+> = {
+  'BillingCode.defaultRates': [{ system: 'CPT' }, { system: 'HCPCS_LEVEL_II' }],
+  'ListedPlan.priceFiles': [{ fileSets: '["a"]', fileSet: 'a' }, { fileSet: 'b' }],
+};
+
 /** A store in which one parent reaches each of the rows, and no parent reaches a stranger. */
-function world({ from, to }: StatementEdge) {
+function world({ name: edge, from, to }: StatementEdge) {
+  const [own, strange] = ties[edge] ?? [{}, {}];
   const store = emptyStore();
   const parent = `${from.type}:synthetic`;
-  add(store, from, { ...about(from, from, 'synthetic'), id: parent });
+  add(store, from, { ...about(from, from, 'synthetic'), ...own, id: parent });
   const code = `${billingCode.type}:synthetic`;
   for (const [name, values] of Object.entries(rows)) {
     const id = `${to.type}:${name}`;
-    add(store, to, { ...about(to, from, 'synthetic'), ...values, id });
+    add(store, to, { ...about(to, from, 'synthetic'), ...own, ...values, id });
     add(store, statementCode, { statementId: id, codeId: code, type: to.type });
   }
-  add(store, to, { ...about(to, from, 'other'), ...year, id: `${to.type}:stranger` });
+  add(store, to, { ...about(to, from, 'other'), ...strange, ...year, id: `${to.type}:stranger` });
   return { parent, release: releaseOf(store) };
 }
 

@@ -8,8 +8,11 @@ import {
   billingCode,
   citation,
   coverage,
+  listedPlan,
   payer,
   payerBrand,
+  paymentArrangement,
+  priceFile,
   priorAuthorization,
   rateBenchmark,
   source,
@@ -185,6 +188,100 @@ const ofRates: Filtered = {
   ],
 };
 
+const ofAgreements: Filtered = {
+  input: 'AgreementFilter',
+  field: 'paymentArrangements',
+  subject: ids.code,
+  fill(store) {
+    const agreed: readonly (readonly [key: string, values: Values])[] = [
+      ['linked', { payerId: ids.payer, network: 'One' }],
+      ['named', { payerStated: 'Synthetic HEALTH', facility: 'North' }],
+      ['other', { payerId: ids.otherPayer, payerStated: 'another', network: 'Two', facility: 'South' }],
+    ];
+    for (const [key, values] of agreed)
+      add(store, paymentArrangement, { id: `PaymentArrangement:${key}`, codeId: ids.code, ...values });
+  },
+  cases: [
+    [{}, ['linked', 'named', 'other']],
+    [{ payers: [ids.payer] }, ['linked']],
+    [{ payers: [ids.payer, ids.otherPayer] }, ['linked', 'other']],
+    [{ payerStated: 'Health' }, ['named']],
+    [{ payerStated: 'the' }, ['other', 'named'].sort()],
+    [{ networks: ['One', 'two'] }, ['linked']],
+    [{ facilities: ['South', 'North'] }, ['named', 'other']],
+    [{ facilities: ['South'], payerStated: 'health' }, []],
+  ],
+};
+
+const ofPlans: readonly (readonly [key: string, values: Values])[] = [
+  [
+    'a',
+    { planId: '11-1', planKey: '111', name: 'Synthetic PPO', sponsor: 'First Employer', fileSets: '["x"]' },
+  ],
+  [
+    'b',
+    {
+      planId: '222',
+      planKey: '222',
+      name: 'Synthetic HMO',
+      sponsor: 'Second Employer',
+      fileSets: '["x","y"]',
+    },
+  ],
+  ['c', { planId: '', planKey: '', name: 'Another', payerId: ids.otherPayer, fileSets: '["z"]' }],
+];
+function fillPlans(store: WritableStore): void {
+  for (const [key, values] of ofPlans)
+    add(store, listedPlan, { id: `ListedPlan:${key}`, payerId: ids.payer, ...values });
+}
+
+const ofListedPlans: Filtered = {
+  input: 'ListedPlanFilter',
+  field: 'listedPlans',
+  fill: fillPlans,
+  cases: [
+    [{}, ['a', 'b', 'c']],
+    [{ planId: '1-11' }, ['a']],
+    [{ planId: '11' }, []],
+    [{ planName: 'synthetic' }, ['a', 'b']],
+    [{ sponsor: 'EMPLOYER', planName: 'hmo' }, ['b']],
+  ],
+};
+
+const ofFiles: Filtered = {
+  input: 'PriceFileFilter',
+  field: 'priceFiles',
+  fill(store) {
+    fillPlans(store);
+    const over = { validFrom: '2024-01-01', validTo: '2025-01-01' };
+    add(store, listedPlan, {
+      id: 'ListedPlan:over',
+      payerId: ids.payer,
+      name: 'Synthetic',
+      fileSets: '["z"]',
+      ...over,
+    });
+    for (const [key, values] of [
+      ['x', { fileSet: 'x' }],
+      ['y', { fileSet: 'y', kind: 'ALLOWED_AMOUNTS' }],
+      ['z', { fileSet: 'z', payerId: ids.otherPayer }],
+      ['none', {}],
+    ] as const)
+      add(store, priceFile, { id: `PriceFile:${key}`, payerId: ids.payer, kind: 'IN_NETWORK', ...values });
+  },
+  cases: [
+    [{}, ['none', 'x', 'y', 'z']],
+    [{ planId: '11-1' }, ['x']],
+    [{ planId: '222' }, ['x', 'y']],
+    [{ planName: 'SYNTHETIC' }, ['x', 'y']],
+    [{ planName: 'another' }, ['z']],
+    [{ sponsor: 'first' }, ['x']],
+    [{ sponsor: 'second', kinds: ['ALLOWED_AMOUNTS'] }, ['y']],
+    [{ planId: '11-1', planName: 'hmo' }, []],
+    [{ kinds: ['ALLOWED_AMOUNTS', 'IN_NETWORK'] }, ['none', 'x', 'y', 'z']],
+  ],
+};
+
 const preferred = { rank: 'PREFERRED', rankReason: 'Synthetic.' };
 const deprecated = { rank: 'DEPRECATED', rankReason: 'Synthetic.' };
 const ofStatements: Filtered = {
@@ -235,7 +332,7 @@ const ofStatements: Filtered = {
   ],
 };
 
-const filters = [ofCoverage, ofRates, ofUse, ofStatements];
+const filters = [ofCoverage, ofRates, ofUse, ofStatements, ofAgreements, ofListedPlans, ofFiles];
 const headers = { 'as-of-date-of-service': '2025-06-01', 'as-of-known-at': '2025-06-01T00:00:00Z' };
 
 describe.each(filters)('$input', ({ input, field, subject, fill, cases }) => {

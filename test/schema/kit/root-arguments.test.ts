@@ -9,9 +9,11 @@ import {
   diagnosisCode,
   diagnosisValidity,
   indicator,
+  listedPlan,
   payer,
   policy,
   policyEvent,
+  priceFile,
   serviceComponent,
   serviceFamily,
   source,
@@ -55,8 +57,11 @@ for (const [key, values] of [
   ['over', { validFrom: '2024-01-01', validTo: '2025-01-01' }],
   ['learned', { validFrom: '2024-01-01', validTo: '2025-01-01', recordedFrom: '2025-07-01T00:00:00Z' }],
   ['now', {}],
-] as const)
+] as const) {
   add(store, coverage, { id: `CoverageStatement:${key}`, ...about, ...values });
+  for (const table of [priceFile, listedPlan])
+    add(store, table, { id: `${table.type}:${key}`, payerId: ids.payer, ...values });
+}
 
 const release = releaseOf(store);
 const headers = { 'as-of-date-of-service': '2025-06-01', 'as-of-known-at': '2025-06-01T00:00:00Z' };
@@ -97,17 +102,33 @@ test.each<readonly [field: string, args: string, found: readonly string[]]>([
   ['sources', 'kinds: [REPORT_PAGE, CODE_SET]', ['CODE_SET', 'REPORT_PAGE']],
   ['indicators', '', ['pctc/1', 'status/1']],
   ['indicators', 'field: "status"', ['status/1']],
-  ['statements', '', ['now']],
-  ['statements', 'asOf: { dateOfService: "2024-06-01" }', ['now', 'over']],
-  ['statements', 'filter: { asOf: { dateOfService: "2024-06-01" } }', ['now', 'over']],
+  ['priceFiles', '', ['now']],
+  ['priceFiles', 'asOf: { dateOfService: "2024-06-01" }', ['now', 'over']],
+  ['listedPlans', '', ['now']],
+  [
+    'listedPlans',
+    'asOf: { dateOfService: "2024-06-01", knownAt: "2025-07-01T00:00:00Z" }',
+    ['learned', 'now', 'over'],
+  ],
+  ['statements', 'filter: { types: ["CoverageStatement"] }', ['now']],
+  [
+    'statements',
+    'asOf: { dateOfService: "2024-06-01" }, filter: { types: ["CoverageStatement"] }',
+    ['now', 'over'],
+  ],
+  [
+    'statements',
+    'filter: { asOf: { dateOfService: "2024-06-01" }, types: ["CoverageStatement"] }',
+    ['now', 'over'],
+  ],
   // What the filter leaves open is as the argument beside it has it.
   [
     'statements',
-    'asOf: { dateOfService: "2020-06-01", knownAt: "2025-07-01T00:00:00Z" }, filter: { asOf: { dateOfService: "2024-06-01" } }',
+    'asOf: { dateOfService: "2020-06-01", knownAt: "2025-07-01T00:00:00Z" }, filter: { asOf: { dateOfService: "2024-06-01" }, types: ["CoverageStatement"] }',
     ['learned', 'now', 'over'],
   ],
 ])('%s(%s) gives %j', async (field, args, found) => {
-  const pages = ['gaps', 'conflicts', 'policies', 'statements'].includes(field);
+  const pages = ['gaps', 'conflicts', 'listedPlans', 'policies', 'priceFiles', 'statements'].includes(field);
   const answer = await ask<Record<string, unknown>>(
     `{ ${field}${args && `(${args})`} ${pages ? '{ totalCount nodes { id } }' : '{ id }'} }`,
     {},
@@ -166,7 +187,7 @@ describe('the day and the moment of a thing at the root hold for everything belo
 
   test('is asked of every field of the root that takes them and is worked out by none of its own rules', () => {
     const workedOut = ['checkClaim', 'claimLineCoverage', 'codeReport', 'comparePayers', 'proposedFamilies'];
-    const lists = ['conflicts', 'gaps', 'statements'];
+    const lists = ['conflicts', 'gaps', 'listedPlans', 'priceFiles', 'statements'];
     const taking = Object.values(schema.getQueryType()?.getFields() ?? {})
       .filter(({ args }) => args.some(({ name }) => name === 'asOf'))
       .map(({ name }) => name);

@@ -274,7 +274,7 @@ describe('a file of in-network rates', () => {
     });
   });
 
-  test('reads only chosen codes, and only whole ones: not in other numbers, not in bundles', async () => {
+  test('reads only chosen codes, and only whole ones: not in other numbers; in a bundle they are no price of their own', async () => {
     const bundle = { bundled_codes: [{ billing_code_type: 'CPT', billing_code: '99901' }] };
     const items = [
       item('99902', [rate([2], price(10_300.99901))], { ...bundle, negotiation_arrangement: 'bundle' }),
@@ -286,8 +286,11 @@ describe('a file of in-network rates', () => {
       JSON.stringify(JSON.parse(file(items)), null, 3).replaceAll('":', '"\t:\n'),
     ]) {
       const { statements, skipped } = await of(text, { codes: ['99901'] });
-      expect(statements.map(({ values }) => values.amount)).toEqual([2000]);
-      expect(skipped).toEqual({ 'code not among those wanted': 1 });
+      expect(statements.map(({ table, values }) => [table.type, values.amount])).toEqual([
+        ['RateBenchmark', 2000],
+        ['PaymentArrangement', 1_030_100],
+      ]);
+      expect(skipped).toEqual({});
     }
   });
 
