@@ -4,7 +4,8 @@ import { isCode, modifierSystemOf } from '../../../db/codes/code-shapes.ts';
 import { modifier } from '../../../db/tables/index.ts';
 import { modifierId } from '../../kit/ids.ts';
 import { type Extracted, namedEntity } from '../../load/format/format.ts';
-import type { HcpcsEntry } from './hcpcs-records.ts';
+import type { RowLog } from '../../load/format/row-log.ts';
+import { beginEntry, type HcpcsEntry } from './hcpcs-records.ts';
 import { modifierValidities } from './hcpcs-validity.ts';
 
 /** Each thing once, in the order in which it came. */
@@ -13,7 +14,10 @@ function distinct(values: readonly string[]): readonly string[] {
 }
 
 /** What the file names and states of modifiers. */
-export function* modifiersIn(entries: readonly HcpcsEntry[]): Generator<Extracted, void> {
+export function* modifiersIn(
+  entries: readonly HcpcsEntry[],
+  rows: RowLog | undefined,
+): Generator<Extracted, void> {
   for (const [code, meanings] of Map.groupBy(entries, (entry) => entry.code)) {
     const [first] = meanings;
     if (!first) continue;
@@ -22,6 +26,11 @@ export function* modifiersIn(entries: readonly HcpcsEntry[]): Generator<Extracte
         'code',
         `Expected a modifier of Level II such as TC, got ${JSON.stringify(code)}.`,
       );
+    for (const meaning of meanings.slice(1)) {
+      beginEntry(meaning, rows);
+      rows?.joins();
+    }
+    beginEntry(first, rows);
     const where = { line: first.line, at: `record ${code}` };
     const texts = distinct(meanings.map(({ long }) => long));
     const labels = distinct(meanings.map(({ row }) => row.cell('short')));

@@ -92,6 +92,7 @@ export const mue: Format = {
     const once = onlyOnce(file.path);
     const rules = { ...columns, units: { called: services[serviceType] } };
     for await (const row of rowsUnder(file.path, records(file, { delimiter }), rules)) {
+      reading.rows?.begins(row.line);
       const code = wantedCode(row, 'code', reading);
       if (!code) continue;
       once(code, row.line);

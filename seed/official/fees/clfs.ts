@@ -69,6 +69,7 @@ export const clfs: Format = {
   async *read(file, reading) {
     const once = onlyOnce(file.path);
     for await (const row of rowsUnder(file.path, recordsOf(file), columns)) {
+      reading.rows?.begins(row.line);
       const code = wantedCode(row, 'code', reading);
       if (!code) continue;
       const written = modifierOf(row, 'modifier');

@@ -114,9 +114,10 @@ export const gpci: Format = {
     const from = `${year}-01-01`;
     return { release: `GPCI${year}`, from, to: yearAfter(from) };
   },
-  async *read(file, { from, to }) {
+  async *read(file, { from, to, rows: log }) {
     const once = onlyOnce(file.path);
     for await (const row of rowsUnder(file.path, rows(file), columns)) {
+      log?.begins(row.line);
       const found = localityIn(row, { contractor: 'contractor', locality: 'locality' });
       const key = localityKey(found);
       once(key, row.line);

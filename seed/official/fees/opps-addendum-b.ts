@@ -85,12 +85,13 @@ export const oppsAddendumB: Format = {
       records(file, { delimiter: await delimiterOf(file) }),
       columns,
     )) {
+      reading.rows?.begins(row.line);
       const code = wantedCode(row, 'code', reading);
       if (!code) continue;
       once(code, row.line);
       const statusIndicator = row.cell('status').toUpperCase();
       if (statusIndicator === '') {
-        reading.skip('no status indicator');
+        reading.skip('no status indicator', code);
         continue;
       }
       yield placeholderCode(code, row.line);

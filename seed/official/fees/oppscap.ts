@@ -82,6 +82,7 @@ export const oppscap: Format = {
     const once = onlyOnce(file.path);
     const named = new Set<string>();
     for await (const row of rows(file)) {
+      reading.rows?.begins(row.line);
       const code = wantedCode(row, 'code', reading);
       if (!code) continue;
       const { line } = row;

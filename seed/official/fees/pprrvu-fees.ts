@@ -109,6 +109,7 @@ export async function* feeRowsOf(
   const once = onlyOnce(file.path);
   for await (const row of feeLines(file)) {
     const { line } = row;
+    reading.rows?.begins(line);
     if (paidByRvu(row)) count(factors, factorIn(row), line);
     const modifier = modifierOf(row, 'modifier');
     const code = wantedCode(row, 'code', reading);

@@ -55,13 +55,18 @@ export function loadedCodes(
   if (ofCpt.length === 0) {
     const dental = codes.some(({ code, type }) => wordIn(type) === 'cdt' || isDental(code));
     if (codes.length === 0) skip('modifier or item without a code');
-    else skip(dental ? 'dental code, which belongs to the ADA' : 'code of another system than CPT and HCPCS');
+    else
+      skip(
+        dental ? 'dental code, which belongs to the ADA' : 'code of another system than CPT and HCPCS',
+        codes.map(({ code, type }) => `${code} ${type}`).join(', '),
+      );
     return [];
   }
   const found = ofCpt.flatMap(({ code }) => billingCodeIn(code) ?? []);
-  if (found.length === 0) skip('code that is not of the form of one');
+  if (found.length === 0)
+    skip('code that is not of the form of one', ofCpt.map(({ code }) => code).join(', '));
   const wanted = [...new Set(found)].filter(wants);
-  if (found.length > 0 && wanted.length === 0) skip('code not among those wanted');
+  if (found.length > 0 && wanted.length === 0) skip('code not among those wanted', found.join(', '));
   return wanted;
 }
 

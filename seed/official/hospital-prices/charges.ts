@@ -29,7 +29,7 @@ const methods: Readonly<Record<string, Purpose['negotiatedType']>> = {
 
 /** Returns a function that adds the prices of an item and returns whether it has a wanted code; else its charge is not made. */
 export function chargeTaker(prices: PriceCollection, reading: Reading) {
-  const { skip, payerNamed } = reading;
+  const { skip, payerNamed, rows } = reading;
   /** The figures added so far by purpose, where they cannot be aggregated. */
   const given = new Map<string, string[]>();
   const seen = new Set<string>();
@@ -64,7 +64,7 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
   function price(value: unknown, read = priceIn): number | null {
     const found = read(value);
     if (found !== unreadable) return found;
-    skip('price that is none');
+    skip('price that is none', String(value));
     return null;
   }
 
@@ -79,7 +79,7 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
     const key = JSON.stringify(purpose);
     const before = given.get(key) ?? [];
     const text = JSON.stringify(figures);
-    if (before.includes(text)) return;
+    if (before.includes(text)) return void rows?.joins();
     given.set(key, [...before, text]);
     const measure =
       before.length === 0 ? purpose.measure : `${purpose.measure}, row ${before.length + 1} of these`;
@@ -90,7 +90,10 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
   function isFirst({ item }: Charge, ...figure: readonly unknown[]): boolean {
     if (item === undefined) return true;
     const key = JSON.stringify([item, ...figure]);
-    if (seen.has(key)) return false;
+    if (seen.has(key)) {
+      if (figure.some((each, place) => place > 1 && each !== '')) rows?.joins();
+      return false;
+    }
     seen.add(key);
     return true;
   }

@@ -15,12 +15,12 @@ type Json = Readonly<Record<string, unknown>>;
 export function codeOf(item: Json, { skip }: Pick<Reading, 'skip'>): string | undefined {
   const type = String(item.billing_code_type ?? '');
   const written = String(item.billing_code ?? '');
-  if (wordIn(type) === 'cdt' || isDental(written)) skip('dental code, which belongs to the ADA');
-  else if (!isLoadedSystem(type)) skip('code of another system than CPT and HCPCS');
+  if (wordIn(type) === 'cdt' || isDental(written)) skip('dental code, which belongs to the ADA', written);
+  else if (!isLoadedSystem(type)) skip('code of another system than CPT and HCPCS', `${written} ${type}`);
   else {
     const code = billingCodeIn(written);
     if (code) return code;
-    skip('code that is not of the form of one');
+    skip('code that is not of the form of one', written);
   }
   return undefined;
 }
@@ -118,7 +118,7 @@ export function priceOf(
   const percentage = negotiatedType === 'PERCENTAGE';
   const amount = (percentage ? shareIn : priceIn)(price.negotiated_rate);
   if (amount === null) skip('rate without a figure');
-  else if (amount === unreadable) skip('rate that is no price');
+  else if (amount === unreadable) skip('rate that is no price', String(price.negotiated_rate));
   else {
     const arrangement = arrangements[wordIn(item.negotiation_arrangement)] ?? null;
     const purpose: Purpose = {

@@ -10,7 +10,7 @@ import type { OfficialFile } from '../../load/format/file.ts';
 import { type Extracted, type Format, type Reading, statement } from '../../load/format/format.ts';
 import { partsOf } from '../../load/json/items.ts';
 import { always } from '../../load/json/kept-bytes.ts';
-import { parserOf } from '../../load/json/text.ts';
+import { jsonReader } from '../kit/json-reader.ts';
 import { neededList } from '../kit/needed-list.ts';
 import { disclosure, hasKey, identified, recognised, reporterOf, withoutSignature } from './file.ts';
 import { reportingPayer } from './reporting-payer.ts';
@@ -47,20 +47,30 @@ function* filesOf(group: Json): Generator<Pick<Listed, 'kind' | 'location' | 'la
 }
 
 async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Extracted, void> {
-  const parse = parserOf(file);
+  const json = jsonReader(file, reading);
   const root: Record<string, unknown> = {};
   const listed = new Map<string, Listed>();
   let plans = 0;
   const { begins, check } = neededList(file.path, 'reporting_structure');
-  for await (const parts of partsOf(file, { items: { reporting_structure: always }, begins })) {
+  for await (const parts of partsOf(file, {
+    items: { reporting_structure: always },
+    begins,
+    stray: json.stray,
+  })) {
     for (const { key, index, bytes } of parts) {
       if (!bytes) continue;
-      const found = parse(bytes, index === undefined ? key : `${key}[${index}]`);
-      if (index === undefined) root[key] = found;
-      else for (const group of objectsIn(found)) plans += take(group, index, listed, reading);
+      if (index === undefined) {
+        root[key] = json.value(bytes, key);
+        continue;
+      }
+      reading.rows?.begins(index + 1, 'group of plans without a file');
+      const found = json.attempt(`${key}[${index}]`, () => json.value(bytes, `${key}[${index}]`));
+      for (const group of objectsIn(found)) plans += take(group, index, listed, reading);
     }
   }
+  reading.rows?.ends();
   check(root);
+  json.report();
   const { path } = file;
   const reporter = reporterOf(path, root);
   const { id: payerId, entity } = reportingPayer(reporter, reading);
@@ -93,8 +103,13 @@ function take(group: Json, index: number, listed: Map<string, Listed>, reading: 
   const files = new Map([...filesOf(group)].map((each) => [each.location, each]));
   for (const each of files.values()) {
     const found = listed.get(each.location);
-    if (found) found.plans += plans.length;
-    else listed.set(each.location, { ...each, line: index + 1, plans: plans.length });
+    if (found) {
+      found.plans += plans.length;
+      reading.rows?.joins();
+    } else {
+      listed.set(each.location, { ...each, line: index + 1, plans: plans.length });
+      reading.rows?.states();
+    }
     if (reading.raw) for (const plan of plans) reading.raw({ ...plan, ...each });
   }
   return plans.length;

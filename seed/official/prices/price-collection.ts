@@ -28,7 +28,10 @@ export interface PriceCollection {
 const most = 4_000_000;
 
 /** Makes a collection. Prices are kept in memory to the end of the file, as any part of it may add to any distribution. */
-export function priceCollection(path: string, { from }: Pick<Reading, 'from'>): PriceCollection {
+export function priceCollection(
+  path: string,
+  { from, rows }: Pick<Reading, 'from' | 'rows'>,
+): PriceCollection {
   const gathered = new Map<string, Gathered>();
 
   function of(purpose: Purpose, { line, at, through = null }: PricePlace): Gathered {
@@ -42,7 +45,8 @@ export function priceCollection(path: string, { from }: Pick<Reading, 'from'>): 
         );
       found = { line, at, purpose, prices: new Distribution(), given: undefined, through, expired: 0 };
       gathered.set(key, found);
-    }
+      rows?.states();
+    } else rows?.joins();
     if (through !== found.through) found.through = undefined;
     return found;
   }

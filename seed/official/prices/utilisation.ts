@@ -130,7 +130,7 @@ function areaOf(row: Row, { skip }: Reading): Area | undefined {
   if (level !== 'state')
     throw row.wrong('level', `Expected National or State, got ${JSON.stringify(row.cell('level'))}.`);
   const found = stateNumbered(row.cell('number'), row.cell('area'));
-  if (!found) skip('area that is no state or territory');
+  if (!found) skip('area that is no state or territory', row.cell('area'));
   return found;
 }
 
@@ -163,6 +163,7 @@ export const utilisation: Format = {
     const year = reading.from.slice(0, 4);
     const named = new Set<string>();
     for await (const row of rowsUnder(file.path, records(file), columns)) {
+      reading.rows?.begins(row.line);
       const code = wantedCode(row, 'code', reading);
       const area = code && areaOf(row, reading);
       if (!area) continue;
