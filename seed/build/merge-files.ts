@@ -165,6 +165,7 @@ async function mergeAs(
   const news = () => result.added + result.ended + result.corrected + result.named;
   /** Pair edits, and how many of them their loader left out. */
   const pairs = { all: 0, left: 0 };
+  let isEmpty = true;
   for await (const extracted of await extractedFrom(file, format, reading, watcher.read)) {
     indexes.putAside(extracted.table);
     touched.add(extracted.table.name);
@@ -176,6 +177,7 @@ async function mergeAs(
       pairs.left += leftOut(result) - left;
       continue;
     }
+    isEmpty = false;
     const before = news();
     const entity = extracted.kind === 'entity' ? extracted : extracted.subject;
     if (entity) touched.add(entity.table.name);
@@ -187,7 +189,8 @@ async function mergeAs(
   const left = leftOut(result);
   edits.end(result);
   countPairs(result, { ...pairs, left: pairs.left + leftOut(result) - left });
-  if (format.whole) refuseEmpty(loaded, result);
+  // A price file may have an empty list; that it has one is checked as it is read.
+  if (format.whole && isEmpty && !distilled) refuseEmpty(loaded, result);
   if (whole && statements.endMissing() === undefined) {
     store.exec('rollback');
     return undefined;
@@ -222,9 +225,9 @@ function countPairs(result: Brought, { all, left }: { readonly all: number; read
   result.kept += all - left - result.unchanged;
 }
 
-/** Refuses a whole release of which no row was kept and none was skipped with a reason. */
-function refuseEmpty({ path }: Loaded, { kept, confirmed, skipped }: Brought): void {
-  if (kept + confirmed > 0 || Object.keys(skipped).length > 0) return;
+/** Refuses a whole release that states nothing, where no row was skipped with a reason. */
+function refuseEmpty({ path }: Loaded, { skipped }: Brought): void {
+  if (Object.keys(skipped).length > 0) return;
   throw new FileError(
     { path },
     'There is not one row under its heading. Expected a whole release; the file may be cut short: fetch it again.',

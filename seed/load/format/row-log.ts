@@ -124,9 +124,9 @@ export function rowLedger(counts: RowCounts): RowLedger {
       begun = true;
       for (const each of ['read', 'kept', 'confirmed', 'joined', 'unaccounted'] as const)
         counts[each] += more[each];
-      for (const of of ['skipped', 'parts'] as const)
-        for (const [reason, count] of Object.entries(more[of]))
-          counts[of][reason] = (counts[of][reason] ?? 0) + count;
+      for (const list of ['skipped', 'parts'] as const)
+        for (const [reason, count] of Object.entries(more[list]))
+          counts[list][reason] = (counts[list][reason] ?? 0) + count;
       for (const [reason, first] of Object.entries(more.examples)) counts.examples[reason] ??= first;
     },
     skip,
