@@ -62,6 +62,7 @@ async function keepAs(
     publication ? { publication, release: release ?? `${publication.name} ${loaded.from}` } : {},
   );
   reading.rows.ends();
+  notes.reports.push(...candidate.remarks);
   return notes;
 }
 

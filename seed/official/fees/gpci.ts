@@ -5,10 +5,10 @@
 
 import { isCode, shapes } from '../../../db/codes/code-shapes.ts';
 import { localityIndex } from '../../../db/tables/index.ts';
-import { decimalIn } from '../../load/format/cells.ts';
 import { type CsvRecord, FileError, lines, type OfficialFile, records } from '../../load/format/file.ts';
 import { type Format, statement } from '../../load/format/format.ts';
 import { yearAfter } from '../kit/calendar.ts';
+import { indices, numberIn } from '../kit/ranges.ts';
 import { rowsUnder } from '../kit/rows.ts';
 import { onlyOnce } from '../kit/wanted-code.ts';
 import { localityId, localityIn, localityKey, localityNamed } from './fee-locality.ts';
@@ -91,9 +91,8 @@ async function* rows(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
 
 /** An index in thousandths. */
 function index(cell: string): number {
-  const found = decimalIn(cell, 3);
-  if (found === null || found === 0 || found > 9999)
-    throw new Error(`Expected an index such as 1.042, got ${JSON.stringify(cell)}.`);
+  const found = numberIn(cell, indices);
+  if (found === null) throw new Error(`Expected an index such as 1.042, got ${JSON.stringify(cell)}.`);
   return found;
 }
 

@@ -53,6 +53,11 @@ export async function csvLayout(
     reading.report?.(
       `${columns.unread.length} headings of charges are of no template and not read, such as ${JSON.stringify(unread)}. Expected ones such as standard_charge|payer|plan|negotiated_dollar.`,
     );
+  const [repeated] = columns.repeated;
+  if (repeated !== undefined)
+    reading.report?.(
+      `${columns.repeated.length} headings stand in the file more than once, such as ${JSON.stringify(repeated)}; of each the first column is taken.`,
+    );
   return { head, about, rows: rowsUnder(file, headings.line, columns, reading) };
 }
 
