@@ -71,7 +71,7 @@ export function inNetworkReader(
     const head: Record<string, unknown> = {};
     const codes = new Set<string>();
     const passOver = [...lists, 'negotiated_rates'];
-    for (const { key, bytes } of partsIn(file.path, item, { items: {}, passOver, stray })) {
+    for (const { key, bytes } of partsIn(`${file.path}: ${name}`, item, { items: {}, passOver, stray })) {
       if (!bytes) continue;
       head[key] = json.value(bytes, `${name}.${key}`);
       if (key === 'billing_code') codes.add(String(head[key]));
@@ -82,9 +82,9 @@ export function inNetworkReader(
   }
 
   /** The rates of an item, each in its bytes: all are there before any is taken, as the rest of the item may be no JSON. */
-  function ratesOf(item: Uint8Array): readonly (readonly [number, Buffer])[] {
+  function ratesOf(item: Uint8Array, name: string): readonly (readonly [number, Buffer])[] {
     const cut = { items: { negotiated_rates: always }, passOver: lists, stray };
-    return [...partsIn(file.path, item, cut)].flatMap(({ key, index, bytes }) =>
+    return [...partsIn(`${file.path}: ${name}`, item, cut)].flatMap(({ key, index, bytes }) =>
       bytes && key === 'negotiated_rates' && index !== undefined ? [[index, bytes] as const] : [],
     );
   }
@@ -112,7 +112,7 @@ export function inNetworkReader(
     const found = json.attempt(name, () => {
       const head = headOf(item, name);
       const code = head && codeOf(head, { skip });
-      return code ? { head, code, rates: ratesOf(item) } : undefined;
+      return code ? { head, code, rates: ratesOf(item, name) } : undefined;
     });
     if (!found) return;
     const { head, code, rates } = found;
