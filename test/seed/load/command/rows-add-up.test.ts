@@ -6,22 +6,14 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import type { LoadReport } from '../../../../seed/load/command/load.ts';
 import { summary } from '../../../../seed/load/command/summary.ts';
-import { leftOut } from '../../../../seed/load/format/row-log.ts';
 import { excerpt, officialData } from '../../kit/file-trial.ts';
 import { loading } from '../../kit/loading.ts';
 
 const slow = { timeout: 600_000 };
 
-/** The rows of each file of a report by its name; fails where they do not add up. */
+/** The rows of each file of a report by its name; that they add up is checked at every load of the tests. */
 function rowsIn(report: LoadReport) {
-  const { files } = summary(report, false).machine;
-  for (const { path, rows } of files) {
-    const { read, kept, confirmed, joined, unaccounted } = rows;
-    expect(unaccounted, path).toBe(0);
-    expect(kept + confirmed + joined + leftOut(rows), path).toBe(read);
-    for (const count of [read, kept, confirmed, joined]) expect(count, path).toBeGreaterThanOrEqual(0);
-  }
-  return new Map(files.map(({ path, rows }) => [basename(path), rows]));
+  return new Map(summary(report, false).machine.files.map(({ path, rows }) => [basename(path), rows]));
 }
 
 const head = [
@@ -114,23 +106,19 @@ test('a row that states what is known already is confirmed', async () => {
 });
 
 describe.skipIf(!officialData)('of real files', () => {
-  /** The folders whose files have one release each; no more than one command may load of them. */
   const folders = [
-    'pfs_rvu',
-    'hcpcs',
-    'clfs',
-    'ncci',
-    'zip_locality',
-    'opps',
-    'pos',
-    'tic/real',
-    'hpt/2026-bone',
+    ...['pfs_rvu', 'hcpcs', 'clfs', 'ncci', 'zip_locality', 'opps', 'pos', 'icd10cm', 'tic/real'],
+    ...[
+      'tic/cms-guide-v1.6.2/examples',
+      'tic/cms-guide-v2.x/examples',
+      'hpt/cms/examples',
+      'hpt/cms/archive/examples',
+    ],
   ];
 
   test.each(folders)('the rows add up: %s', slow, async (folder) => {
     const path = excerpt(folder);
-    if (!path) return;
-    rowsIn(await loading().load([path]));
+    if (path) expect(rowsIn(await loading().load([path])).size).toBeGreaterThan(0);
   });
 
   /** Rows under the three heads of a CSV, or items of JSON, counted by other means. */
