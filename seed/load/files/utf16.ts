@@ -1,7 +1,6 @@
 /** Text in UTF-16, which its byte-order mark tells, as the UTF-8 that all formats read. */
 
-import { FileError } from '../format/file.ts';
-import type { Bytes } from './archive.ts';
+import { FileError, type OfficialFile } from '../format/file.ts';
 
 function encodingOf(first: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (first[0] === 0xff && first[1] === 0xfe) return 'utf-16le';
@@ -9,7 +8,7 @@ function encodingOf(first: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 }
 
 /** The same bytes, or the UTF-8 of UTF-16 with a byte-order mark. */
-export function asUtf8<T extends Pick<Bytes, 'path' | 'chunks'>>(bytes: T): T {
+export function asUtf8<T extends Pick<OfficialFile, 'path' | 'chunks'>>(bytes: T): T {
   const { path } = bytes;
   async function* chunks(): AsyncGenerator<Uint8Array, void> {
     let first: Buffer | undefined = Buffer.alloc(0);
