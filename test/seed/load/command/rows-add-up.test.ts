@@ -22,7 +22,7 @@ const head = [
   'description,code|1,code|1|type,setting,standard_charge|gross,standard_charge|discounted_cash,payer_name,plan_name,standard_charge|negotiated_dollar,standard_charge|methodology,standard_charge|min,standard_charge|max',
 ];
 
-describe('of a hospital', () => {
+describe('of a hospital', slow, () => {
   test('rows whose figures join a distribution are rows that were read', async () => {
     const graph = loading();
     const rows = ['1,100', '2,101', '3,102'].map((each, place) => {
@@ -92,7 +92,7 @@ describe('of a hospital', () => {
   });
 });
 
-test('a row that states what is known already is confirmed', async () => {
+test('a row that states what is known already is confirmed', slow, async () => {
   const graph = loading();
   const table = (rate: string) =>
     `SYNTHETIC laboratory fees 2026\nYEAR,HCPCS,MOD,EFF_DATE,INDICATOR,RATE\n2026,80047,,20260101,N,10.50\n2026,80048,,20260101,N,${rate}\n2026,D0120,,20260101,N,1.00\n`;

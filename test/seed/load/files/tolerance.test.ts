@@ -25,7 +25,9 @@ async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-describe('UTF-16 with a byte-order mark', () => {
+const slow = { timeout: 600_000 };
+
+describe('UTF-16 with a byte-order mark', slow, () => {
   const { text: json } = hospital({ day: '2026-04-01', path: 'a.json', name: 'Café' }, { 77080: 50 });
   const { text: csv } = hospital({ day: '2026-04-01', path: 'a.csv', name: 'Café' }, { 77080: 50 });
 
@@ -74,7 +76,7 @@ describe('UTF-16 with a byte-order mark', () => {
   });
 });
 
-describe('a gz', () => {
+describe('a gz', slow, () => {
   const content = Buffer.from(
     fc.sample(fc.string({ minLength: 40_000, maxLength: 50_000 }), { numRuns: 1, seed: 1 })[0] ?? '',
   );
@@ -130,7 +132,7 @@ describe('a gz', () => {
   });
 });
 
-test('two members of one name are compared: the same content is one file', async () => {
+test('two members of one name are compared: the same content is one file', slow, async () => {
   const graph = loading();
   const content =
     'SYNTHETIC laboratory fees 2026\nYEAR,HCPCS,MOD,EFF_DATE,INDICATOR,RATE\n2026,80047,,20260101,N,10.50\n';
