@@ -11,6 +11,7 @@ import { source } from '../../db/tables/index.ts';
 import { ptpLoader } from '../load/edits/ptp.ts';
 import { FileError } from '../load/format/file.ts';
 import type { Format } from '../load/format/format.ts';
+import { leftOut } from '../load/format/row-log.ts';
 import { extractedFrom, formatOf, type LibraryFile } from '../load/library/kept-file.ts';
 import type { Loaded } from '../load/library/library.ts';
 import { noNotes, type ReadingNotes, readingOf } from '../load/library/reader-context.ts';
@@ -34,8 +35,6 @@ export const unidentified =
 /** What a file brought. */
 export interface Brought extends Tally, ReadingNotes {
   readonly loaded: Loaded;
-  /** Rows that state something. */
-  kept: number;
   /** Codes, places and other entities that are new. */
   named: number;
   milliseconds: number;
@@ -141,7 +140,6 @@ async function mergeAs(
   const result: Brought = {
     ...{
       loaded,
-      kept: 0,
       ...noNotes(),
       named: 0,
       added: 0,
@@ -167,26 +165,39 @@ async function mergeAs(
       ...{ series: edition.series, firstEdition: edition.number, lastEdition: edition.number },
       ...{ ownDays: false, closedAt: null },
     });
-  let line = -1;
   const reading = readingOf(loaded, result);
+  const { rows } = reading;
+  // Of what was extracted before, statements cite the rows; an entity may cite the head of its file.
+  const distilled = loaded.kept === 'extracted';
+  const news = () => result.added + result.ended + result.corrected + result.named;
+  /** Pair edits, and how many of them their loader left out. */
+  const pairs = { all: 0, left: 0 };
+  let isEmpty = true;
   for await (const extracted of await extractedFrom(file, format, reading, watcher.read)) {
     indexes.putAside(extracted.table);
     touched.add(extracted.table.name);
     if (extracted.kind === 'edits') {
-      result.kept += extracted.edits.length;
+      pairs.all += extracted.edits.length;
+      const left = leftOut(result);
       for (const code of extracted.names) if (entities.name(edition, code, runOfEdition)) result.named += 1;
       edits.take({ path, sourceId, loadedAt }, reading, extracted, result);
+      pairs.left += leftOut(result) - left;
       continue;
     }
-    if (extracted.line !== line) result.kept += 1;
-    line = extracted.line;
+    isEmpty = false;
+    const before = news();
     const entity = extracted.kind === 'entity' ? extracted : extracted.subject;
     if (entity) touched.add(entity.table.name);
     if (entity && entities.name(edition, entity, runOfEdition)) result.named += 1;
     if (extracted.kind === 'statement') statements.take(extracted);
+    if (extracted.kind === 'statement' || !distilled) rows.cites(extracted.line, news() > before);
   }
+  rows.ends();
+  const left = leftOut(result);
   edits.end(result);
-  if (format.whole) refuseEmpty(loaded, result);
+  countPairs(result, { ...pairs, left: pairs.left + leftOut(result) - left });
+  // A price file may have an empty list; that it has one is checked as it is read.
+  if (format.whole && isEmpty && !distilled) refuseEmpty(loaded, result);
   if (whole && statements.endMissing() === undefined) {
     store.exec('rollback');
     return undefined;
@@ -213,9 +224,17 @@ function partOf({ name, distils }: Format, { part, publication, sha256 }: Loaded
   return JSON.stringify([name, publisher, part]);
 }
 
-/** Refuses a whole release of which no row was kept and none was skipped with a reason. */
-function refuseEmpty({ path }: Loaded, { kept, skipped }: Brought): void {
-  if (kept > 0 || Object.keys(skipped).length > 0) return;
+/** Counts pair edits, which come in batches: those that their loader left out are counted as such already. */
+function countPairs(result: Brought, { all, left }: { readonly all: number; readonly left: number }): void {
+  if (all === 0) return;
+  result.read += all - left;
+  result.confirmed += result.unchanged;
+  result.kept += all - left - result.unchanged;
+}
+
+/** Refuses a whole release that states nothing, where no row was skipped with a reason. */
+function refuseEmpty({ path }: Loaded, { skipped }: Brought): void {
+  if (Object.keys(skipped).length > 0) return;
   throw new FileError(
     { path },
     'There is not one row under its heading. Expected a whole release; the file may be cut short: fetch it again.',

@@ -1,6 +1,7 @@
 /** The report of a load, for people and for programs. */
 
 import { formatDecimal } from '../../../db/kit/decimal.ts';
+import { type LeftOut, leftOut, type RowCounts } from '../format/row-log.ts';
 import type { Compared } from './compare.ts';
 import type { LoadReport } from './load.ts';
 
@@ -10,11 +11,8 @@ interface FileSummary {
   readonly release: string;
   readonly from: string;
   readonly sha256: string;
-  readonly rows: {
-    readonly read: number;
-    readonly kept: number;
-    readonly skipped: Readonly<Record<string, number>>;
-  };
+  /** Each row of the file is counted once: `read` = `kept` + `confirmed` + `joined` + those of `skipped` + `unaccounted`, which is 0. */
+  readonly rows: RowCounts;
   readonly statements: {
     readonly added: number;
     readonly ended: number;
@@ -72,14 +70,12 @@ function filesOf({ build, loaded, notes }: LoadReport): readonly FileSummary[] {
   const own = new Set(loaded.map(({ loadedAt }) => loadedAt));
   const brought = build?.brought.filter((each) => own.has(each.loaded.loadedAt)) ?? [];
   return brought.map(
-    ({ loaded: { path, format, release, from, sha256 }, kept, named, milliseconds, ...tally }) => {
+    ({ loaded: { path, format, release, from, sha256, kept }, named, milliseconds, ...tally }) => {
       const first = notes.get(path);
-      const left = { ...first?.skipped, ...tally.skipped };
-      const read = kept + Object.values(left).reduce((sum, count) => sum + count, 0);
       const { added, ended, corrected, unchanged } = tally;
       return {
         ...{ path, format, release, from, sha256 },
-        rows: { read, kept, skipped: left },
+        rows: rowsOf(tally, kept === 'extracted' ? first : undefined),
         statements: { added, ended, corrected, unchanged },
         named,
         reports: [...(first?.reports ?? []), ...tally.reports],
@@ -87,6 +83,14 @@ function filesOf({ build, loaded, notes }: LoadReport): readonly FileSummary[] {
       };
     },
   );
+}
+
+/** The rows of a file; of one that was distilled its reader counted them, and the merge tells which state something new. */
+function rowsOf(merged: RowCounts, distilled: RowCounts | undefined): RowCounts {
+  const { read, joined, skipped, parts, examples } = distilled ?? merged;
+  const { kept, confirmed } = merged;
+  const unaccounted = read - kept - confirmed - joined - leftOut({ skipped });
+  return { read, kept, confirmed, joined, unaccounted, skipped, parts, examples };
 }
 
 const count = (n: number) => n.toLocaleString('en-US');
@@ -102,14 +106,38 @@ function linesOf({
   reports,
 }: FileSummary): readonly string[] {
   const { added, ended, corrected, unchanged } = statements;
-  const left = Object.entries(rows.skipped).map(([reason, n]) => `${count(n)} ${reason}`);
   return [
     `${path}: ${format} ${release}, from ${from}`,
-    `  rows        ${count(rows.read)} read, ${count(rows.kept)} kept${left.length > 0 ? `, left out: ${left.join(', ')}` : ''}`,
+    ...rowLines(rows),
     `  statements  ${count(added)} added, ${count(ended)} ended, ${count(corrected)} corrected, ${count(unchanged)} unchanged`,
     ...(named > 0 ? [`  new codes, places and the like  ${count(named)}`] : []),
     ...reports.map((sentence) => `  note        ${sentence}`),
   ];
+}
+
+function rowLines(rows: RowCounts): readonly string[] {
+  const { read, kept, confirmed, joined, unaccounted, skipped, parts, examples } = rows;
+  const outcomes = [
+    `${count(kept)} kept`,
+    ...(confirmed > 0 ? [`${count(confirmed)} confirmed`] : []),
+    ...(joined > 0 ? [`${count(joined)} joined to others`] : []),
+    `${count(leftOut(rows))} left out`,
+    ...(unaccounted === 0
+      ? []
+      : [`${count(unaccounted)} not accounted for, which is a fault of this program`]),
+  ];
+  const reasons = (title: string, of: Readonly<Record<string, number>>) =>
+    Object.entries(of).map(([reason, n]) => `  ${title} ${count(n)} ${reason}${example(examples[reason])}`);
+  return [
+    `  rows        ${count(read)} read: ${outcomes.join(', ')}`,
+    ...reasons('left out   ', skipped),
+    ...reasons('in part    ', parts),
+  ];
+}
+
+function example(of: LeftOut | undefined): string {
+  if (!of) return '';
+  return of.found === null ? `, first at ${of.line}` : `, first at ${of.line}: ${JSON.stringify(of.found)}`;
 }
 
 function comparedLines({
@@ -120,11 +148,12 @@ function comparedLines({
   differ,
   differences,
   notCompared,
+  skipped,
 }: Compared): readonly string[] {
-  const left = Object.entries(notCompared).map(([reason, n]) => `${count(n)}: ${reason}`);
+  const left = Object.entries({ ...notCompared, ...skipped }).map(([reason, n]) => `${count(n)}: ${reason}`);
   return [
     `${path}: compared with the graph on ${day}, not stored`,
-    `  rows        ${count(rows)} read, ${count(agree)} agree to the cent, ${count(differ)} differ${left.length > 0 ? `; not compared: ${left.join(', ')}` : ''}`,
+    `  rows        ${count(rows + leftOut({ skipped }))} read, ${count(agree)} agree to the cent, ${count(differ)} differ${left.length > 0 ? `; not compared: ${left.join(', ')}` : ''}`,
     ...differences
       .slice(0, 10)
       .map(

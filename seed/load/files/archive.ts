@@ -1,10 +1,12 @@
 /** Zip archives: members by random access, each checked against its size and checksum. Nothing is unpacked to disk. */
 
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, fromBufferPromise, openPromise } from 'yauzl';
 import { type Encoding, FileError, type OfficialFile } from '../format/file.ts';
+import { asUtf8 } from './utf16.ts';
 
 /** A sequence of bytes that can be read repeatedly from the beginning. */
 export interface Bytes {
@@ -33,8 +35,13 @@ export function fileOf(
     chunks,
     members: members.map(({ name }) => name),
     member(name) {
-      const found = members.find((each) => each.name === name);
-      return found && fileOf(found, encoding);
+      const [found, ...others] = members.filter((each) => each.name === name);
+      if (found && others.length > 0)
+        throw new FileError(
+          { path: found.path },
+          `Its archive has ${others.length + 1} members of this name, which differ. Unpack it, and pack again only the one that you mean.`,
+        );
+      return found && fileOf(asUtf8(found), encoding);
     },
   };
 }
@@ -67,10 +74,30 @@ export async function membersOf(path: string, content: string | Buffer): Promise
     } finally {
       zip.close();
     }
-    return members.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    return (await onceEach(members)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     throw explained(path, error);
   }
+}
+
+/** The members, of those with one name and the same content only the first. */
+async function onceEach(members: readonly Member[]): Promise<readonly Member[]> {
+  const once: Member[] = [];
+  for (const alike of Map.groupBy(members, ({ name }) => name).values()) {
+    const hashes = new Set<string>();
+    for (const each of alike) {
+      const hash = alike.length > 1 ? await hashOf(each) : '';
+      if (!hashes.has(hash)) once.push(each);
+      hashes.add(hash);
+    }
+  }
+  return once;
+}
+
+async function hashOf({ chunks }: Member): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const part of chunks()) hash.update(part);
+  return hash.digest('hex');
 }
 
 function refuse(path: string, entry: Entry): void {

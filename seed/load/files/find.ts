@@ -95,7 +95,7 @@ function leftOut(found: readonly Found[]): ReadonlyMap<Found, string> {
     for (const each of alike.length > 1 ? alike : [])
       left.set(
         each,
-        `its archive has ${alike.length} members of this name: unpack the one that you mean, and load that`,
+        `its archive has ${alike.length} members of this name, which differ: unpack the one that you mean, and load that`,
       );
   const stem = ({ candidate, format }: Found) =>
     `${format.name} ${candidate.path.replace(/\.[^./]*$/, '').toLowerCase()}`;

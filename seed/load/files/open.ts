@@ -2,11 +2,11 @@
 
 import { createReadStream, globSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { pipeline, Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { type Encoding, FileError, type OfficialFile } from '../format/file.ts';
 import type { Sighting } from '../format/format.ts';
 import { type Bytes, explained, fileOf, type Member, membersOf, refuseBomb } from './archive.ts';
+import { gunzip } from './gunzip.ts';
+import { asUtf8 } from './utf16.ts';
 
 /** A file, or an archive as a whole, that may be of a known format. */
 export interface Candidate {
@@ -20,6 +20,8 @@ export interface Candidate {
   /** The bytes that are hashed to recognise it again: of a gz the packed ones, which saves unpacking. */
   identity(): AsyncIterable<Uint8Array>;
   as(encoding: Encoding): OfficialFile;
+  /** What was noticed on opening it, once it was read, such as text behind what is packed. */
+  readonly remarks: ReadonlySet<string>;
   /** The files in an archive; empty for any other file. */
   inside(): Promise<readonly Candidate[]>;
 }
@@ -75,12 +77,13 @@ async function candidate(
   disk: string,
   depth: number,
   identity: Bytes = bytes,
+  remarks: Set<string> = new Set(),
 ): Promise<Candidate> {
   const first = await headOf(bytes, 4);
-  if (first.equals(Buffer.from('PK\u0003\u0004'))) return archive(bytes, disk, depth, identity);
-  if (first[0] !== 0x1f || first[1] !== 0x8b) return plain(bytes, disk, identity);
+  if (first.equals(Buffer.from('PK\u0003\u0004'))) return archive(bytes, disk, depth, identity, remarks);
+  if (first[0] !== 0x1f || first[1] !== 0x8b) return plain(asUtf8(bytes), disk, identity, remarks);
   if (depth > deepest) throw tooDeep(bytes, depth);
-  return candidate(gunzipped(bytes), disk, depth + 1, identity);
+  return candidate(gunzipped(bytes, remarks), disk, depth + 1, identity, remarks);
 }
 
 function tooDeep({ path }: Bytes, depth: number): FileError {
@@ -90,9 +93,10 @@ function tooDeep({ path }: Bytes, depth: number): FileError {
   );
 }
 
-function plain(bytes: Bytes, disk: string, identity: Bytes): Candidate {
+function plain(bytes: Bytes, disk: string, identity: Bytes, remarks: ReadonlySet<string>): Candidate {
   return {
     ...common(bytes, disk, identity, []),
+    remarks,
     sighting: async () => ({
       ...named(bytes.path),
       head: textOf(await headOf(bytes, headBytes)),
@@ -102,11 +106,18 @@ function plain(bytes: Bytes, disk: string, identity: Bytes): Candidate {
   };
 }
 
-async function archive(bytes: Bytes, disk: string, depth: number, identity: Bytes): Promise<Candidate> {
+async function archive(
+  bytes: Bytes,
+  disk: string,
+  depth: number,
+  identity: Bytes,
+  remarks: ReadonlySet<string>,
+): Promise<Candidate> {
   if (depth > deepest) throw tooDeep(bytes, depth);
   const members = await membersOf(bytes.path, depth === 0 ? disk : await allOf(bytes));
   return {
     ...common(bytes, disk, identity, members),
+    remarks,
     sighting: async () => ({ ...named(bytes.path), head: '', members: members.map(({ name }) => name) }),
     inside: () => oneByOne(members, (member) => candidate(member, disk, depth + 1)),
   };
@@ -131,7 +142,7 @@ function nameOf(path: string): string {
   return basename(path).replace(/\.gz$/i, '');
 }
 
-function gunzipped(bytes: Bytes): Bytes {
+function gunzipped(bytes: Bytes, remarks: Set<string>): Bytes {
   async function* chunks(): AsyncGenerator<Uint8Array, void> {
     let packed = 0;
     let unpacked = 0;
@@ -141,9 +152,12 @@ function gunzipped(bytes: Bytes): Bytes {
         yield part;
       }
     }
-    const unpack = createGunzip({ chunkSize: 256 * 1024 });
+    const behind = (first: Uint8Array) =>
+      void remarks.add(
+        `Behind what is packed stands something that is not, which begins with ${JSON.stringify(Buffer.from(first).toString('latin1'))}: it is passed over.`,
+      );
     try {
-      for await (const part of pipeline(Readable.from(counted()), unpack, () => {})) {
+      for await (const part of gunzip(counted(), behind)) {
         unpacked += part.length;
         refuseBomb(bytes.path, packed, unpacked);
         yield part;

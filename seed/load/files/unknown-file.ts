@@ -9,7 +9,14 @@ const unpack = 'unpack it yourself and load what is in it';
 
 /** Patterns of first characters; binary files are matched as decoded by CP1252. */
 const beginnings: readonly (readonly [RegExp, string])[] = [
-  [/^(?:\u00ff\u00fe|\u00fe\u00ff)/, 'its text is UTF-16: save it as UTF-8'],
+  [
+    /^(?:[\x20-\x7e]\0){4}|^(?:\0[\x20-\x7e]){4}/,
+    'its text is UTF-16 without a byte-order mark: save it as UTF-8',
+  ],
+  [
+    /^\s*\[/,
+    'its root is a list, and in what is read it is an object, such as {"hospital_name": …, "standard_charge_information": […]}: ask whoever publishes it for a file of that form',
+  ],
   [/^7z\u00bc\u00af/, `it is a 7z archive: ${unpack}`],
   [/^Rar!\W/, `it is a RAR archive: ${unpack}`],
   [/^BZh\d1AY&SY/, `it is packed with bzip2: ${unpack}`],

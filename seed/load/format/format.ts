@@ -7,6 +7,7 @@ import type { Envelope } from '../../../db/tables/index.ts';
 import type { OfficialFile } from './file.ts';
 import type { NamedEntity } from './named-entity.ts';
 import type { PairEditBatch } from './pair-edit.ts';
+import type { RowLog } from './row-log.ts';
 
 /** What is known of a file before it is read. */
 export interface Sighting {
@@ -83,8 +84,13 @@ export interface Reading {
   readonly report?: (sentence: string) => void;
   /** Takes whose file it is, once the content has stated it. */
   readonly identify?: (publication: Publication) => void;
-  /** Tells of a row that was left out, and why, in the words of the summary: `no code`, `not wanted`. */
-  readonly skip: (reason: string) => void;
+  /** Takes what becomes of each row; a format that begins none has one for each line that it cites or skips. */
+  readonly rows?: RowLog;
+  /**
+   * Takes a row that was left out, or a part of the row that has begun, with the reason in the words of the summary, such as
+   * `no code`; what was there, and its line where no row has begun, serve as an example.
+   */
+  readonly skip: (reason: string, found?: string, line?: number) => void;
 }
 
 /** What a statement says, beside its envelope. */

@@ -18,6 +18,8 @@ export interface Cut {
   readonly passOver?: readonly string[];
   /** Called for each array that is cut, even an empty one; a value that is not an array becomes a part and is not cut. */
   readonly begins?: (key: string) => void;
+  /** Called with the place of each comma that separates nothing; without it such a comma is an error. */
+  readonly stray?: (place: string) => void;
   /**
    * Processes items of a root array in place instead of making parts: millions of small ones are inspected without
    * allocating anything for each. The bytes are valid only during the call.

@@ -4,6 +4,7 @@ import { FileError } from '../format/file.ts';
 import type { Cut, Part } from './cut.ts';
 import { nesting, TooDeep } from './find-end.ts';
 import { always, type KeptBytes, keepBytes, never, TooLong, type Wanted } from './kept-bytes.ts';
+import { writtenSo } from './text.ts';
 import { blanksEnd, isNested, mark, scalarEnd, unfinished } from './tokens.ts';
 
 /** How many bytes are fed at most. */
@@ -22,7 +23,7 @@ type Expects =
   | 'nothing';
 
 const expected: Readonly<Record<Expects, string>> = {
-  root: 'an object, `{`',
+  root: 'an object, `{`, or a list of one',
   'key or end': 'a key in quotes, or `}`',
   key: 'a key in quotes',
   colon: '`:`',
@@ -40,10 +41,12 @@ function own<T>(of: Readonly<Record<string, T>>, key: string): T | undefined {
 }
 
 /** Takes pieces of at most `slice` bytes and gives the parts that ended with each. */
-export function cutter(path: string, { items, passOver = [], begins, inPlace = {} }: Cut) {
+export function cutter(path: string, { items, passOver = [], begins, stray, inPlace = {} }: Cut) {
   const nest = nesting();
   const passed = new Set(passOver);
   let expects: Expects = 'root';
+  /** Whether the object stands in a list, as some publishers write it. */
+  let isListed = false;
   let key = '';
   let index = 0;
   /** Takes the items of the array that is cut, where it does. */
@@ -61,10 +64,7 @@ export function cutter(path: string, { items, passOver = [], begins, inPlace = {
 
   function unexpected(bytes: Buffer, at: number): never {
     const found = JSON.stringify(bytes.toString('latin1', at, at + 1));
-    fail(
-      at,
-      `This is not JSON: found ${found}, expected ${expected[expects]}. It may be altered: fetch it again.`,
-    );
+    fail(at, `This is not JSON: found ${found}, expected ${expected[expects]}. ${writtenSo}`);
   }
 
   const inItems = () => expects === 'item' || expects === 'item or end';
@@ -116,7 +116,7 @@ export function cutter(path: string, { items, passOver = [], begins, inPlace = {
         ended();
         return end;
       }
-      begun = keepBytes(wantedHere());
+      begun = keepBytes(wantedHere(), index);
       return close(begun, bytes, at, end);
     }
     if (
@@ -128,7 +128,7 @@ export function cutter(path: string, { items, passOver = [], begins, inPlace = {
       unexpected(bytes, at);
     const end = scalarEnd(bytes, at);
     if (end === unfinished) return undefined;
-    finish(keepBytes(wantedHere()).end(bytes.subarray(at, end)));
+    finish(keepBytes(wantedHere(), index).end(bytes.subarray(at, end)));
     return end;
   }
 
@@ -140,6 +140,31 @@ export function cutter(path: string, { items, passOver = [], begins, inPlace = {
       return at + 1;
     };
     if (expects === 'root' && byte === mark.openObject) return next('key or end');
+    if (expects === 'root' && byte === mark.openArray && !isListed) {
+      isListed = true;
+      return at + 1;
+    }
+    if (expects === 'nothing' && isListed && byte === mark.closeArray) {
+      isListed = false;
+      return at + 1;
+    }
+    if (expects === 'nothing' && isListed && byte === mark.comma)
+      fail(
+        at,
+        'Its root is a list of several objects, each of which is a file. Write each to a file of its own, and load these.',
+      );
+    if (stray && byte === mark.comma && (inItems() || expects === 'key' || expects === 'key or end')) {
+      stray(inItems() ? `before ${name()}` : `after ${key || 'its beginning'}`);
+      return next(inItems() ? 'item' : 'key');
+    }
+    if (stray && expects === 'item' && byte === mark.closeArray) {
+      stray(`before the end of ${key}`);
+      return next('comma or end');
+    }
+    if (stray && expects === 'key' && byte === mark.closeObject) {
+      stray(`after ${key}`);
+      return next('nothing');
+    }
     if (expects === 'colon' && byte === mark.colon) return next('value');
     if (expects === 'comma or end' && byte === mark.comma) return next('key');
     if (expects === 'comma or end of items' && byte === mark.comma) return next('item');
@@ -200,7 +225,7 @@ export function cutter(path: string, { items, passOver = [], begins, inPlace = {
   }
 
   function end(): void {
-    if (expects !== 'nothing' || rest.length > 0)
+    if (expects !== 'nothing' || isListed || rest.length > 0)
       throw new FileError(
         { path, column: `byte ${read + rest.length}` },
         `The file ends within ${expects === 'root' || key === '' ? 'its beginning' : name()}, expected ${begun ? 'the rest of it' : expected[expects]}. It is cut short: fetch it again.`,

@@ -2,9 +2,9 @@
 
 /**
  * Decides from its first bytes whether a value is wanted; undefined where they do not suffice. It is then called again
- * with more of them, finally with all.
+ * with more of them, finally with all. The place of an item in its list is counted from 0.
  */
-export type Wanted = (begun: Buffer, whole: boolean) => boolean | undefined;
+export type Wanted = (begun: Buffer, whole: boolean, index: number) => boolean | undefined;
 
 export const always: Wanted = () => true;
 export const never: Wanted = () => false;
@@ -24,7 +24,7 @@ export interface KeptBytes {
   end(last: Buffer): Buffer | undefined;
 }
 
-export function keepBytes(wanted: Wanted): KeptBytes {
+export function keepBytes(wanted: Wanted, index = 0): KeptBytes {
   let keep = wanted === always ? true : wanted === never ? false : undefined;
   let pieces: Buffer[] = [];
   let length = 0;
@@ -40,13 +40,13 @@ export function keepBytes(wanted: Wanted): KeptBytes {
       // Decided again only when there are twice as many bytes, so that deciding costs no more than reading.
       if (keep !== undefined || length < 2 * requested) return;
       requested = length;
-      keep = wanted(pieces.length === 1 ? piece : Buffer.concat(pieces), false);
+      keep = wanted(pieces.length === 1 ? piece : Buffer.concat(pieces), false, index);
       if (keep === false) pieces = [];
     },
     end(last) {
       if (keep === false) return undefined;
       const whole = pieces.length === 0 ? last : Buffer.concat([...pieces, last]);
-      return keep || wanted(whole, true) ? whole : undefined;
+      return keep || wanted(whole, true, index) ? whole : undefined;
     },
   };
 }

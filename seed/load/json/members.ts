@@ -1,6 +1,7 @@
 /** Looks up members of a JSON object in its bytes, without parsing the rest of it. */
 
 import { nesting } from './find-end.ts';
+import { parsed } from './mend.ts';
 import { blanksEnd, isNested, mark, scalarEnd, stringEnd, unfinished } from './tokens.ts';
 
 /** That the object has no such member. */
@@ -12,6 +13,8 @@ export interface Members {
    * `unfinished` where the bytes end before it is found. The answer is good until the next call.
    */
   at(bytes: Buffer, names: readonly string[], from?: number): readonly number[];
+  /** The texts of all values that an object gives a member, in its order. */
+  all(bytes: Buffer, name: string): readonly string[];
   /** The text of the value that begins here; undefined where the bytes end within it. */
   text(bytes: Buffer, from: number): string | undefined;
   /** How many items the array has that begins here; undefined where no array does, or the bytes end within it. */
@@ -63,6 +66,21 @@ export function members(): Members {
       } while (bytes[next] === mark.comma);
       return ended(absent);
     },
+    all(bytes, name) {
+      const found: string[] = [];
+      let next = blanksEnd(bytes, 0);
+      while (next < bytes.length) {
+        next = blanksEnd(bytes, next + 1);
+        if (bytes[next] !== mark.quote) break;
+        const end = stringEnd(bytes, next);
+        const value = end === unfinished ? bytes.length : blanksEnd(bytes, blanksEnd(bytes, end) + 1);
+        const after = value < bytes.length ? valueEnd(bytes, value) : unfinished;
+        if (after === unfinished) break;
+        if (isName(bytes, next, end, name)) found.push(bytes.toString('utf8', value, after));
+        next = blanksEnd(bytes, after);
+      }
+      return found;
+    },
     text(bytes, from) {
       const end = valueEnd(bytes, from);
       return end === unfinished ? undefined : bytes.toString('utf8', from, end);
@@ -94,7 +112,7 @@ function placeOf(bytes: Buffer, from: number, end: number, names: readonly strin
 function isName(bytes: Buffer, from: number, end: number, name: string): boolean {
   let same = end - from - 2 === name.length;
   for (let at = from + 1; at < end - 1; at += 1) {
-    if (bytes[at] === mark.backslash) return JSON.parse(bytes.toString('utf8', from, end)) === name;
+    if (bytes[at] === mark.backslash) return parsed(bytes.toString('utf8', from, end)) === name;
     same &&= bytes[at] === name.charCodeAt(at - from - 1);
   }
   return same;

@@ -52,14 +52,17 @@ async function keepAs(
   const identify = (found: Publication) => {
     publication = found;
   };
+  const reading = readingOf(loaded, notes, { ...also, identify });
   const contents = {
     file: () => checked(file),
     zip: chunks,
-    extracted: () => extractedLines(format.read(file, readingOf(loaded, notes, { ...also, identify }))),
+    extracted: () => extractedLines(format.read(file, reading)),
   };
   await arriving.keep({ ...loaded, encoding }, contents[loaded.kept](), () =>
     publication ? { publication, release: release ?? `${publication.name} ${loaded.from}` } : {},
   );
+  reading.rows.ends();
+  notes.reports.push(...candidate.remarks);
   return notes;
 }
 

@@ -51,6 +51,7 @@ function place({ code, display, definition }: Concept, setting: 'FACILITY' | 'NO
 /** The codes of the CodeSystem. It has no settings, so those of a table are left unchanged. */
 async function* ofCodeSystem(
   file: OfficialFile,
+  { rows }: Reading,
   once: ReturnType<typeof onlyOnce>,
 ): AsyncGenerator<NamedEntity, void> {
   let text = '';
@@ -69,6 +70,7 @@ async function* ofCodeSystem(
       throw wrong(
         `concept[${index}] is no place of service. Expected a code of two digits, a display and a definition, got ${JSON.stringify(concept).slice(0, 80)}.`,
       );
+    rows?.begins(index + 1);
     once(concept.code, index + 1);
     yield namedEntity(placeOfService, place(concept, null), {
       line: index + 1,
@@ -79,14 +81,15 @@ async function* ofCodeSystem(
 
 async function* ofTable(
   file: OfficialFile,
-  { skip }: Reading,
+  { skip, rows }: Reading,
   once: ReturnType<typeof onlyOnce>,
 ): AsyncGenerator<NamedEntity, void> {
   for await (const row of rowsUnder(file.path, records(file), columns)) {
+    rows?.begins(row.line);
     const written = row.cell('setting').toLowerCase();
     // CMS writes several consecutive ones as a range: 35-40.
     if (written === 'unassigned' || row.cell('label').toLowerCase() === 'unassigned') {
-      skip('unassigned');
+      skip('unassigned', row.cell('code'));
       continue;
     }
     const code = row.cell('code').padStart(2, '0');
@@ -138,6 +141,6 @@ export const placesOfService: Format = {
       json = text.trimStart().startsWith('{');
       break;
     }
-    yield* json ? ofCodeSystem(file, once) : ofTable(file, reading, once);
+    yield* json ? ofCodeSystem(file, reading, once) : ofTable(file, reading, once);
   },
 };

@@ -4,7 +4,7 @@ import { isCode, modifierSystemOf } from '../../../db/codes/code-shapes.ts';
 import { modifier, modifierMeaning } from '../../../db/tables/index.ts';
 import { modifierId } from '../../kit/ids.ts';
 import { type Extracted, namedEntity, type Reading, statement } from '../../load/format/format.ts';
-import type { HcpcsEntry } from './hcpcs-records.ts';
+import { beginEntry, type HcpcsEntry } from './hcpcs-records.ts';
 import { endWithin, modifierValidities } from './hcpcs-validity.ts';
 
 /** Each thing once, in the order in which it came. */
@@ -30,6 +30,11 @@ export function* modifiersIn(entries: readonly HcpcsEntry[], reading: Reading): 
         'code',
         `Expected a modifier of Level II such as TC, got ${JSON.stringify(code)}.`,
       );
+    for (const meaning of meanings.slice(1)) {
+      beginEntry(meaning, reading.rows);
+      reading.rows?.joins();
+    }
+    beginEntry(first, reading.rows);
     const where = { line: first.line, at: `record ${code}` };
     const words = wordsOf(code, meanings);
     yield namedEntity(

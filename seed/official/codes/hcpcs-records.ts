@@ -2,6 +2,7 @@
 
 import { shapes } from '../../../db/codes/code-shapes.ts';
 import { FileError, type Line, lines, type OfficialFile, records } from '../../load/format/file.ts';
+import type { RowLog } from '../../load/format/row-log.ts';
 import { type ColumnRule, type FixedFields, fixedRow, rowsUnder, type TableRow } from '../kit/rows.ts';
 
 /** A code or modifier with its record. */
@@ -10,6 +11,8 @@ export interface HcpcsEntry {
   readonly kind: 'code' | 'modifier';
   readonly code: string;
   readonly long: string;
+  /** The lines of the records that go on with its text. */
+  readonly continued: readonly number[];
   readonly row: TableRow<HcpcsColumn>;
 }
 
@@ -122,15 +125,26 @@ async function* rowsOf(file: OfficialFile): AsyncGenerator<TableRow<HcpcsColumn>
   yield* rowsUnder(file.path, records(file), columns);
 }
 
+/** Begins the row of an entry; the records that go on with its text join it. */
+export function beginEntry({ line, continued }: HcpcsEntry, rows: RowLog | undefined): void {
+  for (const each of continued) {
+    rows?.begins(each);
+    rows?.joins();
+  }
+  rows?.begins(line);
+}
+
 /** Codes and modifiers, each with the whole of its long text. */
 export async function* hcpcsEntries(file: OfficialFile): AsyncGenerator<HcpcsEntry, void> {
   let first: TableRow<HcpcsColumn> | undefined;
   let texts: string[] = [];
+  let continued: number[] = [];
   const entry = (row: TableRow<HcpcsColumn>): HcpcsEntry => ({
     line: row.line,
     kind: row.cell('record') === '7' ? 'modifier' : 'code',
     code: row.cell('code').toUpperCase(),
     long: texts.join(' '),
+    continued,
     row,
   });
   for await (const row of rowsOf(file)) {
@@ -141,11 +155,13 @@ export async function* hcpcsEntries(file: OfficialFile): AsyncGenerator<HcpcsEnt
       if (first) yield entry(first);
       first = row;
       texts = [];
+      continued = [];
     } else if (!first || first.cell('code') !== row.cell('code'))
       throw row.wrong(
         'code',
         `This goes on with the text of ${row.cell('code')}, and the record before it is that of ${first?.cell('code') ?? 'no code'}.`,
       );
+    if (row !== first) continued.push(row.line);
     texts.push(row.cell('long').replace(/\s+/g, ' '));
   }
   if (first) yield entry(first);

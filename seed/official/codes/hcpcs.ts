@@ -19,6 +19,7 @@ import { monthNamed, yearAfter } from '../kit/calendar.ts';
 import { onlyOnce } from '../kit/wanted-code.ts';
 import { modifiersIn } from './hcpcs-modifiers.ts';
 import {
+  beginEntry,
   fixedRecord,
   type HcpcsColumn,
   type HcpcsEntry,
@@ -150,13 +151,17 @@ export const hcpcs: Format = {
   async *read(file: OfficialFile, reading: Reading): AsyncGenerator<Extracted, void> {
     const once = onlyOnce(file.path);
     const modifiers: HcpcsEntry[] = [];
+    const leave = ({ code, line, continued }: HcpcsEntry, reason: string) => {
+      for (const each of [line, ...continued]) reading.skip(reason, code, each);
+    };
     for await (const entry of hcpcsEntries(file)) {
+      reading.rows?.ends();
       if (entry.kind === 'modifier') {
         modifiers.push(entry);
         continue;
       }
       if (isDental(entry.code)) {
-        reading.skip('dental code, which belongs to the ADA');
+        leave(entry, 'dental code, which belongs to the ADA');
         continue;
       }
       const code = billingCodeIn(entry.code);
@@ -166,8 +171,12 @@ export const hcpcs: Format = {
           `Expected a code of HCPCS Level II such as G0130, got ${JSON.stringify(entry.code)}.`,
         );
       once(code, entry.line);
-      if (reading.wants(code)) yield* ofCode(entry, code, reading);
-      else reading.skip('code not among those wanted');
+      if (!reading.wants(code)) {
+        leave(entry, 'code not among those wanted');
+        continue;
+      }
+      beginEntry(entry, reading.rows);
+      yield* ofCode(entry, code, reading);
     }
     yield* modifiersIn(modifiers, reading);
   },

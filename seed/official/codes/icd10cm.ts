@@ -99,11 +99,12 @@ export const icd10cm: Format = {
     if (first.length === 0 || !first.slice(0, 3).every((text) => row.test(text))) return undefined;
     return releaseIn(name, within);
   },
-  async *read(file, { release, from, to }) {
+  async *read(file, { release, from, to, rows }) {
     const once = onlyOnce(file.path);
     const headingOf = hierarchy();
     for await (const line of lines(file)) {
       if (line.text.trim() === '') continue;
+      rows?.begins(line.number);
       const entry = entryIn(file.path, line);
       const { bare, code, billable, title } = entry;
       once(code, line.number);

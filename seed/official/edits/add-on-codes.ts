@@ -114,6 +114,7 @@ export const addOnCodes: Format = {
     const once = onlyOnce(file.path);
     for await (const row of rowsOf(file)) {
       const { line } = row;
+      reading.rows?.begins(line);
       const written = row.cell('primary').toUpperCase();
       const primary = written === contractorDecides ? null : billingCodeIn(written);
       const wants = (code: string) => reading.wants(code) || (!!primary && reading.wants(primary));
@@ -131,7 +132,7 @@ export const addOnCodes: Format = {
       const to = endOf(row);
       once(`${code} ${written} from ${from ?? 'no day'}`, line);
       if (from && to && to <= from) {
-        reading.skip('edit that ended before it began');
+        reading.skip('edit that ended before it began', `${code} ${written} from ${from} to ${to}`);
         continue;
       }
       yield placeholderCode(code, line);

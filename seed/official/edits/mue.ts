@@ -5,12 +5,12 @@
 
 import { unitLimit } from '../../../db/tables/index.ts';
 import { codeId, codeKey } from '../../kit/ids.ts';
-import { decimalIn } from '../../load/format/cells.ts';
 import { FileError, type OfficialFile, records } from '../../load/format/file.ts';
 import { type Format, statement } from '../../load/format/format.ts';
 import { firstOfQuarter, yearAfter } from '../kit/calendar.ts';
 import { headingIn } from '../kit/heading.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
+import { numberIn, units } from '../kit/ranges.ts';
 import { type ColumnRule, rowsUnder } from '../kit/rows.ts';
 import { onlyOnce, wantedCode } from '../kit/wanted-code.ts';
 
@@ -93,11 +93,12 @@ export const mue: Format = {
     const once = onlyOnce(file.path);
     const rules = { ...columns, units: { called: services[serviceType] } };
     for await (const row of rowsUnder(file.path, records(file, { delimiter }), rules)) {
+      reading.rows?.begins(row.line);
       const code = wantedCode(row, 'code', reading);
       if (!code) continue;
       once(code, row.line);
-      const maxUnits = row.read('units', (cell) => decimalIn(cell, 0));
-      if (maxUnits === null || maxUnits < 0)
+      const maxUnits = row.read('units', (cell) => numberIn(cell, units));
+      if (maxUnits === null)
         throw row.wrong('units', 'Expected a whole number of units; 0 where none is payable.');
       const adjudication = /^([123])(\b|$)/.exec(row.cell('indicator'))?.[1];
       if (!adjudication)

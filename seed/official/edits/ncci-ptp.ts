@@ -96,8 +96,9 @@ async function* editsIn(
   for await (const { edits: all, fresh, dental } of ptpRows(file)) {
     for (let row = 0; row < dental; row += 1) skip('dental code, which belongs to the ADA');
     const wanted = (edit: PairEdit) => {
-      if (codes && !wants(edit.column1) && !wants(edit.column2)) skip('neither code among those wanted');
-      else if (isVoid(edit)) skip('deleted before it took effect');
+      const skipped = (reason: string) => skip(reason, `${edit.column1} ${edit.column2}`, edit.line);
+      if (codes && !wants(edit.column1) && !wants(edit.column2)) skipped('neither code among those wanted');
+      else if (isVoid(edit)) skipped('deleted before it took effect');
       else return true;
       return false;
     };

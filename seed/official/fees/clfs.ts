@@ -5,13 +5,14 @@
 
 import { laboratoryFee } from '../../../db/tables/index.ts';
 import { codeId, codeKey, modifierId } from '../../kit/ids.ts';
-import { dayIn, decimalIn } from '../../load/format/cells.ts';
+import { dayIn } from '../../load/format/cells.ts';
 import { type CsvRecord, lines, type OfficialFile, records } from '../../load/format/file.ts';
 import { type Format, statement } from '../../load/format/format.ts';
 import { firstOfQuarter, yearAfter } from '../kit/calendar.ts';
 import { headingIn } from '../kit/heading.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { placeholderModifier } from '../kit/placeholder-modifier.ts';
+import { dollars, numberIn } from '../kit/ranges.ts';
 import { rowsUnder } from '../kit/rows.ts';
 import { modifierOf, onlyOnce, wantedCode } from '../kit/wanted-code.ts';
 
@@ -70,6 +71,7 @@ export const clfs: Format = {
   async *read(file, reading) {
     const once = onlyOnce(file.path);
     for await (const row of rowsUnder(file.path, recordsOf(file), columns)) {
+      reading.rows?.begins(row.line);
       const code = wantedCode(row, 'code', reading);
       if (!code) continue;
       const written = modifierOf(row, 'modifier');
@@ -85,9 +87,7 @@ export const clfs: Format = {
       if (indicator !== 'N' && indicator !== 'L')
         throw row.wrong('indicator', `Expected N or L, got ${JSON.stringify(indicator)}.`);
       // A rate of zero means no price: the contractor sets one.
-      const amount = row.read('rate', (cell) => decimalIn(cell, 2)) || null;
-      if (amount !== null && amount < 0)
-        throw row.wrong('rate', `Expected an amount of money, got ${row.cell('rate')}, which is below zero.`);
+      const amount = row.read('rate', (cell) => numberIn(cell, dollars)) || null;
       yield placeholderCode(code, row.line);
       if (written) yield placeholderModifier(written, row.line);
       yield statement(

@@ -5,10 +5,10 @@
 
 import { isCode, shapes } from '../../../db/codes/code-shapes.ts';
 import { localityIndex } from '../../../db/tables/index.ts';
-import { decimalIn } from '../../load/format/cells.ts';
 import { type CsvRecord, FileError, lines, type OfficialFile, records } from '../../load/format/file.ts';
 import { type Format, statement } from '../../load/format/format.ts';
 import { yearAfter } from '../kit/calendar.ts';
+import { indices, numberIn } from '../kit/ranges.ts';
 import { rowsUnder } from '../kit/rows.ts';
 import { onlyOnce } from '../kit/wanted-code.ts';
 import { localityId, localityIn, localityKey, localityNamed } from './fee-locality.ts';
@@ -93,9 +93,8 @@ async function* rows(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
 
 /** An index in thousandths. */
 function index(cell: string): number {
-  const found = decimalIn(cell, 3);
-  if (found === null || found === 0 || found > 9999)
-    throw new Error(`Expected an index such as 1.042, got ${JSON.stringify(cell)}.`);
+  const found = numberIn(cell, indices);
+  if (found === null) throw new Error(`Expected an index such as 1.042, got ${JSON.stringify(cell)}.`);
   return found;
 }
 
@@ -117,9 +116,10 @@ export const gpci: Format = {
     const from = `${year.padStart(4, '20')}-01-01`;
     return { release: `GPCI${from.slice(0, 4)}`, from, to: yearAfter(from) };
   },
-  async *read(file, { from, to }) {
+  async *read(file, { from, to, rows: log }) {
     const once = onlyOnce(file.path);
     for await (const row of rowsUnder(file.path, rows(file), columns)) {
+      log?.begins(row.line);
       const found = localityIn(row, { contractor: 'contractor', locality: 'locality' });
       const key = localityKey(found);
       once(key, row.line);

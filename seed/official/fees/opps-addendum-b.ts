@@ -5,12 +5,12 @@
 
 import { oppsStatus } from '../../../db/tables/index.ts';
 import { codeId, codeKey } from '../../kit/ids.ts';
-import { decimalIn } from '../../load/format/cells.ts';
 import { type OfficialFile, records } from '../../load/format/file.ts';
 import { type Format, statement } from '../../load/format/format.ts';
 import { monthNamed, quarterAfter } from '../kit/calendar.ts';
 import { headingIn } from '../kit/heading.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
+import { fineDollars, numberIn } from '../kit/ranges.ts';
 import { rowsUnder } from '../kit/rows.ts';
 import { onlyOnce, wantedCode } from '../kit/wanted-code.ts';
 
@@ -38,7 +38,7 @@ function publishedIn(name: string): string | undefined {
 
 /** A price in ten-thousandths of a dollar; null for zero, which means no price. */
 function pricedAt(cell: string): number | null {
-  return decimalIn(cell, 4) || null;
+  return numberIn(cell, fineDollars) || null;
 }
 
 /** The delimiter: a tab in the text file that CMS issues next to the CSV. */
@@ -87,12 +87,13 @@ export const oppsAddendumB: Format = {
       records(file, { delimiter: await delimiterOf(file) }),
       columns,
     )) {
+      reading.rows?.begins(row.line);
       const code = wantedCode(row, 'code', reading);
       if (!code) continue;
       once(code, row.line);
       const statusIndicator = row.cell('status').toUpperCase();
       if (statusIndicator === '') {
-        reading.skip('no status indicator');
+        reading.skip('no status indicator', code);
         continue;
       }
       yield placeholderCode(code, row.line);
@@ -111,11 +112,11 @@ export const oppsAddendumB: Format = {
           year: Number(reading.from.slice(0, 4)),
           statusIndicator,
           apc: row.cell('apc') === '' ? null : row.cell('apc').padStart(4, '0'),
-          relativeWeight: row.read('weight', (cell) => decimalIn(cell, 4)),
+          relativeWeight: row.read('weight', (cell) => numberIn(cell, fineDollars)),
           paymentRate: row.read('rate', pricedAt),
-          nationalCopayment: row.read('national', (cell) => decimalIn(cell, 4)),
-          minimumCopayment: row.read('minimum', (cell) => decimalIn(cell, 4)),
-          adjustedCopayment: row.read('adjusted', (cell) => decimalIn(cell, 4)),
+          nationalCopayment: row.read('national', (cell) => numberIn(cell, fineDollars)),
+          minimumCopayment: row.read('minimum', (cell) => numberIn(cell, fineDollars)),
+          adjustedCopayment: row.read('adjusted', (cell) => numberIn(cell, fineDollars)),
           passThroughEnds: row.cell('passThrough') || null,
           apcInferred: null,
         },

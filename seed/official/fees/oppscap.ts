@@ -6,12 +6,12 @@
 import { inLayout, shapes } from '../../../db/codes/code-shapes.ts';
 import { imagingCap } from '../../../db/tables/index.ts';
 import { codeId, codeKey, modifierId } from '../../kit/ids.ts';
-import { decimalIn } from '../../load/format/cells.ts';
 import { lines, type OfficialFile, records } from '../../load/format/file.ts';
 import { type Format, statement } from '../../load/format/format.ts';
 import { yearAfter } from '../kit/calendar.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { placeholderModifier } from '../kit/placeholder-modifier.ts';
+import { numberIn, dollars as range } from '../kit/ranges.ts';
 import { type FixedFields, fixedRow, rowsUnder, type TableRow } from '../kit/rows.ts';
 import { modifierOf, onlyOnce, wantedCode } from '../kit/wanted-code.ts';
 import { localityId, localityIn, localityKey, localityNamed } from './fee-locality.ts';
@@ -83,6 +83,7 @@ export const oppscap: Format = {
     const once = onlyOnce(file.path);
     const named = new Set<string>();
     for await (const row of rows(file)) {
+      reading.rows?.begins(row.line);
       const code = wantedCode(row, 'code', reading);
       if (!code) continue;
       const { line } = row;
@@ -92,7 +93,7 @@ export const oppscap: Format = {
       once(key, line);
       const dollars = (column: 'facility' | 'nonFacility') =>
         row.read(column, (cell) => {
-          const amount = decimalIn(cell, 2);
+          const amount = numberIn(cell, range);
           if (amount === null) throw new Error('Nothing stands here. Expected dollars such as 126.90.');
           return amount;
         });

@@ -3,9 +3,9 @@
 import { nationalAmount, nationalDerivation } from '../../../db/fees/rvu-arithmetic.ts';
 import type { feeScheduleEntry } from '../../../db/tables/index.ts';
 import { codeId, modifierId } from '../../kit/ids.ts';
-import { decimalIn } from '../../load/format/cells.ts';
 import type { OfficialFile } from '../../load/format/file.ts';
 import type { Reading, StatedValues } from '../../load/format/format.ts';
+import { factors as dollarsPerRvu, numberIn, rvus } from '../kit/ranges.ts';
 import { modifierOf, onlyOnce, wantedCode } from '../kit/wanted-code.ts';
 import { type FeeColumn, type FeeLine, feeLines } from './pprrvu-rows.ts';
 
@@ -20,7 +20,7 @@ export interface FeeRow {
 }
 
 function rvu(row: FeeLine, column: FeeColumn): number {
-  const found = row.read(column, (cell) => decimalIn(cell, 2));
+  const found = row.read(column, (cell) => numberIn(cell, rvus));
   if (found === null && paidByRvu(row))
     throw row.wrong(
       column,
@@ -45,8 +45,8 @@ function flagged(row: FeeLine, column: FeeColumn): 0 | 1 {
 }
 
 function factorIn(row: FeeLine): number {
-  const found = row.read('CONV FACTOR', (cell) => decimalIn(cell, 4));
-  if (!found || found < 100_000)
+  const found = row.read('CONV FACTOR', (cell) => numberIn(cell, dollarsPerRvu));
+  if (found === null)
     throw row.wrong(
       'CONV FACTOR',
       `Expected dollars per RVU such as 32.3465, got ${JSON.stringify(row.cell('CONV FACTOR'))}. The columns may have shifted.`,
@@ -109,6 +109,7 @@ export async function* feeRowsOf(
   const once = onlyOnce(file.path);
   for await (const row of feeLines(file)) {
     const { line } = row;
+    reading.rows?.begins(line);
     if (paidByRvu(row)) count(factors, factorIn(row), line);
     const modifier = modifierOf(row, 'modifier');
     const code = wantedCode(row, 'code', reading);

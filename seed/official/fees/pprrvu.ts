@@ -102,7 +102,7 @@ export const pprrvu: Format = {
       const { code, modifier, line, values } = row;
       qualifying ??= forWhom(file, from, values.conversionFactor, line) === 'QUALIFYING_APM';
       if (qualifying) {
-        reading.skip('row of the QPP file, of which only the conversion factor is kept');
+        reading.skip('row of the QPP file, of which only the conversion factor is kept', code);
         continue;
       }
       if (!codes.has(code)) yield* codeOf(row, head);
@@ -115,6 +115,8 @@ export const pprrvu: Format = {
         values,
       );
     }
+    // The factor is that of many rows.
+    reading.rows?.ends();
     yield* factorOf(file, factors, head);
   },
 };

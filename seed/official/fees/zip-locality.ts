@@ -8,6 +8,7 @@ import { zipLocality } from '../../../db/tables/index.ts';
 import { FileError, lines, type OfficialFile } from '../../load/format/file.ts';
 import { type Format, type Stated, statement } from '../../load/format/format.ts';
 import type { NamedEntity } from '../../load/format/named-entity.ts';
+import type { RowLog } from '../../load/format/row-log.ts';
 import { yearAfter } from '../kit/calendar.ts';
 import { type FixedFields, fixedRow } from '../kit/rows.ts';
 import { onlyOnce } from '../kit/wanted-code.ts';
@@ -81,7 +82,7 @@ interface Run {
 }
 
 /** Runs of ZIP9, in which a ZIP code may have thousands of lines; in ZIP5 each line is a run. */
-async function* runs(file: OfficialFile): AsyncGenerator<Run, void> {
+async function* runs(file: OfficialFile, rows: RowLog | undefined): AsyncGenerator<Run, void> {
   const once = onlyOnce(file.path);
   let run: Run | undefined;
   for await (const place of places(file)) {
@@ -97,8 +98,11 @@ async function* runs(file: OfficialFile): AsyncGenerator<Run, void> {
       plusFour !== '' &&
       Number(before?.plusFour) + 1 === Number(plusFour) &&
       before?.jurisdictionId === jurisdictionId;
-    if (run && follows) run.last = place;
-    else {
+    if (run && follows) {
+      run.last = place;
+      rows?.begins(line);
+      rows?.joins();
+    } else {
       if (run) yield run;
       run = { first: place, last: place };
     }
@@ -143,9 +147,10 @@ export const zipLocalities: Format = {
     const from = `${quarter.slice(0, 4)}-${month}-01`;
     return { release: `${digits}_${quarter}`, part: digits, from, to: yearAfter(from) };
   },
-  async *read(file, { release, from, to }) {
+  async *read(file, { release, from, to, rows }) {
     const named = new Set<string>();
-    for await (const run of runs(file)) {
+    for await (const run of runs(file, rows)) {
+      rows?.begins(run.first.line);
       const { jurisdictionId, entity } = run.first;
       if (!named.has(jurisdictionId)) yield entity;
       named.add(jurisdictionId);

@@ -64,13 +64,16 @@ export function loadedCodes(
   if (found.length === 0) {
     const dental = codes.some(({ code, type }) => wordIn(type) === 'cdt' || isDentalCell(code));
     if (codes.length === 0) skip('modifier or item without a code');
-    else if (dental) skip('dental code, which belongs to the ADA');
-    else if (ofCpt.length > 0) skip('code that is not of the form of one');
-    else skip('code of another system than CPT and HCPCS');
+    else {
+      const written = codes.map(({ code, type }) => `${code} ${type}`).join(', ');
+      if (dental) skip('dental code, which belongs to the ADA', written);
+      else if (ofCpt.length > 0) skip('code that is not of the form of one', written);
+      else skip('code of another system than CPT and HCPCS', written);
+    }
     return [];
   }
   const wanted = new Map(found.filter(({ code }) => wants(code)).map((each) => [JSON.stringify(each), each]));
-  if (wanted.size === 0) skip('code not among those wanted');
+  if (wanted.size === 0) skip('code not among those wanted', found.map(({ code }) => code).join(', '));
   return [...wanted.values()];
 }
 

@@ -11,7 +11,7 @@ import { type ItemPurpose, itemPurpose, percentageBaseOf, purposes } from './cha
 
 /** Returns a function that adds the prices of an item and returns whether it has a wanted code; else its charge is not made. */
 export function chargeTaker(prices: PriceCollection, reading: Reading) {
-  const { skip } = reading;
+  const { skip, rows } = reading;
   const purposeOf = purposes(reading);
   /** The figures added so far by purpose, where they cannot be aggregated. */
   const given = new Map<string, string[]>();
@@ -21,7 +21,7 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
   function price(value: unknown, read = priceIn): number | null {
     const found = read(value);
     if (found !== unreadable) return found;
-    skip('price that is none');
+    skip('price that is none', String(value));
     return null;
   }
 
@@ -39,7 +39,7 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
     const key = JSON.stringify(purpose);
     const before = given.get(key) ?? [];
     const text = JSON.stringify(figures);
-    if (before.includes(text)) return;
+    if (before.includes(text)) return void rows?.joins();
     given.set(key, [...before, text]);
     const measure =
       before.length === 0 ? purpose.measure : `${purpose.measure}, row ${before.length + 1} of these`;
@@ -53,7 +53,9 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
     const before = seen.get(key);
     if (!item.isOfPlan) seen.set(key, 'own');
     else if (before === undefined) seen.set(key, 'plan');
-    return before === undefined || (before === 'own' && !item.isOfPlan);
+    const isNew = before === undefined || (before === 'own' && !item.isOfPlan);
+    if (!isNew && figure.some((each, place) => place > 1 && each !== '')) rows?.joins();
+    return isNew;
   }
 
   function takeOwn(item: ItemPurpose, charge: Charge): void {

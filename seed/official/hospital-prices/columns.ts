@@ -33,6 +33,8 @@ export interface ChargeColumns {
   readonly width: number;
   /** Headings that look like charges but are not in the templates: their columns are not read. */
   readonly unread: readonly string[];
+  /** Headings of notes and of columns that are not read, which the file has once more: the first is taken. */
+  readonly repeated: readonly string[];
 }
 
 const readTemplates = 'Read are the CMS templates 2.0, 2.1, 2.2 and 3.0 (CSV tall, CSV wide, JSON).';
@@ -86,14 +88,32 @@ function isUnread(name: string): boolean {
   return charged && (first !== 'standard_charge' || !ownCharges.includes(rest.join('|')));
 }
 
+const ownColumns = [
+  ...['description', 'setting', 'billing_class', 'modifiers', 'modifier', 'payer_name', 'plan_name'],
+  ...['drug_unit_of_measurement', 'drug_type_of_measurement'],
+  ...agreedFields,
+];
+
+/** Whether a column decides what a row states, so that a second one of its name leaves open which of them is meant. */
+function isRead(name: string, heading: string): boolean {
+  return (
+    ownColumns.includes(name) || /^(?:code|standard_charge)\|/.test(name) || planColumn(heading) !== undefined
+  );
+}
+
 /** Finds the columns in the third record. */
 export function columnsIn(path: string, line: number, headings: readonly string[]): ChargeColumns {
   const places = new Map<string, number>();
   const unread: string[] = [];
+  const repeated: string[] = [];
   const plans = new Map<string, { payer: string; plan: string; places: Map<AgreedField, number> }>();
   headings.forEach((heading, place) => {
     if (heading.trim() === '') return;
     const name = nameOf(heading);
+    if (places.has(name) && !isRead(name, heading)) {
+      repeated.push(heading.trim());
+      return;
+    }
     if (places.has(name))
       throw new FileError(
         { path, line, column: heading },
@@ -134,5 +154,5 @@ export function columnsIn(path: string, line: number, headings: readonly string[
       { path, line },
       noTemplate(`The headings of this hospital file lack ${missing.join(' and ')}.`),
     );
-  return { places, codes, plans: [...plans.values()], width: headings.length, unread };
+  return { places, codes, plans: [...plans.values()], width: headings.length, unread, repeated };
 }

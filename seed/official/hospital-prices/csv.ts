@@ -34,7 +34,7 @@ const isEmpty = ({ cells }: CsvRecord) => cells.every((cell) => cell.trim() === 
 /** Reads the head of the file; its rows are read on iteration. */
 export async function csvLayout(
   file: OfficialFile,
-  { skip, report }: Pick<Reading, 'skip' | 'report'>,
+  reading: Pick<Reading, 'skip' | 'report' | 'rows'>,
 ): Promise<CsvLayout> {
   const head: CsvRecord[] = [];
   for await (const record of records(file, quotes)) {
@@ -53,10 +53,15 @@ export async function csvLayout(
   const columns = columnsIn(file.path, headings.line, headings.cells);
   const [unread] = columns.unread;
   if (unread !== undefined)
-    report?.(
+    reading.report?.(
       `${columns.unread.length} headings of charges are of no template and not read, such as ${JSON.stringify(unread)}. Expected ones such as standard_charge|payer|plan|negotiated_dollar.`,
     );
-  return { head, about, rows: rowsUnder(file, headings.line, columns, skip) };
+  const [repeated] = columns.repeated;
+  if (repeated !== undefined)
+    reading.report?.(
+      `${columns.repeated.length} headings stand in the file more than once, such as ${JSON.stringify(repeated)}; of each the first column is taken.`,
+    );
+  return { head, about, rows: rowsUnder(file, headings.line, columns, reading) };
 }
 
 /** The file below an added line as wide as its headings: the parser creates an error object for each record of another length than the first. */
@@ -74,19 +79,20 @@ async function* rowsUnder(
   file: OfficialFile,
   headings: number,
   columns: ChargeColumns,
-  skip: (reason: string) => void,
+  { skip, rows }: Pick<Reading, 'skip' | 'rows'>,
 ): AsyncGenerator<CsvCharge, void> {
   let usual = columns.width;
   for await (const { line: lineBelow, cells } of records(evened(file, columns), quotes)) {
     const record = { line: lineBelow - 1, cells };
     if (record.line <= headings || isEmpty(record)) continue;
+    rows?.begins(record.line, 'row without a figure that is read');
     const quoted = cells.filter((cell) => cell.includes('"'));
     if (quoted.length === 0) usual = cells.length;
     // A comma outside quotes shifts all cells after it.
     if (cells.slice(columns.width).some((cell) => cell.trim() !== ''))
-      skip('row with more cells than headings');
+      skip('row with more cells than headings', cells.slice(columns.width).join(','));
     else if (isMisquoted(quoted, [columns.width, usual].includes(cells.length)))
-      skip('row with quotes that do not come out even');
+      skip('row with quotes that do not come out even', quoted[0]);
     else
       yield {
         record,

@@ -7,7 +7,7 @@
 import { FileError, type OfficialFile } from '../../load/format/file.ts';
 import type { Extracted, Format, Reading } from '../../load/format/format.ts';
 import { partsOf } from '../../load/json/items.ts';
-import { parserOf } from '../../load/json/text.ts';
+import { jsonReader } from '../kit/json-reader.ts';
 import { neededList } from '../kit/needed-list.ts';
 import { type PriceCollection, priceCollection } from '../prices/price-collection.ts';
 import {
@@ -26,8 +26,6 @@ import { type ModifierRules, modifierInformation, modifierRules, modifiersIn } f
 import { provisionsIn, withProvisions } from './provisions.ts';
 import { isHospitalJson, isLegacy, recognisedHospital } from './sighting.ts';
 import { templateOf, validation } from './validation.ts';
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** In characters: how much is passed to the validator at once, and how much of the head is read. */
 const batch = 64 * 1024;
@@ -99,11 +97,11 @@ async function* readCsv(file: OfficialFile, reading: Reading): AsyncGenerator<Ex
 
 async function* readJson(file: OfficialFile, reading: Reading): AsyncGenerator<Extracted, void> {
   const items = 'standard_charge_information';
-  const parse = parserOf(file);
+  const json = jsonReader(file, reading);
   const root: Record<string, unknown> = {};
   // The file's own data may come after its charges, and decides how they are validated.
-  for await (const parts of partsOf(file, { items: {}, passOver: [items] }))
-    for (const { key, bytes } of parts) if (bytes) root[key] = parse(bytes, key);
+  for await (const parts of partsOf(file, { items: {}, passOver: [items], stray: () => {} }))
+    for (const { key, bytes } of parts) if (bytes) root[key] = json.value(bytes, key);
   const template = templateIn(file.path, String(root.version ?? ''));
   const indexes: number[] = [];
   const validating = validation({
@@ -122,12 +120,15 @@ async function* readJson(file: OfficialFile, reading: Reading): AsyncGenerator<E
     items: { [items]: wantedCharges(reading, reading.skip) },
     passOver: Object.keys(root),
     begins,
+    stray: json.stray,
   };
   fed.add(`{"${items}":[`);
   for await (const parts of partsOf(file, cut)) {
     for (const { index, bytes } of parts) {
       if (!bytes || index === undefined) continue;
-      const item = parse(bytes, `${items}[${index}]`) as Json;
+      reading.rows?.begins(index + 1, 'item without a figure that is read');
+      const item = json.item(bytes, `${items}[${index}]`, 'code_information');
+      if (!item) continue;
       const codes = codesOf(item);
       const charges = chargesOf(item, index);
       if (charges.length === 0) reading.skip('item without charges');
@@ -136,8 +137,11 @@ async function* readJson(file: OfficialFile, reading: Reading): AsyncGenerator<E
       fed.add(`${indexes.length > 0 ? ',' : ''}${JSON.stringify(item)}`);
       indexes.push(index);
     }
+    // What is left out while the next part is looked for is not of this item.
+    reading.rows?.ends();
   }
   check(root);
+  json.report();
   fed.add(
     `]${Object.entries(root)
       .map(([key, value]) => `,${JSON.stringify(key)}:${JSON.stringify(value)}`)

@@ -68,10 +68,7 @@ function agreedOf(payer: Json, generic: readonly string[]): Agreed {
 }
 
 /** Items that have a chosen code, found by their list of codes without reading on; what is left out is reported. */
-export function wantedCharges(
-  reading: Pick<Reading, 'codes' | 'wants'>,
-  skip: (reason: string) => void,
-): Wanted {
+export function wantedCharges(reading: Pick<Reading, 'codes' | 'wants'>, skip: Reading['skip']): Wanted {
   return wantedItems(reading, skip, 'code_information', (list) =>
     objectsIn(list).map(({ code }) => text(code)),
   );

@@ -7,6 +7,8 @@ import { nameOf } from './columns.ts';
 
 /** Whether a head is that of a hospital's JSON file. */
 export function isHospitalJson(head: string): boolean {
+  // Some publishers write the file as a list of one.
+  if (/^[^\w"[{]*\[[^\w"[]*\{/.test(head)) return /"standard_charge_information"\s*:/.test(head);
   return /^[^\w"[]*\{/.test(head) && /"(standard_charge_information|hospital_name)"\s*:/.test(head);
 }
 

@@ -15,7 +15,7 @@ export function wantedCode<N extends string>(
   // A release of Addendum B has bytes that are not text after some codes.
   const cell = row.cell(column).replace(/[^\x20-\x7e]/g, '');
   if (isDental(cell)) {
-    skip('dental code, which belongs to the ADA');
+    skip('dental code, which belongs to the ADA', cell);
     return undefined;
   }
   const code = billingCodeIn(cell);
@@ -25,7 +25,7 @@ export function wantedCode<N extends string>(
       `${JSON.stringify(row.cell(column).slice(0, 20))} is no billing code. Expected ${expectedOf('BILLING_CODE')}. The columns may have shifted: compare the file with an earlier release.`,
     );
   if (wants(code)) return code;
-  skip('code not among those wanted');
+  skip('code not among those wanted', code);
   return undefined;
 }
 

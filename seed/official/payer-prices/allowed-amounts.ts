@@ -6,7 +6,7 @@
 import type { OfficialFile } from '../../load/format/file.ts';
 import type { Extracted, Format, Reading } from '../../load/format/format.ts';
 import { partsOf } from '../../load/json/items.ts';
-import { parserOf } from '../../load/json/text.ts';
+import { jsonReader } from '../kit/json-reader.ts';
 import { neededList } from '../kit/needed-list.ts';
 import { priceIn, roundedFrom, unreadable } from '../prices/price.ts';
 import { type PriceCollection, priceCollection } from '../prices/price-collection.ts';
@@ -33,7 +33,7 @@ function takeItem(item: Json, index: number, prices: PriceCollection, reading: R
   const add = (purpose: Purpose, value: unknown) => {
     const cents = priceIn(value);
     if (cents === null) reading.skip('amount without a figure');
-    else if (cents === unreadable) reading.skip('amount that is none');
+    else if (cents === unreadable) reading.skip('amount that is none', String(value));
     else prices.add(purpose, cents, 1, { ...place, roundedFrom: roundedFrom(value) });
   };
   const amounts = objectsIn(item.allowed_amounts);
@@ -87,20 +87,27 @@ function purposeOf(
 }
 
 async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Extracted, void> {
-  const parse = parserOf(file);
+  const json = jsonReader(file, reading);
   const prices = priceCollection(file.path, reading);
   const root: Record<string, unknown> = {};
   const { begins, check } = neededList(file.path, 'out_of_network');
-  const cut = { items: { out_of_network: wantedCodes(reading, reading.skip) }, begins };
+  const cut = { items: { out_of_network: wantedCodes(reading, reading.skip) }, begins, stray: json.stray };
   for await (const parts of partsOf(file, cut)) {
     for (const { key, index, bytes } of parts) {
       if (!bytes) continue;
-      const found = parse(bytes, index === undefined ? key : `${key}[${index}]`);
-      if (index === undefined) root[key] = found;
-      else for (const item of objectsIn([found])) takeItem(item, index, prices, reading);
+      if (index === undefined) {
+        root[key] = json.value(bytes, key);
+        continue;
+      }
+      reading.rows?.begins(index + 1, 'item without an amount');
+      const item = json.item(bytes, `${key}[${index}]`, 'billing_code');
+      if (item) takeItem(item, index, prices, reading);
     }
+    // What is left out while the next part is looked for is not of this item.
+    reading.rows?.ends();
   }
   check(root);
+  json.report();
   const { path } = file;
   const reporter = reporterOf(path, root);
   const { id: payerId, entity } = reportingPayer(reporter, reading);

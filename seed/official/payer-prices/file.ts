@@ -86,9 +86,9 @@ function dayInName(name: string): string | undefined {
   return dayBegins(month && `${month}${day}`);
 }
 
-/** Whether the head begins an object and has one of these keys. */
+/** Whether the head begins an object, which may be in a list, and has one of these keys. */
 export function hasKey({ head }: Sighting, ...keys: readonly string[]): boolean {
-  return /^[\s\uFEFF]*\{/.test(head) && keys.some((key) => new RegExp(`"${key}"\\s*:`).test(head));
+  return /^[\s\uFEFF]*(?:\[\s*)?\{/.test(head) && keys.some((key) => new RegExp(`"${key}"\\s*:`).test(head));
 }
 
 /** The values of the root object other than its big arrays. */

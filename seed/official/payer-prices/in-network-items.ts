@@ -2,10 +2,11 @@
 
 import type { OfficialFile } from '../../load/format/file.ts';
 import type { Reading } from '../../load/format/format.ts';
+import { noRows, rowLedger } from '../../load/format/row-log.ts';
 import { partsIn } from '../../load/json/items.ts';
 import { always } from '../../load/json/kept-bytes.ts';
 import { members } from '../../load/json/members.ts';
-import { parserOf } from '../../load/json/text.ts';
+import { type JsonReader, jsonReader } from '../kit/json-reader.ts';
 import { type PriceCollection, priceCollection } from '../prices/price-collection.ts';
 import { codeOf, groupsOf, priceOf } from './item.ts';
 import { isTogether, type ManyCodes, manyCodes, memberLists, type PriceTarget } from './many-codes.ts';
@@ -24,10 +25,15 @@ export interface InNetworkReader {
   readonly unknown: number;
   /** How many figures were passed on unchanged. */
   readonly raw: number;
-  skip(reason: string): void;
-  /** Reports what was skipped, to be called only when this reader has read everything. */
-  reportSkipped(): void;
+  /** Takes an item that is not looked into. */
+  readonly skip: Reading['skip'];
+  readonly stray: JsonReader['stray'];
+  /** Reports what became of the items, to be called only when this reader has read everything. */
+  reportItems(): void;
 }
+
+/** More sentences are not passed on. */
+const mostSentences = 100;
 
 /** Makes a reader. A second one, after one that waits, takes all references as read and does not repeat raw figures. */
 export function inNetworkReader(
@@ -36,16 +42,21 @@ export function inNetworkReader(
   references: ProviderReferences,
   before?: InNetworkReader,
 ): InNetworkReader {
-  const parse = parserOf(file);
   const look = members();
-  const prices = priceCollection(file.path, reading);
-  const many = manyCodes(file.path, reading);
-  const skipped = new Map<string, number>();
+  const counts = noRows();
+  const rows = rowLedger(counts);
+  const { skip } = rows;
+  const sentences: string[] = [];
+  const report = (sentence: string) => {
+    if (sentences.length < mostSentences) sentences.push(sentence);
+  };
+  const json = jsonReader(file, { skip, report });
+  const { stray } = json;
+  const prices = priceCollection(file.path, { ...reading, rows });
+  const many = manyCodes(file.path, { ...reading, rows });
   let waits = false;
   let unknown = 0;
   let raw = 0;
-
-  const skip = (reason: string) => void skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
 
   function find(id: unknown): Groups {
     const found = references.of(id);
@@ -57,15 +68,27 @@ export function inNetworkReader(
     return { count: 1, network: null };
   }
 
-  /** The members of an item without its lists, which may be long. */
-  function headOf(item: Uint8Array, name: string): Json {
+  /** The members of an item without its lists, which may be long; undefined where it gives two codes. */
+  function headOf(item: Uint8Array, name: string): Json | undefined {
     const head: Record<string, unknown> = {};
-    for (const { key, bytes } of partsIn(file.path, item, {
-      items: {},
-      passOver: [...memberLists, 'negotiated_rates'],
-    }))
-      if (bytes) head[key] = parse(bytes, `${name}.${key}`);
-    return head;
+    const codes = new Set<string>();
+    const passOver = [...memberLists, 'negotiated_rates'];
+    for (const { key, bytes } of partsIn(`${file.path}: ${name}`, item, { items: {}, passOver, stray })) {
+      if (!bytes) continue;
+      head[key] = json.value(bytes, `${name}.${key}`);
+      if (key === 'billing_code') codes.add(String(head[key]));
+    }
+    if (codes.size < 2) return head;
+    json.twice('billing_code', [...codes]);
+    return undefined;
+  }
+
+  /** The rates of an item, each in its bytes: all are there before any is taken, as the rest of the item may be no JSON. */
+  function ratesOf(item: Uint8Array, name: string): readonly (readonly [number, Buffer])[] {
+    const cut = { items: { negotiated_rates: always }, passOver: memberLists, stray };
+    return [...partsIn(`${file.path}: ${name}`, item, cut)].flatMap(({ key, index, bytes }) =>
+      bytes && key === 'negotiated_rates' && index !== undefined ? [[index, bytes] as const] : [],
+    );
   }
 
   /** The codes that a bundle or capitation names as its members. */
@@ -73,10 +96,11 @@ export function inNetworkReader(
     const cut = {
       items: Object.fromEntries(memberLists.map((list) => [list, always])),
       passOver: ['negotiated_rates'],
+      stray,
     };
     const found: Json[] = [];
-    for (const { key, index, bytes } of partsIn(file.path, item, cut))
-      if (bytes && index !== undefined) found.push(objectIn(parse(bytes, `${name}.${key}[${index}]`)));
+    for (const { key, index, bytes } of partsIn(`${file.path}: ${name}`, item, cut))
+      if (bytes && index !== undefined) found.push(objectIn(json.value(bytes, `${name}.${key}[${index}]`)));
     return found;
   }
 
@@ -113,24 +137,34 @@ export function inNetworkReader(
     }
   }
 
+  function takeItem(item: Uint8Array, index: number): void {
+    const name = `in_network[${index}]`;
+    const found = json.attempt(name, () => {
+      const head = headOf(item, name);
+      const targets = head ? targetsOf(item, head, name) : [];
+      return head && targets.length > 0 ? { head, targets, rates: ratesOf(item, name) } : undefined;
+    });
+    if (!found) return;
+    const { head, targets, rates } = found;
+    if (rates.length === 0) skip('item without a list of rates');
+    for (const [place, bytes] of rates) {
+      if (waits) return;
+      const at = `${name}.negotiated_rates[${place}]`;
+      const rate = json.attempt(at, () => objectIn(json.value(bytes, at)));
+      if (!rate) continue;
+      const written = referencesIn(rate.provider_references, bytes, look);
+      const isWritten = written === rate.provider_references;
+      takeRate(targets, head, isWritten ? rate : { ...rate, provider_references: written }, index);
+    }
+  }
+
   return {
     take(item, index) {
       if (waits) return;
-      const name = `in_network[${index}]`;
-      const head = headOf(item, name);
-      const targets = targetsOf(item, head, name);
-      if (targets.length === 0) return;
-      let rates = 0;
-      const cut = { items: { negotiated_rates: always }, passOver: memberLists };
-      for (const { key, index: place, bytes } of partsIn(file.path, item, cut)) {
-        if (!bytes || key !== 'negotiated_rates' || place === undefined || waits) continue;
-        rates += 1;
-        const rate = objectIn(parse(bytes, `${name}.negotiated_rates[${place}]`));
-        const written = referencesIn(rate.provider_references, bytes, look);
-        const isWritten = written === rate.provider_references;
-        takeRate(targets, head, isWritten ? rate : { ...rate, provider_references: written }, index);
-      }
-      if (rates === 0) skip('item without a list of rates');
+      rows.begins(index + 1, 'item without a rate');
+      takeItem(item, index);
+      // What is left out while the next item is looked for is not of this one.
+      rows.ends();
     },
     get waits() {
       return waits;
@@ -144,8 +178,11 @@ export function inNetworkReader(
     prices,
     many,
     skip,
-    reportSkipped() {
-      for (const [reason, count] of skipped) for (let n = 0; n < count; n += 1) reading.skip(reason);
+    stray,
+    reportItems() {
+      json.report();
+      for (const sentence of sentences) reading.report?.(sentence);
+      reading.rows?.adds(counts);
     },
   };
 }

@@ -4,7 +4,7 @@
  * payers the files. Rates become distributions; percentages stay apart from dollars.
  */
 
-import type { OfficialFile } from '../../load/format/file.ts';
+import { FileError, type OfficialFile } from '../../load/format/file.ts';
 import type { Extracted, Format, Reading } from '../../load/format/format.ts';
 import { partsOf } from '../../load/json/items.ts';
 import { members } from '../../load/json/members.ts';
@@ -27,12 +27,22 @@ async function pass(
   const parse = parserOf(file);
   const root: Record<string, unknown> = {};
   const wanted = wantedRates(reading, reader.skip);
-  const take = (bytes: Buffer, from: number, to: number, index: number) =>
-    references.take(bytes, from, to, (item) => parse(item, `provider_references[${index}]`));
+  const take = (bytes: Buffer, from: number, to: number, index: number) => {
+    try {
+      references.take(bytes, from, to, (item) => parse(item, `provider_references[${index}]`));
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      reading.report?.(`${error.message} It is left out, and the others are read.`);
+    }
+  };
   const { begins, check } = neededList(file.path, 'in_network');
   const cut = {
     begins,
-    items: { in_network: (begun: Buffer, whole: boolean) => !reader.waits && wanted(begun, whole) },
+    stray: reader.stray,
+    items: {
+      in_network: (begun: Buffer, whole: boolean, index: number) =>
+        !reader.waits && wanted(begun, whole, index),
+    },
     ...(first ? { inPlace: { provider_references: take } } : { passOver: ['provider_references'] }),
   };
   for await (const parts of partsOf(file, cut)) {
@@ -56,7 +66,7 @@ async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Extra
     reader = inNetworkReader(file, reading, references, early);
     await pass(file, reading, references, { first: false, reader });
   }
-  reader.reportSkipped();
+  reader.reportItems();
   report(references, reader, reading);
   const { path } = file;
   const reporter = reporterOf(path, root);

@@ -17,14 +17,14 @@ type Json = Readonly<Record<string, unknown>>;
 export function codeOf(item: Json, { skip }: Pick<Reading, 'skip'>): string | undefined {
   const type = String(item.billing_code_type ?? '');
   const written = String(item.billing_code ?? '');
-  if (wordIn(type) === 'cdt' || isDentalCell(written)) skip('dental code, which belongs to the ADA');
-  else if (!isLoadedSystem(type)) skip('code of another system than CPT and HCPCS');
+  if (wordIn(type) === 'cdt' || isDentalCell(written)) skip('dental code, which belongs to the ADA', written);
+  else if (!isLoadedSystem(type)) skip('code of another system than CPT and HCPCS', `${written} ${type}`);
   else {
     const found = codeCell(written);
     if (found) return found.code;
     // The schema has one code an item: of a list it is not known whether the rate is for each or for all together.
     const isList = codeCells(written).length > 1;
-    skip(isList ? 'several codes in place of one' : 'code that is not of the form of one');
+    skip(isList ? 'several codes in place of one' : 'code that is not of the form of one', written);
   }
   return undefined;
 }
@@ -147,7 +147,7 @@ export function priceOf(
   const percentage = negotiatedType === 'PERCENTAGE';
   const amount = (percentage ? shareIn : priceIn)(price.negotiated_rate);
   if (amount === null) skip('rate without a figure');
-  else if (amount === unreadable) skip('rate that is no price');
+  else if (amount === unreadable) skip('rate that is no price', String(price.negotiated_rate));
   else {
     const arrangement = arrangements[wordIn(item.negotiation_arrangement)] ?? null;
     const qualifiers = qualifiersIn(item, price, price.billing_code_modifier, { skip });

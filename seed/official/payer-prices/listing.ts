@@ -24,8 +24,8 @@ export interface NamedPlan {
 }
 
 export interface Listing {
-  /** Adds a group of plans with its files. */
-  add(index: number, plans: readonly NamedPlan[], files: readonly ListedFile[]): void;
+  /** Adds a group of plans with its files; returns whether any of them is new. */
+  add(index: number, plans: readonly NamedPlan[], files: readonly ListedFile[]): boolean;
   readonly plans: number;
   filesOf(kind: ListedFile['kind']): number;
   /** How many groups of plans are not linked to their files, as there are too many different ones. */
@@ -114,6 +114,7 @@ export function listing(limit = most): Listing {
 
   return {
     add(index, named, listed) {
+      const before = files.size + plans.size;
       // A group may list a file twice, under two signatures.
       const distinct = new Map(listed.map((each) => [each.location, each]));
       for (const [location, each] of distinct) {
@@ -132,6 +133,7 @@ export function listing(limit = most): Listing {
         found.places.add(index);
         if (group) found.groups.add(group);
       }
+      return files.size + plans.size > before;
     },
     get plans() {
       return plans.size;

@@ -99,7 +99,10 @@ function* restated(
 }
 
 /** Collects what a file states of many codes at once. Prices are collected under the place of their scope or arrangement in a list. */
-export function manyCodes(path: string, reading: Pick<Reading, 'from' | 'wants' | 'codes'>): ManyCodes {
+export function manyCodes(
+  path: string,
+  reading: Pick<Reading, 'from' | 'wants' | 'codes' | 'rows'>,
+): ManyCodes {
   const scopes = new Map<string, Scope>();
   const defaults = priceCollection(path, reading);
   const arrangements = new Map<string, Arrangement>();

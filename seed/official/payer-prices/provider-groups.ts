@@ -1,6 +1,7 @@
 /** Provider references of an in-network file: the number of provider groups of each, and their networks. */
 
 import { absent, type Members } from '../../load/json/members.ts';
+import { parsed } from '../../load/json/mend.ts';
 import { withoutSignature } from './file.ts';
 
 /** The provider groups of a rate. */
@@ -53,7 +54,7 @@ export function providerReferences(look: Members): ProviderReferences {
   function networkWritten(text: string | undefined): number {
     let found = placeOfText.get(text);
     if (found === undefined) {
-      found = networkPlace(text === undefined ? null : JSON.parse(text));
+      found = networkPlace(text === undefined ? null : parsed(text));
       placeOfText.set(text, found);
     }
     return found;
@@ -137,7 +138,7 @@ function grown(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 
 /** An id from its JSON: a number that would not be written the same again, such as `320.10` or one of 17 digits, as text. */
 function asWritten(json: string): unknown {
-  const id: unknown = JSON.parse(json);
+  const id: unknown = parsed(json);
   return isExact(id) ? id : json;
 }
 

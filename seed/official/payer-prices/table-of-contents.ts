@@ -8,7 +8,7 @@ import type { OfficialFile } from '../../load/format/file.ts';
 import type { Extracted, Format, Reading } from '../../load/format/format.ts';
 import { partsOf } from '../../load/json/items.ts';
 import { always } from '../../load/json/kept-bytes.ts';
-import { parserOf } from '../../load/json/text.ts';
+import { jsonReader } from '../kit/json-reader.ts';
 import { neededList } from '../kit/needed-list.ts';
 import { disclosure, hasKey, identified, recognised, reporterOf, withoutSignature } from './file.ts';
 import { type ListedFile, type Listing, listing, type NamedPlan } from './listing.ts';
@@ -53,19 +53,29 @@ function planOf(plan: Json): NamedPlan {
 }
 
 async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Extracted, void> {
-  const parse = parserOf(file);
+  const json = jsonReader(file, reading);
   const root: Record<string, unknown> = {};
   const listed = listing();
   const { begins, check } = neededList(file.path, 'reporting_structure');
-  for await (const parts of partsOf(file, { items: { reporting_structure: always }, begins })) {
+  for await (const parts of partsOf(file, {
+    items: { reporting_structure: always },
+    begins,
+    stray: json.stray,
+  })) {
     for (const { key, index, bytes } of parts) {
       if (!bytes) continue;
-      const found = parse(bytes, index === undefined ? key : `${key}[${index}]`);
-      if (index === undefined) root[key] = found;
-      else for (const group of objectsIn(found)) take(group, index, listed, reading);
+      if (index === undefined) {
+        root[key] = json.value(bytes, key);
+        continue;
+      }
+      reading.rows?.begins(index + 1, 'group of plans without a file');
+      const found = json.attempt(`${key}[${index}]`, () => json.value(bytes, `${key}[${index}]`));
+      for (const group of objectsIn(found)) take(group, index, listed, reading);
     }
   }
+  reading.rows?.ends();
   check(root);
+  json.report();
   const { path } = file;
   const reporter = reporterOf(path, root);
   const { id: payerId, entity } = reportingPayer(reporter, reading);
@@ -85,7 +95,9 @@ async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Extra
 function take(group: Json, index: number, listed: Listing, reading: Reading): void {
   const plans = objectsIn(group.reporting_plans);
   const files = [...filesOf(group, reading)];
-  listed.add(index, plans.map(planOf), files);
+  const isNew = listed.add(index, plans.map(planOf), files);
+  if (isNew) reading.rows?.states();
+  else if (files.length > 0) reading.rows?.joins();
   if (!reading.raw) return;
   const distinct = new Map(files.map((each) => [each.location, each])).values();
   for (const each of distinct) for (const plan of plans) reading.raw({ ...plan, ...each });

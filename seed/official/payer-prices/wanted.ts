@@ -7,24 +7,18 @@ import { wantedItems } from '../kit/wanted-items.ts';
 import { isDefault, isTogether } from './many-codes.ts';
 
 /** Items whose `billing_code` is wanted; what is left out is reported. All where no codes were chosen. */
-export function wantedCodes(
-  reading: Pick<Reading, 'codes' | 'wants'>,
-  skip: (reason: string) => void,
-): Wanted {
+export function wantedCodes(reading: Pick<Reading, 'codes' | 'wants'>, skip: Reading['skip']): Wanted {
   return wantedItems(reading, skip, 'billing_code', (code) => [String(code ?? '')]);
 }
 
 const telling = ['negotiation_arrangement', 'billing_code_type', 'billing_code'] as const;
 
 /** The same of items of rates, and those that speak of many codes, whose members are known only when all is read. */
-export function wantedRates(
-  reading: Pick<Reading, 'codes' | 'wants'>,
-  skip: (reason: string) => void,
-): Wanted {
+export function wantedRates(reading: Pick<Reading, 'codes' | 'wants'>, skip: Reading['skip']): Wanted {
   if (!reading.codes) return always;
   const ofCode = wantedCodes(reading, skip);
   const look = members();
-  return (begun, whole) => {
+  return (begun, whole, index) => {
     const places = [...look.at(begun, telling)];
     const texts = places.map((at) => (at < 0 ? undefined : look.text(begun, at)));
     const told = Object.fromEntries(
@@ -32,6 +26,6 @@ export function wantedRates(
     );
     const mayCome = texts.some((text, at) => text === undefined && places[at] !== absent);
     if (isTogether(told) || isDefault(told)) return true;
-    return !whole && mayCome ? undefined : ofCode(begun, whole);
+    return !whole && mayCome ? undefined : ofCode(begun, whole, index);
   };
 }

@@ -48,7 +48,10 @@ export async function contractorsOf(file: OfficialFile, reading: Reading): Promi
   const byKey = new Map<string, Contractor>();
   for await (const row of rowsOf(file, 'contractor', ['contractor_id'])) {
     const label = plainName(row.text('contractor_bus_name') || row.text('contractor_name'));
-    if (label === '') continue;
+    if (label === '') {
+      reading.skip('contractor without a name', contractorKey(row), row.line);
+      continue;
+    }
     const number = row.text('contractor_number') || row.text('contract_number');
     const slug = slugFor(label, reading);
     byKey.set(contractorKey(row), { row, slug, label, number });
@@ -62,6 +65,12 @@ export async function contractorsOf(file: OfficialFile, reading: Reading): Promi
     const place = places.get(row.needed('state_id'));
     // A contract that has ended says where somebody decided once.
     if (contractor && place && row.day('term_date') === null) areas.push({ row, contractor, place });
+    else
+      reading.skip(
+        'area of a contract that has ended, or of no contractor or state that is told',
+        contractorKey(row),
+        row.line,
+      );
   }
   return { byKey, areas };
 }
@@ -99,10 +108,17 @@ function slugFor(label: string, reading: Reading): string {
 }
 
 /** The contractors as payers, and where they decide. */
-export function* contractorRows({ byKey, areas }: Contractors): Iterable<Extracted> {
+export function* contractorRows(
+  { byKey, areas }: Contractors,
+  { rows }: Pick<Reading, 'rows'>,
+): Iterable<Extracted> {
   const seen = new Set<string>();
   for (const { row, slug, label } of byKey.values()) {
-    if (seen.has(slug)) continue;
+    rows?.begins(row.line);
+    if (seen.has(slug)) {
+      rows?.joins();
+      continue;
+    }
     seen.add(slug);
     const payer = {
       id: payerId(slug),
@@ -120,7 +136,11 @@ export function* contractorRows({ byKey, areas }: Contractors): Iterable<Extract
   for (const { row, contractor, place } of areas) {
     const jurisdictionId = place.id;
     const key = `${contractor.slug}/${keyOf(jurisdictionId)}/${contractor.number || 'no-number'}`;
-    if (stated.has(key)) continue;
+    rows?.begins(row.line);
+    if (stated.has(key)) {
+      rows?.joins();
+      continue;
+    }
     stated.add(key);
     yield place.named(row.line);
     const values = { payerId: payerId(contractor.slug), jurisdictionId, contractorNumber: contractor.number };

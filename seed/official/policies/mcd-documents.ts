@@ -76,11 +76,12 @@ export async function wantedDocuments(
   }
   const listing = reading.codes && (await listingWanted(file, kind, reading));
   const documents = new Map<string, Version>();
+  reading.rows?.ends();
   for await (const row of rowsOf(file, table, ids)) {
     const key = keyOf(row, kind);
     const [slug, ...others] = [...(owners.get(key) ?? [])].sort();
-    if (listing && !listing.has(key)) reading.skip(`${kind.kind} that lists no wanted code`);
-    else if (slug === undefined) reading.skip(`${kind.kind} of no contractor that is told`);
+    if (listing && !listing.has(key)) reading.skip(`${kind.kind} that lists no wanted code`, key, row.line);
+    else if (slug === undefined) reading.skip(`${kind.kind} of no contractor that is told`, key, row.line);
     else {
       const display = row.text('display_id').toUpperCase();
       const number = /^[A-Z]\d+$/.test(display) ? display : `${letter}${row.needed(`${table}_id`)}`;
@@ -125,8 +126,13 @@ function inOrder(documents: Documents): readonly Version[] {
 }
 
 /** The policies and their versions. */
-export function* documentRows(kind: DocumentKind, documents: Documents): Iterable<Extracted> {
+export function* documentRows(
+  kind: DocumentKind,
+  documents: Documents,
+  { rows }: Pick<Reading, 'rows'>,
+): Iterable<Extracted> {
   for (const { row, number, version, slug, policyId, id, from, to, others } of inOrder(documents)) {
+    rows?.begins(row.line);
     const origin = { line: row.line, at: row.at };
     const label = row.text('title') || number;
     const policy = {

@@ -10,6 +10,9 @@ import { placeholderCode } from '../kit/placeholder-code.ts';
 import { type DocumentKind, type Documents, keyOf, type Version } from './mcd-documents.ts';
 import { type McdRow, rowsOf } from './mcd-tables.ts';
 
+/** The reason for a row that lists something of a document that is left out itself. */
+const leftOutWithIt = 'of a document that is left out';
+
 /** The billing codes that documents list. */
 export async function* codesOf(
   file: OfficialFile,
@@ -19,11 +22,12 @@ export async function* codesOf(
 ): AsyncGenerator<Extracted, void> {
   const needed = [`${kind.table}_id`, `${kind.table}_version`, 'hcpc_code_id'];
   for await (const row of rowsOf(file, `${kind.table}_x_hcpc_code`, needed)) {
+    reading.rows?.begins(row.line);
     const document = documents.get(keyOf(row, kind));
     const code = billingCodeIn(row.text('hcpc_code_id'));
-    if (!document) continue;
-    if (!code) reading.skip('no billing code');
-    else if (!reading.wants(code)) reading.skip('code not among those wanted');
+    if (!document) reading.skip(leftOutWithIt, keyOf(row, kind));
+    else if (!code) reading.skip('no billing code', row.text('hcpc_code_id'));
+    else if (!reading.wants(code)) reading.skip('code not among those wanted', code);
     else {
       const group = groupIn(row, 'hcpc_code_group');
       yield placeholderCode(code, row.line);
@@ -49,20 +53,24 @@ export async function* diagnosesOf(
   file: OfficialFile,
   kind: DocumentKind,
   documents: Documents,
-  { skip }: Pick<Reading, 'skip'>,
+  { skip, rows }: Pick<Reading, 'skip' | 'rows'>,
 ): AsyncGenerator<Extracted, void> {
   for (const { suffix, effect } of lists) {
     for await (const row of rowsOf(file, `${kind.table}_x_${suffix}`, [
       `${kind.table}_id`,
       'icd10_code_id',
     ])) {
+      rows?.begins(row.line);
       const document = documents.get(keyOf(row, kind));
-      if (!document) continue;
+      if (!document) {
+        skip(leftOutWithIt, keyOf(row, kind));
+        continue;
+      }
       const description = row.text('description');
       const code = codeIn('DIAGNOSIS', row.text('icd10_code_id'));
       // An otherwise empty list may have a row that states that no diagnosis applies.
       if (!code || /^not applicable$/i.test(description)) {
-        skip('no ICD-10-CM code');
+        skip('no ICD-10-CM code', row.text('icd10_code_id'));
         continue;
       }
       const group = groupIn(row, `${suffix}_group`);
@@ -111,18 +119,26 @@ export async function* relationsOf(
   file: OfficialFile,
   kind: DocumentKind,
   documents: Documents,
+  { skip, rows }: Pick<Reading, 'skip' | 'rows'>,
 ): AsyncGenerator<Extracted, void> {
   const known = new Map([...documents.values()].map(({ number, policyId }) => [number, policyId]));
   const seen = new Set<string>();
   for await (const row of rowsOf(file, `${kind.table}_related_documents`, [`${kind.table}_id`])) {
+    rows?.begins(row.line);
     const document = documents.get(keyOf(row, kind));
     const other = row.text('r_lcd_id')
       ? `L${row.text('r_lcd_id')}`
       : row.text('r_article_id') && `A${row.text('r_article_id')}`;
-    if (!document || !other) continue;
+    if (!document || !other) {
+      skip(document ? 'related document without a number' : leftOutWithIt, keyOf(row, kind));
+      continue;
+    }
     const key = `${document.slug}/${document.number}/${other}`;
     const otherPolicyId = known.get(other) ?? `Policy:${document.slug}/${other.toLowerCase()}`;
-    if (seen.has(key)) continue;
+    if (seen.has(key)) {
+      rows?.joins();
+      continue;
+    }
     seen.add(key);
     if (!known.has(other)) yield namedOnly(otherPolicyId, other, document, row);
     yield statement(
@@ -148,17 +164,26 @@ export async function* revisionsOf(
   file: OfficialFile,
   kind: DocumentKind,
   documents: Documents,
+  { skip, rows }: Pick<Reading, 'skip' | 'rows'>,
 ): AsyncGenerator<Extracted, void> {
   const seen = new Set<string>();
   for await (const row of rowsOf(file, `${kind.table}_x_revision_history`, [
     `${kind.table}_id`,
     'rev_hist_num',
   ])) {
+    rows?.begins(row.line);
     const document = documents.get(keyOf(row, kind));
     const happenedOn = row.day('rev_hist_date');
     const revision = row.text('rev_hist_num');
     const key = `${document?.slug}/${document?.number}/revision-${revision}`;
-    if (!document || !happenedOn || seen.has(key)) continue;
+    if (!document || !happenedOn) {
+      skip(document ? 'revision without a day' : leftOutWithIt, revision);
+      continue;
+    }
+    if (seen.has(key)) {
+      rows?.joins();
+      continue;
+    }
     seen.add(key);
     const { policyId, slug, number } = document;
     const values = {

@@ -22,9 +22,9 @@ function recognise({ name, members }: Sighting): Recognised | undefined {
 
 async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Extracted, void> {
   const contractors = await contractorsOf(file, reading);
-  yield* contractorRows(contractors);
+  yield* contractorRows(contractors, reading);
   for (const kind of documentKinds) yield* documentsOf(file, kind, contractors, reading);
-  if (!reading.codes) yield* nationalDeterminations(file);
+  if (!reading.codes) yield* nationalDeterminations(file, reading);
 }
 
 async function* documentsOf(
@@ -34,11 +34,11 @@ async function* documentsOf(
   reading: Reading,
 ): AsyncGenerator<Extracted, void> {
   const documents = await wantedDocuments(file, kind, contractors, reading);
-  yield* documentRows(kind, documents);
+  yield* documentRows(kind, documents, reading);
   yield* codesOf(file, kind, documents, reading);
   yield* diagnosesOf(file, kind, documents, reading);
-  yield* relationsOf(file, kind, documents);
-  yield* revisionsOf(file, kind, documents);
+  yield* relationsOf(file, kind, documents, reading);
+  yield* revisionsOf(file, kind, documents, reading);
 }
 
 export const mcd: Format = {

@@ -31,7 +31,10 @@ export interface PriceCollection {
 const most = 4_000_000;
 
 /** Makes a collection. Prices are kept in memory to the end of the file, as any part of it may add to any distribution. */
-export function priceCollection(path: string, { from }: Pick<Reading, 'from'>): PriceCollection {
+export function priceCollection(
+  path: string,
+  { from, rows }: Pick<Reading, 'from' | 'rows'>,
+): PriceCollection {
   const gathered = new Map<string, Gathered>();
 
   /** The version of each code; undefined where the file has the code under several. */
@@ -65,7 +68,8 @@ export function priceCollection(path: string, { from }: Pick<Reading, 'from'>): 
       };
       gathered.set(key, found);
       noteVersion(purpose);
-    }
+      rows?.states();
+    } else rows?.joins();
     if (through !== found.through) found.through = undefined;
     return found;
   }

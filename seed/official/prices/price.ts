@@ -1,6 +1,7 @@
 /** Parses prices of price files: numbers, and texts that should be numbers. */
 
 import { roundedIn } from '../kit/rounded.ts';
+import { isPlaceholder } from './placeholder.ts';
 
 /** The result for a price that cannot be read. */
 export const unreadable = Symbol('unreadable');
@@ -27,9 +28,16 @@ export function roundedFrom(value: unknown): string | undefined {
   return found && /\.\d\d\d/.test(found) ? found : undefined;
 }
 
-/** A percentage in hundredths of a percent, with or without `%`; null and `unreadable` as for a price. */
+/** In hundredths of a percent. Some plans pay several times a fee schedule, none more than ten times what was billed. */
+const mostShare = 1_000_00;
+
+/**
+ * A percentage in hundredths of a percent, with or without `%`; null and `unreadable` as for a price, and over 1,000 percent.
+ * Nine nines stand for no figure.
+ */
 export function shareIn(value: unknown): number | null | typeof unreadable {
-  return priceIn(typeof value === 'string' ? value.replace(/\s*%\s*$/, '') : value);
+  const found = priceIn(typeof value === 'string' ? value.replace(/\s*%\s*$/, '') : value);
+  return typeof found === 'number' && found > mostShare && !isPlaceholder(found, true) ? unreadable : found;
 }
 
 /** A number as text without an exponent. */

@@ -17,6 +17,7 @@ import {
 import { type Area, nation, stateNumbered } from '../kit/areas.ts';
 import { yearAfter } from '../kit/calendar.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
+import { dollars, inRange, type Range } from '../kit/ranges.ts';
 import { roundedIn } from '../kit/rounded.ts';
 import { rowsUnder, type TableRow } from '../kit/rows.ts';
 import { onlyOnce, wantedCode } from '../kit/wanted-code.ts';
@@ -47,6 +48,8 @@ const means = [
   ['paid', 'Medicare payment per service', 'PAID_AMOUNT'],
   ['standardized', 'Medicare payment per service, standardized for geography', 'PAID_AMOUNT'],
 ] as const;
+
+const counts: Range = { what: 'a count', places: 0, least: 0, most: 1_000_000_000_000 };
 
 /** The scope of a row, which its statements share. */
 interface Scope {
@@ -79,9 +82,10 @@ function* statementsOf(row: Row, scope: Scope): Generator<Stated, void> {
     envelope: { knowledgeLevel: 'OBSERVATION' } as const,
   });
   const shared = common(scope);
-  const count = (name: 'people' | 'providers' | 'days' | 'services') =>
-    row.read(name, (cell) => roundedIn(cell, 0));
-  const value = row.read('services', (cell) => roundedIn(cell, 2));
+  const number = (name: keyof typeof columns, range: Range) =>
+    row.read(name, (cell) => inRange(roundedIn(cell, range.places), cell, range));
+  const count = (name: 'people' | 'providers' | 'days' | 'services') => number(name, counts);
+  const value = number('services', { ...counts, places: 2, most: counts.most * 100 });
   if (value !== null)
     yield statement(utilization, head('services'), {
       ...shared,
@@ -97,7 +101,7 @@ function* statementsOf(row: Row, scope: Scope): Generator<Stated, void> {
     });
   const services = count('services');
   for (const [name, measure, amountKind] of means) {
-    const amount = row.read(name, (cell) => roundedIn(cell, 2));
+    const amount = number(name, dollars);
     if (amount === null) continue;
     yield statement(rateBenchmark, head(name), {
       ...indistinguishable,
@@ -130,7 +134,7 @@ function areaOf(row: Row, { skip }: Reading): Area | undefined {
   if (level !== 'state')
     throw row.wrong('level', `Expected National or State, got ${JSON.stringify(row.cell('level'))}.`);
   const found = stateNumbered(row.cell('number'), row.cell('area'));
-  if (!found) skip('area that is no state or territory');
+  if (!found) skip('area that is no state or territory', row.cell('area'));
   return found;
 }
 
@@ -163,6 +167,7 @@ export const utilisation: Format = {
     const year = reading.from.slice(0, 4);
     const named = new Set<string>();
     for await (const row of rowsUnder(file.path, records(file), columns)) {
+      reading.rows?.begins(row.line);
       const code = wantedCode(row, 'code', reading);
       const area = code && areaOf(row, reading);
       if (!area) continue;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Encoding, OfficialFile } from '../../../seed/load/format/file.ts';
 import type { Extracted, Format, Sighting, Stated } from '../../../seed/load/format/format.ts';
 import type { NamedEntity } from '../../../seed/load/format/named-entity.ts';
+import { leftOut, noRows, type RowCounts, rowLedger } from '../../../seed/load/format/row-log.ts';
 
 interface Trial {
   readonly name?: string;
@@ -45,11 +46,14 @@ export interface Reached {
   readonly statements: readonly Stated[];
   /** How many rows were left out, by reason. */
   readonly skipped: Readonly<Record<string, number>>;
+  /** What became of each row. */
+  readonly rows: RowCounts;
 }
 
 /** All that a format states of a text, or the error that it ends with. */
 export async function read(format: Format, file: OfficialFile, trial: Trial = {}): Promise<Reached> {
-  const skipped: Record<string, number> = {};
+  const counts = noRows();
+  const rows = rowLedger(counts);
   const codes = trial.codes && new Set(trial.codes);
   const told: Extracted[] = [];
   const reading = {
@@ -58,11 +62,15 @@ export async function read(format: Format, file: OfficialFile, trial: Trial = {}
     to: trial.to ?? null,
     codes,
     wants: (code: string) => !codes || codes.has(code),
-    skip: (reason: string) => {
-      skipped[reason] = (skipped[reason] ?? 0) + 1;
-    },
+    rows,
+    skip: rows.skip,
   };
-  for await (const item of format.read(file, reading)) told.push(item);
+  for await (const item of format.read(file, reading)) {
+    told.push(item);
+    if (!format.distils && item.kind !== 'edits') rows.cites(item.line, true);
+  }
+  rows.ends();
+  refuseUnaccounted(format, counts, told);
   return {
     told,
     entities: told.flatMap((item) => {
@@ -70,8 +78,27 @@ export async function read(format: Format, file: OfficialFile, trial: Trial = {}
       return item.kind === 'statement' && item.subject ? [item.subject] : [];
     }),
     statements: told.filter((item) => item.kind === 'statement'),
-    skipped,
+    skipped: { ...counts.skipped, ...sums(counts.skipped, counts.parts) },
+    rows: counts,
   };
+}
+
+/** Per reason, over both. */
+function sums(one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>) {
+  return Object.fromEntries(
+    Object.keys(other).map((reason) => [reason, (one[reason] ?? 0) + (other[reason] ?? 0)]),
+  );
+}
+
+/** Every row that a format reads has one outcome, and as many rows are cited as are said to state something. */
+function refuseUnaccounted({ distils }: Format, counts: RowCounts, told: readonly Extracted[]): void {
+  const { read, kept, joined, unaccounted } = counts;
+  const cited = new Set(told.flatMap((item) => (item.kind === 'statement' ? [item.line] : [])));
+  if (unaccounted > 0) throw new Error(`${unaccounted} of ${read} rows are not accounted for.`);
+  if (read !== kept + joined + leftOut(counts))
+    throw new Error(`The rows do not add up: ${JSON.stringify(counts)}`);
+  if (distils && cited.size !== kept)
+    throw new Error(`${cited.size} rows are cited, and ${kept} are said to state something.`);
 }
 
 /** The folder of real excerpts, where there is one: tests over them run only then. */

@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openRelease, type Release } from '../../../db/release/release.ts';
 import { type LoadOptions, type LoadReport, load } from '../../../seed/load/command/load.ts';
+import { summary } from '../../../seed/load/command/summary.ts';
+import { leftOut, type RowCounts } from '../../../seed/load/format/row-log.ts';
 import { ask } from '../../kit/graph.ts';
 
 export interface Loading {
@@ -22,15 +24,25 @@ export interface Loading {
   ask<T>(question: string, variables?: Readonly<Record<string, unknown>>): Promise<T>;
 }
 
+/** Fails where the rows of a loaded file do not add up: it holds for every format and in every test that loads files. */
+function refuseUncounted(path: string, rows: RowCounts): void {
+  const { read, kept, confirmed, joined, unaccounted } = rows;
+  const isNegative = [read, kept, confirmed, joined, unaccounted].some((count) => count < 0);
+  if (isNegative || unaccounted > 0 || read !== kept + confirmed + joined + leftOut(rows))
+    throw new Error(`The rows of ${path} do not add up: ${JSON.stringify(rows)}`);
+}
+
 /** A database in a temporary folder that is removed when the test has ended. */
 export function loading(): Loading {
   const root = mkdtempSync(join(tmpdir(), 'coverage-graph-load-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
   const database = join(root, 'served', 'coverage.sqlite');
   let moment = Date.parse('2026-11-25T12:00:00Z');
-  const run = (paths: readonly string[], options: Partial<LoadOptions> = {}) => {
+  const run = async (paths: readonly string[], options: Partial<LoadOptions> = {}) => {
     moment += 3_600_000;
-    return load({ database, paths, now: new Date(moment), log: () => {}, ...options });
+    const report = await load({ database, paths, now: new Date(moment), log: () => {}, ...options });
+    for (const { path, rows } of summary(report, false).machine.files) refuseUncounted(path, rows);
+    return report;
   };
   const release = () => {
     const opened = openRelease(database);

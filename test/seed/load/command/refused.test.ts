@@ -52,10 +52,10 @@ const fromNothing: readonly (readonly [
   ['a column less', 'CLFS_Q2V1.csv', fees.replace('MOD,', ''), /its layout has changed/],
   ['nothing in it', 'CLFS_Q2V1.csv', '', /it is empty/],
   [
-    'text in UTF-16',
+    'text in UTF-16 without a byte-order mark',
     'CLFS_Q2V1.csv',
-    Buffer.from(`\ufeff${fees}`, 'utf16le'),
-    /its text is UTF-16: save it as UTF-8\./,
+    Buffer.from(fees, 'utf16le'),
+    /its text is UTF-16 without a byte-order mark: save it as UTF-8\./,
   ],
   ['the letters of 7z', 'rates.json', Buffer.from('7z\xbc\xaf\x27\x1c', 'latin1'), /7z archive: unpack it/],
   ['the letters of RAR', 'rates.rar', Buffer.from('Rar!\x1a\x07\x01', 'latin1'), /RAR archive: unpack it/],

@@ -22,7 +22,8 @@ test('of two members with one name neither is taken, as none is known to be the 
       { name: 'clfs.txt', content: fees('10.50').replaceAll(',', '~') },
     ]),
   );
-  const reason = 'its archive has 2 members of this name: unpack the one that you mean, and load that';
+  const reason =
+    'its archive has 2 members of this name, which differ: unpack the one that you mean, and load that';
   const search = shown(await find([archive], undefined));
   expect(search.found).toEqual([]);
   expect(search.passedOver.filter((line) => line.startsWith('CLFS.csv'))).toEqual([
@@ -35,7 +36,7 @@ test('a load of nothing but members with one name ends with what to do', async (
   const trial = loading();
   const twice = ['10.50', '99.99'].map((rate) => ({ name: 'CLFS.csv', content: fees(rate) }));
   expect(await trial.failure([trial.put('CLFS.zip', zip(twice))])).toBe(
-    'CLFS.zip/CLFS.csv: There is nothing to load: its archive has 2 members of this name: unpack the one that you mean, and load that. The same goes for 1 more.',
+    'CLFS.zip/CLFS.csv: There is nothing to load: its archive has 2 members of this name, which differ: unpack the one that you mean, and load that. The same goes for 1 more.',
   );
 });
 

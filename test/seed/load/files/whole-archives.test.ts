@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { schema } from '../../../../schema/index.ts';
 import { sizesOf } from '../../../../schema/kit/growth.ts';
 import { find } from '../../../../seed/load/files/find.ts';
-import { readingOf } from '../../../../seed/load/library/reader-context.ts';
+import { noNotes, readingOf } from '../../../../seed/load/library/reader-context.ts';
 import { ownManifest, readOperations } from '../../../../src/graphql/manifest.ts';
 import { limits } from '../../../../src/limits/limits.ts';
 import { estimateOf } from '../../../kit/estimated.ts';
@@ -46,7 +46,7 @@ test.skipIf(archives.length === 0).each(expected)(
     }
     const [each] = found;
     expect(each?.recognised.release).toBe(release);
-    const heard = { skipped: {}, reports: [] };
+    const heard = noNotes();
     const reading = readingOf({ release, from: '2020-01-01', to: null, codes: null }, heard);
     const count: Record<string, number> = {};
     for await (const told of each?.format.read(each.candidate.as('windows-1252'), reading) ?? []) {

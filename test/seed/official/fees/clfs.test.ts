@@ -73,7 +73,11 @@ describe.each([
     ['a year that is none', ['26', '82312', '', '20260101', 'N', '1.00', ''], /YEAR: Expected a year/],
     ['a day after the year', ['2026', '82312', '', '20270101', 'N', '1.00', ''], /EFF_DATE: .*after 2026/],
     ['a modifier that is none', ['2026', '82312', 'QWX', '20260101', 'N', '1.00', ''], /MOD: .*no modifier/],
-    ['an amount below zero', ['2026', '82312', '', '20260101', 'N', '-1.00', ''], /RATE: .*below zero/],
+    [
+      'an amount below zero',
+      ['2026', '82312', '', '20260101', 'N', '-1.00', ''],
+      /RATE: .*Expected dollars from 0.00/,
+    ],
     ['a row that is cut short', ['2026', '82312', '', '2026'], /cells where the heading has/],
   ])('is refused with line and column: %s', async (_case, cells, message) => {
     const lines = cells.length < 7 ? make().trimEnd() : make([...rows, cells]);

@@ -622,6 +622,25 @@ describe('a file of no template', () => {
     await expect(of(text)).rejects.toThrow(message);
   });
 
+  test('is one where a heading of a figure stands twice; one of a note or of an added column may', async () => {
+    const text = csv([{ ...tall, additional_generic_notes: 'one', 'Added by us': '1' }]);
+    const repeated = text
+      .replace('Added by us', 'Added by us,additional_generic_notes , added by us')
+      .replace(/,one,1\n/, ',one,1,two,2\n');
+    expect(repeated).not.toBe(text);
+    const found = await of(repeated);
+    expect(found.statements).toEqual((await of(text)).statements);
+    expect(found.reports).toContainEqual(
+      expect.stringContaining(
+        '2 headings stand in the file more than once, such as "additional_generic_notes"',
+      ),
+    );
+    for (const heading of ['code|2', 'payer_name', 'median_amount', 'setting'])
+      await expect(of(text.replace('Added by us', heading)), heading).rejects.toThrow(
+        'stands in the file twice',
+      );
+  });
+
   test('in CP1252 is read as such, CSV and JSON', async () => {
     for (const text of [
       csv([tall], { hospital_name: 'Caf\u00e9' }),

@@ -259,6 +259,7 @@ test(
     ]);
 
     // The graph has no OPPS rate of 2024, and another year's is not like it.
-  const earlier = await asked({ statistics: ['SINGLE'], notesContain: 'APC' }, '2024-10-15');
-  expect(earlier).toMatchObject([{ amount: '93.26', method: null }]);
-});
+    const earlier = await asked({ statistics: ['SINGLE'], notesContain: 'APC' }, '2024-10-15');
+    expect(earlier).toMatchObject([{ amount: '93.26', method: null }]);
+  },
+);
