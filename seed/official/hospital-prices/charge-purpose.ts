@@ -97,9 +97,11 @@ export function purposes({ payerNamed }: Pick<Reading, 'payerNamed'>) {
 
 /** What an agreed percentage is of, by methodology, formula and notes; a type of gross charge does not say that. */
 export function percentageBaseOf(
-  { methodology, algorithm, notes }: Agreed,
+  { percentage, methodology, algorithm, notes }: Agreed,
   type: Purpose['negotiatedType'],
 ): NonNullable<Purpose['percentageBase']> {
+  // Most rows have none, and files millions of rows.
+  if (percentage === '' || percentage === undefined) return 'NOT_STATED';
   const method = type === 'PERCENT_OF_BILLED_CHARGES' ? [methodology] : [];
   const named = [...method, algorithm, ...notes.flatMap((note) => dividedNotes(note).others)];
   return baseIn(named.join(' | ')) ?? 'NOT_STATED';
