@@ -1,10 +1,12 @@
 /** The data dictionary: every table and column once, with meaning and unit. SQL, TypeScript and GraphQL are made from it. A file a subject. */
 
 import type { Table } from '../kit/table.ts';
+import * as anesthesia from './anesthesia.ts';
 import * as care from './care.ts';
 import * as codes from './codes.ts';
 import * as coverage from './coverage.ts';
 import * as diagnoses from './diagnoses.ts';
+import * as drugs from './drugs.ts';
 import * as editions from './editions.ts';
 import * as edits from './edits.ts';
 import * as fees from './fees.ts';
@@ -14,10 +16,12 @@ import * as policies from './policies.ts';
 import * as prices from './prices.ts';
 import * as sources from './sources.ts';
 
+export * from './anesthesia.ts';
 export * from './care.ts';
 export * from './codes.ts';
 export * from './coverage.ts';
 export * from './diagnoses.ts';
+export * from './drugs.ts';
 export * from './editions.ts';
 export * from './edits.ts';
 export * from './envelope.ts';
@@ -91,6 +95,11 @@ export const tables: readonly Table[] = [
   fees.conversionFactor,
   fees.localityIndex,
   fees.zipLocality,
+  anesthesia.anesthesiaBaseUnits,
+  anesthesia.anesthesiaFactor,
+  drugs.nationalDrugCode,
+  drugs.drugCrosswalk,
+  drugs.drugPaymentLimit,
   prices.rateBenchmark,
   prices.priceFile,
   prices.utilization,

@@ -4,7 +4,7 @@ import { createReadStream, globSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { type Encoding, FileError, type OfficialFile } from '../format/file.ts';
+import { type Encoding, FileError, isUtf16, type OfficialFile } from '../format/file.ts';
 import type { Sighting } from '../format/format.ts';
 import { type Bytes, explained, fileOf, type Member, membersOf, refuseBomb } from './archive.ts';
 
@@ -186,8 +186,9 @@ async function allOf({ path, size = 0, chunks }: Bytes): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-/** The head as UTF-8 if it is valid, apart from a character cut off at its end; else as CP1252. */
+/** The head as UTF-16 where it begins so; as UTF-8 if it is valid, apart from a character cut off at its end; else as CP1252. */
 function textOf(head: Buffer): string {
+  if (isUtf16(head[0], head[1])) return new TextDecoder('utf-16le').decode(head, { stream: true });
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
   } catch {

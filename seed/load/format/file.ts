@@ -20,12 +20,13 @@ export class FileError extends Error {
   }
 }
 
-/** Thrown where a file is not the UTF-8 that was assumed: the whole file is then read again as CP1252. */
+/** Thrown where a file is not in the encoding that was assumed: after UTF-8 the whole file is read again in another. */
 export class NotUtf8 extends Error {
   override readonly name = 'NotUtf8';
 }
 
-export type Encoding = 'utf-8' | 'windows-1252';
+/** UTF-16 is known by its byte-order mark; of the others, UTF-8 is tried first. */
+export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le';
 
 export interface OfficialFile {
   /** As shown to users: `RVU25D.zip/PPRRVU2025_Oct.csv`. */
@@ -54,14 +55,19 @@ export function decoderOf({
   path,
   encoding,
 }: Pick<OfficialFile, 'path' | 'encoding'>): (part?: Uint8Array) => string {
-  const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
+  const decoder = new TextDecoder(encoding, { fatal: encoding !== 'windows-1252' });
   return (part) => {
     try {
       return part ? decoder.decode(part, { stream: true }) : decoder.decode();
     } catch (error) {
-      throw new NotUtf8(`${path} is not UTF-8.`, { cause: error });
+      throw new NotUtf8(`${path} is not ${encoding.toUpperCase()}.`, { cause: error });
     }
   };
+}
+
+/** Whether the first two bytes of a file are the byte-order mark of little-endian UTF-16, as spreadsheets save Unicode text. */
+export function isUtf16(first: number | undefined, second: number | undefined): boolean {
+  return first === 0xff && second === 0xfe;
 }
 
 /** Bytes decoded at once: for more, V8 stores the text and its substrings differently, which takes twice as long. */

@@ -4,6 +4,7 @@ import type { Found } from '../files/find.ts';
 import {
   decoderOf,
   type Encoding,
+  isUtf16,
   lineTooLong,
   longestLine,
   NotUtf8,
@@ -23,14 +24,21 @@ export interface Keeping {
   readonly release: string | undefined;
 }
 
-/** Stages a file and returns the notes of its reader; a file that is not valid UTF-8 is read as CP1252 throughout. */
+/** Stages a file and returns the notes of its reader; a file that is not valid UTF-8 is read as CP1252 throughout, unless it begins as UTF-16 does. */
 export async function keep(found: Found, loaded: Loaded, keeping: Keeping): Promise<ReadingNotes> {
   try {
     return await keepAs('utf-8', found, loaded, keeping);
   } catch (error) {
     if (!(error instanceof NotUtf8)) throw error;
-    return await keepAs('windows-1252', found, loaded, keeping);
+    return await keepAs(await otherEncoding(found), found, loaded, keeping);
   }
+}
+
+/** The encoding of a file that is not UTF-8. */
+async function otherEncoding({ candidate }: Found): Promise<Encoding> {
+  for await (const [first, second] of candidate.as('utf-8').chunks())
+    return isUtf16(first, second) ? 'utf-16le' : 'windows-1252';
+  return 'windows-1252';
 }
 
 async function keepAs(

@@ -35,7 +35,7 @@ const record = z.strictObject({
   /** The chosen codes; null for all codes. */
   codes: z.array(z.string()).nullable(),
   loadedAt: z.string(),
-  encoding: z.enum(['utf-8', 'windows-1252']),
+  encoding: z.enum(['utf-8', 'windows-1252', 'utf-16le']),
   /** What is kept: the file, compressed; a zip as it is; or what was extracted from a file too big to keep. */
   // Libraries of earlier versions call it `told`.
   kept: z.preprocess((kept) => (kept === 'told' ? 'extracted' : kept), z.enum(['file', 'zip', 'extracted'])),

@@ -16,7 +16,8 @@ export function sourceRow(format: Format, loaded: Loaded) {
   const notes = [
     'The file itself was loaded and read by a program.',
     loaded.codes && `Only the rows of ${loaded.codes.length} chosen codes were kept.`,
-    loaded.encoding !== 'utf-8' && 'It is not UTF-8 and was read as CP1252.',
+    loaded.encoding === 'windows-1252' && 'It is not UTF-8 and was read as CP1252.',
+    loaded.encoding === 'utf-16le' && 'It is UTF-16.',
   ];
   return {
     id,

@@ -52,9 +52,9 @@ const fromNothing: readonly (readonly [
   ['a column less', 'CLFS_Q2V1.csv', fees.replace('MOD,', ''), /its layout has changed/],
   ['nothing in it', 'CLFS_Q2V1.csv', '', /it is empty/],
   [
-    'text in UTF-16',
+    'text in big-endian UTF-16',
     'CLFS_Q2V1.csv',
-    Buffer.from(`\ufeff${fees}`, 'utf16le'),
+    Buffer.from(`\ufeff${fees}`, 'utf16le').swap16(),
     /its text is UTF-16: save it as UTF-8\./,
   ],
   ['the letters of 7z', 'rates.json', Buffer.from('7z\xbc\xaf\x27\x1c', 'latin1'), /7z archive: unpack it/],
