@@ -30,6 +30,9 @@ export const nationalDrugCode = entityTable({
   },
 });
 
+/** A number of items or units, shown without needless places. */
+const amount = (description: string) => ({ ...decimal(4, description), placesShown: 0 });
+
 export const drugCrosswalk = statementTable({
   name: 'drug_crosswalk',
   type: 'DrugCrosswalkEntry',
@@ -45,13 +48,13 @@ export const drugCrosswalk = statementTable({
     crosswalk: oneOf(e.DrugCrosswalkKind, 'Which of the crosswalks of CMS lists it.'),
     release: origin(text('The release in which it was read, such as ASP 2026-01.')),
     dosage: text('What one unit of the code is, in the words of the file, such as 10 MG.'),
-    packageSize: orNull(decimal(4, 'Amount in one item of the package; null where the file gives none.')),
-    packageQuantity: orNull(decimal(4, 'Number of items in the package; null where the file gives none.')),
+    packageSize: orNull(amount('Amount in one item of the package; null where the file gives none.')),
+    packageQuantity: orNull(amount('Number of items in the package; null where the file gives none.')),
     unitsPerItem: orNull(
       decimal(4, 'Billable units of the code in one item; null where the file gives none.'),
     ),
     unitsPerPackage: orNull(
-      decimal(4, 'Billable units of the code in the whole package; null where the file gives none.'),
+      amount('Billable units of the code in the whole package; null where the file gives none.'),
     ),
   },
   sentence: (row) => {

@@ -3,8 +3,12 @@
 /** Their GraphQL types. What is tested of every kind in the seed is tested of these where files are loaded. */
 export const loadedOnly: ReadonlySet<string> = new Set([
   'AddOnEdit',
+  'AnesthesiaBaseUnits',
+  'AnesthesiaConversionFactor',
   'ContractorArea',
   'DiagnosisValidity',
+  'DrugCrosswalkEntry',
+  'DrugPaymentLimit',
   'HcpcsRecord',
   'ImagingCap',
   'LaboratoryFee',

@@ -194,6 +194,8 @@ export type UnknownReason =
   | 'SOURCE_LICENSED_OR_PAYWALLED'
   /** Sources disagree and no rule decides between them. */
   | 'SOURCES_CONFLICT'
+  /** The question leaves out what the answer depends on; the note names it. */
+  | 'NOT_STATED_IN_QUESTION'
   /** Nobody has looked yet. */
   | 'NOT_YET_REVIEWED';
 
@@ -216,6 +218,8 @@ export type CellQueryVariables = Exact<{
 export type CellQuery = { readonly coverageMatrix: { readonly rows: ReadonlyArray<{ readonly component: { readonly id: string }, readonly cells: ReadonlyArray<{ readonly priorAuthorization: PriorAuthorizationAnswerState, readonly priorAuthorizationUnknownReason: UnknownReason | null, readonly explanation: { readonly text: string }, readonly searched: ReadonlyArray<{ readonly id: string, readonly title: string, readonly url: string | null }> }> }> }, readonly nodes?: ReadonlyArray<
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly id: string }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
@@ -235,13 +239,16 @@ export type CellQuery = { readonly coverageMatrix: { readonly rows: ReadonlyArra
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
-    | { readonly id: string }
-    | { readonly id: string }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly id: string }
+    | { readonly id: string }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+    | { readonly id: string }
+    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+    | { readonly id: string }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly id: string }
@@ -326,6 +333,10 @@ export type MatrixQuery = { readonly coverageMatrix: { readonly columns: Readonl
           | { readonly id: string }
           | { readonly id: string }
           | { readonly id: string }
+          | { readonly id: string }
+          | { readonly id: string }
+          | { readonly id: string }
+          | { readonly id: string }
         > }> }> } };
 
 export type ReportQueryVariables = Exact<{
@@ -335,6 +346,10 @@ export type ReportQueryVariables = Exact<{
 
 
 export type ReportQuery = { readonly codeReport: { readonly code: { readonly id: string, readonly code: string, readonly description: string, readonly components: ReadonlyArray<{ readonly id: string, readonly label: string }> }, readonly sections: ReadonlyArray<{ readonly key: ReportSectionKey, readonly title: string, readonly gap: { readonly reason: UnknownReason, readonly note: string } | null, readonly statements: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
           | { readonly id: string, readonly text: string, readonly valueState: ValueState, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
           | { readonly id: string, readonly text: string, readonly valueState: ValueState, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
           | { readonly id: string, readonly text: string, readonly valueState: ValueState, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
