@@ -50,9 +50,7 @@ export const drugCrosswalk = statementTable({
     dosage: text('What one unit of the code is, in the words of the file, such as 10 MG.'),
     packageSize: orNull(amount('Amount in one item of the package; null where the file gives none.')),
     packageQuantity: orNull(amount('Number of items in the package; null where the file gives none.')),
-    unitsPerItem: orNull(
-      decimal(4, 'Billable units of the code in one item; null where the file gives none.'),
-    ),
+    unitsPerItem: orNull(amount('Billable units of the code in one item; null where the file gives none.')),
     unitsPerPackage: orNull(
       amount('Billable units of the code in the whole package; null where the file gives none.'),
     ),
