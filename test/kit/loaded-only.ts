@@ -1,4 +1,4 @@
-/** Kinds of statement that official files alone bring: the graph of the seed's text has none of them. */
+/** Kinds of things and statements that official files alone bring: the graph of the seed's text has none of them. */
 
 /** Their GraphQL types. What is tested of every kind in the seed is tested of these where files are loaded. */
 export const loadedOnly: ReadonlySet<string> = new Set([
@@ -13,6 +13,7 @@ export const loadedOnly: ReadonlySet<string> = new Set([
   'ImagingCap',
   'LaboratoryFee',
   'ModifierValidity',
+  'NationalDrugCode',
   'PolicyDiagnosis',
   'PolicyListing',
   'PolicyRelation',
