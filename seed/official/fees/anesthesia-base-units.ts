@@ -3,6 +3,7 @@
  * lines. A full replacement, published for years in which units change. Work of the US government.
  */
 
+import { inLayout } from '../../../db/codes/code-shapes.ts';
 import { anesthesiaBaseUnits } from '../../../db/tables/index.ts';
 import { codeId, codeKey } from '../../kit/ids.ts';
 import { type CsvRecord, lines, type OfficialFile } from '../../load/format/file.ts';
@@ -17,7 +18,7 @@ const columns = { code: { called: 'CODE' }, units: { called: 'BASE UNIT' } } as 
 const heading =
   /^[\s"]*(?:(?:CPT|HCPCS)\s+)?CODE"?[ ]*[\t,][\s"]*(20\d\d)[\s",]*BASE[\s",]*UNITS?[\s",]*\r?\n"?0\d{4}"?[ ]*[\t,]/im;
 /** A cell that opens a row below the heading. */
-const rowBegins = /^"?[0-9A-Z]{5}"?[ ]*[\t,]/;
+const rowBegins = new RegExp(String.raw`^"?${inLayout.code}"?[ ]*[\t,]`);
 
 /** The records below the heading, which is given as one record. */
 async function* rows(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
@@ -31,7 +32,7 @@ async function* rows(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
   }
 }
 
-/** Units as a whole number; the highest are those of heart and liver transplants, about 30. */
+/** Units as a whole number. */
 function unitsIn(cell: string): number {
   if (!/^\d{1,2}$/.test(cell))
     throw new Error(`Expected base units as a whole number such as 5, got ${JSON.stringify(cell)}.`);

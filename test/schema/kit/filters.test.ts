@@ -4,6 +4,7 @@ import { isInputObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import type { WritableStore } from '../../../db/kit/store.ts';
 import {
+  apcRate,
   billingCode,
   citation,
   coverage,
@@ -201,7 +202,22 @@ const ofStatements: Filtered = {
   ],
 };
 
-const filters = [ofCoverage, ofRates, ofUse, ofStatements];
+const ofGroups: Filtered = {
+  input: 'ApcRateFilter',
+  field: 'apcRates',
+  subject: ids.payer,
+  fill(store) {
+    for (const apc of ['5521', '5522'])
+      add(store, apcRate, { id: `ApcRate:${apc}`, payerId: ids.payer, apc, label: 'Synthetic group' });
+  },
+  cases: [
+    [{}, ['5521', '5522']],
+    [{ apcs: ['5522'] }, ['5522']],
+    [{ apcs: ['5599'] }, []],
+  ],
+};
+
+const filters = [ofCoverage, ofGroups, ofRates, ofUse, ofStatements];
 const headers = { 'as-of-date-of-service': '2025-06-01', 'as-of-known-at': '2025-06-01T00:00:00Z' };
 
 describe.each(filters)('$input', ({ input, field, subject, fill, cases }) => {
