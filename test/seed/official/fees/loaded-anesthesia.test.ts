@@ -48,6 +48,11 @@ test(
       ...{ amount: '184.02', unknownReason: null, timeUnits: '4.5' },
       note: '(5 + 4.5) × 19.37 = $184.02: base units of the file of 2024 and time units (68 minutes by 15, rounded to tenths), together times the conversion factor, rounded half up. Modifiers of medical direction and supervision (AA, AD, QK, QX, QY, QZ) are not applied: no source of what they change was read.',
     });
+    // 70 minutes are 4.667 units: (5 + 4.7) × 19.37 = 187.889.
+    expect(await amountOf(graph, '00100', `anesthesiaMinutes: 70, ${alabama}`)).toMatchObject({
+      amount: '187.89',
+      timeUnits: '4.7',
+    });
     // (5 + 4.0) × 20.1234 = 181.1106
     expect(await amountOf(graph, '00100', 'anesthesiaMinutes: 60')).toMatchObject({ amount: '181.11' });
     // No time units for this code: 3 × 20.1234 = 60.3702, with or without minutes.
