@@ -84,6 +84,13 @@ export const shapes = {
   },
   // Addendum B: spreadsheets remove its leading zeros.
   APC: { form: String.raw`\d{4}`, called: 'APC', formed: 'four digits', examples: ['5521'] },
+  // The crosswalks of CMS write 5-4-2; packages have 4-4-2, 5-3-2 or 5-4-1, which without dashes cannot be told apart.
+  NATIONAL_DRUG_CODE: {
+    form: String.raw`(?:\d{11}|\d{5}-\d{4}-\d{1,2}|\d{4}-\d{4}-\d{2}|\d{5}-\d{3}-\d{2})`,
+    called: 'National Drug Code',
+    formed: 'eleven digits with or without dashes, or ten with theirs',
+    examples: ['00006409602', '0006-4096-02'],
+  },
 } as const satisfies Readonly<Record<string, Shape>>;
 
 /** The name of a shape. */
@@ -105,7 +112,17 @@ export function isCode(kind: CodeKind, text: string): boolean {
 export function codeIn(kind: CodeKind, written: string): string | undefined {
   const found = written.trim().toUpperCase();
   if (!isCode(kind, found)) return undefined;
+  if (kind === 'NATIONAL_DRUG_CODE') return elevenDigits(found);
   return kind === 'DIAGNOSIS' ? withPoint(found.replace('.', '')) : found;
+}
+
+/** `0006-4096-02` is 00006409602: each part is filled with zeros to 5, 4 and 2 digits. */
+function elevenDigits(code: string): string {
+  const widths = [5, 4, 2];
+  return code
+    .split('-')
+    .map((part, place) => part.padStart(widths[place] ?? 0, '0'))
+    .join('');
 }
 
 /** `M8008XA` is M80.08XA: the point comes after the third character. */

@@ -5,6 +5,7 @@ export * from './care.ts';
 export * from './claims.ts';
 export * from './codes.ts';
 export * from './coverage.ts';
+export * from './drugs.ts';
 export * from './edits.ts';
 export * from './fees.ts';
 export * from './findings.ts';

@@ -7,7 +7,9 @@ import { type AsOf, live } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
 import { type Row, selectList } from '../kit/table.ts';
 import type { Memory } from '../release/small-tables.ts';
+import type { anesthesiaBaseUnits, anesthesiaFactor } from '../tables/index.ts';
 import { conversionFactor, feeScheduleEntry, imagingCap, localityIndex } from '../tables/index.ts';
+import { type AnesthesiaRows, anesthesiaAmount, anesthesiaRows } from './anesthesia.ts';
 import { capInWords, noRow, noSum, notConfirmed, sumInFigures } from './derivation-text.ts';
 import { capAmount, nationalIndices, type PracticeSetting, rvuAmount, unpriced } from './rvu-arithmetic.ts';
 
@@ -25,6 +27,8 @@ export interface FeeQuestion {
   readonly jurisdictionId: string | null;
   /** Whether a qualifying participant of an advanced alternative payment model bills. */
   readonly qualifyingApm: boolean;
+  /** How long anaesthesia took; null where it is not given. */
+  readonly anesthesiaMinutes: number | null;
   readonly asOf: AsOf;
 }
 
@@ -43,6 +47,10 @@ export interface FeeAmount {
   readonly factor: Factor | null;
   readonly index: Index | null;
   readonly capEntry: Cap | null;
+  readonly baseUnits: Row<typeof anesthesiaBaseUnits> | null;
+  /** In tenths; null where the time does not count. */
+  readonly timeUnits: number | null;
+  readonly anesthesiaFactor: Row<typeof anesthesiaFactor> | null;
 }
 
 const feesOfCodes = rowsOfCodes(feeScheduleEntry, live('t'));
@@ -62,7 +70,7 @@ const factorsOfMedicare = `
   select ${selectList(conversionFactor, 't')} from conversion_factor t
   where t.payer_id = 'Payer:medicare' and ${live('t')} order by t.id`;
 
-/** The amounts of codes, in the order of `codeIds`, read with five SQL statements. */
+/** The amounts of codes, in the order of `codeIds`, read with five SQL statements, or seven where anaesthesia is among them. */
 export function feeAmounts(
   store: Store,
   memory: Memory,
@@ -77,9 +85,14 @@ export function feeAmounts(
   const caps = jurisdictionId
     ? store.all<Cap>(capsOfCodes, { ...asOf, codes, jurisdictionId, modifierId })
     : [];
+  const maybeAnesthesia = codeIds.filter((codeId) =>
+    (rows.get(codeId) ?? []).every(({ statusCode }) => statusCode === 'J'),
+  );
+  const anesthesia = anesthesiaRows(store, maybeAnesthesia, question);
   const amounts = codeIds.map((codeId) =>
     amountOf(question, memory, {
       rows: rows.get(codeId) ?? [],
+      anesthesia: anesthesia.get(codeId),
       factors,
       index,
       capEntry: caps.find((cap) => cap.codeId === codeId) ?? null,
@@ -102,6 +115,8 @@ function withConfirmation(store: Store, amounts: readonly FeeAmount[], asOf: AsO
 
 interface FeeRows {
   readonly rows: readonly Fee[];
+  /** Undefined where the code is none of anaesthesia, or no file gives its base units. */
+  readonly anesthesia: AnesthesiaRows | undefined;
   readonly factors: readonly Factor[];
   readonly index: Index | null;
   readonly capEntry: Cap | null;
@@ -116,12 +131,17 @@ export const noAmount = {
   factor: null,
   index: null,
   capEntry: null,
+  baseUnits: null,
+  timeUnits: null,
+  anesthesiaFactor: null,
 } as const;
 
 function amountOf(question: FeeQuestion, memory: Memory, feeRows: FeeRows): FeeAmount {
   const { setting, jurisdictionId } = question;
   const { rows, index, capEntry } = feeRows;
   const entry = rows.find(({ modifierId }) => modifierId === question.modifierId);
+  if (feeRows.anesthesia)
+    return { ...noAmount, entry: entry ?? null, ...anesthesiaAmount(question, feeRows.anesthesia) };
   const none = { ...noAmount, entry: entry ?? null, index, capEntry };
   if (!entry) {
     const unknownReason =

@@ -37,6 +37,7 @@ export const UnknownReason = list('UnknownReason', 'Why a value is not known. A 
     'The fee schedule sets no amount: contractor-priced, not paid, or not applicable.',
   SOURCE_LICENSED_OR_PAYWALLED: 'The source may not be read or kept without a licence.',
   SOURCES_CONFLICT: 'Sources disagree and no rule decides between them.',
+  NOT_STATED_IN_QUESTION: 'The question leaves out what the answer depends on; the note names it.',
   NOT_YET_REVIEWED: 'Nobody has looked yet.',
 });
 

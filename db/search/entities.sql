@@ -30,6 +30,17 @@ with entry (type, id, ahead, names, label, description) as (
   select 'DiagnosisCode', d.id, length(d.code), json_array(d.code, 'ICD-10 ' || d.code, 'ICD-10-CM ' || d.code, 'dx ' || d.code), d.label, coalesce(d.topic, '')
   from diagnosis_code d
   union all
+  -- Ten digits are a name with the dashes of each form that the eleven may come from: a part that begins with 0 may lack it.
+  select 'NationalDrugCode', n.id, '', (
+    select json_group_array(f.name) from (
+      select n.code as name union all select n.dashed union all select 'NDC ' || n.dashed
+      union all select substr(n.dashed, 2) where n.dashed like '0%'
+      union all select substr(n.dashed, 1, 6) || substr(n.dashed, 8) where substr(n.dashed, 7, 1) = '0'
+      union all select substr(n.dashed, 1, 11) || substr(n.dashed, 13) where substr(n.dashed, 12, 1) = '0'
+    ) f
+  ), n.label, n.labeler
+  from national_drug_code n
+  union all
   select 'Policy', p.id, '', json_array(p.slug, coalesce(p.number, p.slug)), p.label, y.label
   from policy p
   join payer y on y.id = p.payer_id

@@ -24,6 +24,7 @@ export const searchTypes = [
   'SiteOfService',
   'Modifier',
   'DiagnosisCode',
+  'NationalDrugCode',
   'Policy',
   'Workflow',
   'WorkflowStep',

@@ -158,20 +158,46 @@ export const oppsComparison = statementTable({
 export const apcRate = statementTable({
   name: 'apc_rate',
   type: 'ApcRate',
-  description: 'The weight and rate of an ambulatory payment classification.',
+  description:
+    'The weight and rate of an ambulatory payment classification (APC), a group of services that outpatient departments are paid for alike.',
   envelope,
   subject: 'payerId',
-  walkedBy: ['payerId'],
+  walkedBy: ['payerId', 'apc'],
+  exclusiveBy: ['payerId', 'apc'],
   columns: {
     payerId: ref('payer', 'Medicare.'),
     apc: text('APC number, such as 5521.'),
-    label: text('In our own words.'),
+    label: text('Title of the group in Addendum A, or our own words where that file was not loaded.'),
     statusIndicator: text('Status indicator, such as S.'),
-    relativeWeight: decimal(4, 'Relative weight.'),
-    paymentRate: decimal(2, 'US dollars.'),
-    minimumCopayment: decimal(2, 'US dollars.'),
+    relativeWeight: orNull(decimal(4, 'Relative weight; null where there is none, as for drugs.')),
+    paymentRate: orNull(
+      dollars('National rate in US dollars; null where there is none, as for pass-through devices.'),
+    ),
+    nationalCopayment: orNull(
+      dollars('National unadjusted copayment in US dollars; null where there is none or it was not read.'),
+    ),
+    minimumCopayment: orNull(
+      dollars('Minimum unadjusted copayment in US dollars; null where there is none.'),
+    ),
+    coinsurancePercentage: orNull(
+      decimal(
+        3,
+        'Share that the patient pays for a drug, in percent, adjusted for inflation; null where the file gives none.',
+      ),
+    ),
+    adjustedCopayment: orNull(
+      dollars(
+        'Copayment in US dollars after the cap at the inpatient deductible and the adjustment of drugs for inflation; null where the file gives none.',
+      ),
+    ),
+    passThroughEnds: orNull(
+      text(
+        'When pass-through payment ends, as in the file, which may be a mere *; null where it gives none.',
+      ),
+    ),
+    fileNote: orNull(text('The note of the row in the words of the file; null where it has none.')),
   },
-  sentence: (row) => `APC ${row.apc} (${row.label}): ${priced(row.paymentRate)}.`,
+  sentence: (row) => `APC ${row.apc} (${row.label}): ${priced(row.paymentRate, 4)}.`,
 });
 
 export const laboratoryFee = statementTable({

@@ -2,10 +2,12 @@
 
 import type { Table } from '../kit/table.ts';
 import * as agreements from './agreements.ts';
+import * as anesthesia from './anesthesia.ts';
 import * as care from './care.ts';
 import * as codes from './codes.ts';
 import * as coverage from './coverage.ts';
 import * as diagnoses from './diagnoses.ts';
+import * as drugs from './drugs.ts';
 import * as editions from './editions.ts';
 import * as edits from './edits.ts';
 import * as fees from './fees.ts';
@@ -18,10 +20,12 @@ import * as prices from './prices.ts';
 import * as sources from './sources.ts';
 
 export * from './agreements.ts';
+export * from './anesthesia.ts';
 export * from './care.ts';
 export * from './codes.ts';
 export * from './coverage.ts';
 export * from './diagnoses.ts';
+export * from './drugs.ts';
 export * from './editions.ts';
 export * from './edits.ts';
 export * from './envelope.ts';
@@ -102,6 +106,11 @@ export const tables: readonly Table[] = [
   fees.zipLocality,
   payerNames.payerBrand,
   payerNames.statedPayer,
+  anesthesia.anesthesiaBaseUnits,
+  anesthesia.anesthesiaFactor,
+  drugs.nationalDrugCode,
+  drugs.drugCrosswalk,
+  drugs.drugPaymentLimit,
   prices.rateBenchmark,
   prices.priceFile,
   agreements.defaultRate,

@@ -34,6 +34,19 @@ export function requestedModifier(modifier: string): string {
   return `Modifier:${modifierSystemOf(code)}:${code}`;
 }
 
+/** The most minutes that a claim line has room for. */
+const mostMinutes = 9999;
+
+/** The minutes of anaesthesia; null where none are given. Throws a typed error when they cannot be minutes. */
+export function requestedMinutes(minutes: number | null | undefined): number | null {
+  if (minutes === null || minutes === undefined) return null;
+  if (minutes >= 1 && minutes <= mostMinutes) return minutes;
+  throw badInput(
+    'anesthesiaMinutes',
+    `anesthesiaMinutes: ${minutes} is no time. Give minutes from 1 to ${mostMinutes}, such as 60.`,
+  );
+}
+
 /** Why no amount can be given. */
 export interface Open {
   readonly unknownReason: ValueOf<typeof UnknownReason>;

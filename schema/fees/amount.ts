@@ -16,7 +16,14 @@ import { at, type Fact, one } from '../kit/fact.ts';
 import { loaderOf } from '../kit/loader.ts';
 import { CitationRef, citationsOf } from '../kit/source.ts';
 import { Jurisdiction } from '../policies/payer.ts';
-import { FeeLocalityInput, requestedLocality, requestedModifier, requestedSetting } from './amount-input.ts';
+import {
+  FeeLocalityInput,
+  requestedLocality,
+  requestedMinutes,
+  requestedModifier,
+  requestedSetting,
+} from './amount-input.ts';
+import { AnesthesiaBaseUnits, AnesthesiaConversionFactor } from './anesthesia.ts';
 import { ImagingCap, ZipLocality } from './locality.ts';
 import { ConversionFactor, FeeScheduleEntry, LocalityIndex } from './schedule.ts';
 
@@ -30,8 +37,11 @@ interface Answer extends FeeAmount {
 const money = (cents: number | null) => (cents === null ? null : formatDecimal(cents, 2));
 
 /** The statements that an answer follows from, in the order in which they are used. */
-function because({ zipRow, entry, index, factor, capEntry, asOf }: Answer): Fact[] {
-  return [zipRow, entry, index, factor, capEntry].filter((row) => row !== null).map((row) => at(row, asOf));
+function because(answer: Answer): Fact[] {
+  const { zipRow, entry, baseUnits, index, factor, anesthesiaFactor, capEntry, asOf } = answer;
+  return [zipRow, entry, baseUnits, index, factor, anesthesiaFactor, capEntry]
+    .filter((row) => row !== null)
+    .map((row) => at(row, asOf));
 }
 
 const FeeScheduleAmount = builder.objectRef<Answer>('FeeScheduleAmount').implement({
@@ -117,6 +127,25 @@ const FeeScheduleAmount = builder.objectRef<Answer>('FeeScheduleAmount').impleme
       description: 'The published cap of the locality; null where none was read.',
       resolve: ({ capEntry, asOf }) => capEntry && at(capEntry, asOf),
     }),
+    baseUnits: t.field({
+      type: AnesthesiaBaseUnits,
+      nullable: true,
+      description: 'The base units of an anaesthesia code; null for all others.',
+      resolve: ({ baseUnits, asOf }) => baseUnits && at(baseUnits, asOf),
+    }),
+    timeUnits: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description:
+        'Anaesthesia minutes divided by 15, rounded to one decimal; null for codes that are not paid by time, and where no amount is set.',
+      resolve: ({ timeUnits }) => (timeUnits === null ? null : formatDecimal(timeUnits, 1)),
+    }),
+    anesthesiaFactor: t.field({
+      type: AnesthesiaConversionFactor,
+      nullable: true,
+      description: 'Dollars per anaesthesia unit; null for all other codes, and where no amount is set.',
+      resolve: ({ anesthesiaFactor, asOf }) => anesthesiaFactor && at(anesthesiaFactor, asOf),
+    }),
     citations: t.field({
       type: [CitationRef],
       description: 'The citations of all these rows; empty only where there is none of them.',
@@ -137,6 +166,7 @@ interface AmountRequest {
   readonly setting: PracticeSetting;
   readonly jurisdictionId: string | null;
   readonly qualifyingApm: boolean;
+  readonly anesthesiaMinutes: number | null;
   readonly asOf: AsOf;
 }
 
@@ -178,6 +208,11 @@ builder.objectField(BillingCode, 'feeScheduleAmount', (t) =>
         description:
           'Whether a qualifying participant of an advanced alternative payment model bills, who has a factor of their own from 2026 on.',
       }),
+      anesthesiaMinutes: t.arg.int({
+        required: false,
+        description:
+          'How long anaesthesia took, in minutes from 1 to 9999. Only codes with anaesthesia base units are paid by it, and without it they have no amount; for all others it does not count.',
+      }),
       asOf: t.arg({
         type: AsOfInput,
         required: false,
@@ -187,6 +222,7 @@ builder.objectField(BillingCode, 'feeScheduleAmount', (t) =>
     resolve: async (code, args, context) => {
       const asOf = asOfFrom(args.asOf, code.asOf);
       const modifierId = args.modifier ? requestedModifier(args.modifier) : null;
+      const anesthesiaMinutes = requestedMinutes(args.anesthesiaMinutes);
       const place = args.placeOfService ?? '11';
       const setting = await requestedSetting(place, context, asOf);
       const { jurisdictionId, zipRow, open } = await requestedLocality(args, context, asOf);
@@ -194,7 +230,7 @@ builder.objectField(BillingCode, 'feeScheduleAmount', (t) =>
       if (open) return { ...answer, ...noAmount, ...open };
       if (!setting) return { ...answer, ...noAmount, ...unsettled(place) };
       const qualifyingApm = args.qualifyingApm ?? false;
-      const request = { modifierId, setting, jurisdictionId, qualifyingApm, asOf };
+      const request = { modifierId, setting, jurisdictionId, qualifyingApm, anesthesiaMinutes, asOf };
       return { ...answer, ...(await amountOf(context, code.id, request)) };
     },
   }),

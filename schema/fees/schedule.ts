@@ -1,7 +1,6 @@
 /** What Medicare prices: fee-schedule rows, conversion factors, locality indices, and how outpatient departments are paid. */
 
 import {
-  apcRate,
   conversionFactor,
   feeScheduleEntry,
   laboratoryFee,
@@ -35,7 +34,8 @@ lists(FeeScheduleEntry, feeScheduleEntry, {
   ],
 });
 
-const OppsStatus = statement({ table: oppsStatus });
+/** How outpatient departments are paid for a code. */
+export const OppsStatus = statement({ table: oppsStatus });
 lists(OppsStatus, oppsStatus, {
   codeId: [
     BillingCode,
@@ -63,11 +63,6 @@ lists(LaboratoryFee, laboratoryFee, {
 });
 connections(LaboratoryFee, laboratoryFee, {
   modifierId: [Modifier, 'laboratoryFees', 'Clinical laboratory fees of rows with the modifier.'],
-});
-
-const ApcRate = statement({ table: apcRate });
-connections(ApcRate, apcRate, {
-  payerId: [Payer, 'apcRates', 'Ambulatory payment classification rates; Medicare alone has them.'],
 });
 
 /** Dollars per RVU. */

@@ -33,9 +33,14 @@ export default source('data/fees/apc-rates.csv', z.array(record), function* (rec
       apc: found.apc,
       label: found.label,
       statusIndicator: found.statusIndicator,
-      relativeWeight: scaled(found.relativeWeight, 4) ?? 0,
-      paymentRate: scaled(found.paymentRate, 2) ?? 0,
-      minimumCopayment: scaled(found.minimumCopayment, 2) ?? 0,
+      relativeWeight: scaled(found.relativeWeight, 4),
+      paymentRate: scaled(found.paymentRate, 4),
+      nationalCopayment: null,
+      minimumCopayment: scaled(found.minimumCopayment, 4),
+      coinsurancePercentage: null,
+      adjustedCopayment: null,
+      passThroughEnds: null,
+      fileNote: null,
     };
     yield entry(tables.apcRate, row, place);
     yield* cite(id, citations, soFar);

@@ -3,11 +3,16 @@
 import { placesOfService } from '../../official/care/place-of-service.ts';
 import { hcpcs } from '../../official/codes/hcpcs.ts';
 import { icd10cm } from '../../official/codes/icd10cm.ts';
+import { ndcCrosswalk } from '../../official/drugs/ndc-crosswalk.ts';
+import { drugPaymentLimits } from '../../official/drugs/payment-limit.ts';
 import { addOnCodes } from '../../official/edits/add-on-codes.ts';
 import { mue } from '../../official/edits/mue.ts';
 import { ncciPtp } from '../../official/edits/ncci-ptp.ts';
+import { anesthesiaUnits } from '../../official/fees/anesthesia-base-units.ts';
+import { anesthesiaFactors } from '../../official/fees/anesthesia-factors.ts';
 import { clfs } from '../../official/fees/clfs.ts';
 import { gpci } from '../../official/fees/gpci.ts';
+import { oppsAddendumA } from '../../official/fees/opps-addendum-a.ts';
 import { oppsAddendumB } from '../../official/fees/opps-addendum-b.ts';
 import { oppscap } from '../../official/fees/oppscap.ts';
 import { pprrvu } from '../../official/fees/pprrvu.ts';
@@ -22,13 +27,18 @@ import type { Format } from '../format/format.ts';
 
 export const formats: readonly Format[] = [
   addOnCodes,
+  anesthesiaFactors,
+  anesthesiaUnits,
   clfs,
+  drugPaymentLimits,
   gpci,
   hcpcs,
   icd10cm,
   mcd,
   mue,
   ncciPtp,
+  ndcCrosswalk,
+  oppsAddendumA,
   oppsAddendumB,
   oppscap,
   placesOfService,

@@ -7,12 +7,12 @@ import { oppsStatus } from '../../../db/tables/index.ts';
 import { codeId, codeKey } from '../../kit/ids.ts';
 import { type OfficialFile, records } from '../../load/format/file.ts';
 import { type Format, statement } from '../../load/format/format.ts';
-import { monthNamed, quarterAfter } from '../kit/calendar.ts';
 import { headingIn } from '../kit/heading.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { fineDollars, numberIn } from '../kit/ranges.ts';
 import { rowsUnder } from '../kit/rows.ts';
 import { onlyOnce, wantedCode } from '../kit/wanted-code.ts';
+import { addendumRelease, pricedAt, yearOnlyNote } from './opps-release.ts';
 
 const columns = {
   code: { called: 'HCPCS Code', also: ['HCPCS', 'HCPCS Codes'] },
@@ -30,30 +30,10 @@ const columns = {
 const heading =
   /^\s*"?HCPCS(?:\s+Codes?)?\s*"?[ ]*([,\t])[^$]{0,400}?\b(?:SI|Status\s+Indicator)\b[^$]{0,100}?\bAPC\b[^$]{0,200}?Payment\s+Rate/im;
 
-/** `2026 January Web Addendum B.12.29.25.csv` was published on 29 December 2025. */
-function publishedIn(name: string): string | undefined {
-  const match = /(?<!\d)(\d\d)\.(\d\d)\.(?:20)?(\d\d)\.\w+$/.exec(name);
-  return match ? `20${match[3]}-${match[1]}-${match[2]}` : undefined;
-}
-
-/** A price in ten-thousandths of a dollar; null for zero, which means no price. */
-function pricedAt(cell: string): number | null {
-  return numberIn(cell, fineDollars) || null;
-}
-
 /** The delimiter: a tab in the text file that CMS issues next to the CSV. */
 async function delimiterOf(file: OfficialFile): Promise<string> {
   return (await headingIn(file, heading))?.[1] ?? ',';
 }
-
-/** The quarter in the name of the innermost archive or folder of Addendum B: `october-2023-opps-addendum-b.zip`. */
-function quarterOf(within: string): string | undefined {
-  const part = within.split('/').findLast((each) => /addendum|opps/i.test(each) && monthNamed(each));
-  return part && monthNamed(part);
-}
-
-/** A release with only a year. */
-const yearOnly = /^OPPS \d{4}$/;
 
 /** OPPS Addendum B. */
 export const oppsAddendumB: Format = {
@@ -65,23 +45,10 @@ export const oppsAddendumB: Format = {
   kind: 'FEE_SCHEDULE',
   whole: true,
   cadence: 'QUARTERLY',
-  recognise({ name, head, within = '' }) {
-    const at = heading.exec(head);
-    if (!at) return undefined;
-    const said = `${head.slice(0, at.index)}\n${name}`;
-    const quarter = monthNamed(name) ?? monthNamed(said) ?? quarterOf(within);
-    const year = /(?:CY|Addendum.?B)[ _.-]*(20\d\d)/i.exec(said)?.[1];
-    const from = quarter ?? (year && `${year}-01-01`);
-    if (!from) return { published: publishedIn(name) };
-    const release = quarter ? `OPPS ${from.slice(0, 7)}` : `OPPS ${year}`;
-    // Rates of drugs and devices are set anew each quarter.
-    return { release, from, to: quarterAfter(from), published: publishedIn(name) };
-  },
+  recognise: (sighting) => addendumRelease(sighting, heading),
   async *read(file, reading) {
     const once = onlyOnce(file.path);
-    const note = yearOnly.test(reading.release)
-      ? 'The file names its year and not its quarter; it was taken to hold from the first day of the year.'
-      : null;
+    const note = yearOnlyNote(reading.release);
     for await (const row of rowsUnder(
       file.path,
       records(file, { delimiter: await delimiterOf(file) }),

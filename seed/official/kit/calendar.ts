@@ -18,15 +18,33 @@ export function monthNamed(text: string): string | undefined {
   return `${year}-${String(number).padStart(2, '0')}-01`;
 }
 
-/** The first day of a quarter. */
-export function firstOfQuarter(year: string | number, quarter: string | number): string {
-  return `${year}-${String(3 * Number(quarter) - 2).padStart(2, '0')}-01`;
+const dayWritten = String.raw`([A-Z][a-z]{2,8})\.?\s+(\d{1,2}),?\s+(20\d\d)`;
+const span = new RegExp(String.raw`Effective\s+${dayWritten}\s*(?:through|thru|to|-|–)\s*${dayWritten}`, 'i');
+
+/** The days of `Effective January 1, 2026 through March 31, 2026`: the first, and the day after the last; undefined where a text has none. */
+export function effectiveSpan(text: string): { readonly from: string; readonly to: string } | undefined {
+  const [, firstMonth, firstDay, firstYear, lastMonth, lastDay, lastYear] = span.exec(text) ?? [];
+  const from = dayOf(firstMonth, firstDay, firstYear, 0);
+  const to = dayOf(lastMonth, lastDay, lastYear, 1);
+  return from && to && from < to ? { from, to } : undefined;
+}
+
+function dayOf(name = '', dayOfMonth = '', year = '', later: 0 | 1): string | undefined {
+  const number = months.indexOf(name.slice(0, 3).toLowerCase());
+  if (number < 0) return undefined;
+  return new Date(Date.UTC(Number(year), number, Number(dayOfMonth) + later)).toISOString().slice(0, 10);
 }
 
 /** The first day of the quarter after that of a day. */
 export function quarterAfter(day: string): string {
-  const quarter = Math.ceil(Number(day.slice(5, 7)) / 3);
-  return quarter === 4 ? yearAfter(day) : firstOfQuarter(day.slice(0, 4), quarter + 1);
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  const quarter = Math.ceil(month / 3);
+  return quarter === 4 ? `${year + 1}-01-01` : firstOfQuarter(year, quarter + 1);
+}
+
+/** The first day of a quarter. */
+export function firstOfQuarter(year: string | number, quarter: string | number): string {
+  return `${year}-${String(3 * Number(quarter) - 2).padStart(2, '0')}-01`;
 }
 
 /** The first day of the year after that of a day. */

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { fillStatedPayers } from '../../../db/prices/stated-payers.ts';
 import {
+  apcRate,
   billingCode,
   citation,
   coverage,
@@ -332,7 +333,22 @@ const ofStatements: Filtered = {
   ],
 };
 
-const filters = [ofCoverage, ofRates, ofUse, ofStatements, ofAgreements, ofListedPlans, ofFiles];
+const ofGroups: Filtered = {
+  input: 'ApcRateFilter',
+  field: 'apcRates',
+  subject: ids.payer,
+  fill(store) {
+    for (const apc of ['5521', '5522'])
+      add(store, apcRate, { id: `ApcRate:${apc}`, payerId: ids.payer, apc, label: 'Synthetic group' });
+  },
+  cases: [
+    [{}, ['5521', '5522']],
+    [{ apcs: ['5522'] }, ['5522']],
+    [{ apcs: ['5599'] }, []],
+  ],
+};
+
+const filters = [ofCoverage, ofGroups, ofRates, ofUse, ofStatements, ofAgreements, ofListedPlans, ofFiles];
 const headers = { 'as-of-date-of-service': '2025-06-01', 'as-of-known-at': '2025-06-01T00:00:00Z' };
 
 describe.each(filters)('$input', ({ input, field, subject, fill, cases }) => {

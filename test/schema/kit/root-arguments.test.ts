@@ -8,8 +8,10 @@ import {
   dataGap,
   diagnosisCode,
   diagnosisValidity,
+  drugCrosswalk,
   indicator,
   listedPlan,
+  nationalDrugCode,
   payer,
   policy,
   policyEvent,
@@ -158,12 +160,16 @@ describe('the day and the moment of a thing at the root hold for everything belo
   add(world, policyEvent, { id: 'PolicyEvent:a', policyId: 'Policy:p', payerId: ids.payer, ...year });
   add(world, coverage, { id: 'CoverageStatement:a', ...about, ...year });
   add(world, utilization, { id: 'UtilizationStatement:a', subjectId: family, ...year });
+  add(world, nationalDrugCode, { id: 'NationalDrugCode:00001000203', code: '00001000203' });
+  const listed = { drugId: 'NationalDrugCode:00001000203', codeId: ids.code };
+  add(world, drugCrosswalk, { id: 'DrugCrosswalkEntry:a', ...listed, ...year });
   const of = releaseOf(world);
 
   const things: readonly (readonly [field: string, args: string, below: string])[] = [
     ['billingCode', 'code: "99999"', 'validity { id }'],
     ['billingCodes', 'codings: [{ code: "99999" }]', 'validity { id }'],
     ['diagnosis', 'code: "M81.0"', 'validity { id }'],
+    ['nationalDrugCode', 'code: "00001-0002-03"', 'billedAs { id }'],
     ['payer', 'slug: "synthetic-one"', 'coverage { nodes { id } }'],
     ['payers', '', 'coverage { nodes { id } }'],
     ['policy', 'number: "1"', 'events { nodes { id } }'],

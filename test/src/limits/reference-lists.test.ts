@@ -40,6 +40,7 @@ const codes = { known: { code: '77090' }, unknown: { code: '00000' }, malformed:
 
 /** Items of each list of references by the name of its argument or field, and of lists of inputs. */
 const items: Readonly<Record<string, Items>> = {
+  apcs: { known: '5521', unknown: '9999', malformed: '?' },
   codes,
   codings: codes,
   diagnoses: { known: 'M81.0', unknown: 'M81.9999', malformed: '!' },

@@ -194,6 +194,8 @@ export type UnknownReason =
   | 'SOURCE_LICENSED_OR_PAYWALLED'
   /** Sources disagree and no rule decides between them. */
   | 'SOURCES_CONFLICT'
+  /** The question leaves out what the answer depends on; the note names it. */
+  | 'NOT_STATED_IN_QUESTION'
   /** Nobody has looked yet. */
   | 'NOT_YET_REVIEWED';
 
@@ -216,6 +218,8 @@ export type CellQueryVariables = Exact<{
 export type CellQuery = { readonly coverageMatrix: { readonly rows: ReadonlyArray<{ readonly component: { readonly id: string }, readonly cells: ReadonlyArray<{ readonly priorAuthorization: PriorAuthorizationAnswerState, readonly priorAuthorizationUnknownReason: UnknownReason | null, readonly explanation: { readonly text: string }, readonly searched: ReadonlyArray<{ readonly id: string, readonly title: string, readonly url: string | null }> }> }> }, readonly nodes?: ReadonlyArray<
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly id: string }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
@@ -236,14 +240,17 @@ export type CellQuery = { readonly coverageMatrix: { readonly rows: ReadonlyArra
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly id: string }
+    | { readonly id: string }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+    | { readonly id: string }
+    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+    | { readonly id: string }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly id: string }
