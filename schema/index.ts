@@ -13,6 +13,7 @@ import './policies/payer.ts';
 import './policies/policy.ts';
 import './coverage/coverage.ts';
 import './fees/schedule.ts';
+import './fees/county.ts';
 import './fees/locality.ts';
 import './fees/amount.ts';
 import './fees/qualifying-amount.ts';

@@ -19,6 +19,13 @@ export const JurisdictionKind = list('JurisdictionKind', 'What kind of area a ju
   MPFS_LOCALITY: 'A payment locality of the Medicare physician fee schedule.',
 });
 
+export const CountyExtent = list('CountyExtent', 'Which counties a row puts into a locality.', {
+  NAMED: 'The county that the row names.',
+  ALL: 'All counties of the state, without those that the row excepts.',
+  ALL_OTHER:
+    'All counties of the state that no other row names, without those that the row excepts. Slips of the pen in names are not mended, so a county may be named by a row in another spelling.',
+});
+
 export const WorkflowActor = list('WorkflowActor', 'Who does a step.', {
   ORDERING_PROVIDER: 'The clinician who orders and treats.',
   DXA_TECHNOLOGIST: 'The technologist at the densitometer.',

@@ -90,6 +90,7 @@ export const tables: readonly Table[] = [
   fees.laboratoryFee,
   fees.conversionFactor,
   fees.localityIndex,
+  fees.localityCounty,
   fees.zipLocality,
   prices.rateBenchmark,
   prices.priceFile,

@@ -8,6 +8,7 @@ export const loadedOnly: ReadonlySet<string> = new Set([
   'HcpcsRecord',
   'ImagingCap',
   'LaboratoryFee',
+  'LocalityCounty',
   'ModifierValidity',
   'PolicyDiagnosis',
   'PolicyListing',

@@ -8,6 +8,7 @@ import { mue } from '../../official/edits/mue.ts';
 import { ncciPtp } from '../../official/edits/ncci-ptp.ts';
 import { clfs } from '../../official/fees/clfs.ts';
 import { gpci } from '../../official/fees/gpci.ts';
+import { localityCounties } from '../../official/fees/locality-counties.ts';
 import { oppsAddendumB } from '../../official/fees/opps-addendum-b.ts';
 import { oppscap } from '../../official/fees/oppscap.ts';
 import { pprrvu } from '../../official/fees/pprrvu.ts';
@@ -26,6 +27,7 @@ export const formats: readonly Format[] = [
   gpci,
   hcpcs,
   icd10cm,
+  localityCounties,
   mcd,
   mue,
   ncciPtp,

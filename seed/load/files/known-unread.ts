@@ -48,6 +48,12 @@ const knownFiles: readonly KnownFile[] = [
     holds: /^.{0,300}(?:MS-DRG|diagnosis-related groups?).{0,300}weight/is,
   },
   {
+    what: 'the text form of the localities by county',
+    why: 'its lists of counties are cut off after 58 characters',
+    instead: 'load the CSV of the same archive',
+    holds: /^\s*COUNTIES INCLUDED IN 20\d\d LOCALITIES/i,
+  },
+  {
     what: 'the ambulance fee schedule',
     why: noAmounts,
     instead: hcpcsCodes,
