@@ -90,6 +90,13 @@ export function dayAfter(found: string): string {
   return next.toISOString().slice(0, 10);
 }
 
+/** The day before. */
+export function dayBefore(found: string): string {
+  const last = new Date(`${parseDay(found)}T00:00:00Z`);
+  last.setUTCDate(last.getUTCDate() - 1);
+  return last.toISOString().slice(0, 10);
+}
+
 /** A decimal of the text in units of its last place, or null where the key is not there. */
 export function scaled(found: string | undefined, places: number): number | null {
   return found === undefined ? null : parseDecimal(found, places);
