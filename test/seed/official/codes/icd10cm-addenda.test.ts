@@ -125,8 +125,8 @@ test(
     ]);
     const { comparisons, loaded } = await graph.load([
       graph.put('icd10cm-order-2026.txt', after),
-      graph.put('icd10cm-order-addenda-2026.txt', addenda),
       graph.put('icd10cm-codes-addenda-2026.txt', list),
+      graph.put('icd10cm-order-addenda-2026.txt', addenda),
     ]);
     expect(loaded).toHaveLength(1);
     const unnamed = {
