@@ -9,6 +9,7 @@ import './codes/code.ts';
 import './codes/modifier.ts';
 import './codes/family.ts';
 import './care/place.ts';
+import './care/provider-taxonomy.ts';
 import './policies/payer.ts';
 import './policies/policy.ts';
 import './coverage/coverage.ts';

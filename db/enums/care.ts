@@ -34,3 +34,13 @@ export const WorkflowActor = list('WorkflowActor', 'Who does a step.', {
   ANALYSIS_SOFTWARE: 'The software, wherever it runs.',
   INTERPRETING_PROVIDER: 'The clinician who interprets and reports.',
 });
+
+export const TaxonomyLevel = list('TaxonomyLevel', 'On which level of the taxonomy a provider code is.', {
+  CLASSIFICATION: 'A classification as such, such as a specialty of physicians.',
+  SPECIALIZATION: 'A specialization within a classification.',
+});
+
+export const TaxonomyHolder = list('TaxonomyHolder', 'Who has a provider code.', {
+  INDIVIDUAL: 'A person, or a group of persons.',
+  NON_INDIVIDUAL: 'An organization, agency or supplier.',
+});

@@ -3,7 +3,13 @@
 import { codeIn, systemOf } from '../../db/codes/code-shapes.ts';
 import { CodeSystem } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
-import { billingCode, codeValidity, hcpcsRecord, serviceClassification } from '../../db/tables/index.ts';
+import {
+  billingCode,
+  codeValidity,
+  hcpcsRecord,
+  serviceClassification,
+  unlistedCode,
+} from '../../db/tables/index.ts';
 import { statement } from '../evidence/statement.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
@@ -31,6 +37,15 @@ lists(CodeValidity, codeValidity, {
     BillingCode,
     'validity',
     'Whether the code existed on the date of service, and the release that shows it. Empty: no statement covers that day.',
+  ],
+});
+
+const UnlistedCode = statement({ table: unlistedCode });
+lists(UnlistedCode, unlistedCode, {
+  codeId: [
+    BillingCode,
+    'unlisted',
+    'That CMS lists it as not otherwise classified on the date of service. Empty: not listed, or no list of that day was loaded.',
   ],
 });
 

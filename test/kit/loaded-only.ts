@@ -14,5 +14,7 @@ export const loadedOnly: ReadonlySet<string> = new Set([
   'PolicyListing',
   'PolicyRelation',
   'PriceFile',
+  'ProviderTaxonomyValidity',
+  'UnlistedCode',
   'ZipLocality',
 ]);

@@ -1,7 +1,9 @@
 /** All official file formats that are read. */
 
 import { placesOfService } from '../../official/care/place-of-service.ts';
+import { providerTaxonomies } from '../../official/care/provider-taxonomy.ts';
 import { hcpcs } from '../../official/codes/hcpcs.ts';
+import { hcpcsNoc } from '../../official/codes/hcpcs-noc.ts';
 import { icd10cm } from '../../official/codes/icd10cm.ts';
 import { addOnCodes } from '../../official/edits/add-on-codes.ts';
 import { mue } from '../../official/edits/mue.ts';
@@ -26,6 +28,7 @@ export const formats: readonly Format[] = [
   clfs,
   gpci,
   hcpcs,
+  hcpcsNoc,
   icd10cm,
   localityCounties,
   mcd,
@@ -35,6 +38,7 @@ export const formats: readonly Format[] = [
   oppscap,
   placesOfService,
   pprrvu,
+  providerTaxonomies,
   ticAllowedAmounts,
   ticInNetwork,
   ticToc,
