@@ -239,14 +239,7 @@ export type CellQuery = { readonly coverageMatrix: { readonly rows: ReadonlyArra
     | { readonly id: string }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
-    | { readonly id: string }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
-    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
-    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
-    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
-    | { readonly id: string }
-    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
-    | { readonly id: string }
     | { readonly id: string }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
@@ -254,6 +247,16 @@ export type CellQuery = { readonly coverageMatrix: { readonly rows: ReadonlyArra
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly id: string }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+    | { readonly id: string }
+    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+    | { readonly id: string }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
@@ -264,6 +267,7 @@ export type CellQuery = { readonly coverageMatrix: { readonly rows: ReadonlyArra
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly id: string }
+    | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
@@ -326,6 +330,9 @@ export type MatrixQuery = { readonly coverageMatrix: { readonly columns: Readonl
           | { readonly id: string }
           | { readonly id: string }
           | { readonly id: string }
+          | { readonly id: string }
+          | { readonly id: string }
+          | { readonly id: string }
         > }> }> } };
 
 export type ReportQueryVariables = Exact<{
@@ -335,6 +342,9 @@ export type ReportQueryVariables = Exact<{
 
 
 export type ReportQuery = { readonly codeReport: { readonly code: { readonly id: string, readonly code: string, readonly description: string, readonly components: ReadonlyArray<{ readonly id: string, readonly label: string }> }, readonly sections: ReadonlyArray<{ readonly key: ReportSectionKey, readonly title: string, readonly gap: { readonly reason: UnknownReason, readonly note: string } | null, readonly statements: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
           | { readonly id: string, readonly text: string, readonly valueState: ValueState, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
           | { readonly id: string, readonly text: string, readonly valueState: ValueState, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
           | { readonly id: string, readonly text: string, readonly valueState: ValueState, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
