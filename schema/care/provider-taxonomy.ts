@@ -7,7 +7,7 @@ import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import { connections, lists } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
-import { known } from '../kit/fact.ts';
+import { one } from '../kit/fact.ts';
 
 const ProviderTaxonomy = entity({
   table: providerTaxonomy,
@@ -31,7 +31,7 @@ builder.queryField('providerTaxonomy', (t) =>
     type: ProviderTaxonomy,
     nullable: true,
     description:
-      'A code of the health care provider taxonomy. One that this release does not hold is an error of code UNKNOWN_ID; before a file of NUCC is loaded, it holds none.',
+      'A code of the health care provider taxonomy; null where no file of NUCC that has it was loaded.',
     args: {
       code: t.arg.string({ required: true, description: 'Ten characters, such as "207Q00000X".' }),
       asOf: t.arg({
@@ -41,13 +41,11 @@ builder.queryField('providerTaxonomy', (t) =>
       }),
     },
     resolve: (_root, { code, asOf }, context) =>
-      known(
+      one(
         context,
         providerTaxonomy,
-        'code',
         `ProviderTaxonomy:${codeGiven('code', 'TAXONOMY', code)}`,
         rootAsOf({ asOf }, context),
-        'searchEntities',
       ),
   }),
 );

@@ -12,6 +12,8 @@ import {
   payer,
   policy,
   policyEvent,
+  providerTaxonomy,
+  providerTaxonomyValidity,
   serviceComponent,
   serviceFamily,
   source,
@@ -134,6 +136,9 @@ describe('the day and the moment of a thing at the root hold for everything belo
   add(world, diagnosisCode, { id: diagnosis, code: 'M81.0', system: 'ICD_10_CM' });
   add(world, codeValidity, { id: 'CodeValidity:a', codeId: ids.code, ...year });
   add(world, diagnosisValidity, { id: 'DiagnosisValidity:a', diagnosisId: diagnosis, ...year });
+  const taxonomyId = 'ProviderTaxonomy:999A00000X';
+  add(world, providerTaxonomy, { id: taxonomyId, code: '999A00000X' });
+  add(world, providerTaxonomyValidity, { id: 'ProviderTaxonomyValidity:a', taxonomyId, ...year });
   add(world, policyEvent, { id: 'PolicyEvent:a', policyId: 'Policy:p', payerId: ids.payer, ...year });
   add(world, coverage, { id: 'CoverageStatement:a', ...about, ...year });
   add(world, utilization, { id: 'UtilizationStatement:a', subjectId: family, ...year });
@@ -143,6 +148,7 @@ describe('the day and the moment of a thing at the root hold for everything belo
     ['billingCode', 'code: "99999"', 'validity { id }'],
     ['billingCodes', 'codings: [{ code: "99999" }]', 'validity { id }'],
     ['diagnosis', 'code: "M81.0"', 'validity { id }'],
+    ['providerTaxonomy', 'code: "999A00000X"', 'validity { id }'],
     ['payer', 'slug: "synthetic-one"', 'coverage { nodes { id } }'],
     ['payers', '', 'coverage { nodes { id } }'],
     ['policy', 'number: "1"', 'events { nodes { id } }'],
@@ -166,7 +172,7 @@ describe('the day and the moment of a thing at the root hold for everything belo
 
   test('is asked of every field of the root that takes them and is worked out by none of its own rules', () => {
     const workedOut = ['checkClaim', 'claimLineCoverage', 'codeReport', 'comparePayers', 'proposedFamilies'];
-    const lists = ['conflicts', 'gaps', 'statements'];
+    const lists = ['conflicts', 'gaps', 'localitiesOfCounty', 'statements'];
     const taking = Object.values(schema.getQueryType()?.getFields() ?? {})
       .filter(({ args }) => args.some(({ name }) => name === 'asOf'))
       .map(({ name }) => name);
