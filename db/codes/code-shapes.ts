@@ -66,6 +66,13 @@ export const shapes = {
     formed: 'two digits',
     examples: ['11'],
   },
+  // nucc_taxonomy_251.csv, all rows.
+  TAXONOMY: {
+    form: '[0-9A-Z]{9}X',
+    called: 'provider taxonomy code',
+    formed: 'nine digits or letters and an X',
+    examples: ['207Q00000X'],
+  },
   // ZIP5lyout.txt and ZIP9lyout.txt, columns 1 to 14 and 22 to 25.
   STATE: { form: '[A-Z]{2}', called: 'state', formed: 'two letters', examples: ['CA'] },
   ZIP: { form: String.raw`\d{5}`, called: 'ZIP code', formed: 'five digits', examples: ['77002'] },

@@ -19,6 +19,13 @@ export const JurisdictionKind = list('JurisdictionKind', 'What kind of area a ju
   MPFS_LOCALITY: 'A payment locality of the Medicare physician fee schedule.',
 });
 
+export const CountyExtent = list('CountyExtent', 'Which counties a row puts into a locality.', {
+  NAMED: 'The county that the row names.',
+  ALL: 'All counties of the state, without those that the row excepts.',
+  ALL_OTHER:
+    'All counties of the state that no other row names, without those that the row excepts. Slips of the pen in names are not mended, so a county may be named by a row in another spelling.',
+});
+
 export const WorkflowActor = list('WorkflowActor', 'Who does a step.', {
   ORDERING_PROVIDER: 'The clinician who orders and treats.',
   DXA_TECHNOLOGIST: 'The technologist at the densitometer.',
@@ -26,4 +33,14 @@ export const WorkflowActor = list('WorkflowActor', 'Who does a step.', {
   REMOTE_ANALYSIS_VENDOR: 'A remote analysis site or vendor.',
   ANALYSIS_SOFTWARE: 'The software, wherever it runs.',
   INTERPRETING_PROVIDER: 'The clinician who interprets and reports.',
+});
+
+export const TaxonomyLevel = list('TaxonomyLevel', 'On which level of the taxonomy a provider code is.', {
+  CLASSIFICATION: 'A classification as such, such as a specialty of physicians.',
+  SPECIALIZATION: 'A specialization within a classification.',
+});
+
+export const TaxonomyHolder = list('TaxonomyHolder', 'Who has a provider code.', {
+  INDIVIDUAL: 'A person, or a group of persons.',
+  NON_INDIVIDUAL: 'An organization, agency or supplier.',
 });

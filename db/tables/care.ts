@@ -8,6 +8,7 @@ import {
   entityTable,
   linkTable,
   oneOf,
+  origin,
   orNull,
   ref,
   statementTable,
@@ -94,6 +95,48 @@ export const jurisdiction = entityTable({
     state: orNull(text('State or territory, two letters.')),
     contractorNumber: orNull(text('Number of the Medicare contractor, such as 01112.')),
   },
+});
+
+export const providerTaxonomy = entityTable({
+  name: 'provider_taxonomy',
+  type: 'ProviderTaxonomy',
+  description:
+    'A code of the health care provider taxonomy of NUCC, which claims and the provider registry use for specialties. Its names and definitions belong to NUCC and are not held: look them up at nucc.org by the code.',
+  walkedBy: ['parentId'],
+  columns: {
+    code: text('Ten characters, such as 207Q00000X.'),
+    label: text('The code in words of this project; the name of NUCC is not held.'),
+    level: oneOf(e.TaxonomyLevel, 'Its level.'),
+    parentId: orNull(
+      ref(
+        'provider_taxonomy',
+        'The classification above a specialization, of the same first four characters; null on the level of classifications, or where the release has none.',
+      ),
+    ),
+  },
+});
+
+export const providerTaxonomyValidity = statementTable({
+  name: 'provider_taxonomy_validity',
+  type: 'ProviderTaxonomyValidity',
+  description: 'That a provider code is in a release of the taxonomy.',
+  envelope,
+  subject: 'taxonomyId',
+  walkedBy: ['taxonomyId'],
+  exclusiveBy: ['taxonomyId'],
+  columns: {
+    taxonomyId: ref('provider_taxonomy', 'The code.'),
+    holder: orNull(oneOf(e.TaxonomyHolder, 'Who has it; null in releases that do not tell.')),
+    addedOn: orNull(
+      day('Day on which it became effective, as the notes of the release tell; null for most.'),
+    ),
+    inactiveOn: orNull(
+      day('Day from which it is marked inactive, as the notes of the release tell; null where they do not.'),
+    ),
+    release: origin(text('The release in which it was read, such as 25.1.')),
+  },
+  sentence: (row) =>
+    `NUCC ${row.release}: ${lastPart(row.taxonomyId)} is in the provider taxonomy${row.inactiveOn ? `, inactive from ${row.inactiveOn}` : ''}.`,
 });
 
 export const clinicalFact = statementTable({

@@ -184,6 +184,22 @@ export const hcpcsRecord = statementTable({
   },
 });
 
+export const unlistedCode = statementTable({
+  name: 'unlisted_code',
+  type: 'UnlistedCode',
+  description:
+    'That CMS lists a code as one for what has no code of its own (not otherwise classified). A claim with it has to say what was done; a payer prices it case by case.',
+  envelope,
+  subject: 'codeId',
+  walkedBy: ['codeId'],
+  exclusiveBy: ['codeId'],
+  columns: {
+    codeId: ref('billing_code', 'The code.'),
+    release: origin(text('The release in which it was read, such as NOC2026_OCT.')),
+  },
+  sentence: (row) => `HCPCS list ${row.release}: ${lastPart(row.codeId)} is a code not otherwise classified.`,
+});
+
 export const serviceClassification = statementTable({
   name: 'service_classification',
   type: 'ServiceClassification',

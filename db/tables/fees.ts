@@ -13,6 +13,7 @@ import {
   ref,
   statementTable,
   text,
+  textList,
   whole,
 } from '../kit/table.ts';
 import { envelope } from './envelope.ts';
@@ -260,6 +261,38 @@ export const localityIndex = statementTable({
       (index) => formatDecimal(index, 3),
     );
     return `GPCI of ${lastPart(row.jurisdictionId)}: work ${work}, practice expense ${practice}, malpractice ${malpractice}.`;
+  },
+});
+
+export const localityCounty = statementTable({
+  name: 'locality_county',
+  type: 'LocalityCounty',
+  description:
+    'Which county a locality of the Medicare physician fee schedule holds, in the words of the file by county. It says nothing of ZIP codes: where a service is given decides by ZIP code.',
+  envelope,
+  subject: 'jurisdictionId',
+  walkedBy: ['jurisdictionId', 'countyState'],
+  columns: {
+    jurisdictionId: ref('jurisdiction', 'The locality.'),
+    extent: oneOf(
+      e.CountyExtent,
+      'Whether it is one county, all of the state, or all that no other row names.',
+    ),
+    county: orNull(
+      text(
+        'Name of the county as in the file, slips of the pen included; null where the extent is not NAMED.',
+      ),
+    ),
+    countyState: orNull(text('State of the county, two letters; null where the file does not name it.')),
+    exceptions: textList('Names of the counties that the row excepts, as in the file; empty for most.'),
+    area: text('Name of the fee schedule area as in the file, such as REST OF STATE.'),
+    release: origin(text('The release in which it was read, such as LOCCO2025.')),
+  },
+  sentence: (row) => {
+    const except = JSON.parse(row.exceptions).length > 0 ? ' with exceptions' : '';
+    const state = row.countyState ? `, ${row.countyState}` : '';
+    const what = row.county ?? `${row.extent === 'ALL' ? 'all counties' : 'all other counties'}${except}`;
+    return `Locality ${lastPart(row.jurisdictionId)} (${row.area}) holds ${what}${state}.`;
   },
 });
 

@@ -9,6 +9,7 @@ import {
   codeValidity,
   hcpcsRecord,
   serviceClassification,
+  unlistedCode,
 } from '../../db/tables/index.ts';
 import { statement } from '../evidence/statement.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
@@ -50,6 +51,15 @@ lists(CodeMeaning, codeMeaning, {
     BillingCode,
     'meanings',
     'What the release of HCPCS Level II that holds on the date of service has the code report. Empty for CPT codes, and where no release was read for that day or it does not have the code.',
+  ],
+});
+
+const UnlistedCode = statement({ table: unlistedCode });
+lists(UnlistedCode, unlistedCode, {
+  codeId: [
+    BillingCode,
+    'unlisted',
+    'That CMS lists it as not otherwise classified on the date of service. Empty: not listed, or no list of that day was loaded.',
   ],
 });
 

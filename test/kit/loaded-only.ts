@@ -1,6 +1,6 @@
 /** Kinds of things and statements that official files alone bring: the graph of the seed's text has none of them. */
 
-/** Their GraphQL types. What is tested of every kind in the seed is tested of these where files are loaded. */
+/** Their GraphQL types, and those of things that such files alone bring. What is tested of every kind in the seed is tested of these where files are loaded. */
 export const loadedOnly: ReadonlySet<string> = new Set([
   'AddOnEdit',
   'CodeMeaning',
@@ -16,6 +16,7 @@ export const loadedOnly: ReadonlySet<string> = new Set([
   'LaboratoryFee',
   'ModifierMeaning',
   'ListedPlan',
+  'LocalityCounty',
   'ModifierValidity',
   'PayerModifierRule',
   'PaymentArrangement',
@@ -24,5 +25,8 @@ export const loadedOnly: ReadonlySet<string> = new Set([
   'PolicyListing',
   'PolicyRelation',
   'PriceFile',
+  'ProviderTaxonomy',
+  'ProviderTaxonomyValidity',
+  'UnlistedCode',
   'ZipLocality',
 ]);

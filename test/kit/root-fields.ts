@@ -26,6 +26,8 @@ const samples: Readonly<Record<string, unknown>> = {
   'diff.scope': { payers: ['Payer:aetna'], types: ['CoverageStatement'] },
   'diff.to': { dateOfService: '2026-10-15' },
   'mapTerms.terms': ['UHC'],
+  'localitiesOfCounty.county': 'Los Angeles',
+  'localitiesOfCounty.state': 'CA',
   'modifier.code': '26',
   'nationalDrugCode.code': '00006-4096-02',
   'node.id': 'Payer:aetna',
@@ -36,6 +38,7 @@ const samples: Readonly<Record<string, unknown>> = {
   'policy.number': 'CPB 0134',
   'searchEntities.text': 'bone',
   'serviceFamily.id': 'ServiceFamily:trabecular-bone-score',
+  'providerTaxonomy.code': '207Q00000X',
   'siteOfService.slug': 'physician-office',
   'workflow.id': 'Workflow:tbs-remote',
 };

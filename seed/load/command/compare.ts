@@ -1,30 +1,47 @@
 /** Files that can be derived from others: compared with the graph row by row, and not stored. */
 
+import { type ChangeAgreement, releaseAgreement } from '../../../db/codes/compare-releases.ts';
 import { type FeeAgreement, feeAgreement } from '../../../db/fees/compare-amounts.ts';
 import { feeRowAgreement } from '../../../db/fees/compare-rows.ts';
-import { asOfNow } from '../../../db/kit/as-of.ts';
+import { asOfNow, dayBefore } from '../../../db/kit/as-of.ts';
+import type { Store } from '../../../db/kit/store.ts';
 import { openRelease } from '../../../db/release/release.ts';
+import { icd10cmAddenda } from '../../official/codes/icd10cm-addenda.ts';
 import { carrier } from '../../official/fees/carrier.ts';
 import { pprrvu } from '../../official/fees/pprrvu.ts';
 import { feeRowsOf } from '../../official/fees/pprrvu-fees.ts';
 import type { Comparable } from '../files/comparable.ts';
 import type { Found } from '../files/find.ts';
-import { FileError } from '../format/file.ts';
+import { FileError, NotUtf8 } from '../format/file.ts';
 import { noNotes, readingOf } from '../library/reader-context.ts';
 import type { FileOptions } from '../library/register.ts';
 
 /** The agreement of a file with the graph on a day. */
-export interface Compared extends FeeAgreement {
+export type Compared = {
   readonly path: string;
   readonly day: string;
   /** Rows that were left out, by reason. */
   readonly skipped: Readonly<Record<string, number>>;
-}
+} & (({ readonly of: 'amounts' } & FeeAgreement) | ({ readonly of: 'changes' } & ChangeAgreement));
 
 /** Compares a file with the database in place, on the first day of its release or the day that the user gives. */
 export async function compared(
-  { candidate, recognised }: Comparable,
+  file: Comparable,
   database: string,
+  options: FileOptions,
+  now: Date,
+): Promise<Compared> {
+  const release = openRelease(database);
+  try {
+    return await (file.kind === icd10cmAddenda ? changes : amounts)(file, release.store, options, now);
+  } finally {
+    release.close();
+  }
+}
+
+async function amounts(
+  { candidate, recognised }: Comparable,
+  store: Store,
   options: FileOptions,
   now: Date,
 ): Promise<Compared> {
@@ -38,15 +55,31 @@ export async function compared(
     );
   const notes = noNotes();
   const reading = readingOf({ release: '', from: day, to: null, codes: codes && [...codes] }, notes);
-  const release = openRelease(database);
-  try {
-    // What is compared is ASCII, which is the same in both encodings.
-    const rows = carrier.rows(candidate.as('windows-1252'), reading);
-    const agreement = await feeAgreement(release.store, rows, { dateOfService: day, knownAt });
-    return { path: candidate.path, day, skipped: notes.skipped, ...agreement };
-  } finally {
-    release.close();
-  }
+  // What is compared is ASCII, which is the same in both encodings.
+  const rows = carrier.rows(candidate.as('windows-1252'), reading);
+  const agreement = await feeAgreement(store, rows, { dateOfService: day, knownAt });
+  return { of: 'amounts', path: candidate.path, day, skipped: notes.skipped, ...agreement };
+}
+
+async function changes(
+  { candidate, recognised }: Comparable,
+  store: Store,
+  options: FileOptions,
+  now: Date,
+): Promise<Compared> {
+  const { path } = candidate;
+  const day = options.from ?? recognised.from;
+  if (day === undefined)
+    throw new FileError(
+      { path },
+      'Neither its content nor its name tells from which day its changes hold. Say it with --from YYYY-MM-DD.',
+    );
+  const read = await icd10cmAddenda.changes(candidate.as('utf-8')).catch((error: unknown) => {
+    if (!(error instanceof NotUtf8)) throw error;
+    return icd10cmAddenda.changes(candidate.as('windows-1252'));
+  });
+  const days = { before: dayBefore(day), after: day, knownAt: asOfNow(now).knownAt, headings: read.headings };
+  return { of: 'changes', path, day, skipped: {}, ...releaseAgreement(store, read.changes, days) };
 }
 
 /**

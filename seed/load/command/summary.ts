@@ -140,27 +140,34 @@ function example(of: LeftOut | undefined): string {
   return of.found === null ? `, first at ${of.line}` : `, first at ${of.line}: ${JSON.stringify(of.found)}`;
 }
 
-function comparedLines({
-  path,
-  day,
-  rows,
-  agree,
-  differ,
-  differences,
-  notCompared,
-  skipped,
-}: Compared): readonly string[] {
+function comparedLines(compared: Compared): readonly string[] {
+  const { of, path, day, rows, agree, differ, notCompared, skipped } = compared;
   const left = Object.entries({ ...notCompared, ...skipped }).map(([reason, n]) => `${count(n)}: ${reason}`);
+  const agreeing = of === 'amounts' ? 'agree to the cent' : 'agree with the releases before and after';
+  const named =
+    of === 'changes' && left.length === 0
+      ? `; ${count(compared.notNamed)} more changes between them are not in it`
+      : '';
   return [
     `${path}: compared with the graph on ${day}, not stored`,
-    `  rows        ${count(rows + leftOut({ skipped }))} read, ${count(agree)} agree to the cent, ${count(differ)} differ${left.length > 0 ? `; not compared: ${left.join(', ')}` : ''}`,
-    ...differences
-      .slice(0, 10)
-      .map(
-        ({ line, codeId, jurisdictionId, of, published, workedOut }) =>
-          `  line ${line}     ${codeId} in ${jurisdictionId}: the file's ${of} is ${dollars(published)}, the rows give ${workedOut === null ? 'none' : dollars(workedOut)}`,
-      ),
+    `  ${of === 'amounts' ? 'rows        ' : 'changes     '}${count(rows + leftOut({ skipped }))} read, ${count(agree)} ${agreeing}, ${count(differ)} differ${named}${left.length > 0 ? `; not compared: ${left.join(', ')}` : ''}`,
+    ...(of === 'amounts'
+      ? compared.differences
+          .slice(0, mostShown)
+          .map(
+            ({ line, codeId, jurisdictionId, of: what, published, workedOut }) =>
+              `  line ${line}     ${codeId} in ${jurisdictionId}: the file's ${what} is ${dollars(published)}, the rows give ${workedOut === null ? 'none' : dollars(workedOut)}`,
+          )
+      : compared.differences
+          .slice(0, mostShown)
+          .map(
+            ({ line, diagnosisId, problem }) =>
+              `  ${line === null ? 'no line' : `line ${line}`}     ${diagnosisId}: ${problem}`,
+          )),
   ];
 }
+
+/** The differences that are shown to a person; programs get more. */
+const mostShown = 10;
 
 const dollars = (cents: number) => `$${formatDecimal(cents, 2)}`;

@@ -36,8 +36,8 @@ export async function find(paths: readonly string[], as: string | undefined): Pr
   const forced = as === undefined ? undefined : formatForced(as);
   async function look(candidate: Candidate): Promise<void> {
     const sighting = await candidate.sighting();
-    const recognised = forced ? undefined : comparable(sighting);
-    if (recognised) return void toCompare.push({ candidate, recognised });
+    const compared = forced ? undefined : comparable(sighting);
+    if (compared) return void toCompare.push({ candidate, ...compared });
     for (const format of forced ? [forced] : formats) {
       const recognised = format.recognise(sighting);
       if (recognised) return void seenFiles.push({ candidate, format, recognised, sighting });

@@ -1,7 +1,9 @@
 /** All official file formats that are read. */
 
 import { placesOfService } from '../../official/care/place-of-service.ts';
+import { providerTaxonomies } from '../../official/care/provider-taxonomy.ts';
 import { hcpcs } from '../../official/codes/hcpcs.ts';
+import { hcpcsNoc } from '../../official/codes/hcpcs-noc.ts';
 import { icd10cm } from '../../official/codes/icd10cm.ts';
 import { ndcCrosswalk } from '../../official/drugs/ndc-crosswalk.ts';
 import { drugPaymentLimits } from '../../official/drugs/payment-limit.ts';
@@ -12,6 +14,7 @@ import { anesthesiaUnits } from '../../official/fees/anesthesia-base-units.ts';
 import { anesthesiaFactors } from '../../official/fees/anesthesia-factors.ts';
 import { clfs } from '../../official/fees/clfs.ts';
 import { gpci } from '../../official/fees/gpci.ts';
+import { localityCounties } from '../../official/fees/locality-counties.ts';
 import { oppsAddendumA } from '../../official/fees/opps-addendum-a.ts';
 import { oppsAddendumB } from '../../official/fees/opps-addendum-b.ts';
 import { oppscap } from '../../official/fees/oppscap.ts';
@@ -33,7 +36,9 @@ export const formats: readonly Format[] = [
   drugPaymentLimits,
   gpci,
   hcpcs,
+  hcpcsNoc,
   icd10cm,
+  localityCounties,
   mcd,
   mue,
   ncciPtp,
@@ -43,6 +48,7 @@ export const formats: readonly Format[] = [
   oppscap,
   placesOfService,
   pprrvu,
+  providerTaxonomies,
   ticAllowedAmounts,
   ticInNetwork,
   ticToc,

@@ -1,10 +1,14 @@
 /** Why a file is of no known format, and what to do about it, judged by its first bytes. */
 
 import type { Sighting } from '../format/format.ts';
+import { knownUnread } from './known-unread.ts';
 
 /** The reason where none of the known ones applies. */
 export const noKnownFormat = 'no known format';
 
+const olderOffice = 'it is a file of an older office program, such as a spreadsheet: save its table as CSV';
+const olderSpreadsheet = 'it is a spreadsheet of an older office program, .xls: save its table as CSV';
+const xml = 'it is XML, which is not read';
 const unpack = 'unpack it yourself and load what is in it';
 
 /** Patterns of first characters; binary files are matched as decoded by CP1252. */
@@ -24,10 +28,7 @@ const beginnings: readonly (readonly [RegExp, string])[] = [
   [/^\(\u00b5\/\u00fd/, `it is packed with Zstandard: ${unpack}`],
   [/^.{257}ustar/s, `it is a tar archive: ${unpack}`],
   [/^%PDF-/, 'it is a PDF, which is read by people only'],
-  [
-    /^\u00d0\u00cf\W\u00e0\u00a1\u00b1/,
-    'it is a file of an older office program, such as a spreadsheet: save its table as CSV',
-  ],
+  [/^\u00d0\u00cf\W\u00e0\u00a1\u00b1/, olderOffice],
   [/^PAR1/, 'it is Parquet: ask who publishes it for the JSON or CSV that it was made from'],
   [
     /^\s*(?:<\?xml[^>]*>\s*)?<Error>/i,
@@ -37,23 +38,25 @@ const beginnings: readonly (readonly [RegExp, string])[] = [
     /^\s*(?:<!--.*?-->\s*)*(?:<!doctype html|<html)/is,
     'it is a web page, saved in place of the file: fetch the file that the page leads to',
   ],
-  [
-    /^\s*<(?:\?xml|[A-Za-z])/,
-    'it is XML, which is not read: ask who publishes it for the same as JSON or CSV',
-  ],
+  [/^\s*<(?:\?xml|[A-Za-z])/, `${xml}: ask who publishes it for the same as JSON or CSV`],
 ];
 
-/** Why the format of a file is not known, as precisely as its head allows. */
-export function unknownFile({ head }: Pick<Sighting, 'head'>): string {
+/** Why a file is not read, as precisely as its head and its name allow. */
+export function unknownFile(sighting: Pick<Sighting, 'name' | 'head'>): string {
+  const { name, head } = sighting;
   if (head === '') return 'it is empty';
   const text = head.replace(/^\uFEFF/, '');
-  return beginnings.find(([begins]) => begins.test(text))?.[1] ?? noKnownFormat;
+  const form = beginnings.find(([begins]) => begins.test(text))?.[1];
+  if (form === olderOffice && /\.xl[st]$/i.test(name)) return knownUnread(sighting) ?? olderSpreadsheet;
+  // A page or an error in place of a file is not what its name promises.
+  if (form !== undefined && !form.startsWith(xml)) return form;
+  return knownUnread(sighting) ?? form ?? noKnownFormat;
 }
 
 /** Why an archive is not searched that is an office document; undefined for any other archive. */
-export function officeFile({ members }: Pick<Sighting, 'members'>): string | undefined {
+export function officeFile({ name, members }: Pick<Sighting, 'name' | 'members'>): string | undefined {
   if (!members.includes('[Content_Types].xml')) return undefined;
-  return members.some((name) => name.startsWith('xl/'))
-    ? 'it is a spreadsheet: save its table as CSV'
-    : 'it is a document of a word processor';
+  if (!members.some((member) => member.startsWith('xl/'))) return 'it is a document of a word processor';
+  // Saving a table that is not read as CSV would be in vain.
+  return knownUnread({ name, head: '' }) ?? 'it is a spreadsheet: save its table as CSV';
 }

@@ -68,7 +68,7 @@ function updateIn(within: string, year: string | undefined): string | undefined 
 }
 
 /** The release in a name: `icd10cm_order_2026.txt`, `icd10cm-order-April-1-2026.txt`. */
-function releaseIn(name: string, within: string) {
+export function releaseIn(name: string, within: string) {
   const year = /(?<!\d)(20\d\d)(?!\d)/.exec(name)?.[1];
   const month = monthNamed(name) ?? updateIn(within, year);
   if (month) {

@@ -42,3 +42,50 @@ export function stateLettered(code: string, label: string): Area | undefined {
   const whole = label.replace(/\s*-\s*entire state$/i, '');
   return letters.has(code) && !whole.includes(' - ') ? area(code, whole, 'STATE') : undefined;
 }
+
+const names: Readonly<Record<string, string>> = {
+  ...{ AL: 'ALABAMA', AK: 'ALASKA', AZ: 'ARIZONA', AR: 'ARKANSAS', CA: 'CALIFORNIA', CO: 'COLORADO' },
+  ...{
+    CT: 'CONNECTICUT',
+    DE: 'DELAWARE',
+    DC: 'DISTRICT OF COLUMBIA',
+    FL: 'FLORIDA',
+    GA: 'GEORGIA',
+    HI: 'HAWAII',
+  },
+  ...{
+    ID: 'IDAHO',
+    IL: 'ILLINOIS',
+    IN: 'INDIANA',
+    IA: 'IOWA',
+    KS: 'KANSAS',
+    KY: 'KENTUCKY',
+    LA: 'LOUISIANA',
+  },
+  ...{ ME: 'MAINE', MD: 'MARYLAND', MA: 'MASSACHUSETTS', MI: 'MICHIGAN', MN: 'MINNESOTA', MS: 'MISSISSIPPI' },
+  ...{ MO: 'MISSOURI', MT: 'MONTANA', NE: 'NEBRASKA', NV: 'NEVADA', NH: 'NEW HAMPSHIRE', NJ: 'NEW JERSEY' },
+  ...{
+    NM: 'NEW MEXICO',
+    NY: 'NEW YORK',
+    NC: 'NORTH CAROLINA',
+    ND: 'NORTH DAKOTA',
+    OH: 'OHIO',
+    OK: 'OKLAHOMA',
+  },
+  ...{ OR: 'OREGON', PA: 'PENNSYLVANIA', RI: 'RHODE ISLAND', SC: 'SOUTH CAROLINA', SD: 'SOUTH DAKOTA' },
+  ...{ TN: 'TENNESSEE', TX: 'TEXAS', UT: 'UTAH', VT: 'VERMONT', VA: 'VIRGINIA', WA: 'WASHINGTON' },
+  ...{
+    WV: 'WEST VIRGINIA',
+    WI: 'WISCONSIN',
+    WY: 'WYOMING',
+    PR: 'PUERTO RICO',
+    VI: 'VIRGIN ISLANDS',
+    GU: 'GUAM',
+  },
+};
+
+/** The two letters of a state or territory that is written out; of several, such as HAWAII/GUAM, those of the first. */
+export function stateNamed(name: string): string | undefined {
+  const [first = ''] = name.toUpperCase().split('/');
+  return Object.entries(names).find(([, each]) => each === first.trim())?.[0];
+}

@@ -3,11 +3,10 @@
 import { keyOf } from '../../../db/kit/id-parts.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { payerId, slugOf } from '../../kit/ids.ts';
-import type { OfficialFile } from '../../load/format/file.ts';
 import { type Extracted, namedEntity, type Reading, statement } from '../../load/format/format.ts';
 import type { NamedEntity } from '../../load/format/named-entity.ts';
 import { stateLettered } from '../kit/areas.ts';
-import { type McdRow, rowsOf } from './mcd-tables.ts';
+import { type McdRow, type McdSource, rowsOf } from './mcd-tables.ts';
 
 interface Contractor {
   readonly row: McdRow;
@@ -44,7 +43,7 @@ export function contractorKey(row: McdRow): string {
 }
 
 /** Reads the contractors and the states in which they decide; an export may hold neither. */
-export async function contractorsOf(file: OfficialFile, reading: Reading): Promise<Contractors> {
+export async function contractorsOf(file: McdSource, reading: Reading): Promise<Contractors> {
   const byKey = new Map<string, Contractor>();
   for await (const row of rowsOf(file, 'contractor', ['contractor_id'])) {
     const label = plainName(row.text('contractor_bus_name') || row.text('contractor_name'));

@@ -4,10 +4,9 @@ import * as tables from '../../../db/tables/index.ts';
 import { payerId } from '../../kit/ids.ts';
 import { dayAfter } from '../../kit/value-types.ts';
 import { billingCodeIn } from '../../load/format/cells.ts';
-import type { OfficialFile } from '../../load/format/file.ts';
 import { type Extracted, namedEntity, type Reading } from '../../load/format/format.ts';
 import { type Contractors, contractorKey } from './mcd-contractors.ts';
-import { type McdRow, rowsOf } from './mcd-tables.ts';
+import { listedOnly, type McdRow, type McdSource, rowsOf } from './mcd-tables.ts';
 
 /** A kind of local document, with its table, whose name is also the prefix of the related tables. */
 export interface DocumentKind {
@@ -62,7 +61,7 @@ export const keyOf = (row: McdRow, { table }: DocumentKind) =>
 
 /** Reads the documents; with a list of codes, only those that list one of the codes. */
 export async function wantedDocuments(
-  file: OfficialFile,
+  file: McdSource,
   kind: DocumentKind,
   contractors: Contractors,
   reading: Reading,
@@ -96,7 +95,7 @@ export async function wantedDocuments(
 
 /** The keys of the documents that list a wanted code. */
 async function listingWanted(
-  file: OfficialFile,
+  file: McdSource,
   kind: DocumentKind,
   reading: Reading,
 ): Promise<ReadonlySet<string>> {
@@ -135,12 +134,13 @@ export function* documentRows(
     rows?.begins(row.line);
     const origin = { line: row.line, at: row.at };
     const label = row.text('title') || number;
+    const authority = row.text(listedOnly) === '';
     const policy = {
       ...{ id: policyId, payerId: payerId(slug), slug: number.toLowerCase(), number, label },
       kind: kind.kind,
       linesOfBusiness: '["MEDICARE_FFS"]',
     };
-    yield namedEntity(tables.policy, policy, { ...origin, authority: true });
+    yield namedEntity(tables.policy, policy, { ...origin, authority });
     yield namedEntity(
       tables.policyVersion,
       {
@@ -156,7 +156,7 @@ export function* documentRows(
         evidence: 'PRIMARY',
         note: others.length > 0 ? `It is also the document of ${others.join(', ')}.` : null,
       },
-      { ...origin, authority: true },
+      { ...origin, authority },
     );
   }
 }

@@ -4,18 +4,17 @@ import { codeIn } from '../../../db/codes/code-shapes.ts';
 import * as tables from '../../../db/tables/index.ts';
 import { codeId, diagnosisId, payerId } from '../../kit/ids.ts';
 import { billingCodeIn } from '../../load/format/cells.ts';
-import type { OfficialFile } from '../../load/format/file.ts';
 import { type Extracted, namedEntity, type Reading, statement } from '../../load/format/format.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { type DocumentKind, type Documents, keyOf, type Version } from './mcd-documents.ts';
-import { type McdRow, rowsOf } from './mcd-tables.ts';
+import { type McdRow, type McdSource, rowsOf } from './mcd-tables.ts';
 
 /** The reason for a row that lists something of a document that is left out itself. */
 const leftOutWithIt = 'of a document that is left out';
 
 /** The billing codes that documents list. */
 export async function* codesOf(
-  file: OfficialFile,
+  file: McdSource,
   kind: DocumentKind,
   documents: Documents,
   reading: Reading,
@@ -50,7 +49,7 @@ const lists = [
 
 /** The diagnoses that documents list as supporting, or not supporting, the service. */
 export async function* diagnosesOf(
-  file: OfficialFile,
+  file: McdSource,
   kind: DocumentKind,
   documents: Documents,
   { skip, rows }: Pick<Reading, 'skip' | 'rows'>,
@@ -116,7 +115,7 @@ function headOf({ from, to }: Version, { line, at }: McdRow) {
 
 /** The related documents that documents name. */
 export async function* relationsOf(
-  file: OfficialFile,
+  file: McdSource,
   kind: DocumentKind,
   documents: Documents,
   { skip, rows }: Pick<Reading, 'skip' | 'rows'>,
@@ -161,7 +160,7 @@ function namedOnly(id: string, number: string, { slug }: Version, { line, at }: 
 
 /** The dates of revisions. The prose of the history is not copied. */
 export async function* revisionsOf(
-  file: OfficialFile,
+  file: McdSource,
   kind: DocumentKind,
   documents: Documents,
   { skip, rows }: Pick<Reading, 'skip' | 'rows'>,

@@ -3,13 +3,12 @@
 import * as tables from '../../../db/tables/index.ts';
 import { payerId } from '../../kit/ids.ts';
 import { dayAfter } from '../../kit/value-types.ts';
-import type { OfficialFile } from '../../load/format/file.ts';
 import { type Extracted, namedEntity, type Reading } from '../../load/format/format.ts';
-import { rowsOf } from './mcd-tables.ts';
+import { type McdSource, rowsOf } from './mcd-tables.ts';
 
 /** The determinations and their versions; their prose is not copied. */
 export async function* nationalDeterminations(
-  file: OfficialFile,
+  file: McdSource,
   { rows }: Pick<Reading, 'rows'>,
 ): AsyncGenerator<Extracted, void> {
   for await (const row of rowsOf(file, 'ncd_trkg', ['ncd_id', 'ncd_vrsn_num', 'ncd_mnl_sect'])) {

@@ -18,6 +18,17 @@ export interface McdRow {
 
 const nothing = new Set(['', 'N/A', 'NONE', 'NULL']);
 
+/** Rows that were put together from something else than an export, such as pages of the Coverage API, by table. */
+export interface McdPages {
+  readonly tables: ReadonlyMap<string, readonly McdRow[]>;
+}
+
+/** The column of a document that a report lists: what the document says of itself is better known from its own page. */
+export const listedOnly = 'listed_only';
+
+/** Where the tables are. */
+export type McdSource = OfficialFile | McdPages;
+
 /** The member of the export for a table: `article.csv` for `article`, in any folder and case. */
 export function memberOf(names: readonly string[], table: string): string | undefined {
   return names.find((name) => new RegExp(`(?:^|/)${table}\\.csv$`, 'i').test(name));
@@ -25,10 +36,11 @@ export function memberOf(names: readonly string[], table: string): string | unde
 
 /** The rows of a table, none where the export lacks it. Throws a FileError where a needed column is missing. */
 export async function* rowsOf(
-  export_: OfficialFile,
+  export_: McdSource,
   table: string,
   needed: readonly string[],
 ): AsyncGenerator<McdRow, void> {
+  if ('tables' in export_) return yield* export_.tables.get(table) ?? [];
   const name = memberOf(export_.members, table);
   const file = name === undefined ? undefined : export_.member(name);
   if (!file) return;
@@ -68,13 +80,22 @@ function rowOf(
       `Expected ${columns.size} cells as in the heading, found ${cells.length}. The row may be cut short or shifted.`,
     );
   }
+  const cell = (column: string) => cells[columns.get(column) ?? -1] ?? '';
+  return mcdRow({ path, line, at: `${table}.csv line ${line}` }, cell);
+}
+
+/** A row from a function that returns the cell of a column, empty where there is none. */
+export function mcdRow(
+  { path, line, at }: { readonly path: string; readonly line: number; readonly at: string },
+  cell: (column: string) => string,
+): McdRow {
   const text = (column: string) => {
-    const found = (cells[columns.get(column) ?? -1] ?? '').trim();
+    const found = cell(column).trim();
     return nothing.has(found.toUpperCase()) ? '' : found;
   };
   return {
     line,
-    at: `${table}.csv line ${line}`,
+    at,
     text,
     needed(column) {
       const found = text(column);

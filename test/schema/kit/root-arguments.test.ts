@@ -16,6 +16,8 @@ import {
   policy,
   policyEvent,
   priceFile,
+  providerTaxonomy,
+  providerTaxonomyValidity,
   serviceComponent,
   serviceFamily,
   source,
@@ -157,6 +159,9 @@ describe('the day and the moment of a thing at the root hold for everything belo
   add(world, diagnosisCode, { id: diagnosis, code: 'M81.0', system: 'ICD_10_CM' });
   add(world, codeValidity, { id: 'CodeValidity:a', codeId: ids.code, ...year });
   add(world, diagnosisValidity, { id: 'DiagnosisValidity:a', diagnosisId: diagnosis, ...year });
+  const taxonomyId = 'ProviderTaxonomy:999A00000X';
+  add(world, providerTaxonomy, { id: taxonomyId, code: '999A00000X' });
+  add(world, providerTaxonomyValidity, { id: 'ProviderTaxonomyValidity:a', taxonomyId, ...year });
   add(world, policyEvent, { id: 'PolicyEvent:a', policyId: 'Policy:p', payerId: ids.payer, ...year });
   add(world, coverage, { id: 'CoverageStatement:a', ...about, ...year });
   add(world, utilization, { id: 'UtilizationStatement:a', subjectId: family, ...year });
@@ -170,6 +175,7 @@ describe('the day and the moment of a thing at the root hold for everything belo
     ['billingCodes', 'codings: [{ code: "99999" }]', 'validity { id }'],
     ['diagnosis', 'code: "M81.0"', 'validity { id }'],
     ['nationalDrugCode', 'code: "00001-0002-03"', 'billedAs { id }'],
+    ['providerTaxonomy', 'code: "999A00000X"', 'validity { id }'],
     ['payer', 'slug: "synthetic-one"', 'coverage { nodes { id } }'],
     ['payers', '', 'coverage { nodes { id } }'],
     ['policy', 'number: "1"', 'events { nodes { id } }'],
@@ -193,7 +199,7 @@ describe('the day and the moment of a thing at the root hold for everything belo
 
   test('is asked of every field of the root that takes them and is worked out by none of its own rules', () => {
     const workedOut = ['checkClaim', 'claimLineCoverage', 'codeReport', 'comparePayers', 'proposedFamilies'];
-    const lists = ['conflicts', 'gaps', 'listedPlans', 'priceFiles', 'statements'];
+    const lists = ['conflicts', 'gaps', 'listedPlans', 'localitiesOfCounty', 'priceFiles', 'statements'];
     const taking = Object.values(schema.getQueryType()?.getFields() ?? {})
       .filter(({ args }) => args.some(({ name }) => name === 'asOf'))
       .map(({ name }) => name);

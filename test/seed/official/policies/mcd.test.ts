@@ -18,8 +18,8 @@ const question = `query ($code: String!) {
 
 test('it is known by the tables in it, not by its name', () => {
   const seen = (members: readonly string[]) => mcd.recognise({ name: 'x.zip', head: '', members });
-  expect(seen(['ARTICLE.csv', 'article_x_contractor.csv'])).toEqual({ part: 'x' });
-  expect(seen(['in/ncd_trkg.csv'])).toEqual({ part: 'x' });
+  expect(seen(['ARTICLE.csv', 'article_x_contractor.csv'])).toEqual({});
+  expect(seen(['in/ncd_trkg.csv'])).toEqual({});
   expect(seen(['lcd.csv', 'other.csv'])).toBeUndefined();
 });
 

@@ -1,0 +1,247 @@
+/** Published files that are known and not read: what each is, why it is not read, and what to load in its place. */
+
+import type { Sighting } from '../format/format.ts';
+
+interface KnownFile {
+  readonly what: string;
+  readonly why: string;
+  /** What to load in its place, or what else to do, as an instruction. */
+  readonly instead: string;
+  /** How its publisher names it. */
+  readonly named?: RegExp;
+  /** What its first bytes have, whatever its name. */
+  readonly holds?: RegExp;
+}
+
+const noAmounts = 'the graph has no place for these amounts';
+const hcpcsCodes = 'load the HCPCS Level II file for the codes';
+
+/** The first that matches is named; those with content before those with a name alone. */
+const knownFiles: readonly KnownFile[] = [
+  {
+    what: 'the DMEPOS fee schedule',
+    why: 'it prices equipment and supplies by state, and the graph holds such codes without prices',
+    instead: hcpcsCodes,
+    named: /DMEPOS|DMEPEN|^DME\d\d/i,
+    holds: /^"?HCPCS"?,"?Mod"?,(?:"?Mod2"?,)?"?JURIS/im,
+  },
+  {
+    what: 'an addendum of the ambulatory surgical center payment system',
+    why: 'the graph states what an outpatient hospital is paid, not a surgical center',
+    instead: 'load OPPS Addendum B for how the hospital outpatient system treats the codes',
+    named: /(?:^|[^a-z])ASC(?:[^a-z]|$)|Addend(?:um|a)[ _.-]*(?:AA|BB|DD1|DD2|EE|FF)(?:[^a-z0-9]|$)/i,
+    holds: /^.{0,200}(?:Addendum (?:AA|BB|DD1|DD2|EE|FF)\b|ASC covered (?:surgical|ancillary))/is,
+  },
+  {
+    what: 'an addendum of the outpatient or physician payment rule',
+    why: 'of these addenda A, B and E are read, in the layouts of their CSV and text files',
+    instead: 'load OPPS Addendum A or B, or the relative value and GPCI files of the physician fee schedule',
+    named: /Addend(?:um|a)[ _.-]*(?:[A-Z]|D1|D2)(?:[^a-z0-9]|$)/i,
+    holds: /^.{0,200}Addendum (?:[C-Q]|D1|D2)\b/is,
+  },
+  {
+    what: 'a table of the inpatient payment rule, such as the weights of MS-DRGs or wage indices',
+    why: 'the graph is about services billed by code, and inpatient stays are paid by group',
+    instead: 'load the price file of a hospital for what it charges',
+    named:
+      /(?:IPPS|LTCH)[^/]*table|^CMS-\d{4}-(?:F|FC|P|CN\d?)[ _-]*Tables?[ _-]*\d|MS-?DRG|wage[ _-]?index/i,
+    holds: /^.{0,300}(?:MS-DRG|diagnosis-related groups?).{0,300}weight/is,
+  },
+  {
+    what: 'the text form of the localities by county',
+    why: 'its lists of counties are cut off after 58 characters',
+    instead: 'load the CSV of the same archive',
+    holds: /^\s*COUNTIES INCLUDED IN 20\d\d LOCALITIES/i,
+  },
+  {
+    what: 'the ambulance fee schedule',
+    why: noAmounts,
+    instead: hcpcsCodes,
+    named: /ambulance|^AFS(?:\d|PUF|_)|AFS\d{4}/i,
+    holds: /^.{0,300}ambulance fee schedule/is,
+  },
+  {
+    what: 'a file of the home health payment system, such as PDGM case-mix weights',
+    why: noAmounts,
+    instead: 'nothing in its place is read',
+    named: /PDGM|home[ _-]?health|(?:^|[^a-z])HH(?:A|[ _-]?PPS|[ _-]?GRG)/i,
+    holds: /^.{0,300}(?:PDGM|HIPPS.{0,80}weight)/is,
+  },
+  {
+    what: 'a payment file of nursing, rehabilitation, psychiatric or hospice facilities',
+    why: noAmounts,
+    instead: 'nothing in its place is read',
+    named: /(?:^|[^a-z])(?:SNF|PDPM|IRF|IPF|hospice|ESRD)(?:[^a-z]|$)/i,
+  },
+  {
+    what: 'a file of the provider registry NPPES',
+    why: 'it is about people and organisations, of which the graph holds none by number',
+    instead: 'load the NUCC taxonomy for the codes of specialties',
+    named: /^(?:npidata|othername|pl|endpoint)_pfile|NPPES/i,
+    holds: /^"?NPI"?,"?(?:Entity Type Code|Provider (?:Other|Secondary)|Endpoint Type)/i,
+  },
+  {
+    what: 'use of Medicare by provider',
+    why: 'it is about single clinicians, of which the graph holds none',
+    instead: 'load the table by geography and service of the same year',
+    named: /^MUP_PHY_.*(?:Prov|Prvdr)/i,
+    holds: /^"?Rndrng_NPI/i,
+  },
+  {
+    what: 'the national summary of Part B',
+    why: 'its totals count lines of claims otherwise than the table by geography and service',
+    instead: 'load the table by geography and service',
+    named: /PartB.?National|National.?Summary.?Data|BESS/i,
+  },
+  {
+    what: 'the Restructured BETOS classification',
+    why: 'classes are stated for the codes of the text alone',
+    instead: 'load the HCPCS Level II file, which has the BETOS class of its codes',
+    named: /RBCS/i,
+    holds: /^[^\n]{0,80}RBCS_(?:ID|Cat)/i,
+  },
+  {
+    what: 'a file of Open Payments',
+    why: 'it is about money from makers to clinicians, not about what a payer pays',
+    instead: 'nothing in its place is read',
+    named: /^OP_(?:DTL|PGYR|REMOVED|CVRD)|Open ?Payments/i,
+    holds: /Covered_Recipient_(?:Type|NPI|Profile)/,
+  },
+  {
+    what: 'general equivalence mappings between ICD-9 and ICD-10',
+    why: 'they ended with 2018 and the graph holds ICD-10-CM alone',
+    instead: 'load ICD-10-CM in tabular order',
+    named: /(?:^|[^a-z])(?:\d{4}_)?I(?:9|10)gem|(?:^|[^a-z])gems?(?:[^a-z]|$)|_gem_/i,
+    holds: /^[0-9A-Z]{3,7} +[0-9A-Z]{3,7} +[01]{3}\d\d\s*$/m,
+  },
+  {
+    what: 'ICD-10-PCS',
+    why: 'its procedures are those of inpatient stays, which are not billed by HCPCS code',
+    instead: 'load ICD-10-CM in tabular order for diagnoses',
+    named: /icd[-_ ]?10[-_ ]?pcs|^pcs_/i,
+    holds: /^\uFEFF?\d{5} [0-9A-HJ-NP-Z]{3}(?:[0-9A-HJ-NP-Z]{4})? +[01] \S/,
+  },
+  {
+    what: 'the list of ICD-10-CM codes without their order',
+    why: 'the file in tabular order has the same codes with the headings above them',
+    instead: 'load icd10cm_order_<year>.txt from the same archive',
+    named: /icd10cm[-_ ]?codes(?![-_ ]?addenda)/i,
+    holds: /^\uFEFF?A000 {4}Cholera/,
+  },
+  {
+    what: 'ICD-10-CM as XML: tabular list, index, or tables of drugs and neoplasms',
+    why: 'the text in tabular order has the same codes and titles',
+    instead: 'load icd10cm_order_<year>.txt',
+    named: /icd[-_ ]?10[-_ ]?cm.*(?:tabular|index|drug|neoplasm|eindex).*\.xml$/i,
+    holds: /<ICD10CM\.(?:tabular|index)/,
+  },
+  {
+    what: 'diagnoses grouped by AHRQ (CCSR)',
+    why: 'the graph holds the headings of ICD-10-CM alone',
+    instead: 'load ICD-10-CM in tabular order',
+    named: /(?:DX|PR)CCSR|CCSR/i,
+    holds: /'?ICD-10-CM CODE'?,[^\n]{0,80}CCSR/i,
+  },
+  {
+    what: 'the changes between two years of HCPCS Level II',
+    why: 'the record file has the action and its day for every code, also for those that ended',
+    instead: 'load HCPC<year>_ANWEB.txt from the same archive',
+    named: /Changes_by_(?:ActionCode|HCPC)|HCPC.*Trans[-_ ]?(?:Alpha|report|action)|transaction[-_ ]report/i,
+    holds: /^ *HCPC\/MOD +ACTION CD +SHORT DESCRIPTION/m,
+  },
+  {
+    what: 'the processing notes of HCPCS Level II',
+    why: 'they are prose about the payment of groups of codes',
+    instead: 'load HCPC<year>_ANWEB.txt from the same archive',
+    named: /^proc_?notes/i,
+    holds: /^\s*PROCESSING NOTES\s/,
+  },
+  {
+    what: 'a read-me or the description of a layout',
+    why: 'it has no data',
+    instead: 'load the file that it describes',
+    named: /lay_?out|lyout|HCPC.*read_?me/i,
+  },
+  {
+    what: 'corrections to a release of HCPCS Level II',
+    why: 'they are prose for readers, and CMS posts the record file again with them made',
+    instead: 'load the record file of the newest version of that release',
+    named: /HCPC.*Corrections?/i,
+  },
+  {
+    what: 'LOINC',
+    why: 'the graph is about what is billed, and its licence is that of Regenstrief',
+    instead: 'nothing in its place is read',
+    named: /^Loinc|LoincTable/i,
+    holds: /^\W*LOINC_NUM\W/,
+  },
+  {
+    what: 'RxNorm',
+    why: 'drugs are known by their HCPCS codes',
+    instead: hcpcsCodes,
+    named: /^RXN(?:CONSO|REL|SAT|STY|DOC|SAB|CUI|ATOMARCHIVE)/i,
+  },
+  {
+    what: 'the National Drug Code directory',
+    why: 'drugs are known by their HCPCS codes',
+    instead: hcpcsCodes,
+    named: /^ndc(?:text|xls)|^(?:product|package)\.txt$/i,
+    holds: /^PRODUCT(?:ID|NDC)\tPRODUCTNDC\t/,
+  },
+  {
+    what: 'SNOMED CT',
+    why: 'the graph is about what is billed, and its use needs a licence',
+    instead: 'load ICD-10-CM in tabular order for diagnoses',
+    named: /^(?:x?sct2|der2)_/i,
+    holds: /^id\teffectiveTime\tactive\tmoduleId\t/,
+  },
+  {
+    what: 'a list of reason or remark codes of X12',
+    why: 'their texts belong to X12',
+    instead: 'nothing in its place is read',
+    named: /(?:^|[^a-z])(?:CARC|RARC)(?:[^a-z]|$)|remittance.?advice|claim.?adjustment/i,
+  },
+  {
+    what: 'plan data of the marketplace or of Medicare Advantage',
+    why: 'it tells benefits of plans, not what is covered by code',
+    instead: 'write the policy of the payer as text, or load its Transparency in Coverage files',
+    named:
+      /(?:BenCostSharing|PlanAttributes|ServiceArea|Network|Rate|BusinessRules)[-_]?PUF|^pbp_|CPSC_|Landscape/i,
+    holds: /BusinessYear,StateCode,IssuerId/,
+  },
+  {
+    what: 'facts about hospitals from Care Compare',
+    why: 'a hospital is known by its price file',
+    instead: 'load the price file of the hospital',
+    named: /Hospital_General_Information/i,
+    holds: /^"?Facility ID"?,"?Facility Name/i,
+  },
+  {
+    what: 'the index in which a hospital says where its price files are (cms-hpt.txt)',
+    why: 'nothing is fetched from addresses in files',
+    instead: 'fetch the file at mrf-url and load it',
+    named: /^cms-hpt\.txt$/i,
+    holds: /^\uFEFF?location-name:/im,
+  },
+  {
+    what: 'a table that somebody made from reports of the Coverage API',
+    why: 'it is no file of CMS, and contractors stand in it by names run together',
+    instead: 'load the pages of the API as they are (JSON), or an export of the coverage database',
+    holds: /^\W*contractor_name_type,document_display_id,document_id,document_type/i,
+  },
+  {
+    what: 'the description of an API',
+    why: 'it has no data',
+    instead: 'load what the API answers',
+    holds: /^\s*\{\s*"(?:openapi|swagger)"\s*:/,
+  },
+];
+
+/** How a file that is known and not read is named to a user; undefined for any other file. */
+export function knownUnread({ name, head }: Pick<Sighting, 'name' | 'head'>): string | undefined {
+  const byContent = knownFiles.find(({ holds }) => holds?.test(head));
+  const found = byContent ?? knownFiles.find(({ named }) => named?.test(name));
+  if (!found) return undefined;
+  const { what, why, instead } = found;
+  return `${byContent ? 'it' : 'by its name it'} is ${what}, known and not read: ${why}; ${instead}`;
+}
