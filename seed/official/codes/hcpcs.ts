@@ -121,6 +121,7 @@ export const hcpcs: Format = {
   licence: 'Work of the US government',
   url: 'https://www.cms.gov/medicare/coding-billing/healthcare-common-procedure-system/quarterly-update',
   kind: 'CODE_SET',
+  cadence: 'QUARTERLY',
   // Rows have their own dates, and codes that ended stay in the file.
   whole: false,
   recognise({ name, head, within = '' }) {

@@ -63,6 +63,7 @@ export const oppsAddendumB: Format = {
   licence: 'Work of the US government; the descriptors of the AMA are not held',
   url: 'https://www.cms.gov/medicare/payment/prospective-payment-systems/hospital-outpatient-pps/quarterly-addenda-updates',
   kind: 'FEE_SCHEDULE',
+  cadence: 'QUARTERLY',
   whole: true,
   recognise({ name, head, within = '' }) {
     const at = heading.exec(head);

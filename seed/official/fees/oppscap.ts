@@ -72,6 +72,7 @@ export const oppscap: Format = {
   licence: 'Work of the US government',
   url: 'https://www.cms.gov/medicare/payment/fee-schedules/physician/pfs-relative-value-files',
   kind: 'FEE_SCHEDULE',
+  cadence: 'QUARTERLY',
   whole: true,
   recognise(sighting) {
     const { head } = sighting;

@@ -72,6 +72,7 @@ const common = {
   licence: 'Work of the US government; the descriptors of the AMA and the ADA are not held',
   url: 'https://www.cms.gov/medicare/payment/fee-schedules/physician/pfs-relative-value-files',
   kind: 'FEE_SCHEDULE',
+  cadence: 'QUARTERLY',
   whole: true,
 } as const;
 

@@ -131,6 +131,7 @@ export const zipLocalities: Format = {
   licence: 'Work of the US government',
   url: 'https://www.cms.gov/medicare/payment/fee-schedules',
   kind: 'FEE_SCHEDULE',
+  cadence: 'QUARTERLY',
   whole: true,
   recognise({ head }) {
     const found = line.exec(head);
