@@ -13,3 +13,4 @@ export * from './history.ts';
 export * from './policies.ts';
 export * from './prices.ts';
 export * from './search.ts';
+export * from './sources.ts';

@@ -1,7 +1,7 @@
 /** Sources and citations. */
 
 import * as e from '../enums/index.ts';
-import { day, entityTable, linkTable, oneOf, orNull, ref, text, whole } from '../kit/table.ts';
+import { day, entityTable, flag, linkTable, oneOf, orNull, ref, text, whole } from '../kit/table.ts';
 import { ptpCitations } from './pair-edit-views.ts';
 
 export const source = entityTable({
@@ -14,6 +14,12 @@ export const source = entityTable({
     title: text('Title.'),
     publisher: text('Who published it.'),
     url: orNull(text('Where it was published; null when no address is known.')),
+    officialUrl: orNull(
+      text(
+        'Where its publisher itself publishes it: the file, else the page that leads to it; null when no such address is known.',
+      ),
+    ),
+    relayed: flag('Whether it was read in a copy or re-packaging that another than its publisher keeps.'),
     kind: oneOf(e.SourceKind, 'What kind of document it is.'),
     licence: text('Under which terms its facts may be used here.'),
     publishedOn: orNull(
@@ -24,6 +30,7 @@ export const source = entityTable({
     ),
     retrievedOn: day('The day by which it had been read.'),
     evidence: oneOf(e.EvidenceLevel, 'Whether it is the authority itself or reports about it.'),
+    cadence: oneOf(e.Cadence, 'How often it has to be read again; decided here, by its kind or format.'),
     sha256: orNull(
       text('SHA-256 of the file that was parsed, such as `sha256sum` prints; null where no file was kept.'),
     ),

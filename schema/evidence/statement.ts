@@ -5,11 +5,13 @@ import {
   AgentType,
   EvidenceLevel,
   KnowledgeLevel,
+  SourceLevel,
   StatementRank,
   UnknownReason,
   ValidityEnd,
   ValueState,
 } from '../../db/enums/index.ts';
+import { levelOf } from '../../db/history/freshness.ts';
 import { editionsOfStatements, lastConfirmed } from '../../db/history/releases-read.ts';
 import type { Row, Table } from '../../db/kit/table.ts';
 import { type Envelope, edition, envelope } from '../../db/tables/index.ts';
@@ -22,7 +24,7 @@ import { citing, grows } from '../kit/growth.ts';
 import { parseId } from '../kit/id.ts';
 import { loaderOf } from '../kit/loader.ts';
 import { type NodeOptions, nodeOf } from '../kit/node.ts';
-import { CitationRef, citationsOf } from '../kit/source.ts';
+import { CitationRef, citationsOf, FreshnessRef, freshnessOf, sourceOf } from '../kit/source.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
 
 /** Any statement as it is passed on. */
@@ -171,6 +173,21 @@ builder.interfaceFields(StatementInterface, (t) => {
       type: enumOf(EvidenceLevel),
       description: 'How close the text that was read is to the authority.',
       resolve: (f) => of(f).evidence,
+    }),
+    sourceLevel: t.field({
+      type: enumOf(SourceLevel),
+      description: 'What was read, in plain words: that of the source it rests on.',
+      resolve: async (fact, _args, context) => {
+        const [primary] = await citationsOf(context, fact);
+        if (!primary) throw new Error(`${fact.id} cites no source.`);
+        return levelOf(sourceOf(context, primary));
+      },
+    }),
+    freshness: t.field({
+      type: FreshnessRef,
+      description:
+        'Whether it was read recently enough: stale once every source that supports it should have been read again. A re-packaging through which rows were read does not count beside what it re-packages.',
+      resolve: (fact, _args, context) => freshnessOf(context, fact),
     }),
     note: t.string({
       nullable: true,

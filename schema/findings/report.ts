@@ -14,9 +14,10 @@ import type { GraphContext } from '../kit/context.ts';
 import { mixedPages } from '../kit/edge-to-any-type.ts';
 import { connections } from '../kit/edge-to-many.ts';
 import { enumOf } from '../kit/enums.ts';
-import { anyOne, type FactOf, sentenceOf } from '../kit/fact.ts';
+import { anyOne, type Fact, type FactOf, sentenceOf } from '../kit/fact.ts';
 import { grows, mostOf, type Sizes } from '../kit/growth.ts';
 import { loaderOf } from '../kit/loader.ts';
+import { freshnessOf } from '../kit/source.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
 
 type Key = keyof typeof ReportSectionKey.values;
@@ -69,11 +70,30 @@ const idsReported = loaderOf((context, parents: readonly string[], asOf: AsOf) =
 
 const statementsOfSection = mixedPages('ReportSection.statements', statementsReported);
 
-async function sentences(section: Section, context: GraphContext): Promise<string[]> {
+async function factsOf(section: Section, context: GraphContext): Promise<Fact[]> {
   const { asOf } = section;
   const ids = await idsReported(context, parent(section), asOf);
   const facts = await Promise.all(ids.map((id) => anyOne(context, id, asOf)));
-  return [...new Set(facts.filter((fact) => fact !== null).map(sentenceOf))];
+  return facts.filter((fact) => fact !== null);
+}
+
+async function sentences(section: Section, context: GraphContext): Promise<string[]> {
+  const facts = await factsOf(section, context);
+  return [...new Set(facts.map(sentenceOf))];
+}
+
+/** The sentences of a section as the lines of a page; one whose every statement is stale says so. */
+async function lines(section: Section, context: GraphContext): Promise<string[]> {
+  const facts = await factsOf(section, context);
+  const fresh = await Promise.all(facts.map((fact) => freshnessOf(context, fact)));
+  const bySentence = Map.groupBy(facts.keys(), (slot) => sentenceOf(facts[slot] as Fact)); // one of its slots
+  return [...bySentence].map(([sentence, slots]) => {
+    const days = slots
+      .map((slot) => fresh[slot])
+      .map((found) => (found?.state === 'STALE' ? found.readAgainBy : null));
+    const last = days.includes(null) ? undefined : days.sort().at(-1);
+    return last ? `${sentence} _Stale: to be read again by ${last}._` : sentence;
+  });
 }
 
 const ReportGap = builder
@@ -118,6 +138,16 @@ const ReportSection = builder.objectRef<Section>('ReportSection').implement({
       },
       connectionOf(StatementInterface),
     ),
+    stale: t.int({
+      ...grows({ work: (sizes) => 2 * wording(sizes) }),
+      description:
+        'How many of its statements are stale on the day of `knownAt`, of up to 100; see `Statement.freshness`.',
+      resolve: async (section, _args, context) => {
+        const facts = await factsOf(section, context);
+        const fresh = await Promise.all(facts.map((fact) => freshnessOf(context, fact)));
+        return fresh.filter(({ state }) => state === 'STALE').length;
+      },
+    }),
     gap: t.field({
       type: ReportGap,
       ...grows({ work: (sizes) => wording(sizes) }),
@@ -161,14 +191,15 @@ const CodeReport = builder
           keys.filter((key) => !args.keys || args.keys.includes(key)).map((key) => ({ key, code, asOf })),
       }),
       markdown: t.string({
-        ...grows({ work: (sizes) => keys.length * wording(sizes) }),
-        description: 'The whole report as Markdown.',
+        ...grows({ work: (sizes) => 2 * keys.length * wording(sizes) }),
+        description:
+          'The whole report as Markdown. A sentence that is stale on the day of `knownAt` says so, and by when its sources had to be read again.',
         resolve: async ({ code, asOf }, _args, context) => {
           const parts = keys.map(async (key) => {
-            const lines = await sentences({ key, code, asOf }, context);
+            const found = await lines({ key, code, asOf }, context);
             const body =
-              lines.length > 0
-                ? lines.map((line) => `- ${line}`).join('\n')
+              found.length > 0
+                ? found.map((line) => `- ${line}`).join('\n')
                 : '_Nothing is known: not yet reviewed._';
             return `## ${ReportSectionKey.values[key].replace('.', '')}\n\n${body}`;
           });

@@ -1,7 +1,8 @@
 /** Sources and citations: where everything comes from. */
 
-import { SourceRole } from '../../db/enums/index.ts';
+import { FreshnessState, SourceLevel, SourceRole } from '../../db/enums/index.ts';
 import { citationsOf as readCitations } from '../../db/history/citations.ts';
+import { type Freshness, freshnessOn, levelOf } from '../../db/history/freshness.ts';
 import { citation, source } from '../../db/tables/index.ts';
 import { builder } from './builder.ts';
 import type { GraphContext } from './context.ts';
@@ -33,6 +34,45 @@ export function sourceOf(context: GraphContext, cited: CitationFact): FactOf<typ
   return found;
 }
 
+/** Whether what rests on a source is recent enough on a day. */
+export const FreshnessRef = builder.objectRef<Freshness>('Freshness').implement({
+  description: 'Whether what was read is recent enough on the day of a question.',
+  fields: (t) => ({
+    state: t.field({
+      type: enumOf(FreshnessState),
+      description: 'Whether it is.',
+      resolve: ({ state }) => state,
+    }),
+    readAgainBy: t.field({
+      type: 'Date',
+      nullable: true,
+      description:
+        'The day from which on it is stale: the latest of its sources. Null where a source never has to be read again, or where no such day is known and it is not current.',
+      resolve: ({ readAgainBy }) => readAgainBy,
+    }),
+    day: t.field({
+      type: 'Date',
+      description: 'The day for which that is so: that of `knownAt`, the state of knowledge that answers.',
+      resolve: ({ day }) => day,
+    }),
+  }),
+});
+
+/** Whether sources are recent enough on the day of a question: that of the state of knowledge that answers it. */
+export function freshnessAt({ asOf }: Fact, sources: readonly FactOf<typeof source>[]): Freshness {
+  return freshnessOn(asOf.knownAt.slice(0, 10), sources);
+}
+
+/** Whether a statement is: of what it cites, a re-packaging through which rows were read supports nothing by itself. */
+export async function freshnessOf(context: GraphContext, fact: Fact): Promise<Freshness> {
+  const cited = await citationsOf(context, fact);
+  const supporting = cited.filter(({ role }) => role !== 'AGGREGATOR_KNOWLEDGE_SOURCE');
+  return freshnessAt(
+    fact,
+    supporting.map((citation) => sourceOf(context, citation)),
+  );
+}
+
 CitationRef.implement({
   description: 'Where a statement or an entity comes from, down to the passage.',
   fields: (t) => ({
@@ -56,6 +96,11 @@ CitationRef.implement({
       nullable: true,
       description: 'Address of the source; null when none is known.',
       resolve: (cited, _args, context) => sourceOf(context, cited).url,
+    }),
+    sourceLevel: t.field({
+      type: enumOf(SourceLevel),
+      description: 'What was read, in plain words.',
+      resolve: (cited, _args, context) => levelOf(sourceOf(context, cited)),
     }),
   }),
 });

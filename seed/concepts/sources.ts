@@ -8,6 +8,7 @@ import { placeOf } from '../kit/files.ts';
 import { sourceId } from '../kit/ids.ts';
 import { source } from '../kit/reader.ts';
 import { day, dayOrLess, text, textOf, valueIn, word, yes } from '../kit/value-types.ts';
+import { cadenceOfKind } from './source-cadence.ts';
 
 const schema = z.strictObject({
   licences: z.record(text, text),
@@ -20,6 +21,7 @@ const schema = z.strictObject({
       title: text,
       publisher: text,
       url: text.optional(),
+      official: text.optional(),
       kind: word(e.SourceKind),
       licence: textOf('a name that stands under `licences` at the head of the file'),
       published: dayOrLess.optional(),
@@ -27,6 +29,8 @@ const schema = z.strictObject({
       retrieved: day.describe('the day on which you read it, such as 2026-12-01'),
       evidence: word(e.EvidenceLevel),
       mirror: yes.optional(),
+      relayed: yes.optional(),
+      cadence: word(e.Cadence).optional(),
       sha256: text.optional(),
       note: text.optional(),
     }),
@@ -43,18 +47,29 @@ export default source('data/sources.yaml', schema, function* (data, soFar) {
       );
     }
     if (record.mirror) soFar.markMirror(record.id);
+    const relayed = record.mirror || record.relayed;
+    if (record.official && !relayed) {
+      soFar.report(
+        placeOf(record, 'official'),
+        'What was not relayed was read at its official address, `url`. Remove `official`, or write `relayed: yes`.',
+      );
+    }
+    const kind = valueIn(e.SourceKind, record.kind);
     const row = {
       id: sourceId(record.id),
       slug: record.id,
       title: record.title,
       publisher: record.publisher,
       url: record.url ?? null,
-      kind: valueIn(e.SourceKind, record.kind),
+      officialUrl: (relayed ? record.official : record.url) ?? null,
+      relayed: relayed ? (1 as const) : (0 as const),
+      kind,
       licence: licence ?? '',
       publishedOn: record.published ?? null,
       effectiveOn: record.effective ?? null,
       retrievedOn: record.retrieved,
       evidence: valueIn(e.EvidenceLevel, record.evidence),
+      cadence: record.cadence ? valueIn(e.Cadence, record.cadence) : cadenceOfKind[kind],
       sha256: record.sha256 ?? null,
       note: record.note ?? null,
     };

@@ -1,6 +1,7 @@
 /** The coverage matrix as rows: one for every cell, component by component. */
 
 import type { Cell } from '../../db/coverage/matrix.ts';
+import { levelOf } from '../../db/history/freshness.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { payer, policy, policyVersion, serviceComponent } from '../../db/tables/index.ts';
 import { withModifier } from '../../db/tables/sentences.ts';
@@ -10,7 +11,7 @@ import type { GraphContext } from '../../schema/kit/context.ts';
 import { badInput } from '../../schema/kit/errors.ts';
 import { at, mustHave } from '../../schema/kit/fact.ts';
 import { sizesOf } from '../../schema/kit/growth.ts';
-import { citationsOf, sourceOf } from '../../schema/kit/source.ts';
+import { citationsOf, freshnessOf, sourceOf } from '../../schema/kit/source.ts';
 import { figure, refusal } from '../kit/refusal.ts';
 import { limits } from '../limits/limits.ts';
 import type { ExportRow, ExportTable } from './formats.ts';
@@ -38,6 +39,10 @@ const columns = [
   'urls',
   'priorAuthorization',
   'priorAuthorizationUnknownReason',
+  'officialUrls',
+  'sourceLevels',
+  'freshness',
+  'readAgainBy',
 ] as const;
 
 /** The export of the matrix. */
@@ -80,6 +85,7 @@ async function rowOf(
     : null;
   const citations = best ? await citationsOf(context, at(best, asOf)) : [];
   const sources = citations.map((citation) => sourceOf(context, citation));
+  const freshness = best ? await freshnessOf(context, at(best, asOf)) : null;
   return {
     cells: {
       component: component.id,
@@ -103,6 +109,10 @@ async function rowOf(
       urls: sources.map(({ url }) => url),
       priorAuthorization: cell.priorAuthorization,
       priorAuthorizationUnknownReason: cell.priorAuthorizationReason,
+      officialUrls: sources.map(({ officialUrl }) => officialUrl),
+      sourceLevels: sources.map(levelOf),
+      freshness: freshness?.state ?? null,
+      readAgainBy: freshness?.readAgainBy ?? null,
     },
   };
 }

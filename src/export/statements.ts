@@ -1,5 +1,6 @@
 /** Statements of every kind as rows: those that a filter lets through, in the order of their ids. */
 
+import { levelOf } from '../../db/history/freshness.ts';
 import { everyStatement } from '../../db/history/statement-edges.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { idsAlong } from '../../db/kit/ids-along-edge.ts';
@@ -10,7 +11,7 @@ import { type StatementFilterShape, statementWhere } from '../../schema/kit/edge
 import { anyOne, type Fact, sentenceOf, tableOf } from '../../schema/kit/fact.ts';
 import { cell, shown } from '../../schema/kit/fields-from-columns.ts';
 import { parseId } from '../../schema/kit/id.ts';
-import { citationsOf, sourceOf } from '../../schema/kit/source.ts';
+import { citationsOf, freshnessOf, sourceOf } from '../../schema/kit/source.ts';
 import { limits } from '../limits/limits.ts';
 import type { ExportRow, ExportTable } from './formats.ts';
 import { readParameters } from './parameters.ts';
@@ -35,6 +36,10 @@ const columns = [
   'sourceTitle',
   'locator',
   'url',
+  'officialUrl',
+  'sourceLevel',
+  'freshness',
+  'readAgainBy',
 ] as const;
 
 /** The export of statements. */
@@ -68,11 +73,14 @@ async function rowOf(context: GraphContext, fact: Fact): Promise<ExportRow<(type
   const { type } = parseId('id', fact.id);
   const table = tableOf(type);
   const citations = (await citationsOf(context, fact)).map((citation) => {
-    const { id, title, url } = sourceOf(context, citation);
+    const source = sourceOf(context, citation);
+    const { id, title, url, officialUrl } = source;
     const { role, locator, part } = citation;
-    return { role, source: id, sourceTitle: title, locator, part, url };
+    const sourceLevel = levelOf(source);
+    return { role, source: id, sourceTitle: title, locator, part, url, officialUrl, sourceLevel };
   });
   const [primary] = citations;
+  const freshness = await freshnessOf(context, fact);
   return {
     cells: {
       id: fact.id,
@@ -94,6 +102,10 @@ async function rowOf(context: GraphContext, fact: Fact): Promise<ExportRow<(type
       sourceTitle: primary?.sourceTitle ?? null,
       locator: primary?.locator ?? null,
       url: primary?.url ?? null,
+      officialUrl: primary?.officialUrl ?? null,
+      sourceLevel: primary?.sourceLevel ?? null,
+      freshness: freshness.state,
+      readAgainBy: freshness.readAgainBy,
     },
     more: {
       columns: Object.fromEntries(

@@ -1,6 +1,6 @@
 /** What an official file format is: how a file of it is known, and what its rows state. No I/O, no SQL, no clock. */
 
-import type { SourceKind, ValueOf } from '../../../db/enums/index.ts';
+import type { Cadence, SourceKind, ValueOf } from '../../../db/enums/index.ts';
 import { keyOf } from '../../../db/kit/id-parts.ts';
 import type { Row, Table } from '../../../db/kit/table.ts';
 import type { Envelope } from '../../../db/tables/index.ts';
@@ -182,13 +182,13 @@ export interface Format {
   /** Where it is published, where that is one address. */
   readonly url: string | null;
   readonly kind: ValueOf<typeof SourceKind>;
+  /** How often there is a new release to be loaded; what is quarterly is confirmed for its quarter alone, though it may hold on. */
+  readonly cadence: ValueOf<typeof Cadence>;
   /**
    * Whether a release says all there is: what the release before it has and it does not is closed on its first day.
    * Where false, rows have dates of their own and nothing is concluded from a row that is not there.
    */
   readonly whole: boolean;
-  /** How often it is published: what is quarterly is confirmed for its quarter alone, though it may hold until the next. */
-  readonly cadence?: 'QUARTERLY';
   /** Whether a file is the state of a database on the day of its reading: then it has no release, and that day is its first. */
   readonly snapshot?: boolean;
   /**

@@ -122,6 +122,7 @@ export const placesOfService: Format = {
   licence: 'Work of the US government; the CodeSystem of HL7 is CC0',
   url: 'https://www.cms.gov/medicare/coding-billing/place-of-service-codes/code-sets',
   kind: 'CODE_SET',
+  cadence: 'UNKNOWN',
   whole: false,
   recognise({ name, head }) {
     if (codeSystem.test(head) && ofPlaces.test(head)) {

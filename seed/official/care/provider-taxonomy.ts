@@ -55,6 +55,7 @@ export const providerTaxonomies: Format = {
   url: 'https://www.nucc.org/index.php/code-sets-mainmenu-41/provider-taxonomy-mainmenu-40/csv-mainmenu-57',
   kind: 'CODE_SET',
   whole: true,
+  cadence: 'YEARLY',
   recognise({ name, head }) {
     if (!heading.test(head)) return undefined;
     const [, year, half] = releaseInName.exec(name) ?? [];

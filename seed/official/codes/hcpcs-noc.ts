@@ -32,6 +32,7 @@ export const hcpcsNoc: Format = {
   url: 'https://www.cms.gov/medicare/coding-billing/healthcare-common-procedure-system/quarterly-update',
   kind: 'CODE_SET',
   whole: true,
+  cadence: 'QUARTERLY',
   recognise({ name, head }) {
     const titled = /\bNOC\b|not otherwise classified/i.test(head.slice(0, 300));
     if (!(inName.test(name) || titled) || !heading.test(head) || !classified.test(head)) return undefined;

@@ -90,6 +90,7 @@ export const icd10cm: Format = {
   licence: 'Public domain in the United States',
   url: 'https://www.cms.gov/medicare/coding-billing/icd-10-codes',
   kind: 'CODE_SET',
+  cadence: 'YEARLY',
   whole: true,
   recognise({ name, head, within = '' }) {
     const first = head

@@ -96,8 +96,8 @@ export const addOnCodes: Format = {
   licence: 'Work of the US government; the descriptors of the AMA are not held',
   url: 'https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-add-code-edits',
   kind: 'CODE_EDIT_FILE',
-  whole: true,
   cadence: 'QUARTERLY',
+  whole: true,
   recognise({ name, head }) {
     const first = head.split(/\r\n?|\n/, 12);
     const rows = first.filter((line) => fixed.test(line));

@@ -72,8 +72,8 @@ export const mue: Format = {
   licence: 'Work of the US government; the descriptors of the AMA are not held',
   url: 'https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-medically-unlikely-edits-mues',
   kind: 'CODE_EDIT_FILE',
-  whole: true,
   cadence: 'QUARTERLY',
+  whole: true,
   recognise({ name, head, within = '' }) {
     const service = serviceOf(head);
     // The tables of Medicaid have different values.

@@ -128,6 +128,7 @@ export const ncciPtp: Format = {
   licence: 'Work of the US government; the descriptors of the AMA are not held',
   url: 'https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-procedure-procedure-ptp-edits',
   kind: 'CODE_EDIT_FILE',
+  cadence: 'QUARTERLY',
   // Rows have their own dates, and only all parts of a release together show what it lacks.
   whole: false,
   recognise({ name, within, head }) {

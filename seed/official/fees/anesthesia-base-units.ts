@@ -48,6 +48,7 @@ export const anesthesiaUnits: Format = {
   url: 'https://www.cms.gov/medicare/payment/fee-schedules/physician/anesthesiologists-center',
   kind: 'FEE_SCHEDULE',
   whole: true,
+  cadence: 'YEARLY',
   recognise({ head }) {
     const [, year] = heading.exec(head) ?? [];
     // No end: the newest file speaks until another is published, which is not every year.

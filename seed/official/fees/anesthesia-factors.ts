@@ -69,6 +69,7 @@ export const anesthesiaFactors: Format = {
   url: 'https://www.cms.gov/medicare/payment/fee-schedules/physician/anesthesiologists-center',
   kind: 'FEE_SCHEDULE',
   whole: true,
+  cadence: 'YEARLY',
   recognise(sighting) {
     const { name, head } = sighting;
     const at = heading.exec(head);

@@ -50,8 +50,8 @@ export const clfs: Format = {
   licence: 'Work of the US government; the descriptors of the AMA are not held',
   url: 'https://www.cms.gov/medicare/payment/fee-schedules/clinical-laboratory-fee-schedule-clfs/files',
   kind: 'FEE_SCHEDULE',
-  whole: true,
   cadence: 'QUARTERLY',
+  whole: true,
   recognise({ name, head, within = '' }) {
     const at = heading.exec(head);
     if (!at) return undefined;

@@ -106,6 +106,7 @@ export const gpci: Format = {
   licence: 'Work of the US government',
   url: 'https://www.cms.gov/medicare/payment/fee-schedules/physician/pfs-relative-value-files',
   kind: 'FEE_SCHEDULE',
+  cadence: 'YEARLY',
   whole: true,
   recognise({ name, head }) {
     const known = /Locality/i.test(head) && /(?:PW|Work)\s+GPCI/i.test(head) && rowBegins.test(head);

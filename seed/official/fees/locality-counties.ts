@@ -95,6 +95,7 @@ export const localityCounties: Format = {
   url: 'https://www.cms.gov/medicare/payment/fee-schedules/physician/pfs-relative-value-files',
   kind: 'FEE_SCHEDULE',
   whole: true,
+  cadence: 'YEARLY',
   recognise({ name, head }) {
     if (!heading.test(head)) return undefined;
     const year = title.exec(head)?.[1] ?? /(20\d\d)/.exec(name)?.[1];

@@ -43,8 +43,8 @@ export const oppsAddendumB: Format = {
   licence: 'Work of the US government; the descriptors of the AMA are not held',
   url: 'https://www.cms.gov/medicare/payment/prospective-payment-systems/hospital-outpatient-pps/quarterly-addenda-updates',
   kind: 'FEE_SCHEDULE',
-  whole: true,
   cadence: 'QUARTERLY',
+  whole: true,
   recognise: (sighting) => addendumRelease(sighting, heading),
   async *read(file, reading) {
     const once = onlyOnce(file.path);

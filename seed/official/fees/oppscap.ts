@@ -72,8 +72,8 @@ export const oppscap: Format = {
   licence: 'Work of the US government',
   url: 'https://www.cms.gov/medicare/payment/fee-schedules/physician/pfs-relative-value-files',
   kind: 'FEE_SCHEDULE',
-  whole: true,
   cadence: 'QUARTERLY',
+  whole: true,
   recognise(sighting) {
     const { head } = sighting;
     return heading.test(head) || fixedLine.test(head) ? feeRelease(sighting) : undefined;

@@ -72,8 +72,8 @@ const common = {
   licence: 'Work of the US government; the descriptors of the AMA and the ADA are not held',
   url: 'https://www.cms.gov/medicare/payment/fee-schedules/physician/pfs-relative-value-files',
   kind: 'FEE_SCHEDULE',
-  whole: true,
   cadence: 'QUARTERLY',
+  whole: true,
 } as const;
 
 const factorInHead = /(?:,|\s)(\d{2}\.\d{4})(?=[,\s])/;

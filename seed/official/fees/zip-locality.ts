@@ -135,8 +135,8 @@ export const zipLocalities: Format = {
   licence: 'Work of the US government',
   url: 'https://www.cms.gov/medicare/payment/fee-schedules',
   kind: 'FEE_SCHEDULE',
-  whole: true,
   cadence: 'QUARTERLY',
+  whole: true,
   recognise({ head }) {
     const found = line.exec(head);
     if (!found) return undefined;

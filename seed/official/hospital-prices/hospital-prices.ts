@@ -184,6 +184,7 @@ export const hospitalPrices: Format = {
   licence: 'Public disclosure that 45 CFR 180.50 demands of hospitals; descriptions of codes are not held',
   url: null,
   kind: 'MACHINE_READABLE_RATE_FILE',
+  cadence: 'YEARLY',
   whole: true,
   distils: true,
   recognise: recognisedHospital,

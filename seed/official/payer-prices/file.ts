@@ -13,6 +13,7 @@ export const disclosure = {
   licence: 'Public disclosure that 45 CFR 147.212 demands of payers; the descriptors of the AMA are not held',
   url: null,
   kind: 'MACHINE_READABLE_RATE_FILE',
+  cadence: 'MONTHLY',
   whole: true,
   distils: true,
 } as const satisfies Partial<Format>;

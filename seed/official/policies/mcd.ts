@@ -52,6 +52,7 @@ export const mcd: Format = {
   licence: 'US government work; code descriptions of AMA and AHA are left out',
   url: 'https://www.cms.gov/medicare-coverage-database/downloads/downloads.aspx',
   kind: 'COVERAGE_DETERMINATION',
+  cadence: 'WEEKLY',
   whole: false,
   snapshot: true,
   recognise,

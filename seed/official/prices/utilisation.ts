@@ -153,6 +153,7 @@ export const utilisation: Format = {
   licence: 'Work of the US government; the descriptors of the AMA are not held',
   url: 'https://data.cms.gov/provider-summary-by-type-of-service/medicare-physician-other-practitioners/medicare-physician-other-practitioners-by-geography-and-service',
   kind: 'CLAIMS_DATASET',
+  cadence: 'YEARLY',
   whole: false,
   recognise({ name, head }) {
     if (!heading.test(head)) return undefined;

@@ -8,7 +8,7 @@ const document = `query ($input: MatrixInput!) { coverageMatrix(input: $input) {
   cells { payer { slug } lineOfBusiness state reach unknownReason
     priorAuthorization priorAuthorizationUnknownReason
     best { id covered basis summary policyVersion { version policy { number } }
-      citations { locator source { title url } } } } } } }`;
+      freshness { state readAgainBy } citations { locator sourceLevel source { title url officialUrl } } } } } } }`;
 
 interface Answer {
   readonly coverageMatrix: { readonly rows: readonly Row[] };
@@ -45,8 +45,14 @@ interface Cell {
     } | null;
     readonly citations: readonly {
       readonly locator: string | null;
-      readonly source: { readonly title: string; readonly url: string | null };
+      readonly sourceLevel: string;
+      readonly source: {
+        readonly title: string;
+        readonly url: string | null;
+        readonly officialUrl: string | null;
+      };
     }[];
+    readonly freshness: { readonly state: string; readonly readAgainBy: string | null };
   } | null;
 }
 
@@ -76,6 +82,10 @@ function expected({ component }: Row, cell: Cell) {
     urls: cited.map(({ source }) => source.url),
     priorAuthorization: cell.priorAuthorization,
     priorAuthorizationUnknownReason: cell.priorAuthorizationUnknownReason,
+    officialUrls: cited.map(({ source }) => source.officialUrl),
+    sourceLevels: cited.map(({ sourceLevel }) => sourceLevel),
+    freshness: best?.freshness.state ?? null,
+    readAgainBy: best?.freshness.readAgainBy ?? null,
   };
 }
 

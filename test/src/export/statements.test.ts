@@ -9,7 +9,8 @@ const document = `query ($filter: StatementFilter, $after: String) {
     id __typename subject { id } valueState unknownReason rank validity { from to end } recorded { from to }
     knowledgeLevel evidence explanation { steps { note } }
     ... on CoverageStatement { payer { id } summary }
-    citations { role locator part url source { id title } } } } }`;
+    freshness { state readAgainBy }
+    citations { role locator part url sourceLevel source { id title officialUrl } } } } }`;
 
 interface Answer {
   readonly statements: {
@@ -37,8 +38,10 @@ interface Statement {
     readonly locator: string | null;
     readonly part: string | null;
     readonly url: string | null;
-    readonly source: { readonly id: string; readonly title: string };
+    readonly sourceLevel: string;
+    readonly source: { readonly id: string; readonly title: string; readonly officialUrl: string | null };
   }[];
+  readonly freshness: { readonly state: string; readonly readAgainBy: string | null };
 }
 
 type Line = Readonly<Record<string, unknown>> & {
@@ -78,6 +81,10 @@ function expected(one: Statement) {
     sourceTitle: primary?.source.title ?? null,
     locator: primary?.locator ?? null,
     url: primary?.url ?? null,
+    officialUrl: primary?.source.officialUrl ?? null,
+    sourceLevel: primary?.sourceLevel ?? null,
+    freshness: one.freshness.state,
+    readAgainBy: one.freshness.readAgainBy,
   };
 }
 
@@ -124,7 +131,12 @@ test.each(filters)('%s', async (parameters, filter, least) => {
   );
   expect(lines.map(({ citations }) => citations)).toEqual(
     statements.map(({ citations }) =>
-      citations.map(({ source, ...rest }) => ({ ...rest, source: source.id, sourceTitle: source.title })),
+      citations.map(({ source, ...rest }) => ({
+        ...rest,
+        source: source.id,
+        sourceTitle: source.title,
+        officialUrl: source.officialUrl,
+      })),
     ),
   );
   for (const [i, { payer, summary }] of statements.entries()) {
