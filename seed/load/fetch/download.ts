@@ -21,9 +21,9 @@ import { FileError } from '../format/file.ts';
 import { accepting, bareAddress } from './address.ts';
 import type { Client } from './client.ts';
 import { acceptOption, quoted } from './licence.ts';
-import type { Wanted } from './resolve.ts';
 import { type Begins, type Came, discardPart, transfer } from './transfer.ts';
 import { Unreachable } from './unreachable.ts';
+import type { Wanted } from './wanted.ts';
 
 const record = z.strictObject({
   /** The address, without what signs or accepts. */

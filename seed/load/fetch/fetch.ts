@@ -9,14 +9,16 @@ import { FileError } from '../format/file.ts';
 import type { FetchedFrom } from '../library/library.ts';
 import { bareAddress } from './address.ts';
 import type { Catalog } from './catalog.ts';
+import { catalogued, listingNamed } from './catalogued.ts';
 import type { Client } from './client.ts';
 import { download, fetchedFolder } from './download.ts';
 import { hospitalFile } from './hospital.ts';
 import { acceptance, missingAgreement } from './licence.ts';
 import type { ListedRelease } from './offline.ts';
 import { refuseRates } from './payer.ts';
-import { addressed, catalogued, listingNamed, type Resolved, resolve, type Wanted } from './resolve.ts';
+import { resolve } from './resolve.ts';
 import { Unreachable } from './unreachable.ts';
+import { addressed, type Resolved, type Wanted } from './wanted.ts';
 
 /** What names are fetched with. */
 export interface Fetching {

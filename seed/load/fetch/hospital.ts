@@ -1,8 +1,8 @@
 /** Finds the price file of a hospital by its `cms-hpt.txt`, which every hospital has at the root of its site. */
 
 import { FileError } from '../format/file.ts';
-import type { FetchText, Resolved, Wanted } from './resolve.ts';
 import { Unreachable } from './unreachable.ts';
+import type { FetchText, Resolved, Wanted } from './wanted.ts';
 
 /** A location of a hospital, with the address of its price file. */
 export interface HospitalLocation {

@@ -2,7 +2,7 @@
 
 import { FileError } from '../format/file.ts';
 import type { Catalog } from './catalog.ts';
-import type { Wanted } from './resolve.ts';
+import type { Wanted } from './wanted.ts';
 
 /** The option by which a user accepts. */
 export const acceptOption = '--accept-licence';

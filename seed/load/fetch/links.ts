@@ -34,3 +34,6 @@ export function linkTo(written: string, page?: string): Link | undefined {
     ? { url: behind.href, agreement: (now ?? before ?? '').toLowerCase() }
     : undefined;
 }
+
+/** An address by which it is judged: without its query, and with the slashes that names have. What the page wrote is what is fetched. */
+export const pathOf = (url: string) => url.replace(/[?#].*$/, '').replace(/%2f/gi, '/');

@@ -1,9 +1,10 @@
 /** What to fetch by hand where there is no network: addresses, pages, and the command that loads the saved files. */
 
 import type { Catalog, Listing } from './catalog.ts';
+import { catalogued } from './catalogued.ts';
 import { acceptOption } from './licence.ts';
 import { nameOf } from './release-day.ts';
-import { catalogued, type Which } from './resolve.ts';
+import type { Which } from './wanted.ts';
 
 /** A listing and which release of it is meant. */
 export interface ListedRelease {

@@ -1,52 +1,12 @@
 /** Finds the addresses of a release: from the landing page to the page of the release to its files. */
 
 import { FileError } from '../format/file.ts';
-import type { Catalog, Listing } from './catalog.ts';
-import { type Link, linksOf, linkTo } from './links.ts';
-import {
-  addressesByRule,
-  dayOf,
-  dueBy,
-  expressionOf,
-  filled,
-  firstDayNamed,
-  nameOf,
-  nextQuarter,
-  ofEachPart,
-} from './release-day.ts';
+import type { Listing } from './catalog.ts';
+import { catalogued, fixed } from './catalogued.ts';
+import { type Link, linksOf, pathOf } from './links.ts';
+import { dayOf, expressionOf, filled, nameOf, nextQuarter } from './release-day.ts';
 import { Unreachable } from './unreachable.ts';
-
-/** A file that is to be fetched. */
-export interface Wanted {
-  /** The name of its release, such as `cms:rvu26d`. */
-  readonly name: string;
-  readonly url: string;
-  /** Which of the files of its release it is; empty where that has one. */
-  readonly part: string;
-  /** The first day of the release; undefined where it has none. */
-  readonly first: string | undefined;
-  /** What has to be accepted before. */
-  readonly licences: readonly string[];
-  /** The page on which a person finds it; undefined where none is known. */
-  readonly page: string | undefined;
-  /** About how large it is; undefined where that is not known. */
-  readonly bytes: number | undefined;
-}
-
-/** What a name stands for on a day. */
-export interface Resolved {
-  readonly files: readonly Wanted[];
-  /** Releases that the page has and whose first day has not come. */
-  readonly upcoming: readonly string[];
-  /** What the user should know, such as that an address is not from the page. */
-  readonly notes: readonly string[];
-}
-
-/** Fetches a page as text; throws Unreachable where it cannot be read. */
-export type FetchText = (url: string) => Promise<string>;
-
-/** Which release of a listing is meant: that in force, those to come, or the one that begins on a day. */
-export type Which = 'current' | 'next' | { readonly first: string };
+import { type FetchText, type Resolved, type Wanted, type Which, wanted } from './wanted.ts';
 
 /** A file link with what it tells. */
 interface Seen extends Link {
@@ -54,20 +14,6 @@ interface Seen extends Link {
   readonly part: string;
   /** Of two links to one part of one release the greater is the newer. */
   readonly rank: string;
-}
-
-/** The listing and release that a name such as `cms:rvu26d` or `cms:rvu` stands for; throws a FileError that lists the names. */
-export function listingNamed(name: string, { listings }: Catalog): { listing: Listing; which: Which } {
-  for (const listing of listings) {
-    if (listing.name === name) return { listing, which: 'current' };
-    const first = firstDayNamed(listing, name);
-    if (first) return { listing, which: { first } };
-  }
-  const names = listings.map((listing) => `${listing.name} (${listing.label})`).join(', ');
-  throw new FileError(
-    { path: name },
-    `There is no such name. Say one of cms:current, cms:next, ${names}, each also with a release, such as cms:rvu26d, cms:icd10cm-2027, cms:ptp-2026q4 or cms:hcpcs-2026-10; or hospital:<domain>, payer:<address>, an https address, or a file.`,
-  );
 }
 
 /** What a release of a listing is, by its pages; where these cannot be read, by the addresses that the catalog knows. */
@@ -84,26 +30,6 @@ export async function resolve(
     if (!(error instanceof Unreachable) || error.offline) throw error;
     return fromCatalog(listing, which, today, error);
   }
-}
-
-function wanted(
-  listing: Listing,
-  { url, agreement, part = '' }: Link & { readonly part?: string },
-  first: string | undefined,
-): Wanted {
-  const licences = agreement && !listing.licences.includes(agreement) ? [agreement] : [];
-  return {
-    ...{ name: nameOf(listing, first), url, part, first, page: listing.landing, bytes: listing.bytes },
-    licences: [...listing.licences, ...licences],
-  };
-}
-
-function fixed(listing: Listing): Resolved {
-  const files = listing.known.map(({ url, bytes }) => ({
-    ...wanted(listing, { url, agreement: undefined, part: new URL(url).pathname }, undefined),
-    bytes,
-  }));
-  return { files, upcoming: [], notes: [] };
 }
 
 async function fromPages(
@@ -160,9 +86,6 @@ function seenIn(
     return [{ ...link, first, part: part.toLowerCase(), rank: rank.join(' ') }];
   });
 }
-
-/** An address by which it is judged: without its query, and with the slashes that names have. What the page wrote is what is fetched. */
-const pathOf = (url: string) => url.replace(/[?#].*$/, '').replace(/%2f/gi, '/');
 
 /** Of each part of each release the newest link. */
 function newest(seen: readonly Seen[]): readonly Seen[] {
@@ -226,50 +149,5 @@ function fromCatalog(listing: Listing, which: Which, today: string, because: Unr
     files,
     upcoming: [],
     notes: [files.length > 0 ? `${because.message} ${instead}` : because.message],
-  };
-}
-
-/** The addresses of a release without reading a page: those that the catalog knows, else those by rule, which may not exist. */
-export function catalogued(listing: Listing, which: Which, today: string) {
-  if (!listing.link) return { files: fixed(listing).files, byRule: false };
-  const first = typeof which === 'object' ? which.first : expectedDay(listing, which, today);
-  if (!first) return { files: [], byRule: false };
-  const name = nameOf(listing, first);
-  const known = listing.known
-    .filter(({ release }) => release === name)
-    .flatMap(({ url }) => ofEachPart(listing, url));
-  // What is to come is not guessed at.
-  const urls = known.length > 0 || which === 'next' ? known : addressesByRule(listing, first);
-  const files = urls.map((url, index) =>
-    wanted(listing, { url, agreement: undefined, part: listing.parts[index] ?? '' }, first),
-  );
-  return { files, byRule: known.length === 0 };
-}
-
-/** The first day of the release in force, or of the next one: by the calendar, or a newer one that is known. */
-function expectedDay(listing: Listing, which: 'current' | 'next', today: string): string | undefined {
-  const due = dueBy(listing, today);
-  if (which === 'next') return due?.next.first;
-  const days = listing.known.map(({ release }) => release && firstDayNamed(listing, release));
-  return [due?.now.first, ...days]
-    .filter((day) => day !== undefined && day <= today)
-    .sort()
-    .at(-1);
-}
-
-/** What has to be accepted before an address is fetched that a user gives: the page of an agreement, or a file behind one. */
-export function addressed(written: string, { listings }: Catalog): Wanted {
-  const link = linkTo(written);
-  if (!link) throw new FileError({ path: written }, 'Only addresses that begin with https:// are fetched.');
-  const of = listings.find(
-    (each) =>
-      (each.link && expressionOf(template).test(pathOf(link.url))) ||
-      known.some(({ url }) => ofEachPart(each, url).includes(link.url)),
-  );
-  const file = of && wanted(of, link, undefined);
-  return {
-    ...{ name: written, url: link.url, part: '', first: undefined, bytes: undefined },
-    page: of?.landing,
-    licences: file?.licences ?? (link.agreement ? [link.agreement] : []),
   };
 }
