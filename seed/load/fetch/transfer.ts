@@ -40,7 +40,7 @@ export async function transfer(
 ): Promise<Validators | undefined> {
   for (let [most, idle] = [0, 0]; ; ) {
     const begun = begunOf(part, url);
-    const answer = await client.get(url, begun ? rangeFrom(begun) : changedSince(kept));
+    const answer = await (begun ? going(client, url, begun) : client.get(url, changedSince(kept)));
     if (answer.status === 304) return undefined;
     const from = answer.status === 206 ? (begun?.size ?? 0) : 0;
     const range = rangeIn(answer);
@@ -64,7 +64,7 @@ export async function transfer(
     if (idle === idleAttempts)
       throw new Unreachable(
         url,
-        `It ends after ${most}${size === undefined ? '' : ` of ${size}`} bytes, in ${idleAttempts} attempts in a row. What came is kept: the same command goes on from there.`,
+        `It ends after ${most}${size === undefined ? '' : ` of ${size}`} bytes, in ${idleAttempts} attempts in a row. ${goesOn}`,
       );
   }
 }
@@ -74,8 +74,14 @@ export function discardPart(part: string): void {
   for (const path of [part, notesOf(part)]) rmSync(path, { force: true });
 }
 
+/** A part that is here, with what tells whether it is still of the same content. */
+interface Begun {
+  readonly size: number;
+  readonly validator: string;
+}
+
 /** The part that is here, where the host can tell whether it is still of the same content. */
-function begunOf(part: string, url: string) {
+function begunOf(part: string, url: string): Begun | undefined {
   if (!existsSync(part) || !existsSync(notesOf(part))) return undefined;
   const size = statSync(part).size;
   const { data } = begunRecord.safeParse(JSON.parse(readFileSync(notesOf(part), 'utf8')));
@@ -85,10 +91,17 @@ function begunOf(part: string, url: string) {
   return data?.url === url && validator && size > 0 ? { size, validator } : undefined;
 }
 
-const rangeFrom = ({ size, validator }: { readonly size: number; readonly validator: string }) => ({
-  range: `bytes=${size}-`,
-  'if-range': validator,
-});
+const goesOn = 'What came is kept: the same command goes on from there.';
+
+/** Asks for what is missing, if the content is still the same. */
+async function going(client: Client, url: string, { size, validator }: Begun): Promise<Answer> {
+  try {
+    return await client.get(url, { range: `bytes=${size}-`, 'if-range': validator });
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error;
+    throw new Unreachable(url, `${error.problem} ${goesOn}`, error);
+  }
+}
 
 function changedSince(kept: Validators | undefined): Record<string, string> {
   if (kept?.etag) return { 'if-none-match': kept.etag };

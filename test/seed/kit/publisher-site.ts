@@ -69,11 +69,14 @@ export function end(
   response.writeHead(status, headers).end(body);
 }
 
-/** A file with a tag and ranges, as the hosts of CMS have it; `cut` ends the connection of a request after so many bytes. */
-export function fileAt(
-  content: Buffer,
-  cut: (times: number) => number | undefined = () => undefined,
-): Handler {
+/** After how many bytes the connection of a request is cut, once some of them have arrived; undefined where it is not. */
+export interface Cuts {
+  readonly after: (times: number) => number | undefined;
+  readonly arrived: () => Promise<unknown>;
+}
+
+/** A file with a tag and ranges, as the hosts of CMS have it. */
+export function fileAt(content: Buffer, cuts?: Cuts): Handler {
   const etag = `"${createHash('sha256').update(content).digest('hex').slice(0, 12)}"`;
   return (request, response, times) => {
     if (request.headers['if-none-match'] === etag) return end(response, 304);
@@ -82,8 +85,10 @@ export function fileAt(
     const rest = content.subarray(from);
     const range = from > 0 && { 'content-range': `bytes ${from}-${content.length - 1}/${content.length}` };
     response.writeHead(from > 0 ? 206 : 200, { etag, 'content-length': rest.length, ...range });
-    const after = cut(times);
-    if (after === undefined) return void response.end(rest);
-    response.write(rest.subarray(0, after), () => response.destroy());
+    const after = cuts?.after(times);
+    if (!cuts || after === undefined) return void response.end(rest);
+    if (after === 0) return void response.destroy();
+    const arrived = cuts.arrived();
+    response.write(rest.subarray(0, after), () => void arrived.then(() => response.destroy()));
   };
 }
