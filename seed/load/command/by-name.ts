@@ -1,14 +1,14 @@
 /** The part of the command that is about names: what is fetched, the status, and what to do without network. */
 
 import { readCatalog } from '../fetch/catalog.ts';
-import { client } from '../fetch/client.ts';
-import { type Fetching, fetchNamed, releasesNamed } from '../fetch/fetch.ts';
+import { type Client, client } from '../fetch/client.ts';
+import { type Fetching, type FetchReport, fetchNamed, releasesNamed } from '../fetch/fetch.ts';
 import { acceptedIn } from '../fetch/licence.ts';
 import { byHand, loadByHand } from '../fetch/offline.ts';
 import { statusOf, statusText } from '../fetch/status.ts';
 import { Unreachable } from '../fetch/unreachable.ts';
 import { FileError } from '../format/file.ts';
-import { type FetchedFrom, libraryOf, readLibrary } from '../library/library.ts';
+import { libraryOf, readLibrary } from '../library/library.ts';
 
 const dayOf = (now: Date) => now.toISOString().slice(0, 10);
 
@@ -39,13 +39,11 @@ export interface NameOptions extends Omit<Fetching, 'catalog' | 'client' | 'acce
 }
 
 /** Fetches names; on a machine without network the error has what to fetch by hand. */
-export async function fetched(
-  options: NameOptions,
-): Promise<{ readonly files: ReadonlyMap<string, FetchedFrom>; readonly failures: readonly string[] }> {
+export async function fetched(options: NameOptions, web: Client = client()): Promise<FetchReport> {
   const catalog = readCatalog();
   const accepted = acceptedIn(options.acceptLicence, catalog);
   try {
-    return await fetchNamed({ ...options, catalog, client: client(), accepted });
+    return await fetchNamed({ ...options, catalog, client: web, accepted });
   } catch (error) {
     if (!(error instanceof Unreachable) || !error.offline) throw error;
     throw new FileError(

@@ -1,4 +1,4 @@
-/** The command `npm run load`, on its own thread (see main.ts): loads official files and reports what they brought. */
+/** The command `npm run load`, on its own thread (see main.ts): fetches what is named, loads official files, reports what they brought. */
 
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -13,7 +13,7 @@ import { type LoadReport, load } from './load.ts';
 import { rawRows } from './raw.ts';
 import { summary } from './summary.ts';
 
-const usage = `npm run load -- <file or folder or zip or name>…
+const usage = `npm run load -- <file or folder or zip>… <name>…
 
 Loads what CMS, payers and hospitals publish: each file is recognised by its content. What has a name is fetched:
 

@@ -42,7 +42,7 @@ export function statusOf(
   return [
     ...kinds.map((listing) => ofListing(listing, loads, today)),
     ...[...others].map(([format, files]) => ({
-      ...{ name: format, label: `${files.length} files of publishers`, state: 'ANY_DAY' as const },
+      ...{ name: format, label: `in no catalog, ${files.length} loaded`, state: 'ANY_DAY' as const },
       ...{ ...releasesOf(files, today), expected: null, next: null },
     })),
   ];
