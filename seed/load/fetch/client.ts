@@ -12,7 +12,7 @@ export interface Transport {
 }
 
 /** An answer with its content, whose chunks are waited for only so long. */
-export interface Answer {
+export interface WebAnswer {
   /** 200, 206, 304 or 416. */
   readonly status: number;
   readonly headers: Headers;
@@ -23,7 +23,7 @@ export interface Answer {
 
 export interface Client {
   /** Gets an address; throws Unreachable where it answers with an error, or not in time. */
-  get(url: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  get(url: string, headers?: Readonly<Record<string, string>>): Promise<WebAnswer>;
   /** Gets a page as text. */
   text(url: string): Promise<string>;
 }
@@ -86,7 +86,7 @@ export function client({ send, wait }: Transport = overNetwork): Client {
     }
   }
 
-  async function get(url: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  async function get(url: string, headers: Readonly<Record<string, string>> = {}): Promise<WebAnswer> {
     for (let attempt = 1; ; attempt += 1) {
       const last = attempt === tries;
       try {

@@ -23,7 +23,7 @@ import type { Client } from './client.ts';
 import { acceptOption, quoted } from './licence.ts';
 import { type Begins, type Came, discardPart, transfer } from './transfer.ts';
 import { Unreachable } from './unreachable.ts';
-import type { Wanted } from './wanted.ts';
+import type { FileToFetch } from './wanted.ts';
 
 const record = z.strictObject({
   /** The address, without what signs or accepts. */
@@ -68,7 +68,7 @@ const besides = (path: string, ending: string) => join(dirname(path), `.${basena
 const recordOf = (path: string) => besides(path, 'json');
 
 /** Downloads a file; one that is kept is asked for again only where it has changed. */
-export async function download(wanted: Wanted, downloading: Downloading): Promise<Archive> {
+export async function download(wanted: FileToFetch, downloading: Downloading): Promise<Archive> {
   const { folder, client, now } = downloading;
   const url = bareAddress(wanted.url);
   const path = join(folder, placeOf(url));
@@ -151,7 +151,7 @@ function replacedBy(
 }
 
 /** Refuses what is not the file: a status of 200 does not tell. */
-async function refuseOther(wanted: Wanted, part: string): Promise<void> {
+async function refuseOther(wanted: FileToFetch, part: string): Promise<void> {
   const { head, tail } = await endsOf(part);
   const isZip = /\.zip$/i.test(new URL(wanted.url).pathname);
   const isPage = /^\ufeff?\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|\?xml[^>]*>\s*<Error|Error)\b/is.test(head);
@@ -168,7 +168,7 @@ async function refuseOther(wanted: Wanted, part: string): Promise<void> {
 const otherwise = (head: string) => `something else came: ${unknownFile({ head })}`;
 
 /** How a user gets a file that the command cannot fetch. */
-export function waysOut({ name, page, licences }: Pick<Wanted, 'name' | 'page' | 'licences'>): string {
+export function waysOut({ name, page, licences }: Pick<FileToFetch, 'name' | 'page' | 'licences'>): string {
   const byHand = `open ${page ?? 'the page of its publisher'} in a browser, accept what it asks, save the file and load it: npm run load -- FILE`;
   const here =
     licences.length > 0

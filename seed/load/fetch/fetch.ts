@@ -18,7 +18,7 @@ import type { ListedRelease } from './offline.ts';
 import { refuseRates } from './payer.ts';
 import { resolve } from './resolve.ts';
 import { Unreachable } from './unreachable.ts';
-import { addressed, type Resolved, type Wanted } from './wanted.ts';
+import { addressed, type FileToFetch, type Resolved } from './wanted.ts';
 
 /** What names are fetched with. */
 export interface Fetching {
@@ -82,7 +82,7 @@ export async function fetchNamed(fetching: Fetching): Promise<FetchReport> {
       return undefined;
     }
   };
-  const found: (Wanted & { readonly of: Sought })[] = [];
+  const found: (FileToFetch & { readonly of: Sought })[] = [];
   for (const each of sought) {
     const resolved = await attempt(each, () => withAgreement(each, fetching));
     for (const note of resolved?.notes ?? []) log(note);
@@ -131,7 +131,7 @@ function soughtBy(
 }
 
 /** Stands for the files of a listing of which no address is known without its page. */
-function pageOnly({ name, landing, licences }: ListedRelease['listing']): Wanted {
+function pageOnly({ name, landing, licences }: ListedRelease['listing']): FileToFetch {
   return { name, url: landing, part: '', first: undefined, licences, page: landing, bytes: undefined };
 }
 
@@ -158,7 +158,7 @@ function lockOf(database: string): () => void {
 }
 
 async function fetchOne(
-  wanted: Wanted,
+  wanted: FileToFetch,
   { client, database, now, log, progress, catalog }: Fetching,
 ): Promise<[string, FetchedFrom]> {
   const { name } = wanted;

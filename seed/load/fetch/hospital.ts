@@ -2,7 +2,7 @@
 
 import { FileError } from '../format/file.ts';
 import { Unreachable } from './unreachable.ts';
-import type { FetchText, Resolved, Wanted } from './wanted.ts';
+import type { FetchText, FileToFetch, Resolved } from './wanted.ts';
 
 /** A location of a hospital, with the address of its price file. */
 export interface HospitalLocation {
@@ -40,7 +40,7 @@ export async function hospitalFile(
   return { files: chosen.map((each) => priceFile(name, each)), upcoming: [], notes: [] };
 }
 
-function priceFile(name: string, { name: part, url, page }: HospitalLocation): Wanted {
+function priceFile(name: string, { name: part, url, page }: HospitalLocation): FileToFetch {
   return { name, url, part, first: undefined, licences: [], page, bytes: undefined };
 }
 

@@ -2,7 +2,7 @@
 
 import { FileError } from '../format/file.ts';
 import type { Catalog } from './catalog.ts';
-import type { Wanted } from './wanted.ts';
+import type { FileToFetch } from './wanted.ts';
 
 /** The option by which a user accepts. */
 export const acceptOption = '--accept-licence';
@@ -25,7 +25,7 @@ export function acceptedIn(lists: readonly string[], { agreements }: Catalog): r
 }
 
 /** Where the agreement for a file is read: on the page that CMS puts before it, else on the page of the file. */
-export function agreementOf({ url, page, licences }: Pick<Wanted, 'url' | 'page' | 'licences'>): string {
+export function agreementOf({ url, page, licences }: Pick<FileToFetch, 'url' | 'page' | 'licences'>): string {
   const { host, pathname } = new URL(url);
   const before = licences.length === 1 && licences[0] === 'ama' && host === 'www.cms.gov';
   return before ? `https://www.cms.gov/license/ama?file=${pathname}` : (page ?? url);
@@ -34,7 +34,7 @@ export function agreementOf({ url, page, licences }: Pick<Wanted, 'url' | 'page'
 /** What has to be accepted, where it is and how; undefined where nothing is missing. */
 export function missingAgreement(
   name: string,
-  files: readonly Wanted[],
+  files: readonly FileToFetch[],
   accepted: readonly string[],
   { agreements }: Catalog,
 ): string | undefined {
@@ -49,7 +49,7 @@ export function missingAgreement(
 export const quoted = (name: string) => (/[?&*;]/.test(name) ? `'${name}'` : name);
 
 /** What is recorded where agreements were accepted; undefined where none was needed. */
-export function acceptance(file: Wanted, now: string, { agreements }: Catalog) {
+export function acceptance(file: FileToFetch, now: string, { agreements }: Catalog) {
   if (file.licences.length === 0) return undefined;
   return {
     of: file.licences.map((each) => agreements[each] ?? each),

@@ -4,7 +4,7 @@
 const agreementPage = /^\/license\/([a-z]+)$|^\/apps\/([a-z]+)\/license\.asp$/i;
 
 /** An address that a page leads to. */
-export interface Link {
+export interface PageLink {
   readonly url: string;
   /** The agreement that the page puts before the file, such as `ama`; undefined where there is none. */
   readonly agreement: string | undefined;
@@ -14,7 +14,7 @@ const attribute = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/gi;
 const download = /"downloadURL"\s*:\s*"((?:[^"\\]|\\.)*)"/g;
 
 /** The links of a page in their order, absolute. */
-export function linksOf(text: string, page: string): readonly Link[] {
+export function linksOf(text: string, page: string): readonly PageLink[] {
   const found = [...text.matchAll(attribute)].map(([, double, single, bare]) =>
     (double ?? single ?? bare ?? '').replaceAll('&amp;', '&').trim(),
   );
@@ -23,7 +23,7 @@ export function linksOf(text: string, page: string): readonly Link[] {
 }
 
 /** An address, where it may lead through the page of an agreement; undefined where it is none of the web. */
-export function linkTo(written: string, page?: string): Link | undefined {
+export function linkTo(written: string, page?: string): PageLink | undefined {
   const url = URL.parse(written, page);
   if (url?.protocol !== 'https:') return undefined;
   const [, now, before] = agreementPage.exec(url.pathname) ?? [];

@@ -3,13 +3,13 @@
 import { FileError } from '../format/file.ts';
 import type { Listing } from './catalog.ts';
 import { catalogued, fixed } from './catalogued.ts';
-import { type Link, linksOf, pathOf } from './links.ts';
+import { linksOf, type PageLink, pathOf } from './links.ts';
 import { dayOf, expressionOf, filled, nameOf, nextQuarter } from './release-day.ts';
 import { Unreachable } from './unreachable.ts';
-import { type FetchText, type Resolved, type Wanted, type Which, wanted } from './wanted.ts';
+import { type FetchText, type FileToFetch, type Resolved, type Which, wanted } from './wanted.ts';
 
 /** A file link with what it tells. */
-interface Seen extends Link {
+interface Seen extends PageLink {
   readonly first: string | undefined;
   readonly part: string;
   /** Of two links to one part of one release the greater is the newer. */
@@ -46,7 +46,7 @@ async function fromPages(
   const { now: listed, upcoming } = onDay(pages, which, today);
   const now = listed.length === 0 && typeof which === 'object' ? pageByRule(listing, which.first) : listed;
   if (now.length === 0 && which !== 'next') throw notOn(landing, listing, which, pages);
-  const files: Wanted[] = [];
+  const files: FileToFetch[] = [];
   for (const page of now) {
     const text = await fetchText(page.url);
     const found = seenIn(listing, listing.link, linksOf(text, page.url), page.first);
@@ -66,7 +66,7 @@ function pageByRule({ page }: Listing, first: string): readonly Seen[] {
 function seenIn(
   listing: Listing,
   template: string | undefined,
-  links: readonly Link[],
+  links: readonly PageLink[],
   ofPage?: string,
 ): readonly Seen[] {
   if (!template) return [];

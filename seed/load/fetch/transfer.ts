@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Answer, Client } from './client.ts';
+import type { Client, WebAnswer } from './client.ts';
 import { Unreachable } from './unreachable.ts';
 
 /** What tells whether the content of an address has changed. */
@@ -94,7 +94,7 @@ function begunOf(part: string, url: string): Begun | undefined {
 const goesOn = 'What came is kept: the same command goes on from there.';
 
 /** Asks for what is missing, if the content is still the same. */
-async function going(client: Client, url: string, { size, validator }: Begun): Promise<Answer> {
+async function going(client: Client, url: string, { size, validator }: Begun): Promise<WebAnswer> {
   try {
     return await client.get(url, { range: `bytes=${size}-`, 'if-range': validator });
   } catch (error) {
@@ -108,24 +108,24 @@ function changedSince(kept: Validators | undefined): Record<string, string> {
   return kept?.lastModified ? { 'if-modified-since': kept.lastModified } : {};
 }
 
-const validatorsOf = ({ headers }: Answer): Validators => ({
+const validatorsOf = ({ headers }: WebAnswer): Validators => ({
   etag: headers.get('etag'),
   lastModified: headers.get('last-modified'),
 });
 
 /** The number of bytes of a whole answer; undefined where it is not said, or is of what was packed for the way. */
-function lengthOf({ status, headers }: Answer): number | undefined {
+function lengthOf({ status, headers }: WebAnswer): number | undefined {
   const length = headers.get('content-length');
   return status !== 200 || length === null || headers.has('content-encoding') ? undefined : Number(length);
 }
 
-function rangeIn({ status, headers }: Answer) {
+function rangeIn({ status, headers }: WebAnswer) {
   const [, from, size] = /^bytes (\d+)-\d+\/(\d+)$/.exec(headers.get('content-range') ?? '') ?? [];
   return status === 206 && from && size ? { from: Number(from), size: Number(size) } : undefined;
 }
 
 /** Writes what comes; tells how much it was, and whether it came to its end. */
-async function written(answer: Answer, part: string, from: number, came: (bytes: number) => void) {
+async function written(answer: WebAnswer, part: string, from: number, came: (bytes: number) => void) {
   const file = await open(part, from > 0 ? 'a' : 'w');
   let bytes = 0;
   try {

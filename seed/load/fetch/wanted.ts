@@ -2,11 +2,11 @@
 
 import { FileError } from '../format/file.ts';
 import type { Catalog, Listing } from './catalog.ts';
-import { type Link, linkTo, pathOf } from './links.ts';
+import { linkTo, type PageLink, pathOf } from './links.ts';
 import { expressionOf, nameOf, ofEachPart } from './release-day.ts';
 
 /** A file that is to be fetched. */
-export interface Wanted {
+export interface FileToFetch {
   /** The name of its release, such as `cms:rvu26d`. */
   readonly name: string;
   readonly url: string;
@@ -24,7 +24,7 @@ export interface Wanted {
 
 /** What a name stands for on a day. */
 export interface Resolved {
-  readonly files: readonly Wanted[];
+  readonly files: readonly FileToFetch[];
   /** Releases that the page has and whose first day has not come. */
   readonly upcoming: readonly string[];
   /** What the user should know, such as that an address is not from the page. */
@@ -40,9 +40,9 @@ export type Which = 'current' | 'next' | { readonly first: string };
 /** A file of a listing, by a link to it. */
 export function wanted(
   listing: Listing,
-  { url, agreement, part = '' }: Link & { readonly part?: string },
+  { url, agreement, part = '' }: PageLink & { readonly part?: string },
   first: string | undefined,
-): Wanted {
+): FileToFetch {
   const licences = agreement && !listing.licences.includes(agreement) ? [agreement] : [];
   return {
     ...{ name: nameOf(listing, first), url, part, first, page: listing.landing, bytes: listing.bytes },
@@ -51,7 +51,7 @@ export function wanted(
 }
 
 /** What has to be accepted before an address is fetched that a user gives: the page of an agreement, or a file behind one. */
-export function addressed(written: string, { listings }: Catalog): Wanted {
+export function addressed(written: string, { listings }: Catalog): FileToFetch {
   const link = linkTo(written);
   if (!link) throw new FileError({ path: written }, 'Only addresses that begin with https:// are fetched.');
   const of = listings.find(

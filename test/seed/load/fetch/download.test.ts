@@ -9,13 +9,13 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { accepting, bareAddress } from '../../../../seed/load/fetch/address.ts';
 import { userAgent } from '../../../../seed/load/fetch/client.ts';
 import { type Archive, download } from '../../../../seed/load/fetch/download.ts';
-import type { Wanted } from '../../../../seed/load/fetch/wanted.ts';
+import type { FileToFetch } from '../../../../seed/load/fetch/wanted.ts';
 import { end, fileAt, type PublisherSite, publisherSite } from '../../kit/publisher-site.ts';
 import { zip } from '../../kit/zip.ts';
 
 const url = 'https://www.cms.gov/files/zip/rvu25d-updated-09/11/2025.zip';
 const page = 'https://www.cms.gov/synthetic/rvu25d';
-const wanted: Wanted = {
+const wanted: FileToFetch = {
   ...{ name: 'cms:rvu25d', url, part: '', first: '2025-10-01', licences: [], page, bytes: undefined },
 };
 /** More than one chunk of the network. */
@@ -42,7 +42,7 @@ interface Told {
 function get(
   site: PublisherSite,
   folder: string,
-  of: Partial<Wanted> = {},
+  of: Partial<FileToFetch> = {},
   told: Told = { sizes: [], came: 0 },
 ) {
   return download(
