@@ -64,7 +64,7 @@ export function client({ send, wait }: Transport = overNetwork): Client {
     try {
       const sent = { 'user-agent': userAgent, 'accept-encoding': 'identity', accept: '*/*', ...headers };
       const response = await send(url, { headers: sent, redirect: 'manual', signal: watch.signal });
-      watch.heard();
+      watch.extend();
       return { response, watch };
     } finally {
       last.set(host, performance.now());
@@ -98,7 +98,7 @@ export function client({ send, wait }: Transport = overNetwork): Client {
         await response.body?.cancel();
         const again = status === 429 || status >= 500;
         if (!again || last) throw refused(url, status, again ? attempt : 1);
-        await wait(Math.min(times.longest, asked(response) ?? times.backoff * 4 ** (attempt - 1)));
+        await wait(Math.min(times.longest, retryAfter(response) ?? times.backoff * 4 ** (attempt - 1)));
       } catch (error) {
         const explained = error instanceof Unreachable ? error : unanswered(url, error);
         if (last || error instanceof Unreachable || explained.offline) throw explained;
@@ -123,7 +123,7 @@ export function client({ send, wait }: Transport = overNetwork): Client {
 }
 
 /** The wait that a host asks for, in milliseconds. */
-function asked({ headers }: Response): number | undefined {
+function retryAfter({ headers }: Response): number | undefined {
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);
   return seconds >= 0 ? seconds * 1_000 : undefined;
 }
@@ -135,7 +135,7 @@ function silenceWatch() {
   const timer = setTimeout(late, times.silence);
   return {
     signal: controller.signal,
-    heard: () => void timer.refresh(),
+    extend: () => void timer.refresh(),
     end: () => clearTimeout(timer),
   };
 }
@@ -147,7 +147,7 @@ async function* watched(
 ): AsyncGenerator<Uint8Array, void> {
   try {
     for await (const part of response.body ?? []) {
-      watch.heard();
+      watch.extend();
       yield part;
     }
   } catch (error) {
@@ -158,11 +158,11 @@ async function* watched(
 }
 
 /** Where a redirect leads: only to the open web, and only encrypted. */
-function redirected(asked: string, location: string, from: string): string {
+function redirected(requested: string, location: string, from: string): string {
   const to = URL.parse(location, from);
   if (to?.protocol !== 'https:' || isPrivate(to.hostname))
     throw new Unreachable(
-      asked,
+      requested,
       `It redirects to ${JSON.stringify(location)}, and only public https addresses are followed.`,
     );
   return to.href;

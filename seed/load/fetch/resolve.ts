@@ -76,8 +76,8 @@ function seenIn(
     const found = expression.exec(path);
     if (!found) return [];
     const { part = '', correction = '', revision = '' } = found.groups ?? {};
-    const told = dayOf(found.groups ?? {});
-    const first = told && listing.revised ? nextQuarter(told) : (told ?? ofPage);
+    const ofLink = dayOf(found.groups ?? {});
+    const first = ofLink && listing.revised ? nextQuarter(ofLink) : (ofLink ?? ofPage);
     const [, mm = '', dd = '', yyyy = ''] =
       /(?:updated|posted|revised)[-_ ]?(\d\d)[-/]?(\d\d)[-/]?(\d{4})/i.exec(path) ?? [];
     // Of links that tell no difference the first on the page is the newest.

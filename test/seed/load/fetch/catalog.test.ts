@@ -31,8 +31,8 @@ test.each(catalog.listings)(
         if (listing.link === undefined) continue;
         const found = expressionOf(listing.link).exec(each);
         expect(found, each).not.toBeNull();
-        const told = dayOf(found?.groups ?? {});
-        if (told) expect([each, listing.revised ? nextQuarter(told) : told]).toEqual([each, first]);
+        const day = dayOf(found?.groups ?? {});
+        if (day) expect([each, listing.revised ? nextQuarter(day) : day]).toEqual([each, first]);
         // A file behind an agreement is so by whichever way a user names it.
         expect(addressed(each, catalog).licences).toEqual(listing.licences);
       }

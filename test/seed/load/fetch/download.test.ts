@@ -34,7 +34,7 @@ const client = new EventEmitter();
 const cut = (of: Buffer, after: (times: number) => number | undefined) =>
   fileAt(of, { after, arrived: () => once(client, 'came') });
 
-interface Told {
+interface Progress {
   readonly sizes: (readonly [size: number | undefined, from: number])[];
   came: number;
 }
@@ -43,15 +43,15 @@ function get(
   site: PublisherSite,
   folder: string,
   of: Partial<FileToFetch> = {},
-  told: Told = { sizes: [], came: 0 },
+  progress: Progress = { sizes: [], came: 0 },
 ) {
   return download(
     { ...wanted, ...of },
     {
       ...{ client: site.client, folder, now: new Date('2026-11-30T12:00:00Z') },
-      begins: (size, from) => void told.sizes.push([size, from]),
+      begins: (size, from) => void progress.sizes.push([size, from]),
       came: (bytes) => {
-        told.came += bytes;
+        progress.came += bytes;
         client.emit('came');
       },
     },
@@ -65,8 +65,8 @@ const filesIn = (folder: string) =>
 
 test('a file is kept under its name with its hash, its address and when it was fetched', async () => {
   const [site, folder] = [await publisherSite({ [url]: fileAt(content) }), folderOf()];
-  const told: Told = { sizes: [], came: 0 };
-  const archive = await get(site, folder, {}, told);
+  const progress: Progress = { sizes: [], came: 0 };
+  const archive = await get(site, folder, {}, progress);
   expect(archive).toMatchObject({
     url,
     name: 'cms:rvu25d',
@@ -76,7 +76,7 @@ test('a file is kept under its name with its hash, its address and when it was f
   });
   expect(archive.path).toBe(join(folder, 'www.cms.gov', 'rvu25d-updated-09-11-2025.zip'));
   expect(readFileSync(archive.path).equals(content)).toBe(true);
-  expect(told).toEqual({ sizes: [[content.length, 0]], came: content.length });
+  expect(progress).toEqual({ sizes: [[content.length, 0]], came: content.length });
   const record = JSON.parse(
     readFileSync(join(folder, 'www.cms.gov', '.rvu25d-updated-09-11-2025.zip.json'), 'utf8'),
   );
@@ -89,9 +89,9 @@ test('a file is kept under its name with its hash, its address and when it was f
 test('a cut download goes on where it was cut, also over several cuts', async () => {
   const cuts = cut(content, (times) => (times <= 4 ? 70_000 : undefined));
   const [site, folder] = [await publisherSite({ [url]: cuts }), folderOf()];
-  const told: Told = { sizes: [], came: 0 };
-  expect((await get(site, folder, {}, told)).sha256).toBe(sha256);
-  expect(told.came).toBe(content.length);
+  const progress: Progress = { sizes: [], came: 0 };
+  expect((await get(site, folder, {}, progress)).sha256).toBe(sha256);
+  expect(progress.came).toBe(content.length);
   const ranges = site.requests.map(({ headers }) => Number(/\d+/.exec(String(headers.range))?.[0] ?? 0));
   expect(ranges).toEqual(ranges.toSorted((a, b) => a - b));
   expect(ranges.at(-1)).toBeGreaterThan(0);
@@ -103,9 +103,9 @@ test('a download that stops bringing anything is given up, and a later command g
   await expect(get(site, folder)).rejects.toThrow('What came is kept: the same command goes on from there.');
   expect(filesIn(folder).join()).toContain('.part');
   site.put(url, fileAt(content));
-  const told: Told = { sizes: [], came: 0 };
-  expect((await get(site, folder, {}, told)).sha256).toBe(sha256);
-  expect(told.came).toBeLessThan(content.length);
+  const progress: Progress = { sizes: [], came: 0 };
+  expect((await get(site, folder, {}, progress)).sha256).toBe(sha256);
+  expect(progress.came).toBeLessThan(content.length);
 });
 
 test('where the content has changed since the cut it is fetched from the beginning', async () => {
@@ -270,9 +270,9 @@ test('a circle of redirects ends', async () => {
 test('what has not changed is not fetched again', async () => {
   const [site, folder] = [await publisherSite({ [url]: fileAt(content) }), folderOf()];
   const first = await get(site, folder);
-  const told: Told = { sizes: [], came: 0 };
-  expect(await get(site, folder, {}, told)).toEqual(first);
-  expect(told).toEqual({ sizes: [], came: 0 });
+  const progress: Progress = { sizes: [], came: 0 };
+  expect(await get(site, folder, {}, progress)).toEqual(first);
+  expect(progress).toEqual({ sizes: [], came: 0 });
 });
 
 test('what is kept and was altered is fetched again', async () => {
@@ -285,7 +285,7 @@ test('what is kept and was altered is fetched again', async () => {
 const reposted = zip([{ name: 'synthetic.csv', content: 'corrected' }]);
 const replacedIn = ({ replaces }: Archive) => replaces && { url: replaces.url, sha256: replaces.sha256 };
 
-test('a re-post is told: the same address with another content, or the same release at another', async () => {
+test('a re-post is named: the same address with another content, or the same release at another', async () => {
   const [site, folder] = [await publisherSite({ [url]: fileAt(content) }), folderOf()];
   await get(site, folder);
   site.put(url, fileAt(reposted));
