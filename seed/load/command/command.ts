@@ -1,20 +1,37 @@
-/** The command `npm run load`, on its own thread (see main.ts): loads official files and reports what they brought. */
+/** The command `npm run load`, on its own thread (see main.ts): fetches what is named, loads official files, reports what they brought. */
 
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parseDay } from '../../../db/kit/as-of.ts';
 import { progressBar } from '../../kit/progress.ts';
 import { stopper, terminal } from '../../kit/stoppable.ts';
+import { isName } from '../fetch/fetch.ts';
 import { FileError } from '../format/file.ts';
+import { fetched, status, withoutNetwork } from './by-name.ts';
 import { codesOf } from './codes.ts';
 import { type LoadReport, load } from './load.ts';
 import { rawRows } from './raw.ts';
 import { summary } from './summary.ts';
 
-const usage = `npm run load -- <file or folder or zip>…
+const usage = `npm run load -- <file or folder or zip>… <name>…
 
-Loads what CMS, payers and hospitals publish: each file is recognised by its content.
+Loads what CMS, payers and hospitals publish: each file is recognised by its content. What has a name is fetched:
 
-  --dry-run          read and check everything, tell what it would bring, change nothing
+  cms:current        what is in force today of all that CMS publishes and that needs no agreement, or an accepted one
+  cms:next           what is published already and not yet in force
+  cms:rvu            the newest of a kind that is in force; --status lists the kinds
+  cms:rvu26d         a release of it, such as also cms:icd10cm-2027, cms:ptp-2026q4, cms:hcpcs-2026-10
+  hospital:DOMAIN    the price file of a hospital, by the cms-hpt.txt of its site
+  payer:ADDRESS      a payer's table of contents, never the rates behind it
+  https://…          any file
+
+Nothing is fetched unless a name or an address is given. What is fetched is kept in DATABASE.fetched.
+
+  --status           tell what is loaded, what the calendar expects, and what is next; works without network
+  --offline          fetch nothing: tell the addresses and pages of the names
+  --accept-licence L accept agreements for this command, such as ama or ama,ada,aha; recorded with the source
+  --location NAME    the location of a hospital that has several price files
+  --dry-run          read and check everything, tell what it would bring or fetch, change nothing
   --as FORMAT        take every file for this format
   --release NAME     the release, where neither content nor name tells, such as RVU25D
   --from DAY         the first day on which it holds, where neither tells, as YYYY-MM-DD
@@ -34,43 +51,62 @@ const options = {
   published: { type: 'string' },
   codes: { type: 'string' },
   raw: { type: 'string' },
+  status: { type: 'boolean', default: false },
+  offline: { type: 'boolean', default: false },
+  'accept-licence': { type: 'string', multiple: true },
+  location: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
 const database = process.env.DATABASE ?? '.data/coverage.sqlite';
 
+const parsed = () => parseArgs({ options, allowPositionals: true });
+
 try {
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  if (values.help || positionals.length === 0) {
+  const { values, positionals } = parsed();
+  const names = positionals.filter((each) => isName(each) && !existsSync(each));
+  const paths = positionals.filter((each) => !names.includes(each));
+  if (values.status) console.log(status(database, new Date(), values.json));
+  else if (values.help || positionals.length === 0) {
     console.error(usage);
     process.exitCode = values.help ? 0 : 2;
-  } else {
-    const bar = progressBar(terminal(), values.json);
-    const { as, release } = values;
-    const from = dayOf('--from', values.from);
-    const published = dayOf('--published', values.published);
-    const raw = values.raw === undefined ? undefined : rawRows(values.raw);
-    const report = await load({
-      database,
-      paths: positionals,
-      ...{ as, release, from, published },
-      codes: values.codes === undefined ? undefined : codesOf(values.codes),
-      dryRun: values['dry-run'],
-      raw: raw?.row,
-      now: new Date(),
-      log: bar.line,
-      progress: bar.read,
-      stopper: stopper(),
-    });
-    raw?.end();
-    bar.end();
-    tell(report, values.json, values['dry-run']);
-  }
+  } else if (values.offline && names.length > 0) console.log(withoutNetwork(names, new Date()));
+  else await loadAll(values, paths, names);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   console.error(`Nothing was changed: ${database} is as it was.`);
   process.exitCode = 1;
+}
+
+/** Fetches what is named, and loads it with the files. */
+async function loadAll(
+  values: ReturnType<typeof parsed>['values'],
+  paths: readonly string[],
+  names: readonly string[],
+): Promise<void> {
+  const bar = progressBar(terminal(), values.json);
+  const { as, release, 'dry-run': dryRun } = values;
+  const from = dayOf('--from', values.from);
+  const published = dayOf('--published', values.published);
+  const codes = values.codes === undefined ? undefined : codesOf(values.codes);
+  const fetching = { names, database, now: new Date(), location: values.location, dryRun };
+  const { files, failures } = await fetched({
+    ...{ ...fetching, acceptLicence: values['accept-licence'] ?? [], log: bar.line, progress: bar.read },
+  });
+  for (const failure of failures) console.error(`Not fetched: ${failure}`);
+  if (failures.length > 0) process.exitCode = 1;
+  const all = [...paths, ...files.keys()];
+  // A dry run fetches nothing, and of names that stand for many there may be nothing to fetch.
+  if (all.length === 0) return bar.end();
+  const raw = values.raw === undefined ? undefined : rawRows(values.raw);
+  const report = await load({
+    ...{ database, paths: all, as, release, from, published, codes, dryRun, fetched: files },
+    ...{ raw: raw?.row, now: new Date(), log: bar.line, progress: bar.read, stopper: stopper() },
+  });
+  raw?.end();
+  bar.end();
+  tell(report, values.json, dryRun);
 }
 
 /** A day as a user writes it; throws a FileError that names the option. */

@@ -49,10 +49,31 @@ const record = z.strictObject({
     })
     .nullable()
     .default(null),
+  /** From where it was fetched, by which name and under which agreements; absent where a user gave the file itself. */
+  fetched: z
+    .strictObject({
+      url: z.string(),
+      name: z.string(),
+      /** Of what was fetched, which may be the archive around it. */
+      sha256: z.string(),
+      fetchedAt: z.string(),
+      accepted: z
+        .strictObject({
+          of: z.array(z.string()).readonly(),
+          agreement: z.string(),
+          acceptedAt: z.string(),
+          flag: z.string(),
+        })
+        .optional(),
+    })
+    .optional(),
 });
 
 /** A file that was loaded: what it is and under which options it was read. */
 export type Loaded = z.infer<typeof record>;
+
+/** From where a loaded file was fetched. */
+export type FetchedFrom = NonNullable<Loaded['fetched']>;
 
 /** The folder of a database's loaded files. */
 export function libraryOf(database: string): string {

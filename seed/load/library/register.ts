@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Found } from '../files/find.ts';
-import type { Loaded } from './library.ts';
+import type { FetchedFrom, Loaded } from './library.ts';
 
 /** What a user may give for files that do not state it themselves. */
 export interface FileOptions {
@@ -10,6 +10,8 @@ export interface FileOptions {
   readonly from?: string | undefined;
   readonly published?: string | undefined;
   readonly codes?: readonly string[] | undefined;
+  /** From where files were fetched, by their paths on disk. */
+  readonly fetched?: ReadonlyMap<string, FetchedFrom> | undefined;
 }
 
 /** Which option is missing before a file can be loaded, as a sentence; undefined when all is known. */
@@ -51,5 +53,6 @@ export async function register(
     encoding: 'utf-8',
     kept: format.distils ? 'extracted' : archive ? 'zip' : 'file',
     publication: null,
+    fetched: options.fetched?.get(candidate.onDisk),
   };
 }

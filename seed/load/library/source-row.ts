@@ -1,7 +1,7 @@
 /** The source that the rows of a loaded file cite. */
 
 import type { Format } from '../format/format.ts';
-import { choiceOf, type Loaded } from './library.ts';
+import { choiceOf, type FetchedFrom, type Loaded } from './library.ts';
 
 /** `S-PPRRVU-RVU25D-1A2B3C4D`: the format, the release, the beginning of the hash, and a hash of the choice of codes if there was one. */
 export function sourceIdOf({ format, release, sha256, codes }: Loaded): string {
@@ -17,14 +17,15 @@ export function sourceRow(format: Format, loaded: Loaded) {
     'The file itself was loaded and read by a program.',
     loaded.codes && `Only the rows of ${loaded.codes.length} chosen codes were kept.`,
     loaded.encoding !== 'utf-8' && 'It is not UTF-8 and was read as CP1252.',
+    ...(loaded.fetched ? fetchNotes(loaded.fetched) : []),
   ];
   return {
     id,
     slug: id.slice('Source:'.length),
     title: `${format.label}, ${loaded.release} (${name})`,
     publisher: format.publisher,
-    url: format.url,
-    officialUrl: format.url,
+    url: loaded.fetched?.url ?? format.url,
+    officialUrl: loaded.fetched?.url ?? format.url,
     relayed: 0,
     kind: format.kind,
     licence: format.licence,
@@ -36,4 +37,16 @@ export function sourceRow(format: Format, loaded: Loaded) {
     sha256: loaded.sha256,
     note: notes.filter(Boolean).join(' '),
   };
+}
+
+/** When a file was fetched, and what was accepted for it. */
+function fetchNotes({ name, fetchedAt, sha256, accepted }: FetchedFrom): readonly string[] {
+  return [
+    `Fetched as ${name} from this address on ${fetchedAt.slice(0, 10)}; what was fetched has the SHA-256 ${sha256}.`,
+    ...(accepted
+      ? [
+          `The agreement of the ${accepted.of.join(', ')} (${accepted.agreement}) was accepted at ${accepted.acceptedAt} by the flag ${accepted.flag}.`,
+        ]
+      : []),
+  ];
 }
