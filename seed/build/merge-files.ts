@@ -169,6 +169,8 @@ async function mergeAs(
   const { rows } = reading;
   // Of what was extracted before, statements cite the rows; an entity may cite the head of its file.
   const distilled = loaded.kept === 'extracted';
+  /** The rows that distilled statements cite, in any order, and whether any of theirs says something new. */
+  const cited = new Map<number, boolean>();
   const news = () => result.added + result.ended + result.corrected + result.named;
   /** Pair edits, and how many of them their loader left out. */
   const pairs = { all: 0, left: 0 };
@@ -190,8 +192,12 @@ async function mergeAs(
     if (entity) touched.add(entity.table.name);
     if (entity && entities.name(edition, entity, runOfEdition)) result.named += 1;
     if (extracted.kind === 'statement') statements.take(extracted);
-    if (extracted.kind === 'statement' || !distilled) rows.cites(extracted.line, news() > before);
+    const isNew = news() > before;
+    if (!distilled) rows.cites(extracted.line, isNew);
+    else if (extracted.kind === 'statement' && !extracted.besideRows)
+      cited.set(extracted.line, isNew || cited.get(extracted.line) === true);
   }
+  for (const [line, isNew] of cited) rows.cites(line, isNew);
   rows.ends();
   const left = leftOut(result);
   edits.end(result);

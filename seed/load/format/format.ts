@@ -114,6 +114,8 @@ export interface Stated {
   readonly open: boolean;
   /** Whether it holds on days of its own, whatever the days of its release. */
   readonly dated?: boolean | undefined;
+  /** Whether it is of none of the rows that are counted, such as a rule of modifiers beside the items of a file. */
+  readonly besideRows?: boolean | undefined;
   readonly values: Readonly<Record<string, unknown>>;
   /** Columns of the envelope that are not what a file's row ordinarily has: an assertion, parsed, with a value. */
   readonly envelope: Partial<Envelope>;
@@ -145,6 +147,7 @@ interface StatementHead {
   readonly to?: string | null;
   readonly open?: boolean;
   readonly dated?: boolean;
+  readonly besideRows?: boolean;
   readonly line: number;
   readonly at?: string;
   readonly envelope?: Partial<Envelope>;

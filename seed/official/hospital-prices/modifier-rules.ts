@@ -27,6 +27,8 @@ export interface PricedModifier {
   readonly wording: string;
   readonly line: number;
   readonly at: string;
+  /** Whether it is in a list of its own, beside the items that are counted as rows. */
+  readonly besideRows: boolean;
 }
 
 export interface ModifierRules {
@@ -49,7 +51,8 @@ export function modifierRules({
   from,
   skip,
   payerNamed,
-}: Pick<Reading, 'from' | 'skip' | 'payerNamed'>): ModifierRules {
+  rows,
+}: Pick<Reading, 'from' | 'skip' | 'payerNamed' | 'rows'>): ModifierRules {
   const collected = new Map<string, PricedModifier>();
 
   function figureIn(value: unknown, read: typeof priceIn): number | null {
@@ -63,18 +66,22 @@ export function modifierRules({
     add(rules) {
       if (rules.length === 0) skip('modifier without a payer');
       for (const rule of rules) {
-        const { line: _line, at: _at, ...said } = rule;
+        const { line: _line, at: _at, besideRows: _beside, ...said } = rule;
         if (![rule.dollar, rule.percentage, rule.wording].some((each) => each !== '' && each !== null))
           skip('modifier without a figure or words');
         else if (rule.modifiers.length === 0 || !rule.modifiers.every((each) => isCode('MODIFIER', each)))
           skip('modifier that is not of the form of one');
-        else if (!collected.has(JSON.stringify(said))) collected.set(JSON.stringify(said), rule);
+        else if (collected.has(JSON.stringify(said))) rows?.joins();
+        else {
+          collected.set(JSON.stringify(said), rule);
+          rows?.states();
+        }
       }
     },
     *stated({ facility, population }) {
       const named = new Set<string>();
       for (const [said, rule] of collected) {
-        const { modifiers, payer, plan, setting, line, at } = rule;
+        const { modifiers, payer, plan, setting, line, at, besideRows } = rule;
         const known = payer === '' ? undefined : payerNamed?.(payer);
         const values = {
           modifiers: JSON.stringify(modifiers),
@@ -98,7 +105,11 @@ export function modifierRules({
               .slice(0, 16)}`;
           // A hospital may change its name.
           const keys = { key: keyOf(population), continues: keyOf('') };
-          yield statement(payerModifierRule, { ...keys, from, line, at }, { modifierId: id, ...values });
+          yield statement(
+            payerModifierRule,
+            { ...keys, from, line, at, besideRows },
+            { modifierId: id, ...values },
+          );
         }
       }
     },
@@ -115,7 +126,7 @@ export function modifierRow(
   const shared = {
     modifiers: modifiersIn([cell('modifiers'), cell('modifier')]),
     setting: cell('setting'),
-    ...{ line, at: `line ${line}` },
+    ...{ line, at: `line ${line}`, besideRows: false },
   };
   const ruleOf = (payer: string, plan: string, of: (field: AgreedField) => string, notes: string) => {
     const [dollar, percentage] = [of('negotiated_dollar'), of('negotiated_percentage')];
@@ -146,6 +157,7 @@ export function modifierInformation(root: Json): readonly (readonly PricedModifi
       wording: text(each.description),
       line: index + 1,
       at: `modifier_information[${index}].modifier_payer_information[${place}]`,
+      besideRows: true,
     })),
   );
 }

@@ -93,7 +93,9 @@ function sums(one: Readonly<Record<string, number>>, other: Readonly<Record<stri
 /** Every row that a format reads has one outcome, and as many rows are cited as are said to state something. */
 function refuseUnaccounted({ distils }: Format, counts: RowCounts, told: readonly Extracted[]): void {
   const { read, kept, joined, unaccounted } = counts;
-  const cited = new Set(told.flatMap((item) => (item.kind === 'statement' ? [item.line] : [])));
+  const cited = new Set(
+    told.flatMap((item) => (item.kind === 'statement' && !item.besideRows ? [item.line] : [])),
+  );
   if (unaccounted > 0) throw new Error(`${unaccounted} of ${read} rows are not accounted for.`);
   if (read !== kept + joined + leftOut(counts))
     throw new Error(`The rows do not add up: ${JSON.stringify(counts)}`);
