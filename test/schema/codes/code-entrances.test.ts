@@ -34,6 +34,16 @@ const asking =
   };
 const claiming = (line: string) => asking(`checkClaim(claim: { lines: [{ ${line} }] }) { __typename }`);
 
+/** A claim line refuses what can be no code of any system; of what may be one of another, it says that its form is no code's. */
+const judging =
+  (line: string): Takes =>
+  async (text) => {
+    const question = `query ($text: String!) { checkClaim(claim: { lines: [{ ${line} }] }) { notChecked { reason } } }`;
+    const { data, errors = [] } = await query(question, { text });
+    expect(errors.every(({ extensions }) => extensions.code === 'BAD_USER_INPUT')).toBe(true);
+    return errors.length === 0 && !/has the form of no|is not of the form of/.test(JSON.stringify(data));
+  };
+
 /** An order file refuses a row with its line; one of fixed width has room for seven characters and no point. */
 const ordering: Takes = async (text) => {
   const row = `00001 ${text.padEnd(7)} 1 ${'synthetic'.padEnd(60)} synthetic`;
@@ -83,7 +93,7 @@ const entrances: readonly (readonly [kind: CodeKind, entrance: string, takes: Ta
   ['DENTAL_CODE', 'cells of official files', isDental],
   ['DIAGNOSIS', 'the text of the seed', parsing(coded('DIAGNOSIS'))],
   ['DIAGNOSIS', 'the question for one', asking('diagnosis(code: $text) { id }')],
-  ['DIAGNOSIS', 'a claim line', claiming('code: "77080", diagnoses: [$text]')],
+  ['DIAGNOSIS', 'a claim line', judging('code: "77080", diagnoses: [$text]')],
   [
     'DIAGNOSIS',
     'lists of coverage articles',
@@ -126,7 +136,7 @@ test('what is a DIAGNOSIS without its point is taken by the order file, and noth
 
 test.each([
   ['the question for one', asking('billingCode(code: $text) { id }')],
-  ['a claim line', claiming('code: $text')],
+  ['a claim line', judging('code: $text')],
 ])('what is a billing code or a dental one is taken by %s, and nothing else', async (_entrance, takes) => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(codesOrSlips('BILLING_CODE'), codesOrSlips('DENTAL_CODE')), async (text) => {
