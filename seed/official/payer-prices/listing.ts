@@ -23,7 +23,7 @@ export interface NamedPlan {
   readonly issuer: string;
 }
 
-export interface Listing {
+export interface PlanListing {
   /** Adds a group of plans with its files; returns whether any of them is new. */
   add(index: number, plans: readonly NamedPlan[], files: readonly ListedFile[]): boolean;
   readonly plans: number;
@@ -63,7 +63,7 @@ const hashOf = (of: string | readonly string[], length = 12) =>
 const most = 50_000_000;
 
 /** Collects a listing. Files that are always listed together share a mark, since a payer lists a few networks for thousands of plans. */
-export function listing(limit = most): Listing {
+export function listing(limit = most): PlanListing {
   const files = new Map<
     string,
     ListedFile & { readonly number: number; readonly places: Places; plans: number }

@@ -11,7 +11,7 @@ import { always } from '../../load/json/kept-bytes.ts';
 import { jsonReader } from '../kit/json-reader.ts';
 import { neededList } from '../kit/needed-list.ts';
 import { disclosure, hasKey, identified, recognised, reporterOf, withoutSignature } from './file.ts';
-import { type ListedFile, type Listing, listing, type NamedPlan } from './listing.ts';
+import { type ListedFile, listing, type NamedPlan, type PlanListing } from './listing.ts';
 import { reportingPayer } from './reporting-payer.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -92,7 +92,7 @@ async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Extra
 }
 
 /** Adds a group of plans with its files. */
-function take(group: Json, index: number, listed: Listing, reading: Reading): void {
+function take(group: Json, index: number, listed: PlanListing, reading: Reading): void {
   const plans = objectsIn(group.reporting_plans);
   const files = [...filesOf(group, reading)];
   const isNew = listed.add(index, plans.map(planOf), files);

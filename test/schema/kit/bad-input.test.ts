@@ -190,7 +190,7 @@ describe.each([
       const found = await refusals(source);
       expect(found).toEqual([{ code, field, message: expect.stringMatching(wayOut) }]);
       expect(found[0]?.message).toContain(field);
-      expect(found[0]?.message.length).toBeLessThan(800);
+      expect(found[0]?.message.length).toBeLessThan(1200);
     },
   );
 });

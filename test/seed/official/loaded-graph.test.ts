@@ -44,7 +44,7 @@ test(
         'AOC_V2026Q2-MCR.txt',
         '1Q9998       99499       2018001\n2Q9998       CCCCC       2018001       Synthetic',
       ),
-      graph.put('2026 April Web Addendum B.03.27.26.csv', outpatient('99499,,K,731,,$1.234 ,.,$0.25 ')),
+      graph.put('2026 October Web Addendum B.09.28.26.csv', outpatient('99499,,K,731,,$1.234 ,.,$0.25 ')),
       graph.put('MUP_PHY_R25_P05_V20_D23_Geo.csv', use),
     ]);
     expect(report.loaded).toHaveLength(6);

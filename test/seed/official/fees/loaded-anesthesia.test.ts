@@ -124,7 +124,7 @@ test('from a code its status leads to the title, weight and rate of its group', 
       packaged: billingCode(code: "99497", asOf: $day) ${rate}
       medicare: payer(slug: "medicare", asOf: $day) { apcRates(filter: { apcs: ["5521"] }) { totalCount nodes { label } } }
     }`,
-    { day: { dateOfService: '2025-06-01' } },
+    { day: { dateOfService: '2025-02-01' } },
   );
   expect(answer).toEqual({
     grouped: {

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { oppsAddendumA as format } from '../../../../seed/official/fees/opps-addendum-a.ts';
+import { quarterAfter } from '../../../../seed/official/kit/calendar.ts';
 import { excerpt, inMemory, read, sighting } from '../../kit/file-trial.ts';
 
 const heading =
@@ -28,7 +29,7 @@ describe('a file', () => {
     expect(format.recognise(sighting(text(rows), name))).toEqual({
       release,
       from,
-      to: '2027-01-01',
+      to: quarterAfter(from),
       published,
     });
   });
@@ -88,7 +89,7 @@ describe('the real file', () => {
     async () => {
       const bytes = readFileSync(path ?? '');
       const seen = format.recognise(sighting(bytes.toString('latin1'), '2025 NFRM Addendum A.11122024.txt'));
-      expect(seen).toMatchObject({ release: 'OPPS 2025', from: '2025-01-01', to: '2026-01-01' });
+      expect(seen).toMatchObject({ release: 'OPPS 2025', from: '2025-01-01', to: '2025-04-01' });
       const file = inMemory(bytes, { encoding: 'windows-1252', chunk: 65_536 });
       const found = values(await read(format, file, { ...trial, from: '2025-01-01' }));
       expect(Object.keys(found)).toHaveLength(994);

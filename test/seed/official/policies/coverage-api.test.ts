@@ -152,6 +152,7 @@ test('a page that tells too little is said to, and what is not read is counted',
   const { statements, skipped } = await read(mcd, inMemory(JSON.stringify([codes, paragraphs])));
   expect(statements).toEqual([]);
   expect(skipped).toEqual({
+    'of a document that is left out': 2,
     'row of a document whose own page is not in the file': 2,
     'row of a page that is not read': 1,
   });
