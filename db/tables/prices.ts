@@ -3,7 +3,7 @@
 import * as e from '../enums/index.ts';
 import { formatDecimal } from '../kit/decimal.ts';
 import { lastPart } from '../kit/id-parts.ts';
-import { decimal, oneOf, orNull, ref, statementTable, text, textList, whole } from '../kit/table.ts';
+import { decimal, derived, oneOf, orNull, ref, statementTable, text, textList, whole } from '../kit/table.ts';
 import { envelope } from './envelope.ts';
 import { inWords, priced } from './sentences.ts';
 
@@ -142,19 +142,25 @@ export const rateBenchmark = statementTable({
         'How many placeholders such as 999999999 were left out, by the rule that `method` gives. Null where not counted.',
       ),
     ),
-    lowOutliers: orNull(
-      whole(
-        'How many of `n` are below a tenth of the figure that `method` names. They are not left out. Null where not counted.',
+    lowOutliers: derived(
+      orNull(
+        whole(
+          'How many of `n` are below a tenth of the figure that `method` names. They are not left out. Null where not counted.',
+        ),
       ),
     ),
-    highOutliers: orNull(
-      whole(
-        'How many of `n` are above ten times the figure that `method` names. They are not left out. Null where not counted.',
+    highOutliers: derived(
+      orNull(
+        whole(
+          'How many of `n` are above ten times the figure that `method` names. They are not left out. Null where not counted.',
+        ),
       ),
     ),
-    method: orNull(
-      text(
-        'How it was worked out, against what outliers are measured, and what was rounded; null where the source states the figure itself.',
+    method: derived(
+      orNull(
+        text(
+          'How it was worked out, against what outliers are measured, and what was rounded; null where the source states the figure itself.',
+        ),
       ),
     ),
   },
