@@ -20,6 +20,8 @@ export interface Column<V = unknown> {
   readonly form?: 'day' | 'instant' | 'list' | 'flag';
   /** Says where a row was read, not what holds: rows that differ in nothing else say the same. */
   readonly origin?: true;
+  /** Whether it follows from other statements: the text of the seed says the same as a file where they differ in it alone. */
+  readonly derived?: true;
   /** Never set; carries the type. */
   readonly holds?: V;
 }
@@ -117,6 +119,11 @@ export function ref(table: string, description: string): Column<string> {
 /** A column that says where a row was read. */
 export function origin<V>(column: Column<V>): Column<V> {
   return { ...column, origin: true };
+}
+
+/** A column that follows from what else is in the graph. */
+export function derived<V>(column: Column<V>): Column<V> {
+  return { ...column, derived: true };
 }
 
 export function orNull<V>(column: Column<V>): Column<V | null> {

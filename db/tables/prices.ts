@@ -5,6 +5,7 @@ import { formatDecimal } from '../kit/decimal.ts';
 import { lastPart } from '../kit/id-parts.ts';
 import {
   decimal,
+  derived,
   linkTable,
   oneOf,
   orNull,
@@ -152,19 +153,25 @@ export const rateBenchmark = statementTable({
         'How many placeholders such as 999999999 were left out, by the rule that `method` gives. Null where not counted.',
       ),
     ),
-    lowOutliers: orNull(
-      whole(
-        'How many of `n` are below a tenth of the figure that `method` names. They are not left out. Null where not counted.',
+    lowOutliers: derived(
+      orNull(
+        whole(
+          'How many of `n` are below a tenth of the figure that `method` names. They are not left out. Null where not counted.',
+        ),
       ),
     ),
-    highOutliers: orNull(
-      whole(
-        'How many of `n` are above ten times the figure that `method` names. They are not left out. Null where not counted.',
+    highOutliers: derived(
+      orNull(
+        whole(
+          'How many of `n` are above ten times the figure that `method` names. They are not left out. Null where not counted.',
+        ),
       ),
     ),
-    method: orNull(
-      text(
-        'How it was worked out, against what outliers are measured, and what was rounded; null where the source states the figure itself.',
+    method: derived(
+      orNull(
+        text(
+          'How it was worked out, against what outliers are measured, and what was rounded; null where the source states the figure itself.',
+        ),
       ),
     ),
   },

@@ -31,6 +31,7 @@ import events from './policies/events.ts';
 import payerBrands from './policies/payer-brands.ts';
 import payers from './policies/payers.ts';
 import policies from './policies/policies.ts';
+import hospitalRates from './prices/hospital-rates.ts';
 import rates from './prices/rates.ts';
 import utilization from './prices/utilization.ts';
 import sources from './sources.ts';
@@ -62,6 +63,7 @@ export const catalog: readonly SourceModule[] = [
   events,
   billingRules,
   rates,
+  hospitalRates,
   utilization,
   clinical,
   devices,

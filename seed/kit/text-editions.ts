@@ -1,6 +1,7 @@
 /** The text of the seed as a series: each moment of recording is an edition, which replaces the one before. */
 
 import { editionOfMoment, type RunOf, runsOf, seriesOfText } from '../../db/history/runs.ts';
+import { instantOf } from '../../db/kit/as-of.ts';
 import type { Store, WritableStore } from '../../db/kit/store.ts';
 import { inNoRun, type RowWriter, rowWriter } from '../../db/kit/stored-rows.ts';
 import { insertSql, type Table } from '../../db/kit/table.ts';
@@ -24,6 +25,13 @@ export function textFrom(store: WritableStore, moment: string): RunOf {
     });
   }
   return { series: seriesOfText, firstEdition: number, lastEdition: null, ownDays: true, closedAt: null };
+}
+
+/** The moment from which a load stands in place of what the text says: its own, or the second after the text began to say it. */
+export function replacedAt({ firstEdition }: RunOf, loadedAt: string): string {
+  if (editionOfMoment(loadedAt) > firstEdition) return loadedAt;
+  const began = String(firstEdition).replace(/(\d{4})(..)(..)(..)(..)(..)/, '$1-$2-$3T$4:$5:$6Z');
+  return instantOf(new Date(Date.parse(began) + 1_000));
 }
 
 /** The run of what the text said until a moment. */

@@ -102,14 +102,17 @@ function isFoundingRow(entry: Entry): boolean {
 }
 
 /** The graph of the founding facts alone, built before the tests of a file: what is added to the seed changes none of its answers. */
-export function foundingGraph(): () => Release {
+export const foundingGraph = () => graphOf(isFoundingRow);
+
+/** The graph of some rows of the seed, built before the tests of a file. */
+export function graphOf(isWanted: (row: Entry) => boolean): () => Release {
   const folder = mkdtempSync(join(tmpdir(), 'coverage-graph-founding-'));
   let release: Release | undefined;
   beforeAll(() => {
     const database = join(folder, 'founding.sqlite');
     const store = createStore(database);
     createTables(store);
-    write(store, seedEntries().filter(isFoundingRow));
+    write(store, seedEntries().filter(isWanted));
     derive(store);
     // The cursors in kept answers name the feed.
     finish(store, { contentHash: 'founding', checks: [], feedId: 'seeded', builtAt: instantOf(new Date()) });
@@ -122,8 +125,7 @@ export function foundingGraph(): () => Release {
     rmSync(folder, { recursive: true });
   });
   return () => {
-    if (!release)
-      throw new Error('The founding graph is built before the tests run, not while they are declared.');
+    if (!release) throw new Error('The graph is built before the tests run, not while they are declared.');
     return release;
   };
 }

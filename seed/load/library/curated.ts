@@ -1,11 +1,11 @@
 /** What loading takes from the seed's text: the payers that people named, and the codes of service families. */
 
 import { lastPart } from '../../../db/kit/id-parts.ts';
-import { bareName } from '../../../db/prices/payer-name.ts';
 import { billingUnit, payer, serviceComponent, serviceFamily } from '../../../db/tables/index.ts';
 import { catalog } from '../../concepts/index.ts';
 import type { Entry } from '../../kit/entry.ts';
 import { familyId } from '../../kit/ids.ts';
+import { payerKnownAs } from '../../kit/payer-known-as.ts';
 import { readSeed } from '../../kit/read.ts';
 
 const seedFolder = `${import.meta.dirname}/../..`;
@@ -18,15 +18,9 @@ function rowsOf(table: Entry['table']): readonly Entry['row'][] {
   return entries.filter((entry) => entry.table === table).map(({ row }) => row);
 }
 
-/** The short name of the payer that is known by this name or alias, capitals, punctuation and a number in brackets at the end aside; undefined where none is. An association is none: it decides and pays nothing. */
+/** The short name of the payer of the text that a price file means by a name; undefined where it means none. */
 export function payerNamed(name: string): string | undefined {
-  const wanted = bareName(name);
-  const deciding = rowsOf(payer).filter(({ kind }) => kind !== 'ASSOCIATION');
-  const found = deciding.find(({ label, aliases }) =>
-    [String(label), ...(JSON.parse(String(aliases)) as readonly string[])].some(
-      (known) => bareName(known) === wanted,
-    ),
-  );
+  const found = payerKnownAs(name, rowsOf(payer));
   return found && String(found.slug);
 }
 

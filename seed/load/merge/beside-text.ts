@@ -1,6 +1,6 @@
 /** What the seed's text says of the same as a file: it stays where both say the same, and gives way where they do not. */
 
-import { textFrom, textUntil } from '../../kit/text-editions.ts';
+import { replacedAt, textFrom, textUntil } from '../../kit/text-editions.ts';
 import type { Stated } from '../format/format.ts';
 import { citeAlike } from './cite.ts';
 import type { EditionMerge, OwnDays } from './merging.ts';
@@ -11,14 +11,16 @@ const end = ({ validTo }: StoredRow) => validTo ?? '9999';
 
 /** Takes the row of the text off the record from now on. */
 function close({ store, runs, edition }: EditionMerge, rows: TableRows, row: StoredRow, by: string): void {
-  rows.move(row, runs.numberOf(textUntil(store, runs.run(row.run), edition.loadedAt)), by);
+  const run = runs.run(row.run);
+  rows.move(row, runs.numberOf(textUntil(store, run, replacedAt(run, edition.loadedAt))), by);
 }
 
 /** Ends a row of the text on a day: a shorter one takes its place. */
 function endOn(merge: EditionMerge, rows: TableRows, row: StoredRow, day: string): void {
   const { store, runs, edition, tally } = merge;
   const id = rows.free(row.id, `until-${day}`);
-  rows.copy(row, id, runs.numberOf(textFrom(store, edition.loadedAt)), { validTo: day });
+  const moment = replacedAt(runs.run(row.run), edition.loadedAt);
+  rows.copy(row, id, runs.numberOf(textFrom(store, moment)), { validTo: day });
   citeAlike(store, row.id, id);
   close(merge, rows, row, id);
   merge.note('UPDATED', id, row.id);

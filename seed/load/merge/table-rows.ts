@@ -71,6 +71,7 @@ export function tableRows(store: WritableStore, table: Table, runs: Runs, editio
   } = table;
   const name = ownName(table);
   const compared = Object.keys(columns).filter((each) => !(each in envelope) && !columns[each]?.origin);
+  const comparedToText = compared.filter((each) => !columns[each]?.derived);
   const read = [
     ...new Set(['id', 'run', 'unknownReason', 'validFrom', 'validTo', 'continues', cluster, ...compared]),
   ];
@@ -94,6 +95,7 @@ export function tableRows(store: WritableStore, table: Table, runs: Runs, editio
     for (const row of store.all<StoredRow>(sql, { series: edition.series })) noteStored(row);
   }
 
+  const isOfText = (row: StoredRow) => runs.run(row.run).series === seriesOfText;
   const onRecord = inRunsOf(`u.series = ${seriesOfText} and u.last_edition is null`);
   const textKey = (row: Readonly<Record<string, unknown>>, id: string) =>
     exclusiveBy.length > 0 ? JSON.stringify(exclusiveBy.map((each) => row[each] ?? null)) : id;
@@ -123,7 +125,7 @@ export function tableRows(store: WritableStore, table: Table, runs: Runs, editio
       row.unknownReason === unknownReason &&
       row.validFrom === from &&
       row.validTo === to &&
-      compared.every((each) => row[each] === (values[each] ?? null)),
+      (isOfText(row) ? comparedToText : compared).every((each) => row[each] === (values[each] ?? null)),
     insert(row, key, inRun) {
       store.add(writer.into, writer.valuesOf(row, inRun));
       const { run, continues = null } = inRun;
@@ -134,7 +136,7 @@ export function tableRows(store: WritableStore, table: Table, runs: Runs, editio
       store.run(`update ${name} set run = :run, superseded_by = :supersededBy where ${one}`, {
         ...{ ...at(row), run, supersededBy },
       });
-      if (runs.run(row.run).series === seriesOfText) forget(row);
+      if (isOfText(row)) forget(row);
       row.run = run;
     },
     drop(row, key) {
