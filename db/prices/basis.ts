@@ -1,6 +1,6 @@
 /** The basis of an amount: what must be the same in two amounts before they may be compared. */
 
-import { type Columns, snake } from '../kit/table.ts';
+import { snake } from '../kit/table.ts';
 import { rateBenchmark } from '../tables/index.ts';
 
 /** Columns that tell amounts apart by whose they are and where, not by what they are. */
@@ -16,11 +16,6 @@ const whose: ReadonlySet<string> = new Set([
 /** The names of the columns of the basis: all others that tell amounts apart. A column that comes to tell them apart is one of these. */
 export const basisColumns: readonly string[] = (rateBenchmark.exclusiveBy ?? []).filter(
   (name) => !whose.has(name),
-);
-
-/** The columns of the basis, by name. */
-export const basis: Columns = Object.fromEntries(
-  Object.entries(rateBenchmark.columns).filter(([name]) => basisColumns.includes(name)),
 );
 
 /** SQL: the columns of the basis of the row `alias`. */
