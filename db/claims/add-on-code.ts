@@ -1,4 +1,4 @@
-/** An add-on code stands beside a primary procedure of the same day, by the NCCI add-on code edits. */
+/** An add-on code is billed with a primary procedure of the same day, by the NCCI add-on code edits. */
 
 import { lastPart } from '../kit/id-parts.ts';
 import { asRead, found, isMedicare, nothing, on, type Rule, unjudged } from './claim.ts';

@@ -24,7 +24,7 @@ export const ClaimRule = list('ClaimRule', 'A rule of the claim check.', {
   MODIFIER_VS_PCTC_INDICATOR: 'Modifiers 26 and TC fit the PC/TC indicator.',
   MISSING_COMPONENT_MODIFIER:
     'A code that splits by modifier carries 26 in a facility on a professional claim.',
-  ADD_ON_CODE: 'An add-on code stands beside a primary procedure of the day.',
+  ADD_ON_CODE: 'An add-on code is billed with a primary procedure of the day.',
   CODE_PAIR_EDIT: 'No procedure-to-procedure edit bars two codes of one day.',
   GLOBAL_AND_COMPONENT:
     'The whole service and its parts are not billed together, by codes of their own or by modifiers 26 and TC.',
