@@ -42,6 +42,7 @@ export const reasons: Readonly<Record<UnknownReason, string>> = {
   POLICY_TEXT_NOT_SEEN: 'the text that would answer could not be read',
   NO_POLICY_FOUND: 'no policy of the payer was found',
   NOT_APPLICABLE_IN_SETTING: 'the question has no meaning in this setting',
+  NOT_STATED_IN_QUESTION: 'the question leaves out what decides it',
   NOT_PRICED_UNDER_SCHEDULE: 'the schedule sets no amount',
   SOURCE_LICENSED_OR_PAYWALLED: 'the source is licensed or behind a paywall',
   SOURCES_CONFLICT: 'sources conflict and none has precedence',
