@@ -14,7 +14,7 @@ export interface Where {
   readonly single?: true;
 }
 
-/** The condition that a column that is the same on all rows of a kind, such as their type, has one of some values. */
+/** The condition that a column has one of some values. On a bulk view the column is the same on all rows of a kind, such as their type. */
 export function inList(column: string, name: string, values: readonly unknown[]): Where {
   return {
     sql: `t.${column} in (select value from json_each(:${name}))`,

@@ -1,7 +1,7 @@
 /** Gaps: what was looked for and not found, why, and what was searched. */
 
 import { LineOfBusiness, UnknownReason } from '../../db/enums/index.ts';
-import type { Where } from '../../db/kit/edge.ts';
+import { inList, type Where } from '../../db/kit/edge.ts';
 import type { MixedEdge } from '../../db/kit/ids-along-edge.ts';
 import { dataGap } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
@@ -57,13 +57,6 @@ connections(DataGap, dataGap, {
 
 const all: MixedEdge = { relation: 'data_gap', by: [], id: 'id' };
 const allGaps = mixedPages('Query.gaps', all);
-
-function inList(column: string, name: string, values: readonly string[]): Where {
-  return {
-    sql: `t.${column} in (select value from json_each(:${name}))`,
-    params: { [name]: JSON.stringify(values) },
-  };
-}
 
 builder.queryField('gaps', (t) =>
   t.connection(

@@ -9,7 +9,7 @@ import {
   NegotiatedType,
   PercentageBase,
 } from '../../db/enums/index.ts';
-import type { Where } from '../../db/kit/edge.ts';
+import { inList, type Where } from '../../db/kit/edge.ts';
 import { brandsOf } from '../../db/prices/stated-payers.ts';
 import { rateBenchmark, utilization } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
@@ -46,9 +46,9 @@ function areaWhere({ jurisdictions, setting }: typeof UtilizationFilter.$inferIn
     const ids = checkList('filter.jurisdictions', jurisdictions).map((id) =>
       idOf('Jurisdiction', 'filter.jurisdictions', id),
     );
-    where.push(among('jurisdiction_id', 'jurisdictions', ids));
+    where.push(inList('jurisdiction_id', 'jurisdictions', ids));
   }
-  if (setting) where.push(among('setting', 'settings', [setting]));
+  if (setting) where.push(inList('setting', 'settings', [setting]));
   return where;
 }
 
@@ -134,13 +134,6 @@ const UtilizationFilter = builder.inputType('UtilizationFilter', {
 
 type RateBenchmarkFilterShape = typeof RateBenchmarkFilter.$inferInput;
 
-function among(column: string, name: string, values: readonly string[]): Where {
-  return {
-    sql: `t.${column} in (select value from json_each(:${name}))`,
-    params: { [name]: JSON.stringify(values) },
-  };
-}
-
 /** How price files write payers; read from the few names that are stated and not from every amount. */
 function statedWhere(
   { payerBrands, payerStatedContains }: RateBenchmarkFilterShape,
@@ -178,14 +171,14 @@ function partsWhere(filter: typeof RateBenchmarkFilter.$inferInput): Where[] {
   if (modifiers) {
     const some = modifiers.length > 0 ? checkList('filter.modifiers', modifiers) : [];
     const exactly = JSON.stringify([...some].sort());
-    where.push(among('modifiers', 'modifiers', [exactly]));
+    where.push(inList('modifiers', 'modifiers', [exactly]));
   }
-  if (careSetting) where.push(among('care_setting', 'careSetting', [careSetting]));
+  if (careSetting) where.push(inList('care_setting', 'careSetting', [careSetting]));
   if (negotiatedTypes)
-    where.push(among('negotiated_type', 'types', checkList('filter.negotiatedTypes', negotiatedTypes)));
-  if (statistics) where.push(among('statistic', 'statistics', checkList('filter.statistics', statistics)));
+    where.push(inList('negotiated_type', 'types', checkList('filter.negotiatedTypes', negotiatedTypes)));
+  if (statistics) where.push(inList('statistic', 'statistics', checkList('filter.statistics', statistics)));
   if (percentageBases)
-    where.push(among('percentage_base', 'bases', checkList('filter.percentageBases', percentageBases)));
+    where.push(inList('percentage_base', 'bases', checkList('filter.percentageBases', percentageBases)));
   if (typeof notesContain === 'string')
     where.push({
       sql: 'instr(lower(t.additional_notes), lower(:notes)) > 0',
@@ -196,8 +189,8 @@ function partsWhere(filter: typeof RateBenchmarkFilter.$inferInput): Where[] {
       sql: 'exists (select 1 from json_each(t.revenue_codes) r join json_each(:revenueCodes) a on a.value = r.value)',
       params: { revenueCodes: JSON.stringify(checkList('filter.revenueCodes', revenueCodes)) },
     });
-  if (networks) where.push(among('network', 'networks', checkList('filter.networks', networks)));
-  if (facilities) where.push(among('facility', 'facilities', checkList('filter.facilities', facilities)));
+  if (networks) where.push(inList('network', 'networks', checkList('filter.networks', networks)));
+  if (facilities) where.push(inList('facility', 'facilities', checkList('filter.facilities', facilities)));
   return where;
 }
 
@@ -208,12 +201,12 @@ export const rateFilter = {
     const { amountKinds, payers, billingClass } = given;
     const where = [...areaWhere(given), ...partsWhere(given), ...statedWhere(given, context)];
     if (amountKinds)
-      where.push(among('amount_kind', 'amountKinds', checkList('filter.amountKinds', amountKinds)));
+      where.push(inList('amount_kind', 'amountKinds', checkList('filter.amountKinds', amountKinds)));
     if (payers) {
       const ids = checkList('filter.payers', payers).map((id) => idOf('Payer', 'filter.payers', id));
-      where.push(among('payer_id', 'payers', ids));
+      where.push(inList('payer_id', 'payers', ids));
     }
-    if (billingClass) where.push(among('billing_class', 'billingClass', [billingClass]));
+    if (billingClass) where.push(inList('billing_class', 'billingClass', [billingClass]));
     return where;
   },
 };
