@@ -1,6 +1,7 @@
 /** How near a source is to its publisher, by when it has to be read again, and whether what rests on it is stale on a day. */
 
 import type { Cadence, FreshnessState, SourceLevel, ValueOf } from '../enums/index.ts';
+import { quarterAfter } from '../kit/quarter.ts';
 import type { Row } from '../kit/table.ts';
 import type { source } from '../tables/index.ts';
 
@@ -56,7 +57,7 @@ export function staleFrom(
   const day = dayOfText(read);
   if (day === null) return null;
   const step = steps[read.cadence];
-  return step ? dayAfter(day, step) : nextQuarter(day);
+  return step ? dayAfter(day, step) : quarterAfter(day);
 }
 
 /**
@@ -85,11 +86,6 @@ function dayAfter(day: string, { months = 0, days = 0 }: NonNullable<(typeof ste
   // 31 January and a month is the last day of February.
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last) + days)).toISOString().slice(0, 10);
-}
-
-function nextQuarter(day: string): string {
-  const [year = 0, month = 1] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, Math.ceil(month / 3) * 3, 1)).toISOString().slice(0, 10);
 }
 
 /** Whether what was read is recent enough on a day. */

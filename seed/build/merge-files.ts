@@ -4,6 +4,7 @@ import type { Touched } from '../../db/findings/touched.ts';
 import { type Runs, runsOf, seriesOfText } from '../../db/history/runs.ts';
 import type { WrittenChange } from '../../db/history/written.ts';
 import { indexesOf } from '../../db/kit/indexes.ts';
+import { quarterAfter } from '../../db/kit/quarter.ts';
 import type { WritableStore } from '../../db/kit/store.ts';
 import { inNoRun, rowWriter } from '../../db/kit/stored-rows.ts';
 import type { Named } from '../../db/search/fill-index.ts';
@@ -20,7 +21,6 @@ import { type EntityMerger, entityMerger, type NamedIds } from '../load/merge/en
 import { type OpenEdition, openEdition } from '../load/merge/series.ts';
 import { statementMerger } from '../load/merge/statements.ts';
 import type { Tally } from '../load/merge/tally.ts';
-import { quarterAfter } from '../official/kit/calendar.ts';
 
 const partOnly =
   'More than half of what was loaded before it is not in it, so it is taken for a part of a release: nothing was ended for not being in it.';

@@ -1,6 +1,7 @@
 /** The first day of a release, in the parts by which names and addresses write it, and the calendar of releases. */
 
 import { parseDay } from '../../../db/kit/as-of.ts';
+import { firstOfQuarter, quarterOf } from '../../../db/kit/quarter.ts';
 import type { Listing } from './catalog.ts';
 
 const months = 'january february march april may june july august september october november december'.split(
@@ -36,7 +37,6 @@ interface Calendar {
 type PartName = keyof typeof parts;
 const placeholder = new RegExp(`\\{(${Object.keys(parts).join('|')})\\}`, 'g');
 const two = (n: number) => String(n).padStart(2, '0');
-const quarterOf = (month: number) => Math.ceil(month / 3);
 
 /** A template such as `rvu{yy}{letter}` with the parts of a day filled in. */
 export function filled(template: string, first: string): string {
@@ -67,7 +67,7 @@ export function dayOf(found: Readonly<Partial<Record<PartName, string>>>): strin
 }
 
 const quarterDay = (year: string | number, quarter: number) =>
-  quarter >= 1 && quarter <= 4 ? `${year}-${two(3 * quarter - 2)}-01` : undefined;
+  quarter >= 1 && quarter <= 4 ? firstOfQuarter(year, quarter) : undefined;
 
 function calendarDay(text: string): string | undefined {
   try {
@@ -75,13 +75,6 @@ function calendarDay(text: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The first day of the quarter after a day. */
-export function nextQuarter(day: string): string {
-  const [year = 0, month = 0] = day.split('-').map(Number);
-  const quarter = quarterOf(month);
-  return quarter === 4 ? `${year + 1}-01-01` : `${year}-${two(3 * quarter + 1)}-01`;
 }
 
 /** What the listing has for releases that begin on such a day of the year. */

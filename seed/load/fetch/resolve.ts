@@ -1,10 +1,11 @@
 /** Finds the addresses of a release: from the landing page to the page of the release to its files. */
 
+import { quarterAfter } from '../../../db/kit/quarter.ts';
 import { FileError } from '../format/file.ts';
 import type { Listing } from './catalog.ts';
 import { catalogued, fixed } from './catalogued.ts';
 import { linksOf, type PageLink, pathOf } from './links.ts';
-import { dayOf, expressionOf, filled, nameOf, nextQuarter } from './release-day.ts';
+import { dayOf, expressionOf, filled, nameOf } from './release-day.ts';
 import { Unreachable } from './unreachable.ts';
 import { type FetchText, type FileToFetch, type Resolved, type Which, wanted } from './wanted.ts';
 
@@ -77,7 +78,7 @@ function seenIn(
     if (!found) return [];
     const { part = '', correction = '', revision = '' } = found.groups ?? {};
     const ofLink = dayOf(found.groups ?? {});
-    const first = ofLink && listing.revised ? nextQuarter(ofLink) : (ofLink ?? ofPage);
+    const first = ofLink && listing.revised ? quarterAfter(ofLink) : (ofLink ?? ofPage);
     const [, mm = '', dd = '', yyyy = ''] =
       /(?:updated|posted|revised)[-_ ]?(\d\d)[-/]?(\d\d)[-/]?(\d{4})/i.exec(path) ?? [];
     // Of links that tell no difference the first on the page is the newest.

@@ -1,8 +1,9 @@
 /** The release of a quarterly drug file of Medicare Part B: its days from the lines above the table, else from its name. */
 
 import { parseDay } from '../../../db/kit/as-of.ts';
+import { quarterAfter } from '../../../db/kit/quarter.ts';
 import type { Recognised, Sighting } from '../../load/format/format.ts';
-import { effectiveSpan, monthNamed, quarterAfter } from '../kit/calendar.ts';
+import { effectiveSpan, monthNamed } from '../kit/calendar.ts';
 
 /** `January 2026 Medicare Part B Payment Limit File 121725.csv` was published on 17 December 2025. */
 function publishedIn(name: string): string | undefined {

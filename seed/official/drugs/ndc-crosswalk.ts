@@ -6,13 +6,13 @@
 
 import { codeIn } from '../../../db/codes/code-shapes.ts';
 import type { DrugCrosswalkKind, ValueOf } from '../../../db/enums/index.ts';
+import { quarterAfter } from '../../../db/kit/quarter.ts';
 import { drugCrosswalk, nationalDrugCode } from '../../../db/tables/index.ts';
 import { codeId, codeKey } from '../../kit/ids.ts';
 import { decimalIn } from '../../load/format/cells.ts';
 import { type OfficialFile, records } from '../../load/format/file.ts';
 import { type Format, namedEntity, type Sighting, statement } from '../../load/format/format.ts';
 import type { NamedEntity } from '../../load/format/named-entity.ts';
-import { quarterAfter } from '../kit/calendar.ts';
 import { headingIn } from '../kit/heading.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { rowsUnder, type TableRow } from '../kit/rows.ts';

@@ -3,12 +3,12 @@
  * descriptions partly belong to the AMA and are dropped. Numbers and notes: work of the US government.
  */
 
+import { quarterAfter } from '../../../db/kit/quarter.ts';
 import { drugPaymentLimit } from '../../../db/tables/index.ts';
 import { codeId, codeKey } from '../../kit/ids.ts';
 import { decimalIn } from '../../load/format/cells.ts';
 import { records } from '../../load/format/file.ts';
 import { type Format, statement } from '../../load/format/format.ts';
-import { quarterAfter } from '../kit/calendar.ts';
 import { headingIn } from '../kit/heading.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { rowsUnder } from '../kit/rows.ts';

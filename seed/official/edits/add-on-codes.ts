@@ -4,13 +4,14 @@
  */
 
 import { inLayout } from '../../../db/codes/code-shapes.ts';
+import { firstOfQuarter } from '../../../db/kit/quarter.ts';
 import { addOnEdit } from '../../../db/tables/index.ts';
 import { codeId, codeKey } from '../../kit/ids.ts';
 import { dayAfter } from '../../kit/value-types.ts';
 import { billingCodeIn } from '../../load/format/cells.ts';
 import { FileError, lines, type OfficialFile, records } from '../../load/format/file.ts';
 import { type Format, statement } from '../../load/format/format.ts';
-import { dayOfYearIn, firstOfQuarter } from '../kit/calendar.ts';
+import { dayOfYearIn } from '../kit/calendar.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { type ColumnRule, type FixedFields, fixedRow, rowsUnder, type TableRow } from '../kit/rows.ts';
 import { onlyOnce, wantedCode } from '../kit/wanted-code.ts';

@@ -3,11 +3,12 @@
  * outpatient hospitals, one for suppliers of equipment, below a notice of the AMA. Values: work of the US government.
  */
 
+import { firstOfQuarter } from '../../../db/kit/quarter.ts';
 import { unitLimit } from '../../../db/tables/index.ts';
 import { codeId, codeKey } from '../../kit/ids.ts';
 import { FileError, type OfficialFile, records } from '../../load/format/file.ts';
 import { type Format, statement } from '../../load/format/format.ts';
-import { firstOfQuarter, yearAfter } from '../kit/calendar.ts';
+import { yearAfter } from '../kit/calendar.ts';
 import { headingIn } from '../kit/heading.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { numberIn, units } from '../kit/ranges.ts';

@@ -4,12 +4,12 @@
  * files. Every release has all rows, also those deleted long ago. Values: work of the US government.
  */
 
+import { firstOfQuarter } from '../../../db/kit/quarter.ts';
 import { ptpEdit } from '../../../db/tables/index.ts';
 import { FileError, type OfficialFile, records } from '../../load/format/file.ts';
 import type { Format, Reading } from '../../load/format/format.ts';
 import type { NamedEntity } from '../../load/format/named-entity.ts';
 import type { PairEdit, PairEditBatch } from '../../load/format/pair-edit.ts';
-import { firstOfQuarter } from '../kit/calendar.ts';
 import { headingIn } from '../kit/heading.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { ptpRows } from './ncci-ptp-rows.ts';

@@ -7,6 +7,7 @@
 
 import { type CodeKind, expectedOf, inLayout, isCode, shapes } from '../../../db/codes/code-shapes.ts';
 import type { PublishedFee } from '../../../db/fees/compare-amounts.ts';
+import { firstOfQuarter } from '../../../db/kit/quarter.ts';
 import { codeId, modifierId } from '../../kit/ids.ts';
 import { billingCodeIn, decimalIn, isDental } from '../../load/format/cells.ts';
 import {
@@ -17,7 +18,7 @@ import {
   type OfficialFile,
 } from '../../load/format/file.ts';
 import type { Reading, Recognised, Sighting } from '../../load/format/format.ts';
-import { firstOfQuarter, yearAfter } from '../kit/calendar.ts';
+import { yearAfter } from '../kit/calendar.ts';
 import { localityId } from './fee-locality.ts';
 
 const columns = [

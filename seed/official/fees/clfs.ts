@@ -3,12 +3,13 @@
  * below some lines of preamble; the texts partly belong to the AMA and are dropped. Numbers: work of the US government.
  */
 
+import { firstOfQuarter } from '../../../db/kit/quarter.ts';
 import { laboratoryFee } from '../../../db/tables/index.ts';
 import { codeId, codeKey, modifierId } from '../../kit/ids.ts';
 import { dayIn } from '../../load/format/cells.ts';
 import { type CsvRecord, lines, type OfficialFile, records } from '../../load/format/file.ts';
 import { type Format, statement } from '../../load/format/format.ts';
-import { firstOfQuarter, yearAfter } from '../kit/calendar.ts';
+import { yearAfter } from '../kit/calendar.ts';
 import { headingIn } from '../kit/heading.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { placeholderModifier } from '../kit/placeholder-modifier.ts';

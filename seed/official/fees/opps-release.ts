@@ -1,7 +1,8 @@
 /** The release of an addendum of the hospital outpatient payment system, from its title or name, and how its amounts are read. */
 
+import { quarterAfter } from '../../../db/kit/quarter.ts';
 import type { Recognised, Sighting } from '../../load/format/format.ts';
-import { monthNamed, quarterAfter } from '../kit/calendar.ts';
+import { monthNamed } from '../kit/calendar.ts';
 import { fineDollars, numberIn } from '../kit/ranges.ts';
 
 /** `2026 January Web Addendum B.12.29.25.csv` was published on 29 December 2025. */

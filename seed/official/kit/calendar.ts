@@ -35,18 +35,6 @@ function dayOf(name = '', dayOfMonth = '', year = '', later: 0 | 1): string | un
   return new Date(Date.UTC(Number(year), number, Number(dayOfMonth) + later)).toISOString().slice(0, 10);
 }
 
-/** The first day of the quarter after that of a day. */
-export function quarterAfter(day: string): string {
-  const [year = 0, month = 0] = day.split('-').map(Number);
-  const quarter = Math.ceil(month / 3);
-  return quarter === 4 ? `${year + 1}-01-01` : firstOfQuarter(year, quarter + 1);
-}
-
-/** The first day of a quarter. */
-export function firstOfQuarter(year: string | number, quarter: string | number): string {
-  return `${year}-${String(3 * Number(quarter) - 2).padStart(2, '0')}-01`;
-}
-
 /** The first day of the year after that of a day. */
 export function yearAfter(day: string): string {
   return `${Number(day.slice(0, 4)) + 1}-01-01`;

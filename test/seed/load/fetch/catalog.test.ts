@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { quarterAfter } from '../../../../db/kit/quarter.ts';
 import { readCatalog } from '../../../../seed/load/fetch/catalog.ts';
 import {
   addressesByRule,
@@ -10,7 +11,6 @@ import {
   expressionOf,
   firstDayNamed,
   nameOf,
-  nextQuarter,
   ofEachPart,
 } from '../../../../seed/load/fetch/release-day.ts';
 import { addressed } from '../../../../seed/load/fetch/wanted.ts';
@@ -32,7 +32,7 @@ test.each(catalog.listings)(
         const found = expressionOf(listing.link).exec(each);
         expect(found, each).not.toBeNull();
         const day = dayOf(found?.groups ?? {});
-        if (day) expect([each, listing.revised ? nextQuarter(day) : day]).toEqual([each, first]);
+        if (day) expect([each, listing.revised ? quarterAfter(day) : day]).toEqual([each, first]);
         // A file behind an agreement is so by whichever way a user names it.
         expect(addressed(each, catalog).licences).toEqual(listing.licences);
       }

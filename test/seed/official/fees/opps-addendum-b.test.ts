@@ -2,8 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { quarterAfter } from '../../../../db/kit/quarter.ts';
 import { oppsAddendumB as format } from '../../../../seed/official/fees/opps-addendum-b.ts';
-import { quarterAfter } from '../../../../seed/official/kit/calendar.ts';
 import { excerpt, inMemory, read, sighting } from '../../kit/file-trial.ts';
 
 const heading =
