@@ -62,7 +62,7 @@ export function releasesNamed(name: string, catalog: Catalog): readonly ListedRe
 /** A name with how its addresses are found. */
 interface Sought {
   readonly name: string;
-  /** Whether it is one of many: what goes wrong with it is told, and the others are fetched. */
+  /** Whether it is one of many: what goes wrong with it is reported, and the others are fetched. */
   readonly oneOfMany: boolean;
   readonly find: () => Promise<Resolved>;
 }
@@ -117,11 +117,11 @@ function soughtBy(
   const oneOfMany = listed.length > 1;
   if (listed.length > 0)
     return listed.flatMap(({ listing, which }) => {
-      // Asked before any request: what the catalog knows of an agreement needs no page.
+      // Checked before any request: what the catalog knows of an agreement needs no page.
       const known = [...catalogued(listing, which, today).files, pageOnly(listing)];
       const missing = missingAgreement(oneOfMany ? listing.name : name, known, accepted, catalog);
-      if (missing && !oneOfMany) throw agreementError(missing);
-      if (missing) log(missing);
+      if (missing && !oneOfMany) throw missing;
+      if (missing) log(missing.message);
       return missing ? [] : [{ name, oneOfMany, find: () => resolve(listing, which, today, client.text) }];
     });
   const single = { name, oneOfMany: false };
@@ -135,18 +135,12 @@ function pageOnly({ name, landing, licences }: ListedRelease['listing']): FileTo
   return { name, url: landing, part: '', first: undefined, licences, page: landing, bytes: undefined };
 }
 
-/** The addresses, where everything is accepted that the pages ask for. */
+/** The addresses, where everything is accepted that the pages require. */
 async function withAgreement({ name, find }: Sought, { accepted, catalog }: Fetching): Promise<Resolved> {
   const resolved = await find();
   const missing = missingAgreement(name, resolved.files, accepted, catalog);
-  if (missing) throw agreementError(missing);
+  if (missing) throw missing;
   return resolved;
-}
-
-/** An error whose message begins with the name itself. */
-function agreementError(missing: string): FileError {
-  const at = missing.indexOf(': This ');
-  return new FileError({ path: missing.slice(0, at) }, missing.slice(at + 2));
 }
 
 function lockOf(database: string): () => void {

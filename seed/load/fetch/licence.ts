@@ -31,18 +31,19 @@ export function agreementOf({ url, page, licences }: Pick<FileToFetch, 'url' | '
   return before ? `https://www.cms.gov/license/ama?file=${pathname}` : (page ?? url);
 }
 
-/** What has to be accepted, where it is and how; undefined where nothing is missing. */
+/** The error that says what has to be accepted, where it is and how; undefined where nothing is missing. */
 export function missingAgreement(
   name: string,
   files: readonly FileToFetch[],
   accepted: readonly string[],
   { agreements }: Catalog,
-): string | undefined {
+): FileError | undefined {
   const file = files.find(({ licences }) => licences.some((each) => !accepted.includes(each)));
   if (!file) return undefined;
   const of = file.licences.map((each) => agreements[each] ?? each);
   const page = file.page ?? file.url;
-  return `${name}: This holds works of the ${inWords(of)}, whose ${of.length > 1 ? 'agreements have' : 'agreement has'} to be accepted before it is fetched. Read ${agreementOf(file)}; then either accept here, which is recorded with the source: npm run load -- ${quoted(name)} ${acceptOption} ${file.licences.join(',')}; or open ${page} in a browser, accept there, save the file and load it: npm run load -- FILE.`;
+  const problem = `This contains works of the ${inWords(of)}, whose ${of.length > 1 ? 'agreements have' : 'agreement has'} to be accepted before it is fetched. Read ${agreementOf(file)}; then either accept here, which is recorded with the source: npm run load -- ${quoted(name)} ${acceptOption} ${file.licences.join(',')}; or open ${page} in a browser, accept there, save the file and load it: npm run load -- FILE.`;
+  return new FileError({ path: name }, problem);
 }
 
 /** A name as a shell takes it. */

@@ -66,7 +66,7 @@ async function fetchBy(
 test('without a word about the agreement nothing is asked for: it is told what to accept, where and how', async () => {
   const [trial, site] = [loading(), await laboratorySite()];
   await expect(fetchBy(trial, site, ['cms:clfs-26q4'])).rejects.toThrow(
-    /^cms:clfs-26q4: This holds works of the American Medical Association \(CPT\), whose agreement has to be accepted .* Read https:\/\/www\.cms\.gov\/license\/ama\?file=\/files\/zip\/26clabq4\.zip; then either accept here, which is recorded with the source: npm run load -- cms:clfs-26q4 --accept-licence ama; or open https:\S+ in a browser/,
+    /^cms:clfs-26q4: This contains works of the American Medical Association \(CPT\), whose agreement has to be accepted .* Read https:\/\/www\.cms\.gov\/license\/ama\?file=\/files\/zip\/26clabq4\.zip; then either accept here, which is recorded with the source: npm run load -- cms:clfs-26q4 --accept-licence ama; or open https:\S+ in a browser/,
   );
   await expect(fetchBy(trial, site, [file])).rejects.toThrow(`npm run load -- ${file} --accept-licence ama`);
   await expect(fetchBy(trial, site, ['cms:mcd'], { acceptLicence: ['ama'] })).rejects.toThrow(
