@@ -84,11 +84,20 @@ interface Begun {
 function begunOf(part: string, url: string): Begun | undefined {
   if (!existsSync(part) || !existsSync(notesOf(part))) return undefined;
   const size = statSync(part).size;
-  const { data } = begunRecord.safeParse(JSON.parse(readFileSync(notesOf(part), 'utf8')));
+  const data = notedAt(notesOf(part));
   // A weak tag does not promise the same bytes.
   const strong = data?.etag?.startsWith('W/') ? null : data?.etag;
   const validator = strong ?? data?.lastModified;
   return data?.url === url && validator && size > 0 ? { size, validator } : undefined;
+}
+
+function notedAt(path: string): z.infer<typeof begunRecord> | undefined {
+  try {
+    return begunRecord.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    // Cut while it was written: then the file is fetched from its beginning.
+    return undefined;
+  }
 }
 
 const goesOn = 'What came is kept: the same command goes on from there.';

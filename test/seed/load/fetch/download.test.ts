@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -117,6 +117,17 @@ test('where the content has changed since the cut it is fetched from the beginni
   const other = zip([{ name: 'synthetic.csv', content: 'another content' }]);
   site.put(url, fileAt(other));
   expect((await get(site, folder)).bytes).toBe(other.length);
+});
+
+test('where a crash cut the notes on a part the file is fetched from the beginning', async () => {
+  const stuck = cut(content, (times) => (times === 1 ? 100_000 : 0));
+  const [site, folder] = [await publisherSite({ [url]: stuck }), folderOf()];
+  await expect(get(site, folder)).rejects.toThrow(/the same command goes on/);
+  const notes = filesIn(folder).find((name) => name.endsWith('.part.json')) ?? '';
+  truncateSync(join(folder, notes), 10);
+  site.put(url, fileAt(content));
+  expect((await get(site, folder)).sha256).toBe(sha256);
+  expect(site.requests.at(-1)?.headers.range).toBeUndefined();
 });
 
 test('without a tag or day nothing is put together from two answers', async () => {
