@@ -13,6 +13,7 @@ export function sourceIdOf({ format, release, sha256, codes }: Loaded): string {
 export function sourceRow(format: Format, loaded: Loaded) {
   const id = sourceIdOf(loaded);
   const name = loaded.path.split('/').at(-1) ?? loaded.path;
+  const copied = isElsewhere(format, loaded.fetched);
   const notes = [
     'The file itself was loaded and read by a program.',
     loaded.codes && `Only the rows of ${loaded.codes.length} chosen codes were kept.`,
@@ -25,8 +26,8 @@ export function sourceRow(format: Format, loaded: Loaded) {
     title: `${format.label}, ${loaded.release} (${name})`,
     publisher: format.publisher,
     url: loaded.fetched?.url ?? format.url,
-    officialUrl: loaded.fetched?.url ?? format.url,
-    relayed: 0,
+    officialUrl: copied ? format.url : (loaded.fetched?.url ?? format.url),
+    relayed: Number(copied && format.url !== null),
     kind: format.kind,
     licence: format.licence,
     publishedOn: loaded.published,
@@ -38,6 +39,15 @@ export function sourceRow(format: Format, loaded: Loaded) {
     note: notes.filter(Boolean).join(' '),
   };
 }
+
+/** Whether a user gave the address, and it is not known to be the publisher's: one that a name led to is. */
+function isElsewhere({ url }: Format, fetched: FetchedFrom | undefined): boolean {
+  if (!fetched || !/^https?:/i.test(fetched.name)) return false;
+  return url === null || domainOf(url) !== domainOf(fetched.url);
+}
+
+/** The last two labels of a host: publishers spread their files over hosts of one domain. */
+const domainOf = (url: string) => new URL(url).host.split('.').slice(-2).join('.');
 
 /** When a file was fetched, and what was accepted for it. */
 function fetchNotes({ name, fetchedAt, sha256, accepted }: FetchedFrom): readonly string[] {
