@@ -1,10 +1,10 @@
 /** Files of prices that payers list, and for which plans. What is in them is known only where one was loaded. */
 
-import { planKeyOf } from '../../db/codes/plan-key.ts';
 import { PriceFileKind } from '../../db/enums/index.ts';
 import { inForce, live } from '../../db/kit/as-of.ts';
 import { inList, type Where } from '../../db/kit/edge.ts';
 import { mixedOf } from '../../db/kit/ids-along-edge.ts';
+import { planKeyOf } from '../../db/prices/plan-key.ts';
 import { listedPlan, priceFile } from '../../db/tables/index.ts';
 import { statement } from '../evidence/statement.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';

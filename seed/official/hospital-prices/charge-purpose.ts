@@ -7,13 +7,8 @@ import { readModifiers } from '../kit/modifier-cell.ts';
 import { isProfessionalFee, revenueCodesIn } from '../kit/revenue-codes.ts';
 import { baseIn } from '../prices/percentage-base.ts';
 import type { Purpose } from '../prices/price-statement.ts';
-import { type Agreed, type Charge, dividedNotes, type TypedCode, wordIn } from './charge.ts';
-
-const settings: Readonly<Record<string, Purpose['careSetting']>> = {
-  inpatient: 'INPATIENT',
-  outpatient: 'OUTPATIENT',
-  both: 'BOTH',
-};
+import { careSettingIn, wordIn } from '../prices/price-words.ts';
+import { type Agreed, type Charge, dividedNotes, type TypedCode } from './charge.ts';
 
 const classes: Readonly<Record<string, Purpose['billingClass']>> = {
   facility: 'INSTITUTIONAL',
@@ -57,7 +52,7 @@ export function itemPurpose(
     billingClass: isFee ? 'PROFESSIONAL' : (classes[wordIn(charge.billingClass)] ?? 'BOTH'),
     modifiers: read.modifiers,
     modifierWords: read.words,
-    careSetting: settings[wordIn(charge.setting)] ?? null,
+    careSetting: careSettingIn(charge.setting),
     places: null,
     arrangement: null,
     revenueCodes,

@@ -3,6 +3,7 @@
 import type { Reading } from '../../load/format/format.ts';
 import { type CodeCell, codeCells, isDentalCell } from '../kit/code-cell.ts';
 import { isLoadedSystem } from '../kit/code-system.ts';
+import { wordIn } from '../prices/price-words.ts';
 
 /** What a payer's plan agreed on for an item. Cells are unparsed; empty or undefined where missing. */
 export interface Agreed {
@@ -47,9 +48,6 @@ export interface Charge {
   readonly line: number;
   readonly at: string;
 }
-
-/** Normalises a word of a closed list, which files write in any case. */
-export const wordIn = (text: string) => text.trim().toLowerCase();
 
 /**
  * The wanted CPT and HCPCS codes of an item, by the type that the file states: a number alone is not a code. Several codes

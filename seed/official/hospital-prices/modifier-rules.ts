@@ -10,7 +10,7 @@ import { modifierCell } from '../kit/modifier-cell.ts';
 import { placeholderModifier } from '../kit/placeholder-modifier.ts';
 import { priceIn, shareIn, unreadable } from '../prices/price.ts';
 import type { Shared } from '../prices/price-statement.ts';
-import { wordIn } from './charge.ts';
+import { careSettingIn } from '../prices/price-words.ts';
 import { type AgreedField, type ChargeColumns, nameOf } from './columns.ts';
 import { objectsIn, text } from './json.ts';
 
@@ -35,10 +35,6 @@ export interface ModifierRules {
   add(rules: readonly PricedModifier[]): void;
   stated(shared: Shared): Generator<Extracted, void>;
 }
-
-const settings = { inpatient: 'INPATIENT', outpatient: 'OUTPATIENT', both: 'BOTH' } as const;
-const settingIn = (text: string) =>
-  Object.entries(settings).find(([word]) => word === wordIn(text))?.[1] ?? null;
 
 /** The modifiers of a cell, words that are none among them: a rule of such words is reported. */
 export function modifiersIn(value: unknown): readonly string[] {
@@ -89,7 +85,7 @@ export function modifierRules({
           payerStated: payer || null,
           network: plan || null,
           facility,
-          careSetting: settingIn(setting),
+          careSetting: careSettingIn(setting),
           amount: figureIn(rule.dollar, priceIn),
           percentage: figureIn(rule.percentage, shareIn),
           wording: rule.wording || null,

@@ -11,8 +11,9 @@ import { neededList } from '../kit/needed-list.ts';
 import { priceIn, roundedFrom, unreadable } from '../prices/price.ts';
 import { type PriceCollection, priceCollection } from '../prices/price-collection.ts';
 import type { Purpose } from '../prices/price-statement.ts';
+import { careSettingIn } from '../prices/price-words.ts';
 import { disclosure, hasKey, identified, recognised, reporterOf, stemOf, textOf } from './file.ts';
-import { billingClassIn, careSettingIn, codeOf, placesIn, qualifiersIn } from './item.ts';
+import { billingClassIn, codeOf, placesIn, qualifiersIn } from './item.ts';
 import { reportingPayer } from './reporting-payer.ts';
 import { wantedCodes } from './wanted.ts';
 

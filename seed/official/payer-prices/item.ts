@@ -8,6 +8,7 @@ import { readModifiers } from '../kit/modifier-cell.ts';
 import { baseIn, ofBase } from '../prices/percentage-base.ts';
 import { priceIn, roundedFrom, shareIn, unreadable } from '../prices/price.ts';
 import { evergreen, type Purpose } from '../prices/price-statement.ts';
+import { careSettingIn, wordIn } from '../prices/price-words.ts';
 import { dayBegins } from './file.ts';
 import type { Groups } from './provider-groups.ts';
 
@@ -39,16 +40,6 @@ export function billingClassIn(value: unknown): Purpose['billingClass'] {
   return classes[wordIn(value)] ?? 'BOTH';
 }
 
-const settings: Readonly<Record<string, Purpose['careSetting']>> = {
-  inpatient: 'INPATIENT',
-  outpatient: 'OUTPATIENT',
-  both: 'BOTH',
-};
-
-export function careSettingIn(value: unknown): Purpose['careSetting'] {
-  return settings[wordIn(value)] ?? null;
-}
-
 const negotiatedTypes: Readonly<Record<string, Purpose['negotiatedType']>> = {
   negotiated: 'NEGOTIATED',
   derived: 'DERIVED',
@@ -67,12 +58,6 @@ const arrangements: Readonly<Record<string, Purpose['arrangement']>> = {
   bundle: 'BUNDLE',
   capitation: 'CAPITATION',
 };
-
-function wordIn(value: unknown): string {
-  return String(value ?? '')
-    .trim()
-    .toLowerCase();
-}
 
 /** The texts of a list in capitals, distinct and sorted; empty where there is no list. */
 function capitalsIn(value: unknown): readonly string[] {

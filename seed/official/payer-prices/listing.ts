@@ -1,7 +1,7 @@
 /** What a table of contents lists: files, plans, and which files are listed for which plan. */
 
 import { createHash } from 'node:crypto';
-import { planKeyOf } from '../../../db/codes/plan-key.ts';
+import { planKeyOf } from '../../../db/prices/plan-key.ts';
 import { listedPlan, priceFile } from '../../../db/tables/index.ts';
 import { slugOf } from '../../kit/ids.ts';
 import { type Extracted, statement } from '../../load/format/format.ts';
