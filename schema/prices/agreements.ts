@@ -22,10 +22,10 @@ const AgreementFilter = builder.inputType('AgreementFilter', {
       description:
         'Ids of payers, such as Payer:aetna; those of payers that are not in the graph are left out.',
     }),
-    payerStated: t.string({
+    payerStatedContains: t.string({
       required: false,
       description:
-        'Part of the payer in the words of the file, in any case, such as "aetna"; where the file names none, it is left out.',
+        'Letters that are in the name of the payer as the file writes it, in any case, such as "aetna"; where the file names none, it is left out.',
     }),
     networks: t.stringList({
       required: false,
@@ -40,7 +40,7 @@ const AgreementFilter = builder.inputType('AgreementFilter', {
 
 const filter: Filter = {
   type: AgreementFilter,
-  where({ payers, payerStated, networks, facilities }: typeof AgreementFilter.$inferInput) {
+  where({ payers, payerStatedContains, networks, facilities }: typeof AgreementFilter.$inferInput) {
     const among = (column: string, name: string, values: readonly string[]) =>
       inList(column, name, checkList(`filter.${name}`, values));
     return [
@@ -53,8 +53,13 @@ const filter: Filter = {
             ),
           ]
         : []),
-      ...(payerStated
-        ? [{ sql: 'instr(lower(t.payer_stated), lower(:payerStated)) > 0', params: { payerStated } }]
+      ...(payerStatedContains != null
+        ? [
+            {
+              sql: 'instr(lower(t.payer_stated), lower(:stated)) > 0',
+              params: { stated: payerStatedContains },
+            },
+          ]
         : []),
       ...(networks ? [among('network', 'networks', networks)] : []),
       ...(facilities ? [among('facility', 'facilities', facilities)] : []),

@@ -206,11 +206,11 @@ const ofAgreements: Filtered = {
     [{}, ['linked', 'named', 'other']],
     [{ payers: [ids.payer] }, ['linked']],
     [{ payers: [ids.payer, ids.otherPayer] }, ['linked', 'other']],
-    [{ payerStated: 'Health' }, ['named']],
-    [{ payerStated: 'the' }, ['other', 'named'].sort()],
+    [{ payerStatedContains: 'Health' }, ['named']],
+    [{ payerStatedContains: 'the' }, ['other', 'named'].sort()],
     [{ networks: ['One', 'two'] }, ['linked']],
     [{ facilities: ['South', 'North'] }, ['named', 'other']],
-    [{ facilities: ['South'], payerStated: 'health' }, []],
+    [{ facilities: ['South'], payerStatedContains: 'health' }, []],
   ],
 };
 
