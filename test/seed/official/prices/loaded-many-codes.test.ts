@@ -199,7 +199,7 @@ test(
     const { modifier } = await graph.ask<Answer>(
       `{ modifier(code: "26") {
       payerRules(filter: { facilities: ["Synthetic Hospital"] }) { totalCount nodes { modifiers wording network facility payerStated payer { slug } } }
-      ofPart: payerRules(filter: { payerStated: "another" }) { nodes { payerStated } }
+      ofPart: payerRules(filter: { payerStatedContains: "another" }) { nodes { payerStated } }
     } }`,
     );
     expect(modifier?.payerRules?.nodes).toContainEqual({
