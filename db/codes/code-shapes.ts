@@ -91,7 +91,7 @@ export const shapes = {
   },
   // Addendum B: spreadsheets remove its leading zeros.
   APC: { form: String.raw`\d{4}`, called: 'APC', formed: 'four digits', examples: ['5521'] },
-  // The crosswalks of CMS write 5-4-2; packages have 4-4-2, 5-3-2 or 5-4-1, which without dashes cannot be told apart.
+  // The crosswalks of CMS write 5-4-2; packages have 4-4-2, 5-3-2 or 5-4-1, which without dashes look alike.
   NATIONAL_DRUG_CODE: {
     form: String.raw`(?:\d{11}|\d{5}-\d{4}-\d{1,2}|\d{4}-\d{4}-\d{2}|\d{5}-\d{3}-\d{2})`,
     called: 'National Drug Code',

@@ -77,7 +77,7 @@ export function releaseAgreement(
   const read = daysRead(store, diagnosisValidity, [before, after], knownAt);
   const missing = [before, after].filter((day) => !read.has(day));
   if (missing.length > 0) {
-    const reason = `no release of ICD-10-CM is held for ${missing.join(' and ')}`;
+    const reason = `no release of ICD-10-CM is loaded for ${missing.join(' and ')}`;
     const notCompared = { [reason]: changes.length };
     return { rows: changes.length, agree: 0, differ: 0, notNamed: 0, differences: [], notCompared };
   }

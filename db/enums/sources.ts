@@ -7,7 +7,7 @@ export const SourceLevel = list(
   'What was read, in plain words. It follows from the kind of the source, its evidence, and whether it was read in a copy.',
   {
     OFFICIAL_FILE:
-      'A data file as its publisher publishes it. That a loaded file is unaltered rests on whoever loaded it; its SHA-256 tells which it was.',
+      'A data file as its publisher publishes it. That a loaded file is unaltered is the word of the person who loaded it; its SHA-256 identifies it.',
     OFFICIAL_PAGE:
       'A page or document of an authority, read there: law, a coverage determination, a payment policy, a clearance.',
     PUBLISHER_DOCUMENT:

@@ -156,13 +156,13 @@ function amountOf(question: FeeQuestion, memory: Memory, feeRows: FeeRows): FeeA
     return { ...none, cap, unknownReason: reason.reason, note };
   }
   if (jurisdictionId && !index) {
-    const note = `No index (GPCI) of ${jurisdictionId} is held for that day: load the GPCI file of its year.`;
+    const note = `No index (GPCI) of ${jurisdictionId} is loaded for that day: load the GPCI file of its year.`;
     return { ...none, unknownReason: 'NOT_YET_REVIEWED', note };
   }
   const factor = factorFor(entry, question.qualifyingApm, feeRows.factors);
   if (!factor) {
     const note =
-      'No conversion factor for qualifying participants is held for that day: load the QPP file of its release.';
+      'No conversion factor for qualifying participants is loaded for that day: load the QPP file of its release.';
     return { ...none, unknownReason: 'NOT_YET_REVIEWED', note };
   }
   return {

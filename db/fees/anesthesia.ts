@@ -78,7 +78,7 @@ export function anesthesiaAmount(question: AnesthesiaQuestion, { baseUnits, fact
   const factor = factorFor(factors, qualifyingApm);
   if (!factor) {
     const whose = jurisdictionId ? lastPart(jurisdictionId) : 'the whole country';
-    const note = `No anaesthesia conversion factor of ${whose} is held for that day: load the ANES file of its year.`;
+    const note = `No anaesthesia conversion factor of ${whose} is loaded for that day: load the ANES file of its year.`;
     return { ...none, unknownReason: 'NOT_YET_REVIEWED' as const, note };
   }
   const tenths = timed ? timeUnits(anesthesiaMinutes ?? 0) : 0;

@@ -79,8 +79,8 @@ export async function feeAgreement(
 }
 
 function whyNot(fee: Fee | undefined, index: Index | undefined): string | undefined {
-  if (!fee) return 'no row of the fee schedule is held for that day';
-  if (!index) return 'no index of the locality is held for that day';
+  if (!fee) return 'no row of the fee schedule is loaded for that day';
+  if (!index) return 'no index of the locality is loaded for that day';
   const because = unpriced({ ...fee, nonFacilityNotApplicable: 0 }, 'NON_FACILITY')?.because;
   return because && 'the row held is not paid by RVUs';
 }

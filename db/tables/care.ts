@@ -101,11 +101,11 @@ export const providerTaxonomy = entityTable({
   name: 'provider_taxonomy',
   type: 'ProviderTaxonomy',
   description:
-    'A code of the health care provider taxonomy of NUCC, which claims and the provider registry use for specialties. Its names and definitions belong to NUCC and are not held: look them up at nucc.org by the code.',
+    'A code of the health care provider taxonomy of NUCC, which claims and the provider registry use for specialties. Its names and definitions belong to NUCC and are not stored: look them up at nucc.org by the code.',
   walkedBy: ['parentId'],
   columns: {
     code: text('Ten characters, such as 207Q00000X.'),
-    label: text('The code in words of this project; the name of NUCC is not held.'),
+    label: text('The code in words of this project; the name of NUCC is not stored.'),
     level: oneOf(e.TaxonomyLevel, 'Its level.'),
     parentId: orNull(
       ref(

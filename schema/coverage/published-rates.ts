@@ -63,7 +63,7 @@ const brandOfPayer = loaderOf(async (context, payerIds: readonly string[], asOf:
   );
 });
 
-/** Whether amounts are priced with the modifier of the unit and no other; without one also where modifiers are not told apart. */
+/** Whether amounts are priced with the modifier of the unit and no other; without one also where modifiers are not distinguished. */
 function pricedAs({ modifierId }: Unit, group: RateGroupFact): boolean {
   const modifiers = cell(group, 'modifiers');
   if (modifierId === null) return modifiers === null || modifiers === '[]';

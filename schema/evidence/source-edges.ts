@@ -97,7 +97,7 @@ builder.queryField('sources', (t) =>
         type: 'Date',
         required: false,
         description:
-          'Only those that should have been read again by that day, such as 2027-01-01: their `staleFrom` is that day or before. What is to be read again now is asked with today.',
+          'Only those that should have been read again by that day, such as 2027-01-01: their `staleFrom` is that day or before. Give today for what is to be read again now.',
       }),
     },
     resolve: (_root, { kinds, staleOn }, context) => {

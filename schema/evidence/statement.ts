@@ -124,7 +124,7 @@ builder.interfaceFields(StatementInterface, (t) => {
       description: 'What the statement is about.',
       resolve: async (fact, _args, context) => {
         const found = await anyOne(context, subjectId(fact), fact.asOf);
-        if (!found) throw new Error(`${fact.id} is about ${subjectId(fact)}, which is not held.`);
+        if (!found) throw new Error(`${fact.id} is about ${subjectId(fact)}, which is not stored.`);
         return found;
       },
     }),

@@ -87,7 +87,7 @@ export async function mustHave<T extends Table>(
   asOf: AsOf,
 ): Promise<FactOf<T>> {
   const found = await one(context, table, id, asOf);
-  if (!found) throw new Error(`${id} is referred to and not held.`);
+  if (!found) throw new Error(`${id} is referred to and not stored.`);
   return found;
 }
 

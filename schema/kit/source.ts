@@ -30,7 +30,7 @@ export const CitationRef = builder.objectRef<CitationFact>('Citation');
 export function sourceOf(context: GraphContext, cited: CitationFact): FactOf<typeof source> {
   const found = one(context, source, cited.sourceId, cited.asOf);
   if (!found || found instanceof Promise)
-    throw new Error(`Citation of ${cited.subjectId} names a source that is not held.`);
+    throw new Error(`Citation of ${cited.subjectId} names a source that is not stored.`);
   return found;
 }
 

@@ -103,7 +103,7 @@ listedEdge(BillingCode, 'defaultRates', DefaultRate, {
   growth: {
     items: (sizes) => sizes.most(defaultRate, 'system'),
     eachOnce: false,
-    // Each is held against the rates of the code.
+    // Each is compared with the rates of the code.
     work: (sizes) => passing(20 * (sizes.most(defaultRate, 'system') ?? 0)),
   },
   sql: defaultsOfCodes,

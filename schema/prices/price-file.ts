@@ -177,7 +177,7 @@ rootField(
   PriceFile,
   priceFile,
   files,
-  'Files of prices that payers list in their tables of contents; with a filter those for a plan, whoever lists them. Listed is not loaded.',
+  'Files of prices that payers list in their tables of contents; with a filter those for a plan, of any payer. Listed is not loaded.',
 );
 rootField(
   'listedPlans',

@@ -110,7 +110,7 @@ export async function qualifyingRows(
     const where = first
       ? ` The first that differs is on line ${first.line}, in ${first.columns.join(' and ')}.`
       : '';
-    return `Only its factor is stored. Of its ${all} rows ${agree} are those that the graph holds, ${differ} differ, ${missing} are not held.${where}`;
+    return `Only its factor is stored. Of its ${all} rows ${agree} are as the graph has them, ${differ} differ, ${missing} are not stored.${where}`;
   } finally {
     release.close();
   }

@@ -14,7 +14,7 @@ export function bareAddress(written: string): string {
   return url.href;
 }
 
-/** The address that is asked for, once the user has accepted: that of the button on the page of the AMA's agreement. */
+/** The address of the request, once the user has accepted: that of the button on the page of the AMA's agreement. */
 export function accepting({
   url: written,
   licences,

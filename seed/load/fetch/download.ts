@@ -67,7 +67,7 @@ export function fetchedFolder(database: string): string {
 const besides = (path: string, ending: string) => join(dirname(path), `.${basename(path)}.${ending}`);
 const recordOf = (path: string) => besides(path, 'json');
 
-/** Downloads a file; one that is kept is asked for again only where it has changed. */
+/** Downloads a file; one that is kept is fetched again only where it has changed. */
 export async function download(wanted: FileToFetch, downloading: Downloading): Promise<Archive> {
   const { folder, client, now } = downloading;
   const url = bareAddress(wanted.url);

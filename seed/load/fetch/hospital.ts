@@ -70,7 +70,7 @@ async function indexOf(name: string, site: URL, fetchText: FetchText) {
   );
 }
 
-/** The locations of a `cms-hpt.txt`: blocks of fields, parted by blank lines or by the first field coming again. */
+/** The locations of a `cms-hpt.txt`: blocks of fields, separated by blank lines or by the first field coming again. */
 export function locationsIn(text: string, index: string): readonly HospitalLocation[] {
   const blocks: Map<string, string>[] = [];
   let block = new Map<string, string>();

@@ -101,6 +101,6 @@ export function statusText(kinds: readonly KindStatus[], today: string): string 
   ]);
   return [
     ...lines,
-    `By the calendar on ${today}; no page was asked. Load what is there now: npm run load -- cms:current`,
+    `By the calendar on ${today}; no page was read. Load what is there now: npm run load -- cms:current`,
   ].join('\n');
 }

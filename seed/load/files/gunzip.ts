@@ -11,7 +11,7 @@ const chunkSize = 256 * 1024;
 function inputOf(packed: AsyncIterable<Uint8Array>) {
   const source = packed[Symbol.asyncIterator]();
   let rest: Buffer = Buffer.alloc(0);
-  /** The first bytes, without taking them: as many as asked for, or fewer where there are no more. */
+  /** The first bytes, without taking them: as many as wanted, or fewer where there are no more. */
   async function peek(length: number): Promise<Buffer> {
     while (rest.length < length) {
       const { done, value } = await source.next();

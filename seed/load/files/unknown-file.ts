@@ -19,7 +19,7 @@ const beginnings: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^\s*\[/,
-    'its root is a list, and in what is read it is an object, such as {"hospital_name": …, "standard_charge_information": […]}: ask whoever publishes it for a file of that form',
+    'its root is a list, and in what is read it is an object, such as {"hospital_name": …, "standard_charge_information": […]}: ask its publisher for a file of that form',
   ],
   [/^7z\u00bc\u00af/, `it is a 7z archive: ${unpack}`],
   [/^Rar!\W/, `it is a RAR archive: ${unpack}`],

@@ -80,7 +80,7 @@ export interface Reading {
   ) => number | undefined;
   /** Takes every figure that a distribution is made of, with what it belongs to; present where a user requested them. */
   readonly raw?: (row: Readonly<Record<string, unknown>>) => void;
-  /** Takes a sentence about the file as a whole that whoever loads it should read, such as what a validator found. */
+  /** Takes a sentence about the file as a whole that its user should read, such as what a validator found. */
   readonly report?: (sentence: string) => void;
   /** Takes whose file it is, once the content has stated it. */
   readonly identify?: (publication: Publication) => void;

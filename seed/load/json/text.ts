@@ -9,7 +9,7 @@ export type Mended = (name: string, problem: string) => void;
 
 /** What to do about JSON that is wrong within a file that goes on after it. */
 export const writtenSo =
-  'The file goes on after it, so whoever publishes it wrote it so: tell them, and load the file that they correct.';
+  'The file goes on after it, so its publisher wrote it so: report it there, and load the corrected file.';
 
 /**
  * A parser for parts of a file. Text that can be read in one way only is read, and reported to `onMended`. Throws NotUtf8

@@ -51,7 +51,7 @@ export const providerTaxonomies: Format = {
   label: 'Health care provider taxonomy',
   publisher: 'National Uniform Claim Committee',
   licence:
-    'Copyright of NUCC (AMA): names and definitions are not held; a copy is loaded under the terms of NUCC',
+    'Copyright of NUCC (AMA): names and definitions are not stored; a copy is loaded under the terms of NUCC',
   url: 'https://www.nucc.org/index.php/code-sets-mainmenu-41/provider-taxonomy-mainmenu-40/csv-mainmenu-57',
   kind: 'CODE_SET',
   whole: true,

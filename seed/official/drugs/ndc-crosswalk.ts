@@ -87,7 +87,7 @@ export const ndcCrosswalk: Format = {
   name: 'ndc-crosswalk',
   label: 'Crosswalk from National Drug Codes to HCPCS codes',
   publisher: 'Centers for Medicare & Medicaid Services',
-  licence: 'Work of the US government; the descriptors of the AMA are not held',
+  licence: 'Work of the US government; the descriptors of the AMA are not stored',
   url: 'https://www.cms.gov/medicare/payment/part-b-drugs/asp-pricing-files',
   kind: 'CODE_SET',
   whole: true,

@@ -62,7 +62,7 @@ export const drugPaymentLimits: Format = {
   name: 'asp-payment-limits',
   label: 'Payment limits of Medicare Part B drugs',
   publisher: 'Centers for Medicare & Medicaid Services',
-  licence: 'Work of the US government; the descriptors of the AMA are not held',
+  licence: 'Work of the US government; the descriptors of the AMA are not stored',
   url: 'https://www.cms.gov/medicare/payment/part-b-drugs/asp-pricing-files',
   kind: 'FEE_SCHEDULE',
   whole: true,

@@ -94,7 +94,7 @@ export const addOnCodes: Format = {
   name: 'add-on-codes',
   label: 'Add-on code edits',
   publisher: 'Centers for Medicare & Medicaid Services (NCCI)',
-  licence: 'Work of the US government; the descriptors of the AMA are not held',
+  licence: 'Work of the US government; the descriptors of the AMA are not stored',
   url: 'https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-add-code-edits',
   kind: 'CODE_EDIT_FILE',
   cadence: 'QUARTERLY',

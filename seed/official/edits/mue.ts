@@ -70,7 +70,7 @@ export const mue: Format = {
   name: 'mue',
   label: 'Medically unlikely edits',
   publisher: 'Centers for Medicare & Medicaid Services (NCCI)',
-  licence: 'Work of the US government; the descriptors of the AMA are not held',
+  licence: 'Work of the US government; the descriptors of the AMA are not stored',
   url: 'https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-medically-unlikely-edits-mues',
   kind: 'CODE_EDIT_FILE',
   cadence: 'QUARTERLY',

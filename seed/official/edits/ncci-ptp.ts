@@ -125,7 +125,7 @@ export const ncciPtp: Format = {
   name: 'ncci-ptp',
   label: 'Procedure-to-procedure edits',
   publisher: 'Centers for Medicare & Medicaid Services (NCCI)',
-  licence: 'Work of the US government; the descriptors of the AMA are not held',
+  licence: 'Work of the US government; the descriptors of the AMA are not stored',
   url: 'https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-procedure-procedure-ptp-edits',
   kind: 'CODE_EDIT_FILE',
   cadence: 'QUARTERLY',

@@ -48,7 +48,7 @@ export const clfs: Format = {
   name: 'clfs',
   label: 'Clinical laboratory fee schedule',
   publisher: 'Centers for Medicare & Medicaid Services',
-  licence: 'Work of the US government; the descriptors of the AMA are not held',
+  licence: 'Work of the US government; the descriptors of the AMA are not stored',
   url: 'https://www.cms.gov/medicare/payment/fee-schedules/clinical-laboratory-fee-schedule-clfs/files',
   kind: 'FEE_SCHEDULE',
   cadence: 'QUARTERLY',

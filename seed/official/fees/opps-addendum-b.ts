@@ -40,7 +40,7 @@ export const oppsAddendumB: Format = {
   name: 'opps-addendum-b',
   label: 'OPPS Addendum B',
   publisher: 'Centers for Medicare & Medicaid Services',
-  licence: 'Work of the US government; the descriptors of the AMA are not held',
+  licence: 'Work of the US government; the descriptors of the AMA are not stored',
   url: 'https://www.cms.gov/medicare/payment/prospective-payment-systems/hospital-outpatient-pps/quarterly-addenda-updates',
   kind: 'FEE_SCHEDULE',
   cadence: 'QUARTERLY',

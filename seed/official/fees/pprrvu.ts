@@ -69,7 +69,7 @@ function forWhom({ path }: OfficialFile, from: string, factor: number, line: num
 const common = {
   label: 'Medicare physician fee schedule, relative value file',
   publisher: 'Centers for Medicare & Medicaid Services',
-  licence: 'Work of the US government; the descriptors of the AMA and the ADA are not held',
+  licence: 'Work of the US government; the descriptors of the AMA and the ADA are not stored',
   url: 'https://www.cms.gov/medicare/payment/fee-schedules/physician/pfs-relative-value-files',
   kind: 'FEE_SCHEDULE',
   cadence: 'QUARTERLY',

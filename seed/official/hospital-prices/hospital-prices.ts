@@ -181,7 +181,7 @@ export const hospitalPrices: Format = {
   name: 'hospital-prices',
   label: 'Hospital price transparency file',
   publisher: 'The hospital named in the file',
-  licence: 'Public disclosure that 45 CFR 180.50 demands of hospitals; descriptions of codes are not held',
+  licence: 'Public disclosure that 45 CFR 180.50 demands of hospitals; descriptions of codes are not stored',
   url: null,
   kind: 'MACHINE_READABLE_RATE_FILE',
   cadence: 'YEARLY',

@@ -16,7 +16,7 @@ export interface JsonReader {
   attempt<T>(name: string, read: () => T): T | undefined;
   /** An item; undefined, with a reason passed to `skip`, where it is not one, or gives the member by which it is chosen twice. */
   item(bytes: Buffer, name: string, chosenBy: string): Json | undefined;
-  /** Skips an item that gives a member twice with different values: which of them is meant cannot be told. */
+  /** Skips an item that gives a member twice with different values: which of them is meant is not known. */
   twice(member: string, values: readonly string[]): void;
   /** Takes a comma that separates nothing. */
   readonly stray: NonNullable<Cut['stray']>;
@@ -69,11 +69,11 @@ export function jsonReader(
     report() {
       if (mends.count > 0)
         report?.(
-          `${mends.count} parts of the file are not JSON, as whoever publishes it wrote them, and can be read in one way only: so they are read. The first is ${mends.first}.`,
+          `${mends.count} parts of the file are not JSON, as its publisher wrote them, and can be read in one way only: so they are read. The first is ${mends.first}.`,
         );
       if (strays.count > 0)
         report?.(
-          `${strays.count} commas separate nothing, as whoever publishes the file wrote it: they are passed over. The first is ${strays.first}.`,
+          `${strays.count} commas separate nothing, as its publisher wrote them: they are passed over. The first is ${strays.first}.`,
         );
     },
   };

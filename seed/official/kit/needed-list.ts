@@ -14,7 +14,7 @@ export function neededList(path: string, key: string) {
       if (begun || root[key] === null) return;
       throw new FileError(
         { path, column: key },
-        'Expected a list at the root of the file, and there is none. The layout is none that is read: compare it with the schemas of CMS, or ask whoever publishes the file for a complete one.',
+        'Expected a list at the root of the file, and there is none. The layout is none that is read: compare it with the schemas of CMS, or ask its publisher for a complete one.',
       );
     },
   };

@@ -17,7 +17,7 @@ export function placeholderCode(code: string, line: number): NamedEntity {
     label: levelTwo ? `HCPCS code ${code}` : `CPT code ${code}`,
     description: levelTwo
       ? 'A HCPCS Level II code; its text is in the HCPCS file of CMS, which was not loaded when this was written.'
-      : 'A CPT code; its descriptor belongs to the AMA and is not held.',
+      : 'A CPT code; its descriptor belongs to the AMA and is not stored.',
     familyId: null,
   } as const;
   return namedEntity(billingCode, row, { line });

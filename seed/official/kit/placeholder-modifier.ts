@@ -16,7 +16,7 @@ export function placeholderModifier(code: string, line: number): NamedEntity {
     code,
     label: `modifier ${code}`,
     description: ofAma
-      ? 'A CPT modifier; its descriptor belongs to the AMA and is not held.'
+      ? 'A CPT modifier; its descriptor belongs to the AMA and is not stored.'
       : 'A HCPCS Level II modifier; its text is in the HCPCS file of CMS, which was not loaded when this was written.',
     category: null,
     maintainer: ofAma ? 'American Medical Association (CPT)' : 'CMS (HCPCS Level II)',

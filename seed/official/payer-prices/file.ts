@@ -10,7 +10,8 @@ import type { Extracted, Format, Reading, Recognised, Sighting } from '../../loa
 /** Terms and origin, the same for all of these files. */
 export const disclosure = {
   publisher: 'The payer named in the file',
-  licence: 'Public disclosure that 45 CFR 147.212 demands of payers; the descriptors of the AMA are not held',
+  licence:
+    'Public disclosure that 45 CFR 147.212 demands of payers; the descriptors of the AMA are not stored',
   url: null,
   kind: 'MACHINE_READABLE_RATE_FILE',
   cadence: 'MONTHLY',

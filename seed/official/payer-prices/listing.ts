@@ -59,7 +59,7 @@ const hashOf = (of: string | readonly string[], length = 12) =>
     .digest('hex')
     .slice(0, length);
 
-/** The most numbers of files of different groups that are held in memory, four bytes each. */
+/** The most numbers of files of different groups that are kept in memory, four bytes each. */
 const most = 50_000_000;
 
 /** Collects a listing. Files that are always listed together share a mark, since a payer lists a few networks for thousands of plans. */
@@ -71,15 +71,15 @@ export function listing(limit = most): PlanListing {
   const plans = new Map<string, NamedPlan & { readonly places: Places; readonly groups: Set<string> }>();
   /** The numbers of the files of each group, once for groups with the same files. */
   const groups = new Map<string, Int32Array>();
-  let held = 0;
+  let kept = 0;
   let unlinked = 0;
 
   /** The key of a group of files; undefined where it is new and there are too many. */
   function groupOf(locations: readonly string[]): string | undefined {
     const key = hashOf([...locations].sort());
     if (groups.has(key)) return key;
-    if (held + locations.length > limit) return undefined;
-    held += locations.length;
+    if (kept + locations.length > limit) return undefined;
+    kept += locations.length;
     groups.set(
       key,
       Int32Array.from(locations, (location) => files.get(location)?.number ?? 0),

@@ -21,11 +21,11 @@ export function wantedRates(reading: Pick<Reading, 'codes' | 'wants'>, skip: Rea
   return (begun, whole, index) => {
     const places = [...look.at(begun, telling)];
     const texts = places.map((at) => (at < 0 ? undefined : look.text(begun, at)));
-    const told = Object.fromEntries(
+    const parts = Object.fromEntries(
       telling.map((name, at) => [name, texts[at] === undefined ? undefined : JSON.parse(texts[at])]),
     );
     const mayCome = texts.some((text, at) => text === undefined && places[at] !== absent);
-    if (isTogether(told) || isDefault(told)) return true;
+    if (isTogether(parts) || isDefault(parts)) return true;
     return !whole && mayCome ? undefined : ofCode(begun, whole, index);
   };
 }

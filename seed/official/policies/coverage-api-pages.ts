@@ -1,4 +1,4 @@
-/** Pages of the CMS Coverage API as the tables of the coverage database: each page is told by the fields of its rows. */
+/** Pages of the CMS Coverage API as the tables of the coverage database: each page is recognised by the fields of its rows. */
 
 import { FileError } from '../../load/format/file.ts';
 import { listedOnly, type McdPages, type McdRow, mcdRow } from './mcd-tables.ts';

@@ -66,7 +66,7 @@ export async function contractorsOf(file: McdSource, reading: Reading): Promise<
     if (contractor && place && row.day('term_date') === null) areas.push({ row, contractor, place });
     else
       reading.skip(
-        'area of a contract that has ended, or of no contractor or state that is told',
+        'area of a contract that has ended, or without a contractor or state',
         contractorKey(row),
         row.line,
       );

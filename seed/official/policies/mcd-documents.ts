@@ -80,7 +80,7 @@ export async function wantedDocuments(
     const key = keyOf(row, kind);
     const [slug, ...others] = [...(owners.get(key) ?? [])].sort();
     if (listing && !listing.has(key)) reading.skip(`${kind.kind} that lists no wanted code`, key, row.line);
-    else if (slug === undefined) reading.skip(`${kind.kind} of no contractor that is told`, key, row.line);
+    else if (slug === undefined) reading.skip(`${kind.kind} without a contractor`, key, row.line);
     else {
       const display = row.text('display_id').toUpperCase();
       const number = /^[A-Z]\d+$/.test(display) ? display : `${letter}${row.needed(`${table}_id`)}`;

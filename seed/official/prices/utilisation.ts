@@ -150,7 +150,7 @@ export const utilisation: Format = {
   name: 'utilisation',
   label: 'Medicare Physician & Other Practitioners by Geography and Service',
   publisher: 'Centers for Medicare & Medicaid Services',
-  licence: 'Work of the US government; the descriptors of the AMA are not held',
+  licence: 'Work of the US government; the descriptors of the AMA are not stored',
   url: 'https://data.cms.gov/provider-summary-by-type-of-service/medicare-physician-other-practitioners/medicare-physician-other-practitioners-by-geography-and-service',
   kind: 'CLAIMS_DATASET',
   cadence: 'YEARLY',

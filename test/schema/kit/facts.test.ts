@@ -139,7 +139,7 @@ describe('citations', () => {
     const [cited] = await citationsOf(context, at({ id: ids.code }, asOf));
     expect(cited && sourceOf(context, cited)).toMatchObject({ id: 'Source:s', asOf });
     const lost = { subjectId: 'a', sourceId: 'Source:lost', asOf } as CitationFact;
-    expect(() => sourceOf(context, lost)).toThrow('Citation of a names a source that is not held.');
+    expect(() => sourceOf(context, lost)).toThrow('Citation of a names a source that is not stored.');
   });
 });
 

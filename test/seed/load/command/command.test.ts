@@ -60,7 +60,7 @@ test('it tells what each file brought, for people and for programs', slow, async
       format: 'mcd',
       release: 'SYNTHETIC',
       statements: { ended: 0, corrected: 0, unchanged: 0 },
-      rows: { skipped: { 'ARTICLE of no contractor that is told': 1 } },
+      rows: { skipped: { 'ARTICLE without a contractor': 1 } },
     },
   ]);
   expect(passedOver).toMatchObject([{ reason: 'no known format' }]);

@@ -45,7 +45,7 @@ test('a carrier file is compared to the cent, and nothing of it is stored', slow
   const { comparisons, build } = await trial.load([file]);
   expect(build).toBeUndefined();
   expect(comparisons).toMatchObject([
-    { day: '2025-10-01', rows: 3, notCompared: { 'no row of the fee schedule is held for that day': 1 } },
+    { day: '2025-10-01', rows: 3, notCompared: { 'no row of the fee schedule is loaded for that day': 1 } },
   ]);
   expect(comparisons[0]?.differences.find(({ line: at }) => at === 2)).toMatchObject({
     codeId: 'BillingCode:CPT:99902',
@@ -73,7 +73,7 @@ test(
     const reports = [...heard.values()].flatMap((each) => each.reports);
     expect(reports).toEqual([
       expect.stringMatching(
-        /^Only its factor is stored\. Of its 2 rows 1 are those that the graph holds, 1 differ, 0 are not held\. The first that differs is on line \d+, in workRvu and totalRvuNonFacility and totalRvuFacility\.$/,
+        /^Only its factor is stored\. Of its 2 rows 1 are as the graph has them, 1 differ, 0 are not stored\. The first that differs is on line \d+, in workRvu and totalRvuNonFacility and totalRvuFacility\.$/,
       ),
     ]);
   },

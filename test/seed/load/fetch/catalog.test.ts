@@ -1,4 +1,4 @@
-/** The catalog of what is published where, held against itself, and the names and calendar that follow from it. */
+/** The catalog of what is published where, checked against itself, and the names and calendar that follow from it. */
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

@@ -121,7 +121,7 @@ test(
       graph.put('icd10cm-order-addenda-2025.txt', addenda),
     ]);
     expect(alone.comparisons).toMatchObject([
-      { agree: 0, differ: 0, notCompared: { 'no release of ICD-10-CM is held for 2024-09-30': 4 } },
+      { agree: 0, differ: 0, notCompared: { 'no release of ICD-10-CM is loaded for 2024-09-30': 4 } },
     ]);
     const { comparisons, loaded } = await graph.load([
       graph.put('icd10cm-order-2026.txt', after),

@@ -155,8 +155,8 @@ describe('a row is held against the rows of its day', () => {
       differ: 0,
       differences: [],
       notCompared: {
-        'no row of the fee schedule is held for that day': 1,
-        'no index of the locality is held for that day': 1,
+        'no row of the fee schedule is loaded for that day': 1,
+        'no index of the locality is loaded for that day': 1,
         'the row held is not paid by RVUs': 1,
       },
     });
@@ -261,7 +261,7 @@ describe('another release', () => {
     await expect(rowsOf(mixed, 'PFALL25A.csv')).rejects.toThrow(/:1: This line is not 16 quoted fields/);
   });
 
-  test('for qualifying APM participants is not held against amounts for others', async () => {
+  test('for qualifying APM participants is not compared with amounts for others', async () => {
     const later = quoted.replaceAll('"2025"', '"2026"');
     expect((await rowsOf(later, 'in/PFREV26C.zip/PFREV26C_nonQP.zip/PFREV26C.txt')).rows).toHaveLength(2);
     expect(await rowsOf(later, 'in/PFREV26C.zip/PFREV26C_QP.zip/PFREV26C.txt')).toEqual({

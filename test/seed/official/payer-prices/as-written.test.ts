@@ -46,9 +46,7 @@ describe.each(formats)('$name', (format, text, list, dropped) => {
     expect(whole.skipped).toEqual({});
     expect(whole.statements).toEqual((await read(format, text)).statements);
     expect(whole.reports).toContainEqual(
-      expect.stringContaining(
-        'not JSON, as whoever publishes it wrote them, and can be read in one way only',
-      ),
+      expect.stringContaining('not JSON, as its publisher wrote them, and can be read in one way only'),
     );
     for (const code of all) expect((await read(format, altered, [code])).codes).toEqual([code]);
   });
@@ -80,7 +78,7 @@ describe.each(formats)('$name', (format, text, list, dropped) => {
       'not JSON, as its publisher wrote it': { line: 1, found: `${list}[0]` },
     });
     const told = whole.reports.filter((sentence) => sentence.includes('is not JSON'));
-    expect(told).toEqual([expect.stringMatching(/\[0\].*whoever publishes it wrote it so.*left out/)]);
+    expect(told).toEqual([expect.stringMatching(/\[0\].*its publisher wrote it so.*left out/)]);
     expect(told.join()).not.toContain('fetch it again');
     expect((await read(format, altered, ['77085'])).codes).toEqual(['77085']);
   });

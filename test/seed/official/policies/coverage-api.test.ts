@@ -83,7 +83,7 @@ test(
     const tally = ({ build }: typeof first, index: number) => build?.brought.at(index);
     expect(tally(first, 0)).toMatchObject({
       added: expect.any(Number),
-      skipped: { 'ARTICLE of no contractor that is told': 1 },
+      skipped: { 'ARTICLE without a contractor': 1 },
     });
     expect(tally(again, -1)).toMatchObject({ added: 0, ended: 0, corrected: 0 });
     expect(tally(again, -1)?.unchanged).toBeGreaterThan(7);
@@ -119,7 +119,7 @@ test('a report lists documents with their contractors and days', async () => {
 test('the page of a document goes before the report that lists it, which tells its contractor', async () => {
   const article = page(rowsOf('article').slice(0, 1));
   const { entities, skipped } = await read(mcd, inMemory(JSON.stringify([page([reported]), article])));
-  // Their own page says who decides: the report is then not asked.
+  // Their own page says who decides: the report is then not used.
   expect(entities.filter(({ row }) => String(row.id).startsWith('PolicyVersion:'))).toMatchObject([
     { row: { status: 'A' }, authority: true },
   ]);

@@ -122,7 +122,7 @@ test('only the documents that list a wanted code are taken, and of them only its
   expect(report.build?.brought[0]?.skipped).toEqual({
     'ARTICLE that lists no wanted code': 2,
     'code not among those wanted': 1,
-    'area of a contract that has ended, or of no contractor or state that is told': 1,
+    'area of a contract that has ended, or without a contractor or state': 1,
     'of a document that is left out': 2,
   });
 });
