@@ -10,7 +10,7 @@ import { envelope, joined } from '../../kit/envelope.ts';
 import { placedLike, placeOf } from '../../kit/files.ts';
 import { codeId, codeKey, slugOf } from '../../kit/ids.ts';
 import { payerKnownAs } from '../../kit/payer-known-as.ts';
-import { indistinguishable } from '../../kit/rate-parts.ts';
+import { indistinguishable, methodOf, nationalAmount } from '../../kit/rate-parts.ts';
 import { source } from '../../kit/reader.ts';
 import type { RowsSoFar } from '../../kit/rows-so-far.ts';
 import { codeLinks } from '../../kit/subject.ts';
@@ -49,8 +49,7 @@ type Found = z.infer<typeof record>;
 
 const listed = (cell: string | undefined) => JSON.stringify(cell?.split(' ') ?? []);
 const cents = (value: string | undefined) => scaled(value, 2);
-const roundedFrom = (found: Found) =>
-  found.roundedFrom && `Rounded half up to two places from ${found.roundedFrom}.`;
+const roundedFrom = (found: Found) => found.roundedFrom && methodOf.rounding(found.roundedFrom);
 
 /** The payer that the file means by a name, by the rule of a load. */
 function payerOf({ payerStated }: Found, soFar: RowsSoFar): string | null {
@@ -96,9 +95,9 @@ function figuresOf(found: Found) {
     highOutliers: isCompared ? Number(amount > medicare * 10) : null,
     method: joined([
       isRange ? undefined : roundedFrom(found),
-      found.statistic === 'pair' ? 'Each figure is rounded half up to two places.' : undefined,
+      found.statistic === 'pair' ? methodOf.roundingEach(0) : undefined,
       isCompared
-        ? `Outliers are below a tenth of the national Medicare amount of $${found.medicare} (${found.medicareOf}) or above ten times it; they are counted, not left out.`
+        ? methodOf.outliers(nationalAmount(found.medicare ?? '', found.medicareOf ?? ''))
         : undefined,
     ]),
   };

@@ -1,5 +1,6 @@
 /** Adds the charges of a hospital to a collection of prices, by their purpose. */
 
+import { methodOf } from '../../kit/rate-parts.ts';
 import type { Reading } from '../../load/format/format.ts';
 import { ofBase } from '../prices/percentage-base.ts';
 import { isPlaceholder } from '../prices/placeholder.ts';
@@ -152,7 +153,7 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
 /** A note on figures of a file that have more decimals than are kept. */
 function roundedNote(...values: readonly unknown[]): { readonly note?: string } {
   const found = values.flatMap((value) => roundedFrom(value) ?? []);
-  return found.length > 0 ? { note: `Rounded half up to two places from ${found.join(', ')}.` } : {};
+  return found.length > 0 ? { note: methodOf.rounding(found.join(', ')) } : {};
 }
 
 /** Small counts are not stated exactly, to protect patients. */

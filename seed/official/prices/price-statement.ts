@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { rateBenchmark } from '../../../db/tables/index.ts';
 import { codeId, codeKey } from '../../kit/ids.ts';
+import { methodOf } from '../../kit/rate-parts.ts';
 import { dayAfter } from '../../kit/value-types.ts';
 import { type Reading, type Stated, type StatedValues, statement } from '../../load/format/format.ts';
 import type { Distribution, Figures } from './distribution.ts';
@@ -186,15 +187,12 @@ function distinguishing(
     sentences.push(
       'Nearest-rank percentiles of n figures: each is one of them, the median of an even number the lower of the middle two.',
     );
-  if (n === 1 && roundedFrom) sentences.push(`Rounded half up to two places from ${roundedFrom}.`);
-  else if (n > 1)
-    sentences.push(`Each figure is rounded half up to two places${rounded > 0 ? `: ${rounded} were` : ''}.`);
+  if (n === 1 && roundedFrom) sentences.push(methodOf.rounding(roundedFrom));
+  else if (n > 1) sentences.push(methodOf.roundingEach(rounded));
   // One or two prices cannot be outliers relative to themselves.
   if (n < 3 && !yardstick) return { ...uncounted, method: textOf(sentences) };
   const { low, high } = prices.outliers(yardstick?.cents ?? p50);
-  sentences.push(
-    `Outliers are below a tenth of ${yardstick?.name ?? 'the median'} or above ten times it; they are counted, not left out.`,
-  );
+  sentences.push(methodOf.outliers(yardstick?.name ?? 'the median'));
   return { lowOutliers: low, highOutliers: high, method: textOf(sentences) };
 }
 

@@ -2,6 +2,7 @@
 
 import { formatDecimal } from '../../../db/kit/decimal.ts';
 import type { rateBenchmark } from '../../../db/tables/index.ts';
+import { nationalAmount } from '../../kit/rate-parts.ts';
 import type { MedicareSchedule, Reading, StatedValues } from '../../load/format/format.ts';
 import { isProfessionalFee } from '../kit/revenue-codes.ts';
 
@@ -53,6 +54,6 @@ export function yardstickOf(
   const year = from.slice(0, 4);
   return {
     cents,
-    name: `the national Medicare amount of $${formatDecimal(cents, 2)} (${names[system]} of ${year})`,
+    name: nationalAmount(formatDecimal(cents, 2), `${names[system]} of ${year}`),
   };
 }
