@@ -26,9 +26,7 @@ export const addOnCode: Rule = (line, claim, evidence) => {
       line,
       'Add-on code edits are those of Medicare; rules of this payer are not known.',
     );
-  const sameDay = claim.lines.filter(
-    ({ index, dateOfService }) => index !== line.index && dateOfService === day,
-  );
+  const sameDay = claim.lines.filter(({ dateOfService }) => dateOfService === day);
   const primaries = new Set(edits.map(({ primaryId }) => primaryId));
   if (sameDay.some(({ codeId }) => primaries.has(codeId))) return nothing;
   const others = sameDay.filter(({ codeId }) => codeId !== line.codeId);

@@ -16,8 +16,7 @@ const meaningsOf = (entities: Table, meanings: Table, column: string) => `
   from json_each(:ids) k
   cross join ${entities.name} e
   cross join ${meanings.name} m
-  where e.id = k.value and e.run is not null and m.${column} = k.value and ${live('m')}
-  order by m.id`;
+  where e.id = k.value and e.run is not null and m.${column} = k.value and ${live('m')}`;
 
 /** The meanings of some codes on a day; undefined where no release that was read holds on it and has the code. */
 export function meaningsOn(
@@ -30,6 +29,6 @@ export function meaningsOn(
   const sql = meaningsOf(tables.entities, tables.meanings, tables.column);
   const params = { ids: JSON.stringify(ids), ...asOf };
   for (const { slot, ...meaning } of store.all<Meaning & { readonly slot: number }>(sql, params))
-    found[slot] ??= meaning;
+    found[slot] = meaning;
   return found;
 }

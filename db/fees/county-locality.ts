@@ -24,19 +24,15 @@ function folded(name: string): string {
     .trim();
 }
 
-/** The number of letters to add, drop, change or swap with the next to make one text of the other. */
+/** The number of letters to add, drop or change to make one text of the other. */
 function lettersApart(one: string, other: string): number {
-  let before: number[] = [];
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let i = 1; i <= one.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= other.length; j += 1) {
       const same = one[i - 1] === other[j - 1];
-      const least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
-      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      next.push(swapped ? Math.min(least, (before[j - 2] ?? 0) + 1) : least);
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1)));
     }
-    before = row;
     row = next;
   }
   return row[other.length] ?? 0;

@@ -16,7 +16,7 @@ const csv = [
   '2102,1,ALASKA ,STATEWIDE ,ALL COUNTIES ',
   ',,,,',
   '1182,18,CALIFORNIA,"LOS ANGELES, SYNTHETIC",LOS ANGELES /ORAGNGE CNTY',
-  '1112,52,,MARIN,MARIN',
+  '1112,52,,MARIN,ST. MARIN',
   '1112,75,,REST OF STATE*,ALL OTHER COUNTIES',
   ' , , , , ',
   '12202,1,DISTRICT OF COLUMBIA ,DC SUBURBS,"DISTRICT OF COLUMBIA; ALEXANDRIA CITY AND FAIRFAX IN VIRGINIA; MONTGOMERY, AND PRINCE GEORGE\'S IN MARYLAND"',
@@ -24,7 +24,7 @@ const csv = [
   "12302,99,MARYLAND ,REST OF STATE ,ALL OTHER COUNTIES EXCEPT MONTGOMERY AND PRINCE GEORGE'S",
   "12302,99,,REST OF STATE*,ALL OTHER COUNTIES EXCEPT MONTGOMERY AND PRINCE GEORGE'S",
   ',,,,',
-  '11302,0,VIRGINIA,STATEWIDE,"ALL COUNTIES, EXCEPT ALEXANDRIA CITY, AND FAIRFAX"',
+  '11302,0,VIRGINIA,STATEWIDE,"ALL COUNTIES, EXCEPT ALEXANDRIA CITY, ACCOMACK AND FAIRFAX"',
   ',,,,',
   '9102,4,,MIAMI,DADE AND MONROE',
   '*  A synthetic note below the rows.,,,,',
@@ -54,7 +54,7 @@ test.each([1, 7, 65_536])('each county is a row of its own, in pieces of %i', as
     ['Jurisdiction:02102-01', 'ALL', null, 'AK', [], 'STATEWIDE'],
     ['Jurisdiction:01182-18', 'NAMED', 'LOS ANGELES', 'CA', [], 'LOS ANGELES, SYNTHETIC'],
     ['Jurisdiction:01182-18', 'NAMED', 'ORAGNGE CNTY', 'CA', [], 'LOS ANGELES, SYNTHETIC'],
-    ['Jurisdiction:01112-52', 'NAMED', 'MARIN', 'CA', [], 'MARIN'],
+    ['Jurisdiction:01112-52', 'NAMED', 'ST. MARIN', 'CA', [], 'MARIN'],
     ['Jurisdiction:01112-75', 'ALL_OTHER', null, 'CA', [], 'REST OF STATE'],
     ['Jurisdiction:12202-01', 'NAMED', 'DISTRICT OF COLUMBIA', 'DC', [], 'DC SUBURBS'],
     ['Jurisdiction:12202-01', 'NAMED', 'ALEXANDRIA CITY', 'VA', [], 'DC SUBURBS'],
@@ -62,7 +62,7 @@ test.each([1, 7, 65_536])('each county is a row of its own, in pieces of %i', as
     ['Jurisdiction:12202-01', 'NAMED', 'MONTGOMERY', 'MD', [], 'DC SUBURBS'],
     ['Jurisdiction:12202-01', 'NAMED', "PRINCE GEORGE'S", 'MD', [], 'DC SUBURBS'],
     ['Jurisdiction:12302-99', 'ALL_OTHER', null, 'MD', ['MONTGOMERY', "PRINCE GEORGE'S"], 'REST OF STATE'],
-    ['Jurisdiction:11302-00', 'ALL', null, 'VA', ['ALEXANDRIA CITY', 'FAIRFAX'], 'STATEWIDE'],
+    ['Jurisdiction:11302-00', 'ALL', null, 'VA', ['ALEXANDRIA CITY', 'ACCOMACK', 'FAIRFAX'], 'STATEWIDE'],
     // An area without a state is not in that of the area above it.
     ['Jurisdiction:09102-04', 'NAMED', 'DADE', null, [], 'MIAMI'],
     ['Jurisdiction:09102-04', 'NAMED', 'MONROE', null, [], 'MIAMI'],
@@ -75,7 +75,7 @@ test.each([
   ['no counties', csv.replace('ALL COUNTIES ', ''), /synthetic\.txt:5: Counties: Expected names of counties/],
   ['words that are not understood', csv.replace('ALL COUNTIES ', 'ALL OF IT'), /got "ALL OF IT"/],
   ['no number of a contractor', csv.replace('2102,1', 'AK,1'), /is no number of a contractor/],
-  ['a row cut short', csv.replace('MARIN,MARIN', 'MARIN'), /has 4 cells where the heading has 5/],
+  ['a row cut short', csv.replace('MARIN,ST. MARIN', 'MARIN'), /has 4 cells where the heading has 5/],
 ])('a row with %s is refused', async (_what, content, says) => {
   await expect(read(format, inMemory(content), trial)).rejects.toThrow(says);
 });
@@ -101,7 +101,10 @@ test('a county leads to its localities, and a locality to its counties', { timeo
   };
   expect(await localities('Los Angeles County', 'ca')).toEqual(['01182-18 LOS ANGELES']);
   expect(await localities('Fairfax', 'VA')).toEqual(['12202-01 FAIRFAX']);
+  expect(await localities('Saint Marin', 'CA')).toEqual(['01112-52 ST. MARIN']);
   expect(await localities('Loudoun', 'VA')).toEqual(['11302-00 ALL']);
+  // Left out of the one row for all, and named in none.
+  expect(await localities('Accomack', 'VA')).toEqual([]);
   // Spelled otherwise in the file: every row that may mean it, none chosen.
   expect(await localities('Orange', 'CA')).toEqual(['01112-75 ALL_OTHER', '01182-18 ORAGNGE CNTY']);
   expect(await localities('Alexandria City', 'VA')).toEqual(['12202-01 ALEXANDRIA CITY']);
