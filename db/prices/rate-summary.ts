@@ -68,7 +68,7 @@ const summarySql = (by: By, conditions: string) => `
     where t.subject_id = k.value and ${inForce('t')}${conditions}
   ),
   placed as (
-    select r.*, count(*) over part as n, row_number() over (part order by r.amount, r.id) as place
+    select r.*, count(*) over part as n, row_number() over (part order by r.amount nulls last, r.id) as place
     from rate r
     window part as (partition by r.code, r.payer_key, r.unnamed, ${basisOf('r')}, r.single)
   )

@@ -168,11 +168,11 @@ describe('UNITS_OVER_LIMIT', () => {
   });
 
   test('adds tenths up exactly', () => {
-    const others = [{ units: 0.1 }, { units: 0.7 }];
-    expect(units(1.2, { adjudication: '2' }, { line: { units: 1.2 }, others })).toEqual(passed);
-    expect(units(1.3, { adjudication: '2' }, { line: { units: 1.3 }, others })).toEqual(
-      over(/^2\.1 units/, /./),
-    );
+    const ofDay = { evidence: { limits: [limit({ adjudication: '2', maxUnits: 3 })] } };
+    // As binary fractions 1.1 + 1.3 + 0.6 is more than 3.
+    const others = [{ units: 1.3 }, { units: 0.6 }];
+    expect(units(0, {}, { ...ofDay, line: { units: 1.1 }, others })).toEqual(passed);
+    expect(units(0, {}, { ...ofDay, line: { units: 1.2 }, others })).toEqual(over(/^3\.1 units/, /./));
   });
 
   test('lets none be paid where the limit is 0', () => {

@@ -55,6 +55,18 @@ test.each([
   },
 );
 
+test('a code that has words of this project keeps them beside the meaning of a release', slow, async () => {
+  const trial = loading();
+  const ask = () =>
+    trial.ask<{ billingCode: { label: string; description: string } }>(
+      '{ billingCode(code: "G0130", asOf: { dateOfService: "2020-06-01" }) { label description } }',
+    );
+  await hcpcs(trial, 2019, first);
+  const before = await ask();
+  await hcpcs(trial, 2020, first, { ...second, code: 'G0130' });
+  expect(await ask()).toEqual(before);
+});
+
 test('a modifier has the meaning of its release, and none that had ended before it', slow, async () => {
   const trial = loading();
   const meaning = (texts: string, ended?: string): HcpcsRow => ({

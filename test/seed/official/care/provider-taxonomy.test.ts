@@ -11,7 +11,7 @@ const csv = [
   heading,
   '999A00000X,SECRET GROUP,SECRET CLASS,,"SECRET\nDEFINITION","Source: [7/1/2006: new]",SECRET NAME,Individual',
   '999AB0101X,SECRET GROUP,SECRET CLASS,"SECRET, SPECIAL",,"[1/1/2005: title modified, 7/1/2016: marked inactive, use 999A00000X]",SECRET NAME,Individual',
-  '999BC0202X,SECRET GROUP,OTHER SECRET,SECRET SPECIAL,,,SECRET NAME,Non-Individual',
+  '999BC0202X,SECRET GROUP,OTHER SECRET,SECRET SPECIAL,,"[1/1/2004: newly titled, 1/1/2008: new; 1/1/2010: deactivated]",SECRET NAME,Non-Individual',
 ].join('\n');
 const trial = { release: '25.1', from: '2025-07-01', to: null };
 
@@ -41,7 +41,7 @@ test.each([1, 7, 65_536])(
     expect(statements.map(({ values }) => [values.holder, values.addedOn, values.inactiveOn])).toEqual([
       ['INDIVIDUAL', '2006-07-01', null],
       ['INDIVIDUAL', null, '2016-07-01'],
-      ['NON_INDIVIDUAL', null, null],
+      ['NON_INDIVIDUAL', '2008-01-01', '2010-01-01'],
     ]);
     expect(JSON.stringify(told)).not.toMatch(/SECRET|DEFINITION/);
   },

@@ -13,7 +13,10 @@ const rows = [
   ['99199', 'SYNTHETIC DESCRIPTOR OF THE AMA'],
 ];
 const csv = rows.map((cells) => cells.map((cell) => `"${cell}"`).join(',')).join('\r\n');
-const tabs = ['HCPCS NOC codes, synthetic\t', ...rows.map((cells) => cells.join('\t'))].join('\n');
+/** A text has inches. */
+const tabs = ['HCPCS NOC codes, synthetic\t', ...rows.map((cells) => cells.join('\t'))]
+  .join('\n')
+  .replace('supply,', '5" supply,');
 const trial = { release: 'NOC2026_OCT', from: '2026-10-01' };
 
 test('it is known by its name or title and by what its rows are called; the name tells the quarter', () => {

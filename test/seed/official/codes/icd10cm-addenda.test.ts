@@ -100,6 +100,12 @@ test('of each code they tell what it was and what it is', async () => {
   ]);
 });
 
+test('where nothing changed, its counts tell whether it names headings', async () => {
+  expect(await icd10cmAddenda.changes(inMemory(counts))).toEqual({ changes: [], headings: true });
+  const ofCodes = counts.replace('Headers', 'Codes').replaceAll('headers', 'codes');
+  expect(await icd10cmAddenda.changes(inMemory(ofCodes))).toEqual({ changes: [], headings: false });
+});
+
 test.each([
   ['a row of another layout', `${addenda}\r\nAdd: Z9`, /This is no row of the addenda: expected Add, Delete/],
   [

@@ -9,7 +9,7 @@ import { type Loading, loading } from '../../kit/loading.ts';
 const slow = { timeout: 240_000 };
 
 /** Codes and localities are real; units, factors, titles and rates are synthetic. */
-const units = 'CODE\t2024\n\tBASE\n\tUNIT\n00100\t5\n01996\t3\n01999\t0\n';
+const units = 'CODE\t2024\n\tBASE\n\tUNIT\n00100\t5\n01995\t5\n01996\t3\n01999\t0\n';
 const factors =
   'Contractor,Locality,Locality Name,National Anes CF of 20.1234\n10112,00,ALABAMA,19.37\n02102,01,ALASKA,27.86\n';
 const groups =
@@ -61,6 +61,7 @@ test(
       timeUnits: '0.0',
     });
     expect(await amountOf(graph, '01996', '')).toMatchObject({ amount: '60.37' });
+    expect(await amountOf(graph, '01995', '')).toMatchObject({ amount: '100.62', timeUnits: '0.0' });
 
     const none = async (code: string, args: string, day?: string) => {
       const { amount, unknownReason, note } = await amountOf(graph, code, args, day);

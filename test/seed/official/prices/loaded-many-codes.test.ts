@@ -45,7 +45,7 @@ const rates = JSON.stringify({
   ...root('Synthetic Plan'),
   provider_references: [network(1, 'Synthetic PPO'), network(2, 'Synthetic HMO')],
   in_network: [
-    item('CPT', '77080', [1], price(40)),
+    item('CPT', '77080', [1], price(40, { expiration_date: '2026-06-30' })),
     item('CPT', 'CSTM-00', [1, 2], price(62.5, { negotiated_type: 'percentage' })),
     item('LOCAL', 'CSTM-DEXA', [1], price(250), {
       negotiation_arrangement: 'bundle',
@@ -122,6 +122,7 @@ test(
       unlisted: billingCode(code: "77092", asOf: $day) { ...Many }
       member: billingCode(code: "77091", asOf: $day) { ...Many }
       levelTwo: billingCode(code: "G0130", asOf: $day) { ...Many }
+      later: billingCode(code: "77080", asOf: { dateOfService: "2026-07-01" }) { ...Many }
       before: billingCode(code: "77092", asOf: { dateOfService: "2026-05-31" }) { ...Many }
     }
     fragment Many on BillingCode {
@@ -135,6 +136,7 @@ test(
     const defaultsOf = (name: string) => codes[name]?.defaultRates?.nodes.map((each) => each.network);
     // Its own rate in one of the networks stands in place of the default.
     expect(defaultsOf('listed')).toEqual(['Synthetic HMO']);
+    expect(defaultsOf('later')).toHaveLength(2);
     expect(defaultsOf('unlisted')).toEqual(expect.arrayContaining(['Synthetic HMO', 'Synthetic PPO']));
     expect(codes.unlisted?.defaultRates?.totalCount).toBe(2);
     expect(codes.unlisted?.ofHmo?.totalCount).toBe(1);
@@ -218,3 +220,17 @@ test(
     );
   },
 );
+
+test('of a file that was read for chosen codes, a default is no answer for the others', slow, async () => {
+  const graph = loading();
+  const file = graph.put('2026-06-01_synthetic_in-network-rates.json', rates);
+  await graph.load([file], { codes: ['77080', '77092'] });
+  const defaults = async (code: string) =>
+    (
+      await graph.ask<{ billingCode: { defaultRates: Nodes } }>(
+        `{ billingCode(code: "${code}", asOf: { dateOfService: "2026-06-15" }) { defaultRates { totalCount } } }`,
+      )
+    ).billingCode.defaultRates.totalCount;
+  // Whether the file lists 77091 was not looked at.
+  expect([await defaults('77092'), await defaults('77091')]).toEqual([2, 0]);
+});
