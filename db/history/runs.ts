@@ -3,7 +3,7 @@
 import type { Store, WritableStore } from '../kit/store.ts';
 import { insertSql, type Row, selectList } from '../kit/table.ts';
 import { edition, run, runDays, runSource } from '../tables/index.ts';
-import { daysOfRun, membersOf, type SpeakingRun, spanOf } from './speaking.ts';
+import { daysOfRuns, membersOf, type SpeakingRun, spanOf } from './speaking.ts';
 
 /** The number of the series of the seed's text. */
 export const seriesOfText = 1;
@@ -78,11 +78,12 @@ export function runsOf(store: WritableStore): Runs {
     },
     settle(series) {
       const editions = editionsOf(store, series).map((each) => ({ ...each, whole: each.whole === 1 }));
+      const daysOf = daysOfRuns(editions);
       for (const [number, of] of runs) {
         if (of.series === series) settle(number, of);
       }
       function settle(number: number, of: RunOf): void {
-        const days = daysOfRun(editions, of);
+        const days = daysOf(of);
         const members = membersOf(editions, of);
         const [first] = members;
         if (!first) throw new Error(`Run ${number} begins with no edition of series ${series}.`);

@@ -32,13 +32,15 @@ type Days = Pick<RunDays, 'validFrom' | 'validTo'>;
 const least = (...days: readonly (string | null | undefined)[]) =>
   days.reduce<string | null>((a, b) => (b == null || (a !== null && a < b) ? a : b), null);
 
-/** Editions that another whole one replaced: that was published anew for the same first day. */
+/** Editions without those that another whole one replaced: that was published anew for the same first day. */
 function inOrder(known: readonly SpeakingEdition[]): readonly SpeakingEdition[] {
-  const replaced = (each: SpeakingEdition) =>
-    known.some(
-      ({ number, validFrom, whole }) => whole && validFrom === each.validFrom && number > each.number,
-    );
-  return known.filter((each) => !replaced(each)).toSorted((a, b) => a.number - b.number);
+  const anew = new Set<string | null>();
+  const order: SpeakingEdition[] = [];
+  for (const each of known.toSorted((a, b) => b.number - a.number)) {
+    if (!anew.has(each.validFrom)) order.push(each);
+    if (each.whole) anew.add(each.validFrom);
+  }
+  return order.reverse();
 }
 
 /** The editions of a run that state its rows: one that is not whole states only the rows that it brought. */
@@ -73,9 +75,23 @@ function daysAmong(editions: readonly SpeakingEdition[], run: SpeakingRun): read
   return found;
 }
 
-/** All days of a run, in the order in which they became known. */
-export function daysOfRun(editions: readonly SpeakingEdition[], run: SpeakingRun): readonly RunDays[] {
+/** All days of each run of a series with these editions, in the order in which they became known. */
+export function daysOfRuns(editions: readonly SpeakingEdition[]): (run: SpeakingRun) => readonly RunDays[] {
   const moments = [...new Set(editions.map(({ recordedFrom }) => recordedFrom))].sort();
+  const known = moments.map((moment) => ({
+    moment,
+    editions: inOrder(editions.filter(({ recordedFrom }) => recordedFrom <= moment)),
+  }));
+  return (run) => daysAsKnown(known, run);
+}
+
+/** What was known of a series from a moment on. */
+interface Known {
+  readonly moment: string;
+  readonly editions: readonly SpeakingEdition[];
+}
+
+function daysAsKnown(known: readonly Known[], run: SpeakingRun): readonly RunDays[] {
   const open = new Map<string, { readonly days: Days; readonly since: string }>();
   const found: RunDays[] = [];
   const end = (now: ReadonlySet<string>, at: string) => {
@@ -85,10 +101,9 @@ export function daysOfRun(editions: readonly SpeakingEdition[], run: SpeakingRun
       if (since < at) found.push({ ...days, recordedFrom: since, recordedTo: at });
     }
   };
-  for (const moment of moments) {
+  for (const { moment, editions } of known) {
     if (run.closedAt !== null && moment >= run.closedAt) break;
-    const known = editions.filter(({ recordedFrom }) => recordedFrom <= moment);
-    const days = daysAmong(inOrder(known), run);
+    const days = daysAmong(editions, run);
     const keyed = new Map(days.map((each) => [`${each.validFrom} ${each.validTo}`, each]));
     end(new Set(keyed.keys()), moment);
     for (const [key, each] of keyed) if (!open.has(key)) open.set(key, { days: each, since: moment });
