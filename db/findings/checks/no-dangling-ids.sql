@@ -4,7 +4,7 @@ with known (id) as materialized (
   select id from statement
   union all select id from entity
 ),
-named (id, names) as (
+named (id, names) as materialized (
   select subject_id, subject_id from citation_own
   union all select statement_id, statement_id from statement_code
   union all select conflict_id, statement_id from conflict_member

@@ -1,9 +1,9 @@
 /** Loads files into a database of its own, as `npm run load` does, and queries the graph that results. */
 
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { openRelease, type Release } from '../../../db/release/release.ts';
 import { type LoadOptions, type LoadReport, load } from '../../../seed/load/command/load.ts';
 import { summary } from '../../../seed/load/command/summary.ts';
@@ -32,11 +32,15 @@ function refuseUncounted(path: string, rows: RowCounts): void {
     throw new Error(`The rows of ${path} do not add up: ${JSON.stringify(rows)}`);
 }
 
-/** A database in a temporary folder that is removed when the test has ended. */
-export function loading(): Loading {
+/** A database in a temporary folder that is removed when the test has ended: a copy of the seeded one, or none as yet. */
+export function loading(begin: 'seeded' | 'without database' = 'seeded'): Loading {
   const root = mkdtempSync(join(tmpdir(), 'coverage-graph-load-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
   const database = join(root, 'served', 'coverage.sqlite');
+  if (begin === 'seeded') {
+    mkdirSync(dirname(database));
+    copyFileSync(inject('database'), database);
+  }
   let moment = Date.parse('2026-11-25T12:00:00Z');
   const run = async (paths: readonly string[], options: Partial<LoadOptions> = {}) => {
     moment += 3_600_000;

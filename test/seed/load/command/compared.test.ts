@@ -103,7 +103,7 @@ test(
 );
 
 test('a dry run before anything was loaded has nothing to compare a carrier file with, and says so', async () => {
-  const trial = loading();
+  const trial = loading('without database');
   const row =
     '"2025","01112","05","99901","  ","0000035.19","0000035.19"," ","0","A","0","0000000.00","0000000.00","9","0000000.00","0000000.00"';
   const carrier = trial.put('PFALL25D.txt', `${row}\r\n`);

@@ -17,7 +17,7 @@ const fees = `${heading}2026,80047,,20260101,N,10.50,SYNTH\r\n`;
 const filesBeside = ({ database }: Loading) => readdirSync(dirname(database)).sort();
 
 test('a file that is not ours is built over by neither a load nor a build', slow, async () => {
-  const trial = loading();
+  const trial = loading('without database');
   const foreign = trial.put(
     'served/letter.txt',
     'A letter that someone mistyped for a database.\n'.repeat(9),
@@ -31,7 +31,7 @@ test('a file that is not ours is built over by neither a load nor a build', slow
 });
 
 test('a folder is no place for a database', slow, async () => {
-  const trial = loading();
+  const trial = loading('without database');
   mkdirSync(trial.database, { recursive: true });
   expect(await trial.failure([trial.put('CLFS_Q2V1.csv', fees)])).toMatch(/is not a Coverage Graph database/);
   expect(filesBeside(trial)).toEqual(['coverage.sqlite']);
