@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts';
 import { readText, type TextFile } from './files.ts';
 import { type Problem, SourceError } from './problems.ts';
 import type { SourceModule } from './reader.ts';
-import { collection } from './rows-so-far.ts';
+import { type Collection, collection } from './rows-so-far.ts';
 import { unwritten } from './shape.ts';
 import { verify } from './verify.ts';
 
@@ -29,15 +29,28 @@ export function readSeed(
   log: (line: string) => void,
 ): readonly Entry[] {
   const { readings, problems, refusals } = readAll(folder, modules);
-  const seed = collection();
-  for (const { module, file } of readings) {
-    for (const entry of module.rows(file, seed)) seed.add(entry);
-  }
+  problems.push(...strays(folder, new Set(modules.flatMap(({ files }) => globSync(files, { cwd: folder })))));
+  const seed = collected(readings);
   const ofMeaning = [...seed.problems, ...verify(seed.entries)];
   const all = [...problems, ...ofMeaning.filter((problem) => !followsFrom(refusals, problem))];
   if (all.length > 0) throw new SourceError(all);
   log(`Read ${readings.length} files.`);
   return seed.entries;
+}
+
+/** The rows of some modules. What these refer to in others is not looked for: a build of the whole text does that. */
+export function readModules(folder: string, modules: readonly SourceModule[]): readonly Entry[] {
+  const { readings, problems } = readAll(folder, modules);
+  if (problems.length > 0) throw new SourceError(problems);
+  return collected(readings).entries;
+}
+
+function collected(readings: readonly Reading[]): Collection {
+  const seed = collection();
+  for (const { module, file } of readings) {
+    for (const entry of module.rows(file, seed)) seed.add(entry);
+  }
+  return seed;
 }
 
 /** Whether a problem is about a text that is missing, or misses what was written down and refused. */
@@ -78,7 +91,6 @@ function readAll(folder: string, modules: readonly SourceModule[]) {
       }
     }
   }
-  problems.push(...strays(folder, new Set(modules.flatMap(({ files }) => globSync(files, { cwd: folder })))));
   return { readings, problems, refusals };
 }
 

@@ -2,19 +2,20 @@
 
 import { lastPart } from '../../../db/kit/id-parts.ts';
 import { billingUnit, payer, serviceComponent, serviceFamily } from '../../../db/tables/index.ts';
-import { catalog } from '../../concepts/index.ts';
+import families from '../../concepts/codes/families.ts';
+import payers from '../../concepts/policies/payers.ts';
 import type { Entry } from '../../kit/entry.ts';
 import { familyId } from '../../kit/ids.ts';
 import { payerKnownAs } from '../../kit/payer-known-as.ts';
-import { readSeed } from '../../kit/read.ts';
+import { readModules } from '../../kit/read.ts';
 
 const seedFolder = `${import.meta.dirname}/../..`;
 
 let entries: readonly Entry[] | undefined;
 
-/** The rows of the seed's text, read once. */
+/** The rows of the seed's text that name payers and families, read once. */
 function rowsOf(table: Entry['table']): readonly Entry['row'][] {
-  entries ??= readSeed(seedFolder, catalog, () => {});
+  entries ??= readModules(seedFolder, [families, payers]);
   return entries.filter((entry) => entry.table === table).map(({ row }) => row);
 }
 
