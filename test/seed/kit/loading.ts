@@ -41,9 +41,11 @@ export function loading(begin: 'seeded' | 'without database' = 'seeded'): Loadin
     mkdirSync(dirname(database));
     copyFileSync(inject('database'), database);
   }
+  let asked: Release | undefined;
   let moment = Date.parse('2026-11-25T12:00:00Z');
   const run = async (paths: readonly string[], options: Partial<LoadOptions> = {}) => {
     moment += 3_600_000;
+    asked = undefined;
     const report = await load({ database, paths, now: new Date(moment), log: () => {}, ...options });
     for (const { path, rows } of summary(report, false).machine.files) refuseUncounted(path, rows);
     return report;
@@ -69,7 +71,9 @@ export function loading(begin: 'seeded' | 'without database' = 'seeded'): Loadin
       return outcome.message.replaceAll(`${root}/`, '');
     },
     besides: () => readdirSync(join(root, 'served'), { recursive: true, encoding: 'utf8' }).sort(),
-    ask: (question, variables = {}) =>
-      ask(question, variables, { of: release(), now: new Date('2026-12-31T12:00:00Z') }),
+    ask(question, variables = {}) {
+      asked ??= release();
+      return ask(question, variables, { of: asked, now: new Date('2026-12-31T12:00:00Z') });
+    },
   };
 }

@@ -14,7 +14,7 @@ const slow = { timeout: 240_000 };
 /** Within a second on a machine with nothing else to do; what it would run on for otherwise is longer than this. */
 const soon = 5_000;
 const program = (name: string) => join(import.meta.dirname, '../../../../seed', name);
-const rows = 40_000;
+const rows = 20_000;
 
 interface Ended {
   readonly signal: NodeJS.Signals | null;
