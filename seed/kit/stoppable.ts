@@ -4,7 +4,8 @@
  */
 
 import { rmSync } from 'node:fs';
-import { constants } from 'node:os';
+import { constants, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   MessageChannel,
   type MessagePort,
@@ -43,6 +44,8 @@ export function runStoppable(module: URL, database: string): void {
     argv: process.argv.slice(2),
     workerData: given,
     transferList: [leaves],
+    // What is compiled is kept for the next command; a thread hears of it by its environment alone.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'), ...process.env },
   });
   worker.on('exit', (code) => {
     process.exitCode = code;
