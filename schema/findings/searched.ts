@@ -6,7 +6,7 @@ import type { GraphContext } from '../kit/context.ts';
 import { type FactOf, mustHave, rowsReferringTo } from '../kit/fact.ts';
 import { citationRows } from '../kit/source.ts';
 
-/** The sources that some statements or policy versions cite, each once, in the order of their ids. */
+/** The sources that some statements or policy versions cite and that had been read by then, each once, in the order of their ids. */
 export async function sourcesOf(
   context: GraphContext,
   subjectIds: readonly string[],
@@ -14,7 +14,8 @@ export async function sourcesOf(
 ): Promise<FactOf<typeof source>[]> {
   const rows = await Promise.all(subjectIds.map((id) => citationRows(context, id)));
   const ids = [...new Set(rows.flat().map(({ sourceId }) => sourceId))].sort();
-  return Promise.all(ids.map((id) => mustHave(context, source, id, asOf)));
+  const sources = await Promise.all(ids.map((id) => mustHave(context, source, id, asOf)));
+  return sources.filter(({ retrievedOn }) => retrievedOn <= asOf.knownAt.slice(0, 10));
 }
 
 /** The ids of the policy versions of a payer: what was read, or at least seen, of it. */

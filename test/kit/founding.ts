@@ -66,7 +66,11 @@ function hashes(entries: readonly Entry[]): ReadonlyMap<string, string> {
   const gathered = new Set(
     entries.filter(({ table }) => citedByOthers.has(table.name)).map(({ row }) => row.id),
   );
-  const pinned = entries.filter(({ table, row }) => table !== citation || !gathered.has(row.subjectId));
+  // Another witness may be added to what a fact states: one that was read later changes nothing of it.
+  const pinned = entries.filter(
+    ({ table, row }) =>
+      table !== citation || (!gathered.has(row.subjectId) && isFounding(String(row.sourceId))),
+  );
   const facts = Map.groupBy(pinned, ownerOf);
   return new Map(
     [...facts].map(([id, rows]) => [

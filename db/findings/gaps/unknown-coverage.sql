@@ -3,6 +3,8 @@ update data_gap set statement_id = (
   select c.id from coverage c
   where c.component_id = data_gap.component_id and c.payer_id = data_gap.payer_id and c.line_of_business = data_gap.line_of_business
     and c.code_id = data_gap.code_id and c.value_state = 'UNKNOWN_VALUE' and c.rank <> 'DEPRECATED'
+    -- A search that found less than the statement says is what was known until then, and for days of which it does not speak.
+    and c.unknown_reason = data_gap.reason and (data_gap.recorded_to is null or c.recorded_from < data_gap.recorded_to)
   order by c.valid_from desc, c.id limit 1);
 
 insert into data_gap (id, payer_id, line_of_business, code_id, component_id, reason, note, statement_id, recorded_from, recorded_to)

@@ -22,12 +22,18 @@ const record = z.strictObject({
   recordedTo: moment.optional(),
 });
 
-/** What was looked at: the sources of the payer's policies, or of the payer where none was found. */
-function searched(payer: string, reason: string, soFar: RowsSoFar): readonly Citation[] {
+/** What was looked at while the gap was open: the sources of the payer's policies, or of the payer where none was found. */
+function searched(
+  payer: string,
+  reason: string,
+  until: string | undefined,
+  soFar: RowsSoFar,
+): readonly Citation[] {
   const ofPayer = soFar.citationsOf(payer);
   if (reason === 'NO_POLICY_FOUND') return ofPayer;
   const policies = soFar.rowsOf('policy').filter(({ row }) => row.payerId === payer);
-  const read = merged(policies.flatMap(({ row }) => soFar.citationsOf(String(row.id))));
+  const all = merged(policies.flatMap(({ row }) => soFar.citationsOf(String(row.id))));
+  const read = all.filter(({ source }) => !until || (soFar.readSince(source) ?? '') < until);
   return read.length > 0 ? read : ofPayer;
 }
 
@@ -54,8 +60,8 @@ export default source('gaps.csv', z.array(record), function* (records, soFar) {
       recordedTo: found.recordedTo ?? null,
     };
     yield entry(tables.dataGap, row, place);
-    const key = `${payer} ${reason}`;
-    const citations = read.get(key) ?? searched(payer, reason, soFar);
+    const key = `${payer} ${reason} ${found.recordedTo}`;
+    const citations = read.get(key) ?? searched(payer, reason, found.recordedTo, soFar);
     read.set(key, citations);
     // They keep the lines that they are written on: one that is wrong is wrong there.
     yield* cite(id, citations, soFar);

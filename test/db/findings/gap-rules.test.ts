@@ -12,7 +12,7 @@ interface Gap {
   readonly recordedTo: string | null;
 }
 
-function gaps(values: Parameters<typeof add>[2]): readonly Gap[] {
+function gaps(values: Parameters<typeof add>[2], search?: Parameters<typeof add>[2]): readonly Gap[] {
   const store = serviceStore();
   const about = {
     componentId: ids.component,
@@ -21,9 +21,10 @@ function gaps(values: Parameters<typeof add>[2]): readonly Gap[] {
     lineOfBusiness: 'COMMERCIAL',
   };
   add(store, coverage, { id: 'CoverageStatement:synthetic', ...about, ...values });
+  if (search) add(store, dataGap, { id: 'DataGap:synthetic', ...about, statementId: null, ...search });
   derive(store);
   return store.all<Gap>(
-    `select statement_id as "statementId", reason, recorded_from as "recordedFrom", recorded_to as "recordedTo" from ${dataGap.name}`,
+    `select statement_id as "statementId", reason, recorded_from as "recordedFrom", recorded_to as "recordedTo" from ${dataGap.name} order by id`,
   );
 }
 
@@ -40,4 +41,36 @@ test('a statement that holds a value makes none', () => expect(gaps({ covered: '
 
 test('a statement that was found wrong makes none', () => {
   expect(gaps({ ...unknown, rank: 'DEPRECATED', rankReason: 'Synthetic.' })).toEqual([]);
+});
+
+const stated = {
+  statementId: 'CoverageStatement:synthetic',
+  reason: 'POLICY_SILENT_ON_CODE',
+  recordedTo: null,
+};
+const late = { recordedFrom: '2026-01-01T00:00:00Z' };
+
+test('a search that found the same is the gap of the statement', () => {
+  expect(gaps({ ...unknown, ...late }, { ...late, reason: 'POLICY_SILENT_ON_CODE' })).toEqual([
+    { ...stated, ...late },
+  ]);
+});
+
+test('a search that found less stays beside it: for days of which the statement does not speak', () => {
+  const search = { reason: 'NO_POLICY_FOUND', recordedFrom: '2025-01-01T00:00:00Z', recordedTo: null };
+  expect(gaps({ ...unknown, ...late }, search)).toEqual([
+    { ...stated, ...late },
+    { statementId: null, ...search },
+  ]);
+});
+
+test('a search that was closed before the statement was recorded stays what was known until then', () => {
+  const search = {
+    ...{ reason: 'POLICY_SILENT_ON_CODE', recordedFrom: '2025-01-01T00:00:00Z' },
+    recordedTo: late.recordedFrom,
+  };
+  expect(gaps({ ...unknown, ...late }, search)).toEqual([
+    { ...stated, ...late },
+    { statementId: null, ...search },
+  ]);
 });

@@ -116,7 +116,7 @@ test('a key that is missing does not hide what else is wrong with its record', a
 
 test('one mistake in many lines of a file is told once, with its lines', async () => {
   const seed = trial();
-  seed.add('gaps.csv', 'aetna,commercial,99999,policy_text_not_seen,x\n'.repeat(30));
+  seed.add('gaps.csv', 'aetna,commercial,99999,policy_text_not_seen,x,\n'.repeat(30));
   const [told = '', ...others] = (await seed.failure())
     .split('\n')
     .filter((line) => line.includes('No service family reports'));
@@ -130,7 +130,7 @@ test('however many mistakes there are, each is named', async () => {
   const seed = trial();
   const many = Array.from(
     { length: 60 },
-    (_, i) => `aetna,commercial,${90_000 + i},policy_text_not_seen,x\n`,
+    (_, i) => `aetna,commercial,${90_000 + i},policy_text_not_seen,x,\n`,
   );
   seed.add('gaps.csv', many.join(''));
   expect((await seed.failure()).split('\n')).toHaveLength(60);
