@@ -17,7 +17,6 @@ export type CellRule =
   | 'best-statements-differ'
   | 'reason-of-policy'
   | 'reason-of-search'
-  | 'reason-of-statement'
   | 'not-yet-reviewed';
 
 /** The answer on coverage in a cell. */
@@ -43,20 +42,15 @@ export interface AuthorizationAnswer {
 
 const precision = ['NAMED_CODE', 'CODE_RANGE', 'SERVICE_FAMILY', 'GENERAL_RULE'];
 
+/** The later before the earlier. */
+const later = (a: CoverageRow, b: CoverageRow) =>
+  (b.validFrom ?? '').localeCompare(a.validFrom ?? '') || a.id.localeCompare(b.id);
+
 /** Best first: the preferred, then the more precise, then the later. */
 function better(a: CoverageRow, b: CoverageRow): number {
   if (a.rank !== b.rank) return a.rank === 'PREFERRED' ? -1 : 1;
   const byPrecision = precision.indexOf(a.statedAt ?? '') - precision.indexOf(b.statedAt ?? '');
-  return byPrecision || (b.validFrom ?? '').localeCompare(a.validFrom ?? '') || a.id.localeCompare(b.id);
-}
-
-/** Statements of a policy come before others, and the later before the earlier. */
-function nearer(a: CoverageRow, b: CoverageRow): number {
-  return (
-    Number(a.policyVersionId === null) - Number(b.policyVersionId === null) ||
-    (b.validFrom ?? '').localeCompare(a.validFrom ?? '') ||
-    a.id.localeCompare(b.id)
-  );
+  return byPrecision || later(a, b);
 }
 
 /** Decides a cell from the statements in force; `ended` are those that show that no code existed, empty where one may have. */
@@ -93,9 +87,9 @@ function fromValues(best: CoverageRow, valued: readonly CoverageRow[]): Coverage
   };
 }
 
-/** The reason comes from a policy that was read, else from a search that found nothing, else from any other statement. */
+/** The reason comes from a policy that was read, else from a search that found nothing. */
 function fromSilence(statements: readonly CoverageRow[], gaps: readonly GapRow[]): CoverageAnswer {
-  const unknown = [...statements].sort(nearer);
+  const unknown = [...statements].sort(later);
   const [first] = unknown;
   const [gap] = gaps;
   const why = (rule: CellRule, unknownReason: Reason): CoverageAnswer => ({
@@ -106,9 +100,8 @@ function fromSilence(statements: readonly CoverageRow[], gaps: readonly GapRow[]
     unknownReason,
     gaps,
   });
-  if (first?.policyVersionId && first.unknownReason) return why('reason-of-policy', first.unknownReason);
+  if (first?.unknownReason) return why('reason-of-policy', first.unknownReason);
   if (gap) return why('reason-of-search', gap.reason);
-  if (first?.unknownReason) return why('reason-of-statement', first.unknownReason);
   return why('not-yet-reviewed', 'NOT_YET_REVIEWED');
 }
 

@@ -46,13 +46,14 @@ export interface Matrix {
 }
 
 /** SQL: the statements of the payers on the components that an answer may rest on. */
-const liveOf = (table: Table) => `
+const liveOf = (table: Table, condition = '') => `
   select ${selectList(table, 't')}
   from json_each(:components) k
   cross join ${table.name} t
-  where t.component_id = k.value and ${live('t')} and t.payer_id in (select value from json_each(:payers))
+  where t.component_id = k.value and ${live('t')} and t.payer_id in (select value from json_each(:payers))${condition}
   order by t.component_id, t.id`;
-const liveCoverage = liveOf(coverage);
+// A report that only names a payer mentions it: its silence is not that of the payer.
+const liveCoverage = liveOf(coverage, ' and (t.policy_version_id is not null or t.covered is not null)');
 const livePriorAuthorization = liveOf(priorAuthorization);
 
 const gapRows = `

@@ -58,8 +58,6 @@ function decision(cell: Dated<Cell>): string {
       return `No statement holds a value; the policy that was read says why: ${why}.`;
     case 'reason-of-search':
       return `No statement holds a value; a search was made in vain: ${why}. ${gaps[0]?.note ?? ''}`.trim();
-    case 'reason-of-statement':
-      return `No statement holds a value; the source that was read says why: ${why}.`;
     case 'not-yet-reviewed':
       return 'Nothing is held here: not yet reviewed.';
   }

@@ -25,11 +25,10 @@ function valued(key: string, values: Partial<CoverageRow> = {}): CoverageRow {
 
 /** A statement that leaves it open. */
 function left(key: string, values: Partial<CoverageRow> = {}): CoverageRow {
-  return valued(key, { covered: null, statedAt: null, unknownReason: 'NOT_STATED_IN_SOURCE', ...values });
+  return valued(key, { covered: null, statedAt: null, unknownReason: 'POLICY_SILENT_ON_CODE', ...values });
 }
 
 const gap = { id: 'DataGap:a', reason: 'NO_POLICY_FOUND' } as GapRow;
-const ofPolicy = { policyVersionId: 'PolicyVersion:p', unknownReason: 'POLICY_SILENT_ON_CODE' } as const;
 const order = (...rows: CoverageRow[]) =>
   decide(rows, [], []).statements.map(({ id }) => id.slice('CoverageStatement:'.length));
 
@@ -68,28 +67,21 @@ describe('a cell with a value', () => {
 });
 
 describe('a cell without one', () => {
-  test('has the reason of a policy, before that of a search and of another statement', () => {
-    const rows = [left('a'), left('b', ofPolicy)];
+  test('has the reason of a policy, before that of a search', () => {
+    const rows = [left('a'), left('b', { validFrom: '2025-01-01', unknownReason: 'POLICY_TEXT_NOT_SEEN' })];
     expect(decide(rows, [gap], [])).toMatchObject({
       state: 'UNKNOWN',
       rule: 'reason-of-policy',
-      unknownReason: 'POLICY_SILENT_ON_CODE',
+      unknownReason: 'POLICY_TEXT_NOT_SEEN',
       because: [{ id: 'CoverageStatement:b' }, { id: 'CoverageStatement:a' }],
       gaps: [gap],
     });
   });
 
-  test('else has that of a search', () => {
-    expect(decide([left('a')], [gap], [])).toMatchObject({
+  test('else has that of a search, else nobody has looked yet', () => {
+    expect(decide([], [gap], [])).toMatchObject({
       rule: 'reason-of-search',
       unknownReason: 'NO_POLICY_FOUND',
-    });
-  });
-
-  test('else has that of a statement, else nobody has looked yet', () => {
-    expect(decide([left('a')], [], [])).toMatchObject({
-      rule: 'reason-of-statement',
-      unknownReason: 'NOT_STATED_IN_SOURCE',
     });
     expect(decide([], [], [])).toEqual({
       state: 'UNKNOWN',
@@ -101,16 +93,14 @@ describe('a cell without one', () => {
     });
   });
 
-  test('lists policies first, then the later, then by id', () => {
+  test('lists the later first, then by id', () => {
     const rows = [
       left('undated', { validFrom: null }),
       left('b'),
       left('late', { validFrom: '2026-01-01' }),
-      left('old-policy', { ...ofPolicy, validFrom: null }),
       left('a'),
-      left('policy', { ...ofPolicy, validFrom: '2020-01-01' }),
     ];
-    const sorted = ['policy', 'old-policy', 'late', 'a', 'b', 'undated'];
+    const sorted = ['late', 'a', 'b', 'undated'];
     expect(order(...rows)).toEqual(sorted);
     expect(order(...rows.reverse())).toEqual(sorted);
   });

@@ -58,6 +58,8 @@ function picked(all: readonly Said[], componentId: string, line: string): readon
   const there = all.filter(
     (row) =>
       row.payerId === ids.payer &&
+      // A report that only names a payer decides nothing.
+      (row.policyVersionId !== null || row.covered !== null) &&
       [line, 'ANY_NOT_STATED'].includes(row.lineOfBusiness) &&
       row.rank !== 'DEPRECATED' &&
       row.recordedTo === null &&
@@ -124,8 +126,7 @@ test('the ground is what a plain reading picks, and state and reason follow from
         const silent = values.length === 0 || values[0] === null;
         const state = silent ? 'UNKNOWN' : values.length > 1 ? 'CONFLICTING' : values[0];
         const searched = cell.lineOfBusiness === 'COMMERCIAL' ? reasons[0] : undefined;
-        const others = searched ?? (ground.length > 0 ? 'NOT_STATED_IN_SOURCE' : 'NOT_YET_REVIEWED');
-        const reason = ground.some((row) => row.policyVersionId) ? 'POLICY_SILENT_ON_CODE' : others;
+        const reason = ground.length > 0 ? 'POLICY_SILENT_ON_CODE' : (searched ?? 'NOT_YET_REVIEWED');
         expect([cell.state, cell.because.map(({ id }) => id).sort(), cell.unknownReason]).toEqual(
           gone
             ? ['NOT_APPLICABLE', held.map(({ id }) => id), null]

@@ -115,7 +115,7 @@ describe('a column', () => {
     expect(
       lines(
         ofPolicy('p', 'TRICARE', 'MEDICAID'),
-        [coverage, 'a', { lineOfBusiness: 'MEDICARE_FFS' }],
+        [coverage, 'a', { lineOfBusiness: 'MEDICARE_FFS', covered: 'COVERED' }],
         [dataGap, 'a', { lineOfBusiness: 'COMMERCIAL', reason: 'NO_POLICY_FOUND' }],
       ),
     ).toEqual(['COMMERCIAL', 'MEDICAID', 'MEDICARE_FFS', 'TRICARE']);
@@ -126,12 +126,22 @@ describe('a column', () => {
     expect(lines()).toEqual(['ANY_NOT_STATED']);
     expect(lines(unnamed)).toEqual(['ANY_NOT_STATED']);
     expect(lines(ofPolicy('p', 'MEDICAID'))).toEqual(['MEDICAID']);
-    expect(lines(unnamed, [coverage, 'a', {}])).toEqual(['COMMERCIAL']);
+    expect(lines(unnamed, [coverage, 'a', { covered: 'COVERED' }])).toEqual(['COMMERCIAL']);
+  });
+
+  test('comes of no report that only names the payer', () => {
+    const mention = { valueState: 'UNKNOWN_VALUE', unknownReason: 'NOT_STATED_IN_SOURCE' };
+    expect(lines([coverage, 'a', mention])).toEqual(['ANY_NOT_STATED']);
+    expect(lines([coverage, 'a', { ...mention, policyVersionId: 'PolicyVersion:p' }])).toEqual([
+      'COMMERCIAL',
+    ]);
   });
 
   test('comes of no other payer', () => {
     const other = [policy, 'p', { payerId: ids.otherPayer, linesOfBusiness: '["MEDICAID"]' }] as const;
-    expect(lines(other, [coverage, 'a', { payerId: ids.otherPayer }])).toEqual(['ANY_NOT_STATED']);
+    expect(lines(other, [coverage, 'a', { payerId: ids.otherPayer, covered: 'COVERED' }])).toEqual([
+      'ANY_NOT_STATED',
+    ]);
   });
 });
 
