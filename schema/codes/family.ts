@@ -2,7 +2,7 @@
 
 import { ComponentPattern } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
-import type { Unit } from '../../db/release/small-tables.ts';
+import type { Memory, Unit } from '../../db/release/small-tables.ts';
 import { billingCode, modifier, serviceComponent, serviceFamily } from '../../db/tables/index.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
@@ -68,6 +68,11 @@ export function componentsOf(
   asOf: AsOf,
 ): FactOf<typeof serviceComponent>[] {
   return rowsReferringTo(context, serviceComponent, 'familyId', familyId, asOf).sort((a, b) => a.seq - b.seq);
+}
+
+/** A family, and the members of it where it is a group of services. */
+export function familiesBelow(memory: Memory, familyId: string): readonly string[] {
+  return [familyId, ...memory.by('service_family', 'groupId', familyId).map(({ id }) => id)];
 }
 
 builder.objectField(BillingCode, 'components', (t) =>

@@ -4,6 +4,7 @@ import { LineOfBusiness } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { payer } from '../../db/tables/index.ts';
 import { CodingInput, knownCode } from '../codes/code.ts';
+import { familiesBelow } from '../codes/family.ts';
 import { AsOfInput } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
@@ -24,7 +25,8 @@ export const MatrixInput = builder.inputType('MatrixInput', {
     }),
     families: t.idList({
       required: false,
-      description: 'Service families, such as ServiceFamily:trabecular-bone-score.',
+      description:
+        'Service families, such as ServiceFamily:trabecular-bone-score. A group of services gives the rows of its members.',
     }),
     payers: t.idList({
       required: false,
@@ -75,7 +77,7 @@ export async function requestedFamilies(
       );
     return code.familyId;
   });
-  return [...new Set([...named, ...ofCodes])];
+  return [...new Set([...named.flatMap((id) => familiesBelow(context.memory, id)), ...ofCodes])];
 }
 
 /** The payers requested that decide for themselves; an association is replaced by its licensees. */

@@ -6,7 +6,7 @@ import type { AsOf } from '../../db/kit/as-of.ts';
 import type { Memory } from '../../db/release/small-tables.ts';
 import { payer, serviceComponent } from '../../db/tables/index.ts';
 import { type Coding, codeIdIfAny } from '../codes/code.ts';
-import { componentsOf, ServiceComponent } from '../codes/family.ts';
+import { componentsOf, familiesBelow, ServiceComponent } from '../codes/family.ts';
 import { AsOfType, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
@@ -41,7 +41,8 @@ export async function matrixRequest(
 export function matrixExtent({ memory }: Sizes, input: typeof MatrixInput.$inferInput) {
   if (!memory) return { rows: 0, columns: 0 };
   const { payers, linesOfBusiness } = input;
-  const families = new Set([...(input.families ?? []), ...familiesOfCodes(memory, input.codes ?? [])]);
+  const named = (input.families ?? []).flatMap((id) => familiesBelow(memory, String(id)));
+  const families = new Set([...named, ...familiesOfCodes(memory, input.codes ?? [])]);
   const components = [...families].map((id) => memory.by('service_component', 'familyId', String(id)).length);
   const members = (id: string) => memory.by('payer', 'parentId', id).map((row) => row.id);
   const deciding = payers

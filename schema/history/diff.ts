@@ -18,6 +18,7 @@ import {
   serviceFamily,
   statementTables,
 } from '../../db/tables/index.ts';
+import { familiesBelow } from '../codes/family.ts';
 import { AsOfInput, AsOfType, asOfFrom, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
@@ -227,8 +228,9 @@ builder.queryFields((t) => ({
 
 /** The components of a family, or of the members of a group. */
 function componentsBelow({ memory }: GraphContext, familyId: string): string[] {
-  const families = [familyId, ...memory.by('service_family', 'groupId', familyId).map(({ id }) => id)];
-  const found = families.flatMap((id) => memory.by('service_component', 'familyId', id));
+  const found = familiesBelow(memory, familyId).flatMap((id) =>
+    memory.by('service_component', 'familyId', id),
+  );
   if (found.length === 0) throw badInput('family', `family: ${familyId} has no components to compare.`);
   return found.map(({ id }) => id);
 }

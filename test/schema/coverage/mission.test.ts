@@ -163,3 +163,15 @@ test('before the graph held anything it knew of nothing: every cell is unknown, 
   expect(tally.map(({ state }) => state)).toEqual(['UNKNOWN']);
   expect(rows.flatMap(({ cells }) => cells.filter(({ best }) => best))).toEqual([]);
 });
+
+test('a group of services gives the rows of its members, one after another', async () => {
+  const { serviceFamily } = await ask<{
+    serviceFamily: { members: readonly { readonly id: string }[] };
+  }>('{ serviceFamily(id: "ServiceFamily:bone-densitometry") { members { id } } }');
+  const members = serviceFamily.members.map(({ id }) => id);
+  const asked = async (families: readonly string[]) =>
+    (await matrix({ codes: null, families, payers: ['Payer:medicare'] })).rows;
+  const rows = await asked(['ServiceFamily:bone-densitometry']);
+  expect(rows.length).toBeGreaterThan(members.length);
+  expect(rows).toEqual(await asked(members));
+});
