@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto';
 import { type CsvRecord, FileError, type OfficialFile, records } from '../../load/format/file.ts';
 import type { Reading } from '../../load/format/format.ts';
-import { type Agreed, type Charge, dividedNotes, type TypedCode } from './charge.ts';
+import { type Agreed, type Charge, dividedNotes, drugOf, type TypedCode } from './charge.ts';
 import { type AgreedField, type ChargeColumns, columnsIn, nameOf, noTemplate } from './columns.ts';
-import { modifierRow, type PricedModifier } from './modifier-rules.ts';
+import { modifierCells, modifierRow, type PricedModifier } from './modifier-rules.ts';
 
 /** The hospital's data in a file, by the names of the template. */
 export type HospitalHeading = ReadonlyMap<string, string>;
@@ -120,11 +120,10 @@ function chargeOf({ cells, line }: CsvRecord, columns: ChargeColumns): Charge {
   const at = (place: number | undefined) => (place === undefined ? '' : (cells[place]?.trim() ?? ''));
   const cell = (name: string) => at(columns.places.get(name));
   const charge = {
-    // Files use either name.
-    modifiers: [cell('modifiers'), cell('modifier')],
+    modifiers: modifierCells(cell),
     setting: cell('setting'),
     billingClass: cell('billing_class'),
-    drug: [cell('drug_unit_of_measurement'), cell('drug_type_of_measurement')].filter(Boolean).join(' '),
+    drug: drugOf(cell('drug_unit_of_measurement'), cell('drug_type_of_measurement')),
     gross: cell('standard_charge|gross'),
     cash: cell('standard_charge|discounted_cash'),
     minimum: cell('standard_charge|min'),

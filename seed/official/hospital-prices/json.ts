@@ -3,7 +3,8 @@
 import type { Reading } from '../../load/format/format.ts';
 import type { Wanted } from '../../load/json/kept-bytes.ts';
 import { wantedItems } from '../kit/wanted-items.ts';
-import type { Agreed, Charge, TypedCode } from './charge.ts';
+import { wordsIn } from '../prices/price-words.ts';
+import { type Agreed, type Charge, drugOf, type TypedCode } from './charge.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -31,9 +32,9 @@ export function chargesOf(item: Json, index: number): readonly Charge[] {
   const [drug] = objectsIn([item.drug_information]);
   return objectsIn(item.standard_charges).map((charge, place) => ({
     modifiers: charge.modifier_code ?? charge.modifiers ?? [],
-    setting: text(charge.setting),
-    billingClass: text(charge.billing_class),
-    drug: drug ? [text(drug.unit), text(drug.type)].filter(Boolean).join(' ') : '',
+    setting: wordsIn(charge.setting) ?? '',
+    billingClass: wordsIn(charge.billing_class) ?? '',
+    drug: drug ? drugOf(text(drug.unit), text(drug.type)) : '',
     item: undefined,
     notes: notesIn(charge.additional_generic_notes),
     gross: charge.gross_charge,
@@ -48,7 +49,9 @@ export function chargesOf(item: Json, index: number): readonly Charge[] {
   }));
 }
 
-const notesIn = (value: unknown) => [text(value)].filter(Boolean);
+/** The text of a note, or of all of a list; blanks in it are kept, as notes tell prices apart from release to release. */
+const notesIn = (value: unknown) =>
+  [typeof value === 'object' ? (wordsIn(value) ?? '') : text(value)].filter(Boolean);
 
 function agreedOf(payer: Json, generic: readonly string[]): Agreed {
   return {
