@@ -1,7 +1,8 @@
 /** Words that the price files of hospitals and of payers share: those that name a term, and those that are kept as they are written. */
 
+import type { BillingClass, CareSetting } from '../../../db/enums/index.ts';
+import type { ValueOf } from '../../../db/kit/enums.ts';
 import type { Reading } from '../../load/format/format.ts';
-import type { Purpose } from './price-statement.ts';
 
 /** A word of a file in lower case, without blanks around it; empty where there is none. */
 export function wordIn(value: unknown): string {
@@ -21,7 +22,7 @@ export function wordsIn(value: unknown): string | null {
 /** What a file writes where it says nothing. */
 const nothing = new Set(['', 'n/a', 'na', 'none', 'null', '-']);
 
-const settings: Readonly<Record<string, Purpose['careSetting']>> = {
+const settings: Readonly<Record<string, ValueOf<typeof CareSetting>>> = {
   inpatient: 'INPATIENT',
   ip: 'INPATIENT',
   outpatient: 'OUTPATIENT',
@@ -29,7 +30,7 @@ const settings: Readonly<Record<string, Purpose['careSetting']>> = {
   both: 'BOTH',
 };
 
-const classes: Readonly<Record<string, Purpose['billingClass']>> = {
+const classes: Readonly<Record<string, ValueOf<typeof BillingClass>>> = {
   facility: 'INSTITUTIONAL',
   institutional: 'INSTITUTIONAL',
   hospital: 'INSTITUTIONAL',
@@ -51,12 +52,12 @@ function termOf<T extends string>(
 }
 
 /** The care setting; null where none is stated, or one of no known name. */
-export function careSettingIn(value: unknown): Purpose['careSetting'] {
+export function careSettingIn(value: unknown): ValueOf<typeof CareSetting> | null {
   return termOf(settings, wordIn(value));
 }
 
 /** The kind of claim; null where none is stated, or one of no known name. */
-export function billingClassIn(value: unknown): Purpose['billingClass'] | null {
+export function billingClassIn(value: unknown): ValueOf<typeof BillingClass> | null {
   return termOf(classes, wordIn(value));
 }
 

@@ -8,10 +8,10 @@ import { hospitalPrices } from '../../../../seed/official/hospital-prices/hospit
 import { ticInNetwork } from '../../../../seed/official/payer-prices/in-network.ts';
 import { excerptsOf, inMemory } from '../../kit/file-trial.ts';
 import { readPrices, theOne } from '../../kit/price-trial.ts';
-import { hospital, payer, plan, price, priced, type Row } from '../../kit/synthetic-prices.ts';
+import { hospital, type PriceRow, payer, plan, price, priced } from './synthetic-prices.ts';
 
 describe('charges of a hospital', () => {
-  const gross = (amount: string, notes: string, more: Row = {}) => ({
+  const gross = (amount: string, notes: string, more: PriceRow = {}) => ({
     'standard_charge|gross': amount,
     additional_generic_notes: notes,
     ...more,
@@ -82,7 +82,7 @@ describe('charges of a hospital', () => {
 });
 
 describe('what a plan agreed on with a hospital', () => {
-  const rate = (dollars: string, more: Row = {}) => ({
+  const rate = (dollars: string, more: PriceRow = {}) => ({
     ...plan,
     'standard_charge|negotiated_dollar': dollars,
     ...more,
@@ -117,7 +117,8 @@ describe('what a plan agreed on with a hospital', () => {
       'standard_charge|methodology': methodology,
       additional_generic_notes: notes,
     });
-    const base = async (row: Row) => theOne((await hospital([row])).statements, {}).values.percentageBase;
+    const base = async (row: PriceRow) =>
+      theOne((await hospital([row])).statements, {}).values.percentageBase;
     expect(await base(share('percent of total billed charges'))).toBe('BILLED_CHARGE');
     expect(await base(share('fee schedule'))).toBe('NOT_STATED');
     expect(await base(share('other', 'Gross Charge Type: Default'))).toBe('NOT_STATED');

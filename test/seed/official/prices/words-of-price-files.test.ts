@@ -6,9 +6,9 @@ import { ticAllowedAmounts } from '../../../../seed/official/payer-prices/allowe
 import { baseIn } from '../../../../seed/official/prices/percentage-base.ts';
 import { inMemory } from '../../kit/file-trial.ts';
 import { readPrices, theOne } from '../../kit/price-trial.ts';
-import { hospital, payer, plan, price, priced, type Row } from '../../kit/synthetic-prices.ts';
+import { hospital, type PriceRow, payer, plan, price, priced } from './synthetic-prices.ts';
 
-const rate = (dollars: string, more: Row = {}) => ({
+const rate = (dollars: string, more: PriceRow = {}) => ({
   ...plan,
   'standard_charge|negotiated_dollar': dollars,
   ...more,

@@ -1,12 +1,12 @@
 /** Synthetic price files of hospitals, in the tall layout, and of payers, as far as a trial says what is in them. */
 
-import { hospitalPrices } from '../../../seed/official/hospital-prices/hospital-prices.ts';
-import { ticInNetwork } from '../../../seed/official/payer-prices/in-network.ts';
-import { inMemory } from './file-trial.ts';
-import { readPrices } from './price-trial.ts';
+import { hospitalPrices } from '../../../../seed/official/hospital-prices/hospital-prices.ts';
+import { ticInNetwork } from '../../../../seed/official/payer-prices/in-network.ts';
+import { inMemory } from '../../kit/file-trial.ts';
+import { readPrices } from '../../kit/price-trial.ts';
 
 type Options = Parameters<typeof readPrices>[2];
-export type Row = Readonly<Record<string, string>>;
+export type PriceRow = Readonly<Record<string, string>>;
 
 const item = {
   'code|1': '77080',
@@ -34,7 +34,7 @@ export const plan = {
 };
 
 /** Cells of a row beside those that are in every file become columns. */
-export function hospital(rows: readonly Row[], options: Options = {}) {
+export function hospital(rows: readonly PriceRow[], options: Options = {}) {
   const columns = Object.keys(Object.assign({}, item, ...rows));
   const lines: readonly (readonly string[])[] = [
     ['hospital_name', 'last_updated_on', 'version', 'license_number|TX'],
