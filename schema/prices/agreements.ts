@@ -2,6 +2,7 @@
 
 import { inForce, live } from '../../db/kit/as-of.ts';
 import { inList } from '../../db/kit/edge.ts';
+import { folded } from '../../db/kit/folded.ts';
 import { defaultRate, payerModifierRule, paymentArrangement, rateBenchmark } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
 import { Modifier } from '../codes/modifier.ts';
@@ -56,8 +57,8 @@ const filter: Filter = {
       ...(payerStatedContains != null
         ? [
             {
-              sql: 'instr(lower(t.payer_stated), lower(:stated)) > 0',
-              params: { stated: payerStatedContains },
+              sql: 'instr(folded(t.payer_stated), :stated) > 0',
+              params: { stated: folded(payerStatedContains) },
             },
           ]
         : []),
