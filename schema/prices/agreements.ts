@@ -82,7 +82,7 @@ connections(
   filter,
 );
 
-/** A network that lists the code has no default for it. */
+/** A network that lists the code has no default for it. What a hospital lists of a plan of that name is of another file. */
 const defaultsOfCodes = (where: string) => `
   select k.key as "slot", t.id
   from json_each(:parents) k
@@ -93,7 +93,8 @@ const defaultsOfCodes = (where: string) => `
     and ${inForce('t')}
     and not exists (
       select 1 from ${rateBenchmark.name} r
-      where r.subject_id = c.id and r.payer_id = t.payer_id and r.network is t.network and ${live('r')})
+      where r.subject_id = c.id and r.payer_id = t.payer_id and r.network is t.network
+        and r.facility is null and ${live('r')})
   order by k.key, t.id`;
 
 listedEdge(BillingCode, 'defaultRates', DefaultRate, {

@@ -8,11 +8,10 @@ import { type Agreed, type Charge, drugOf, type TypedCode } from './charge.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The objects of a list; none where there is no list. */
+/** The objects of a list; an object in place of a list is the only one. */
 export function objectsIn(value: unknown): readonly Json[] {
-  return Array.isArray(value)
-    ? value.filter((each): each is Json => typeof each === 'object' && each !== null)
-    : [];
+  const all = Array.isArray(value) ? value : [value];
+  return all.filter((each): each is Json => typeof each === 'object' && each !== null);
 }
 
 /** The text of a value; empty where it has none. */
@@ -29,7 +28,7 @@ export function codesOf(item: Json): readonly TypedCode[] {
 
 /** The charges of an item, one for each setting. */
 export function chargesOf(item: Json, index: number): readonly Charge[] {
-  const [drug] = objectsIn([item.drug_information]);
+  const [drug] = objectsIn(item.drug_information);
   return objectsIn(item.standard_charges).map((charge, place) => ({
     modifiers: charge.modifier_code ?? charge.modifiers ?? [],
     setting: wordsIn(charge.setting) ?? '',

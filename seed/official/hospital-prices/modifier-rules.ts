@@ -159,7 +159,7 @@ export function modifierRow(
 /** The rules in `modifier_information` of a JSON file, a list for each of its items. */
 export function modifierInformation(root: Json): readonly (readonly PricedModifier[])[] {
   return objectsIn(root.modifier_information).map(({ code, setting, modifier_payer_information }, index) =>
-    objectsIn([modifier_payer_information].flat()).map((each, place) => ({
+    objectsIn(modifier_payer_information).map((each, place) => ({
       modifiers: modifiersIn(code),
       setting: text(setting),
       payer: text(each.payer_name),

@@ -138,6 +138,18 @@ describe('a hospital’s word for', () => {
   });
 });
 
+test('an object in place of a list of a hospital is the only one of it', async () => {
+  const head = { last_updated_on: '2026-04-01', version: '3.0.0' };
+  const agreed = { payer_name: 'Synthetic Payer', plan_name: 'PPO', standard_charge_dollar: 5 };
+  const standard_charges = { setting: 'outpatient', gross_charge: 100, payers_information: agreed };
+  const charged = JSON.stringify({
+    ...{ hospital_name: 'Synthetic Hospital', ...head },
+    standard_charge_information: [{ code_information: { code: '77080', type: 'CPT' }, standard_charges }],
+  });
+  const ofHospital = await readPrices(hospitalPrices, inMemory(charged, { chunk: 500 }));
+  expect(ofHospital.statements.map(({ values }) => values.amount)).toEqual([10_000, 500]);
+});
+
 describe('a payer’s word for', () => {
   test('where and how a rate holds is read, or a note', async () => {
     const { statements, skipped } = await payer([
