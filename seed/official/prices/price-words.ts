@@ -11,16 +11,21 @@ export function wordIn(value: unknown): string {
     .toLowerCase();
 }
 
+/** What a file writes where it says nothing. */
+const nothing = new Set(['', 'n/a', '#n/a', 'na', 'nan', 'none', 'null', 'not applicable', '-', '.']);
+
+/** A formula or a note as a file writes it; empty where it writes that there is none. */
+export function saidIn(text: string): string {
+  return nothing.has(text.toLowerCase().trim()) ? '' : text;
+}
+
 /** A text with single blanks, or all texts of a list or an object; null where there is none. */
 export function wordsIn(value: unknown): string | null {
   if (typeof value === 'object' && value !== null)
     return Object.values(value).map(wordsIn).filter(Boolean).join(' | ') || null;
   const isText = typeof value === 'string' || typeof value === 'number';
-  return (isText && String(value).replace(/\s+/g, ' ').trim()) || null;
+  return (isText && saidIn(String(value).replace(/\s+/g, ' ').trim())) || null;
 }
-
-/** What a file writes where it says nothing. */
-const nothing = new Set(['', 'n/a', 'na', 'none', 'null', '-']);
 
 const settings: Readonly<Record<string, ValueOf<typeof CareSetting>>> = {
   inpatient: 'INPATIENT',
@@ -73,7 +78,7 @@ export function unreadWords(
 ): string | null {
   if (read !== null && read !== undefined) return null;
   const words = wordsIn(value);
-  if (words === null || nothing.has(words.toLowerCase())) return null;
+  if (words === null) return null;
   skip(`${what} of no known name, its words kept as a note`, words);
   return `${what} ${words}`;
 }

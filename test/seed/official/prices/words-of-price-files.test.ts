@@ -64,6 +64,22 @@ describe('a hospital’s word for', () => {
     ]);
   });
 
+  test.each(['N/A', 'None', 'null', '-', 'NaN', 'Not Applicable'])(
+    'nothing is no formula and no note: %s',
+    async (word) => {
+      const words = { 'standard_charge|negotiated_algorithm': word, additional_generic_notes: word };
+      const { statements, skipped } = await hospital([
+        rate('10', { [method]: '' }),
+        rate('10', { ...words, [method]: word }),
+        { ...plan, ...words },
+      ]);
+      expect(theOne(statements, {}).values).toMatchObject({ n: 2, algorithm: null, additionalNotes: null });
+      expect(skipped).toEqual({ 'row without a figure that is read': 1 });
+      const noted = await payer([priced([price(5, { additional_information: word })])]);
+      expect(theOne(noted.statements, {}).values.additionalNotes).toBeNull();
+    },
+  );
+
   test('a kind of claim that is not known leaves open with what a price is to be compared', async () => {
     const { statements } = await hospital([rate('5000'), rate('5000', { billing_class: 'Global' })], {
       medicareAmount: () => 88_91,
