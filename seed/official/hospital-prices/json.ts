@@ -3,7 +3,7 @@
 import type { Reading } from '../../load/format/format.ts';
 import type { Wanted } from '../../load/json/kept-bytes.ts';
 import { wantedItems } from '../kit/wanted-items.ts';
-import { saidIn, wordsIn } from '../prices/price-words.ts';
+import { statedText, wordsIn } from '../prices/price-words.ts';
 import { type Agreed, type Charge, drugOf, type TypedCode } from './charge.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -50,7 +50,7 @@ export function chargesOf(item: Json, index: number): readonly Charge[] {
 
 /** The text of a note, or of all of a list; blanks in it are kept, as notes tell prices apart from release to release. */
 const notesIn = (value: unknown) =>
-  [typeof value === 'object' ? (wordsIn(value) ?? '') : saidIn(text(value))].filter(Boolean);
+  [typeof value === 'object' ? (wordsIn(value) ?? '') : statedText(text(value))].filter(Boolean);
 
 function agreedOf(payer: Json, generic: readonly string[]): Agreed {
   return {
@@ -58,7 +58,7 @@ function agreedOf(payer: Json, generic: readonly string[]): Agreed {
     plan: text(payer.plan_name),
     dollar: payer.standard_charge_dollar,
     percentage: payer.standard_charge_percentage,
-    algorithm: saidIn(text(payer.standard_charge_algorithm)),
+    algorithm: statedText(text(payer.standard_charge_algorithm)),
     methodology: text(payer.methodology),
     estimated: payer.estimated_amount,
     median: payer.median_amount,

@@ -11,7 +11,7 @@ import { placeholderModifier } from '../kit/placeholder-modifier.ts';
 import { isPlaceholder } from '../prices/placeholder.ts';
 import { priceIn, shareIn, unreadable } from '../prices/price.ts';
 import type { Shared } from '../prices/price-statement.ts';
-import { careSettingIn, saidIn } from '../prices/price-words.ts';
+import { careSettingIn, statedText } from '../prices/price-words.ts';
 import { type AgreedField, type ChargeColumns, nameOf } from './columns.ts';
 import { objectsIn, text } from './json.ts';
 
@@ -143,7 +143,7 @@ export function modifierRow(
   const ruleOf = (payer: string, plan: string, of: (field: AgreedField) => string, notes: string) => {
     const [dollar, percentage] = [of('negotiated_dollar'), of('negotiated_percentage')];
     const words = [of('negotiated_algorithm'), notes, cell('additional_generic_notes')];
-    const wording = words.map(saidIn).filter(Boolean).join(' ');
+    const wording = words.map(statedText).filter(Boolean).join(' ');
     return [dollar, percentage, wording].some(Boolean) && payer + plan !== ''
       ? [{ ...shared, payer, plan, dollar, percentage, wording }]
       : [];
@@ -166,7 +166,7 @@ export function modifierInformation(root: Json): readonly (readonly PricedModifi
       plan: text(each.plan_name),
       dollar: null,
       percentage: null,
-      wording: saidIn(text(each.description)),
+      wording: statedText(text(each.description)),
       line: index + 1,
       at: `modifier_information[${index}].modifier_payer_information[${place}]`,
       besideRows: true,

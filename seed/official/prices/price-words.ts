@@ -15,7 +15,7 @@ export function wordIn(value: unknown): string {
 const nothing = new Set(['', 'n/a', '#n/a', 'na', 'nan', 'none', 'null', 'not applicable', '-', '.']);
 
 /** A formula or a note as a file writes it; empty where it writes that there is none. */
-export function saidIn(text: string): string {
+export function statedText(text: string): string {
   return nothing.has(text.toLowerCase().trim()) ? '' : text;
 }
 
@@ -24,7 +24,7 @@ export function wordsIn(value: unknown): string | null {
   if (typeof value === 'object' && value !== null)
     return Object.values(value).map(wordsIn).filter(Boolean).join(' | ') || null;
   const isText = typeof value === 'string' || typeof value === 'number';
-  return (isText && saidIn(String(value).replace(/\s+/g, ' ').trim())) || null;
+  return (isText && statedText(String(value).replace(/\s+/g, ' ').trim())) || null;
 }
 
 const settings: Readonly<Record<string, ValueOf<typeof CareSetting>>> = {
