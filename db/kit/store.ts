@@ -1,6 +1,7 @@
 /** A SQLite file: open it, read it, write it. The only file that imports better-sqlite3. */
 
 import Database from 'better-sqlite3';
+import { folded } from './folded.ts';
 import { insertBuffer } from './insert-buffer.ts';
 import type { BoundValues, Params } from './values.ts';
 
@@ -38,6 +39,9 @@ export interface WritableStore extends Store {
 export const applicationId = 0x63677068;
 
 function wrap(database: Database.Database): WritableStore {
+  database.function('folded', { deterministic: true }, (text: unknown) =>
+    typeof text === 'string' ? folded(text) : null,
+  );
   const prepared = new Map<string, Database.Statement>();
   const listeners = new Set<(sql: string, params: Params) => void>();
   const buffer = insertBuffer((sql, values) => void prepare(sql, {}).run(values));

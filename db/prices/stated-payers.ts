@@ -1,5 +1,6 @@
 /** Keeps every payer that price files state, once, with its brand: worked out from the amounts and the rules of brands. */
 
+import { folded } from '../kit/folded.ts';
 import type { Store, WritableStore } from '../kit/store.ts';
 import { ownName, rowsInto, selectList } from '../kit/table.ts';
 import { payerBrand, rateBenchmark, statedPayer } from '../tables/index.ts';
@@ -34,5 +35,5 @@ export function fillStatedPayers(store: WritableStore): void {
   const brands = brandsOf(store);
   const found = store.all<{ readonly stated: string }>(newNames);
   for (const { stated } of found)
-    store.add(rowsInto(statedPayer), [stated, stated.toLowerCase(), brandIn(brands, stated)]);
+    store.add(rowsInto(statedPayer), [stated, folded(stated), brandIn(brands, stated)]);
 }

@@ -277,7 +277,7 @@ export const statedPayer = linkTable({
   cluster: ['stated'],
   columns: {
     stated: text('The name as price files write it.'),
-    folded: text('The same in lower case.'),
+    folded: text('The same in lower case, with single blanks.'),
     brand: orNull(text('The slug of the one brand whose words are in it; null where none is, or several.')),
   },
 });

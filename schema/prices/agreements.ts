@@ -2,6 +2,7 @@
 
 import { inForce, live } from '../../db/kit/as-of.ts';
 import { inList } from '../../db/kit/edge.ts';
+import { folded } from '../../db/kit/folded.ts';
 import { defaultRate, payerModifierRule, paymentArrangement, rateBenchmark } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
 import { Modifier } from '../codes/modifier.ts';
@@ -56,8 +57,8 @@ const filter: Filter = {
       ...(payerStatedContains != null
         ? [
             {
-              sql: 'instr(lower(t.payer_stated), lower(:stated)) > 0',
-              params: { stated: payerStatedContains },
+              sql: 'instr(folded(t.payer_stated), :stated) > 0',
+              params: { stated: folded(payerStatedContains) },
             },
           ]
         : []),
@@ -81,7 +82,7 @@ connections(
   filter,
 );
 
-/** A network that lists the code has no default for it. */
+/** A network that lists the code has no default for it. What a hospital lists of a plan of that name is of another file. */
 const defaultsOfCodes = (where: string) => `
   select k.key as "slot", t.id
   from json_each(:parents) k
@@ -92,7 +93,8 @@ const defaultsOfCodes = (where: string) => `
     and ${inForce('t')}
     and not exists (
       select 1 from ${rateBenchmark.name} r
-      where r.subject_id = c.id and r.payer_id = t.payer_id and r.network is t.network and ${live('r')})
+      where r.subject_id = c.id and r.payer_id = t.payer_id and r.network is t.network
+        and r.facility is null and ${live('r')})
   order by k.key, t.id`;
 
 listedEdge(BillingCode, 'defaultRates', DefaultRate, {

@@ -1,5 +1,6 @@
 /** Money seen in the market and how much services are used. Neither says anything about coverage. */
 
+import { codeIn, expectedOf } from '../../db/codes/code-shapes.ts';
 import {
   AmountKind,
   AmountStatistic,
@@ -10,6 +11,7 @@ import {
   PercentageBase,
 } from '../../db/enums/index.ts';
 import { inList, type Where } from '../../db/kit/edge.ts';
+import { folded } from '../../db/kit/folded.ts';
 import { brandsOf } from '../../db/prices/stated-payers.ts';
 import { rateBenchmark, utilization } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
@@ -19,7 +21,7 @@ import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { connections, type Filter } from '../kit/edge-to-many.ts';
 import { enumOf } from '../kit/enums.ts';
-import { checkList, unknownId } from '../kit/errors.ts';
+import { badInput, checkList, unknownId } from '../kit/errors.ts';
 import type { SchemaTypes } from '../kit/fields-from-columns.ts';
 import { idOf } from '../kit/id.ts';
 import { Jurisdiction, Payer } from '../policies/payer.ts';
@@ -113,7 +115,7 @@ const RateBenchmarkFilter = builder.inputType('RateBenchmarkFilter', {
     revenueCodes: t.stringList({
       required: false,
       description:
-        'Any of these revenue codes, four digits each, such as ["0320"]; amounts that do not name one are left out.',
+        'Any of these revenue codes, such as ["0320"], whose leading zero may be left out; amounts that do not name one are left out.',
     }),
     networks: t.stringList({
       required: false,
@@ -158,9 +160,29 @@ function statedWhere(
   if (payerStatedContains != null)
     where.push({
       sql: named('instr(s.folded, :payerStatedContains) > 0'),
-      params: { payerStatedContains: payerStatedContains.toLowerCase() },
+      params: { payerStatedContains: folded(payerStatedContains) },
     });
   return where;
+}
+
+/** A modifier as it is stored; throws on what is none, of which no price could be. */
+function modifierFrom(given: string): string {
+  const found = codeIn('MODIFIER', given);
+  if (found !== undefined) return found;
+  throw badInput(
+    'filter.modifiers',
+    `filter.modifiers: ${JSON.stringify(given.slice(0, 40))} is no modifier, which is ${expectedOf('MODIFIER')}.`,
+  );
+}
+
+/** A revenue code as it is stored, with its leading zero; throws on what is none. */
+function revenueCodeFrom(given: string): string {
+  const found = given.trim().padStart(4, '0');
+  if (/^\d{4}$/.test(found)) return found;
+  throw badInput(
+    'filter.revenueCodes',
+    `filter.revenueCodes: ${JSON.stringify(given.slice(0, 40))} is no revenue code, which is four digits such as "0320".`,
+  );
 }
 
 /** What only price files tell apart. */
@@ -170,7 +192,7 @@ function partsWhere(filter: typeof RateBenchmarkFilter.$inferInput): Where[] {
   const where: Where[] = [];
   if (modifiers) {
     const some = modifiers.length > 0 ? checkList('filter.modifiers', modifiers) : [];
-    const exactly = JSON.stringify([...some].sort());
+    const exactly = JSON.stringify([...new Set(some.map(modifierFrom))].sort());
     where.push(inList('modifiers', 'modifiers', [exactly]));
   }
   if (careSetting) where.push(inList('care_setting', 'careSetting', [careSetting]));
@@ -181,13 +203,15 @@ function partsWhere(filter: typeof RateBenchmarkFilter.$inferInput): Where[] {
     where.push(inList('percentage_base', 'bases', checkList('filter.percentageBases', percentageBases)));
   if (typeof notesContain === 'string')
     where.push({
-      sql: 'instr(lower(t.additional_notes), lower(:notes)) > 0',
-      params: { notes: notesContain },
+      sql: 'instr(folded(t.additional_notes), :notes) > 0',
+      params: { notes: folded(notesContain) },
     });
   if (revenueCodes)
     where.push({
       sql: 'exists (select 1 from json_each(t.revenue_codes) r join json_each(:revenueCodes) a on a.value = r.value)',
-      params: { revenueCodes: JSON.stringify(checkList('filter.revenueCodes', revenueCodes)) },
+      params: {
+        revenueCodes: JSON.stringify(checkList('filter.revenueCodes', revenueCodes).map(revenueCodeFrom)),
+      },
     });
   if (networks) where.push(inList('network', 'networks', checkList('filter.networks', networks)));
   if (facilities) where.push(inList('facility', 'facilities', checkList('filter.facilities', facilities)));

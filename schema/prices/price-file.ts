@@ -3,8 +3,9 @@
 import { PriceFileKind } from '../../db/enums/index.ts';
 import { inForce, live } from '../../db/kit/as-of.ts';
 import { inList, type Where } from '../../db/kit/edge.ts';
+import { folded } from '../../db/kit/folded.ts';
 import { mixedOf } from '../../db/kit/ids-along-edge.ts';
-import { planKeyOf } from '../../db/prices/plan-key.ts';
+import { planKeysOf } from '../../db/prices/plan-key.ts';
 import { listedPlan, priceFile } from '../../db/tables/index.ts';
 import { statement } from '../evidence/statement.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
@@ -24,7 +25,7 @@ function planFields(t: PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputOb
     planId: t.string({
       required: false,
       description:
-        'Number of a plan, an EIN or a HIOS id, such as "16-1531026"; hyphens and case do not matter.',
+        'Number of a plan, an EIN or a HIOS id, such as "16-1531026"; hyphens and case do not matter. A HIOS id of fourteen characters is also found where a file lists its product, the first ten.',
     }),
     planName: t.string({
       required: false,
@@ -59,18 +60,27 @@ function planWhere(
 ): Where[] {
   const where: Where[] = [];
   if (planId != null) {
-    const planKey = planKeyOf(planId);
-    if (planKey === '')
+    const planKeys = planKeysOf(planId);
+    if (planKeys.includes(''))
       throw badInput(
         'filter.planId',
         'filter.planId has no letter or digit: give the number of a plan, such as "16-1531026".',
       );
-    where.push({ sql: `${alias}.plan_key = :planKey`, params: { planKey } });
+    where.push({
+      sql: `${alias}.plan_key in (select value from json_each(:planKeys))`,
+      params: { planKeys: JSON.stringify(planKeys) },
+    });
   }
   if (planName)
-    where.push({ sql: `instr(lower(${alias}.name), lower(:planName)) > 0`, params: { planName } });
+    where.push({
+      sql: `instr(folded(${alias}.name), :planName) > 0`,
+      params: { planName: folded(planName) },
+    });
   if (sponsor)
-    where.push({ sql: `instr(lower(${alias}.sponsor), lower(:sponsor)) > 0`, params: { sponsor } });
+    where.push({
+      sql: `instr(folded(${alias}.sponsor), :sponsor) > 0`,
+      params: { sponsor: folded(sponsor) },
+    });
   return where;
 }
 

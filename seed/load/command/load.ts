@@ -18,7 +18,7 @@ import { arrivals, arrivingOf, isLoaded, type Loaded, libraryOf, readLibrary } f
 import type { ReadingNotes } from '../library/reader-context.ts';
 import { type FileOptions, missingOption, register } from '../library/register.ts';
 import { type Compared, compared, qualifyingRows } from './compare.ts';
-import { medicareIn } from './medicare.ts';
+import { medicareIn, nothingToCompareWith } from './medicare.ts';
 
 /** The options of a load. What is undefined follows from the files. */
 export interface LoadOptions extends FileOptions {
@@ -89,7 +89,11 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
       const loaded = await register(each, options, loadedAt);
       const again = isLoaded(library, loaded) || isLoaded(arriving.folder, loaded);
       if (again) alreadyLoaded.push(path);
-      else notes.set(path, await keep(each, loaded, keeping));
+      else {
+        const kept = await keep(each, loaded, keeping);
+        if (medicare.wasMissed()) kept.reports.push(nothingToCompareWith);
+        notes.set(path, kept);
+      }
     }
     const nothing = arriving.loads.length === 0;
     if (nothing && alreadyLoaded.length === 0 && comparable.length === 0)

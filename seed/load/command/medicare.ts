@@ -21,17 +21,25 @@ const ofOpps = `
 export interface Medicare {
   /** In cents; undefined where the graph has no amount. */
   readonly amountOf: NonNullable<Reading['medicareAmount']>;
+  /** Whether since the last call a price was to be compared and there was no database. */
+  readonly wasMissed: () => boolean;
   readonly close: () => void;
 }
+
+/** What is said of prices that were loaded without a database in place. */
+export const nothingToCompareWith =
+  'There was no database when it was loaded, so that its prices are compared with nothing that Medicare pays. To have them compared, delete the database and its folder of loads, run npm run seed, and load the file again.';
 
 /** Looks up in the database in place, which is opened at the first look-up; without one, nothing is known. */
 export function medicareIn(database: string): Medicare {
   let opened: Release | undefined;
   let looked = false;
+  let missed = false;
 
   function amountOf(code: string, modifiers: readonly string[], { system, day }: MedicareSchedule) {
     if (!looked) opened = openPredecessor(database);
     looked = true;
+    missed = opened === undefined;
     // The fee schedule splits a code by 26, TC and 53 only (RVU25D.pdf, Modifier field).
     const split = modifiers.find((modifier) => ['26', 'TC', '53'].includes(modifier));
     const byCode = { codeId: codeId(code), day, year: day.slice(0, 4) };
@@ -45,5 +53,13 @@ export function medicareIn(database: string): Medicare {
     return found?.cents;
   }
 
-  return { close: () => opened?.close(), amountOf };
+  return {
+    close: () => opened?.close(),
+    amountOf,
+    wasMissed() {
+      const since = missed;
+      missed = false;
+      return since;
+    },
+  };
 }

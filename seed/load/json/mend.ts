@@ -2,10 +2,13 @@
 
 const validEscape = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/;
 const blank = /\s/;
+const digit = /\d/;
+/** What programs write in place of a number that they do not have. */
+const startsWithNoNumber = /^-?(?:NaN|Infinity)\b/;
 
 /**
- * The text with bare backslashes and control characters in strings escaped, and without commas that nothing follows or
- * precedes. What else is wrong with it is left as it is.
+ * The text with bare backslashes and control characters in strings escaped, without commas that nothing follows or
+ * precedes, with `null` for what is no number, such as `NaN`, and with the zero before a point. What else is wrong with it is left as it is.
  */
 export function mended(text: string): string {
   const pieces: string[] = [];
@@ -19,7 +22,10 @@ export function mended(text: string): string {
   };
   while (at < text.length) {
     if (text[at] !== '"') {
+      const [noNumber] = text[at] === ',' ? [] : (startsWithNoNumber.exec(text.slice(at, at + 10)) ?? []);
       if (text[at] === ',' && isTooMany(text, at)) replace(1, '');
+      else if (noNumber) replace(noNumber.length, 'null');
+      else if (text[at] === '.' && !digit.test(text[at - 1] ?? '')) replace(1, '0.');
       else at += 1;
       continue;
     }

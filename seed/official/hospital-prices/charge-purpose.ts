@@ -7,23 +7,25 @@ import { readModifiers } from '../kit/modifier-cell.ts';
 import { isProfessionalFee, revenueCodesIn } from '../kit/revenue-codes.ts';
 import { baseIn } from '../prices/percentage-base.ts';
 import type { Purpose } from '../prices/price-statement.ts';
-import { careSettingIn, wordIn } from '../prices/price-words.ts';
+import { billingClassIn, careSettingIn, unreadWords, wordIn } from '../prices/price-words.ts';
 import { type Agreed, type Charge, dividedNotes, type TypedCode } from './charge.ts';
-
-const classes: Readonly<Record<string, Purpose['billingClass']>> = {
-  facility: 'INSTITUTIONAL',
-  professional: 'PROFESSIONAL',
-};
 
 const methods: Readonly<Record<string, Purpose['negotiatedType']>> = {
   'case rate': 'CASE_RATE',
   'fee schedule': 'FEE_SCHEDULE',
-  'percent of total billed charges': 'PERCENT_OF_BILLED_CHARGES',
   'per diem': 'PER_DIEM',
   other: 'OTHER',
 };
 
-/** What all prices of an item have in common, with what its modifier cell says where that is no modifier. */
+const ofCharges = /^percent(?:age)? of (?:total )?(?:(?:billed|gross) )?charges?$/;
+
+/** A methodology of the templates, with any separator between words; undefined for any other. */
+function methodIn(methodology: string): Purpose['negotiatedType'] | undefined {
+  const word = wordIn(methodology).replace(/[\s_-]+/g, ' ');
+  return ofCharges.test(word) ? 'PERCENT_OF_BILLED_CHARGES' : methods[word];
+}
+
+/** What all prices of an item have in common, with what its cells say in words of no known term. */
 export type ItemPurpose = Pick<
   Purpose,
   | 'code'
@@ -35,7 +37,7 @@ export type ItemPurpose = Pick<
   | 'revenueCodes'
   | 'codeVersion'
   | 'severityOfIllness'
-> & { readonly modifierWords: string | null };
+> & { readonly words: readonly string[] };
 
 /** The purpose of an item's prices under one of its codes. */
 export function itemPurpose(
@@ -44,15 +46,23 @@ export function itemPurpose(
   charge: Charge,
   skip: Reading['skip'],
 ): ItemPurpose {
-  const revenueCodes = revenueCodesIn(codes);
+  const { revenueCodes, unread } = revenueCodesIn(codes);
   const isFee = isProfessionalFee(revenueCodes) && wordIn(charge.billingClass) === '';
   const read = readModifiers(charge.modifiers, modifiers, skip);
+  const billingClass = billingClassIn(charge.billingClass);
+  const careSetting = careSettingIn(charge.setting);
+  const words = [
+    unreadWords('setting', charge.setting, careSetting, skip),
+    unreadWords('billing class', charge.billingClass, billingClass, skip),
+    unreadWords('revenue code', unread, null, skip),
+    read.words,
+  ];
   return {
     code,
-    billingClass: isFee ? 'PROFESSIONAL' : (classes[wordIn(charge.billingClass)] ?? 'BOTH'),
+    billingClass: isFee ? 'PROFESSIONAL' : (billingClass ?? 'BOTH'),
     modifiers: read.modifiers,
-    modifierWords: read.words,
-    careSetting: careSettingIn(charge.setting),
+    words: words.filter((each) => each !== null),
+    careSetting,
     places: null,
     arrangement: null,
     revenueCodes,
@@ -62,7 +72,7 @@ export function itemPurpose(
 }
 
 /** Returns a function for the purpose of an item's own prices, or of what a plan agreed on. */
-export function purposes({ payerNamed }: Pick<Reading, 'payerNamed'>) {
+export function purposes({ payerNamed, skip }: Pick<Reading, 'payerNamed' | 'skip'>) {
   const payers = new Map<string, string | null>();
 
   function payerOf(name: string): string | null {
@@ -75,14 +85,16 @@ export function purposes({ payerNamed }: Pick<Reading, 'payerNamed'>) {
     return found;
   }
 
-  return ({ modifierWords, ...item }: ItemPurpose, charge: Charge, agreed?: Agreed) => {
-    const notes = [...(agreed ?? charge).notes, modifierWords].filter((note) => note !== null);
+  return ({ words, ...item }: ItemPurpose, charge: Charge, agreed?: Agreed) => {
+    const method = agreed && methodIn(agreed.methodology);
+    const unread = agreed && unreadWords('methodology', agreed.methodology, method, skip);
+    const notes = [...(agreed ?? charge).notes, ...words, ...(unread ? [unread] : [])];
     return {
       ...item,
       payerId: agreed ? payerOf(agreed.payer) : null,
       payerStated: agreed?.payer || null,
       network: agreed?.plan || null,
-      negotiatedType: agreed ? (methods[wordIn(agreed.methodology).replace(/[\s_]+/g, ' ')] ?? null) : null,
+      negotiatedType: method ?? null,
       algorithm: agreed?.algorithm || null,
       percentageBase: null,
       additionalNotes: [...new Set(notes)].join(' | ') || null,
@@ -97,7 +109,8 @@ export function percentageBaseOf(
 ): NonNullable<Purpose['percentageBase']> {
   // Most rows have none, and files millions of rows.
   if (percentage === '' || percentage === undefined) return 'NOT_STATED';
-  const method = type === 'PERCENT_OF_BILLED_CHARGES' ? [methodology] : [];
+  // Of the templates' methodologies this one alone names a base; any other word may.
+  const method = type === null || type === 'PERCENT_OF_BILLED_CHARGES' ? [methodology] : [];
   const named = [...method, algorithm, ...notes.flatMap((note) => dividedNotes(note).others)];
   return baseIn(named.join(' | ')) ?? 'NOT_STATED';
 }

@@ -75,6 +75,12 @@ export function loadedCodes(
   return [...wanted.values()];
 }
 
+/** Amount and unit of a drug, so that `1.0 ml` is `1 ML`. */
+export function drugOf(unit: string, type: string): string {
+  const amount = /^\d+\.\d+$/.test(unit) ? unit.replace(/\.?0+$/, '') : unit;
+  return [amount, type.toUpperCase()].filter(Boolean).join(' ');
+}
+
 const chargeType = /^gross charge type\s*:/i;
 
 /** The parts of a generic note: the type of the gross charge, which is of the item's own charges, and all others. */

@@ -75,6 +75,10 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
     if (!isNew(charge, code, 'range', minimum, maximum)) return;
     const range = { minimum: real(price(minimum)), maximum: real(price(maximum)) };
     if (range.minimum === null && range.maximum === null) return;
+    if (range.minimum !== null && range.maximum !== null && range.minimum > range.maximum) {
+      skip('lowest negotiated charge above the highest', `${minimum} to ${maximum}`);
+      return;
+    }
     const measure = `lowest and highest negotiated charge${per}`;
     prices.give(
       { ...purpose, amountKind: 'NEGOTIATED_RATE', measure },
@@ -122,7 +126,10 @@ export function chargeTaker(prices: PriceCollection, reading: Reading) {
         place,
       );
     const median = real(price(agreed.median));
-    if (median === null) return estimated !== null;
+    if (median === null) {
+      if (agreed.p10 || agreed.p90) skip('percentiles of allowed amounts without their median');
+      return estimated !== null;
+    }
     const [p10, p90] = [real(price(agreed.p10)), real(price(agreed.p90))];
     give(
       purpose,
@@ -158,7 +165,9 @@ function roundedNote(...values: readonly unknown[]): { readonly note?: string } 
 
 /** Small counts are not stated exactly, to protect patients. */
 function countIn(value: unknown): { readonly n: number | null; readonly note?: string } {
-  const text = String(value ?? '').trim();
+  const written = String(value ?? '').trim();
+  // Spreadsheets make a number with a point of a count, or one with commas.
+  const text = /^\d{1,3}(?:,\d{3})+$|^\d+\.0*$/.test(written) ? written.replace(/\..*|,/g, '') : written;
   if (/^0+$/.test(text))
     return { n: 0, note: 'The file counts no allowed amounts, and gives figures of them.' };
   if (/^\d+$/.test(text)) return { n: isPlaceholder(Number(text) * 100) ? null : Number(text) };

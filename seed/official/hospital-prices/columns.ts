@@ -50,9 +50,16 @@ function partsOf(heading: string): readonly string[] {
 
 const bare = (parts: readonly string[]) => parts.join('|').toLowerCase();
 
-/** A heading, normalised as in the templates. */
+/** A word of the templates, however it is written: `Additional Generic Notes` is `additional_generic_notes`. */
+const folded = (word: string) => word.toLowerCase().replace(/[\s_-]+/g, '_');
+
+/** A heading, normalised as in the templates; names of payers and plans in it only by case. */
 export function nameOf(heading: string): string {
-  return bare(partsOf(heading));
+  const [first = '', ...rest] = partsOf(heading);
+  const name = folded(first);
+  const last = rest.pop();
+  if (last !== undefined) rest.push(name === 'standard_charge' ? folded(last) : last);
+  return bare([name, ...rest]);
 }
 
 /** The placeholder of the templates for a payer's name. */
@@ -71,8 +78,8 @@ function planColumn(
   heading: string,
 ): { readonly payer: string; readonly plan: string; readonly field: AgreedField } | undefined {
   const [first = '', payer = '', ...rest] = partsOf(heading);
-  const charged = first.toLowerCase() === 'standard_charge';
-  const field = agreedFields.find((each) => each === (charged ? rest.at(-1) : first)?.toLowerCase());
+  const charged = folded(first) === 'standard_charge';
+  const field = agreedFields.find((each) => each === folded((charged ? rest.at(-1) : first) ?? ''));
   const plan = (charged ? rest.slice(0, -1) : rest).map(unbracketed).join('|');
   // Without a plan `count|…` cannot be distinguished from a column that the hospital added.
   if (!field || payer === '' || (plan === '' && !charged) || unfilled.test(payer)) return undefined;
@@ -89,7 +96,16 @@ function isUnread(name: string): boolean {
 }
 
 const ownColumns = [
-  ...['description', 'setting', 'billing_class', 'modifiers', 'modifier', 'payer_name', 'plan_name'],
+  ...[
+    'description',
+    'setting',
+    'billing_class',
+    'modifiers',
+    'modifier',
+    'modifier_code',
+    'payer_name',
+    'plan_name',
+  ],
   ...['drug_unit_of_measurement', 'drug_type_of_measurement'],
   ...agreedFields,
 ];

@@ -3,9 +3,10 @@
 import { createHash } from 'node:crypto';
 import { type CsvRecord, FileError, type OfficialFile, records } from '../../load/format/file.ts';
 import type { Reading } from '../../load/format/format.ts';
-import { type Agreed, type Charge, dividedNotes, type TypedCode } from './charge.ts';
+import { statedText } from '../prices/price-words.ts';
+import { type Agreed, type Charge, dividedNotes, drugOf, type TypedCode } from './charge.ts';
 import { type AgreedField, type ChargeColumns, columnsIn, nameOf, noTemplate } from './columns.ts';
-import { modifierRow, type PricedModifier } from './modifier-rules.ts';
+import { modifierCells, modifierRow, type PricedModifier } from './modifier-rules.ts';
 
 /** The hospital's data in a file, by the names of the template. */
 export type HospitalHeading = ReadonlyMap<string, string>;
@@ -120,11 +121,10 @@ function chargeOf({ cells, line }: CsvRecord, columns: ChargeColumns): Charge {
   const at = (place: number | undefined) => (place === undefined ? '' : (cells[place]?.trim() ?? ''));
   const cell = (name: string) => at(columns.places.get(name));
   const charge = {
-    // Files use either name.
-    modifiers: [cell('modifiers'), cell('modifier')],
+    modifiers: modifierCells(cell),
     setting: cell('setting'),
     billingClass: cell('billing_class'),
-    drug: [cell('drug_unit_of_measurement'), cell('drug_type_of_measurement')].filter(Boolean).join(' '),
+    drug: drugOf(cell('drug_unit_of_measurement'), cell('drug_type_of_measurement')),
     gross: cell('standard_charge|gross'),
     cash: cell('standard_charge|discounted_cash'),
     minimum: cell('standard_charge|min'),
@@ -140,7 +140,7 @@ function chargeOf({ cells, line }: CsvRecord, columns: ChargeColumns): Charge {
     charge.billingClass,
     charge.drug,
   ]);
-  const generic = cell('additional_generic_notes');
+  const generic = statedText(cell('additional_generic_notes'));
   const all = [generic].filter(Boolean);
   if (columns.plans.length > 0)
     return { ...charge, item: undefined, notes: all, agreed: wide(at, columns, all) };
@@ -192,14 +192,14 @@ function agreedOf(
   const figures = {
     dollar: cell('negotiated_dollar'),
     percentage: cell('negotiated_percentage'),
-    algorithm: cell('negotiated_algorithm'),
+    algorithm: statedText(cell('negotiated_algorithm')),
     estimated: cell('estimated_amount'),
     median: cell('median_amount'),
     p10: cell('10th_percentile'),
     p90: cell('90th_percentile'),
     count: cell('count'),
   };
-  const note = cell('additional_payer_notes');
+  const note = statedText(cell('additional_payer_notes'));
   const isSilent = Object.values(figures).every((figure) => figure === '');
   if (isSilent && note === '' && !isNoteOfPlan) return undefined;
   const notes = [note, ...generic].filter((each) => each !== '');

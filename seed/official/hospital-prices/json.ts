@@ -3,15 +3,15 @@
 import type { Reading } from '../../load/format/format.ts';
 import type { Wanted } from '../../load/json/kept-bytes.ts';
 import { wantedItems } from '../kit/wanted-items.ts';
-import type { Agreed, Charge, TypedCode } from './charge.ts';
+import { statedText, wordsIn } from '../prices/price-words.ts';
+import { type Agreed, type Charge, drugOf, type TypedCode } from './charge.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The objects of a list; none where there is no list. */
+/** The objects of a list; an object in place of a list is the only one. */
 export function objectsIn(value: unknown): readonly Json[] {
-  return Array.isArray(value)
-    ? value.filter((each): each is Json => typeof each === 'object' && each !== null)
-    : [];
+  const all = Array.isArray(value) ? value : [value];
+  return all.filter((each): each is Json => typeof each === 'object' && each !== null);
 }
 
 /** The text of a value; empty where it has none. */
@@ -28,12 +28,12 @@ export function codesOf(item: Json): readonly TypedCode[] {
 
 /** The charges of an item, one for each setting. */
 export function chargesOf(item: Json, index: number): readonly Charge[] {
-  const [drug] = objectsIn([item.drug_information]);
+  const [drug] = objectsIn(item.drug_information);
   return objectsIn(item.standard_charges).map((charge, place) => ({
     modifiers: charge.modifier_code ?? charge.modifiers ?? [],
-    setting: text(charge.setting),
-    billingClass: text(charge.billing_class),
-    drug: drug ? [text(drug.unit), text(drug.type)].filter(Boolean).join(' ') : '',
+    setting: wordsIn(charge.setting) ?? '',
+    billingClass: wordsIn(charge.billing_class) ?? '',
+    drug: drug ? drugOf(text(drug.unit), text(drug.type)) : '',
     item: undefined,
     notes: notesIn(charge.additional_generic_notes),
     gross: charge.gross_charge,
@@ -48,7 +48,9 @@ export function chargesOf(item: Json, index: number): readonly Charge[] {
   }));
 }
 
-const notesIn = (value: unknown) => [text(value)].filter(Boolean);
+/** The text of a note, or of all of a list; blanks in it are kept, as notes tell prices apart from release to release. */
+const notesIn = (value: unknown) =>
+  [typeof value === 'object' ? (wordsIn(value) ?? '') : statedText(text(value))].filter(Boolean);
 
 function agreedOf(payer: Json, generic: readonly string[]): Agreed {
   return {
@@ -56,7 +58,7 @@ function agreedOf(payer: Json, generic: readonly string[]): Agreed {
     plan: text(payer.plan_name),
     dollar: payer.standard_charge_dollar,
     percentage: payer.standard_charge_percentage,
-    algorithm: text(payer.standard_charge_algorithm),
+    algorithm: statedText(text(payer.standard_charge_algorithm)),
     methodology: text(payer.methodology),
     estimated: payer.estimated_amount,
     median: payer.median_amount,

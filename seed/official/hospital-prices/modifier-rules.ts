@@ -8,9 +8,10 @@ import type { CsvRecord } from '../../load/format/file.ts';
 import { type Extracted, type Reading, statement } from '../../load/format/format.ts';
 import { modifierCell } from '../kit/modifier-cell.ts';
 import { placeholderModifier } from '../kit/placeholder-modifier.ts';
+import { isPlaceholder } from '../prices/placeholder.ts';
 import { priceIn, shareIn, unreadable } from '../prices/price.ts';
 import type { Shared } from '../prices/price-statement.ts';
-import { careSettingIn } from '../prices/price-words.ts';
+import { careSettingIn, statedText } from '../prices/price-words.ts';
 import { type AgreedField, type ChargeColumns, nameOf } from './columns.ts';
 import { objectsIn, text } from './json.ts';
 
@@ -49,12 +50,17 @@ export function modifierRules({
   payerNamed,
   rows,
 }: Pick<Reading, 'from' | 'skip' | 'payerNamed' | 'rows'>): ModifierRules {
-  const collected = new Map<string, PricedModifier>();
+  const collected = new Map<
+    string,
+    PricedModifier & { readonly amount: number | null; readonly percentage: number | null }
+  >();
 
   function figureIn(value: unknown, read: typeof priceIn): number | null {
     const found = read(value === '' ? null : value);
-    if (found !== unreadable) return found;
-    skip('price that is none');
+    const isShare = read === shareIn;
+    if (found === unreadable) skip('price that is none', String(value));
+    else if (found === null || (found > 0 && !isPlaceholder(found, isShare))) return found;
+    else skip('placeholder or zero in place of a figure', String(value));
     return null;
   }
 
@@ -63,13 +69,17 @@ export function modifierRules({
       if (rules.length === 0) skip('modifier without a payer');
       for (const rule of rules) {
         const { line: _line, at: _at, besideRows: _beside, ...said } = rule;
-        if (![rule.dollar, rule.percentage, rule.wording].some((each) => each !== '' && each !== null))
+        const figures = {
+          amount: figureIn(rule.dollar, priceIn),
+          percentage: figureIn(rule.percentage, shareIn),
+        };
+        if (figures.amount === null && figures.percentage === null && rule.wording === '')
           skip('modifier without a figure or words');
         else if (rule.modifiers.length === 0 || !rule.modifiers.every((each) => isCode('MODIFIER', each)))
           skip('modifier that is not of the form of one');
         else if (collected.has(JSON.stringify(said))) rows?.joins();
         else {
-          collected.set(JSON.stringify(said), rule);
+          collected.set(JSON.stringify(said), { ...rule, ...figures });
           rows?.states();
         }
       }
@@ -78,6 +88,7 @@ export function modifierRules({
       const named = new Set<string>();
       for (const [said, rule] of collected) {
         const { modifiers, payer, plan, setting, line, at, besideRows } = rule;
+        const { amount, percentage } = rule;
         const known = payer === '' ? undefined : payerNamed?.(payer);
         const values = {
           modifiers: JSON.stringify(modifiers),
@@ -86,8 +97,8 @@ export function modifierRules({
           network: plan || null,
           facility,
           careSetting: careSettingIn(setting),
-          amount: figureIn(rule.dollar, priceIn),
-          percentage: figureIn(rule.percentage, shareIn),
+          amount,
+          percentage,
           wording: rule.wording || null,
         };
         for (const modifier of modifiers) {
@@ -112,6 +123,11 @@ export function modifierRules({
   };
 }
 
+/** The cells of a row with its modifiers: files use any of these names. */
+export function modifierCells(cell: (name: string) => string): readonly string[] {
+  return ['modifiers', 'modifier', 'modifier_code'].map(cell);
+}
+
 /** The rules of a row of modifiers without a code. Notes of a plan have headings of their own in the wide layout. */
 export function modifierRow(
   { cells, line }: CsvRecord,
@@ -120,14 +136,14 @@ export function modifierRow(
   const at = (place: number | undefined) => (place === undefined ? '' : (cells[place]?.trim() ?? ''));
   const cell = (name: string) => at(places.get(name));
   const shared = {
-    modifiers: modifiersIn([cell('modifiers'), cell('modifier')]),
+    modifiers: modifiersIn(modifierCells(cell)),
     setting: cell('setting'),
     ...{ line, at: `line ${line}`, besideRows: false },
   };
   const ruleOf = (payer: string, plan: string, of: (field: AgreedField) => string, notes: string) => {
     const [dollar, percentage] = [of('negotiated_dollar'), of('negotiated_percentage')];
     const words = [of('negotiated_algorithm'), notes, cell('additional_generic_notes')];
-    const wording = words.filter(Boolean).join(' ');
+    const wording = words.map(statedText).filter(Boolean).join(' ');
     return [dollar, percentage, wording].some(Boolean) && payer + plan !== ''
       ? [{ ...shared, payer, plan, dollar, percentage, wording }]
       : [];
@@ -150,7 +166,7 @@ export function modifierInformation(root: Json): readonly (readonly PricedModifi
       plan: text(each.plan_name),
       dollar: null,
       percentage: null,
-      wording: text(each.description),
+      wording: statedText(text(each.description)),
       line: index + 1,
       at: `modifier_information[${index}].modifier_payer_information[${place}]`,
       besideRows: true,

@@ -12,10 +12,13 @@ export function isHospitalJson(head: string): boolean {
   return /^[^\w"[]*\{/.test(head) && /"(standard_charge_information|hospital_name)"\s*:/.test(head);
 }
 
+const named = [/hospital[\s_-]name/i, /last[\s_-]updated[\s_-]on/i];
+
 /** The first two records of a CSV of the templates, as names and values; undefined for any other file. */
 function aboutIn(head: string): ReadonlyMap<string, string> | undefined {
   // The attestation among the names may contain line ends; with another delimiter all names are one, which is refused later.
-  if (!/hospital_name/i.test(head) || !/last_updated_on/i.test(head)) return undefined;
+  const isNamed = (text: string) => named.every((name) => name.test(text));
+  if (!isNamed(head)) return undefined;
   try {
     const records = parse(head, {
       bom: true,
@@ -26,7 +29,7 @@ function aboutIn(head: string): ReadonlyMap<string, string> | undefined {
       skip_records_with_empty_values: true,
     });
     const [names = [], values = []] = records;
-    if (!/hospital_name/i.test(names.join()) || !/last_updated_on/i.test(names.join())) return undefined;
+    if (!isNamed(names.join())) return undefined;
     return new Map(names.map((name, place) => [nameOf(name), values[place]?.trim() ?? '']));
   } catch {
     return undefined;

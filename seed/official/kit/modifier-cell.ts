@@ -15,6 +15,10 @@ export interface ModifierCell {
 /** What files write where there is no modifier, as `N/A` and `NO MODIFIER` are read. */
 const nothing = new Set(['NONE', 'NA', 'N.A.', 'NULL', 'NIL', 'NO', '0', '00', '.']);
 
+/** Words between modifiers. With `or` they are not all of one price. */
+const between = 'AND';
+const either = 'OR';
+
 /** Two modifiers of CPT without anything between them; those of CPT are 22 to 99, so that a revenue code or a year is not taken for two. */
 const packed = /^([3-9]\d|2[2-9])([3-9]\d|2[2-9])$/;
 
@@ -31,10 +35,12 @@ export function modifierCell(value: unknown): ModifierCell {
   for (const cell of Array.isArray(value) ? value : [value]) {
     const text = plainCapitals(String(cell ?? '')).replaceAll('N/A', 'NONE');
     for (const word of text.split(/MOD(?:IFIERS?)?\b|[^0-9A-Z.]+/)) {
+      // Spreadsheets make a number of a modifier: `26.0`.
+      const bare = word.replace(/^(\d\d)\.0*$/, '$1');
       const [, first, second] = packed.exec(word) ?? [];
-      if (word === '') continue;
+      if (word === '' || word === between) continue;
       if (nothing.has(word)) none.push(word);
-      else if (isCode('MODIFIER', word)) found.add(word);
+      else if (word !== either && isCode('MODIFIER', bare)) found.add(bare);
       else if (first && second) found.add(first).add(second);
       else unread.push(word);
     }

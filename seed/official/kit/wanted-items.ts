@@ -8,7 +8,7 @@ import { unfinished } from '../../load/json/tokens.ts';
 import { codeCells } from './code-cell.ts';
 
 /** What a value says; undefined where it is not JSON, of which reading the whole item tells. */
-function readable(text: string): unknown {
+export function readable(text: string): unknown {
   try {
     return parsed(text);
   } catch {

@@ -11,9 +11,8 @@ import { neededList } from '../kit/needed-list.ts';
 import { priceIn, roundedFrom, unreadable } from '../prices/price.ts';
 import { type PriceCollection, priceCollection } from '../prices/price-collection.ts';
 import type { Purpose } from '../prices/price-statement.ts';
-import { careSettingIn } from '../prices/price-words.ts';
 import { disclosure, hasKey, identified, recognised, reporterOf, stemOf, textOf } from './file.ts';
-import { billingClassIn, codeOf, placesIn, qualifiersIn } from './item.ts';
+import { codeOf, placesIn, qualifiersIn } from './item.ts';
 import { reportingPayer } from './reporting-payer.ts';
 import { wantedCodes } from './wanted.ts';
 
@@ -73,15 +72,11 @@ function purposeOf(
   const cell = payment.billing_code_modifier ?? allowed.billing_code_modifier;
   return {
     code,
-    billingClass: billingClassIn(allowed.billing_class),
     payerId: null,
     payerStated: null,
     network: null,
-    ...qualifiersIn(item, payment, cell, reading),
-    careSetting: careSettingIn(allowed.setting),
+    ...qualifiersIn(item, payment, { cell, of: allowed }, reading),
     places: placesIn(allowed.service_code),
-    negotiatedType: null,
-    arrangement: null,
     algorithm: null,
     percentageBase: null,
   };

@@ -8,7 +8,8 @@ import { readModifiers } from '../kit/modifier-cell.ts';
 import { baseIn, ofBase } from '../prices/percentage-base.ts';
 import { priceIn, roundedFrom, shareIn, unreadable } from '../prices/price.ts';
 import { evergreen, type Purpose } from '../prices/price-statement.ts';
-import { careSettingIn, wordIn } from '../prices/price-words.ts';
+import { billingClassIn, careSettingIn, unreadWords, wordIn, wordsIn } from '../prices/price-words.ts';
+import { arrangementIn } from './arrangement.ts';
 import { dayBegins } from './file.ts';
 import type { Groups } from './provider-groups.ts';
 
@@ -30,16 +31,6 @@ export function codeOf(item: Json, { skip }: Pick<Reading, 'skip'>): string | un
   return undefined;
 }
 
-const classes: Readonly<Record<string, Purpose['billingClass']>> = {
-  professional: 'PROFESSIONAL',
-  institutional: 'INSTITUTIONAL',
-};
-
-/** The kind of claim; both where it is not stated. */
-export function billingClassIn(value: unknown): Purpose['billingClass'] {
-  return classes[wordIn(value)] ?? 'BOTH';
-}
-
 const negotiatedTypes: Readonly<Record<string, Purpose['negotiatedType']>> = {
   negotiated: 'NEGOTIATED',
   derived: 'DERIVED',
@@ -53,12 +44,6 @@ function negotiatedTypeIn(value: unknown): Purpose['negotiatedType'] {
   return /^(?:percent|%)/.test(word) ? 'PERCENTAGE' : (negotiatedTypes[word] ?? null);
 }
 
-const arrangements: Readonly<Record<string, Purpose['arrangement']>> = {
-  ffs: 'FEE_FOR_SERVICE',
-  bundle: 'BUNDLE',
-  capitation: 'CAPITATION',
-};
-
 /** The texts of a list in capitals, distinct and sorted; empty where there is no list. */
 function capitalsIn(value: unknown): readonly string[] {
   const all = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value];
@@ -68,7 +53,8 @@ function capitalsIn(value: unknown): readonly string[] {
 
 /** Places of service with two digits, whether given as text or as a number. */
 export function placesIn(value: unknown): readonly string[] {
-  return capitalsIn(value)
+  return [...new Set(capitalsIn(value).flatMap((places) => places.split(/[\s,;|]+/)))]
+    .filter((place) => place !== '')
     .map((place) => (isCode('PLACE_OF_SERVICE', `0${place}`) ? `0${place}` : place))
     .sort();
 }
@@ -98,21 +84,36 @@ function measureOf(
   return type === 'PER_DIEM' ? 'in-network rate per day' : 'in-network rate';
 }
 
-/** A text with single blanks, as a price file writes it; null where there is none. */
-function wordsIn(value: unknown): string | null {
-  const isText = typeof value === 'string' || typeof value === 'number';
-  return (isText && String(value).replace(/\s+/g, ' ').trim()) || null;
+/** Where a price holds: its kind of claim, which is both where none is stated, and its setting. `of` is what states them. */
+interface Stated {
+  readonly cell: unknown;
+  readonly of: Json;
 }
 
-/** The modifiers of a price with those behind its code, and what the file notes on it. */
-export function qualifiersIn(item: Json, price: Json, cell: unknown, { skip }: Pick<Reading, 'skip'>) {
+/** The modifiers of a price with those behind its code, where it holds, and what the file notes on it. */
+export function qualifiersIn(item: Json, price: Json, { cell, of }: Stated, { skip }: Pick<Reading, 'skip'>) {
+  const billingClass = billingClassIn(of.billing_class);
+  const careSetting = careSettingIn(of.setting);
+  const arrangement = arrangementIn(item.negotiation_arrangement);
+  const negotiatedType = negotiatedTypeIn(price.negotiated_type);
   const { modifiers, words } = readModifiers(
     cell,
     codeCell(String(item.billing_code ?? ''))?.modifiers,
     skip,
   );
-  const notes = [wordsIn(price.additional_information), words].filter((each) => each !== null);
+  const notes = [
+    wordsIn(price.additional_information),
+    unreadWords('setting', of.setting, careSetting, skip),
+    unreadWords('billing class', of.billing_class, billingClass, skip),
+    unreadWords('arrangement', item.negotiation_arrangement, arrangement, skip),
+    unreadWords('negotiated type', price.negotiated_type, negotiatedType, skip),
+    words,
+  ].filter((each) => each !== null);
   return {
+    billingClass: billingClass ?? 'BOTH',
+    careSetting,
+    arrangement,
+    negotiatedType,
     modifiers,
     additionalNotes: notes.join(' | ') || null,
     revenueCodes: null,
@@ -134,25 +135,20 @@ export function priceOf(
   if (amount === null) skip('rate without a figure');
   else if (amount === unreadable) skip('rate that is no price', String(price.negotiated_rate));
   else {
-    const arrangement = arrangements[wordIn(item.negotiation_arrangement)] ?? null;
-    const qualifiers = qualifiersIn(item, price, price.billing_code_modifier, { skip });
+    const qualifiers = qualifiersIn(item, price, { cell: price.billing_code_modifier, of: price }, { skip });
     const named = `${price.negotiated_type} ${qualifiers.additionalNotes ?? ''}`;
     const percentageBase = percentage ? (baseIn(named) ?? 'NOT_STATED') : null;
     const purpose: Purpose = {
       code,
       amountKind: percentage ? 'NEGOTIATED_PERCENTAGE' : 'NEGOTIATED_RATE',
-      billingClass: billingClassIn(price.billing_class),
       payerId: null,
       payerStated: null,
       network: null,
       ...qualifiers,
-      careSetting: careSettingIn(price.setting),
       places: placesIn(price.service_code),
-      negotiatedType,
-      arrangement,
       algorithm: null,
       percentageBase,
-      measure: measureOf(percentageBase, negotiatedType, arrangement),
+      measure: measureOf(percentageBase, negotiatedType, qualifiers.arrangement),
     };
     return {
       purpose,

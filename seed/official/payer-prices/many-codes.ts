@@ -3,12 +3,13 @@
 import { createHash } from 'node:crypto';
 import { defaultRate, paymentArrangement } from '../../../db/tables/index.ts';
 import { codeId, codeKey, slugOf } from '../../kit/ids.ts';
-import { billingCodeIn } from '../../load/format/cells.ts';
 import type { Extracted, Reading, Stated } from '../../load/format/format.ts';
+import { codeCells } from '../kit/code-cell.ts';
 import { isLoadedSystem } from '../kit/code-system.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { type PriceCollection, priceCollection } from '../prices/price-collection.ts';
 import type { Shared } from '../prices/price-statement.ts';
+import { arrangementIn } from './arrangement.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -48,7 +49,8 @@ export function isDefault({ billing_code_type: type, billing_code: code }: Json)
 
 /** Whether an item is of several codes together. */
 export function isTogether({ negotiation_arrangement }: Json): boolean {
-  return /^(?:bundle|capitation)$/i.test(textOf(negotiation_arrangement));
+  const arrangement = arrangementIn(negotiation_arrangement);
+  return arrangement === 'BUNDLE' || arrangement === 'CAPITATION';
 }
 
 /** HCPCS alone is taken for Level II: a default of the CPT type is one of its own. */
@@ -76,8 +78,9 @@ interface Arrangement {
   readonly members: string;
 }
 
-const codeOfMember = ({ billing_code_type, billing_code }: Json) =>
-  isLoadedSystem(textOf(billing_code_type)) ? billingCodeIn(textOf(billing_code)) : undefined;
+/** The codes that a member names, also with the name of their system or a modifier: the arrangement is found from each. */
+const codesOfMember = ({ billing_code_type, billing_code }: Json) =>
+  isLoadedSystem(textOf(billing_code_type)) ? codeCells(textOf(billing_code)).map(({ code }) => code) : [];
 
 /** The rest of a key behind its code. */
 const behindCode = (key: string) => key.slice(key.indexOf('/') + 1);
@@ -122,7 +125,7 @@ export function manyCodes(
     },
     arrangementOf(item, own, listed) {
       if (!isTogether(item) || listed.length === 0) return [];
-      const found = [own, ...listed.map(codeOfMember)].filter((code) => code !== undefined);
+      const found = [own, ...listed.flatMap(codesOfMember)].filter((code) => code !== undefined);
       const codes = [...new Set(found)].filter(reading.wants);
       if (codes.length === 0) return [];
       const arrangementSystem = textOf(item.billing_code_type);

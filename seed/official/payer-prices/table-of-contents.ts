@@ -26,11 +26,11 @@ function textIn(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
-/** The files of a group of plans; those without an address are reported. */
+/** The files of a group of plans, whether its lists are called by one file or several; those without an address are reported. */
 function* filesOf(group: Json, { skip }: Pick<Reading, 'skip'>): Generator<ListedFile, void> {
   const kinds = [
-    ['IN_NETWORK', objectsIn(group.in_network_files)],
-    ['ALLOWED_AMOUNTS', objectsIn(group.allowed_amount_file)],
+    ['IN_NETWORK', [...objectsIn(group.in_network_files), ...objectsIn(group.in_network_file)]],
+    ['ALLOWED_AMOUNTS', [...objectsIn(group.allowed_amount_file), ...objectsIn(group.allowed_amount_files)]],
   ] as const;
   for (const [kind, files] of kinds) {
     for (const { location, description } of files) {

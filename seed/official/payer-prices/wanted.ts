@@ -3,7 +3,7 @@
 import type { Reading } from '../../load/format/format.ts';
 import { always, type Wanted } from '../../load/json/kept-bytes.ts';
 import { absent, members } from '../../load/json/members.ts';
-import { wantedItems } from '../kit/wanted-items.ts';
+import { readable, wantedItems } from '../kit/wanted-items.ts';
 import { isDefault, isTogether } from './many-codes.ts';
 
 /** Items whose `billing_code` is wanted; what is left out is reported. All where no codes were chosen. */
@@ -22,7 +22,7 @@ export function wantedRates(reading: Pick<Reading, 'codes' | 'wants'>, skip: Rea
     const places = [...look.at(begun, telling)];
     const texts = places.map((at) => (at < 0 ? undefined : look.text(begun, at)));
     const parts = Object.fromEntries(
-      telling.map((name, at) => [name, texts[at] === undefined ? undefined : JSON.parse(texts[at])]),
+      telling.map((name, at) => [name, texts[at] === undefined ? undefined : readable(texts[at])]),
     );
     const mayCome = texts.some((text, at) => text === undefined && places[at] !== absent);
     if (isTogether(parts) || isDefault(parts)) return true;

@@ -6,6 +6,9 @@ import { isPlaceholder } from './placeholder.ts';
 /** The result for a price that cannot be read. */
 export const unreadable = Symbol('unreadable');
 
+/** Commas between thousands. Any other may stand for a decimal point: `12,5` is no 125. */
+const grouped = /^[\s$]*\d{1,3}(?:,\d{3})+(?:\.\d*)?[\s*]*$/;
+
 /**
  * A price in cents, rounded half up from its shortest decimal form; null where there is none, `unreadable` for anything
  * else, such as a negative number or a word.
@@ -13,6 +16,7 @@ export const unreadable = Symbol('unreadable');
 export function priceIn(value: unknown): number | null | typeof unreadable {
   if (value === null || value === undefined) return null;
   if (typeof value !== 'number' && typeof value !== 'string') return unreadable;
+  if (typeof value === 'string' && value.includes(',') && !grouped.test(value)) return unreadable;
   try {
     const cents = roundedIn(typeof value === 'number' ? written(value) : value, 2);
     return cents !== null && cents < 0 ? unreadable : cents;

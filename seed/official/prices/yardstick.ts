@@ -5,12 +5,16 @@ import type { rateBenchmark } from '../../../db/tables/index.ts';
 import { nationalAmount } from '../../kit/rate-parts.ts';
 import type { MedicareSchedule, Reading, StatedValues } from '../../load/format/format.ts';
 import { isProfessionalFee } from '../kit/revenue-codes.ts';
+import { isOfUnknownClass } from './price-words.ts';
 
 type Rate = StatedValues<typeof rateBenchmark>;
 
 /** What of a price decides what is like it. */
 interface Purpose
-  extends Pick<Rate, 'amountKind' | 'billingClass' | 'careSetting' | 'negotiatedType' | 'arrangement'> {
+  extends Pick<
+    Rate,
+    'amountKind' | 'billingClass' | 'careSetting' | 'negotiatedType' | 'arrangement' | 'additionalNotes'
+  > {
   readonly code: string;
   readonly modifiers: readonly string[] | null;
   readonly revenueCodes: readonly string[] | null;
@@ -49,6 +53,7 @@ export function yardstickOf(
 ): Yardstick | undefined {
   const system = systemOf(purpose, ofHospital);
   if (!system || !purpose.modifiers || !isPayment(purpose)) return undefined;
+  if (isOfUnknownClass(purpose.additionalNotes)) return undefined;
   const cents = medicareAmount?.(purpose.code, purpose.modifiers, { system, day: from });
   if (cents === undefined) return undefined;
   const year = from.slice(0, 4);

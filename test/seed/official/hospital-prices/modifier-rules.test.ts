@@ -236,3 +236,32 @@ test.skipIf(!uchicago)('UChicago lists TC for 35 plans', async () => {
     facility: expect.stringMatching(/chicago/i),
   });
 });
+
+test('a rule has no placeholder, zero or unreadable figure; without another it is none', async () => {
+  const { statements, skipped } = await of(
+    tall(
+      'x,,,26,both,Aetna,PPO,,999999999,,,',
+      'x,,,50,both,Aetna,PPO,,0.01,150,,',
+      'x,,,TC,both,Aetna,PPO,,-5,,,by report',
+    ),
+  );
+  expect(rulesIn(statements).map(({ values }) => [values.amount, values.percentage, values.wording])).toEqual(
+    [
+      [null, 15_000, null],
+      [null, null, 'by report'],
+    ],
+  );
+  expect(skipped).toEqual({
+    'placeholder or zero in place of a figure': 2,
+    'modifier without a figure or words': 1,
+    'price that is none': 1,
+  });
+});
+
+test('modifier_information of one plan may be no list', async () => {
+  const modifier_payer_information = { payer_name: 'Aetna', plan_name: 'PPO', description: words };
+  const { statements } = await of(
+    json({ modifier_information: [{ code: '26', modifier_payer_information }] }),
+  );
+  expect(rulesIn(statements)).toHaveLength(1);
+});

@@ -220,3 +220,41 @@ test.skipIf(examples.length === 0)(
     }
   },
 );
+
+test('members are codes in other clothes too, and arrangements are called in several ways', async () => {
+  const listed = [
+    member('CPT 77080'),
+    member('77091-TC'),
+    member('HCPCS G0130', 'HCPCS'),
+    member('77081; 77082'),
+  ];
+  const { statements } = await readPrices(
+    ticInNetwork,
+    inMemory(
+      file(
+        item('LOCAL', 'CSTM-DEXA', [price(250)], {
+          negotiation_arrangement: 'Bundled',
+          bundled_codes: listed,
+        }),
+        item('CPT', '99213', [price(9)], {
+          negotiation_arrangement: 'capitated',
+          covered_services: [member('77085')],
+        }),
+      ),
+      { chunk: 500 },
+    ),
+  );
+  const found = statements.filter(({ table }) => table.type === 'PaymentArrangement');
+  const of = (arrangement: string) =>
+    found
+      .filter(({ values }) => values.arrangement === arrangement)
+      .map(({ values }) => String(values.codeId).slice(-5));
+  expect(of('BUNDLE').sort()).toEqual(['77080', '77081', '77082', '77091', 'G0130']);
+  expect(of('CAPITATION').sort()).toEqual(['77085', '99213']);
+});
+
+test('a bad byte in what tells of many codes ends no load of chosen codes', async () => {
+  const text = file(item('CPT', '77080', [price(5)])).replace('"ffs"', '"f\\Ws"');
+  const { statements } = await readPrices(ticInNetwork, inMemory(text, { chunk: 500 }), { codes: ['77080'] });
+  expect(statements.map(({ values }) => values.amount)).toEqual([500]);
+});

@@ -279,3 +279,13 @@ test.skipIf(examples.length === 0)('the examples of CMS list five files each', a
     expect(filesIn(statements)).toHaveLength(5);
   }
 });
+
+test('lists of files are read under the names of one file and of several', async () => {
+  const { statements } = await of({
+    ...contents,
+    reporting_structure: [
+      { reporting_plans: [plan('1')], in_network_file: listed('a'), allowed_amount_files: [listed('b')] },
+    ],
+  });
+  expect(filesIn(statements).map(({ values }) => values.kind)).toEqual(['IN_NETWORK', 'ALLOWED_AMOUNTS']);
+});

@@ -263,3 +263,20 @@ test(
     expect(earlier).toMatchObject([{ amount: '93.26', method: null }]);
   },
 );
+
+test('a load without a database says that its prices are compared with nothing', slow, async () => {
+  const graph = loading('without database');
+  const rows = (rate: string) =>
+    [
+      'hospital_name,last_updated_on,version,license_number|TX',
+      `Synthetic Hospital ${rate},2026-04-01,3.0.0,${rate}`,
+      'description,code|1,code|1|type,setting,payer_name,plan_name,standard_charge|negotiated_dollar',
+      `x,77090,CPT,outpatient,Synthetic Payer,PPO,${rate}`,
+    ].join('\n');
+  const told = async (name: string, text: string) => {
+    const path = graph.put(name, text);
+    return (await graph.load([path])).notes.get(path)?.reports.join(' ');
+  };
+  expect(await told('one.csv', rows('80'))).toContain('compared with nothing that Medicare pays');
+  expect(await told('two.csv', rows('90'))).not.toContain('compared with nothing');
+});

@@ -8,50 +8,10 @@ import { hospitalPrices } from '../../../../seed/official/hospital-prices/hospit
 import { ticInNetwork } from '../../../../seed/official/payer-prices/in-network.ts';
 import { excerptsOf, inMemory } from '../../kit/file-trial.ts';
 import { readPrices, theOne } from '../../kit/price-trial.ts';
-
-type Options = Parameters<typeof readPrices>[2];
-type Row = Readonly<Record<string, string>>;
-
-// ---- Hospitals: the tall layout ----
-
-const item = {
-  'code|1': '77080',
-  'code|1|type': 'CPT',
-  'code|2': '',
-  'code|2|type': '',
-  modifiers: '',
-  setting: 'outpatient',
-  billing_class: '',
-  'standard_charge|gross': '',
-  'standard_charge|discounted_cash': '',
-  'standard_charge|min': '',
-  'standard_charge|max': '',
-  payer_name: '',
-  plan_name: '',
-  'standard_charge|negotiated_dollar': '',
-  'standard_charge|negotiated_percentage': '',
-  'standard_charge|methodology': '',
-  additional_generic_notes: '',
-};
-const plan = {
-  payer_name: 'Synthetic Payer',
-  plan_name: 'PPO',
-  'standard_charge|methodology': 'fee schedule',
-};
-
-function hospital(rows: readonly Row[], options: Options = {}) {
-  const lines = [
-    ['hospital_name', 'last_updated_on', 'version', 'license_number|TX'],
-    ['Synthetic Hospital', '2026-04-01', '3.0.0', '1'],
-    Object.keys(item),
-    ...rows.map((row) => Object.values({ ...item, ...row })),
-  ];
-  const text = lines.map((cells) => cells.map((cell) => `"${cell}"`).join(',')).join('\n');
-  return readPrices(hospitalPrices, inMemory(text, { chunk: 500 }), { from: '2026-04-01', ...options });
-}
+import { hospital, type PriceRow, payer, plan, price, priced } from './synthetic-prices.ts';
 
 describe('charges of a hospital', () => {
-  const gross = (amount: string, notes: string, more: Row = {}) => ({
+  const gross = (amount: string, notes: string, more: PriceRow = {}) => ({
     'standard_charge|gross': amount,
     additional_generic_notes: notes,
     ...more,
@@ -122,7 +82,7 @@ describe('charges of a hospital', () => {
 });
 
 describe('what a plan agreed on with a hospital', () => {
-  const rate = (dollars: string, more: Row = {}) => ({
+  const rate = (dollars: string, more: PriceRow = {}) => ({
     ...plan,
     'standard_charge|negotiated_dollar': dollars,
     ...more,
@@ -157,7 +117,8 @@ describe('what a plan agreed on with a hospital', () => {
       'standard_charge|methodology': methodology,
       additional_generic_notes: notes,
     });
-    const base = async (row: Row) => theOne((await hospital([row])).statements, {}).values.percentageBase;
+    const base = async (row: PriceRow) =>
+      theOne((await hospital([row])).statements, {}).values.percentageBase;
     expect(await base(share('percent of total billed charges'))).toBe('BILLED_CHARGE');
     expect(await base(share('fee schedule'))).toBe('NOT_STATED');
     expect(await base(share('other', 'Gross Charge Type: Default'))).toBe('NOT_STATED');
@@ -188,6 +149,39 @@ describe('what a plan agreed on with a hospital', () => {
       expect(envelope.valueState).toBe('UNKNOWN_VALUE');
     },
   );
+
+  test('is no figure whose commas are not between thousands', async () => {
+    const { statements, skipped } = await hospital([rate('12,5'), rate('1.234,50'), rate('$1,234.50')]);
+    expect(theOne(statements, {}).values).toMatchObject({ amount: 123_450, n: 1 });
+    expect(skipped).toEqual({ 'price that is none': 2 });
+  });
+
+  test('is no range whose lowest is above its highest', async () => {
+    const range = (least: string, most: string) => ({
+      'standard_charge|min': least,
+      'standard_charge|max': most,
+    });
+    const { statements, skipped } = await hospital([range('20', '10'), range('10', '20')]);
+    expect(theOne(statements, {}).values).toMatchObject({ minimum: 1000, maximum: 2000 });
+    expect(skipped).toEqual({ 'lowest negotiated charge above the highest': 1 });
+  });
+
+  test('is counted in whatever form a count has, and percentiles without a median are told', async () => {
+    const allowed = (count: string, median = '50') => ({
+      ...plan,
+      ...{ median_amount: median, '10th_percentile': '40', '90th_percentile': '60', count },
+    });
+    for (const [count, n] of [
+      ['12.0', 12],
+      ['1,234', 1234],
+      ['0.0', 0],
+      ['1 through 10', null],
+    ] as const)
+      expect(theOne((await hospital([allowed(count)])).statements, {}).values.n).toBe(n);
+    const { statements, skipped } = await hospital([allowed('12', '')]);
+    expect(statements).toEqual([]);
+    expect(skipped).toEqual({ 'percentiles of allowed amounts without their median': 1 });
+  });
 
   test('may be 9999.99, 0.02 or 199999', async () => {
     for (const figure of ['9999.99', '0.02', '199999'])
@@ -237,39 +231,6 @@ describe('what a plan agreed on with a hospital', () => {
     });
   });
 });
-
-// ---- Payers ----
-
-type Json = Readonly<Record<string, unknown>>;
-const price = (negotiated_rate: number, more: Json = {}) => ({
-  negotiated_type: 'negotiated',
-  negotiated_rate,
-  expiration_date: '9999-12-31',
-  service_code: ['11'],
-  billing_class: 'professional',
-  setting: 'outpatient',
-  ...more,
-});
-const priced = (prices: readonly Json[], more: Json = {}) => ({
-  negotiation_arrangement: 'ffs',
-  billing_code_type: 'CPT',
-  billing_code_type_version: '2026',
-  billing_code: '77080',
-  negotiated_rates: [
-    { provider_groups: [{ npi: [1], tin: { type: 'ein', value: '1' } }], negotiated_prices: prices },
-  ],
-  ...more,
-});
-
-function payer(items: readonly Json[], options: Options = {}) {
-  const root = {
-    reporting_entity_name: 'Synthetic Plan',
-    reporting_entity_type: 'issuer',
-    last_updated_on: '2026-06-01',
-  };
-  const text = JSON.stringify({ ...root, version: '2.0.0', in_network: items });
-  return readPrices(ticInNetwork, inMemory(text, { chunk: 500 }), { from: '2026-06-01', ...options });
-}
 
 describe('a rate of a payer', () => {
   test('is conditional on what the file says of it', async () => {
