@@ -116,6 +116,71 @@ test(
   },
 );
 
+test(
+  'after the last release a code is not silently active, and a modifier that a release lacks is not valid',
+  slow,
+  async () => {
+    const trial = loading();
+    const modifier: HcpcsRow = { ...first, code: 'QZ' };
+    const quarter = (month: string, ...rows: readonly HcpcsRow[]) =>
+      trial.load([trial.put(`HCPC2025_${month}_ANWEB.txt`, fixed([...others, first, ...rows]))]);
+    await quarter('JUL', modifier);
+    await quarter('OCT');
+    const fields = 'validity { codeStatus notConfirmedAfter } releases { about status sentence }';
+    const validity = async (day: string) => {
+      const answer = await code(trial, fields, day);
+      const of = (answer.releases as { about: string; status: string; sentence: string }[]).find(
+        ({ about }) => about === 'CodeValidity',
+      );
+      return [answer.validity, of?.status, of?.sentence];
+    };
+    expect(await validity('2025-12-31')).toEqual([
+      [{ codeStatus: 'ACTIVE', notConfirmedAfter: null }],
+      'IN_RELEASE',
+      'CodeValidity: the release that holds on 2025-12-31 has the code.',
+    ]);
+    expect(await validity('2026-01-01')).toEqual([
+      [{ codeStatus: 'ACTIVE', notConfirmedAfter: '2025-12-31' }],
+      'NO_RELEASE_READ',
+      'CodeValidity: no release was read that holds on 2026-01-01. What others state reaches that day. Not confirmed after 2025-12-31, where HCPC2025_OCT ends.',
+    ]);
+    const claim = async (day: string) => {
+      const { checkClaim } = await trial.ask<{
+        checkClaim: Record<'findings' | 'notChecked', { rule: string; message?: string; reason?: string }[]>;
+      }>(
+        `{ checkClaim(claim: { lines: [{ code: "G9999", modifiers: ["QZ"], dateOfService: "${day}" }] }) { findings { rule message } notChecked { rule reason } } }`,
+      );
+      return [...checkClaim.findings, ...checkClaim.notChecked].flatMap(({ rule, message, reason }) =>
+        rule === 'CODE_VALIDITY' ? [(message ?? reason ?? '').replace(/ \(data version \w+\)/, '')] : [],
+      );
+    };
+    expect(await claim('2025-09-30')).toEqual([]);
+    const gone = 'the statements of this release have it valid from 2015-01-01 to 2025-10-01.';
+    expect(await claim('2025-10-01')).toEqual([`Modifier QZ was not valid on 2025-10-01; ${gone}`]);
+    expect(await claim('2026-01-01')).toEqual([
+      `Modifier QZ was not valid on 2026-01-01; ${gone}`,
+      'G9999 is valid by the last release that was read, which was published for the days up to 2025-12-31: whether it still is on 2026-01-01 is not known here.',
+    ]);
+  },
+);
+
+test('a yearly list that holds until the next tells after which year it is not confirmed', slow, async () => {
+  const trial = loading();
+  const list =
+    'Code,Grouping,Classification,Specialization,Definition,Notes,Display Name,Section\n207Q00000X,s,s,,,,s,Individual\n';
+  await trial.load([trial.put('nucc_taxonomy_240.csv', list)]);
+  const onDay = (day: string) =>
+    trial.ask(
+      `{ node(id: "ProviderTaxonomy:207Q00000X") { ... on ProviderTaxonomy { validity(asOf: { dateOfService: "${day}" }) { release notConfirmedAfter } } } }`,
+    );
+  expect(await onDay('2024-12-31')).toEqual({
+    node: { validity: [{ release: '24.0', notConfirmedAfter: null }] },
+  });
+  expect(await onDay('2025-01-01')).toEqual({
+    node: { validity: [{ release: '24.0', notConfirmedAfter: '2024-12-31' }] },
+  });
+});
+
 const addendum = (rate: string) =>
   `Synthetic Addendum B\r\nHCPCS Code,Short Descriptor,SI,APC,Relative Weight,Payment Rate,National Unadjusted Copayment,Minimum Unadjusted Copayment\r\nJ0897,synthetic,K,9272,,$${rate},,$5.00\r\n`;
 
