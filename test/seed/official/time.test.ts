@@ -266,3 +266,46 @@ test('two editions of the same bytes in one folder hold for the days of both', s
       diagnosis: { releaseStatus: 'IN_RELEASE', validity: [{ billable: true, editions }] },
     });
 });
+
+const corrected = (work: string, released: string) =>
+  feeCsv(
+    [
+      { code: '99901', work, totals: ['1.00', '1.00'] },
+      { code: '99902', work, totals: ['1.00', '1.00'] },
+    ],
+    { month: 'April', released },
+  );
+
+test.each([
+  ['published later', 'PPRRVU2025_Apr.csv', '04/20/2025'],
+  ['named as one', 'RVU25BR/PPRRVU2025_Apr.csv', '03/10/2025'],
+])(
+  'what a correction replaced, %s, does not come back by being loaded after it',
+  slow,
+  async (_, name, day) => {
+    const trial = loading();
+    const workOf = async () => {
+      const { billingCode } = await trial.ask<{ billingCode: { feeSchedule: unknown } }>(
+        '{ billingCode(code: "99901", asOf: { dateOfService: "2025-05-01" }) { feeSchedule { workRvu } } }',
+      );
+      return billingCode.feeSchedule;
+    };
+    const original = trial.put('RVU25B/PPRRVU2025_Apr.csv', corrected('1.00', '03/10/2025'));
+    const correction = trial.put(`new/${name}`, corrected('2.00', day));
+    await trial.load([correction]);
+    expect(await trial.failure([original])).toMatch(
+      /It is RVU25B, published on 2025-03-10, which was published anew: .* is loaded, RVU25BR?, published on 2025-0[34]-\d\d, and loading the older one now would put back what was corrected\. Nothing has to be done/,
+    );
+    expect(await workOf()).toEqual([{ workRvu: '2.00' }]);
+    const together = loading();
+    const paths = ['a', 'b'].map((folder, at) =>
+      together.put(
+        `${folder}/${at === 0 ? name : 'RVU25B/PPRRVU2025_Apr.csv'}`,
+        at === 0 ? corrected('2.00', day) : corrected('1.00', '03/10/2025'),
+      ),
+    );
+    expect((await together.load(paths)).passedOver.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/published anew/),
+    ]);
+  },
+);
