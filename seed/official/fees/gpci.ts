@@ -40,7 +40,7 @@ const rowBegins = new RegExp(
   'm',
 );
 /** The same of a row separated by tabs. */
-const tabbedRow = new RegExp(String.raw`^\s*"?\d{4,5}"? *\t *"?${shapes.STATE.form}"? *\t`);
+const tabbedRow = new RegExp(String.raw`^\s*"?\d+"? *\t *"?${shapes.STATE.form}"? *\t`);
 /** A row of the fixed-width form, which is recognised by its rows because its heading runs together. */
 const anIndex = String.raw`(\d?\.\d+|\d)`;
 const fixedRow = new RegExp(
