@@ -17,6 +17,7 @@ const amounts = `${['2025', '01112', '05', '77080', '  ', '0000044.26', '0000009
 
 const counties =
   'Counties of localities,,,,\r\nMedicare Adminstrative Contractor,Locality Number,State ,Fee Schedule Area ,Counties\r\n10112,0,ALABAMA ,STATEWIDE ,ALL COUNTIES \r\n';
+const order = `${['Q99     0', 'Q999    1', 'Q998    1'].map((row, at) => `0000${at + 1} ${row} ${'Synthetic'.padEnd(60)} Synthetic`).join('\r\n')}\r\n`;
 const baseUnits = 'CPT Code,Base Units\r\n00100,5\r\n';
 
 const releases = async (files: Readonly<Record<string, string>>, archive = false) => {
@@ -43,6 +44,9 @@ test.each([
   ['PFREV25B.txt', amounts, 'PFREV25B', '2025-04-01'],
   ['PFALL25.txt', amounts, 'PFALL25', '2025-01-01'],
   ['PFALL2025B.txt', amounts, 'PFALL2025B', '2025-04-01'],
+  ['icd10cm_order_26.txt', order, 'FY2026', '2025-10-01'],
+  ['FY26 icd10cm.txt', order, 'FY2026', '2025-10-01'],
+  ['icd10cm-order-Apr26.txt', order, 'FY2026 update 2026-04', '2026-04-01'],
   ['09anweb.txt', hcpcs, 'HCPC2009', '2009-01-01'],
   ['LOCCO26.csv', counties, 'LOCCO2026', '2026-01-01'],
   ['CY 2025 Anesthesia Base Units.csv', baseUnits, 'Anaesthesia base units 2025', '2025-01-01'],
