@@ -164,6 +164,34 @@ test(
   },
 );
 
+test(
+  'a diagnosis has title and flag of the release of its day, and on other days those of the newest',
+  slow,
+  async () => {
+    const trial = loading();
+    const row = (at: number, bare: string, flag: 0 | 1, title: string) =>
+      `0000${at} ${bare.padEnd(7)} ${flag} ${'Synthetic'.padEnd(60)} ${title}`;
+    const order = (...last: readonly string[]) =>
+      [row(1, 'Q99', 0, 'S'), row(2, 'Q998', 1, 'S'), row(3, 'Q997', 1, 'S'), ...last, ''].join('\r\n');
+    await trial.load([
+      trial.put('icd10cm_order_2025.txt', order(row(4, 'Q996', 1, 'Synthetic old'))),
+      trial.put('icd10cm_order_2026.txt', order(row(4, 'Q996', 0, 'Synthetic new'), row(5, 'Q9960', 1, 'S'))),
+    ]);
+    const onDay = async (day: string) => {
+      const { diagnosis } = await trial.ask<{ diagnosis: unknown }>(
+        `{ diagnosis(code: "Q99.6", asOf: { dateOfService: "${day}" }) { label billable release releaseStatus } }`,
+      );
+      return diagnosis;
+    };
+    const newest = { label: 'Synthetic new', billable: false, release: 'FY2026' };
+    expect(await onDay('2025-09-30')).toEqual({
+      ...{ label: 'Synthetic old', billable: true, release: 'FY2025', releaseStatus: 'IN_RELEASE' },
+    });
+    expect(await onDay('2025-10-01')).toEqual({ ...newest, releaseStatus: 'IN_RELEASE' });
+    expect(await onDay('2024-09-30')).toEqual({ ...newest, releaseStatus: 'NO_RELEASE_READ' });
+  },
+);
+
 test('a yearly list that holds until the next tells after which year it is not confirmed', slow, async () => {
   const trial = loading();
   const list =
