@@ -43,6 +43,8 @@ export interface Evidence {
   /** The modifiers that this release has, by their two characters. */
   readonly modifiers: ReadonlySet<string>;
   readonly validity: readonly Row<typeof t.codeValidity>[];
+  /** The last day for which the releases that state a validity were published, where a day is after it; else null. */
+  readonly lastConfirmed: (id: string, day: string) => string | null;
   /** When the modifiers of Level II on the claim stand, whatever the day. */
   readonly modifierValidity: readonly Row<typeof t.modifierValidity>[];
   readonly indicators: readonly Row<typeof t.pcTcIndicator>[];

@@ -14,21 +14,37 @@ import {
   unjudged,
 } from './claim.ts';
 
-/** The modifiers of the line that had been taken out by the day. */
-function endedModifiers(line: ClaimLine, { modifierValidity }: Evidence): readonly Finding[] {
-  return on(line.dateOfService, modifierValidity)
-    .filter(
-      ({ codeStatus, modifierId }) =>
-        codeStatus !== 'ACTIVE' && line.modifiers.includes(lastPart(modifierId)),
-    )
-    .map((ended) => ({
-      rule: 'CODE_VALIDITY',
-      severity: 'ERROR',
-      line: line.index,
-      message: `Modifier ${lastPart(ended.modifierId)} was taken out of its code set from ${ended.validFrom ?? 'a day not known'}, before ${line.dateOfService}.`,
-      fix: 'Use a modifier that was valid on the date of service.',
-      because: [ended.id],
-    }));
+const validModifier = 'Use a modifier that was valid on the date of service.';
+
+/** The modifiers of the line that were not in their code set on the day: taken out, left out of a whole release, or not yet there. */
+function modifiersNotValid(line: ClaimLine, { modifierValidity, release }: Evidence): readonly Finding[] {
+  return line.modifiers.flatMap((modifier): readonly Finding[] => {
+    const rows = modifierValidity.filter(({ modifierId }) => lastPart(modifierId) === modifier);
+    const holding = on(line.dateOfService, rows);
+    const isActive = ({ codeStatus }: Valid) => codeStatus === 'ACTIVE';
+    if (holding.some(isActive) || !(holding.length > 0 || rows.some(isActive))) return [];
+    const head = { rule: 'CODE_VALIDITY', severity: 'ERROR', line: line.index, fix: validModifier } as const;
+    const [ended] = holding;
+    const message = ended
+      ? `Modifier ${modifier} was taken out of its code set from ${ended.validFrom ?? 'a day not known'}, before ${line.dateOfService}.`
+      : `Modifier ${modifier} was not valid on ${line.dateOfService}; the statements of this release (${release}) have it valid ${spansOf(rows)}.`;
+    return [{ ...head, message, because: (ended ? [ended] : rows).map(({ id }) => id) }];
+  });
+}
+
+interface Valid {
+  readonly codeStatus: string;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+
+/** When a code or modifier was active: `from 2015-01-01 to 2025-04-01`. */
+function spansOf(rows: readonly Valid[]): string {
+  const spans = rows
+    .filter(({ codeStatus }) => codeStatus === 'ACTIVE')
+    .map(({ validFrom, validTo }) => `${validFrom ?? '?'} to ${validTo ?? 'a day not known'}`)
+    .join(', ');
+  return spans ? `from ${spans}` : 'at no time';
 }
 
 /** The modifiers of the line that this release does not have: an unknown one never passes. */
@@ -45,7 +61,7 @@ function unknownModifiers(line: ClaimLine, { modifiers, release }: Evidence): re
 export const codeValidity: Rule = (line, claim, evidence) => {
   const { findings, notChecked } = validCode(line, claim, evidence);
   return {
-    findings: [...findings, ...endedModifiers(line, evidence)],
+    findings: [...findings, ...modifiersNotValid(line, evidence)],
     notChecked: [...notChecked, ...unknownModifiers(line, evidence)],
   };
 };
@@ -67,18 +83,23 @@ const validCode: Rule = (line, _claim, evidence) => {
   }
   const rows = evidence.validity.filter(({ codeId }) => codeId === line.codeId);
   const holding = on(line.dateOfService, rows);
-  if (holding.some(({ codeStatus }) => codeStatus === 'ACTIVE')) return nothing;
+  const active = holding.filter(({ codeStatus }) => codeStatus === 'ACTIVE');
+  const confirmed = active.map(({ id }) => evidence.lastConfirmed(id, line.dateOfService));
+  if (confirmed.includes(null)) return nothing;
+  const last = confirmed.toSorted().at(-1);
+  if (last)
+    return unjudged(
+      'CODE_VALIDITY',
+      line,
+      `${code} is valid by the last release that was read, which was published for the days up to ${last}: whether it still is on ${line.dateOfService} is not known here.`,
+    );
   if (rows.length === 0)
     return unjudged('CODE_VALIDITY', line, `No statement says when ${code} was valid (${evidence.release}).`);
-  const spans = rows
-    .filter(({ codeStatus }) => codeStatus === 'ACTIVE')
-    .map(({ validFrom, validTo }) => `${validFrom ?? '?'} to ${validTo ?? 'a day not known'}`)
-    .join(', ');
   return found({
     rule: 'CODE_VALIDITY',
     severity: 'ERROR',
     line: line.index,
-    message: `${code} was not valid on ${line.dateOfService}; the statements of this release (${evidence.release}) have it valid ${spans ? `from ${spans}` : 'at no time'}.`,
+    message: `${code} was not valid on ${line.dateOfService}; the statements of this release (${evidence.release}) have it valid ${spansOf(rows)}.`,
     fix: 'Use the code that was valid on the date of service.',
     because: rows.map(({ id }) => id),
   });

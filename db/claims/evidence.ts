@@ -3,7 +3,7 @@
 import { rowsOfCodes } from '../codes/rows-of-codes.ts';
 import { componentBilled } from '../coverage/claim-line.ts';
 import { type Cell, coverageMatrix } from '../coverage/matrix.ts';
-import { daysRead } from '../history/releases-read.ts';
+import { daysRead, editionsOfStatements, lastConfirmed } from '../history/releases-read.ts';
 import { accepted, recordedByDates } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
 import { type Row, selectList, type Table } from '../kit/table.ts';
@@ -89,7 +89,7 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
     codes: mapById(store.all<Row<typeof t.billingCode>>(codesById, { ids: codes })),
     diagnoses: mapById(store.all<Row<typeof t.diagnosisCode>>(diagnosesById, { ids: diagnoses })),
     ...readReleases(store, claim, diagnoses, knownAt),
-    validity: store.all(ofCodes(t.codeValidity), about),
+    ...readValidity(store, about),
     modifierValidity: store.all(validityOfModifiers, {
       modifiers: JSON.stringify([...new Set(claim.lines.flatMap(({ modifiers }) => modifiers))]),
       knownAt,
@@ -120,6 +120,18 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
     cells: cellsOf(context, claim),
     today,
     release,
+  };
+}
+
+/** The validity of the codes of the claim, and up to which day the releases that state it were published. */
+function readValidity(store: Store, about: { readonly codes: string; readonly knownAt: string }) {
+  const validity = store.all<Row<typeof t.codeValidity>>(ofCodes(t.codeValidity), about);
+  const ids = validity.map(({ id }) => id);
+  const editions = new Map(editionsOfStatements(store, ids).map((each, i) => [ids[i], each]));
+  return {
+    validity,
+    lastConfirmed: (id: string, day: string) =>
+      lastConfirmed(editions.get(id) ?? [], { dateOfService: day, knownAt: about.knownAt }),
   };
 }
 

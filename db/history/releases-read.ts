@@ -63,13 +63,16 @@ export function daysRead(
   );
 }
 
-/** The last day for which the releases of a statement were published, where the day is after it; null where they cover the day. */
+/**
+ * The last day for which the releases of a statement were published, where the day is after it; null where they cover the day.
+ * A row with days of its own may reach beyond the end of the last release that states it.
+ */
 export function lastConfirmed(editions: readonly Edition[], { dateOfService, knownAt }: AsOf): string | null {
   const last = editions.findLast(
     ({ validFrom, recordedFrom }) =>
       recordedFrom <= knownAt && validFrom !== null && validFrom <= dateOfService,
   );
-  const end = last?.confirmedTo ?? null;
+  const end = last?.confirmedTo ?? last?.validTo ?? null;
   return end !== null && end <= dateOfService ? dayBefore(end) : null;
 }
 

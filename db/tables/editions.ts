@@ -47,7 +47,7 @@ export const edition = linkTable({
     validTo: orNull(day('First day on which it no longer holds; null where it holds until the next.')),
     confirmedTo: orNull(
       day(
-        'First day for which it was not published, where it holds on until another is read: that after its quarter. Null where it was published for all its days.',
+        'First day for which it was not published, where it holds on until another is read: that after its quarter or year. Null where it was published for all its days.',
       ),
     ),
     recordedFrom: instant('Since when it is on record here.'),

@@ -4,6 +4,7 @@ import { ReleaseStatus } from '../../db/enums/index.ts';
 import { daysRead } from '../../db/history/releases-read.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { rowsAlong } from '../../db/kit/rows-along-edge.ts';
+import type { Row } from '../../db/kit/table.ts';
 import { diagnosisCode, diagnosisSupport, diagnosisValidity } from '../../db/tables/index.ts';
 import { statement } from '../evidence/statement.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
@@ -12,6 +13,7 @@ import { connections, lists } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
 import { known } from '../kit/fact.ts';
+import { cell } from '../kit/fields-from-columns.ts';
 import { loaderOf } from '../kit/loader.ts';
 import { BillingCode } from './code.ts';
 import { codeGiven } from './code-given.ts';
@@ -24,28 +26,47 @@ const isReleaseReadOn = loaderOf((context, asOfs: readonly AsOf[]) =>
   ),
 );
 
-/** Whether each of some codes is in the release of a day. */
-const isInRelease = loaderOf((context, ids: readonly string[], asOf: AsOf) =>
-  rowsAlong(
-    context.store,
-    { table: diagnosisValidity, by: 'diagnosisId' },
-    ids,
-    { asOf, where: [] },
-    { limit: 1, backward: false },
-  ).map((rows) => rows.length > 0),
+/** What the release of a day says of each of some codes; undefined where it does not have one, or none was read. */
+const inRelease = loaderOf(
+  (context, ids: readonly string[], asOf: AsOf) =>
+    rowsAlong(
+      context.store,
+      { table: diagnosisValidity, by: 'diagnosisId' },
+      ids,
+      { asOf, where: [] },
+      { limit: 1, backward: false },
+    ).map(([row]) => row as Row<typeof diagnosisValidity> | undefined), // rows of that table
 );
+
+const onTheDay =
+  'As the release has it that holds on the date of service; where none was read for that day, or it does not have the code, as the newest that has it.';
 
 /** An ICD-10-CM code or heading. */
 export const DiagnosisCode = entity({
   table: diagnosisCode,
-  leaveOut: ['system'],
+  leaveOut: ['system', 'label', 'billable', 'release'],
   fields: (t) => ({
     system: codeSystem(t),
+    label: t.string({
+      description: `${diagnosisCode.columns.label.description} ${onTheDay}`,
+      resolve: async (fact, _args, context) =>
+        (await inRelease(context, fact.id, fact.asOf))?.title ?? String(cell(fact, 'label')),
+    }),
+    billable: t.boolean({
+      description: `${diagnosisCode.columns.billable.description} ${onTheDay}`,
+      resolve: async (fact, _args, context) =>
+        ((await inRelease(context, fact.id, fact.asOf))?.billable ?? cell(fact, 'billable')) === 1,
+    }),
+    release: t.string({
+      description: `${diagnosisCode.columns.release.description} ${onTheDay}`,
+      resolve: async (fact, _args, context) =>
+        (await inRelease(context, fact.id, fact.asOf))?.release ?? String(cell(fact, 'release')),
+    }),
     releaseStatus: t.field({
       type: enumOf(ReleaseStatus),
       description: 'Whether the release of ICD-10-CM that holds on the date of service has it.',
       resolve: async ({ id, asOf }, _args, context) => {
-        if (await isInRelease(context, id, asOf)) return 'IN_RELEASE';
+        if (await inRelease(context, id, asOf)) return 'IN_RELEASE';
         return (await isReleaseReadOn(context, asOf)) ? 'NOT_IN_RELEASE' : 'NO_RELEASE_READ';
       },
     }),

@@ -21,6 +21,8 @@ const tableNamed = new Map(released.map((table) => [table.name, table]));
 interface CodeRelease extends ReleasesAround {
   readonly table: Table;
   readonly status: ValueOf<typeof ReleaseStatus>;
+  /** Whether the code has a row on the day, be it of a release of other days. */
+  readonly has: boolean;
   readonly day: string;
 }
 
@@ -76,14 +78,15 @@ const CodeReleaseType = builder.objectRef<CodeRelease>('CodeRelease').implement(
   }),
 });
 
-function inWords({ table, status, before, after, day }: CodeRelease): string {
+function inWords({ table, status, has, before, after, day }: CodeRelease): string {
   if (status === 'IN_RELEASE') return `${table.type}: the release that holds on ${day} has the code.`;
   if (status === 'NOT_IN_RELEASE')
     return `${table.type}: the release that holds on ${day} does not have the code.`;
   const ends = before?.confirmedTo ?? before?.validTo;
   const last = before && ends ? ` Not confirmed after ${dayBefore(ends)}, where ${before.release} ends.` : '';
   const next = after ? ` The next that was read, ${after.release}, begins on ${after.validFrom}.` : '';
-  return `${table.type}: no release was read that holds on ${day}.${last}${next}`;
+  const stated = has ? ' What others state reaches that day.' : '';
+  return `${table.type}: no release was read that holds on ${day}.${stated}${last}${next}`;
 }
 
 builder.objectField(BillingCode, 'releases', (t) =>
@@ -98,8 +101,8 @@ builder.objectField(BillingCode, 'releases', (t) =>
       return Promise.all(
         read.map(async ({ table, isRead, before, after }) => {
           const has = await hasRow(context, id, { name: table.name, asOf });
-          const status = has ? 'IN_RELEASE' : isRead ? 'NOT_IN_RELEASE' : 'NO_RELEASE_READ';
-          return { table, status, before, after, day: asOf.dateOfService } as const;
+          const status = !isRead ? 'NO_RELEASE_READ' : has ? 'IN_RELEASE' : 'NOT_IN_RELEASE';
+          return { table, status, has, before, after, day: asOf.dateOfService } as const;
         }),
       );
     },

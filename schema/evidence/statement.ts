@@ -211,7 +211,7 @@ builder.interfaceFields(StatementInterface, (t) => {
       type: 'Date',
       nullable: true,
       description:
-        'Set where the day of the question is after the quarter of the last release that states it, and no later one was read that does: it may have changed since. Null where a release covers the day, and where no file that was loaded states it.',
+        'Set where the day of the question is after the quarter, or the year, of the last release that states it, and no later one was read that does: it may have changed since. Null where a release covers the day, and where no file that was loaded states it.',
       resolve: async ({ id, asOf }, _args, context) => lastConfirmed(await editionsOf(context, id), asOf),
     }),
     supersededBy: t.field({

@@ -122,9 +122,10 @@ function wholeness(format: Format, { publication, codes }: Loaded): readonly str
   return !format.whole || codes ? [] : undefined;
 }
 
-/** The first day for which a release was not published: that of the next quarter, where it holds on until another is read. */
+/** The first day for which a release was not published: that of the next quarter or year, where it holds on until another is read. */
 function confirmedTo({ cadence }: Format, { from, to }: Loaded): string | null {
-  const ends = cadence === 'QUARTERLY' ? quarterAfter(from) : null;
+  const yearLater = `${Number(from.slice(0, 4)) + 1}${from.slice(4)}`;
+  const ends = cadence === 'QUARTERLY' ? quarterAfter(from) : cadence === 'YEARLY' ? yearLater : null;
   return ends !== null && (to === null || ends < to) ? ends : null;
 }
 

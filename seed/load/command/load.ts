@@ -17,6 +17,7 @@ import { keep } from '../library/keep.ts';
 import { arrivals, arrivingOf, isLoaded, type Loaded, libraryOf, readLibrary } from '../library/library.ts';
 import type { ReadingNotes } from '../library/reader-context.ts';
 import { type FileOptions, missingOption, register } from '../library/register.ts';
+import { replacedBy, replacedReason } from '../library/replaced.ts';
 import { type Compared, compared, qualifyingRows } from './compare.ts';
 import { medicareIn, nothingToCompareWith } from './medicare.ts';
 
@@ -88,7 +89,13 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
       }
       const loaded = await register(each, options, loadedAt);
       const again = isLoaded(library, loaded) || isLoaded(arriving.folder, loaded);
-      if (again) alreadyLoaded.push(path);
+      const others = again || each.format.distils ? [] : [...readLibrary(library), ...arriving.loads];
+      const newer = replacedBy(loaded, others);
+      if (newer) {
+        const why = replacedReason(loaded, newer);
+        if (found.length === 1) throw new FileError({ path }, why);
+        passedOver.push({ path, reason: why });
+      } else if (again) alreadyLoaded.push(path);
       else {
         const kept = await keep(each, loaded, keeping);
         if (medicare.wasMissed()) kept.reports.push(nothingToCompareWith);

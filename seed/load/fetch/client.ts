@@ -122,10 +122,12 @@ export function client({ send, wait }: Transport = overNetwork): Client {
   };
 }
 
-/** The wait that a host asks for, in milliseconds. */
+/** The wait that a host asks for, in milliseconds: it says seconds, or the moment, which its own clock measures. */
 function retryAfter({ headers }: Response): number | undefined {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  return seconds >= 0 ? seconds * 1_000 : undefined;
+  const asked = headers.get('retry-after')?.trim() ?? '';
+  if (/^\d+$/.test(asked)) return Number(asked) * 1_000;
+  const until = Date.parse(asked) - Date.parse(headers.get('date') ?? '');
+  return until >= 0 ? until : undefined;
 }
 
 /** Ends a request when nothing comes for too long: a limit on the whole would cut off what is large. */

@@ -21,7 +21,7 @@ import { FileError } from '../format/file.ts';
 import { accepting, bareAddress } from './address.ts';
 import type { Client } from './client.ts';
 import { acceptOption, quoted } from './licence.ts';
-import { type Begins, type Came, discardPart, transfer } from './transfer.ts';
+import { type Begins, type Came, discardPart, goesOn, transfer } from './transfer.ts';
 import { Unreachable } from './unreachable.ts';
 import type { FileToFetch } from './wanted.ts';
 
@@ -98,8 +98,18 @@ export async function download(wanted: FileToFetch, downloading: Downloading): P
     writeFileSync(recordOf(path), JSON.stringify(fetched, undefined, 2), { flush: true });
     return { ...fetched, path, replaces };
   } catch (error) {
-    throw explained(path, error);
+    throw explained(path, withWaysOut(wanted, error));
   }
+}
+
+/** An address that refuses its file, with what else to do; what is here in part, or no host at all, says so itself. */
+function withWaysOut(wanted: FileToFetch, error: unknown): unknown {
+  if (!(error instanceof Unreachable) || error.offline || error.problem.includes(goesOn)) return error;
+  return new Unreachable(
+    bareAddress(wanted.url),
+    `${error.problem} ${waysOut({ ...wanted, licences: [] })}`,
+    error,
+  );
 }
 
 /** The place of an address: its host and folders; what CMS writes with slashes after `/files/zip/` is one name. */
@@ -154,8 +164,12 @@ function replacedBy(
 async function refuseOther(wanted: FileToFetch, part: string): Promise<void> {
   const { head, tail } = await endsOf(part);
   const isZip = /\.zip$/i.test(new URL(wanted.url).pathname);
-  const isPage = /^\ufeff?\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|\?xml[^>]*>\s*<Error|Error)\b/is.test(head);
-  if (!isPage && (!isZip || (head.startsWith('PK') && tail.includes('PK\u0005\u0006')))) return;
+  const isPage =
+    /^\ufeff?\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|title|script|meta|\?xml[^>]*>\s*<Error|Error)\b/is.test(
+      head,
+    );
+  if (!isPage && head !== '' && (!isZip || (head.startsWith('PK') && tail.includes('PK\u0005\u0006'))))
+    return;
   discardPart(part);
   const what = isPage
     ? 'a page came'
@@ -187,12 +201,18 @@ async function endsOf(path: string) {
     await file.read(head, 0, head.length, 0);
     await file.read(tail, 0, length, size - length);
     return {
-      head: head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, ''),
+      head: textOf(head),
       tail: tail.toString('latin1'),
     };
   } finally {
     await file.close();
   }
+}
+
+/** The first bytes as text, also of UTF-16. */
+function textOf(head: Buffer): string {
+  if (head[0] === 0xff && head[1] === 0xfe) return head.toString('utf16le').slice(1);
+  return head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '');
 }
 
 async function hashOf(path: string): Promise<string> {

@@ -44,7 +44,8 @@ export async function transfer(
     if (answer.status === 304) return undefined;
     const from = answer.status === 206 ? (begun?.size ?? 0) : 0;
     const range = rangeIn(answer);
-    const fits = answer.status === 200 || (answer.status === 206 && range?.from === from);
+    const fits =
+      answer.status === 200 || (answer.status === 206 && range?.from === from && goesOnFrom(begun, answer));
     const size = range?.size ?? lengthOf(answer);
     let here = 0;
     if (!fits) discardPart(part);
@@ -80,6 +81,12 @@ interface Begun {
   readonly validator: string;
 }
 
+/** Whether a piece is of the content that is here: some hosts answer with a piece of another, whatever they are asked. */
+function goesOnFrom(begun: Begun | undefined, { headers }: WebAnswer): boolean {
+  const told = [headers.get('etag'), headers.get('last-modified')].filter((each) => each !== null);
+  return !begun || told.length === 0 || told.includes(begun.validator);
+}
+
 /** The part that is here, where the host can tell whether it is still of the same content. */
 function begunOf(part: string, url: string): Begun | undefined {
   if (!existsSync(part) || !existsSync(notesOf(part))) return undefined;
@@ -100,7 +107,8 @@ function notedAt(path: string): z.infer<typeof begunRecord> | undefined {
   }
 }
 
-const goesOn = 'What came is kept: the same command goes on from there.';
+/** What a user is told where a part is kept. */
+export const goesOn = 'What came is kept: the same command goes on from there.';
 
 /** Asks for what is missing, if the content is still the same. */
 async function going(client: Client, url: string, { size, validator }: Begun): Promise<WebAnswer> {

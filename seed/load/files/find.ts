@@ -32,12 +32,12 @@ export interface Search {
 export async function find(paths: readonly string[], as: string | undefined): Promise<Search> {
   const seenFiles: Seen[] = [];
   const passedOver: { path: string; reason: string }[] = [];
-  const toCompare: Comparable[] = [];
+  const toCompare: (Comparable & { readonly sighting: Sighting })[] = [];
   const forced = as === undefined ? undefined : formatForced(as);
   async function look(candidate: Candidate): Promise<void> {
     const sighting = await candidate.sighting();
     const compared = forced ? undefined : comparable(sighting);
-    if (compared) return void toCompare.push({ candidate, ...compared });
+    if (compared) return void toCompare.push({ candidate, ...compared, sighting });
     for (const format of forced ? [forced] : formats) {
       const recognised = format.recognise(sighting);
       if (recognised) return void seenFiles.push({ candidate, format, recognised, sighting });
@@ -59,7 +59,7 @@ export async function find(paths: readonly string[], as: string | undefined): Pr
   const left = leftOut(found);
   return {
     found: found.filter((each) => !left.has(each)),
-    comparable: toCompare,
+    comparable: toCompare.map((each) => comparedBeside(each, seenFiles)),
     passedOver: [
       ...passedOver,
       ...[...left].map(([{ candidate }, reason]) => ({ path: candidate.path, reason })),
@@ -70,11 +70,25 @@ export async function find(paths: readonly string[], as: string | undefined): Pr
 /** A file that does not tell its release is looked at once more with the releases of its neighbours: one of them may tell it. */
 function besideOthers({ sighting, ...found }: Seen, all: readonly Seen[]): Found {
   if (found.recognised.from !== undefined) return found;
-  const folder = dirname(found.candidate.path);
-  const beside = all.flatMap(({ candidate, recognised: { release } }) =>
-    release !== undefined && dirname(candidate.path) === folder ? [release] : [],
-  );
+  const beside = releasesBeside(found.candidate, all);
   return { ...found, recognised: found.format.recognise({ ...sighting, beside }) ?? found.recognised };
+}
+
+/** The same for a file that is compared. */
+function comparedBeside(
+  { sighting, ...found }: Comparable & { readonly sighting: Sighting },
+  all: readonly Seen[],
+): Comparable {
+  if (found.recognised.from !== undefined) return found;
+  const beside = releasesBeside(found.candidate, all);
+  return { ...found, ...comparable({ ...sighting, beside }) };
+}
+
+/** The releases that the files in the folder or archive of a file tell. */
+function releasesBeside({ path }: Candidate, all: readonly Seen[]): readonly string[] {
+  return all.flatMap(({ candidate, recognised: { release } }) =>
+    release !== undefined && dirname(candidate.path) === dirname(path) ? [release] : [],
+  );
 }
 
 function formatForced(name: string): Format {

@@ -1,12 +1,18 @@
 /** Published files that are known and not read: what each is, why it is not read, and what to load in its place. */
 
+import { isProposed, ofMedicaid } from '../../official/kit/not-of-medicare.ts';
 import type { Sighting } from '../format/format.ts';
+
+/** What a file that no format reads is known by. */
+export type Seen = Pick<Sighting, 'name' | 'head' | 'within'>;
 
 interface KnownFile {
   readonly what: string;
   readonly why: string;
   /** What to load in its place, or what else to do, as an instruction. */
   readonly instead: string;
+  /** Whether it is such a file, where a pattern does not tell; that goes before all patterns. */
+  readonly is?: (seen: Seen) => boolean;
   /** How its publisher names it. */
   readonly named?: RegExp;
   /** What its first bytes have, whatever its name. */
@@ -18,6 +24,104 @@ const hcpcsCodes = 'load the HCPCS Level II file for the codes';
 
 /** The first that matches is named; those with content before those with a name alone. */
 const knownFiles: readonly KnownFile[] = [
+  {
+    what: 'a table of a proposed rule',
+    why: 'nothing of it holds until the final rule says so',
+    instead: 'load the table of the final rule, or of the quarter',
+    is: isProposed,
+  },
+  {
+    what: 'a table of the edits of Medicaid',
+    why: 'its values are those of Medicaid, and the graph holds those of Medicare',
+    instead: 'load the table of Medicare, whose name has MCR or ccipra',
+    is: ofMedicaid,
+  },
+  {
+    what: 'a table of anaesthesia conversion factors that does not tell for whom they are',
+    why: 'from 2026 on there are two, one for qualifying APM participants',
+    instead: 'give the file a name with QPP or nonQPP in it, and load it again',
+    named: /^ANES(?:20)?\d\d\b/i,
+    holds: /^\s*"?Contractor"?\s*[,\t]\s*"?Locality"?\s*[,\t][^$]{0,260}?\bAnes(?:thesia)? C/im,
+  },
+  {
+    what: 'a crosswalk of drugs that is none of those for ASP, AWP, OPPS and PrEP, or does not tell which',
+    why: 'what a crosswalk is for is a part of what it states',
+    instead: 'load the crosswalk of payment limits (ASP), under the name that CMS gave it',
+    named: /NDC[-_ ]*(?:to[-_ ]*)?HCPCS|(?:^|[^a-z])NOC[-_ ]*(?:pricing|NDC)/i,
+    holds: /^\s*"?(?:_?20\d\d[_ ])?(?:HCPCS[_ ])?CODE"?\s*[,\t][^$]{0,200}?\bPKG[_ ]QTY\b/im,
+  },
+  {
+    what: 'the prices of drugs that are not otherwise classified',
+    why: 'they are prices of drugs by name, without a code',
+    instead: 'load the payment limits of the same quarter for drugs that have a code',
+    named: /NOC[-_ ]*(?:drug|pric)/i,
+    holds: /^.{0,1500}(?:Drug Generic Name|Generic \(?Trade).{0,200}Payment Limit/is,
+  },
+  {
+    what: 'a list of proprietary laboratory analyses or of new laboratory codes',
+    why: 'it tells codes, whose descriptors belong to the AMA, and no fees',
+    instead: 'load the clinical laboratory fee schedule of the quarter',
+    named:
+      /(?:^|[^a-z])PLA(?:[^a-z]|$)|proprietary.?lab|(?:CLFS|lab)[^/]*(?:crosswalk|gap.?fill|new.?codes)/i,
+  },
+  {
+    what: 'the directory of clinicians, groups or facilities of Care Compare',
+    why: 'it is about people and organisations, of which the graph holds none by number',
+    instead: 'load the NUCC taxonomy for the codes of specialties',
+    named:
+      /^DAC_NationalDownloadable|^(?:Facility_Affiliation|Utilization|(?:ec|grp)_(?:score|public))|Physician_?Compare/i,
+    holds: /^"?NPI"?,"?Ind_PAC_ID|^"?Ind_PAC_ID/i,
+  },
+  {
+    what: 'NADAC, what pharmacies pay for drugs',
+    why: 'it prices packages for Medicaid, not services for Medicare',
+    instead: 'load the payment limits of Medicare Part B drugs',
+    named: /NADAC/i,
+    holds: /^[^\n]{0,80}NADAC[ _]Per[ _]Unit/i,
+  },
+  {
+    what: 'a formulary or price file of Part D',
+    why: 'drugs of pharmacies are not billed by HCPCS code',
+    instead: 'load the payment limits of Medicare Part B drugs',
+    named: /formulary|(?:beneficiary cost|pharmacy network).*file|part.?d.?pricing/i,
+    holds: /^FORMULARY_ID\||^CONTRACT_ID\|PLAN_ID/i,
+  },
+  {
+    what: 'spending on drugs by year',
+    why: 'its totals of a year are neither limits nor prices of a code on a day',
+    instead: 'load the payment limits of Medicare Part B drugs',
+    named: /(?:part.?[bd]|medicaid).*(?:drug.?)?spending|DSD_PTB|DSD_PTD/i,
+    holds: /^"?(?:HCPCS_Cd|Brnd_Name)"?,[^\n]{0,120}Tot_Spndng/i,
+  },
+  {
+    what: 'a list of drugs that patients give themselves (SAD)',
+    why: 'contractors publish it as articles',
+    instead: 'load an export of the Medicare Coverage Database',
+    named: /(?:^|[^a-z])SAD(?:[^a-z]|$)|self.?administered/i,
+  },
+  {
+    what: 'the list of telehealth services',
+    why: 'the graph has no place for how a service may be given',
+    instead: 'load the relative value file for the codes',
+    named: /telehealth/i,
+    holds: /^.{0,300}LIST OF MEDICARE TELEHEALTH SERVICES/is,
+  },
+  {
+    what: 'the list of designated health services (Stark law)',
+    why: 'it is about referrals, not about what is paid',
+    instead: hcpcsCodes,
+    named: /(?:^|[^a-z])DHS(?:[^a-z]|$)|designated.?health/i,
+    holds: /^.{0,300}DESIGNATED HEALTH SERVICE/is,
+  },
+  {
+    what: 'the file of providers or of their rates (POS, PSF)',
+    why: 'it is about single facilities, of which the graph holds those with price files alone',
+    instead:
+      'load the price file of the hospital; places of service are codes of two digits, in another file',
+    named: /provider.?specific|^POS_(?:File|OTHER|IQIES|CLIA)|(?:^|[^a-z])PSF(?:[^a-z]|$)/i,
+    holds:
+      /^"?PRVDR_CTGRY_SBTYP_CD|^"?(?:Provider ?)?CCN"?,"?(?:National Provider Identifier|Effective Date)/i,
+  },
   {
     what: 'the DMEPOS fee schedule',
     why: 'it prices equipment and supplies by state, and the graph holds such codes without prices',
@@ -45,7 +149,7 @@ const knownFiles: readonly KnownFile[] = [
     instead: 'load the price file of a hospital for what it charges',
     named:
       /(?:IPPS|LTCH)[^/]*table|^CMS-\d{4}-(?:F|FC|P|CN\d?)[ _-]*Tables?[ _-]*\d|MS-?DRG|wage[ _-]?index/i,
-    holds: /^.{0,300}(?:MS-DRG|diagnosis-related groups?).{0,300}weight/is,
+    holds: /^.{0,300}(?:(?:MS-DRG|diagnosis-related groups?).{0,300}weight|MS-DRG (?:index|definitions))/is,
   },
   {
     what: 'the text form of the localities by county',
@@ -239,8 +343,9 @@ const knownFiles: readonly KnownFile[] = [
 ];
 
 /** How a file that is known and not read is named to a user; undefined for any other file. */
-export function knownUnread({ name, head }: Pick<Sighting, 'name' | 'head'>): string | undefined {
-  const byContent = knownFiles.find(({ holds }) => holds?.test(head));
+export function knownUnread(seen: Seen): string | undefined {
+  const { name, head } = seen;
+  const byContent = knownFiles.find(({ is, holds }) => is?.(seen) || holds?.test(head));
   const found = byContent ?? knownFiles.find(({ named }) => named?.test(name));
   if (!found) return undefined;
   const { what, why, instead } = found;

@@ -1,7 +1,7 @@
 /** Why a file is of no known format, and what to do about it, judged by its first bytes. */
 
 import type { Sighting } from '../format/format.ts';
-import { knownUnread } from './known-unread.ts';
+import { knownUnread, type Seen } from './known-unread.ts';
 
 /** The reason where none of the known ones applies. */
 export const noKnownFormat = 'no known format';
@@ -42,7 +42,7 @@ const beginnings: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Why a file is not read, as precisely as its head and its name allow. */
-export function unknownFile(sighting: Pick<Sighting, 'name' | 'head'>): string {
+export function unknownFile(sighting: Seen): string {
   const { name, head } = sighting;
   if (head === '') return 'it is empty';
   const text = head.replace(/^\uFEFF/, '');

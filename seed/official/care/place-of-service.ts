@@ -9,6 +9,7 @@ import { placeId } from '../../kit/ids.ts';
 import { FileError, lines, type OfficialFile, records } from '../../load/format/file.ts';
 import { type Format, namedEntity, type Reading } from '../../load/format/format.ts';
 import type { NamedEntity } from '../../load/format/named-entity.ts';
+import { separatorIn } from '../kit/heading.ts';
 import { rowsUnder } from '../kit/rows.ts';
 import { onlyOnce } from '../kit/wanted-code.ts';
 
@@ -19,10 +20,10 @@ const columns = {
   description: { called: 'description', also: ['place of service description'] },
 } as const;
 
-const tableHeading = /^"?(?:pos|code)"?,"?facility[ _]status"?,/im;
+const tableHeading = /^"?(?:pos|code)"?[,\t]"?facility[ _]status"?[,\t]/im;
 /** The table on the page of CMS, which has no setting. */
 const plainHeading =
-  /^\W*(?:pos|place[ _]of[ _]service)[ _]codes?(?:\(s\))?"?,"?(?:place[ _]of[ _]service[ _])?name"?,"?(?:place[ _]of[ _]service[ _])?description/im;
+  /^\W*(?:pos|place[ _]of[ _]service)[ _]codes?(?:\(s\))?"?[,\t]"?(?:place[ _]of[ _]service[ _])?name"?[,\t]"?(?:place[ _]of[ _]service[ _])?description/im;
 const codeSystem = /"resourceType"\s*:\s*"CodeSystem"/;
 const ofPlaces = /CMSPlaceofServiceCodes|Place_of_Service_Code_Set/i;
 
@@ -84,7 +85,9 @@ async function* ofTable(
   { skip, rows }: Reading,
   once: ReturnType<typeof onlyOnce>,
 ): AsyncGenerator<NamedEntity, void> {
-  for await (const row of rowsUnder(file.path, records(file), columns)) {
+  const heading = new RegExp(`${tableHeading.source}|${plainHeading.source}`, 'im');
+  const delimiter = await separatorIn(file, heading);
+  for await (const row of rowsUnder(file.path, records(file, { delimiter }), columns)) {
     rows?.begins(row.line);
     const written = row.cell('setting').toLowerCase();
     // CMS writes several consecutive ones as a range: 35-40.

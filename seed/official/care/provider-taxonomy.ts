@@ -8,6 +8,7 @@ import { providerTaxonomy, providerTaxonomyValidity } from '../../../db/tables/i
 import { dayIn } from '../../load/format/cells.ts';
 import { records } from '../../load/format/file.ts';
 import { type Format, namedEntity, statement } from '../../load/format/format.ts';
+import { separatorIn } from '../kit/heading.ts';
 import { rowsUnder, type TableRow } from '../kit/rows.ts';
 import { onlyOnce } from '../kit/wanted-code.ts';
 
@@ -20,7 +21,8 @@ const columns = {
 } as const;
 type Column = keyof typeof columns;
 
-const heading = /^\uFEFF?"?Code"?,"?(?:Grouping|Type)"?,"?Classification"?,"?Specialization"?,/i;
+const heading =
+  /^\uFEFF?"?Code"?[,\t]"?(?:Grouping|Type)"?[,\t]"?Classification"?[,\t]"?Specialization"?[,\t]/i;
 /** `nucc_taxonomy_251.csv`: the year, and 0 for January or 1 for July. */
 const releaseInName = /nucc_?taxonomy_?(\d\d)([01])/i;
 
@@ -65,7 +67,8 @@ export const providerTaxonomies: Format = {
   async *read(file, { release, from, to }) {
     const once = onlyOnce(file.path);
     const entries: Entry[] = [];
-    for await (const row of rowsUnder(file.path, records(file), columns)) {
+    const delimiter = await separatorIn(file, heading);
+    for await (const row of rowsUnder(file.path, records(file, { delimiter }), columns)) {
       const code = codeIn('TAXONOMY', row.cell('code'));
       if (!code)
         throw row.wrong(

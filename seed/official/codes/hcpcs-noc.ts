@@ -8,8 +8,8 @@ import { unlistedCode } from '../../../db/tables/index.ts';
 import { codeId, codeKey } from '../../kit/ids.ts';
 import { records } from '../../load/format/file.ts';
 import { type Format, statement } from '../../load/format/format.ts';
-import { monthNamed } from '../kit/calendar.ts';
-import { headingIn } from '../kit/heading.ts';
+import { monthInName } from '../kit/calendar.ts';
+import { separatorIn } from '../kit/heading.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { rowsUnder } from '../kit/rows.ts';
 import { onlyOnce, wantedCode } from '../kit/wanted-code.ts';
@@ -39,7 +39,7 @@ export const hcpcsNoc: Format = {
   recognise({ name, head }) {
     const titled = /\bNOC\b|not otherwise classified/i.test(head.slice(0, 300));
     if (!(inName.test(name) || titled) || !heading.test(head) || !classified.test(head)) return undefined;
-    const from = monthNamed(name);
+    const from = monthInName(name);
     if (!from) return {};
     const quarter = quarters[from.slice(5, 7)] ?? from.slice(5, 7);
     return { release: `NOC${from.slice(0, 4)}_${quarter}`, from };
@@ -47,8 +47,7 @@ export const hcpcsNoc: Format = {
   async *read(file, reading) {
     const { release, from, to } = reading;
     const once = onlyOnce(file.path);
-    const found = await headingIn(file, heading);
-    const delimiter = found?.[0].includes('\t') ? '\t' : ',';
+    const delimiter = await separatorIn(file, heading);
     for await (const row of rowsUnder(file.path, records(file, { delimiter, strayQuotes: true }), columns)) {
       const code = wantedCode(row, 'code', reading);
       if (!code) continue;

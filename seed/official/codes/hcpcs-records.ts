@@ -3,6 +3,7 @@
 import { shapes } from '../../../db/codes/code-shapes.ts';
 import { FileError, type Line, lines, type OfficialFile, records } from '../../load/format/file.ts';
 import type { RowLog } from '../../load/format/row-log.ts';
+import { separatorIn } from '../kit/heading.ts';
 import { type ColumnRule, type FixedFields, fixedRow, rowsUnder, type TableRow } from '../kit/rows.ts';
 
 /** A code or modifier with its record. */
@@ -81,7 +82,7 @@ export const fixedRecord = new RegExp(
   String.raw`^(?: {3}${shapes.MODIFIER.form}|${shapes.HCPCS_LEVEL_II.form}|${shapes.DENTAL_CODE.form})\d{5}[3478]`,
 );
 /** The beginning of the table's heading. */
-export const tableHeading = /^\W*HCPCS?"?,"?SEQ ?NUM"?,"?REC ?ID"?,"?LONG/im;
+export const tableHeading = /^\W*HCPCS?"?[,\t]"?SEQ ?NUM"?[,\t]"?REC ?ID"?[,\t]"?LONG/im;
 
 const firstWidth = 320;
 const continuedWidth = 91;
@@ -122,7 +123,7 @@ async function* rowsOf(file: OfficialFile): AsyncGenerator<TableRow<HcpcsColumn>
     if (fixedRecord.test(text)) return yield* fixedRows(file);
     if (tableHeading.test(text)) break;
   }
-  yield* rowsUnder(file.path, records(file), columns);
+  yield* rowsUnder(file.path, records(file, { delimiter: await separatorIn(file, tableHeading) }), columns);
 }
 
 /** Begins the row of an entry; the records that go on with its text join it. */

@@ -15,7 +15,7 @@ import {
   type Reading,
   statement,
 } from '../../load/format/format.ts';
-import { monthNamed, yearAfter } from '../kit/calendar.ts';
+import { monthInName, monthNamed, yearAfter } from '../kit/calendar.ts';
 import { onlyOnce } from '../kit/wanted-code.ts';
 import { modifiersIn } from './hcpcs-modifiers.ts';
 import {
@@ -110,17 +110,17 @@ function* ofCode(entry: HcpcsEntry, code: string, reading: Reading): Generator<E
 
 const quarters: Readonly<Record<string, string>> = { '01': 'JAN', '04': 'APR', '07': 'JUL', '10': 'OCT' };
 
-/** The year, and the month if there is one, in a name such as HCPC2026_OCT_ANWEB.txt or HCPC17_CONTR_ANWEB.txt. */
+/** The year, and the month if there is one, in a name such as HCPC2026_OCT_ANWEB.txt, HCPC17_CONTR_ANWEB.txt or 09anweb.txt. */
 function yearIn(name: string): { readonly year?: string; readonly month?: string | undefined } {
   const [, digits, word] = /HCPC[A-Z]*[ _-]?(20\d\d|\d\d)(?!\d)(?:[ _-]*([A-Z]{3}))?/i.exec(name) ?? [];
-  const year = digits?.padStart(4, '20');
+  const year = (digits ?? /(?<!\d)(20\d\d|\d\d)[ _-]?ANWEB/i.exec(name)?.[1])?.padStart(4, '20');
   return year ? { year, month: word && monthNamed(`${word} ${year}`) } : {};
 }
 
 /** The quarter in the name of an archive, for a file whose name has only a year: `april-2024-alpha-numeric-hcpcs-file.zip`. */
 function monthOf(within: string, year: string | undefined): string | undefined {
   const archive = within.split('/').findLast((part) => /hcpcs?/i.test(part));
-  const month = archive && monthNamed(archive);
+  const month = archive && monthInName(archive);
   return month && (!year || month.startsWith(year)) ? month : undefined;
 }
 
@@ -140,7 +140,7 @@ export const hcpcs: Format = {
     if (rows.length < 2 && !tableHeading.test(head)) return undefined;
     const named = yearIn(name);
     const year = named.year ?? /CMS.s (20\d\d) HCPCS/i.exec(head)?.[1];
-    const month = named.month ?? monthNamed(name) ?? monthOf(within, year);
+    const month = named.month ?? monthInName(name) ?? monthOf(within, year);
     const from = month ?? (year && `${year}-01-01`);
     if (!from) return {};
     // A name with only the year is the same in every quarter.

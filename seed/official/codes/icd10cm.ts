@@ -8,7 +8,7 @@ import { diagnosisCode, diagnosisValidity } from '../../../db/tables/index.ts';
 import { diagnosisId } from '../../kit/ids.ts';
 import { FileError, type Line, lines } from '../../load/format/file.ts';
 import { type Format, namedEntity, statement } from '../../load/format/format.ts';
-import { monthNamed } from '../kit/calendar.ts';
+import { monthInName, monthNamed } from '../kit/calendar.ts';
 import { onlyOnce } from '../kit/wanted-code.ts';
 
 const row = new RegExp(String.raw`^\d{5} ${shapes.DIAGNOSIS.form} *[01] \S`);
@@ -67,10 +67,11 @@ function updateIn(within: string, year: string | undefined): string | undefined 
     );
 }
 
-/** The release in a name: `icd10cm_order_2026.txt`, `icd10cm-order-April-1-2026.txt`. */
+/** The release in a name: `icd10cm_order_2026.txt`, `FY26 order.txt`, `icd10cm-order-April-1-2026.txt`. */
 export function releaseIn(name: string, within: string) {
-  const year = /(?<!\d)(20\d\d)(?!\d)/.exec(name)?.[1];
-  const month = monthNamed(name) ?? updateIn(within, year);
+  const [, written, short] = /(?<!\d)(20\d\d)(?!\d)|(?:FY|order)[ _-]*(\d\d)(?!\d)/i.exec(name) ?? [];
+  const year = written ?? short?.padStart(4, '20');
+  const month = monthInName(name) ?? updateIn(within, year);
   if (month) {
     const fiscal = fiscalYear(month);
     const update = month.slice(5, 7) === '10' ? '' : ` update ${month.slice(0, 7)}`;

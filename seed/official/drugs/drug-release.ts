@@ -3,7 +3,7 @@
 import { parseDay } from '../../../db/kit/as-of.ts';
 import { quarterAfter } from '../../../db/kit/quarter.ts';
 import type { Recognised, Sighting } from '../../load/format/format.ts';
-import { effectiveSpan, monthNamed } from '../kit/calendar.ts';
+import { effectiveSpan, monthInName, monthNamed } from '../kit/calendar.ts';
 
 /** `January 2026 Medicare Part B Payment Limit File 121725.csv` was published on 17 December 2025. */
 function publishedIn(name: string): string | undefined {
@@ -19,7 +19,7 @@ function publishedIn(name: string): string | undefined {
 export function drugRelease({ name, within = '' }: Sighting, above: string): Recognised {
   const published = publishedIn(name);
   const stated = effectiveSpan(above);
-  const from = stated?.from ?? monthNamed(above) ?? monthNamed(name) ?? monthNamed(within);
+  const from = stated?.from ?? monthNamed(above) ?? monthInName(name) ?? monthInName(within);
   if (!from) return { published };
   return { release: `ASP ${from.slice(0, 7)}`, from, to: stated?.to ?? quarterAfter(from), published };
 }

@@ -12,6 +12,7 @@ import { billingCodeIn } from '../../load/format/cells.ts';
 import { FileError, lines, type OfficialFile, records } from '../../load/format/file.ts';
 import { type Format, statement } from '../../load/format/format.ts';
 import { dayOfYearIn } from '../kit/calendar.ts';
+import { ofMedicaid } from '../kit/not-of-medicare.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { type ColumnRule, type FixedFields, fixedRow, rowsUnder, type TableRow } from '../kit/rows.ts';
 import { onlyOnce, wantedCode } from '../kit/wanted-code.ts';
@@ -52,6 +53,12 @@ const types = {
 
 /** The value in place of a primary code where the contractor decides. */
 const contractorDecides = 'CCCCC';
+
+/** The day in `add-code-edits-medicare-effective-06012026.zip`; undefined where a name has none. */
+function effectiveIn(name: string): string | undefined {
+  const [, month, day, year] = /effective[-_ ](\d\d)[-_]?(\d\d)[-_]?(20\d\d)/i.exec(name) ?? [];
+  return year && `${year}-${month}-${day}`;
+}
 
 /** The rows of the fixed-width layout; lines above the first are skipped. */
 async function* fixedRows(file: OfficialFile): AsyncGenerator<TableRow<Column>, void> {
@@ -99,17 +106,19 @@ export const addOnCodes: Format = {
   kind: 'CODE_EDIT_FILE',
   cadence: 'QUARTERLY',
   whole: true,
-  recognise({ name, head }) {
+  recognise(sighting) {
+    const { name, head, within = '' } = sighting;
+    if (ofMedicaid(sighting)) return undefined;
     const first = head.split(/\r\n?|\n/, 12);
     const rows = first.filter((line) => fixed.test(line));
     if (!heading.test(head.slice(0, 4000)) && rows.length < 2) return undefined;
     const [, year, quarter] = /V(20\d\d|\d\d)Q([1-4])(?!\d)/i.exec(name) ?? [];
-    const [, month, day, dated] = /effective-(\d\d)(\d\d)(20\d\d)/i.exec(name) ?? [];
+    const day = effectiveIn(name) ?? effectiveIn(within.slice(within.lastIndexOf('/') + 1));
     if (year && quarter) {
       const from = firstOfQuarter(year.padStart(4, '20'), quarter);
       return { release: `AOC ${from.slice(0, 4)}Q${quarter}`, from };
     }
-    return dated ? { release: `AOC ${dated}-${month}-${day}`, from: `${dated}-${month}-${day}` } : {};
+    return day ? { release: `AOC ${day}`, from: day } : {};
   },
   async *read(file, reading) {
     const once = onlyOnce(file.path);

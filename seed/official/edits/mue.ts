@@ -10,6 +10,7 @@ import { FileError, type OfficialFile, records } from '../../load/format/file.ts
 import { type Format, statement } from '../../load/format/format.ts';
 import { yearAfter } from '../kit/calendar.ts';
 import { headingIn } from '../kit/heading.ts';
+import { ofMedicaid } from '../kit/not-of-medicare.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { numberIn, units } from '../kit/ranges.ts';
 import { type ColumnRule, rowsUnder } from '../kit/rows.ts';
@@ -42,10 +43,11 @@ function serviceOf(text: string): Service | undefined {
 
 /** The day from which the values are valid: `Eff_07-01-2026` in the name, or above the heading. */
 function effectiveIn(text: string): string | undefined {
-  const match = /eff(?:ective)?[\s_:.-]*(?:date)?[\s_:.-]*(\d{1,2})([-/._]?)(\d{1,2})\2(20\d\d)/i.exec(text);
+  const match =
+    /eff(?:ective)?[\s_:.-]*(?:date)?[\s_:.-]*(\d{1,2})([-/._]?)(\d{1,2})\2(20\d\d|\d\d)(?!\d)/i.exec(text);
   if (!match) return undefined;
   const [, month = '', , day = '', year = ''] = match;
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 /** The quarter in the name of an archive of CMS: `medicare-ncci-2025-q1-practitioner-services-mue-table.zip`. */
@@ -75,10 +77,11 @@ export const mue: Format = {
   kind: 'CODE_EDIT_FILE',
   cadence: 'QUARTERLY',
   whole: true,
-  recognise({ name, head, within = '' }) {
+  recognise(sighting) {
+    const { name, head, within = '' } = sighting;
     const service = serviceOf(head);
     // The tables of Medicaid have different values.
-    if (!service || /^MCD/i.test(name)) return undefined;
+    if (!service || ofMedicaid(sighting)) return undefined;
     const from =
       effectiveIn(name) ??
       effectiveIn(head.slice(0, heading.exec(head)?.index)) ??

@@ -14,9 +14,9 @@ import { onlyOnce, wantedCode } from '../kit/wanted-code.ts';
 
 const columns = { code: { called: 'CODE' }, units: { called: 'BASE UNIT' } } as const;
 
-/** The heading, in one line or in three, with the year of the file, and the first row. */
+/** The heading, in one line or in three, mostly with the year of the file, and the first row. */
 const heading =
-  /^[\s"]*(?:(?:CPT|HCPCS)\s+)?CODE"?[ ]*[\t,][\s"]*(20\d\d)[\s",]*BASE[\s",]*UNITS?[\s",]*\r?\n"?0\d{4}"?[ ]*[\t,]/im;
+  /^[\s"]*(?:(?:CPT|HCPCS)\s+)?CODE"?[ ]*[\t,][\s"]*(20\d\d)?[\s",]*BASE[\s",]*UNITS?[\s",]*\r?\n"?0\d{4}"?[ ]*[\t,]/im;
 /** A cell that opens a row below the heading. */
 const rowBegins = new RegExp(String.raw`^"?${inLayout.code}"?[ ]*[\t,]`);
 
@@ -49,10 +49,12 @@ export const anesthesiaUnits: Format = {
   kind: 'FEE_SCHEDULE',
   whole: true,
   cadence: 'YEARLY',
-  recognise({ head }) {
-    const [, year] = heading.exec(head) ?? [];
+  recognise({ name, head }) {
+    const at = heading.exec(head);
+    if (!at) return undefined;
+    const year = at[1] ?? /(?<!\d)(20\d\d)(?!\d)/.exec(name)?.[1];
     // No end: the newest file speaks until another is published, which is not every year.
-    return year ? { release: `Anaesthesia base units ${year}`, from: `${year}-01-01` } : undefined;
+    return year ? { release: `Anaesthesia base units ${year}`, from: `${year}-01-01` } : {};
   },
   async *read(file, reading) {
     const once = onlyOnce(file.path);

@@ -33,11 +33,13 @@ const fixedLine = new RegExp(
 /** An index in the heading of which only a part of the year is stated. */
 const throughDay = /\bWork GPCI\s*\*?\s*(through \d{1,2}\/\d{1,2}\/\d{4})/i;
 
-/** The year in the name, else above or in the heading, else in the archive: `ANES2025.csv`, `CY 2025`, `RVU25D.zip`. */
+/** The year in the name, else above or in the heading, else in the archive: `ANES2025.csv`, `ANES25.txt`, `CY 2025`, `RVU25D.zip`. */
 function yearOf({ name, head, within = '' }: Sighting): string | undefined {
-  const [, four] = /(?<!\d)(20\d\d)(?!\d)/.exec(name) ?? /\bCY\s*(20\d\d)\b/.exec(head) ?? [];
-  const [, two] = /(?:RVU|ANES)(\d\d)(?:[A-D]|\D|$)/i.exec(`${within}/${name}`) ?? [];
-  return four ?? (two && `20${two}`);
+  const short = (text: string) => [...text.matchAll(/(?:RVU|ANES)(\d\d)(?!\d)/gi)].at(-1)?.[1];
+  const four = (text: string) => /(?<!\d)(20\d\d)(?!\d)/.exec(text)?.[1];
+  const inHead = /\bCY\s*(20\d\d)\b/.exec(head)?.[1];
+  const year = four(name) ?? short(name) ?? inHead ?? short(within);
+  return year?.padStart(4, '20');
 }
 
 /** The records in any of the forms. */

@@ -52,20 +52,28 @@ const firstFields = [
 ];
 const firstLine = new RegExp(String.raw`^("?)${firstFields.join(String.raw`\1,\1`)}\1,`, 'm');
 /** `PFREV25C.txt`, `PFALL25A.txt`, `PFREV4.txt`: the letter, or the one digit, is the quarter. */
-const quarterInName = /(?<![A-Z])PF[A-Z]{2,4}(?:\d\d([A-D])|([1-4]))R?(?![A-Z0-9])/i;
+const quarterInName = /(?<![A-Z])PF[A-Z]{2,4}(?:(?:20)?\d\d([A-D])|([1-4]))R?(?![A-Z0-9])/i;
 /** `PFALL25.txt`, which is that of the whole year. */
-const ofTheYear = /(?<![A-Z])PFALL(?:\d\d)?(?![A-Z0-9])/i;
+const ofTheYear = /(?<![A-Z])PFALL(?:(?:20)?\d\d)?(?![A-Z0-9])/i;
 
 /** Recognises a carrier file; undefined for any other file. */
-function recognise({ name, head, within = '' }: Sighting): Recognised | undefined {
+function recognise({ name, head, within = '', beside = [] }: Sighting): Recognised | undefined {
   const found = firstLine.exec(head);
   if (!found) return undefined;
   const year = found[0].replace('"', '').slice(0, 4);
   const release = name.replace(/\.[^.]*$/, '');
-  const quarter = quarterNamed(name) ?? quarterNamed(within) ?? (ofTheYear.test(name) ? 1 : undefined);
+  const quarter =
+    quarterNamed(name) ?? quarterNamed(within) ?? (ofTheYear.test(name) ? 1 : quarterBeside(year, beside));
   if (!quarter) return { release };
   const from = firstOfQuarter(year, quarter);
   return { release, from, to: yearAfter(from) };
+}
+
+/** The quarter of the one release of relative values of the year beside it, from 1 to 4. */
+function quarterBeside(year: string, beside: readonly string[]): number | undefined {
+  const all = new Set(beside.flatMap((release) => /^RVU\d\d[A-D]/.exec(release) ?? []));
+  const [only = ''] = all;
+  return all.size === 1 && only.slice(3, 5) === year.slice(2) ? 'ABCD'.indexOf(only.slice(5)) + 1 : undefined;
 }
 
 /** The quarter in a name, from 1 to 4. */

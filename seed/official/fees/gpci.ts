@@ -8,6 +8,7 @@ import { localityIndex } from '../../../db/tables/index.ts';
 import { type CsvRecord, FileError, lines, type OfficialFile, records } from '../../load/format/file.ts';
 import { type Format, statement } from '../../load/format/format.ts';
 import { yearAfter } from '../kit/calendar.ts';
+import { isProposed } from '../kit/not-of-medicare.ts';
 import { indices, numberIn } from '../kit/ranges.ts';
 import { rowsUnder } from '../kit/rows.ts';
 import { onlyOnce } from '../kit/wanted-code.ts';
@@ -33,11 +34,13 @@ const yearInHeading = /(20\d\d)\s+(?:PW|Work)\s+GPCI/i;
 const place = ['MAC', 'State', 'Locality Number', 'Locality Name'];
 /** The work indices named in the lines above the rows, in order. */
 const works = /\b(?:PW|Work) GPCI(?: ?\(?without)?/gi;
-/** The beginning of a row, separated by commas or blanks: a text that only mentions indices has none. */
+/** The beginning of a row, separated by commas, tabs or blanks: a text that only mentions indices has none. */
 const rowBegins = new RegExp(
-  String.raw`^\s*"?\d{4,5}"?[ ,]+"?${shapes.STATE.form}"?[ ,]+"?\d{1,2}"?[ ,]`,
+  String.raw`^\s*"?\d{4,5}"?[ ,\t]+"?${shapes.STATE.form}"?[ ,\t]+"?\d{1,2}"?[ ,\t]`,
   'm',
 );
+/** The same of a row separated by tabs. */
+const tabbedRow = new RegExp(String.raw`^\s*"?\d+"? *\t *"?${shapes.STATE.form}"? *\t`);
 /** A row of the fixed-width form, which is recognised by its rows because its heading runs together. */
 const anIndex = String.raw`(\d?\.\d+|\d)`;
 const fixedRow = new RegExp(
@@ -83,8 +86,14 @@ async function* fixed(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
 
 /** The records in either form. The notes below the rows are left out. */
 async function* rows(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
-  for await (const { text } of lines(file)) if (fixedRow.test(text)) return yield* fixed(file);
-  for await (const record of records(file)) {
+  let delimiter = ',';
+  for await (const { text } of lines(file)) {
+    if (tabbedRow.test(text)) delimiter = '\t';
+    else if (fixedRow.test(text)) return yield* fixed(file);
+    else continue;
+    break;
+  }
+  for await (const record of records(file, { delimiter })) {
     const [first = '', ...rest] = record.cells.map((cell) => cell.trim());
     if (first !== '' && rest.every((cell) => cell === '')) continue;
     yield record;
@@ -108,9 +117,10 @@ export const gpci: Format = {
   kind: 'FEE_SCHEDULE',
   cadence: 'YEARLY',
   whole: true,
-  recognise({ name, head }) {
+  recognise(sighting) {
+    const { name, head } = sighting;
     const known = /Locality/i.test(head) && /(?:PW|Work)\s+GPCI/i.test(head) && rowBegins.test(head);
-    if (!known) return undefined;
+    if (!known || isProposed(sighting)) return undefined;
     const [, full, short] = title.exec(head) ?? yearInHeading.exec(head) ?? inName.exec(name) ?? [];
     const year = full ?? short;
     if (!year) return {};

@@ -9,6 +9,7 @@ import { type CsvRecord, type OfficialFile, records } from '../../load/format/fi
 import { type Format, statement } from '../../load/format/format.ts';
 import { stateNamed } from '../kit/areas.ts';
 import { yearAfter } from '../kit/calendar.ts';
+import { separatorIn } from '../kit/heading.ts';
 import { rowsUnder } from '../kit/rows.ts';
 import { localityId, localityIn, localityKey, localityNamed } from './fee-locality.ts';
 
@@ -21,7 +22,7 @@ const columns = {
   counties: { named: /^Counties$/i },
 } as const;
 
-const heading = /Locality[^\n]*,\s*"?State\s*"?,\s*"?Fee Schedule Area\s*"?,\s*"?Counties/i;
+const heading = /Locality[^\n]*[,\t]\s*"?State\s*"?[,\t]\s*"?Fee Schedule Area\s*"?[,\t]\s*"?Counties/i;
 const title = /COUNTIES INCLUDED IN (20\d\d) LOCALITIES/i;
 
 /** What a cell of counties says: some by name, all of them, or all that other rows leave. */
@@ -73,7 +74,7 @@ function extentIn(cell: string, state: string | null): Extent {
 async function* filledDown(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
   let column = -1;
   let state = '';
-  for await (const record of records(file)) {
+  for await (const record of records(file, { delimiter: await separatorIn(file, heading) })) {
     const cells = record.cells.map(plain);
     if (column < 0) {
       column = cells.findIndex((cell) => columns.state.named.test(cell));
@@ -99,7 +100,9 @@ export const localityCounties: Format = {
   recognise({ name, head }) {
     if (!heading.test(head)) return undefined;
     const year = title.exec(head)?.[1] ?? /(20\d\d)/.exec(name)?.[1];
-    const short = /^(\d\d)LOCCO/i.exec(name)?.[1];
+    const short = /(?<!\d)(\d\d)[ _-]?LOCCO|LOCCO[ _-]?(\d\d)(?!\d)/i
+      .exec(name)
+      ?.find((part, at) => at > 0 && part);
     const from = year ? `${year}-01-01` : short && `20${short}-01-01`;
     return from ? { release: `LOCCO${from.slice(0, 4)}`, from, to: yearAfter(from) } : {};
   },

@@ -6,11 +6,11 @@
 import { isCode } from '../../../db/codes/code-shapes.ts';
 import { apcRate } from '../../../db/tables/index.ts';
 import { payerId } from '../../kit/ids.ts';
-import { decimalIn } from '../../load/format/cells.ts';
 import { records } from '../../load/format/file.ts';
 import { type Format, statement } from '../../load/format/format.ts';
 import { yearAfter } from '../kit/calendar.ts';
 import { headingIn } from '../kit/heading.ts';
+import { fineDollars, numberIn, percents } from '../kit/ranges.ts';
 import { rowsUnder } from '../kit/rows.ts';
 import { onlyOnce } from '../kit/wanted-code.ts';
 import { addendumRelease, pricedAt, yearOnlyNote } from './opps-release.ts';
@@ -74,12 +74,14 @@ export const oppsAddendumA: Format = {
           apc,
           label: row.cell('title').replace(strayBlanks, ' ').trim(),
           statusIndicator,
-          relativeWeight: row.read('weight', (cell) => decimalIn(cell, 4)),
+          relativeWeight: row.read('weight', (cell) => numberIn(cell, fineDollars)),
           paymentRate: row.read('rate', pricedAt),
-          nationalCopayment: row.read('national', (cell) => decimalIn(cell, 4)),
-          minimumCopayment: row.read('minimum', (cell) => decimalIn(cell, 4)),
-          coinsurancePercentage: row.read('coinsurance', (cell) => decimalIn(cell.replace(/%$/, ''), 3)),
-          adjustedCopayment: row.read('adjusted', (cell) => decimalIn(cell, 4)),
+          nationalCopayment: row.read('national', (cell) => numberIn(cell, fineDollars)),
+          minimumCopayment: row.read('minimum', (cell) => numberIn(cell, fineDollars)),
+          coinsurancePercentage: row.read('coinsurance', (cell) =>
+            numberIn(cell.replace(/%$/, ''), percents),
+          ),
+          adjustedCopayment: row.read('adjusted', (cell) => numberIn(cell, fineDollars)),
           passThroughEnds: row.cell('passThrough') || null,
           fileNote: row.cell('note') || null,
         },

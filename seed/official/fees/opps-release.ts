@@ -2,7 +2,8 @@
 
 import { quarterAfter } from '../../../db/kit/quarter.ts';
 import type { Recognised, Sighting } from '../../load/format/format.ts';
-import { monthNamed } from '../kit/calendar.ts';
+import { monthInName, monthNamed } from '../kit/calendar.ts';
+import { isProposed } from '../kit/not-of-medicare.ts';
 import { fineDollars, numberIn } from '../kit/ranges.ts';
 
 /** `2026 January Web Addendum B.12.29.25.csv` was published on 29 December 2025. */
@@ -18,8 +19,8 @@ export function pricedAt(cell: string): number | null {
 
 /** The quarter in the name of the innermost archive or folder of an addendum: `october-2023-opps-addendum-b.zip`. */
 function quarterOf(within: string): string | undefined {
-  const part = within.split('/').findLast((each) => /addendum|opps/i.test(each) && monthNamed(each));
-  return part && monthNamed(part);
+  const part = within.split('/').findLast((each) => /addendum|opps/i.test(each) && monthInName(each));
+  return part && monthInName(part);
 }
 
 /** A release with only a year. */
@@ -33,14 +34,12 @@ export function yearOnlyNote(release: string): string | null {
 }
 
 /** The release of a file whose table begins with this heading; undefined for any other file. */
-export function addendumRelease(
-  { name, head, within = '' }: Sighting,
-  heading: RegExp,
-): Recognised | undefined {
+export function addendumRelease(sighting: Sighting, heading: RegExp): Recognised | undefined {
+  const { name, head, within = '' } = sighting;
   const at = heading.exec(head);
-  if (!at) return undefined;
+  if (!at || isProposed(sighting)) return undefined;
   const above = `${head.slice(0, at.index)}\n${name}`;
-  const quarter = monthNamed(name) ?? monthNamed(above) ?? quarterOf(within);
+  const quarter = monthInName(name) ?? monthNamed(above) ?? quarterOf(within);
   const year = /(?:CY|Addendum.?[AB])[ _.-]*(20\d\d)/i.exec(above)?.[1];
   const from = quarter ?? (year && `${year}-01-01`);
   if (!from) return { published: publishedIn(name) };

@@ -9,6 +9,7 @@ import { codeId, codeKey, modifierId } from '../../kit/ids.ts';
 import { lines, type OfficialFile, records } from '../../load/format/file.ts';
 import { type Format, statement } from '../../load/format/format.ts';
 import { yearAfter } from '../kit/calendar.ts';
+import { separatorIn } from '../kit/heading.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { placeholderModifier } from '../kit/placeholder-modifier.ts';
 import { numberIn, dollars as range } from '../kit/ranges.ts';
@@ -28,7 +29,8 @@ const columns = {
 } as const;
 type Column = keyof typeof columns;
 
-const heading = /^"?HCPCS"?\s*,\s*"?MOD"?\s*,\s*"?PROCSTAT"?\s*,\s*"?CARRIER"?\s*,\s*"?LOCALITY/im;
+const heading =
+  /^"?HCPCS"?\s*[,\t]\s*"?MOD"?\s*[,\t]\s*"?PROCSTAT"?\s*[,\t]\s*"?CARRIER"?\s*[,\t]\s*"?LOCALITY/im;
 /** A complete line of the fixed-width form. */
 const fixedLine = new RegExp(
   String.raw`^${inLayout.code}${inLayout.modifier} [A-Z] ${shapes.CONTRACTOR.form} {2}${shapes.LOCALITY.form} +\d+\.\d\d +\d+\.\d\d\s*$`,
@@ -51,7 +53,12 @@ async function* rows(file: OfficialFile): AsyncGenerator<TableRow<Column>, void>
     if (fixedLine.test(text)) csv = false;
     if (!csv) break;
   }
-  if (csv) return yield* rowsUnder(file.path, records(file), columns);
+  if (csv)
+    return yield* rowsUnder(
+      file.path,
+      records(file, { delimiter: await separatorIn(file, heading) }),
+      columns,
+    );
   for await (const line of lines(file)) {
     if (line.text.trim() === '' || /^(HDR|TRL)\b/.test(line.text)) continue;
     const row = fixedRow(file.path, line, fields);

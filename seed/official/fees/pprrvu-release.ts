@@ -99,7 +99,8 @@ const factorsOf2026: Readonly<Record<string, ValueOf<typeof ApmStatus>>> = {
 /** The participants to whom the factor of a file applies: until 2025 all, then by name or factor; undefined where not known. */
 export function appliesTo(name: string, year: string, factor: string): ValueOf<typeof ApmStatus> | undefined {
   if (year < '2026') return 'ALL';
-  if (/non[ _-]?QPP/i.test(name)) return 'NOT_QUALIFYING_APM';
-  if (/(?<![A-Za-z])QPP/i.test(name)) return 'QUALIFYING_APM';
+  const [found, not] =
+    /(?<![a-z])(non[ _-]?(?:qualifying[ _-]?)?)?(?:QPP?|(?:qualifying[ _-]?)?APM)(?![a-z])/i.exec(name) ?? [];
+  if (found) return not ? 'NOT_QUALIFYING_APM' : 'QUALIFYING_APM';
   return factorsOf2026[factor.trim()];
 }

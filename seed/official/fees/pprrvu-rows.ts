@@ -6,6 +6,7 @@
 
 import { inLayout } from '../../../db/codes/code-shapes.ts';
 import { type CsvRecord, FileError, lines, type OfficialFile, records } from '../../load/format/file.ts';
+import { separatorIn } from '../kit/heading.ts';
 import { type FixedFields, fixedRow, rowsUnder, type TableRow } from '../kit/rows.ts';
 
 const until2025 =
@@ -82,7 +83,7 @@ const factorEnds = 140;
 const lastColumn = 171;
 
 /** The last line of the heading of the CSV form. */
-export const csvHeading = /^"?HCPCS"?\s*,\s*"?MOD"?\s*,\s*"?DESCRIPTION"?\s*,.*FACTOR/im;
+export const csvHeading = /^"?HCPCS"?\s*[,\t]\s*"?MOD"?\s*[,\t]\s*"?DESCRIPTION"?\s*[,\t].*FACTOR/im;
 /** A row of the fixed-width form: a status, then RVUs, and a factor at about its column. */
 export const fixedLine = new RegExp(
   String.raw`^${inLayout.code}${inLayout.modifier}.{50}[A-Z] [ \d]{3}\.\d\d.{54,90}?[ \d]\d\.\d{4} `,
@@ -107,7 +108,7 @@ function bound(path: string, { line, cells }: CsvRecord): CsvRecord {
 
 async function* named(file: OfficialFile): AsyncGenerator<CsvRecord, void> {
   let found = false;
-  for await (const record of records(file)) {
+  for await (const record of records(file, { delimiter: await separatorIn(file, csvHeading) })) {
     const [code = '', modifier = ''] = record.cells;
     const heading: boolean = !found && /^HCPCS$/i.test(code.trim()) && /^MOD$/i.test(modifier.trim());
     if (found) yield record;

@@ -12,6 +12,7 @@ import { codeId, codeKey, payerId } from '../../kit/ids.ts';
 import { FileError, type OfficialFile } from '../../load/format/file.ts';
 import { type Extracted, type Format, statement } from '../../load/format/format.ts';
 import { yearAfter } from '../kit/calendar.ts';
+import { isProposed } from '../kit/not-of-medicare.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { placeholderModifier } from '../kit/placeholder-modifier.ts';
 import { type Factors, type FeeRow, feeRowsOf } from './pprrvu-fees.ts';
@@ -85,7 +86,7 @@ export const pprrvu: Format = {
   recognise(sighting) {
     const { head, name } = sighting;
     const heading = csvHeading.exec(head) ?? fixedLine.exec(head);
-    if (!heading) return undefined;
+    if (!heading || isProposed(sighting)) return undefined;
     const [, factor] = factorInHead.exec(head.slice(heading.index)) ?? [];
     const found = feeRelease(sighting, factor);
     const qualifying = appliesTo(name, found.from?.slice(0, 4) ?? '', factor ?? '') === 'QUALIFYING_APM';

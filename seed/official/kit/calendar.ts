@@ -1,6 +1,7 @@
 /** Dates in official files: months and quarters in names, years, days of the year. */
 
 import { parseDay } from '../../../db/kit/as-of.ts';
+import { firstOfQuarter } from '../../../db/kit/quarter.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const month =
@@ -16,6 +17,23 @@ export function monthNamed(text: string): string | undefined {
   if (!name || !year) return undefined;
   const number = months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
   return `${year}-${String(number).padStart(2, '0')}-01`;
+}
+
+/** `Oct26`, `JAN'26`: with anything else between them the number may be a day. */
+const monthThenShortYear = new RegExp(`${month}'?(\\d\\d)(?!\\d)`, 'i');
+const yearThenQuarter = /(?<!\d)(20\d\d)[\s_,.-]*Q([1-4])(?![a-z0-9])/i;
+const quarterThenYear = /(?<![a-z0-9])Q([1-4])[\s_,.-]*(20\d\d)(?!\d)/i;
+
+/** The first day of the month or quarter in the name of a file: as `monthNamed`, or `Oct26`, `2026-q3`, `Q3 2026`. */
+export function monthInName(name: string): string | undefined {
+  const full = monthNamed(name);
+  if (full) return full;
+  const [, year, quarter] = yearThenQuarter.exec(name) ?? [];
+  if (year && quarter) return firstOfQuarter(year, quarter);
+  const [, before, after] = quarterThenYear.exec(name) ?? [];
+  if (before && after) return firstOfQuarter(after, before);
+  const [, word, short] = monthThenShortYear.exec(name) ?? [];
+  return word && monthNamed(`${word} 20${short}`);
 }
 
 const dayWritten = String.raw`([A-Z][a-z]{2,8})\.?\s+(\d{1,2}),?\s+(20\d\d)`;

@@ -16,3 +16,9 @@ export async function headingIn(file: OfficialFile, heading: RegExp): Promise<Re
   }
   return undefined;
 }
+
+/** What separates the cells below a heading: tabs in the text that spreadsheets save as UTF-16, else commas. */
+export async function separatorIn(file: OfficialFile, heading: RegExp): Promise<',' | '\t'> {
+  const found = await headingIn(file, heading);
+  return found?.[0].includes('\t') ? '\t' : ',';
+}

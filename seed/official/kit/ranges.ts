@@ -27,6 +27,8 @@ export const factors: Range = {
 export const dollars: Range = { what: 'dollars', places: 2, least: 0, most: 99_999_999_99 };
 /** Dollars and weights of Addendum B, to ten-thousandths. */
 export const fineDollars: Range = { what: 'an amount', places: 4, least: 0, most: 99_999_999_0000 };
+/** A share of an amount. */
+export const percents: Range = { what: 'a percentage', places: 3, least: 0, most: 100_000 };
 /** Units of a service on one day. */
 export const units: Range = { what: 'a whole number of units', places: 0, least: 0, most: 999_999 };
 

@@ -85,10 +85,15 @@ function bind<N extends string>(
   return { width: cells.length, least, places, headings };
 }
 
-/** Whether the record is empty, or a sentence below the table in its first cell. */
+/** Whether the record is empty, or a note below the table in its first cell: several words, or what a star begins. */
 function isNoRow(cells: readonly string[]): boolean {
   const [first = '', ...rest] = cells.map((cell) => cell.trim());
-  return rest.every((cell) => cell === '') && (first === '' || (first.length > 20 && first.includes(' ')));
+  return rest.every((cell) => cell === '') && (first === '' || /^\*|\s/.test(first));
+}
+
+/** How many cells a record has, without the empty ones that spreadsheets add after the last. */
+function lengthOf(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 }
 
 function tableRow<N extends string>(
@@ -147,7 +152,7 @@ export function fixedRow<N extends string>(
   );
 }
 
-/** The rows below the first record that has all columns. Throws on a row with more or fewer cells than the heading. */
+/** The rows below the first record that has all columns. Throws on a row with more filled cells, or fewer cells, than the heading. */
 export async function* rowsUnder<N extends string>(
   path: string,
   records: AsyncIterable<CsvRecord>,
@@ -159,7 +164,7 @@ export async function* rowsUnder<N extends string>(
     last = record;
     if (!bound) bound = bind(path, record, rules);
     else if (isNoRow(record.cells)) continue;
-    else if (record.cells.length > bound.width || record.cells.length < bound.least)
+    else if (lengthOf(record.cells) > bound.width || record.cells.length < bound.least)
       throw new FileError(
         { path, line: record.line },
         `This row has ${record.cells.length} cells where the heading has ${bound.width}. The file may be cut short or altered: fetch it again.`,

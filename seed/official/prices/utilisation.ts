@@ -16,6 +16,7 @@ import {
 } from '../../load/format/format.ts';
 import { type Area, nation, stateNumbered } from '../kit/areas.ts';
 import { yearAfter } from '../kit/calendar.ts';
+import { separatorIn } from '../kit/heading.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { dollars, inRange, type Range } from '../kit/ranges.ts';
 import { roundedIn } from '../kit/rounded.ts';
@@ -39,7 +40,8 @@ const columns = {
 } as const;
 type Row = TableRow<keyof typeof columns>;
 
-const heading = /^\W*Rndrng_Prvdr_Geo_Lvl"?,[^\n]*HCPCS_Cd[^\n]*Tot_Rndrng_Prvdrs[^\n]*Avg_Mdcr_Alowd_Amt/i;
+const heading =
+  /^\W*Rndrng_Prvdr_Geo_Lvl"?[,\t][^\n]*HCPCS_Cd[^\n]*Tot_Rndrng_Prvdrs[^\n]*Avg_Mdcr_Alowd_Amt/i;
 
 /** The means of a row: column, measure, and kind of amount. */
 const means = [
@@ -167,7 +169,8 @@ export const utilisation: Format = {
     const once = onlyOnce(file.path);
     const year = reading.from.slice(0, 4);
     const named = new Set<string>();
-    for await (const row of rowsUnder(file.path, records(file), columns)) {
+    const delimiter = await separatorIn(file, heading);
+    for await (const row of rowsUnder(file.path, records(file, { delimiter }), columns)) {
       reading.rows?.begins(row.line);
       const code = wantedCode(row, 'code', reading);
       const area = code && areaOf(row, reading);

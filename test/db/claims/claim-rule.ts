@@ -53,6 +53,7 @@ export function judge(rule: Rule, { claim = {}, line = {}, others = [], evidence
     addOnEdits: [],
     statusMeanings: new Map(),
     validity: [],
+    lastConfirmed: () => null,
     modifierValidity: [],
     indicators: [],
     modifierRules: [],

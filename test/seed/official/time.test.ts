@@ -116,6 +116,99 @@ test(
   },
 );
 
+test(
+  'after the last release a code is not silently active, and a modifier that a release lacks is not valid',
+  slow,
+  async () => {
+    const trial = loading();
+    const modifier: HcpcsRow = { ...first, code: 'QZ' };
+    const quarter = (month: string, ...rows: readonly HcpcsRow[]) =>
+      trial.load([trial.put(`HCPC2025_${month}_ANWEB.txt`, fixed([...others, first, ...rows]))]);
+    await quarter('JUL', modifier);
+    await quarter('OCT');
+    const fields = 'validity { codeStatus notConfirmedAfter } releases { about status sentence }';
+    const validity = async (day: string) => {
+      const answer = await code(trial, fields, day);
+      const of = (answer.releases as { about: string; status: string; sentence: string }[]).find(
+        ({ about }) => about === 'CodeValidity',
+      );
+      return [answer.validity, of?.status, of?.sentence];
+    };
+    expect(await validity('2025-12-31')).toEqual([
+      [{ codeStatus: 'ACTIVE', notConfirmedAfter: null }],
+      'IN_RELEASE',
+      'CodeValidity: the release that holds on 2025-12-31 has the code.',
+    ]);
+    expect(await validity('2026-01-01')).toEqual([
+      [{ codeStatus: 'ACTIVE', notConfirmedAfter: '2025-12-31' }],
+      'NO_RELEASE_READ',
+      'CodeValidity: no release was read that holds on 2026-01-01. What others state reaches that day. Not confirmed after 2025-12-31, where HCPC2025_OCT ends.',
+    ]);
+    const claim = async (day: string) => {
+      const { checkClaim } = await trial.ask<{
+        checkClaim: Record<'findings' | 'notChecked', { rule: string; message?: string; reason?: string }[]>;
+      }>(
+        `{ checkClaim(claim: { lines: [{ code: "G9999", modifiers: ["QZ"], dateOfService: "${day}" }] }) { findings { rule message } notChecked { rule reason } } }`,
+      );
+      return [...checkClaim.findings, ...checkClaim.notChecked].flatMap(({ rule, message, reason }) =>
+        rule === 'CODE_VALIDITY' ? [(message ?? reason ?? '').replace(/ \(data version \w+\)/, '')] : [],
+      );
+    };
+    expect(await claim('2025-09-30')).toEqual([]);
+    const gone = 'the statements of this release have it valid from 2015-01-01 to 2025-10-01.';
+    expect(await claim('2025-10-01')).toEqual([`Modifier QZ was not valid on 2025-10-01; ${gone}`]);
+    expect(await claim('2026-01-01')).toEqual([
+      `Modifier QZ was not valid on 2026-01-01; ${gone}`,
+      'G9999 is valid by the last release that was read, which was published for the days up to 2025-12-31: whether it still is on 2026-01-01 is not known here.',
+    ]);
+  },
+);
+
+test(
+  'a diagnosis has title and flag of the release of its day, and on other days those of the newest',
+  slow,
+  async () => {
+    const trial = loading();
+    const row = (at: number, bare: string, flag: 0 | 1, title: string) =>
+      `0000${at} ${bare.padEnd(7)} ${flag} ${'Synthetic'.padEnd(60)} ${title}`;
+    const order = (...last: readonly string[]) =>
+      [row(1, 'Q99', 0, 'S'), row(2, 'Q998', 1, 'S'), row(3, 'Q997', 1, 'S'), ...last, ''].join('\r\n');
+    await trial.load([
+      trial.put('icd10cm_order_2025.txt', order(row(4, 'Q996', 1, 'Synthetic old'))),
+      trial.put('icd10cm_order_2026.txt', order(row(4, 'Q996', 0, 'Synthetic new'), row(5, 'Q9960', 1, 'S'))),
+    ]);
+    const onDay = async (day: string) => {
+      const { diagnosis } = await trial.ask<{ diagnosis: unknown }>(
+        `{ diagnosis(code: "Q99.6", asOf: { dateOfService: "${day}" }) { label billable release releaseStatus } }`,
+      );
+      return diagnosis;
+    };
+    const newest = { label: 'Synthetic new', billable: false, release: 'FY2026' };
+    expect(await onDay('2025-09-30')).toEqual({
+      ...{ label: 'Synthetic old', billable: true, release: 'FY2025', releaseStatus: 'IN_RELEASE' },
+    });
+    expect(await onDay('2025-10-01')).toEqual({ ...newest, releaseStatus: 'IN_RELEASE' });
+    expect(await onDay('2024-09-30')).toEqual({ ...newest, releaseStatus: 'NO_RELEASE_READ' });
+  },
+);
+
+test('a yearly list that holds until the next tells after which year it is not confirmed', slow, async () => {
+  const trial = loading();
+  const list =
+    'Code,Grouping,Classification,Specialization,Definition,Notes,Display Name,Section\n207Q00000X,s,s,,,,s,Individual\n';
+  await trial.load([trial.put('nucc_taxonomy_240.csv', list)]);
+  const onDay = (day: string) =>
+    trial.ask(
+      `{ node(id: "ProviderTaxonomy:207Q00000X") { ... on ProviderTaxonomy { validity(asOf: { dateOfService: "${day}" }) { release notConfirmedAfter } } } }`,
+    );
+  expect(await onDay('2024-12-31')).toEqual({
+    node: { validity: [{ release: '24.0', notConfirmedAfter: null }] },
+  });
+  expect(await onDay('2025-01-01')).toEqual({
+    node: { validity: [{ release: '24.0', notConfirmedAfter: '2024-12-31' }] },
+  });
+});
+
 const addendum = (rate: string) =>
   `Synthetic Addendum B\r\nHCPCS Code,Short Descriptor,SI,APC,Relative Weight,Payment Rate,National Unadjusted Copayment,Minimum Unadjusted Copayment\r\nJ0897,synthetic,K,9272,,$${rate},,$5.00\r\n`;
 
@@ -201,3 +294,46 @@ test('two editions of the same bytes in one folder hold for the days of both', s
       diagnosis: { releaseStatus: 'IN_RELEASE', validity: [{ billable: true, editions }] },
     });
 });
+
+const corrected = (work: string, released: string) =>
+  feeCsv(
+    [
+      { code: '99901', work, totals: ['1.00', '1.00'] },
+      { code: '99902', work, totals: ['1.00', '1.00'] },
+    ],
+    { month: 'April', released },
+  );
+
+test.each([
+  ['published later', 'PPRRVU2025_Apr.csv', '04/20/2025'],
+  ['named as one', 'RVU25BR/PPRRVU2025_Apr.csv', '03/10/2025'],
+])(
+  'what a correction replaced, %s, does not come back by being loaded after it',
+  slow,
+  async (_, name, day) => {
+    const trial = loading();
+    const workOf = async () => {
+      const { billingCode } = await trial.ask<{ billingCode: { feeSchedule: unknown } }>(
+        '{ billingCode(code: "99901", asOf: { dateOfService: "2025-05-01" }) { feeSchedule { workRvu } } }',
+      );
+      return billingCode.feeSchedule;
+    };
+    const original = trial.put('RVU25B/PPRRVU2025_Apr.csv', corrected('1.00', '03/10/2025'));
+    const correction = trial.put(`new/${name}`, corrected('2.00', day));
+    await trial.load([correction]);
+    expect(await trial.failure([original])).toMatch(
+      /It is RVU25B, published on 2025-03-10, which was published anew: .* is loaded, RVU25BR?, published on 2025-0[34]-\d\d, and loading the older one now would put back what was corrected\. Nothing has to be done/,
+    );
+    expect(await workOf()).toEqual([{ workRvu: '2.00' }]);
+    const together = loading();
+    const paths = ['a', 'b'].map((folder, at) =>
+      together.put(
+        `${folder}/${at === 0 ? name : 'RVU25B/PPRRVU2025_Apr.csv'}`,
+        at === 0 ? corrected('2.00', day) : corrected('1.00', '03/10/2025'),
+      ),
+    );
+    expect((await together.load(paths)).passedOver.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/published anew/),
+    ]);
+  },
+);

@@ -119,6 +119,22 @@ test('where the content has changed since the cut it is fetched from the beginni
   expect((await get(site, folder)).bytes).toBe(other.length);
 });
 
+test('a host that goes on with another content, whatever it was asked, is asked for the whole', async () => {
+  const reposted = zip([{ name: 'synthetic.csv', content: Buffer.alloc(400_000, 'corrected '), method: 0 }]);
+  const first = cut(content, () => 200_000);
+  const site = await publisherSite({
+    [url]: (request, response, times) => {
+      const [, from] = /^bytes=(\d+)-$/.exec(request.headers.range ?? '') ?? [];
+      if (times === 1) return first(request, response, times);
+      if (!from) return fileAt(reposted)(request, response, times);
+      const range = `bytes ${from}-${reposted.length - 1}/${reposted.length}`;
+      end(response, 206, reposted.subarray(Number(from)), { etag: '"another"', 'content-range': range });
+    },
+  });
+  const { path } = await get(site, folderOf());
+  expect(readFileSync(path).equals(reposted)).toBe(true);
+});
+
 test('where a crash cut the notes on a part the file is fetched from the beginning', async () => {
   const stuck = cut(content, (times) => (times === 1 ? 100_000 : 0));
   const [site, folder] = [await publisherSite({ [url]: stuck }), folderOf()];
@@ -188,14 +204,26 @@ test('a file that is no zip need not be one, but a page is none', async () => {
   expect((await get(site, folder, { url: csv })).path).toBe(
     join(folder, 'data.cms.gov', 'sites', 'synthetic', 'use.csv'),
   );
-  site.put(csv, '<html></html>');
-  await expect(get(site, folder, { url: csv })).rejects.toThrow(/a page came/);
+  for (const body of [
+    '<html></html>',
+    '<head><title>Access Denied</title></head>',
+    '\n<script>location = "/license"</script>',
+    Buffer.from('\ufeff<!DOCTYPE html>', 'utf16le'),
+  ]) {
+    site.put(csv, body);
+    await expect(get(site, folder, { url: csv })).rejects.toThrow(/a page came/);
+  }
+  site.put(csv, '');
+  await expect(get(site, folder, { url: csv })).rejects.toThrow(/something else came: it is empty/);
 });
 
 test.each([
   [429, { 'retry-after': '7' }, 7_000],
   [503, {}, 2_000],
   [429, { 'retry-after': '100000' }, 120_000],
+  // A moment is measured by the clock of the host.
+  [429, { date: 'Mon, 30 Nov 2026 12:00:00 GMT', 'retry-after': 'Mon, 30 Nov 2026 12:00:30 GMT' }, 30_000],
+  [503, { 'retry-after': '' }, 2_000],
 ])('%i is asked again after a wait', async (status, headers, wait) => {
   const site = await publisherSite({
     [url]: (request, response, times) =>
@@ -211,7 +239,11 @@ test.each([
   [404, 1],
 ])('%i is given up after %i requests', async (status, requests) => {
   const site = await publisherSite({ [url]: (_, response) => end(response, status) });
-  await expect(get(site, folderOf())).rejects.toThrow(`It answers with status ${status}`);
+  const outcome = String(await get(site, folderOf()).catch((error: unknown) => error));
+  expect(outcome).toContain(`It answers with status ${status}`);
+  // A refusal has a way out.
+  expect(outcome).toContain(`Either open ${page} in a browser`);
+  expect(outcome).toMatch(/or give its address, if the page has another one: npm run load -- https:/);
   expect(site.requests).toHaveLength(requests);
 });
 

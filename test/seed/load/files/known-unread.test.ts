@@ -83,6 +83,32 @@ test.each([
     'location-name: Synthetic Hospital\nmrf-url: https://example.org/x.csv\n',
     /fetch the file at mrf-url/,
   ],
+  [
+    'MCD_PTP.csv',
+    'Column 1,Column 2,Effective,Deletion,Modifier\n77080,77081,20200101,*,1\n',
+    /^it is a table of the edits of Medicaid.*of Medicare/,
+  ],
+  ['2026 NPRM Addendum C.csv', 'synthetic', /^it is a table of a proposed rule.*final rule/],
+  [
+    'ANES2026.csv',
+    'Contractor,Locality,Locality Name,National Anes CF of 20.1234\n10112,00,ALABAMA,19.01\n',
+    /^it is a table of anaesthesia conversion factors .* QPP or nonQPP/,
+  ],
+  ['January 2026 NOC NDC-HCPCS crosswalk.csv', 'synthetic', /crosswalk of drugs that is none of/],
+  [
+    'prices.csv',
+    'synthetic\nDrug Generic Name (Trade Name),Dosage,Payment Limit\n',
+    /not otherwise classified/,
+  ],
+  ['CLFS PLA codes.csv', 'synthetic', /proprietary laboratory analyses/],
+  ['clinicians.csv', 'NPI,Ind_PAC_ID,Ind_enrl_ID\n', /directory of clinicians/],
+  ['drugs.csv', 'NDC Description,NDC,NADAC Per Unit,Effective Date\n', /NADAC/],
+  ['basic.txt', 'FORMULARY_ID|FORMULARY_VERSION\n', /formulary/],
+  ['by-drug.csv', 'HCPCS_Cd,HCPCS_Desc,Brnd_Name,Gnrc_Name,Tot_Spndng_2019\n', /spending on drugs/],
+  ['List of Medicare Telehealth Services for CY 2026.csv', 'synthetic', /telehealth/],
+  ['codes.csv', 'CODES USED TO DEFINE CERTAIN DESIGNATED HEALTH SERVICE CATEGORIES\n', /designated health/],
+  ['pos.csv', 'PRVDR_CTGRY_SBTYP_CD,PRVDR_CTGRY_CD\n', /file of providers/],
+  ['appendix_b.txt', 'Appendix B: Diagnosis Code/MDC/MS-DRG Index\n', /inpatient payment rule/],
   ['api.json', '{\n "openapi": "3.0.3"', /the description of an API/],
   ['ZIP5lyout.txt', 'synthetic', /description of a layout/],
 ])('%s is named as known and not read', (name, head, reason) => {
@@ -160,4 +186,41 @@ test.runIf(real)('of the real archive of HCPCS only the record file is read', as
       'by its name it is the changes between two years of HCPCS Level II',
     'proc_notes_2020.txt': 'it is the processing notes of HCPCS Level II',
   });
+});
+
+const indices = (title: string) =>
+  `${title}\nMedicare Administrative Contractor (MAC),State,Locality Number,Locality Name,2027 PW GPCI (with 1.0 Floor),2027 PE GPCI,2027 MP GPCI\n10112,AL,00,ALABAMA,1.000,0.869,0.575\n`;
+const addendum =
+  'HCPCS Code,Short Descriptor,SI,APC,Relative Weight,Payment Rate,National Unadjusted Copayment,Minimum Unadjusted Copayment\n77080,,S,5522,1.2,100.00,,20.00\n';
+const addOns = '1G0513       77080       2018001\n1G0513       G0130       2018001\n';
+
+test.each([
+  [
+    'indices of a proposed rule',
+    'GPCI2027.csv',
+    indices('ADDENDUM E. PROPOSED CY 2027 GEOGRAPHIC PRACTICE COST INDICES'),
+    /proposed rule/,
+  ],
+  ['rates of a proposed rule by its name', '2027 NPRM OPPS Addendum B.csv', addendum, /proposed rule/],
+  ['rates of a proposed rule by its number', 'CMS-1834-P Addendum B.csv', addendum, /proposed rule/],
+  ['add-on edits of Medicaid', 'AOC_V2026Q1-MCD.txt', addOns, /edits of Medicaid/],
+])('%s are in the layout of what holds, and are not read', async (_, name, content, reason) => {
+  const trial = loading();
+  const paths = [trial.put(name, content), trial.put('in.zip', zip([{ name, content }]))];
+  const { found, passedOver } = await find(paths, undefined);
+  expect(found).toEqual([]);
+  expect(passedOver.map((each) => each.reason)).toEqual([
+    expect.stringMatching(reason),
+    expect.stringMatching(reason),
+  ]);
+});
+
+test('an archive of a proposed rule is known by its name, a folder is named by whom it belongs to', async () => {
+  const trial = loading();
+  const name = '2027 Addendum B.csv';
+  const archive = zip([{ name, content: addendum }]);
+  expect((await find([trial.put('2027-nprm-opps-addenda.zip', archive)], undefined)).found).toEqual([]);
+  expect((await find([trial.put(`proposed/${name}`, addendum)], undefined)).found).toHaveLength(1);
+  const final = indices('ADDENDUM E. FINAL CY 2027 GEOGRAPHIC PRACTICE COST INDICES');
+  expect((await find([trial.put('GPCI2027.csv', final)], undefined)).found).toHaveLength(1);
 });

@@ -15,6 +15,11 @@ const fees = feeCsv([{ code: '77080' }]);
 const untitled = (year: string) => fees.replace(/\d{4} National .*? Release/, `synthetic ${year}`);
 const amounts = `${['2025', '01112', '05', '77080', '  ', '0000044.26', '0000009.89', ' ', '1', 'A', '0', '0.00', '0.00', '9', '0.00', '0.00'].map((cell) => `"${cell}"`).join(',')}\r\n`;
 
+const counties =
+  'Counties of localities,,,,\r\nMedicare Adminstrative Contractor,Locality Number,State ,Fee Schedule Area ,Counties\r\n10112,0,ALABAMA ,STATEWIDE ,ALL COUNTIES \r\n';
+const order = `${['Q99     0', 'Q999    1', 'Q998    1'].map((row, at) => `0000${at + 1} ${row} ${'Synthetic'.padEnd(60)} Synthetic`).join('\r\n')}\r\n`;
+const baseUnits = 'CPT Code,Base Units\r\n00100,5\r\n';
+
 const releases = async (files: Readonly<Record<string, string>>, archive = false) => {
   const trial = loading();
   const paths = archive
@@ -38,6 +43,13 @@ test.each([
   ['PFREV4.txt', amounts, 'PFREV4', '2025-10-01'],
   ['PFREV25B.txt', amounts, 'PFREV25B', '2025-04-01'],
   ['PFALL25.txt', amounts, 'PFALL25', '2025-01-01'],
+  ['PFALL2025B.txt', amounts, 'PFALL2025B', '2025-04-01'],
+  ['icd10cm_order_26.txt', order, 'FY2026', '2025-10-01'],
+  ['FY26 icd10cm.txt', order, 'FY2026', '2025-10-01'],
+  ['icd10cm-order-Apr26.txt', order, 'FY2026 update 2026-04', '2026-04-01'],
+  ['09anweb.txt', hcpcs, 'HCPC2009', '2009-01-01'],
+  ['LOCCO26.csv', counties, 'LOCCO2026', '2026-01-01'],
+  ['CY 2025 Anesthesia Base Units.csv', baseUnits, 'Anaesthesia base units 2025', '2025-01-01'],
 ])('%s is of a release that its name tells', async (name, content, release, from) => {
   expect(await releases({ [name]: content })).toEqual({ [name]: [release, from] });
 });
@@ -61,6 +73,40 @@ test.each([
     });
   },
 );
+
+test('amounts of carriers are of the quarter of the relative values beside them, of the same year', async () => {
+  const of = async (year: string) =>
+    (
+      await releases({
+        'PPRRVU2025_Jul.csv': fees.replace('October', 'July'),
+        'PFREV.txt': amounts.replace('2025', year),
+      })
+    )['PFREV.txt'];
+  expect(await of('2025')).toEqual(['PFREV', '2025-07-01']);
+  expect(await of('2024')).toEqual(['PFREV', undefined]);
+});
+
+test('what a name tells goes before what folders and archives are called', async () => {
+  const factors =
+    'Contractor,Locality,Locality Name,National Anes CF of 20.1234\r\n10112,00,ALABAMA,19.01\r\n';
+  expect(await releases({ 'RVU25A/ANES24.csv': factors })).toEqual({
+    'ANES24.csv': ['ANES2024', '2024-01-01'],
+  });
+});
+
+test('the name of the archive tells the day of add-on edits', async () => {
+  const trial = loading();
+  const content = '1G051377080       2018001\r\n1G0513G0130       2018001\r\n'.replaceAll(
+    '1G0513',
+    '1G0513       ',
+  );
+  const archive = zip([{ name: 'AOC_MCR.txt', content }]);
+  const { found } = await find(
+    [trial.put('add-code-edits-medicare-effective-06012026.zip', archive)],
+    undefined,
+  );
+  expect(found.map(({ recognised: { from } }) => from)).toEqual(['2026-06-01']);
+});
 
 test('neighbours of two releases tell nothing, and neither does one in another folder', async () => {
   const two = {

@@ -44,6 +44,9 @@ describe('a file', () => {
       from: '2025-10-01',
       release: 'MUE 2025Q4',
     });
+    expect(
+      format.recognise(sighting(text(practitioner, rows), 'MCR_MUE_PractitionerServices_Eff_10-01-26.csv')),
+    ).toMatchObject({ from: '2026-10-01' });
     expect(format.recognise(sighting(text(practitioner, rows), 'units.csv'))).toEqual({
       part: 'practitioner',
     });

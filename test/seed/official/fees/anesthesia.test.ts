@@ -30,6 +30,12 @@ describe('a file of factors', () => {
 
   test('from 2026 on tells whose factors they are, or is not read', () => {
     expect(format.recognise(sighting(text(rows), 'ANES2026_QPP.csv'))).toMatchObject({ part: 'QPP' });
+    expect(format.recognise(sighting(text(rows), '2026 Anesthesia CF APM.csv'))).toMatchObject({
+      part: 'QPP',
+    });
+    expect(format.recognise(sighting(text(rows), '2026 Anesthesia CF non-QP.csv'))).toMatchObject({
+      part: undefined,
+    });
     expect(format.recognise(sighting(text(rows), 'ANES2026.csv'))).toBeUndefined();
   });
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { mue } from '../../../../seed/official/edits/mue.ts';
 import { clfs } from '../../../../seed/official/fees/clfs.ts';
 import { gpci } from '../../../../seed/official/fees/gpci.ts';
+import { oppsAddendumA } from '../../../../seed/official/fees/opps-addendum-a.ts';
 import { oppsAddendumB } from '../../../../seed/official/fees/opps-addendum-b.ts';
 import { oppscap } from '../../../../seed/official/fees/oppscap.ts';
 import { dollars, factors, indices, numberIn, rvus, units } from '../../../../seed/official/kit/ranges.ts';
@@ -52,6 +53,33 @@ describe('a file with a number that its column cannot have is refused', () => {
       'synthetic.txt:2: National Unadjusted Copayment: Expected an amount',
       '"-1.00"',
     ],
+    ...(
+      [
+        ['Relative Weight', '-0.9874', 'an amount', '5521,synthetic,S,-0.9874,$88.91,,$17.79,20.000%'],
+        ['Minimum Unadjusted Copayment', '-17.79', 'an amount', '5521,synthetic,S,1,$88.91,,-17.79,20.000%'],
+        [
+          'IRA Coinsurance percentage',
+          '-20.000',
+          'a percentage',
+          '5521,synthetic,S,1,$88.91,,$17.79,-20.000%',
+        ],
+        [
+          'IRA Coinsurance percentage',
+          '120.000',
+          'a percentage',
+          '5521,synthetic,S,1,$88.91,,$17.79,120.000%',
+        ],
+      ] as const
+    ).map(
+      ([column, found, what, row]) =>
+        [
+          `of a group, ${column} of ${found}`,
+          oppsAddendumA,
+          `APC,Group Title,SI,Relative Weight,Payment Rate,National Unadjusted Copayment,Minimum Unadjusted Copayment,IRA Coinsurance percentage\n${row}\n`,
+          `synthetic.txt:2: ${column}: Expected ${what}`,
+          `"${found}"`,
+        ] as const,
+    ),
     [
       'units below zero',
       mue,

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { records } from '../../../../seed/load/format/file.ts';
-import { monthNamed } from '../../../../seed/official/kit/calendar.ts';
+import { monthInName, monthNamed } from '../../../../seed/official/kit/calendar.ts';
 import { roundedIn } from '../../../../seed/official/kit/rounded.ts';
 import { rowsUnder } from '../../../../seed/official/kit/rows.ts';
 import { inMemory } from '../../kit/file-trial.ts';
@@ -44,7 +44,7 @@ describe('a row', () => {
     await expect(rows(`${heading}99901,1.00,\n99902,1.0`)).rejects.toThrow(
       /synthetic\.txt:3: This row has 2 cells where the heading has 3/,
     );
-    await expect(rows(`${heading}99901,1.00,,\n`)).rejects.toThrow(/4 cells/);
+    await expect(rows(`${heading}99901,1.00,,a\n`)).rejects.toThrow(/4 cells/);
   });
 
   test('may end where the named columns of the heading end, not before', async () => {
@@ -55,13 +55,15 @@ describe('a row', () => {
       '4 99903 3.00 c',
     ]);
     await expect(rows(`${heading}99901,1.00\n`)).rejects.toThrow(/2 cells where the heading has 5/);
-    await expect(rows(`${heading}99901,1.00,a,,,\n`)).rejects.toThrow(/6 cells/);
+    // Empty cells beyond the heading, as spreadsheets add them, say nothing.
+    expect(await rows(`${heading}99901,1.00,a,,, \n`)).toEqual(['2 99901 1.00 a']);
   });
 
-  test('that is empty, or a sentence below the table, is none', async () => {
+  test('that is empty, or a note below the table of whatever length, is none; a code alone is one', async () => {
     const text =
-      'Code,Amount in dollars,Note\n,,\n\n99901,1.00,\nNote: amounts are synthetic throughout.,,\n';
+      'Code,Amount in dollars,Note\n,,\n\n99901,1.00,\nNote: amounts are synthetic throughout.,,\nSee above,,\n*,,\n';
     expect(await rows(text)).toEqual(['4 99901 1.00']);
+    expect(await rows('Code,Amount in dollars,Note\n99901,,\n')).toEqual(['2 99901']);
   });
 });
 
@@ -74,6 +76,19 @@ test.each([
   ['addendum_b_2026.csv', undefined],
 ])('%s names the month %s', (text, month) => {
   expect(monthNamed(text)).toBe(month);
+});
+
+test.each([
+  ['Addendum_B_Oct26.csv', '2026-10-01'],
+  ["Jan'25 ASP.csv", '2025-01-01'],
+  ['addendum-b-2026-q3.csv', '2026-07-01'],
+  ['Q4 2025 Addendum A.csv', '2025-10-01'],
+  ['2026 April Web Addendum B.csv', '2026-04-01'],
+  // May be a day of December.
+  ['Addendum B Dec 29.csv', undefined],
+  ['Oct2601.csv', undefined],
+])('the name %s is of %s', (name, month) => {
+  expect(monthInName(name)).toBe(month);
 });
 
 test.each([
