@@ -88,7 +88,7 @@ export type LineOfBusiness =
 export type MatrixInput = {
   /** Codes; the whole family of each is shown, since its parts differ by code. */
   readonly codes?: ReadonlyArray<CodingInput> | null | undefined;
-  /** Service families, such as ServiceFamily:trabecular-bone-score. */
+  /** Service families, such as ServiceFamily:trabecular-bone-score. A group of services gives the rows of its members. */
   readonly families?: ReadonlyArray<string | number> | null | undefined;
   /** Payers, such as Payer:aetna; default: every payer of the graph that decides. An association is replaced by its licensees. */
   readonly payers?: ReadonlyArray<string | number> | null | undefined;
