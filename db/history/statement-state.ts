@@ -46,11 +46,11 @@ function codesOf({ columns }: Table): string {
   return ids(found);
 }
 
-function selectStates(table: Table, condition: string): string {
+function selectStates(table: Table, condition: string, rows = table.name): string {
   const columns = Object.keys(table.columns).map((name) => `t.${snake(name)}`);
   return `select t.id, json_array(${columns.join(', ')}) as "row",
     ${payersOf(table)} as "payerIds", ${codesOf(table)} as "codeIds"
-  from ${table.name} t where ${condition}`;
+  from ${rows} t where ${condition}`;
 }
 
 /** Every statement of a table in order of id, read in pages. */
@@ -67,7 +67,9 @@ export function* statesOf(store: Store, table: Table): Generator<State, undefine
 
 /** One statement of a table. */
 export function stateOf(store: Store, table: Table, id: string): State | undefined {
-  return store.get<State>(selectStates(table, 't.id = :id'), { id });
+  const { bulk } = table;
+  const found = store.get<State>(selectStates(table, 't.id = :id'), { id });
+  return found ?? (bulk && store.get<State>(selectStates(table, bulk.found(':id'), bulk.view), { id }));
 }
 
 /** What a statement cites. */

@@ -1,42 +1,44 @@
 /** Counts official pair edits by their validity and recorded time during the load: counting them afterwards would take as long as loading them. */
 
 import type { WritableStore } from '../../../db/kit/store.ts';
-import { insertSql } from '../../../db/kit/table.ts';
+import { rowsInto } from '../../../db/kit/table.ts';
 import { ptpTally as tallyTable } from '../../../db/tables/index.ts';
 
-/** Edits of the same validity, first recorded from the same file. */
+/** Edits of the same validity in the same run. */
 export interface PtpGroup {
   readonly starts: string;
   readonly validTo: string | null;
-  readonly firstFile: number;
+  readonly run: number;
 }
 
 export interface PtpTally {
+  /** Adds edits to a group; fewer where the number is negative. */
   add(group: PtpGroup, edits: number): void;
-  /** Moves edits of a group to those whose recorded time ends with a file. */
-  close(group: PtpGroup, closedBy: number, edits: number): void;
-  write(store: WritableStore): void;
+  write(): void;
 }
 
-export function ptpTally(): PtpTally {
-  const groups = new Map<string, PtpGroup & { readonly closedBy: number | null; edits: number }>();
+type Counted = PtpGroup & { edits: number };
 
-  function count({ starts, validTo, firstFile }: PtpGroup, closedBy: number | null, edits: number): void {
-    const key = `${starts} ${validTo} ${firstFile} ${closedBy}`;
-    const group = groups.get(key);
-    if (group) group.edits += edits;
-    else groups.set(key, { starts, validTo, firstFile, closedBy, edits });
-  }
+const stored = `select y.starts, y.valid_to as "validTo", y.run, y.edits from ptp_tally y order by y.number`;
+
+const into = rowsInto(tallyTable);
+
+export function ptpTally(store: WritableStore): PtpTally {
+  const keyOf = ({ starts, validTo, run }: PtpGroup) => `${starts} ${validTo} ${run}`;
+  const groups = new Map(store.all<Counted>(stored).map((group) => [keyOf(group), group]));
 
   return {
-    add: (group, edits) => count(group, null, edits),
-    close(group, closedBy, edits) {
-      count(group, null, -edits);
-      count(group, closedBy, edits);
+    add({ starts, validTo, run }, edits) {
+      const key = keyOf({ starts, validTo, run });
+      const group = groups.get(key);
+      if (group) group.edits += edits;
+      else groups.set(key, { starts, validTo, run, edits });
     },
-    write(store) {
+    write() {
+      store.exec('delete from ptp_tally');
       const kept = [...groups.values()].filter(({ edits }) => edits > 0);
-      for (const [number, group] of kept.entries()) store.run(insertSql(tallyTable), { number, ...group });
+      for (const [number, { starts, validTo, run, edits }] of kept.entries())
+        store.add(into, [number, starts, validTo, run, edits]);
     },
   };
 }
