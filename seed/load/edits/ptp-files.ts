@@ -38,7 +38,7 @@ export interface PtpArrival {
   readonly files: readonly PtpFile[];
   /** Whether there is no other. */
   readonly isAlone: boolean;
-  /** Whether all others are other parts of the same release. */
+  /** Whether all others are other parts of its release. */
   readonly isFirst: boolean;
   /** Its release: its files in force, by number, those beside this one, and their editions. */
   readonly release: {
@@ -108,7 +108,7 @@ export function ptpArrival(
   const moments = new Map(editions.map((each) => [each.number, each.recordedFrom]));
   return {
     ...{ file, files, isAlone: before.length === 0 },
-    isFirst: releases.length === 1 && before.every((other) => other.part !== part),
+    isFirst: parts.length === files.length,
     release: {
       parts,
       others: parts.filter((each) => each !== file).map((each) => each.number),

@@ -137,8 +137,10 @@ export function ptpMerger(
 
   function correct(edit: PairEdit, row: PtpRow): void {
     const files = rows.stating(row, [...newer, ...release.others]);
-    if (files.some((each) => newer.includes(each))) reading.skip(saidByNewer);
-    else if (files.length > 0) throw twice(edit, 'in this release');
+    if (files.some((each) => newer.includes(each))) {
+      rows.lacks(row);
+      reading.skip(saidByNewer);
+    } else if (files.length > 0) throw twice(edit, 'in this release');
     else {
       close(row);
       note('UPDATED', add(edit, row.version + 1), { previousId: idOfRow(row) });

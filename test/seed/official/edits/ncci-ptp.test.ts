@@ -5,26 +5,10 @@ import { expect, test } from 'vitest';
 import { ncciPtp } from '../../../../seed/official/edits/ncci-ptp.ts';
 import { excerpt, inMemory, read, sighting } from '../../kit/file-trial.ts';
 import { type Loading, loading } from '../../kit/loading.ts';
+import { pairEdit as row, pairEdits as table } from '../../kit/pair-edits.ts';
 
 /** Each builds the whole database at least once. */
 const slow = { timeout: 120_000 };
-
-const heading = [
-  'SYNTHETIC NOTICE\t\t\t\t\t\t',
-  'Column1/Column2 Edits\t\t\t\t\t\t',
-  'Column 1\tColumn 2\t*=in existence\tEffective\tDeletion\tModifier\tPTP Edit Rationale',
-  '\t\tprior to 1996\tDate\tDate\t0=not allowed\t',
-  '\t\t\t\t*=no data\t1=allowed\t',
-  '\t\t\t\t\t9=not applicable\t',
-];
-
-/** A row: `77080 77086 20220101 * 1`. */
-function row(text: string): string {
-  const [column1, column2, from, deletion, modifier, mark = ''] = text.split(' ');
-  return [column1, column2, mark, from, deletion, modifier, 'Synthetic rationale'].join('\t');
-}
-
-const table = (rows: readonly string[], end = '\r\n') => `${[...heading, ...rows.map(row)].join(end)}${end}`;
 
 const first = ['77080 77086 20220101 * 1', '77080 99901 20200101 20231231 0', '77080 99902 19960101 * 0 *'];
 const second = ['99901 77080 20220101 * 0', '99903 99904 20220101 20220101 9'];
