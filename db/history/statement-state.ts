@@ -46,11 +46,11 @@ function codesOf({ columns }: Table): string {
   return ids(found);
 }
 
-function selectStates(table: Table, condition: string, rows = table.name): string {
+function selectStates(table: Table, condition: string): string {
   const columns = Object.keys(table.columns).map((name) => `t.${snake(name)}`);
   return `select t.id, json_array(${columns.join(', ')}) as "row",
     ${payersOf(table)} as "payerIds", ${codesOf(table)} as "codeIds"
-  from ${rows} t where ${condition}`;
+  from ${table.name} t where ${condition}`;
 }
 
 /** Every statement of a table in order of id, read in pages. */
@@ -67,9 +67,22 @@ export function* statesOf(store: Store, table: Table): Generator<State, undefine
 
 /** One statement of a table. */
 export function stateOf(store: Store, table: Table, id: string): State | undefined {
-  const { bulk } = table;
-  const found = store.get<State>(selectStates(table, 't.id = :id'), { id });
-  return found ?? (bulk && store.get<State>(selectStates(table, bulk.found(':id'), bulk.view), { id }));
+  return store.get<State>(selectStates(table, 't.id = :id'), { id });
+}
+
+/** The payers and codes that some statements of a table name, by their ids: read for all at once, which costs a tenth. */
+export function namedBy(
+  store: Store,
+  table: Table,
+  some: readonly string[],
+): ReadonlyMap<string, Pick<State, 'payerIds' | 'codeIds'>> {
+  const { name, bulk } = table;
+  const select = (rows: string, found: string) => `
+    select t.id, ${payersOf(table)} as "payerIds", ${codesOf(table)} as "codeIds"
+    from json_each(:ids) k cross join ${rows} t where ${found}`;
+  const parts = [select(name, 't.id = k.value'), ...(bulk ? [select(bulk.view, bulk.found('k.value'))] : [])];
+  const rows = store.all<Omit<State, 'row'>>(parts.join('\nunion all\n'), { ids: JSON.stringify(some) });
+  return new Map(rows.map(({ id, ...named }) => [id, named]));
 }
 
 /** What a statement cites. */

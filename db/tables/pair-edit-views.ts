@@ -32,6 +32,7 @@ function bulk(view: string, id: string, every?: Bulk['all']): Bulk {
 export const ptpStatements: Bulk = {
   ...bulk('ptp_statement', 'id', { by: [], listed: 'ptp_listed', counted: 'ptp_tallied' }),
   viewBy: { column2_id: 'ptp_by_column2' },
+  walkedBy: { column1_id: 'column1', column2_id: 'column2' },
 };
 /** The files that state an edit. */
 export const ptpCitations = bulk('ptp_citation', 'subject_id');
@@ -81,7 +82,7 @@ const statementColumns = {
   recorded_from: 'u.recorded_from',
   recorded_to: 'u.recorded_to',
   superseded_by: asText(`(
-    select ${idOf('n', 'c')} from ptp_edit n join run c on c.number = n.run
+    select ${idOf('n', 'c')} from ptp_edit n cross join run c on c.number = n.run
     where n.column1 = e.column1 and n.column2 = e.column2 and n.practitioner = e.practitioner and n.starts = e.starts
       and n.version = e.version + 1 and c.recorded_from = u.recorded_to)`),
   knowledge_level: asText("'ASSERTION'"),

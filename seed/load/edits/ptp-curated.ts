@@ -47,10 +47,15 @@ export function supersedeCurated(store: WritableStore, runs: Runs): readonly Wri
   return written;
 }
 
-/** The ids of curated edits, of which no official one may have the same, and their codes in column 1. */
-export function curatedIds(store: Store) {
+/** The ids of curated edits, of which no official one may have the same, by their codes in column 1. */
+export function curatedIds(store: Store): ReadonlyMap<string, readonly string[]> {
   const all = store.all<{ readonly id: string; readonly column1: string }>(
     'select c.id, substr(c.column1_id, -5) as "column1" from code_pair_edit c',
   );
-  return { ids: new Set(all.map(({ id }) => id)), codes: new Set(all.map(({ column1 }) => column1)) };
+  return new Map(
+    [...Map.groupBy(all, ({ column1 }) => column1)].map(([column1, some]) => [
+      column1,
+      some.map(({ id }) => id),
+    ]),
+  );
 }

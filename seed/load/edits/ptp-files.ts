@@ -40,15 +40,15 @@ export interface PtpArrival {
   readonly isAlone: boolean;
   /** Whether all others are other parts of its release. */
   readonly isFirst: boolean;
-  /** Its release: its files in force, by number, those beside this one, and their editions. */
+  /** Its release: its files in force, those beside this one, and their editions. */
   readonly release: {
     readonly parts: readonly PtpFile[];
-    readonly others: readonly number[];
+    readonly others: readonly PtpFile[];
     readonly editions: ReadonlySet<number>;
     readonly isWhole: boolean;
   };
-  /** The files of newer releases, which are believed, by number. */
-  readonly newer: readonly number[];
+  /** The files of newer releases, which are believed. */
+  readonly newer: readonly PtpFile[];
   /** Whether the file was read for an edit. */
   covers(pair: Pair): boolean;
   /** Whether a newer release that is whole was read for an edit. */
@@ -111,11 +111,11 @@ export function ptpArrival(
     isFirst: parts.length === files.length,
     release: {
       parts,
-      others: parts.filter((each) => each !== file).map((each) => each.number),
+      others: parts.filter((each) => each !== file),
       editions: new Set(parts.map((each) => each.edition)),
       isWhole: isWhole(release, releases),
     },
-    newer: before.filter((other) => other.from > from).map((other) => other.number),
+    newer: before.filter((other) => other.from > from),
     covers: (pair) => isOf(codes, pair),
     isCovered: (pair) => covering.some((other) => isOf(other.codes, pair)),
     momentOf: (each) => moments.get(each) ?? '',

@@ -38,6 +38,6 @@ export function goneIn(
   return store.all<PtpRow>(goneFrom(beside.join(' and ')), {
     ...{ series, table, codes: file.codes, parts: JSON.stringify(numbers) },
     since: JSON.stringify(since.map(({ edition }) => edition)),
-    stating: JSON.stringify([...numbers, ...newer]),
+    stating: JSON.stringify([...parts, ...newer].map(({ number }) => number)),
   });
 }

@@ -21,7 +21,7 @@ export interface PtpRow extends PtpKey {
   readonly run: number;
 }
 
-export interface PtpRows {
+export interface StoredPtp {
   /** Adds an edit in the run that begins with the file. Rows wait until there are several. */
   add(edit: PairEdit, version: number, term: number): void;
   /** Writes the rows that wait. */
@@ -30,8 +30,8 @@ export interface PtpRows {
   ofCode(column1: string): readonly PtpRow[];
   /** Writes another run of an edit. */
   move(key: PtpKey, run: number): void;
-  /** Of some files, the numbers of those that state an edit. */
-  stating(key: PtpKey, files: readonly number[]): readonly number[];
+  /** Of some files, those that state an edit. */
+  stating(key: PtpKey, files: readonly PtpFile[]): readonly PtpFile[];
   /** Notes that the file does not state an edit. */
   lacks(key: PtpKey): void;
   /** Takes that back; false where it was not noted. */
@@ -84,7 +84,7 @@ interface Begun {
   readonly run: number;
 }
 
-export function ptpRows(store: WritableStore, { series, table, file, run }: Begun): PtpRows {
+export function ptpRows(store: WritableStore, { series, table, file, run }: Begun): StoredPtp {
   const { number, edition, codes } = file;
   const insert = (rows: number) => `
     insert into ptp_edit (column1, column2, practitioner, starts, version, term, run, line)
@@ -138,8 +138,12 @@ export function ptpRows(store: WritableStore, { series, table, file, run }: Begu
       store.run(move, { column1, column2, starts, version, run: to });
     },
     stating({ column1, column2, starts, version }, files) {
-      const params = { column1, column2, starts, version, files: JSON.stringify(files) };
-      return store.all<{ readonly number: number }>(stating, params).map(({ number }) => number);
+      const near = files.filter(({ first, last }) => first <= column1 && column1 <= last);
+      if (near.length === 0) return near;
+      const params = { column1, column2, starts, version };
+      const numbers = JSON.stringify(near.map((each) => each.number));
+      const found = store.all<{ readonly number: number }>(stating, { ...params, files: numbers });
+      return near.filter((each) => found.some((row) => row.number === each.number));
     },
     lacks: (key) => void store.put('insert into ptp_unstated values (?, ?, ?, ?, ?)', keyed(key)),
     lacksNoMore: (key) => store.put(`delete from ptp_unstated where ${sameUnstated}`, keyed(key)) > 0,

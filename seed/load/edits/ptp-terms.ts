@@ -19,6 +19,8 @@ const keyOf = ({ validTo, modifierIndicator, rationale, before1996 }: PairEditTe
 
 export function ptpTerms(store: WritableStore): PtpTerms {
   const numbers = new Map<string, number>();
+  /** Terms that are equal are one object in a file, which is found faster. */
+  const seen = new Map<PairEditTerm, number>();
   const ends: (string | null)[] = [];
   const note = (number: number, term: PairEditTerm) => {
     numbers.set(keyOf(term), number);
@@ -28,8 +30,12 @@ export function ptpTerms(store: WritableStore): PtpTerms {
     note(row.number, { ...row, before1996: row.before1996 === 1 });
 
   function numberOf(term: PairEditTerm): number {
-    const found = numbers.get(keyOf(term));
-    if (found !== undefined) return found;
+    const number = seen.get(term) ?? numbers.get(keyOf(term)) ?? added(term);
+    seen.set(term, number);
+    return number;
+  }
+
+  function added(term: PairEditTerm): number {
     const number = numbers.size + 1;
     note(number, term);
     const { validTo, modifierIndicator, rationale, before1996 } = term;

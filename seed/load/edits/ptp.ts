@@ -8,7 +8,7 @@ import type { WrittenChange } from '../../../db/history/written.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { FileError } from '../format/file.ts';
 import type { Reading } from '../format/format.ts';
-import type { PairEdit, PairEditBatch, PairEditTerm } from '../format/pair-edit.ts';
+import type { PairEdit, PairEditBatch } from '../format/pair-edit.ts';
 import type { OpenEdition } from '../merge/series.ts';
 import type { Tally } from '../merge/tally.ts';
 import { curatedIds } from './ptp-curated.ts';
@@ -38,12 +38,6 @@ interface PtpMerge {
   readonly tally: Tally;
 }
 
-/** A term by its number, and how many new edits have it, by first day. */
-interface Stated {
-  readonly number: number;
-  readonly added: Map<string, { edits: number }>;
-}
-
 const saidByNewer = 'said by a newer release';
 const saidAgain = 'the same row a second time';
 
@@ -54,15 +48,14 @@ export function ptpMerger(
   const { series, number, loadedAt } = edition;
   const table = practitioner ? 1 : 0;
   const arrival = ptpArrival(store, edition, { part, codes: reading.codes });
-  const { file, isFirst, release, newer } = arrival;
+  const { file, isFirst, release } = arrival;
   const run = runs.numberOf({
     ...{ series, firstEdition: number, lastEdition: null, ownDays: true, closedAt: null },
   });
   const rows = ptpRows(store, { series, table, file, run });
   const terms = ptpTerms(store);
-  const counts = ptpTally(store);
+  const counts = ptpTally(store, run);
   const curated = curatedIds(store);
-  const stated = new Map<PairEditTerm, Stated>();
   const visited = new Set<string>();
   const written: WrittenChange[] = [];
   /** The edits of the code that is being read. */
@@ -75,37 +68,23 @@ export function ptpMerger(
     written.push({ kind, statementId: id, previousId: null, note: null, statementCount: null, ...more });
   }
 
-  const momentOf = ({ run: of }: PtpRow) => arrival.momentOf(runs.run(of).firstEdition);
-
-  const idOfRow = (row: PtpRow) => idOf(row, table, momentOf(row));
-
-  function termOf(term: PairEditTerm): Stated {
-    const found = stated.get(term) ?? { number: terms.numberOf(term), added: new Map() };
-    stated.set(term, found);
-    return found;
-  }
+  const idOfRow = (row: PtpRow) => idOf(row, table, arrival.momentOf(runs.run(row.run).firstEdition));
 
   /** Adds an edit; returns its id. */
   function add(edit: PairEdit, version: number): string {
     const starts = startOf(edit);
-    const { column1, column2 } = edit;
-    const term = termOf(edit.term);
-    const counted = term.added.get(starts);
-    if (counted) counted.edits += 1;
-    else term.added.set(starts, { edits: 1 });
-    rows.add(edit, version, term.number);
+    const { column1, column2, term } = edit;
+    counts.add(term, starts);
+    rows.add(edit, version, terms.numberOf(term));
     added += 1;
     return isFirst ? '' : idOf({ column1, column2, starts, version }, table, loadedAt);
   }
 
   /** Takes an edit off the record. */
   function close(row: PtpRow): void {
-    const { starts, term } = row;
     const closed = runs.numberOf({ ...runs.run(row.run), closedAt: loadedAt });
     rows.move(row, closed);
-    const validTo = terms.endOf(term);
-    counts.add({ starts, validTo, run: row.run }, -1);
-    counts.add({ starts, validTo, run: closed }, 1);
+    counts.move({ ...row, validTo: terms.endOf(row.term) }, closed);
   }
 
   const isOpen = ({ run: of }: PtpRow) => runs.run(of).closedAt === null;
@@ -124,7 +103,7 @@ export function ptpMerger(
       return;
     }
     const { firstEdition } = runs.run(row.run);
-    const isSame = row.term === termOf(edit.term).number;
+    const isSame = row.term === terms.numberOf(edit.term);
     const isOfRelease = release.editions.has(firstEdition) || isSaid(row, before);
     if (firstEdition > number) reading.skip(saidByNewer);
     else if (isSame && isOfRelease) reading.skip(saidAgain);
@@ -136,8 +115,8 @@ export function ptpMerger(
   }
 
   function correct(edit: PairEdit, row: PtpRow): void {
-    const files = rows.stating(row, [...newer, ...release.others]);
-    if (files.some((each) => newer.includes(each))) {
+    const files = rows.stating(row, [...arrival.newer, ...release.others]);
+    if (files.some(({ from }) => from > edition.from)) {
       rows.lacks(row);
       reading.skip(saidByNewer);
     } else if (files.length > 0) throw twice(edit, 'in this release');
@@ -151,8 +130,8 @@ export function ptpMerger(
   /** An edit of the text had the id first: the official one is its correction. */
   function firstVersion(edit: PairEdit): 0 | 1 {
     const { column1, column2 } = edit;
-    if (!curated.codes.has(column1)) return 0;
-    return curated.ids.has(idOf({ column1, column2, starts: startOf(edit), version: 0 }, table, '')) ? 1 : 0;
+    const ids = curated.get(column1);
+    return ids?.includes(idOf({ column1, column2, starts: startOf(edit), version: 0 }, table, '')) ? 1 : 0;
   }
 
   /** The error for two rows of one release that contradict each other. */
@@ -184,7 +163,8 @@ export function ptpMerger(
     let last: PairEdit | undefined;
     for (const edit of inOrder(together)) {
       if (last && order(last, edit) === 0) {
-        if (termOf(last.term).number !== termOf(edit.term).number) throw twice(edit, `on line ${last.line}`);
+        if (terms.numberOf(last.term) !== terms.numberOf(edit.term))
+          throw twice(edit, `on line ${last.line}`);
         reading.skip(saidAgain);
         continue;
       }
@@ -222,8 +202,6 @@ export function ptpMerger(
           tally.ended += 1;
         }
       }
-      for (const [{ validTo }, { added: byStart }] of stated)
-        for (const [starts, { edits }] of byStart) counts.add({ starts, validTo, run }, edits);
       counts.write();
     },
   };

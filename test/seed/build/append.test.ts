@@ -10,7 +10,7 @@ import { bookkeeping, statementTables, tables } from '../../../db/tables/index.t
 import { build } from '../../../seed/build/build.ts';
 import { fixed } from '../kit/hcpcs-file.ts';
 import { type Loading, loading } from '../kit/loading.ts';
-import { pairEdits } from '../kit/pair-edits.ts';
+import { pairEdits } from '../official/kit/pair-edits.ts';
 
 const slow = { timeout: 120_000 };
 

@@ -6,7 +6,7 @@ import { endOfFeed, firstChanges } from '../../../../db/history/feed.ts';
 import { ncciPtp } from '../../../../seed/official/edits/ncci-ptp.ts';
 import { excerpt, inMemory, read, sighting } from '../../kit/file-trial.ts';
 import { type Loading, loading } from '../../kit/loading.ts';
-import { pairEdit as row, pairEdits as table } from '../../kit/pair-edits.ts';
+import { pairEdit as row, pairEdits as table } from '../kit/pair-edits.ts';
 
 /** Each builds the whole database at least once. */
 const slow = { timeout: 120_000 };
