@@ -46,9 +46,10 @@ export const ptpFile = linkTable({
   name: 'ptp_file',
   description:
     'A file of a release of procedure-to-procedure edits, and what of the table it covers. Each file is an edition of its table. It states the edits in what it covers that were on record when it was loaded, but for those in `ptp_unstated`.',
-  cluster: ['number'],
-  walkedBy: ['series'],
+  cluster: ['sourceId'],
+  walkedBy: ['number', 'series'],
   columns: {
+    sourceId: ref('source', 'The file as a source.'),
     number: whole('Its number, in the order of loading.'),
     series: whole('Number of the series: the practitioner table or the hospital table.'),
     edition: whole('Number of the edition.'),

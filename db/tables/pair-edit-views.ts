@@ -136,7 +136,7 @@ cross join billing_code b on b.code = e.column2`,
 } as const;
 
 /** The citations of the file that stated an edit first, and of those that state it since. */
-const citations = `select ${statementColumns.id} as subject_id, iif(f.edition = u.first_edition, 0, f.number) as seq, d.source_id,
+const citations = `select ${statementColumns.id} as subject_id, iif(f.edition = u.first_edition, 0, f.number) as seq, f.source_id,
   ${asText("iif(f.edition = u.first_edition, 'PRIMARY_KNOWLEDGE_SOURCE', 'SUPPORTING_DATA_SOURCE')")} as role,
   ${asText("iif(f.edition = u.first_edition, 'line ' || e.line || ', ', '') || 'column 1 ' || e.column1 || ', column 2 ' || e.column2")} as locator, ${asText('null')} as part,
   ${selected(['column1', 'column2'])}
@@ -147,10 +147,10 @@ cross join edition d
 where ${isStated}`;
 
 /** The edits that a file states. */
-const citing = `select ${statementColumns.id} as subject_id, d.source_id,
+const citing = `select ${statementColumns.id} as subject_id, f.source_id,
   ${selected(shared)}
-from edition d
-cross join ptp_file f on f.series = d.series and f.edition = d.number
+from ptp_file f
+cross join edition d
 cross join ptp_edit e on e.column1 between f.first_column1 and f.last_column1
 cross join run u on u.number = e.run
 cross join billing_code a on a.code = e.column1
@@ -189,10 +189,9 @@ from ptp_tally y
 cross join run u on u.number = y.run`,
     ],
     ptp_cited: [
-      `select d.source_id, f.edits,
+      `select f.source_id, f.edits,
   ${selected(alike)}
-from edition d
-cross join ptp_file f on f.series = d.series and f.edition = d.number`,
+from ptp_file f`,
     ],
   };
   return Object.entries(views)

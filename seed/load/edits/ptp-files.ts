@@ -123,10 +123,14 @@ export function ptpArrival(
 }
 
 /** Enters a file once it is merged. */
-export function addFile(store: WritableStore, series: number, file: PtpFile, edits: number): void {
-  const { number, edition, part, codes, first, last } = file;
+export function addFile(
+  store: WritableStore,
+  { sourceId, series }: OpenEdition,
+  { number, edition, part, codes, first, last }: PtpFile,
+  edits: number,
+): void {
   store.run(insertSql(ptpFile), {
-    ...{ number, series, edition, part, codes, edits },
+    ...{ sourceId, number, series, edition, part, codes, edits },
     ...{ firstColumn1: first, lastColumn1: last },
   });
 }

@@ -194,7 +194,7 @@ export function ptpMerger(
       merge();
       rows.write();
       if (!arrival.isAlone) rows.lacksOthers(visited);
-      addFile(store, series, file, added + confirmed);
+      addFile(store, edition, file, added + confirmed);
       if (!isFirst && release.isWhole) {
         for (const row of goneIn(store, series, table, arrival)) {
           close(row);
