@@ -207,7 +207,8 @@ async function mergeAs(
   written.push(...(edits?.written ?? statements.written));
   if (edits) written.push(...supersedeCurated(store, runs));
   const isFirst = edits?.isFirst ?? edition.editions.length === 1;
-  const alike = isFirst ? result.added : result.unchanged;
+  // Pair edits that go on are told with a first file of theirs as well.
+  const alike = (isFirst ? result.added : 0) + (isFirst && !edits ? 0 : result.unchanged);
   if (alike > 0) written.push(editionAdded(edition, alike, isFirst));
   runs.settle(seriesOfText);
   store.exec('commit');

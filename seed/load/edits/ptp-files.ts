@@ -38,14 +38,15 @@ export interface PtpArrival {
   readonly files: readonly PtpFile[];
   /** Whether there is no other. */
   readonly isAlone: boolean;
-  /** Whether all others are other parts of its release. */
+  /** Whether all others that were read for the same codes are other parts of its release. */
   readonly isFirst: boolean;
   /** Its release: its files in force, those beside this one, and their editions. */
   readonly release: {
     readonly parts: readonly PtpFile[];
     readonly others: readonly PtpFile[];
     readonly editions: ReadonlySet<number>;
-    readonly isWhole: boolean;
+    /** Whether what none of its files states is gone: all of it was loaded, and there are others. */
+    readonly ends: boolean;
   };
   /** The files of newer releases, which are believed. */
   readonly newer: readonly PtpFile[];
@@ -108,12 +109,12 @@ export function ptpArrival(
   const moments = new Map(editions.map((each) => [each.number, each.recordedFrom]));
   return {
     ...{ file, files, isAlone: before.length === 0 },
-    isFirst: parts.length === files.length,
+    isFirst: parts.length === files.filter((each) => each.codes === codes).length,
     release: {
       parts,
       others: parts.filter((each) => each !== file),
       editions: new Set(parts.map((each) => each.edition)),
-      isWhole: isWhole(release, releases),
+      ends: parts.length < files.length && isWhole(release, releases),
     },
     newer: before.filter((other) => other.from > from),
     covers: (pair) => isOf(codes, pair),

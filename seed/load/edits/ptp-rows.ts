@@ -3,6 +3,7 @@
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { isOfCodes, isStated } from '../../../db/tables/pair-edit-views.ts';
 import { codeKey } from '../../kit/ids.ts';
+import { FileError } from '../format/file.ts';
 import type { PairEdit } from '../format/pair-edit.ts';
 import { noFirstDay } from '../merge/table-rows.ts';
 import type { PtpFile } from './ptp-files.ts';
@@ -62,6 +63,15 @@ export function idOf({ column1, column2, starts, version }: PtpKey, table: 0 | 1
   const service = table === 1 ? 'PRACTITIONER' : 'OUTPATIENT_HOSPITAL';
   const corrects = version === 0 ? '' : `/recorded-${recordedFrom}`;
   return `CodePairEdit:${codeKey(column1)}/${codeKey(column2)}/${service}/${starts}${corrects}`;
+}
+
+/** The error for two rows of one release that contradict each other. */
+export function twice(path: string, edit: PairEdit, where: string): FileError {
+  const { column1, column2, line } = edit;
+  return new FileError(
+    { path, line },
+    `${column1} with ${column2} from ${startOf(edit)} stands ${where} already, and says another thing. Expected one row; the file may be damaged or put together from several releases.`,
+  );
 }
 
 /** Rows per SQL statement. More gain little. */

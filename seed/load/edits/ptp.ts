@@ -6,7 +6,6 @@
 import type { Runs } from '../../../db/history/runs.ts';
 import type { WrittenChange } from '../../../db/history/written.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
-import { FileError } from '../format/file.ts';
 import type { Reading } from '../format/format.ts';
 import type { PairEdit, PairEditBatch } from '../format/pair-edit.ts';
 import type { OpenEdition } from '../merge/series.ts';
@@ -14,15 +13,15 @@ import type { Tally } from '../merge/tally.ts';
 import { curatedIds } from './ptp-curated.ts';
 import { addFile, ptpArrival } from './ptp-files.ts';
 import { goneIn } from './ptp-gone.ts';
-import { idOf, inOrder, order, type PtpRow, ptpRows, startOf } from './ptp-rows.ts';
+import { idOf, inOrder, order, type PtpRow, ptpRows, startOf, twice } from './ptp-rows.ts';
 import { ptpTally } from './ptp-tally.ts';
 import { ptpTerms } from './ptp-terms.ts';
 
 /** Merges the edits of one file. */
 export interface PtpMerger {
-  /** Whether all that it states is new, as no other release of its table was loaded. */
+  /** Whether no other release of its table was read for its codes: then nearly all that it states is new. */
   readonly isFirst: boolean;
-  /** What was written so far, for the feed of changes; of a first file the feed has their number alone. */
+  /** What was written so far, for the feed of changes; of what is new in a first file the feed has the number alone. */
   readonly written: readonly WrittenChange[];
   take(edits: readonly PairEdit[]): void;
   /** To be called after the last edits. */
@@ -45,7 +44,7 @@ export function ptpMerger(
   { store, runs, edition, reading, tally }: PtpMerge,
   { practitioner, part }: Pick<PairEditBatch, 'practitioner' | 'part'>,
 ): PtpMerger {
-  const { series, number, loadedAt } = edition;
+  const { series, number, loadedAt, path } = edition;
   const table = practitioner ? 1 : 0;
   const arrival = ptpArrival(store, edition, { part, codes: reading.codes });
   const { file, isFirst, release } = arrival;
@@ -64,21 +63,19 @@ export function ptpMerger(
   let added = 0;
 
   function note(kind: WrittenChange['kind'], id: string, more: Partial<WrittenChange> = {}): void {
-    if (isFirst && kind === 'CREATED') return;
     written.push({ kind, statementId: id, previousId: null, note: null, statementCount: null, ...more });
   }
 
   const idOfRow = (row: PtpRow) => idOf(row, table, arrival.momentOf(runs.run(row.run).firstEdition));
 
-  /** Adds an edit; returns its id. */
-  function add(edit: PairEdit, version: number): string {
-    const starts = startOf(edit);
-    const { column1, column2, term } = edit;
-    counts.add(term, starts);
-    rows.add(edit, version, terms.numberOf(term));
+  function add(edit: PairEdit, version: number): void {
+    counts.add(edit.term, startOf(edit));
+    rows.add(edit, version, terms.numberOf(edit.term));
     added += 1;
-    return isFirst ? '' : idOf({ column1, column2, starts, version }, table, loadedAt);
   }
+
+  const newId = (edit: PairEdit, version: number) =>
+    idOf({ column1: edit.column1, column2: edit.column2, starts: startOf(edit), version }, table, loadedAt);
 
   /** Takes an edit off the record. */
   function close(row: PtpRow): void {
@@ -97,7 +94,9 @@ export function ptpMerger(
     if (!row || !isOpen(row)) {
       if (arrival.isCovered(edit)) reading.skip(saidByNewer);
       else {
-        note('CREATED', add(edit, row ? row.version + 1 : firstVersion(edit)));
+        const version = row ? row.version + 1 : firstVersion(edit);
+        add(edit, version);
+        if (!isFirst) note('CREATED', newId(edit, version));
         tally.added += 1;
       }
       return;
@@ -110,7 +109,7 @@ export function ptpMerger(
     else if (isSame) {
       confirmed += 1;
       tally.unchanged += 1;
-    } else if (isOfRelease) throw twice(edit, 'in this release');
+    } else if (isOfRelease) throw twice(path, edit, 'in this release');
     else correct(edit, row);
   }
 
@@ -119,27 +118,18 @@ export function ptpMerger(
     if (files.some(({ from }) => from > edition.from)) {
       rows.lacks(row);
       reading.skip(saidByNewer);
-    } else if (files.length > 0) throw twice(edit, 'in this release');
+    } else if (files.length > 0) throw twice(path, edit, 'in this release');
     else {
       close(row);
-      note('UPDATED', add(edit, row.version + 1), { previousId: idOfRow(row) });
+      add(edit, row.version + 1);
+      note('UPDATED', newId(edit, row.version + 1), { previousId: idOfRow(row) });
       tally.corrected += 1;
     }
   }
 
   /** An edit of the text had the id first: the official one is its correction. */
   function firstVersion(edit: PairEdit): 0 | 1 {
-    const { column1, column2 } = edit;
-    const ids = curated.get(column1);
-    return ids?.includes(idOf({ column1, column2, starts: startOf(edit), version: 0 }, table, '')) ? 1 : 0;
-  }
-
-  /** The error for two rows of one release that contradict each other. */
-  function twice(edit: PairEdit, where: string): FileError {
-    return new FileError(
-      { path: edition.path, line: edit.line },
-      `${edit.column1} with ${edit.column2} from ${startOf(edit)} stands ${where} already, and says another thing. Expected one row; the file may be damaged or put together from several releases.`,
-    );
+    return curated.get(edit.column1)?.includes(newId(edit, 0)) ? 1 : 0;
   }
 
   /** Notes that an edit on record is not among those of its code, where the file covers it. */
@@ -164,7 +154,7 @@ export function ptpMerger(
     for (const edit of inOrder(together)) {
       if (last && order(last, edit) === 0) {
         if (terms.numberOf(last.term) !== terms.numberOf(edit.term))
-          throw twice(edit, `on line ${last.line}`);
+          throw twice(path, edit, `on line ${last.line}`);
         reading.skip(saidAgain);
         continue;
       }
@@ -195,7 +185,7 @@ export function ptpMerger(
       rows.write();
       if (!arrival.isAlone) rows.lacksOthers(visited);
       addFile(store, edition, file, added + confirmed);
-      if (!isFirst && release.isWhole) {
+      if (release.ends) {
         for (const row of goneIn(store, series, table, arrival)) {
           close(row);
           note('RETIRED', idOfRow(row), { note: `${edition.release} does not state it any more.` });
