@@ -3,6 +3,7 @@
 import { createReadStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runsOf } from '../../db/history/runs.ts';
 import { indexesOf } from '../../db/kit/indexes.ts';
 import { countAlong, rowsAlong, rowsById } from '../../db/kit/rows-along-edge.ts';
 import { createStore, type Store, type WritableStore } from '../../db/kit/store.ts';
@@ -11,9 +12,10 @@ import { createTables } from '../../db/release/schema-sql.ts';
 import { codePairEdit, ptpEdit } from '../../db/tables/index.ts';
 import { codeId } from '../../seed/kit/ids.ts';
 import { load } from '../../seed/load/command/load.ts';
-import { ptpLoader } from '../../seed/load/edits/ptp.ts';
+import { type PtpMerger, ptpMerger } from '../../seed/load/edits/ptp.ts';
 import type { OfficialFile } from '../../seed/load/format/file.ts';
 import { noNotes, readingOf } from '../../seed/load/library/reader-context.ts';
+import { openEdition } from '../../seed/load/merge/series.ts';
 import { ncciPtp } from '../../seed/official/edits/ncci-ptp.ts';
 import { codesOf, popularOf, writeRelease } from './generate.ts';
 
@@ -93,8 +95,8 @@ async function taken(store: WritableStore, releases: readonly (readonly [string,
   const tally = { added: 0, ended: 0, corrected: 0, unchanged: 0 };
   const costs: Cost[] = [];
   const indexes = indexesOf(store);
+  const runs = runsOf(store);
   indexes.putAside(ptpEdit);
-  const loader = ptpLoader(store);
   let second = 0;
   for (const [from, paths] of releases) {
     const cost = await costOf(async () => {
@@ -102,11 +104,24 @@ async function taken(store: WritableStore, releases: readonly (readonly [string,
         store.exec('begin');
         second += 1;
         const loadedAt = `2026-12-01T00:00:${String(second).padStart(2, '0')}Z`;
-        const each = { path, sourceId: `Source:${basename(path)}`, loadedAt };
-        const of = reading(from);
-        for await (const extracted of ncciPtp.read(onDisk(path), of))
-          if (extracted.kind === 'edits') loader.take(each, of, extracted, tally);
-        loader.end(tally);
+        const each = {
+          path,
+          sourceId: `Source:${basename(path)}`,
+          loadedAt,
+          release: 'SYNTHETIC',
+          from,
+          to: null,
+        };
+        const edition = openEdition(store, { ...each, part: 'practitioner', whole: false });
+        const merge = { store, runs, edition, reading: reading(from), tally };
+        let merger: PtpMerger | undefined;
+        for await (const extracted of ncciPtp.read(onDisk(path), merge.reading)) {
+          if (extracted.kind !== 'edits') continue;
+          merger ??= ptpMerger(merge, extracted);
+          merger.take(extracted.edits);
+        }
+        merger?.end();
+        runs.settle(edition.series);
         store.exec('commit');
       }
     });

@@ -70,6 +70,21 @@ export function stateOf(store: Store, table: Table, id: string): State | undefin
   return store.get<State>(selectStates(table, 't.id = :id'), { id });
 }
 
+/** The payers and codes that some statements of a table name, by their ids: read for all at once, which costs a tenth. */
+export function namedBy(
+  store: Store,
+  table: Table,
+  some: readonly string[],
+): ReadonlyMap<string, Pick<State, 'payerIds' | 'codeIds'>> {
+  const { name, bulk } = table;
+  const select = (rows: string, found: string) => `
+    select t.id, ${payersOf(table)} as "payerIds", ${codesOf(table)} as "codeIds"
+    from json_each(:ids) k cross join ${rows} t where ${found}`;
+  const parts = [select(name, 't.id = k.value'), ...(bulk ? [select(bulk.view, bulk.found('k.value'))] : [])];
+  const rows = store.all<Omit<State, 'row'>>(parts.join('\nunion all\n'), { ids: JSON.stringify(some) });
+  return new Map(rows.map(({ id, ...named }) => [id, named]));
+}
+
 /** What a statement cites. */
 export interface Cited {
   /** Sources, roles and passages, in order, as JSON texts. */

@@ -1,11 +1,11 @@
 /** The feed of changes of a load: what it wrote. */
 
 import { typeOf } from '../kit/id-parts.ts';
-import type { WritableStore } from '../kit/store.ts';
+import type { Store, WritableStore } from '../kit/store.ts';
 import { rowsInto } from '../kit/table.ts';
 import { changeEvent, statementTables } from '../tables/index.ts';
 import { type ChangeEvent, endOfFeed } from './feed.ts';
-import { type State, stateOf } from './statement-state.ts';
+import { namedBy } from './statement-state.ts';
 
 /** What a load wrote of a statement, or that it added an edition. */
 export type WrittenChange = Pick<
@@ -26,19 +26,28 @@ export function appendToFeed(
   const end = endOfFeed(store);
   // Even if the clock was set back, times never decrease along the feed.
   const at = end.at > builtAt ? end.at : builtAt;
-  const stateOfId = (id: string | null): State | undefined => {
-    const table = id === null ? undefined : tableByType.get(typeOf(id));
-    return table && id !== null ? stateOf(store, table, id) : undefined;
-  };
   // All are read before any is written: what was added waits until something is read.
+  const named = namedIn(store, written);
   const events = written.map(({ kind, statementId, previousId, note, statementCount }) => {
-    const states = [stateOfId(statementId), stateOfId(previousId)].filter((state) => state !== undefined);
-    const payerIds = unionOf(states.map((state) => state.payerIds));
-    const codeIds = unionOf(states.map((state) => state.codeIds));
+    const both = [statementId, previousId].flatMap((id) => (id === null ? [] : (named.get(id) ?? [])));
+    const payerIds = unionOf(both.map((each) => each.payerIds));
+    const codeIds = unionOf(both.map((each) => each.codeIds));
     return [kind, statementId, previousId, payerIds, codeIds, note, statementCount];
   });
   for (const [index, event] of events.entries()) store.add(intoFeed, [end.seq + index + 1, at, ...event]);
   return events.length;
+}
+
+/** The payers and codes that the statements of some changes name, by their ids. */
+function namedIn(store: Store, written: readonly WrittenChange[]) {
+  const ids = written.flatMap(({ statementId, previousId }) => [statementId, previousId ?? statementId]);
+  const byType = Map.groupBy(new Set(ids), typeOf);
+  return new Map(
+    [...byType].flatMap(([type, some]) => {
+      const table = tableByType.get(type);
+      return table ? [...namedBy(store, table, some)] : [];
+    }),
+  );
 }
 
 /** The ids of several JSON arrays as one, each once and in order. */

@@ -11,6 +11,8 @@ export interface Bulk {
   readonly viewBy?: Readonly<Record<string, string>>;
   /** The table whose rows it shows. */
   readonly rows: string;
+  /** The columns of the table that stand for those by which rows are walked to, where there are such. */
+  readonly walkedBy?: Readonly<Record<string, string>>;
   /** The columns by which the rows are stored; their order is that of the ids. */
   readonly order: readonly [string, ...string[]];
   /** For reading all rows, where no condition selects single rows. */

@@ -1,7 +1,6 @@
 /** The most rows of a table that one key leads to, measured when a release is built, so that operations can be estimated before they run. */
 
 import type { Touched } from '../findings/touched.ts';
-import { viewFor } from '../kit/compact-table.ts';
 import type { Store } from '../kit/store.ts';
 import { ownName, snake, type Table } from '../kit/table.ts';
 import { citation, tables } from '../tables/index.ts';
@@ -89,12 +88,10 @@ function keysOf({ walkedBy, cluster }: Table): readonly string[] {
 function largestIn(store: Store, table: Table, column: string): number {
   const { bulk } = table;
   const key = snake(column);
-  const own = ownName(table);
-  const relations = bulk ? [own, viewFor(bulk, [key])] : [own];
-  const counts = relations.map((relation) => {
-    // This limit limits nothing: it lets SQLite run the subquery on each part of a view.
-    const keys = `(select t.${key} as key from ${relation} t limit -1)`;
-    const sql = `select max(g.n) as n from (select count(*) as n from ${keys} where key is not null group by key) g`;
+  const inBulk = bulk?.walkedBy?.[key];
+  const groups = [[ownName(table), key], ...(bulk && inBulk ? [[bulk.rows, inBulk]] : [])];
+  const counts = groups.map(([rows, by]) => {
+    const sql = `select max(g.n) as n from (select count(*) as n from ${rows} t where t.${by} is not null group by t.${by}) g`;
     return store.get<{ readonly n: number | null }>(sql)?.n ?? 0;
   });
   return counts.reduce((sum, n) => sum + n, 0);

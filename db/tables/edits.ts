@@ -5,7 +5,6 @@ import { lastPart } from '../kit/id-parts.ts';
 import {
   day,
   flag,
-  instant,
   linkTable,
   oneOf,
   orNull,
@@ -45,20 +44,33 @@ export const codePairEdit = statementTable({
 
 export const ptpFile = linkTable({
   name: 'ptp_file',
-  description: 'An official file of procedure-to-procedure edits that was loaded.',
+  description:
+    'A file of a release of procedure-to-procedure edits, and what of the table it covers. Each file is an edition of its table. It states the edits in what it covers that were on record when it was loaded, but for those in `ptp_unstated`.',
   cluster: ['sourceId'],
-  walkedBy: ['number'],
+  walkedBy: ['number', 'series'],
   columns: {
     sourceId: ref('source', 'The file as a source.'),
     number: whole('Its number, in the order of loading.'),
-    practitioner: flag('Whether it is of the practitioner table; otherwise it is of the hospital table.'),
-    releasedFrom: day('First day of its release.'),
-    recordedFrom: instant('Since when what it states first is recorded in this graph.'),
+    series: whole('Number of the series: the practitioner table or the hospital table.'),
+    edition: whole('Number of the edition.'),
+    part: whole('Which of the files of its release it is.'),
     codes: orNull(textList('The codes whose rows were selected; null where all were.')),
     firstColumn1: text('The least code in column 1.'),
     lastColumn1: text('The greatest code in column 1.'),
-    statedFirst: whole('How many edits it stated first.'),
-    statedLast: whole('How many edits it stated last that another file had stated first.'),
+    edits: whole('How many edits it states.'),
+  },
+});
+
+export const ptpUnstated = linkTable({
+  name: 'ptp_unstated',
+  description: 'An edit in what a file covers that the file does not state.',
+  cluster: ['file', 'column1', 'column2', 'starts', 'version'],
+  columns: {
+    file: whole('Number of the file.'),
+    column1: text('The code that is paid.'),
+    column2: text('The code that is denied.'),
+    starts: text('First day on which it holds, or `start-not-known`.'),
+    version: whole('As in the edit.'),
   },
 });
 
@@ -89,10 +101,8 @@ export const ptpEdit = linkTable({
     starts: text('First day on which it holds, or `start-not-known`.'),
     version: whole('0, and one more for each correction of the edit with the same first day.'),
     term: whole('Number of the term.'),
-    firstFile: whole('Number of the file that stated it first.'),
-    lastFile: whole('Number of the last file that stated it.'),
-    line: whole('Line in the first of them.'),
-    closedBy: orNull(whole('Number of the file that ended its recorded time; null while it is recorded.')),
+    run: whole('The run of editions in which it is stated: from the file that stated it first.'),
+    line: whole('Line in that file.'),
   },
 });
 
@@ -105,10 +115,7 @@ export const ptpTally = linkTable({
     number: whole('Its number, in any order.'),
     starts: text('First day on which they hold, or `start-not-known`.'),
     validTo: orNull(day('First day on which they no longer hold; null while they do.')),
-    firstFile: whole('Number of the file that stated them first.'),
-    closedBy: orNull(
-      whole('Number of the file that ended their recorded time; null while they are recorded.'),
-    ),
+    run: whole('The run of editions in which they are stated.'),
     edits: whole('How many.'),
   },
 });

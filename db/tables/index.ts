@@ -76,6 +76,7 @@ export const tables: readonly Table[] = [
   codes.codeRelation,
   edits.codePairEdit,
   edits.ptpFile,
+  edits.ptpUnstated,
   edits.ptpTerm,
   edits.ptpEdit,
   edits.ptpTally,

@@ -32,6 +32,7 @@ function bulk(view: string, id: string, every?: Bulk['all']): Bulk {
 export const ptpStatements: Bulk = {
   ...bulk('ptp_statement', 'id', { by: [], listed: 'ptp_listed', counted: 'ptp_tallied' }),
   viewBy: { column2_id: 'ptp_by_column2' },
+  walkedBy: { column1_id: 'column1', column2_id: 'column2' },
 };
 /** The files that state an edit. */
 export const ptpCitations = bulk('ptp_citation', 'subject_id');
@@ -46,15 +47,31 @@ export const ptpInReports = bulk('ptp_in_report', 'statement_id');
 
 const asText = (sql: string) => `cast(${sql} as text)`;
 
-/** The id of the edit `e`, first recorded with the file `f`, of the codes `a` and `b`. That of a correction has its recorded time in it. */
-const idOf = (e: string, f: string) =>
+/** The id of the edit `e` of the codes `a` and `b` in the run `u`. That of a correction has its recorded time in it. */
+const idOf = (e: string, u: string) =>
   asText(
-    `'CodePairEdit:' || substr(a.id, 13) || '/' || substr(b.id, 13) || '/' || iif(e.practitioner, 'PRACTITIONER', 'OUTPATIENT_HOSPITAL') || '/' || e.starts || iif(${e}.version = 0, '', '/recorded-' || ${f}.recorded_from)`,
+    `'CodePairEdit:' || substr(a.id, 13) || '/' || substr(b.id, 13) || '/' || iif(e.practitioner, 'PRACTITIONER', 'OUTPATIENT_HOSPITAL') || '/' || e.starts || iif(${e}.version = 0, '', '/recorded-' || ${u}.recorded_from)`,
   );
 
-/** The columns of a view of an edit `e` of the codes `a` and `b`, with the term `t`, first stated by the file `f`. */
+/** SQL: the edit `e` has a code among `codes`, or all codes are meant. */
+export const isOfCodes = (codes: string) =>
+  `(${codes} is null or instr(${codes}, e.column1) > 0 or instr(${codes}, e.column2) > 0)`;
+
+/**
+ * SQL: the file `f`, which is the edition `d`, states the edit `e` of the run `u`: it was on record then, the file covers it, and it
+ * is not among those that the file lacks.
+ */
+export const isStated = `f.series = u.series and u.first_edition <= f.edition and e.column1 between f.first_column1 and f.last_column1
+  and d.series = f.series and d.number = f.edition
+  and u.recorded_from <= d.recorded_from and (u.recorded_to is null or u.recorded_to > d.recorded_from)
+  and ${isOfCodes('f.codes')}
+  and not exists (
+    select 1 from ptp_unstated x
+    where x.file = f.number and x.column1 = e.column1 and x.column2 = e.column2 and x.starts = e.starts and x.version = e.version)`;
+
+/** The columns of a view of an edit `e` of the codes `a` and `b`, with the term `t`, in the run `u`. */
 const statementColumns = {
-  id: idOf('e', 'f'),
+  id: idOf('e', 'u'),
   value_state: asText("'VALUE'"),
   unknown_reason: asText('null'),
   rank: asText("'NORMAL'"),
@@ -62,12 +79,12 @@ const statementColumns = {
   valid_from: asText("nullif(e.starts, 'start-not-known')"),
   valid_to: 't.valid_to',
   valid_end: asText("iif(t.valid_to is null, 'OPEN', 'KNOWN')"),
-  recorded_from: 'f.recorded_from',
-  recorded_to: asText('(select c.recorded_from from ptp_file c where c.number = e.closed_by)'),
+  recorded_from: 'u.recorded_from',
+  recorded_to: 'u.recorded_to',
   superseded_by: asText(`(
-    select ${idOf('n', 'c')} from ptp_edit n join ptp_file c on c.number = n.first_file
+    select ${idOf('n', 'c')} from ptp_edit n cross join run c on c.number = n.run
     where n.column1 = e.column1 and n.column2 = e.column2 and n.practitioner = e.practitioner and n.starts = e.starts
-      and n.version = e.version + 1 and n.first_file = e.closed_by)`),
+      and n.version = e.version + 1 and c.recorded_from = u.recorded_to)`),
   knowledge_level: asText("'ASSERTION'"),
   agent_type: asText("'AUTOMATED_AGENT'"),
   evidence: asText("'PRIMARY'"),
@@ -118,33 +135,33 @@ cross join billing_code a on a.code = e.column1
 cross join billing_code b on b.code = e.column2`,
 } as const;
 
-/** The citation of the file that stated an edit first (0), or of another file that stated it last (1). */
-function citation(seq: 0 | 1): string {
-  const [file, role] = seq === 0 ? ['f', 'PRIMARY_KNOWLEDGE_SOURCE'] : ['l', 'SUPPORTING_DATA_SOURCE'];
-  const line = seq === 0 ? "'line ' || e.line || ', ' || " : '';
-  return `select ${statementColumns.id} as subject_id, ${seq} as seq, ${file}.source_id, ${asText(`'${role}'`)} as role,
-  ${asText(`${line}'column 1 ' || e.column1 || ', column 2 ' || e.column2`)} as locator, ${asText('null')} as part,
+/** The citations of the file that stated an edit first, and of those that state it since. */
+const citations = `select ${statementColumns.id} as subject_id, iif(f.edition = u.first_edition, 0, f.number) as seq, f.source_id,
+  ${asText("iif(f.edition = u.first_edition, 'PRIMARY_KNOWLEDGE_SOURCE', 'SUPPORTING_DATA_SOURCE')")} as role,
+  ${asText("iif(f.edition = u.first_edition, 'line ' || e.line || ', ', '') || 'column 1 ' || e.column1 || ', column 2 ' || e.column2")} as locator, ${asText('null')} as part,
   ${selected(['column1', 'column2'])}
 ${joins.rows}
-cross join ptp_file f on f.number = e.first_file${seq === 0 ? '' : '\ncross join ptp_file l on l.number = e.last_file and l.number <> f.number'}`;
-}
+cross join run u on u.number = e.run
+cross join ptp_file f
+cross join edition d
+where ${isStated}`;
 
-/** The edits that a file stated first, or last, within its range of column 1. */
-function citing(file: 'f' | 'l'): string {
-  const number = file === 'f' ? 'e.first_file' : 'e.last_file';
-  return `select ${statementColumns.id} as subject_id, ${file}.source_id,
+/** The edits that a file states. */
+const citing = `select ${statementColumns.id} as subject_id, f.source_id,
   ${selected(shared)}
-from ptp_file ${file}
-cross join ptp_edit e on ${file}.${file === 'f' ? 'stated_first' : 'stated_last'} > 0 and ${number} = ${file}.number and e.column1 between ${file}.first_column1 and ${file}.last_column1
+from ptp_file f
+cross join edition d
+cross join ptp_edit e on e.column1 between f.first_column1 and f.last_column1
+cross join run u on u.number = e.run
 cross join billing_code a on a.code = e.column1
-cross join billing_code b on b.code = e.column2${file === 'f' ? '' : '\ncross join ptp_file f on f.number = e.first_file and f.number <> l.number'}`;
-}
+cross join billing_code b on b.code = e.column2
+where ${isStated}`;
 
 function statements(begin: keyof typeof joins, names: readonly Name[], first = ''): string {
   return `select ${first}${selected(names)}
 ${joins[begin]}
 cross join ptp_term t on t.number = e.term
-cross join ptp_file f on f.number = e.first_file`;
+cross join run u on u.number = e.run`;
 }
 
 /** The edits in the report on one of their codes. */
@@ -162,18 +179,17 @@ export function ptpViews(): string {
     ptp_statement: [statements('column1', all)],
     ptp_by_column2: [statements('column2', all)],
     ptp_listed: [statements('rows', ['id', ...shared, ...dates])],
-    ptp_citation: [citation(0), citation(1)],
-    ptp_citing: [citing('f'), citing('l')],
+    ptp_citation: [citations],
+    ptp_citing: [citing],
     ptp_in_report: [reported('column1'), reported('column2')],
     ptp_tallied: [
-      `select y.edits, ${asText("nullif(y.starts, 'start-not-known')")} as valid_from, y.valid_to, f.recorded_from, c.recorded_from as recorded_to,
+      `select y.edits, ${asText("nullif(y.starts, 'start-not-known')")} as valid_from, y.valid_to, u.recorded_from, u.recorded_to,
   ${selected(alike)}
 from ptp_tally y
-cross join ptp_file f on f.number = y.first_file
-left join ptp_file c on c.number = y.closed_by`,
+cross join run u on u.number = y.run`,
     ],
     ptp_cited: [
-      `select f.source_id, f.stated_first + f.stated_last as edits,
+      `select f.source_id, f.edits,
   ${selected(alike)}
 from ptp_file f`,
     ],

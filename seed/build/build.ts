@@ -8,7 +8,7 @@ import { holdLock } from '../../db/kit/store.ts';
 import { isOurDatabase } from '../../db/release/is-our-database.ts';
 import { programHash } from '../../db/release/program-hash.ts';
 import { openIfSound } from '../../db/release/release.ts';
-import { type Arrivals, type Loaded, libraryHash, libraryOf, readLibrary } from '../load/library/library.ts';
+import { type Loaded, libraryHash, libraryOf, readLibrary } from '../load/library/library.ts';
 import { appended, type BuildOptions, builtAnew, ownFolder } from './drafts.ts';
 import type { Brought } from './merge-files.ts';
 
@@ -87,7 +87,7 @@ async function makeDraft(draft: string, options: BuildOptions): Promise<BuildRep
   const { database, log, folder = ownFolder, arrivals, dryRun = false, stopper } = options;
   const begun = performance.now();
   const hash = contentHash(database, folder, arrivals?.loads);
-  const base = arrivals && goesOn(options, arrivals) ? database : undefined;
+  const base = arrivals && goesOn(options) ? database : undefined;
   const { store, brought, counts } = await (base
     ? appended(base, draft, hash, options)
     : builtAnew(draft, hash, options));
@@ -103,9 +103,7 @@ async function makeDraft(draft: string, options: BuildOptions): Promise<BuildRep
 }
 
 /** Whether arrivals can be added to a copy of the release in place: it is sound, of this program, this text and this library. */
-function goesOn({ database, folder = ownFolder }: BuildOptions, { loads }: Arrivals): boolean {
-  // Pair edits are merged by the first day of their releases, and so with all of them.
-  if (loads.some(({ format }) => format === 'ncci-ptp')) return false;
+function goesOn({ database, folder = ownFolder }: BuildOptions): boolean {
   const last = openIfSound(database);
   last?.close();
   return last?.info.hash === contentHash(database, folder);

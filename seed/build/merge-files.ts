@@ -8,8 +8,9 @@ import { quarterAfter } from '../../db/kit/quarter.ts';
 import type { WritableStore } from '../../db/kit/store.ts';
 import { inNoRun, rowWriter } from '../../db/kit/stored-rows.ts';
 import type { Named } from '../../db/search/fill-index.ts';
-import { source } from '../../db/tables/index.ts';
-import { ptpLoader } from '../load/edits/ptp.ts';
+import { codePairEdit, source } from '../../db/tables/index.ts';
+import { type PtpMerger, ptpMerger } from '../load/edits/ptp.ts';
+import { supersedeCurated } from '../load/edits/ptp-curated.ts';
 import { FileError } from '../load/format/file.ts';
 import type { Format } from '../load/format/format.ts';
 import { leftOut } from '../load/format/row-log.ts';
@@ -45,23 +46,14 @@ export interface Watcher {
   readonly read?: (loaded: Loaded, bytes: number) => void;
 }
 
-const isPairEdits = ({ loaded: { format } }: LibraryFile) => format === 'ncci-ptp';
-
-/** The order of merging is that of loading, but for pair edits, which go by the first day of their release. */
-function inOrder(files: readonly LibraryFile[]): readonly LibraryFile[] {
-  const asLoaded = files.toSorted((a, b) => (a.loaded.loadedAt < b.loaded.loadedAt ? -1 : 1));
-  const edits = asLoaded
-    .filter(isPairEdits)
-    .toSorted((a, b) => (a.loaded.from < b.loaded.from ? -1 : 1))
-    .values();
-  return asLoaded.map((file) => (isPairEdits(file) ? (edits.next().value ?? file) : file));
-}
+/** The order of merging is that of loading. */
+const inOrder = (files: readonly LibraryFile[]) =>
+  files.toSorted((a, b) => (a.loaded.loadedAt < b.loaded.loadedAt ? -1 : 1));
 
 /** What the files of one command share. */
 interface Merging {
   readonly store: WritableStore;
   readonly indexes: ReturnType<typeof indexesOf>;
-  readonly edits: ReturnType<typeof ptpLoader>;
   readonly watcher: Watcher;
   runs: Runs;
   entities: EntityMerger;
@@ -88,13 +80,12 @@ export async function mergeFiles(
   const brought: Brought[] = [];
   const named: NamedIds = { added: new Set(), reworded: new Set() };
   const merging: Merging = {
-    ...{ store, watcher, indexes: indexesOf(store), edits: ptpLoader(store) },
+    ...{ store, watcher, indexes: indexesOf(store) },
     ...{ runs: runsOf(store), entities: entityMerger(store, named), named },
     ...{ touched: new Set<string>(), written: [] },
   };
   for (const file of inOrder(files)) brought.push(await mergeFile(merging, file));
   merging.indexes.makeAgain();
-  merging.edits.finish(merging.runs);
   const { touched, written } = merging;
   return { brought, touched, written, named };
 }
@@ -131,7 +122,7 @@ function confirmedTo({ cadence }: Format, { from, to }: Loaded): string | null {
 
 /** Merges a file in one transaction; undefined, and nothing is merged, where it is not whole although it was taken for it. */
 async function mergeAs(
-  { store, indexes, edits, runs, entities, named, watcher, touched, written }: Merging,
+  { store, indexes, runs, entities, named, watcher, touched, written }: Merging,
   file: LibraryFile,
   format: Format,
   whole: boolean,
@@ -175,15 +166,19 @@ async function mergeAs(
   const news = () => result.added + result.ended + result.corrected + result.named;
   /** Pair edits, and how many of them their loader left out. */
   const pairs = { all: 0, left: 0 };
+  let edits: PtpMerger | undefined;
   let isEmpty = true;
   for await (const extracted of await extractedFrom(file, format, reading, watcher.read)) {
     indexes.putAside(extracted.table);
     touched.add(extracted.table.name);
     if (extracted.kind === 'edits') {
+      // They are more rows of that table.
+      touched.add(codePairEdit.name);
       pairs.all += extracted.edits.length;
       const left = leftOut(result);
       for (const code of extracted.names) if (entities.name(edition, code, runOfEdition)) result.named += 1;
-      edits.take({ path, sourceId, loadedAt }, reading, extracted, result);
+      edits ??= ptpMerger({ store, runs, edition, reading, tally: result }, extracted);
+      edits.take(extracted.edits);
       pairs.left += leftOut(result) - left;
       continue;
     }
@@ -201,7 +196,7 @@ async function mergeAs(
   for (const [line, isNew] of cited) rows.cites(line, isNew);
   rows.ends();
   const left = leftOut(result);
-  edits.end(result);
+  edits?.end();
   countPairs(result, { ...pairs, left: pairs.left + leftOut(result) - left });
   // A price file may have an empty list; that it has one is checked as it is read.
   if (format.whole && isEmpty && !distilled) refuseEmpty(loaded, result);
@@ -209,10 +204,13 @@ async function mergeAs(
     store.exec('rollback');
     return undefined;
   }
-  written.push(...statements.written);
-  const alike = edition.editions.length === 1 ? result.added : result.unchanged;
-  if (alike > 0) written.push(editionAdded(edition, alike));
   runs.settle(edition.series);
+  written.push(...(edits?.written ?? statements.written));
+  if (edits) written.push(...supersedeCurated(store, runs));
+  const isFirst = edits?.isFirst ?? edition.editions.length === 1;
+  // Pair edits that go on are told with a first file of theirs as well.
+  const alike = (isFirst ? result.added : 0) + (isFirst && !edits ? 0 : result.unchanged);
+  if (alike > 0) written.push(editionAdded(edition, alike, isFirst));
   runs.settle(seriesOfText);
   store.exec('commit');
   result.milliseconds = Math.round(performance.now() - begun);
@@ -220,15 +218,19 @@ async function mergeAs(
 }
 
 /** The event of an edition: what it states as the one before, or all that the first of a series states. */
-function editionAdded({ sourceId, release, editions }: OpenEdition, statementCount: number): WrittenChange {
-  const note = editions.length === 1 ? `${release} is the first.` : `They go on in ${release}.`;
+function editionAdded(
+  { sourceId, release }: OpenEdition,
+  statementCount: number,
+  isFirst: boolean,
+): WrittenChange {
+  const note = isFirst ? `${release} is the first.` : `They go on in ${release}.`;
   return { kind: 'EDITION_ADDED', statementId: sourceId, previousId: null, note, statementCount };
 }
 
 /** What a file is an edition of: format, publisher and part; a file whose publisher is not known is one by itself. */
-function partOf({ name, distils }: Format, { part, publication, sha256 }: Loaded): string {
+function partOf({ name, distils, cutBy }: Format, { part, publication, sha256 }: Loaded): string {
   const publisher = distils && !publication ? sha256 : (publication?.publisher ?? null);
-  return JSON.stringify([name, publisher, part]);
+  return JSON.stringify([name, publisher, cutBy ? part.replace(cutBy, '') : part]);
 }
 
 /** Counts pair edits, which come in batches: those that their loader left out are counted as such already. */

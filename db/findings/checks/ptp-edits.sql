@@ -6,10 +6,10 @@ where not exists (select 1 from billing_code b where b.code = c.code)
 union all
 select 'ptp_edit ' || e.column1 || ' ' || e.column2, case
     when t.number is null then 'names term ' || e.term || ', which is not there'
-    when f.number is null then 'names a file that is not there'
+    when u.number is null then 'is in run ' || e.run || ', which is not there'
     else 'ends on ' || t.valid_to || ' and begins on ' || e.starts
   end
 from ptp_edit e
 left join ptp_term t on t.number = e.term
-left join ptp_file f on f.number = max(e.first_file, e.last_file)
-where t.number is null or f.number is null or (e.starts >= t.valid_to and e.starts <> 'start-not-known');
+left join run u on u.number = e.run
+where t.number is null or u.number is null or (e.starts >= t.valid_to and e.starts <> 'start-not-known');

@@ -1,155 +1,198 @@
-/** Merges official code-pair edits into their compact table, release after release: new, unchanged, corrected and ended edits. */
+/**
+ * Merges a file of official code-pair edits into their compact table. There are millions, in the order of column 1: those of the
+ * file and those on record are walked side by side, a code at a time, and only what differs is written.
+ */
 
 import type { Runs } from '../../../db/history/runs.ts';
+import type { WrittenChange } from '../../../db/history/written.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
-import { insertSql } from '../../../db/kit/table.ts';
-import { ptpFile } from '../../../db/tables/index.ts';
 import type { Reading } from '../format/format.ts';
-import type { PairEditBatch } from '../format/pair-edit.ts';
-import type { Arriving } from '../merge/series.ts';
+import type { PairEdit, PairEditBatch } from '../format/pair-edit.ts';
+import type { OpenEdition } from '../merge/series.ts';
 import type { Tally } from '../merge/tally.ts';
-import { supersedeCurated } from './ptp-curated.ts';
-import { type PtpFile, type PtpReleases, ptpReleases } from './ptp-releases.ts';
-import { type PtpGroup, ptpTally } from './ptp-tally.ts';
+import { curatedIds } from './ptp-curated.ts';
+import { addFile, ptpArrival } from './ptp-files.ts';
+import { goneIn } from './ptp-gone.ts';
+import { idOf, inOrder, order, type PtpRow, ptpRows, startOf, twice } from './ptp-rows.ts';
+import { ptpTally } from './ptp-tally.ts';
 import { ptpTerms } from './ptp-terms.ts';
-import { type PtpWriter, type PtpWritten, ptpWriter } from './ptp-writer.ts';
 
-type Load = Pick<Arriving, 'path' | 'sourceId' | 'loadedAt'>;
-
-/** Merges files of edits, each completely before the next, in the order in which they were loaded. */
-export interface PtpLoader {
-  take(load: Load, reading: Reading, batch: PairEditBatch, tally: Tally): void;
-  /** To be called after the last edits of a file; does nothing after files of other formats. */
-  end(tally: Tally): void;
-  /** To be called after the last file, when all indexes exist. */
-  finish(runs: Runs): void;
+/** Merges the edits of one file. */
+export interface PtpMerger {
+  /** Whether no other release of its table was read for its codes: then nearly all that it states is new. */
+  readonly isFirst: boolean;
+  /** What was written so far, for the feed of changes; of what is new in a first file the feed has the number alone. */
+  readonly written: readonly WrittenChange[];
+  take(edits: readonly PairEdit[]): void;
+  /** To be called after the last edits. */
+  end(): void;
 }
 
-/** The file that is being merged. */
-interface Current {
-  readonly load: Load;
+/** A file that is merged. */
+interface PtpMerge {
+  readonly store: WritableStore;
+  readonly runs: Runs;
+  readonly edition: OpenEdition;
   readonly reading: Reading;
-  readonly file: PtpFile;
-  readonly writer: PtpWriter;
+  readonly tally: Tally;
 }
 
-const inFile = 't.column1 between :first and :last and t.practitioner = :table';
+const saidByNewer = 'said by a newer release';
+const saidAgain = 'the same row a second time';
 
-/** Counts the edits that a file stated first and those that it confirmed. */
-const counted = `
-  select count(*) filter (where t.first_file = :number) as "stated", count(*) filter (where t.first_file < :number) as "unchanged"
-  from ptp_edit t
-  where ${inFile} and t.last_file = :number`;
+export function ptpMerger(
+  { store, runs, edition, reading, tally }: PtpMerge,
+  { practitioner, part }: Pick<PairEditBatch, 'practitioner' | 'part'>,
+): PtpMerger {
+  const { series, number, loadedAt, path } = edition;
+  const table = practitioner ? 1 : 0;
+  const arrival = ptpArrival(store, edition, { part, codes: reading.codes });
+  const { file, isFirst, release } = arrival;
+  const run = runs.numberOf({
+    ...{ series, firstEdition: number, lastEdition: null, ownDays: true, closedAt: null },
+  });
+  const rows = ptpRows(store, { series, table, file, run });
+  const terms = ptpTerms(store);
+  const counts = ptpTally(store, run);
+  const curated = curatedIds(store);
+  const visited = new Set<string>();
+  const written: WrittenChange[] = [];
+  /** The edits of the code that is being read. */
+  let together: PairEdit[] = [];
+  let confirmed = 0;
+  let added = 0;
 
-/** Counts edits by validity and first file. */
-const grouped = (where: string) => `
-  select t.starts, m.valid_to as "validTo", t.first_file as "firstFile", count(*) as "edits"
-  from ptp_edit t cross join ptp_term m
-  where ${where} and m.number = t.term
-  group by t.starts, m.valid_to, t.first_file`;
-
-type Group = PtpGroup & { readonly edits: number };
-
-/** Counts, by file, the edits that it was the last to confirm and another file the first to state. */
-const statedLast = `
-  select t.last_file as "number", count(*) as "edits"
-  from ptp_edit t where t.last_file <> t.first_file group by t.last_file`;
-
-/** Merges edits in bulk, by the million. */
-export function ptpLoader(store: WritableStore): PtpLoader {
-  const releases: Readonly<Record<0 | 1, PtpReleases>> = { 0: ptpReleases(0), 1: ptpReleases(1) };
-  const tallied = ptpTally();
-  const shared = { store, terms: ptpTerms(store), tally: tallied };
-  // SQLite stores 0 and 1 in no bytes: with numbers that take one byte, a row keeps its size when another file confirms it.
-  let files = 1;
-  let repeated = false;
-  let current: Current | undefined;
-
-  function begin(load: Load, reading: Reading, { practitioner, part }: PairEditBatch): Current {
-    files += 1;
-    const file = releases[practitioner ? 1 : 0].begin(files, reading, part);
-    const writer = ptpWriter(shared, load.path, file);
-    return { load, reading, file, writer };
+  function note(kind: WrittenChange['kind'], id: string, more: Partial<WrittenChange> = {}): void {
+    written.push({ kind, statementId: id, previousId: null, note: null, statementCount: null, ...more });
   }
 
-  /** Adds to the tally what the file stated first. */
-  function tallyOf({ number, table }: PtpFile, { counts, first, last }: PtpWritten): void {
-    const own = { first, last, table, number };
-    const groups = counts ?? store.all<Group>(grouped(`${inFile} and t.first_file = :number`), own);
-    for (const { starts, validTo, edits } of groups)
-      tallied.add({ starts, validTo, firstFile: number }, edits);
+  const idOfRow = (row: PtpRow) => idOf(row, table, arrival.momentOf(runs.run(row.run).firstEdition));
+
+  function add(edit: PairEdit, version: number): void {
+    counts.add(edit.term, startOf(edit));
+    rows.add(edit, version, terms.numberOf(edit.term));
+    added += 1;
   }
 
-  function end(tally: Tally): void {
-    if (!current) return;
-    const now = current;
-    current = undefined;
-    const { load, reading, file, writer } = now;
-    const { number, table } = file;
-    const written = writer.result();
-    const { corrected, left, first, last } = written;
-    for (let row = 0; row < left; row += 1)
-      reading.skip(file.older ? 'said by a newer release' : 'the same row a second time');
-    const { stated = 0, unchanged = 0 } =
-      store.get<{ stated: number; unchanged: number }>(counted, { number, first, last, table }) ?? {};
-    store.run(insertSql(ptpFile), {
-      sourceId: load.sourceId,
-      number,
-      practitioner: table,
-      releasedFrom: reading.from,
-      recordedFrom: load.loadedAt,
-      codes: reading.codes ? JSON.stringify([...reading.codes].sort()) : null,
-      firstColumn1: first,
-      lastColumn1: last,
-      statedFirst: stated,
-      statedLast: 0,
-    });
-    tallyOf(file, written);
-    tally.added += stated - corrected;
-    tally.unchanged += unchanged;
-    tally.corrected += corrected;
-    tally.ended += closeMissing(now);
-    repeated ||= unchanged > 0;
+  const newId = (edit: PairEdit, version: number) =>
+    idOf({ column1: edit.column1, column2: edit.column2, starts: startOf(edit), version }, table, loadedAt);
+
+  /** Takes an edit off the record. */
+  function close(row: PtpRow): void {
+    const closed = runs.numberOf({ ...runs.run(row.run), closedAt: loadedAt });
+    rows.move(row, closed);
+    counts.move({ ...row, validTo: terms.endOf(row.term) }, closed);
   }
 
-  /** Closes the edits of earlier releases that a whole later release lacks, after its last part; returns their number. */
-  function closeMissing({ file, reading }: Current): number {
-    const { table, number, release } = file;
-    if (!releases[table].isWhole(file)) return 0;
-    const wanted = '(select value from json_each(:codes))';
-    const gone = [
-      `t.practitioner = ${table} and t.closed_by is null and t.last_file not in (${[...release.files.values()].join(', ')})`,
-      ...(reading.codes ? [`(t.column1 in ${wanted} or t.column2 in ${wanted})`] : []),
-    ].join(' and ');
-    const codes = reading.codes ? { codes: JSON.stringify([...reading.codes]) } : {};
-    let ended = 0;
-    for (const { edits, ...group } of store.all<Group>(grouped(gone), codes)) {
-      tallied.close(group, number, edits);
-      ended += edits;
+  const isOpen = ({ run: of }: PtpRow) => runs.run(of).closedAt === null;
+
+  /** Whether the file stated a row already, which it does where the edits of a code do not come together. */
+  const isSaid = (row: PtpRow, before: boolean) => before && !rows.lacksNoMore(row);
+
+  /** Merges an edit; `row` is the last of its pair and first day, and `before` tells whether its code came before in the file. */
+  function settle(edit: PairEdit, row: PtpRow | undefined, before: boolean): void {
+    if (!row || !isOpen(row)) {
+      if (arrival.isCovered(edit)) reading.skip(saidByNewer);
+      else {
+        const version = row ? row.version + 1 : firstVersion(edit);
+        add(edit, version);
+        if (!isFirst) note('CREATED', newId(edit, version));
+        tally.added += 1;
+      }
+      return;
     }
-    if (ended > 0) store.run(`update ptp_edit as t set closed_by = ${number} where ${gone}`, codes);
-    return ended;
+    const { firstEdition } = runs.run(row.run);
+    const isSame = row.term === terms.numberOf(edit.term);
+    const isOfRelease = release.editions.has(firstEdition) || isSaid(row, before);
+    if (firstEdition > number) reading.skip(saidByNewer);
+    else if (isSame && isOfRelease) reading.skip(saidAgain);
+    else if (isSame) {
+      confirmed += 1;
+      tally.unchanged += 1;
+    } else if (isOfRelease) throw twice(path, edit, 'in this release');
+    else correct(edit, row);
+  }
+
+  function correct(edit: PairEdit, row: PtpRow): void {
+    const files = rows.stating(row, [...arrival.newer, ...release.others]);
+    if (files.some(({ from }) => from > edition.from)) {
+      rows.lacks(row);
+      reading.skip(saidByNewer);
+    } else if (files.length > 0) throw twice(path, edit, 'in this release');
+    else {
+      close(row);
+      add(edit, row.version + 1);
+      note('UPDATED', newId(edit, row.version + 1), { previousId: idOfRow(row) });
+      tally.corrected += 1;
+    }
+  }
+
+  /** An edit of the text had the id first: the official one is its correction. */
+  function firstVersion(edit: PairEdit): 0 | 1 {
+    return curated.get(edit.column1)?.includes(newId(edit, 0)) ? 1 : 0;
+  }
+
+  /** Notes that an edit on record is not among those of its code, where the file covers it. */
+  function lack(row: PtpRow, before: boolean): void {
+    if (before || !isOpen(row) || runs.run(row.run).firstEdition >= number) return;
+    if (arrival.covers(row)) rows.lacks(row);
+  }
+
+  /** Merges the edits of a code in column 1. */
+  function merge(): void {
+    const [begin] = together;
+    if (!begin) return;
+    const { column1 } = begin;
+    const before = visited.has(column1);
+    if (before) rows.write();
+    visited.add(column1);
+    if (column1 < file.first) file.first = column1;
+    if (column1 > file.last) file.last = column1;
+    const stored = arrival.isAlone && !before ? [] : rows.ofCode(column1);
+    let place = 0;
+    let last: PairEdit | undefined;
+    for (const edit of inOrder(together)) {
+      if (last && order(last, edit) === 0) {
+        if (terms.numberOf(last.term) !== terms.numberOf(edit.term))
+          throw twice(path, edit, `on line ${last.line}`);
+        reading.skip(saidAgain);
+        continue;
+      }
+      last = edit;
+      let row: PtpRow | undefined;
+      for (let next = stored[place]; next && order(next, edit) <= 0; next = stored[place]) {
+        if (order(next, edit) === 0) row = next;
+        else lack(next, before);
+        place += 1;
+      }
+      settle(edit, row, before);
+    }
+    for (; place < stored.length; place += 1) lack(stored[place] as PtpRow, before); // within its length
+    together = [];
   }
 
   return {
-    take(load, reading, batch, tally) {
-      if (current?.load.sourceId !== load.sourceId) {
-        end(tally);
-        current = begin(load, reading, batch);
+    isFirst,
+    written,
+    take(edits) {
+      for (const edit of edits) {
+        if (together[0] && together[0].column1 !== edit.column1) merge();
+        together.push(edit);
       }
-      if (current.file.ignored) for (const _ of batch.edits) reading.skip('said by a newer release');
-      else current.writer.write(batch.edits);
     },
-    end,
-    finish(runs) {
-      if (files === 1) return;
-      tallied.write(store);
-      if (repeated) {
-        const last = store.all<{ readonly number: number; readonly edits: number }>(statedLast);
-        for (const each of last)
-          store.run('update ptp_file set stated_last = :edits where number = :number', { ...each });
+    end() {
+      merge();
+      rows.write();
+      if (!arrival.isAlone) rows.lacksOthers(visited);
+      addFile(store, edition, file, added + confirmed);
+      if (release.ends) {
+        for (const row of goneIn(store, series, table, arrival)) {
+          close(row);
+          note('RETIRED', idOfRow(row), { note: `${edition.release} does not state it any more.` });
+          tally.ended += 1;
+        }
       }
-      supersedeCurated(store, runs);
+      counts.write();
     },
   };
 }

@@ -192,6 +192,8 @@ export interface Format {
    * Where false, rows have dates of their own and nothing is concluded from a row that is not there.
    */
   readonly whole: boolean;
+  /** What in the name of a part tells the files apart into which it is cut only for their size: they are editions of one series. */
+  readonly cutBy?: RegExp;
   /** Whether a file is the state of a database on the day of its reading: then it has no release, and that day is its first. */
   readonly snapshot?: boolean;
   /**

@@ -131,6 +131,7 @@ export const ncciPtp: Format = {
   cadence: 'QUARTERLY',
   // Rows have their own dates, and only all parts of a release together show what it lacks.
   whole: false,
+  cutBy: /-f\d+$/,
   recognise({ name, within, head }) {
     if (!anyHeading.test(head)) return undefined;
     const found = named(name) ?? named(within ?? '');

@@ -10,6 +10,7 @@ import { bookkeeping, statementTables, tables } from '../../../db/tables/index.t
 import { build } from '../../../seed/build/build.ts';
 import { fixed } from '../kit/hcpcs-file.ts';
 import { type Loading, loading } from '../kit/loading.ts';
+import { pairEdits } from '../official/kit/pair-edits.ts';
 
 const slow = { timeout: 120_000 };
 
@@ -42,11 +43,36 @@ const unitLimits = (day: string, ...rows: readonly string[]) =>
       .join('')}`,
   ] as const;
 
+/** Pair edits, one of which the text has as well: a release that lacks a file for a while, an older one, and a file that is posted again. */
+const pairs = {
+  spring: [
+    ['ccipra-v321r0-f1.txt', pairEdits(['0554T 0555T 20240701 * 1', '77080 77086 20220101 * 1'])],
+    ['ccipra-v321r0-f2.txt', pairEdits(['99901 77080 20220101 * 0', '99903 99904 20220101 * 1'])],
+    ['ccioph-v321r0-f1.txt', pairEdits(['77080 77086 20220101 * 1'])],
+  ],
+  summer: [
+    [
+      'ccipra-v322r0-f1.txt',
+      pairEdits(['0554T 0555T * * 1', '0554T 0555T 20240701 * 1', '77080 77086 20220101 * 0']),
+    ],
+  ],
+  winter: [
+    ['ccipra-v320r0-f1.txt', pairEdits(['77080 77086 20220101 * 9', '77080 99902 20200101 * 1'])],
+    ['ccipra-v320r0-f2.txt', pairEdits(['99901 77080 20220101 * 0'])],
+  ],
+  again: [
+    ['ccipra-v322r0-f2.txt', pairEdits(['99901 77080 20220101 * 0'])],
+    ['ccipra-v322r1-f1.txt', pairEdits(['0554T 0555T * * 1', '77080 77086 20220101 20260630 0'])],
+    ['ccioph-v322r0-f1.txt', pairEdits(['77080 77086 20220101 20260630 1'])],
+  ],
+} as const;
+
 /** Releases as they come, an older one and the same bytes for another time among them. */
 const loads: readonly (readonly (readonly [name: string, text: string])[])[] = [
   [
     ['icd10cm_order_2026.txt', order(['Z99', 0], ['Z991', 1], ['Z992', 1], ['Z9989', 1])],
     ['HCPC2026_JUL_ANWEB.txt', records('C', 'D', 'C')],
+    ...pairs.spring,
   ],
   [
     [
@@ -54,14 +80,17 @@ const loads: readonly (readonly (readonly [name: string, text: string])[])[] = [
       order(['Z99', 0], ['Z991', 1, 'synthetic, new'], ['Z998', 0], ['Z9989', 1]),
     ],
     unitLimits('01-01-2026', '99499,1', '99498,1', '99497,2'),
+    ...pairs.summer,
   ],
   [
     ['icd10cm_order_2024.txt', order(['Z99', 0], ['Z991', 1], ['Z992', 1])],
     ['HCPC2026_OCT_ANWEB.txt', records('C', 'M', 'C', 'D')],
+    ...pairs.winter,
   ],
   [
     ['icd10cm_order_2027.txt', order(['Z99', 0], ['Z991', 1, 'synthetic, new'], ['Z998', 0], ['Z9989', 1])],
     unitLimits('04-01-2026', '99499,3', '99497,2'),
+    ...pairs.again,
   ],
 ];
 
@@ -108,13 +137,15 @@ test('releases that were added one after another give what a build of them anew 
 /** All statements as rows. */
 function statementsOf(store: Store): Map<string, unknown> {
   return new Map(
-    statementTables.flatMap(({ name }) =>
+    [...statementTables.map(({ name }) => name), 'ptp_statement'].flatMap((name) =>
       store.all<{ id: string }>(`select t.* from ${name} t`).map((row) => [row.id, row] as const),
     ),
   );
 }
 
-const citing = 'select c.subject_id as id from citing c where c.source_id = :source';
+const citing = ['citing', 'ptp_citing']
+  .map((view) => `select c.subject_id as id from ${view} c where c.source_id = :source`)
+  .join(' union all ');
 
 test('a client that follows the feed of loads has every statement as it is', slow, async () => {
   const graph = loading();

@@ -71,8 +71,8 @@ const violations: readonly (readonly [rule: string, sql: string, id: string])[] 
   ],
   [
     'ptp-edits',
-    `insert into ptp_edit (column1, column2, practitioner, starts, version, term, first_file, last_file, line)
-     values ('77090', '99999', 1, '2024-01-01', 0, 1, 1, 1, 1)`,
+    `insert into ptp_edit (column1, column2, practitioner, starts, version, term, run, line)
+     values ('77090', '99999', 1, '2024-01-01', 0, 1, 1, 1)`,
     'ptp_edit 99999',
   ],
   [

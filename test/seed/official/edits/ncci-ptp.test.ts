@@ -2,29 +2,14 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { endOfFeed, firstChanges } from '../../../../db/history/feed.ts';
 import { ncciPtp } from '../../../../seed/official/edits/ncci-ptp.ts';
 import { excerpt, inMemory, read, sighting } from '../../kit/file-trial.ts';
 import { type Loading, loading } from '../../kit/loading.ts';
+import { pairEdit as row, pairEdits as table } from '../kit/pair-edits.ts';
 
 /** Each builds the whole database at least once. */
 const slow = { timeout: 120_000 };
-
-const heading = [
-  'SYNTHETIC NOTICE\t\t\t\t\t\t',
-  'Column1/Column2 Edits\t\t\t\t\t\t',
-  'Column 1\tColumn 2\t*=in existence\tEffective\tDeletion\tModifier\tPTP Edit Rationale',
-  '\t\tprior to 1996\tDate\tDate\t0=not allowed\t',
-  '\t\t\t\t*=no data\t1=allowed\t',
-  '\t\t\t\t\t9=not applicable\t',
-];
-
-/** A row: `77080 77086 20220101 * 1`. */
-function row(text: string): string {
-  const [column1, column2, from, deletion, modifier, mark = ''] = text.split(' ');
-  return [column1, column2, mark, from, deletion, modifier, 'Synthetic rationale'].join('\t');
-}
-
-const table = (rows: readonly string[], end = '\r\n') => `${[...heading, ...rows.map(row)].join(end)}${end}`;
 
 const first = ['77080 77086 20220101 * 1', '77080 99901 20200101 20231231 0', '77080 99902 19960101 * 0 *'];
 const second = ['99901 77080 20220101 * 0', '99903 99904 20220101 20220101 9'];
@@ -179,6 +164,58 @@ test('the same release loaded twice, and its next loaded first, come to the same
   expect(await said(backwards)).toEqual(await said(inOrder));
   const again = await inOrder.load(release(inOrder, '322', next));
   expect(again.build).toBeUndefined();
+});
+
+test(
+  'the first release is an event a file; of the next, only what changed is told, with its codes',
+  slow,
+  async () => {
+    const trial = loading();
+    const logged: string[] = [];
+    const after = async (paths: readonly string[]) => {
+      const { seq } = endOfFeed(trial.release().store);
+      await trial.load(paths, { log: (line) => logged.push(line) });
+      return firstChanges(trial.release().store, { after: seq }, {}, 1_000).filter(
+        ({ previousId }) => !previousId?.includes('start-not-known'),
+      );
+    };
+    const begun = await after(release(trial, '321'));
+    expect(begun.map(({ kind, statementCount }) => [kind, statementCount])).toEqual([
+      ['EDITION_ADDED', 3],
+      ['EDITION_ADDED', 2],
+    ]);
+    const next = [['77080 77086 20220101 20260630 1', '77080 99902 19960101 * 0 *'], secondLater];
+    const changes = await after(release(trial, '322', next));
+    expect(changes.map(({ kind, statementId }) => `${kind} ${statementId}`)).toEqual([
+      expect.stringMatching(
+        /^UPDATED CodePairEdit:CPT:77080\/CPT:77086\/PRACTITIONER\/2022-01-01\/recorded-2026-11-25T/,
+      ),
+      expect.stringMatching(/^EDITION_ADDED Source:S-NCCI-PTP-/),
+      'CREATED CodePairEdit:CPT:99905/CPT:99906/PRACTITIONER/2026-07-01',
+      'RETIRED CodePairEdit:CPT:77080/CPT:99901/PRACTITIONER/2020-01-01',
+      expect.stringMatching(/^EDITION_ADDED Source:S-NCCI-PTP-/),
+    ]);
+    expect(changes.map(({ statementCount }) => statementCount)).toEqual([null, 1, null, null, 2]);
+    expect(changes[0]?.previousId).toBe('CodePairEdit:CPT:77080/CPT:77086/PRACTITIONER/2022-01-01');
+    expect(changes[0]?.codeIds).toBe('["BillingCode:CPT:77080","BillingCode:CPT:77086"]');
+    expect(logged.filter((line) => line.startsWith('Adding to a copy'))).toHaveLength(2);
+  },
+);
+
+test('an older release that is loaded late changes nothing of what was known before', slow, async () => {
+  const trial = loading();
+  await trial.load(release(trial, '322'));
+  const asked = 'dateOfService: "2026-08-01", knownAt: "2026-11-25T13:30:00Z"';
+  const known = await edits(trial, '77080', asked);
+  expect(known).not.toEqual([]);
+  const late = [['77080 77086 20220101 20260630 1', '77080 99907 20200101 * 1'], second];
+  const report = await trial.load(release(trial, '321', late));
+  expect(report.build?.brought.map(({ skipped }) => skipped)).toEqual([
+    { 'said by a newer release': 2 },
+    { 'said by a newer release': 2 },
+  ]);
+  expect(await edits(trial, '77080', asked)).toEqual(known);
+  expect(await edits(trial, '77080', 'dateOfService: "2026-08-01"')).toEqual(known);
 });
 
 test('of chosen codes every pair is taken in which one of them stands', slow, async () => {
