@@ -91,6 +91,20 @@ export const shapes = {
   },
   // Addendum B: spreadsheets remove its leading zeros.
   APC: { form: String.raw`\d{4}`, called: 'APC', formed: 'four digits', examples: ['5521'] },
+  // Field 42 of the UB-04 claim, as price files have it.
+  REVENUE_CODE: {
+    form: String.raw`\d{4}`,
+    called: 'revenue code',
+    formed: 'four digits',
+    examples: ['0320'],
+  },
+  // Issuer, state, product and plan; a variant of two digits may follow.
+  HIOS_PLAN: {
+    form: String.raw`\d{5}[A-Z]{2}\d{7}`,
+    called: 'HIOS plan',
+    formed: 'five digits, two letters and seven digits',
+    examples: ['12345IL0010001'],
+  },
   // The crosswalks of CMS write 5-4-2; packages have 4-4-2, 5-3-2 or 5-4-1, which without dashes look alike.
   NATIONAL_DRUG_CODE: {
     form: String.raw`(?:\d{11}|\d{5}-\d{4}-\d{1,2}|\d{4}-\d{4}-\d{2}|\d{5}-\d{3}-\d{2})`,

@@ -1,6 +1,6 @@
 /** Money seen in the market and how much services are used. Neither says anything about coverage. */
 
-import { codeIn, expectedOf } from '../../db/codes/code-shapes.ts';
+import { codeIn, expectedOf, isCode } from '../../db/codes/code-shapes.ts';
 import {
   AmountKind,
   AmountStatistic,
@@ -178,10 +178,10 @@ function modifierFrom(given: string): string {
 /** A revenue code as it is stored, with its leading zero; throws on what is none. */
 function revenueCodeFrom(given: string): string {
   const found = given.trim().padStart(4, '0');
-  if (/^\d{4}$/.test(found)) return found;
+  if (isCode('REVENUE_CODE', found)) return found;
   throw badInput(
     'filter.revenueCodes',
-    `filter.revenueCodes: ${JSON.stringify(given.slice(0, 40))} is no revenue code, which is four digits such as "0320".`,
+    `filter.revenueCodes: ${JSON.stringify(given.slice(0, 40))} is no revenue code, which is ${expectedOf('REVENUE_CODE')}.`,
   );
 }
 

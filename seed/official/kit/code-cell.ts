@@ -24,7 +24,9 @@ const { form } = shapes.BILLING_CODE;
  */
 const written = new RegExp(`^(${form})(?:(TC|LT|RT)|(?:\\.0+)?|([^0-9A-Z.].*))$`);
 /** Modifiers of two characters each, alone or named: a longer word is none. */
-const behindCode = /^(?:[^0-9A-Z]+(?:MOD(?:IFIERS?)?[^0-9A-Z]+)?[0-9A-Z]{2})+[^0-9A-Z]*$/;
+const behindCode = new RegExp(
+  `^(?:[^0-9A-Z]+(?:MOD(?:IFIERS?)?[^0-9A-Z]+)?${shapes.MODIFIER.form})+[^0-9A-Z]*$`,
+);
 
 /** The code without the name of its system. */
 function bare(cell: string): string {
