@@ -5,7 +5,6 @@ import { type FeeAgreement, feeAgreement } from '../../../db/fees/compare-amount
 import { feeRowAgreement } from '../../../db/fees/compare-rows.ts';
 import { asOfNow, dayBefore } from '../../../db/kit/as-of.ts';
 import type { Store } from '../../../db/kit/store.ts';
-import { openRelease } from '../../../db/release/release.ts';
 import { icd10cmAddenda } from '../../official/codes/icd10cm-addenda.ts';
 import { carrier } from '../../official/fees/carrier.ts';
 import { pprrvu } from '../../official/fees/pprrvu.ts';
@@ -27,16 +26,11 @@ export type Compared = {
 /** Compares a file with the database in place, on the first day of its release or the day that the user gives. */
 export async function compared(
   file: Comparable,
-  database: string,
+  inPlace: () => Store,
   options: FileOptions,
   now: Date,
 ): Promise<Compared> {
-  const release = openRelease(database);
-  try {
-    return await (file.kind === icd10cmAddenda ? changes : amounts)(file, release.store, options, now);
-  } finally {
-    release.close();
-  }
+  return (file.kind === icd10cmAddenda ? changes : amounts)(file, inPlace(), options, now);
 }
 
 async function amounts(
@@ -88,30 +82,25 @@ async function changes(
  */
 export async function qualifyingRows(
   { candidate, format, recognised }: Found,
-  database: string,
+  inPlace: () => Store,
   options: FileOptions,
   now: Date,
 ): Promise<string | undefined> {
   if (format !== pprrvu || recognised.part !== 'QPP') return undefined;
   const { knownAt, dateOfService: today } = asOfNow(now);
   const from = options.from ?? recognised.from ?? today;
-  const release = openRelease(database);
-  try {
-    const reading = readingOf({ release: recognised.release ?? '', from, to: null, codes: null }, noNotes());
-    const rows = feeRowsOf(candidate.as('windows-1252'), reading);
-    const {
-      rows: all,
-      agree,
-      differ,
-      missing,
-      differences,
-    } = await feeRowAgreement(release.store, rows, { dateOfService: from, knownAt });
-    const first = differences[0];
-    const where = first
-      ? ` The first that differs is on line ${first.line}, in ${first.columns.join(' and ')}.`
-      : '';
-    return `Only its factor is stored. Of its ${all} rows ${agree} are as the graph has them, ${differ} differ, ${missing} are not stored.${where}`;
-  } finally {
-    release.close();
-  }
+  const reading = readingOf({ release: recognised.release ?? '', from, to: null, codes: null }, noNotes());
+  const rows = feeRowsOf(candidate.as('windows-1252'), reading);
+  const {
+    rows: all,
+    agree,
+    differ,
+    missing,
+    differences,
+  } = await feeRowAgreement(inPlace(), rows, { dateOfService: from, knownAt });
+  const first = differences[0];
+  const where = first
+    ? ` The first that differs is on line ${first.line}, in ${first.columns.join(' and ')}.`
+    : '';
+  return `Only its factor is stored. Of its ${all} rows ${agree} are as the graph has them, ${differ} differ, ${missing} are not stored.${where}`;
 }

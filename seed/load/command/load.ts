@@ -6,6 +6,7 @@ import { instantOf } from '../../../db/kit/as-of.ts';
 import { ReleaseError } from '../../../db/kit/errors.ts';
 import { holdLock } from '../../../db/kit/store.ts';
 import { isOurDatabase } from '../../../db/release/is-our-database.ts';
+import { openRelease, type Release } from '../../../db/release/release.ts';
 import { type BuildReport, build, LockError } from '../../build/build.ts';
 import type { Stopper } from '../../kit/stoppable.ts';
 import { type Found, find, type Search } from '../files/find.ts';
@@ -66,6 +67,12 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
   stopper?.leaves(arrivingOf(library));
   const arriving = arrivals(library);
   const medicare = medicareIn(database);
+  let opened: Release | undefined;
+  // Opened once for all comparisons, after the build: a release is looked through when it is opened.
+  const inPlace = () => {
+    opened ??= openRelease(database);
+    return opened.store;
+  };
   const keeping = {
     arriving,
     progress: options.progress,
@@ -76,7 +83,8 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
     const alreadyLoaded: string[] = [];
     const passedOver = [...unknown];
     const notes = new Map<string, ReadingNotes>();
-    const moments = momentsAfter(readLibrary(library).at(-1)?.loadedAt, options.now, found.length);
+    const before = readLibrary(library);
+    const moments = momentsAfter(before.at(-1)?.loadedAt, options.now, found.length);
     for (const [index, each] of found.entries()) {
       const { path } = each.candidate;
       const loadedAt = moments[index] ?? instantOf(options.now);
@@ -89,7 +97,7 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
       }
       const loaded = await register(each, options, loadedAt);
       const again = isLoaded(library, loaded) || isLoaded(arriving.folder, loaded);
-      const others = again || each.format.distils ? [] : [...readLibrary(library), ...arriving.loads];
+      const others = again || each.format.distils ? [] : [...before, ...arriving.loads];
       const newer = replacedBy(loaded, others);
       if (newer) {
         const why = replacedReason(loaded, newer);
@@ -117,12 +125,12 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
         });
     const comparisons: Compared[] = [];
     for (const each of report && !dryRun ? found : []) {
-      const sentence = await qualifyingRows(each, database, options, options.now);
+      const sentence = await qualifyingRows(each, inPlace, options, options.now);
       if (sentence) notes.get(each.candidate.path)?.reports.push(sentence);
     }
     for (const each of comparable) {
       try {
-        comparisons.push(await compared(each, database, options, options.now));
+        comparisons.push(await compared(each, inPlace, options, options.now));
       } catch (error) {
         // The files loaded in the same command are in place by now: an error here must not claim that nothing was changed.
         const explained = error instanceof FileError || error instanceof ReleaseError;
@@ -133,6 +141,7 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
     return { build: report, loaded: arriving.loads, alreadyLoaded, notes, passedOver, comparisons };
   } finally {
     medicare.close();
+    opened?.close();
     arriving.discard();
     letGo();
   }
