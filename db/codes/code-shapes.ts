@@ -91,7 +91,7 @@ export const shapes = {
   },
   // Addendum B: spreadsheets remove its leading zeros.
   APC: { form: String.raw`\d{4}`, called: 'APC', formed: 'four digits', examples: ['5521'] },
-  // Field 42 of the UB-04 claim, as price files have it.
+  // As price files of hospitals have them; spreadsheets remove their leading zeros.
   REVENUE_CODE: {
     form: String.raw`\d{4}`,
     called: 'revenue code',

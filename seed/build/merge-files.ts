@@ -208,7 +208,7 @@ async function mergeAs(
   written.push(...(edits?.written ?? statements.written));
   if (edits) written.push(...supersedeCurated(store, runs));
   const isFirst = edits?.isFirst ?? edition.editions.length === 1;
-  // Pair edits that go on are told with a first file of theirs as well.
+  // Of pair edits those that go on are counted with a first file as well.
   const alike = (isFirst ? result.added : 0) + (isFirst && !edits ? 0 : result.unchanged);
   if (alike > 0) written.push(editionAdded(edition, alike, isFirst));
   runs.settle(seriesOfText);

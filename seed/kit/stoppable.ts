@@ -44,7 +44,7 @@ export function runStoppable(module: URL, database: string): void {
     argv: process.argv.slice(2),
     workerData: given,
     transferList: [leaves],
-    // What is compiled is kept for the next command; a thread hears of it by its environment alone.
+    // What is compiled is kept for the next command; a thread takes the folder from its environment alone.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'), ...process.env },
   });
   worker.on('exit', (code) => {

@@ -26,7 +26,7 @@ export interface Medicare {
   readonly close: () => void;
 }
 
-/** What is said of prices that were loaded without a database in place. */
+/** The note on prices that were loaded without a database in place. */
 export const nothingToCompareWith =
   'There was no database when it was loaded, so that its prices are compared with nothing that Medicare pays. To have them compared, delete the database and its folder of loads, run npm run seed, and load the file again.';
 

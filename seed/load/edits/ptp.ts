@@ -37,8 +37,8 @@ interface PtpMerge {
   readonly tally: Tally;
 }
 
-const saidByNewer = 'said by a newer release';
-const saidAgain = 'the same row a second time';
+const statedByNewer = 'stated by a newer release';
+const statedAgain = 'the same row a second time';
 
 export function ptpMerger(
   { store, runs, edition, reading, tally }: PtpMerge,
@@ -87,12 +87,12 @@ export function ptpMerger(
   const isOpen = ({ run: of }: PtpRow) => runs.run(of).closedAt === null;
 
   /** Whether the file stated a row already, which it does where the edits of a code do not come together. */
-  const isSaid = (row: PtpRow, before: boolean) => before && !rows.lacksNoMore(row);
+  const isRepeated = (row: PtpRow, before: boolean) => before && !rows.lacksNoMore(row);
 
   /** Merges an edit; `row` is the last of its pair and first day, and `before` tells whether its code came before in the file. */
   function settle(edit: PairEdit, row: PtpRow | undefined, before: boolean): void {
     if (!row || !isOpen(row)) {
-      if (arrival.isCovered(edit)) reading.skip(saidByNewer);
+      if (arrival.isCovered(edit)) reading.skip(statedByNewer);
       else {
         const version = row ? row.version + 1 : firstVersion(edit);
         add(edit, version);
@@ -103,9 +103,9 @@ export function ptpMerger(
     }
     const { firstEdition } = runs.run(row.run);
     const isSame = row.term === terms.numberOf(edit.term);
-    const isOfRelease = release.editions.has(firstEdition) || isSaid(row, before);
-    if (firstEdition > number) reading.skip(saidByNewer);
-    else if (isSame && isOfRelease) reading.skip(saidAgain);
+    const isOfRelease = release.editions.has(firstEdition) || isRepeated(row, before);
+    if (firstEdition > number) reading.skip(statedByNewer);
+    else if (isSame && isOfRelease) reading.skip(statedAgain);
     else if (isSame) {
       confirmed += 1;
       tally.unchanged += 1;
@@ -117,7 +117,7 @@ export function ptpMerger(
     const files = rows.stating(row, [...arrival.newer, ...release.others]);
     if (files.some(({ from }) => from > edition.from)) {
       rows.lacks(row);
-      reading.skip(saidByNewer);
+      reading.skip(statedByNewer);
     } else if (files.length > 0) throw twice(path, edit, 'in this release');
     else {
       close(row);
@@ -155,7 +155,7 @@ export function ptpMerger(
       if (last && order(last, edit) === 0) {
         if (terms.numberOf(last.term) !== terms.numberOf(edit.term))
           throw twice(path, edit, `on line ${last.line}`);
-        reading.skip(saidAgain);
+        reading.skip(statedAgain);
         continue;
       }
       last = edit;

@@ -124,9 +124,9 @@ export function client({ send, wait }: Transport = overNetwork): Client {
 
 /** The wait that a host asks for, in milliseconds: it says seconds, or the moment, which its own clock measures. */
 function retryAfter({ headers }: Response): number | undefined {
-  const asked = headers.get('retry-after')?.trim() ?? '';
-  if (/^\d+$/.test(asked)) return Number(asked) * 1_000;
-  const until = Date.parse(asked) - Date.parse(headers.get('date') ?? '');
+  const given = headers.get('retry-after')?.trim() ?? '';
+  if (/^\d+$/.test(given)) return Number(given) * 1_000;
+  const until = Date.parse(given) - Date.parse(headers.get('date') ?? '');
   return until >= 0 ? until : undefined;
 }
 

@@ -81,10 +81,10 @@ interface Begun {
   readonly validator: string;
 }
 
-/** Whether a piece is of the content that is here: some hosts answer with a piece of another, whatever they are asked. */
+/** Whether a piece is of the content that is here: some hosts answer with a piece of another, whatever the range. */
 function goesOnFrom(begun: Begun | undefined, { headers }: WebAnswer): boolean {
-  const told = [headers.get('etag'), headers.get('last-modified')].filter((each) => each !== null);
-  return !begun || told.length === 0 || told.includes(begun.validator);
+  const validators = [headers.get('etag'), headers.get('last-modified')].filter((each) => each !== null);
+  return !begun || validators.length === 0 || validators.includes(begun.validator);
 }
 
 /** The part that is here, where the host can tell whether it is still of the same content. */
@@ -107,7 +107,7 @@ function notedAt(path: string): z.infer<typeof begunRecord> | undefined {
   }
 }
 
-/** What a user is told where a part is kept. */
+/** The advice to a user where a part is kept. */
 export const goesOn = 'What came is kept: the same command goes on from there.';
 
 /** Asks for what is missing, if the content is still the same. */

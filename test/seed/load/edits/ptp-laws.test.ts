@@ -39,7 +39,7 @@ interface File {
 }
 
 /** What the tables say of a row. */
-interface Held extends Row {
+interface Recorded extends Row {
   readonly first: File;
   readonly recordedFrom: string;
   recordedTo: string | null;
@@ -64,9 +64,9 @@ function isWhole(file: File, loaded: readonly File[]): boolean {
   return own > 0 && own >= Math.max(...before);
 }
 
-/** Takes files in one after another, and writes down all that is held. */
-function writtenDown(files: readonly File[]): readonly Held[] {
-  const held: Held[] = [];
+/** Takes files in one after another, and writes down all that is recorded. */
+function writtenDown(files: readonly File[]): readonly Recorded[] {
+  const recorded: Recorded[] = [];
   for (const [index, file] of files.entries()) {
     const loaded = files.slice(0, index + 1);
     const release = releaseOf(file, loaded);
@@ -74,11 +74,11 @@ function writtenDown(files: readonly File[]): readonly Held[] {
     const believed = newer.filter((each) => isWhole(each, loaded));
     for (const row of file.rows) {
       const add = () =>
-        held.push({
+        recorded.push({
           ...row,
           ...{ first: file, recordedFrom: file.loadedAt, recordedTo: null, files: new Set([file]) },
         });
-      const there = held.find((each) => keyOf(each) === keyOf(row) && each.recordedTo === null);
+      const there = recorded.find((each) => keyOf(each) === keyOf(row) && each.recordedTo === null);
       if (!there) {
         if (!believed.some((each) => isOf(each, row))) add();
       } else if (there.first.from > file.from) continue;
@@ -91,11 +91,11 @@ function writtenDown(files: readonly File[]): readonly Held[] {
     }
     if (!isWhole(file, loaded)) continue;
     const stating = [...release, ...newer];
-    for (const row of held)
+    for (const row of recorded)
       if (row.recordedTo === null && isOf(file, row) && !stating.some((each) => row.files.has(each)))
         row.recordedTo = file.loadedAt;
   }
-  return held;
+  return recorded;
 }
 
 /** Two terms, one of which ends. */
@@ -192,10 +192,10 @@ function storeWithCodes(): WritableStore {
   return store;
 }
 
-const idOf = (row: Held, held: readonly Held[]) => {
-  const isFirst = held.find((each) => keyOf(each) === keyOf(row)) === row;
-  const recorded = isFirst ? '' : `/recorded-${row.recordedFrom}`;
-  return `CodePairEdit:CPT:${row.column1}/CPT:${row.column2}/PRACTITIONER/${row.from ?? 'start-not-known'}${recorded}`;
+const idOf = (row: Recorded, all: readonly Recorded[]) => {
+  const isFirst = all.find((each) => keyOf(each) === keyOf(row)) === row;
+  const since = isFirst ? '' : `/recorded-${row.recordedFrom}`;
+  return `CodePairEdit:CPT:${row.column1}/CPT:${row.column2}/PRACTITIONER/${row.from ?? 'start-not-known'}${since}`;
 };
 
 test(
@@ -217,22 +217,25 @@ test(
             if (closed) return [supersededBy ? `UPDATED ${supersededBy} ${id}` : `RETIRED ${id} null`];
             return was || now.some((other) => other.supersededBy === id) ? [] : [`CREATED ${id} null`];
           });
-          const told = written.map(
+          const reported = written.map(
             ({ kind, statementId, previousId }) => `${kind} ${statementId} ${previousId}`,
           );
           // Of a first file the feed has the number of what is new.
           const listed = changed.filter((one) => !isFirst || !one.startsWith('CREATED'));
-          expect(told.toSorted()).toEqual(listed.toSorted());
+          expect(reported.toSorted()).toEqual(listed.toSorted());
         }
-        const held = writtenDown(files);
-        const said = held.map((row) => {
+        const recorded = writtenDown(files);
+        const expected = recorded.map((row) => {
           const { column1, column2, from, says, recordedFrom, recordedTo } = row;
-          return [idOf(row, held), JSON.stringify([column1, column2, from, says, recordedFrom, recordedTo])];
+          return [
+            idOf(row, recorded),
+            JSON.stringify([column1, column2, from, says, recordedFrom, recordedTo]),
+          ];
         });
-        expect(store.all<Stored>(statements).map(({ id, says }) => [id, says])).toEqual(said.toSorted());
-        const citations = held.flatMap((row) =>
+        expect(store.all<Stored>(statements).map(({ id, says }) => [id, says])).toEqual(expected.toSorted());
+        const citations = recorded.flatMap((row) =>
           [...row.files].map((each) => ({
-            x: idOf(row, held) + each.name,
+            x: idOf(row, recorded) + each.name,
             seq: each === row.first ? 0 : files.indexOf(each) + 1,
           })),
         );

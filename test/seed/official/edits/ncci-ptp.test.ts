@@ -211,8 +211,8 @@ test('an older release that is loaded late changes nothing of what was known bef
   const late = [['77080 77086 20220101 20260630 1', '77080 99907 20200101 * 1'], second];
   const report = await trial.load(release(trial, '321', late));
   expect(report.build?.brought.map(({ skipped }) => skipped)).toEqual([
-    { 'said by a newer release': 2 },
-    { 'said by a newer release': 2 },
+    { 'stated by a newer release': 2 },
+    { 'stated by a newer release': 2 },
   ]);
   expect(await edits(trial, '77080', asked)).toEqual(known);
   expect(await edits(trial, '77080', 'dateOfService: "2026-08-01"')).toEqual(known);
