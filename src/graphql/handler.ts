@@ -22,6 +22,7 @@ import { currentRequest } from '../kit/request.ts';
 import type { MakeContext, RequestContext } from '../kit/request-context.ts';
 import { sendError } from '../kit/send-json.ts';
 import { growingAnswer } from '../limits/answer-size.ts';
+import type { ExecuteLarge } from '../limits/large-operation.ts';
 import { limits } from '../limits/limits.ts';
 import { guard } from '../limits/plugin.ts';
 import type { Operations } from './manifest.ts';
@@ -44,8 +45,7 @@ export interface GraphqlOptions {
   /** Returns the current time. */
   readonly clock: () => Date;
   readonly log: Log;
-  /** Returns the number of connections and requests so far. */
-  readonly arrivals: () => number;
+  readonly executeLarge: ExecuteLarge;
   readonly subscriptions: Subscriptions;
 }
 
@@ -96,7 +96,7 @@ function yogaOptions(
   options: GraphqlOptions,
   caching: Plugin<object, StatefulContext>,
 ): NonNullable<Parameters<typeof createYoga<StatefulContext, object>>[0]> {
-  const { schema, context, log, arrivals, subscriptions } = options;
+  const { schema, context, log, executeLarge, subscriptions } = options;
   return {
     schema,
     context: ({ release, state }) => ({
@@ -109,7 +109,7 @@ function yogaOptions(
       readRequested,
       persistOperations(options),
       facts,
-      guard(schema, arrivals),
+      guard(schema, executeLarge),
       subscriptions.plugin,
       compressAnswers,
       caching,
