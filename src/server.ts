@@ -14,6 +14,7 @@ import type { Releases } from './kit/releases.ts';
 import type { MakeContext } from './kit/request-context.ts';
 import { sendError, sendJson } from './kit/send-json.ts';
 import { answerer } from './kit/with-release.ts';
+import { createQueue } from './limits/queue.ts';
 import { createWorkers, type WorkerOptions } from './workers/pool.ts';
 
 /** The dependencies and settings of a server. */
@@ -73,11 +74,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { host, port, releases, web } = options;
   let arrivals = 0;
   const subscriptions = createSubscriptions(options);
-  const exports = createExports({ ...options, arrivals: () => arrivals });
+  const queue = createQueue(() => arrivals);
+  const exports = createExports({ ...options, queue });
   const workers = createWorkers(options.workers, options.log);
   const answer = answerer(
     options,
-    createGraphql({ ...options, subscriptions, executeLarge: workers.execute }),
+    createGraphql({ ...options, subscriptions, queue, executeLarge: workers.execute }),
   );
   const manifest = manifestOf(options.operations);
   const sendFile = answerer(options, exports.answer, 'until settled');

@@ -44,3 +44,9 @@ export function refusal(code: RefusalCode, message: string, status = 400): Graph
 export function figure(value: number): string {
   return Number.isFinite(value) ? Math.round(value).toLocaleString('en-US') : 'endlessly many';
 }
+
+/** The refusal of an operation for which there is no room now. */
+export function busy(): GraphQLError {
+  const message = 'Too many large operations are waiting. Try again in a second, or ask for less at once.';
+  return refusal('BUSY', message, 503);
+}

@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { type Sizes, sizesOf } from '../../schema/kit/growth.ts';
-import { figure, refusal } from '../kit/refusal.ts';
+import { busy, figure, refusal } from '../kit/refusal.ts';
 import { currentRequest } from '../kit/request.ts';
 import type { RequestContext } from '../kit/request-context.ts';
 import { bounded, type GrowingAnswer } from './answer-size.ts';
@@ -23,12 +23,13 @@ import { type Cost, costOf } from './cost.ts';
 import { checkDocumentSize } from './document-size.ts';
 import { type ExecuteLarge, largeOperation } from './large-operation.ts';
 import { limits } from './limits.ts';
+import type { Queue } from './queue.ts';
 
 /**
- * The Yoga plugin that refuses what exceeds `limits`, and leaves large operations to `executeLarge`. The limit on
- * introspection is measured on the schema.
+ * The Yoga plugin that refuses what exceeds `limits`, lets operations take turns, and leaves large ones to
+ * `executeLarge`. The limit on introspection is measured on the schema.
  */
-export function guard(schema: GraphQLSchema, executeLarge: ExecuteLarge): Plugin {
+export function guard(schema: GraphQLSchema, queue: Queue, executeLarge: ExecuteLarge): Plugin {
   const introspection = limits.introspections * standardIntrospection(schema);
   // Parsed documents that passed; Yoga caches parsed documents, so each is walked once however often it comes.
   const shapely = new WeakSet<object>();
@@ -62,7 +63,7 @@ export function guard(schema: GraphQLSchema, executeLarge: ExecuteLarge): Plugin
         )) as typeof validate);
     },
 
-    onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
+    onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
       const verdict = judge(args, introspection);
       if ('errors' in verdict) {
         setResultAndStopExecution(verdict);
@@ -72,6 +73,14 @@ export function guard(schema: GraphQLSchema, executeLarge: ExecuteLarge): Plugin
       if (large) {
         setExecuteFn(() => executeLarge(large));
         return undefined; // bounded by its worker
+      }
+      if (verdict.cost > limits.atOnce) {
+        const request = currentRequest.getStore();
+        const wanted = () => !request?.abandoned;
+        setExecuteFn(
+          async (given: ExecutionArgs) =>
+            (await queue.run(verdict.cost, wanted, () => executeFn(given))) ?? { errors: [busy()] },
+        );
       }
       return {
         onExecuteDone({ result, setResult }) {

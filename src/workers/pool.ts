@@ -6,7 +6,7 @@ import { MessageChannel } from 'node:worker_threads';
 import type { GraphQLError } from 'graphql';
 import { Piscina } from 'piscina';
 import type { Log } from '../kit/log.ts';
-import { figure, refusal } from '../kit/refusal.ts';
+import { busy, figure, refusal } from '../kit/refusal.ts';
 import type { ExecuteLarge, LargeOperation, LargeResult } from '../limits/large-operation.ts';
 import { limits } from '../limits/limits.ts';
 import { restored, type WorkerAnswer } from './answer.ts';
@@ -33,6 +33,9 @@ export interface Workers {
 /** Milliseconds without work after which a thread ends. */
 const idleMs = 120_000;
 
+/** Milliseconds for which an operation waits for a thread: longer than one takes to start on a busy machine. */
+const waitMs = 20_000;
+
 /** Makes the worker threads of a server; none is started yet. */
 export function createWorkers({ graph, threads, deadlineMs, megabytes }: WorkerOptions, log: Log): Workers {
   const pool = new Piscina<object, WorkerAnswer>({
@@ -49,8 +52,9 @@ export function createWorkers({ graph, threads, deadlineMs, megabytes }: WorkerO
   async function run({ task, largestPart, whenClosed }: LargeOperation) {
     const ended = new AbortController();
     const { port1, port2 } = new MessageChannel();
-    let clock: NodeJS.Timeout | undefined;
+    let clock = setTimeout(() => ended.abort(busy()), waitMs);
     port1.once('message', () => {
+      clearTimeout(clock);
       clock = setTimeout(() => ended.abort(late(deadlineMs, largestPart)), deadlineMs);
     });
     whenClosed(() => ended.abort(gone()));
@@ -93,11 +97,6 @@ function resultOf(answer: WorkerAnswer, document: string, log: Log): LargeResult
 
 function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-}
-
-function busy(): GraphQLError {
-  const message = 'Too many large operations are waiting. Try again in a second, or ask for less at once.';
-  return refusal('BUSY', message, 503);
 }
 
 function late(deadlineMs: number, largestPart: string): GraphQLError {

@@ -112,3 +112,10 @@ test('a release is never mixed with the one that took its place', async () => {
   putRelease(file, 'fifth');
   expect(codes(await dated())).toEqual(['BUSY']); // no thread has opened the fourth, and the fifth is not served yet
 });
+
+test('operations of the front thread take turns, and a small one waits for one of them only', async () => {
+  const { url } = await serve({ repeatBytes: 0 });
+  const seen = await crowd({ url, dear: { query, variables: { ms: 50, cost: 1_000 } }, times: 20, cheap });
+  expect(seen.dear.map((answer) => answer.status)).toEqual(Array.from({ length: 20 }, () => 200));
+  expect(seen.cheap).toBeGreaterThan(10);
+});
