@@ -14,6 +14,8 @@ import type { Releases } from './kit/releases.ts';
 import type { MakeContext } from './kit/request-context.ts';
 import { sendError, sendJson } from './kit/send-json.ts';
 import { answerer } from './kit/with-release.ts';
+import { createQueue } from './limits/queue.ts';
+import { createWorkers, type WorkerOptions } from './workers/pool.ts';
 
 /** The dependencies and settings of a server. */
 export interface ServerOptions {
@@ -35,6 +37,8 @@ export interface ServerOptions {
   readonly log: Log;
   readonly schema: GraphQLSchema;
   readonly context: MakeContext;
+  /** The worker threads for large operations; their graph is that of `schema` and `context`. */
+  readonly workers: WorkerOptions;
   readonly releases: Releases;
   /** Returns the current time. */
   readonly clock: () => Date;
@@ -70,9 +74,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { host, port, releases, web } = options;
   let arrivals = 0;
   const subscriptions = createSubscriptions(options);
-  const counted = { ...options, arrivals: () => arrivals };
-  const exports = createExports(counted);
-  const answer = answerer(options, createGraphql({ ...counted, subscriptions }));
+  const queue = createQueue(() => arrivals);
+  const exports = createExports({ ...options, queue });
+  const workers = createWorkers(options.workers, options.log);
+  const answer = answerer(
+    options,
+    createGraphql({ ...options, subscriptions, queue, executeLarge: workers.execute }),
+  );
   const manifest = manifestOf(options.operations);
   const sendFile = answerer(options, exports.answer, 'until settled');
   let draining = false;
@@ -143,6 +151,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       exports.end();
       await after(options.drainMs);
       await closeListener();
+      await workers.close();
     },
   };
 }

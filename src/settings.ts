@@ -79,6 +79,24 @@ export const settings = {
     default: '32',
     description: 'Megabytes of answers remembered for those who ask the same again; 0 remembers none.',
   },
+  WORKER_THREADS: {
+    ...whole(0, 64),
+    default: '0',
+    description:
+      'The most threads for large operations, beside the one that answers all others; 0: one less than cores, at least one.',
+  },
+  DEADLINE_MS: {
+    ...whole(100, 600_000),
+    default: '5000',
+    description:
+      'Milliseconds that a large operation may run; past them it is ended with `DEADLINE_EXCEEDED`.',
+  },
+  WORKER_MB: {
+    ...whole(64, 65_536),
+    default: '512',
+    description:
+      'Megabytes of memory that a large operation may take; the largest answer there may be takes about a third of the default.',
+  },
   LOG_REQUESTS: { ...onOff, default: 'on', description: 'Whether to log a JSON line for every request.' },
   RELEASE_POLL_MS: {
     ...whole(50, 3_600_000),

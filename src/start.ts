@@ -51,6 +51,12 @@ async function serve(config: Config, page: Partial<PageBuild>): Promise<void> {
     log,
     schema,
     context: graphContext,
+    workers: {
+      graph: import.meta.resolve('./workers/graph.ts'),
+      threads: config.WORKER_THREADS,
+      deadlineMs: config.DEADLINE_MS,
+      megabytes: config.WORKER_MB,
+    },
     releases,
     web: page.web,
   });

@@ -54,6 +54,11 @@ export function changeTimesOf(release: Release): readonly number[] {
   return found;
 }
 
+/** Keeps the moments of a release that another thread has read. */
+export function keepChangeTimes(release: Release, times: readonly number[]): void {
+  changeTimes.set(release, times);
+}
+
 /** The columns of recorded time, by table. */
 const recorded = tables
   .map(({ name, columns }) => ({

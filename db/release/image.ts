@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 
 /** An open file that is only read. */
 export interface Image {
+  /** The path at which it was opened; another file may be there by now. */
+  readonly file: string;
   readonly bytes: number;
   /** All of it in parts. Throws when the file was truncated in the meantime. */
   parts(): AsyncGenerator<Uint8Array, void>;
@@ -57,6 +59,7 @@ export function openImage(file: string): Image {
   }
 
   return {
+    file,
     bytes,
     parts,
     sha256() {

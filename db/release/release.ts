@@ -136,7 +136,15 @@ function openChecked(file: string, served: boolean): Release {
   }
 }
 
-/** The same; undefined where there is none that can be served. */
+/** A release that was opened and checked before, by another thread; undefined where another file is in its place. */
+export function openAgain(file: string, info: ReleaseInfo): Release | undefined {
+  const { store, image, close } = openTwice(file);
+  if (store.get<ReleaseRow>(theRelease)?.contentHash === info.hash) return { store, info, image, close };
+  close();
+  return undefined;
+}
+
+/** Like `openRelease`; undefined where there is none that can be served. */
 export function openIfSound(file: string): Release | undefined {
   return unlessRefused(() => openRelease(file));
 }

@@ -15,7 +15,7 @@ import type { RequestContext } from '../kit/request-context.ts';
 import { sendError, sendJson } from '../kit/send-json.ts';
 import { sendParts } from '../kit/send-stream.ts';
 import { limits } from '../limits/limits.ts';
-import { createQueue, type Queue } from '../limits/queue.ts';
+import type { Queue } from '../limits/queue.ts';
 import { sendDatabase } from './database.ts';
 import { type ExportTable, type RowFormat, rowFormats } from './formats.ts';
 import { matrixExport } from './matrix.ts';
@@ -27,8 +27,7 @@ export interface ExportOptions {
   readonly maxExports: number;
   readonly allowedOrigins: ReadonlySet<string>;
   readonly log: Log;
-  /** Counts the connections and requests that came in. */
-  readonly arrivals: () => number;
+  readonly queue: Queue;
 }
 
 /** The exports of a server. */
@@ -47,7 +46,7 @@ type Send = (request: IncomingMessage, response: ServerResponse, release: Releas
 export function createExports(options: ExportOptions): Exports {
   const { maxExports, allowedOrigins, log } = options;
   const mask = maskErrors(log);
-  const queue = createQueue(options.arrivals);
+  const { queue } = options;
   const files = new Map<string, Send>([
     [downloadPaths.database, sendDatabase],
     [downloadPaths.statementsCsv, rows(statementExport, rowFormats.csv, queue)],

@@ -22,8 +22,10 @@ import { currentRequest } from '../kit/request.ts';
 import type { MakeContext, RequestContext } from '../kit/request-context.ts';
 import { sendError } from '../kit/send-json.ts';
 import { growingAnswer } from '../limits/answer-size.ts';
+import type { ExecuteLarge } from '../limits/large-operation.ts';
 import { limits } from '../limits/limits.ts';
 import { guard } from '../limits/plugin.ts';
+import type { Queue } from '../limits/queue.ts';
 import type { Operations } from './manifest.ts';
 import { persistOperations } from './persisted-operations.ts';
 import { extraParameters, isJson, readRequested } from './read-request.ts';
@@ -44,8 +46,8 @@ export interface GraphqlOptions {
   /** Returns the current time. */
   readonly clock: () => Date;
   readonly log: Log;
-  /** Returns the number of connections and requests so far. */
-  readonly arrivals: () => number;
+  readonly queue: Queue;
+  readonly executeLarge: ExecuteLarge;
   readonly subscriptions: Subscriptions;
 }
 
@@ -96,7 +98,7 @@ function yogaOptions(
   options: GraphqlOptions,
   caching: Plugin<object, StatefulContext>,
 ): NonNullable<Parameters<typeof createYoga<StatefulContext, object>>[0]> {
-  const { schema, context, log, arrivals, subscriptions } = options;
+  const { schema, context, log, queue, executeLarge, subscriptions } = options;
   return {
     schema,
     context: ({ release, state }) => ({
@@ -109,7 +111,7 @@ function yogaOptions(
       readRequested,
       persistOperations(options),
       facts,
-      guard(schema, arrivals),
+      guard(schema, queue, executeLarge),
       subscriptions.plugin,
       compressAnswers,
       caching,

@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'BAD_USER_INPUT'
   | 'BODY_TOO_LARGE'
   | 'BUSY'
+  | 'DEADLINE_EXCEEDED'
   | 'DOCUMENT_TOO_LONG'
   | 'INTERNAL_SERVER_ERROR'
   | 'INTROSPECTION_TOO_COSTLY'
@@ -42,4 +43,10 @@ export function refusal(code: RefusalCode, message: string, status = 400): Graph
 /** A number formatted for people: 30000 becomes 30,000. */
 export function figure(value: number): string {
   return Number.isFinite(value) ? Math.round(value).toLocaleString('en-US') : 'endlessly many';
+}
+
+/** The refusal of an operation for which there is no room now. */
+export function busy(): GraphQLError {
+  const message = 'Too many large operations are waiting. Try again in a second, or ask for less at once.';
+  return refusal('BUSY', message, 503);
 }

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { ReleaseError } from '../../db/kit/errors.ts';
 import { changeTimesOf } from '../../db/release/epoch.ts';
 import { openRelease, type Release } from '../../db/release/release.ts';
+import { openChecked } from './check-release.ts';
 import { describeError, type Log } from './log.ts';
 
 /** A release leased to one request; it stays open until `end`, further calls of which do nothing. */
@@ -44,8 +45,10 @@ export async function openReleases(options: { file: string; pollMs: number; log:
     if (state === seen) return;
     seen = state;
     try {
-      const next: OpenRelease = { release: openRelease(file), file: state, holders: 0, retired: false };
-      changeTimesOf(next.release);
+      // Nobody waits for the first check, and later ones must not make anybody wait.
+      const release = current ? await openChecked(file) : openRelease(file);
+      changeTimesOf(release);
+      const next: OpenRelease = { release, file: state, holders: 0, retired: false };
       const last = current;
       current = next;
       if (last) retire(last);

@@ -1,6 +1,7 @@
 /** Stops an operation whose answer grows beyond the limit, whatever its estimate. */
 
 import {
+  type ExecutionResult,
   type FragmentDefinitionNode,
   type GraphQLError,
   type GraphQLResolveInfo,
@@ -40,6 +41,12 @@ export function growingAnswer(): GrowingAnswer {
       throw excess;
     },
   };
+}
+
+/** A result, or the error of one that exceeds the limits on its size. */
+export function bounded(result: ExecutionResult, { excess }: GrowingAnswer): ExecutionResult {
+  const reason = excess ?? tooLong(result.data);
+  return reason ? { errors: [reason] } : result;
 }
 
 /** The error for an answer that is too long to be sent, else undefined. Texts and names count by their characters. */

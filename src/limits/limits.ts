@@ -40,9 +40,11 @@ export const limits = {
   values: 150_000,
   /** Characters of one answer: it is in memory again as JSON, and again compressed. */
   answerCharacters: 16 * 1024 * 1024,
-  /** Estimated values up to which an operation runs at once; more expensive ones are queued. Also the limit per event. */
+  /** Estimated values up to which an operation runs at once; larger ones run one after another, see `queue.ts`. */
+  atOnce: 50,
+  /** Estimated values up to which an operation runs on the front thread; larger ones go to a worker. Also the limit per event. */
   cheap: 2_000,
-  /** Estimated values of all queued operations together; beyond that operations are refused. */
+  /** Estimated values of all operations together that wait on a thread; beyond that operations are refused. */
   waiting: 500_000,
   /** Statements per batch of an export: other requests are answered between two batches. */
   exportBatch: 200,

@@ -15,24 +15,24 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { type Sizes, sizesOf } from '../../schema/kit/growth.ts';
-import { figure, refusal } from '../kit/refusal.ts';
+import { busy, figure, refusal } from '../kit/refusal.ts';
 import { currentRequest } from '../kit/request.ts';
 import type { RequestContext } from '../kit/request-context.ts';
-import { type GrowingAnswer, tooLong } from './answer-size.ts';
+import { bounded, type GrowingAnswer } from './answer-size.ts';
 import { type Cost, costOf } from './cost.ts';
 import { checkDocumentSize } from './document-size.ts';
+import { type ExecuteLarge, largeOperation } from './large-operation.ts';
 import { limits } from './limits.ts';
-import { createQueue } from './queue.ts';
+import type { Queue } from './queue.ts';
 
 /**
- * The Yoga plugin that refuses what exceeds `limits`. The limit on introspection is measured on the schema;
- * `arrivals` counts connections and requests, see `queue.ts`.
+ * The Yoga plugin that refuses what exceeds `limits`, lets operations take turns, and leaves large ones to
+ * `executeLarge`. The limit on introspection is measured on the schema.
  */
-export function guard(schema: GraphQLSchema, arrivals: () => number): Plugin {
+export function guard(schema: GraphQLSchema, queue: Queue, executeLarge: ExecuteLarge): Plugin {
   const introspection = limits.introspections * standardIntrospection(schema);
   // Parsed documents that passed; Yoga caches parsed documents, so each is walked once however often it comes.
   const shapely = new WeakSet<object>();
-  const queue = createQueue(arrivals);
 
   return {
     onParams({ params }) {
@@ -69,19 +69,23 @@ export function guard(schema: GraphQLSchema, arrivals: () => number): Plugin {
         setResultAndStopExecution(verdict);
         return undefined;
       }
-      if (verdict.cost > limits.cheap) {
+      const large = verdict.cost > limits.cheap ? largeOperation(args, verdict) : undefined;
+      if (large) {
+        setExecuteFn(() => executeLarge(large));
+        return undefined; // bounded by its worker
+      }
+      if (verdict.cost > limits.atOnce) {
         const request = currentRequest.getStore();
         const wanted = () => !request?.abandoned;
-        const queued = async (given: ExecutionArgs) =>
-          (await queue.run(verdict.cost, wanted, () => executeFn(given))) ?? { errors: [busy()] };
-        setExecuteFn(queued);
+        setExecuteFn(
+          async (given: ExecutionArgs) =>
+            (await queue.run(verdict.cost, wanted, () => executeFn(given))) ?? { errors: [busy()] },
+        );
       }
       return {
         onExecuteDone({ result, setResult }) {
-          if (Symbol.asyncIterator in result) return;
-          const { excess } = (args.contextValue as Partial<Bounded>).answerSize ?? {};
-          const reason = excess ?? tooLong(result.data);
-          if (reason) setResult({ errors: [reason] });
+          const { answerSize } = args.contextValue as Partial<Bounded>;
+          if (!(Symbol.asyncIterator in result) && answerSize) setResult(bounded(result, answerSize));
         },
       };
     },
@@ -113,8 +117,13 @@ interface Bounded {
   readonly answerSize: GrowingAnswer;
 }
 
+interface Estimate {
+  readonly cost: number;
+  readonly largestPart: string;
+}
+
 /** The estimated cost of an operation, or the errors for which it is refused. */
-type Verdict = { readonly cost: number } | { readonly errors: readonly GraphQLError[] };
+type Verdict = Estimate | { readonly errors: readonly GraphQLError[] };
 
 /**
  * Estimates here and not in validation, because validation is cached by document, while variables differ between
@@ -122,7 +131,7 @@ type Verdict = { readonly cost: number } | { readonly errors: readonly GraphQLEr
  */
 function judge(args: ExecutionArgs, introspection: number): Verdict {
   const operation = getOperationAST(args.document, args.operationName);
-  if (!operation) return { cost: 0 }; // Execution reports the names that exist.
+  if (!operation) return { cost: 0, largestPart: '' }; // Execution reports the names that exist.
   const request = currentRequest.getStore();
   if (request && operation.name) request.operation = operation.name.value.slice(0, 64);
   const definitions = operation.variableDefinitions ?? [];
@@ -142,7 +151,8 @@ function judge(args: ExecutionArgs, introspection: number): Verdict {
     const excess = excessOf(cost, introspection);
     if (excess) return { errors: [excess] };
     // Introspection is expensive as well, and has its own limit.
-    return { cost: Math.max(cost.values, Math.min(cost.introspection, limits.cost)) };
+    const { largestPart } = cost;
+    return { cost: Math.max(cost.values, Math.min(cost.introspection, limits.cost)), largestPart };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     return { errors: [asBadInput(error)] };
@@ -165,11 +175,6 @@ function excessOf(cost: Cost, introspection: number): GraphQLError | undefined {
   const found = `This may return about ${figure(cost.values)} values; the limit is ${figure(limits.cost)}.`;
   const remedy = `Most come from \`${cost.largestPart}\`: ask for smaller pages, shorter lists or fewer fields there.`;
   return refusal('TOO_COSTLY', `${found} ${remedy}`);
-}
-
-function busy(): GraphQLError {
-  const message = 'Too many large operations are waiting. Try again in a second, or ask for less at once.';
-  return refusal('BUSY', message, 503);
 }
 
 function asBadInput(error: GraphQLError): GraphQLError {

@@ -1,9 +1,9 @@
-/** Runs expensive operations one after another, so that a cheap one never waits for more than one of them. */
+/** Runs operations of some size one after another, so that a small one never waits for more than one of them. */
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { limits } from './limits.ts';
 
-/** The queue of expensive operations. */
+/** The queue of the front thread. */
 export interface Queue {
   /**
    * Runs `work`, of an estimated cost in values, when its turn comes, and resolves with its result; with undefined when
@@ -12,12 +12,12 @@ export interface Queue {
   run<T>(cost: number, stillWanted: () => boolean, work: () => T | Promise<T>): Promise<T | undefined>;
 }
 
-/** Milliseconds for which an expensive operation lets other requests pass while they keep arriving. */
-const courtesyMs = 100;
+/** Milliseconds for which an operation lets other requests pass while they keep arriving: more, and steady small requests would starve it. */
+const courtesyMs = 10;
 
 /**
- * Makes an empty queue. One thread executes all operations; this decides which comes next. `arrivals` counts connections
- * and requests: as long as it grows there may be cheap ones among them.
+ * Makes an empty queue: it decides which operation comes next on this thread. `arrivals` counts connections and requests:
+ * as long as it grows there may be small ones among them.
  */
 export function createQueue(arrivals: () => number): Queue {
   let waiting = 0;

@@ -8,7 +8,8 @@ import { createStore } from '../../../db/kit/store.ts';
 import { coverage } from '../../../db/tables/index.ts';
 import { add, addService, ids } from '../../kit/synthetic.ts';
 import { serveGraph } from '../kit/exporting.ts';
-import { get, putRelease, serve, temporaryFolder, timesSpun } from '../kit/fixture.ts';
+import { get, putRelease, serve, temporaryFolder } from '../kit/fixture.ts';
+import { timesSpun } from '../kit/fixture-graph.ts';
 
 const spin = { query: 'query Spin { spin(ms: 0, cost: 1) release }' };
 

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { LogEntry } from '../../../src/kit/log.ts';
 import type { MakeContext } from '../../../src/kit/request-context.ts';
 import { serveGraph } from '../kit/exporting.ts';
-import { type Answer, ask, codes, get, putRelease, type Served, serve, timesSpun } from '../kit/fixture.ts';
+import { type Answer, ask, codes, get, putRelease, type Served, serve } from '../kit/fixture.ts';
+import { timesSpun } from '../kit/fixture-graph.ts';
 
 const document = 'query Spin($ms: Int = 0) { spin(ms: $ms, cost: 1) release }';
 

@@ -7,7 +7,8 @@ import { expect, test } from 'vitest';
 import { readExamples } from '../../../src/graphiql/examples.ts';
 import { OperationsError, ownManifest, readOperations, sha256 } from '../../../src/graphql/manifest.ts';
 import { printManifest } from '../../../src/graphql/print-manifest.ts';
-import { graph, temporaryFolder } from '../kit/fixture.ts';
+import { temporaryFolder } from '../kit/fixture.ts';
+import { schema as graph } from '../kit/fixture-graph.ts';
 
 const document = 'query Release { release }';
 

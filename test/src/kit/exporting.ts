@@ -14,7 +14,9 @@ import { addRelease, type Served, serve } from './fixture.ts';
 
 /** Serves a copy of a database, that of the seed unless another is named, until the test is over. */
 export async function serveGraph(overrides: Parameters<typeof serve>[0] = {}): Promise<Served> {
-  return serve({ schema, context: graphContext, database: inject('database'), ...overrides });
+  const graph = import.meta.resolve('../../../src/workers/graph.ts');
+  const workers = { graph, threads: 1, deadlineMs: 30_000, megabytes: 512 };
+  return serve({ schema, context: graphContext, workers, database: inject('database'), ...overrides });
 }
 
 /** What GraphQL answers; throws when it refuses. */

@@ -1,119 +1,18 @@
-/** A small graph on a real, tiny release, served over real HTTP: the server's own behaviour, without our schema. */
+/** Serves a small graph, that of fixture-graph.ts, on a real, tiny release over real HTTP. */
 
 import { copyFileSync, mkdtempSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as after } from 'node:timers/promises';
-import { buildSchema, GraphQLError, type GraphQLFieldResolver, isObjectType } from 'graphql';
 import { afterAll, onTestFinished } from 'vitest';
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { insertSql, type Row } from '../../../db/kit/table.ts';
 import { programHash } from '../../../db/release/program-hash.ts';
-import type { Release } from '../../../db/release/release.ts';
 import { release } from '../../../db/tables/index.ts';
-import { grows } from '../../../schema/kit/growth.ts';
-import { countItems } from '../../../schema/list-items.ts';
 import type { LogEntry } from '../../../src/kit/log.ts';
 import { openReleases, type Releases } from '../../../src/kit/releases.ts';
-import type { MakeContext } from '../../../src/kit/request-context.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../../../src/server.ts';
 import { createEmpty } from '../../kit/empty-database.ts';
-
-interface Context {
-  readonly held: Release;
-}
-
-/** The hash a release says it has, read from the file anew. */
-const theHash = 'select content_hash as hash from release';
-
-const readHash = ({ held }: Context): string | undefined => held.store.get<{ hash: string }>(theHash)?.hash;
-
-/** A graph with what the limits speak of: pages, lists, nesting, entities, and fields that fail. */
-export const graph = buildSchema(`
-  type Query {
-    release: String
-    releaseAfter(ms: Int!, cost: Int = 1): [String]
-    thing(name: String): Thing
-    things(first: Int, last: Int, after: String): ThingConnection
-    thingsByName(names: [String!]!): [Thing]
-    fails: String
-    failsAsync: [Thing]
-    refuses: String
-    spin(ms: Int!, cost: Int!): String
-    many(count: Int!): [Thing]
-    text(length: Int!): String
-    required: String!
-    _entities(representations: [Any!]!): [Thing]
-  }
-  type Mutation { touch: String }
-  scalar Any
-  type Thing { name: String parent: Thing tags: [String] things(first: Int = 10, last: Int): ThingConnection }
-  type ThingConnection { totalCount: Int edges: [ThingEdge] nodes: [Thing] }
-  type ThingEdge { cursor: String node: Thing }
-`);
-
-const thing = {
-  name: 'thing',
-  parent: { name: 'parent' },
-  tags: ['a', 'b'],
-  things: { edges: [], nodes: [] },
-};
-const page = { totalCount: 1, edges: [{ cursor: 'c', node: thing }], nodes: [thing] };
-
-const resolvers: Record<string, GraphQLFieldResolver<unknown, Context, Record<string, number>>> = {
-  release: (_source, _args, context) => readHash(context),
-  async releaseAfter(_source, { ms }, context) {
-    const before = readHash(context);
-    await after(ms);
-    return [before, readHash(context)];
-  },
-  thing: () => thing,
-  things: () => page,
-  thingsByName: () => [thing],
-  _entities: () => [thing],
-  fails: () => {
-    throw new Error('SQLITE_ERROR: no such table: secrets');
-  },
-  failsAsync: () => Promise.reject(new TypeError('cannot read /etc/secrets')),
-  spin: (_source, args) => {
-    spun += 1;
-    const until = performance.now() + (args.ms ?? 0);
-    while (performance.now() < until);
-    return 'spun';
-  },
-  // Says nothing of how it grows: it is estimated at ten.
-  many: (_source, { count = 0 }) => Array.from({ length: count }, () => thing),
-  text: (_source, { length = 0 }) => 'x'.repeat(length),
-  refuses: () => {
-    throw new GraphQLError('That name is not known.', { extensions: { code: 'UNKNOWN_ID' } });
-  },
-  required: () => null,
-};
-
-let spun = 0;
-
-/** How often the field `spin` was worked out, in all tests of a file. */
-export const timesSpun = (): number => spun;
-
-const query = graph.getQueryType();
-if (isObjectType(query)) {
-  for (const field of Object.values(query.getFields())) {
-    if (!field.args.some((arg) => arg.name === 'cost')) continue;
-    // A value, and work that makes up the rest.
-    field.extensions = grows({
-      items: () => 1,
-      work: (_sizes, { cost }: { readonly cost: number }) => cost - 1,
-    }).extensions;
-  }
-  for (const [name, field] of Object.entries(query.getFields())) {
-    const resolve = resolvers[name];
-    if (resolve) field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
-  }
-}
-
-countItems(graph);
-
-const context: MakeContext = (held) => ({ held });
+import { context, schema } from './fixture-graph.ts';
 
 /** Takes what is to be done once a thing is needed no more. */
 export type Until = (end: () => Promise<void>) => void;
@@ -208,8 +107,14 @@ export async function serve(
     clock: () => new Date(),
     logRequests: true,
     log: keep,
-    schema: graph,
+    schema,
     context,
+    workers: {
+      graph: import.meta.resolve('./fixture-graph.ts'),
+      threads: 1,
+      deadlineMs: 20_000,
+      megabytes: 96,
+    },
     releases,
     ...overrides,
   });
@@ -230,12 +135,18 @@ export async function serve(
 }
 
 /** Posts a body as JSON and reads the answer. */
-export async function ask(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+export async function ask(
+  url: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+  signal: AbortSignal | null = null,
+): Promise<Answer> {
   const accept = 'application/graphql-response+json';
   const response = await fetch(url, {
     method: 'POST',
     headers: { accept, 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
+    signal,
   });
   return {
     status: response.status,

@@ -36,7 +36,7 @@ test.each(['development', 'test', 'production'])(
       'cannot read /etc/secrets',
       'Cannot return null for non-nullable field Query.required.',
     ]);
-    expect(errors[0]?.stack).toContain('fixture.ts');
+    expect(errors[0]?.stack).toContain('fixture-graph.ts');
     vi.unstubAllEnvs();
   },
 );

@@ -49,7 +49,7 @@ test('while releases change under load no answer mixes two of them, and none is 
     }
   };
   const clients = Array.from({ length: 16 }, client);
-  for (let n = 1; n <= 20; n++) {
+  for (let n = 1; n <= 8; n++) {
     putRelease(file, `release-${n}`);
     await releases.check();
     const before = answered;
@@ -58,7 +58,7 @@ test('while releases change under load no answer mixes two of them, and none is 
   changing = false;
   await Promise.all(clients);
   expect(mixed).toBe(0);
-  expect(seen.size).toBeGreaterThan(15);
+  expect(seen.size).toBeGreaterThan(6);
 }, 30_000);
 
 test.each([

@@ -1,0 +1,45 @@
+/** What a worker thread sends back: plain values only, as classes do not survive the way. */
+
+import { GraphQLError, Source } from 'graphql';
+import type { LogEntry } from '../kit/log.ts';
+
+/** A GraphQL error as it crosses threads. */
+export interface PlainError {
+  readonly message: string;
+  readonly positions: readonly number[] | undefined;
+  readonly path: readonly (string | number)[] | undefined;
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The answer of a worker thread: the text to be sent; or, where there are errors, the data beside them. `other release`:
+ * another file has taken the place of the one that was to be read.
+ */
+export type WorkerAnswer =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'errors';
+      readonly data: Record<string, unknown> | null | undefined;
+      readonly errors: readonly PlainError[];
+      /** Entries for the log: internal errors that were masked. */
+      readonly log: readonly LogEntry[];
+    }
+  | { readonly kind: 'other release' };
+
+/** Makes an error plain. */
+export function plain({ message, positions, path, extensions }: GraphQLError): PlainError {
+  return { message, positions, path, extensions };
+}
+
+/** Makes a plain error one of GraphQL again, with its places in the document. */
+export function restored(
+  { message, positions, path, extensions }: PlainError,
+  document: string,
+): GraphQLError {
+  return new GraphQLError(message, {
+    source: new Source(document),
+    positions: positions ?? null,
+    path: path ?? null,
+    extensions,
+  });
+}

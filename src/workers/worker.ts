@@ -1,0 +1,76 @@
+/** A worker thread: executes one large operation at a time on its own handle of the release. */
+
+import type { MessagePort } from 'node:worker_threads';
+import { type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql';
+import { workerData } from 'piscina';
+import { openAgain, type Release } from '../../db/release/release.ts';
+import type { LogEntry } from '../kit/log.ts';
+import { maskErrors } from '../kit/mask-errors.ts';
+import { currentRequest } from '../kit/request.ts';
+import type { MakeContext } from '../kit/request-context.ts';
+import { bounded, growingAnswer } from '../limits/answer-size.ts';
+import type { Task } from '../limits/large-operation.ts';
+import { limits } from '../limits/limits.ts';
+import { plain, type WorkerAnswer } from './answer.ts';
+
+/** What the module that the pool names exports. */
+interface Graph {
+  readonly schema: GraphQLSchema;
+  readonly context: MakeContext;
+}
+
+const { schema, context } = (await import(String(workerData))) as Graph;
+
+let open: Release | undefined;
+
+/** The release of a task: the one that is open, else its file; undefined where that is another by now. */
+function releaseOf({ file, info }: Task): Release | undefined {
+  if (open?.info.hash === info.hash) return open;
+  open?.close();
+  open = openAgain(file, info);
+  return open;
+}
+
+/** Executes a task; `started` gets a message first, since waiting does not count towards the deadline. */
+export default async function answer({
+  task,
+  started,
+}: {
+  task: Task;
+  started: MessagePort;
+}): Promise<WorkerAnswer> {
+  started.postMessage('started');
+  const release = releaseOf(task);
+  if (!release) return { kind: 'other release' };
+  return currentRequest.run(task.facts, async () => answered(await result(task, release)));
+}
+
+async function result(task: Task, release: Release): Promise<ExecutionResult> {
+  const answerSize = growingAnswer();
+  const { cost } = task.facts;
+  const contextValue = {
+    ...context(release, new Headers(task.headers.map(([name, value]) => [name, value])), task.now),
+    cost: () => (cost === undefined ? undefined : { estimated: cost, limit: limits.cost }),
+    answerSize,
+  };
+  const found = await execute({
+    schema,
+    document: parse(task.document, { maxTokens: limits.tokens }),
+    contextValue,
+    variableValues: task.variables,
+    operationName: task.operationName,
+  });
+  return bounded(found, answerSize);
+}
+
+function answered({ data, errors }: ExecutionResult): WorkerAnswer {
+  if (!errors) return { kind: 'text', text: JSON.stringify({ data }) };
+  const log: LogEntry[] = [];
+  const mask = maskErrors((entry) => log.push(entry));
+  return {
+    kind: 'errors',
+    data,
+    errors: errors.map((error) => plain(mask(error))),
+    log,
+  };
+}
