@@ -5,6 +5,7 @@ import { componentBilled } from '../coverage/claim-line.ts';
 import { type Cell, coverageMatrix } from '../coverage/matrix.ts';
 import { daysRead, editionsOfStatements, lastConfirmed } from '../history/releases-read.ts';
 import { accepted, recordedByDates } from '../kit/as-of.ts';
+import { lastPart } from '../kit/id-parts.ts';
 import type { Store } from '../kit/store.ts';
 import { type Row, selectList, type Table } from '../kit/table.ts';
 import * as t from '../tables/index.ts';
@@ -61,6 +62,23 @@ const validityOfDiagnoses = `
   where t.diagnosis_id = k.value and ${accepted('t')}
   order by t.id`;
 
+/** Those of Medicare, and those that sources state of any payer's claims. */
+const billingRules = `
+  select ${selectList(t.billingRule, 't')}
+  from billing_rule t
+  where t.subject_id = 'Payer:medicare' and ${accepted('t')}
+  order by t.id`;
+
+/** The files of edits that were published for a day of the claim, and what of the table each covers. */
+const pairFiles = `
+  select k.value as "day", json_extract(s.part, '$[2]') as "part", f.codes, f.first_column1 as "first", f.last_column1 as "last"
+  from json_each(:days) k
+  cross join ptp_file f
+  cross join series s
+  cross join edition d
+  where s.number = f.series and d.series = f.series and d.number = f.edition and d.recorded_from <= :knownAt
+    and d.valid_from <= k.value and coalesce(d.confirmed_to, d.valid_to, '9999-12-31') > k.value`;
+
 const byId = (table: Table) =>
   `select ${selectList(table, 't')} from json_each(:ids) k cross join ${table.name} t where t.id = k.value`;
 const codesById = byId(t.billingCode);
@@ -79,31 +97,31 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
   const frequencies = readFrequencies(store, claim, codes, knownAt);
   const places = memory.all('place_of_service') as unknown as readonly Row<typeof t.placeOfService>[]; // rows of that table
   const modifiers = memory.all('modifier') as unknown as readonly Row<typeof t.modifier>[]; // rows of that table
-  const meaningsOf = (field: string) => {
-    const rows = memory.by('indicator', 'field', field) as unknown as readonly Row<typeof t.indicator>[]; // rows of that table
-    return new Map(rows.map((meaning) => [meaning.value, meaning]));
-  };
+  const indicators = memory.all('indicator') as unknown as readonly Row<typeof t.indicator>[]; // rows of that table
+  const days = [...new Set(claim.lines.map(({ dateOfService }) => dateOfService))];
   const payer = claim.payerId && (memory.get('payer', claim.payerId) as Row<typeof t.payer> | undefined); // a row of that table
   return {
     payerKind: payer ? payer.kind : undefined,
     codes: mapById(store.all<Row<typeof t.billingCode>>(codesById, { ids: codes })),
     diagnoses: mapById(store.all<Row<typeof t.diagnosisCode>>(diagnosesById, { ids: diagnoses })),
-    ...readReleases(store, claim, diagnoses, knownAt),
+    ...readReleases(store, days, diagnoses, knownAt),
     ...readValidity(store, about),
     modifierValidity: store.all(validityOfModifiers, {
       modifiers: JSON.stringify([...new Set(claim.lines.flatMap(({ modifiers }) => modifiers))]),
       knownAt,
     }),
     indicators: store.all(ofCodes(t.pcTcIndicator), about),
-    indicatorMeanings: meaningsOf('pctc'),
-    statusMeanings: meaningsOf('status'),
+    meanings: new Map(indicators.map((meaning) => [`${meaning.field}/${meaning.value}`, meaning])),
+    billingRules: mapById(store.all<Row<typeof t.billingRule>>(billingRules, { knownAt })),
     modifiers: new Set(modifiers.map(({ code }) => code)),
     componentModifiers: new Set(
       modifiers.filter(({ componentRole }) => componentRole !== null).map(({ code }) => code),
     ),
     modifierRules: store.all(ofCodes(t.modifierRule), about),
     addOnEdits: store.all(ofCodes(t.addOnEdit), about),
+    addOnDays: daysRead(store, t.addOnEdit, days, knownAt),
     edits: store.all(editsBetweenCodes, about),
+    arePairsRead: readPairFiles(store, days, knownAt),
     limits: store.all(ofCodes(t.unitLimit), about),
     fees: store.all(ofCodes(t.feeScheduleEntry), about),
     oppsStatuses: store.all(ofCodes(t.oppsStatus), about),
@@ -135,13 +153,30 @@ function readValidity(store: Store, about: { readonly codes: string; readonly kn
   };
 }
 
-function readReleases(store: Store, claim: Claim, ids: string, knownAt: string) {
-  const days = [...new Set(claim.lines.map(({ dateOfService }) => dateOfService))];
+function readReleases(store: Store, days: readonly string[], ids: string, knownAt: string) {
   const diagnosisValidity = store.all<Row<typeof t.diagnosisValidity>>(validityOfDiagnoses, { ids, knownAt });
   // Where no release holds any of them, no day can tell of one that was taken out.
   const diagnosisDays =
     diagnosisValidity.length > 0 ? daysRead(store, t.diagnosisValidity, days, knownAt) : new Set<string>();
   return { diagnosisValidity, diagnosisDays };
+}
+
+function readPairFiles(store: Store, days: readonly string[], knownAt: string): Evidence['arePairsRead'] {
+  interface PairFile {
+    readonly day: string;
+    readonly part: string;
+    readonly codes: string | null;
+    readonly first: string;
+    readonly last: string;
+  }
+  const files = store.all<PairFile>(pairFiles, { days: JSON.stringify(days), knownAt });
+  return (table, codeId, otherId, day) => {
+    const pair = [lastPart(codeId), lastPart(otherId)];
+    const some = files.filter((file) => file.day === day && file.part === table.toLowerCase());
+    const of = some.filter(({ codes }) => codes === null || pair.some((code) => codes.includes(`"${code}"`)));
+    // Either may be the code of column 1.
+    return pair.every((code) => of.some(({ first, last }) => first <= code && code <= last));
+  };
 }
 
 function readFrequencies(store: Store, claim: Claim, codes: string, knownAt: string) {

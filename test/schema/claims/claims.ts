@@ -37,7 +37,7 @@ export function check(asked: Claim): ClaimCheck {
     {
       store: release.store,
       memory: memoryOf(release),
-      knownAt: '2026-11-24T12:00:00Z',
+      knownAt: '2026-12-01T00:00:00Z',
       today: noon.toISOString().slice(0, 10),
       release: 'data version test',
     },
