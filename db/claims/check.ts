@@ -8,6 +8,7 @@ import type { CheckContext, Claim, Finding, NotChecked, Rule } from './claim.ts'
 import { coSurgeons } from './co-surgeons.ts';
 import { codePairEdit } from './code-pair-edit.ts';
 import { codeValidity } from './code-validity.ts';
+import { asConfirmed, confirmedOn } from './confirmed.ts';
 import { coverage } from './coverage.ts';
 import { dateOfService } from './date-of-service.ts';
 import { diagnosis } from './diagnosis.ts';
@@ -60,7 +61,15 @@ export interface ClaimCheck {
 /** Checks a claim. Adding a line never takes away a finding on another: rules judge lines, and no finding depends on a finding. */
 export function checkClaim(context: CheckContext, claim: Claim): ClaimCheck {
   const evidence = readEvidence(context, claim);
-  const judged = claim.lines.flatMap((line) => rules.map((rule) => rule(line, claim, evidence)));
+  const judged = claim.lines.flatMap((line) => {
+    const confirmed = confirmedOn(line.dateOfService, evidence);
+    return rules.map((rule) => {
+      const judgement = rule(line, claim, evidence);
+      return confirmed
+        ? asConfirmed(line, evidence, judgement, () => rule(line, claim, confirmed))
+        : judgement;
+    });
+  });
   const findings = judged.flatMap((judgement) => judgement.findings);
   const notChecked = judged.flatMap((judgement) => judgement.notChecked);
   const serious = findings.some(({ severity }) => severity !== 'INFO');

@@ -100,17 +100,17 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
   const indicators = memory.all('indicator') as unknown as readonly Row<typeof t.indicator>[]; // rows of that table
   const days = [...new Set(claim.lines.map(({ dateOfService }) => dateOfService))];
   const payer = claim.payerId && (memory.get('payer', claim.payerId) as Row<typeof t.payer> | undefined); // a row of that table
+  const releases = readReleases(store, days, diagnoses, knownAt);
   return {
     payerKind: payer ? payer.kind : undefined,
     codes: mapById(store.all<Row<typeof t.billingCode>>(codesById, { ids: codes })),
     diagnoses: mapById(store.all<Row<typeof t.diagnosisCode>>(diagnosesById, { ids: diagnoses })),
-    ...readReleases(store, days, diagnoses, knownAt),
-    ...readValidity(store, about),
+    ...releases,
+    ...readStated(store, about, releases.diagnosisValidity),
     modifierValidity: store.all(validityOfModifiers, {
       modifiers: JSON.stringify([...new Set(claim.lines.flatMap(({ modifiers }) => modifiers))]),
       knownAt,
     }),
-    indicators: store.all(ofCodes(t.pcTcIndicator), about),
     meanings: new Map(indicators.map((meaning) => [`${meaning.field}/${meaning.value}`, meaning])),
     billingRules: mapById(store.all<Row<typeof t.billingRule>>(billingRules, { knownAt })),
     modifiers: new Set(modifiers.map(({ code }) => code)),
@@ -118,13 +118,9 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
       modifiers.filter(({ componentRole }) => componentRole !== null).map(({ code }) => code),
     ),
     modifierRules: store.all(ofCodes(t.modifierRule), about),
-    addOnEdits: store.all(ofCodes(t.addOnEdit), about),
     addOnDays: daysRead(store, t.addOnEdit, days, knownAt),
     edits: store.all(editsBetweenCodes, about),
     arePairsRead: readPairFiles(store, days, knownAt),
-    limits: store.all(ofCodes(t.unitLimit), about),
-    fees: store.all(ofCodes(t.feeScheduleEntry), about),
-    oppsStatuses: store.all(ofCodes(t.oppsStatus), about),
     support: store.all(supportOfCodes, about),
     frequencies: [...mapById(frequencies).values()],
     frequencyCodes: new Map(
@@ -141,13 +137,24 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
   };
 }
 
-/** The validity of the codes of the claim, and up to which day the releases that state it were published. */
-function readValidity(store: Store, about: { readonly codes: string; readonly knownAt: string }) {
-  const validity = store.all<Row<typeof t.codeValidity>>(ofCodes(t.codeValidity), about);
-  const ids = validity.map(({ id }) => id);
+/** What releases state of the codes and diagnoses of the claim, and up to which day these were published. */
+function readStated(
+  store: Store,
+  about: { readonly codes: string; readonly knownAt: string },
+  diagnosisValidity: readonly Row<typeof t.diagnosisValidity>[],
+) {
+  const stated = {
+    validity: store.all<Row<typeof t.codeValidity>>(ofCodes(t.codeValidity), about),
+    indicators: store.all<Row<typeof t.pcTcIndicator>>(ofCodes(t.pcTcIndicator), about),
+    addOnEdits: store.all<Row<typeof t.addOnEdit>>(ofCodes(t.addOnEdit), about),
+    limits: store.all<Row<typeof t.unitLimit>>(ofCodes(t.unitLimit), about),
+    fees: store.all<Row<typeof t.feeScheduleEntry>>(ofCodes(t.feeScheduleEntry), about),
+    oppsStatuses: store.all<Row<typeof t.oppsStatus>>(ofCodes(t.oppsStatus), about),
+  };
+  const ids = [...Object.values(stated).flat(), ...diagnosisValidity].map(({ id }) => id);
   const editions = new Map(editionsOfStatements(store, ids).map((each, i) => [ids[i], each]));
   return {
-    validity,
+    ...stated,
     lastConfirmed: (id: string, day: string) =>
       lastConfirmed(editions.get(id) ?? [], { dateOfService: day, knownAt: about.knownAt }),
   };
