@@ -107,7 +107,7 @@ builder.queryField('checkClaim', (t) =>
   t.field({
     type: ClaimCheckResult,
     description:
-      'Checks a draft claim against what the graph contains. An unknown code never passes as "no findings".',
+      'Checks a draft claim against what the graph contains. Nothing unknown passes as "no findings": a code, a modifier, or a day for which no release was loaded is in `notChecked`.',
     args: {
       claim: t.arg({ type: ClaimInput, required: true, description: 'The claim.' }),
       asOf: t.arg({
