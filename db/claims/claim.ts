@@ -60,13 +60,8 @@ export interface Evidence {
   /** The days of service for which a release of the add-on code edits was loaded. */
   readonly addOnDays: ReadonlySet<string>;
   readonly edits: readonly Row<typeof t.codePairEdit>[];
-  /** Whether a table of procedure-to-procedure edits that would hold an edit of two codes was loaded for a day. */
-  readonly arePairsRead: (
-    table: keyof typeof e.ServiceType.values,
-    codeId: string,
-    otherId: string,
-    day: string,
-  ) => boolean;
+  /** Whether files of the table of edits that judges the claim were loaded that would have an edit of two codes, for a day. */
+  readonly arePairsRead: (codeId: string, otherId: string, day: string) => boolean;
   readonly limits: readonly Row<typeof t.unitLimit>[];
   readonly fees: readonly Row<typeof t.feeScheduleEntry>[];
   readonly oppsStatuses: readonly Row<typeof t.oppsStatus>[];

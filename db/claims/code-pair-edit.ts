@@ -75,7 +75,7 @@ export const codePairEdit: Rule = (line, claim, evidence) => {
       (codeId) =>
         codeId !== line.codeId &&
         !isStated(codeId) &&
-        !evidence.arePairsRead(table, line.codeId, codeId, line.dateOfService),
+        !evidence.arePairsRead(line.codeId, codeId, line.dateOfService),
     );
   const names = [...new Set(unread.map(lastPart))].sort();
   return names.length === 0

@@ -10,7 +10,7 @@ import type { Store } from '../kit/store.ts';
 import { type Row, selectList, type Table } from '../kit/table.ts';
 import * as t from '../tables/index.ts';
 import { ptpStatements } from '../tables/pair-edit-views.ts';
-import type { CheckContext, Claim, Evidence } from './claim.ts';
+import { type CheckContext, type Claim, type Evidence, serviceTypeOf } from './claim.ts';
 
 /** Rows of a statement table about the codes of the claim that were recorded as known at `:knownAt`. */
 const ofCodes = (table: Table) => rowsOfCodes(table, accepted('t'));
@@ -69,15 +69,13 @@ const billingRules = `
   where t.subject_id = 'Payer:medicare' and ${accepted('t')}
   order by t.id`;
 
-/** The files of edits that were published for a day of the claim, and what of the table each covers. */
+/** The files of a table of edits, and of which days and codes each states what there is. */
 const pairFiles = `
-  select k.value as "day", json_extract(s.part, '$[2]') as "part", f.codes, f.first_column1 as "first", f.last_column1 as "last"
-  from json_each(:days) k
-  cross join ptp_file f
-  cross join series s
-  cross join edition d
-  where s.number = f.series and d.series = f.series and d.number = f.edition and d.recorded_from <= :knownAt
-    and d.valid_from <= k.value and coalesce(d.confirmed_to, d.valid_to, '9999-12-31') > k.value`;
+  select f.codes, f.first_column1 as "first", f.last_column1 as "last", d.valid_from as "from",
+    coalesce(d.confirmed_to, d.valid_to, '9999-12-31') as "to"
+  from series s cross join ptp_file f cross join edition d
+  where s.part = :part and f.series = s.number
+    and d.series = f.series and d.number = f.edition and d.recorded_from <= :knownAt`;
 
 const byId = (table: Table) =>
   `select ${selectList(table, 't')} from json_each(:ids) k cross join ${table.name} t where t.id = k.value`;
@@ -120,7 +118,7 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
     modifierRules: store.all(ofCodes(t.modifierRule), about),
     addOnDays: daysRead(store, t.addOnEdit, days, knownAt),
     edits: store.all(editsBetweenCodes, about),
-    arePairsRead: readPairFiles(store, days, knownAt),
+    arePairsRead: readPairFiles(store, claim, knownAt),
     support: store.all(supportOfCodes, about),
     frequencies: [...mapById(frequencies).values()],
     frequencyCodes: new Map(
@@ -168,21 +166,27 @@ function readReleases(store: Store, days: readonly string[], ids: string, knownA
   return { diagnosisValidity, diagnosisDays };
 }
 
-function readPairFiles(store: Store, days: readonly string[], knownAt: string): Evidence['arePairsRead'] {
+function readPairFiles(store: Store, claim: Claim, knownAt: string): Evidence['arePairsRead'] {
   interface PairFile {
-    readonly day: string;
-    readonly part: string;
     readonly codes: string | null;
     readonly first: string;
     readonly last: string;
+    readonly from: string;
+    readonly to: string;
   }
-  const files = store.all<PairFile>(pairFiles, { days: JSON.stringify(days), knownAt });
-  return (table, codeId, otherId, day) => {
+  const table = serviceTypeOf(claim).toLowerCase().replaceAll('_', '-');
+  const files = store.all<PairFile>(pairFiles, {
+    part: JSON.stringify(['ncci-ptp', null, table]),
+    knownAt,
+  });
+  return (codeId, otherId, day) => {
     const pair = [lastPart(codeId), lastPart(otherId)];
-    const some = files.filter((file) => file.day === day && file.part === table.toLowerCase());
-    const of = some.filter(({ codes }) => codes === null || pair.some((code) => codes.includes(`"${code}"`)));
+    const ofDay = files.filter(
+      ({ codes, from, to }) =>
+        from <= day && to > day && (codes === null || pair.some((code) => codes.includes(`"${code}"`))),
+    );
     // Either may be the code of column 1.
-    return pair.every((code) => of.some(({ first, last }) => first <= code && code <= last));
+    return pair.every((code) => ofDay.some(({ first, last }) => first <= code && code <= last));
   };
 }
 

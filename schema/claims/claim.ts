@@ -1,6 +1,6 @@
 /** The claim check: a draft claim in, cited findings out, and what could not be judged. */
 
-import { type ClaimCheck, checkClaim } from '../../db/claims/check.ts';
+import { type ClaimCheck, checkClaim } from '../../db/claims/check/check.ts';
 import type { CheckContext, Finding, NotChecked } from '../../db/claims/claim.ts';
 import { ClaimRule, ClaimVerdict, FindingSeverity } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';

@@ -1,7 +1,7 @@
 /** The check of a whole claim on a synthetic service: what each line is judged by, and what the check ends in. */
 
 import { describe, expect, test } from 'vitest';
-import { checkClaim } from '../../../db/claims/check.ts';
+import { checkClaim } from '../../../db/claims/check/check.ts';
 import type { Claim, ClaimLine } from '../../../db/claims/claim.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { memoryOf } from '../../../db/release/small-tables.ts';

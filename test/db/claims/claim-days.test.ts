@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { duplicateLine } from '../../../db/claims/duplicate-line.ts';
-import { globalPeriod } from '../../../db/claims/global-period.ts';
+import { globalPeriod } from '../../../db/claims/surgery/global-period.ts';
 import type { Row } from '../../../db/kit/table.ts';
 import type * as t from '../../../db/tables/index.ts';
 import { codes, found, judge, open, passed, row } from './claim-rule.ts';

@@ -1,12 +1,12 @@
 /** Rules by the indicators of surgery on the fee schedule, each alone: what it finds, what it leaves open and what it lets pass. */
 
 import { describe, expect, test } from 'vitest';
-import { assistantAtSurgery } from '../../../db/claims/assistant-at-surgery.ts';
-import { bilateral } from '../../../db/claims/bilateral.ts';
 import type { Rule } from '../../../db/claims/claim.ts';
-import { coSurgeons } from '../../../db/claims/co-surgeons.ts';
-import { multipleProcedures } from '../../../db/claims/multiple-procedures.ts';
-import { teamSurgery } from '../../../db/claims/team-surgery.ts';
+import { assistantAtSurgery } from '../../../db/claims/surgery/assistant-at-surgery.ts';
+import { bilateral } from '../../../db/claims/surgery/bilateral.ts';
+import { coSurgeons } from '../../../db/claims/surgery/co-surgeons.ts';
+import { multipleProcedures } from '../../../db/claims/surgery/multiple-procedures.ts';
+import { teamSurgery } from '../../../db/claims/surgery/team-surgery.ts';
 import type { Row } from '../../../db/kit/table.ts';
 import type * as t from '../../../db/tables/index.ts';
 import { codes, found, judge, open, passed, row } from './claim-rule.ts';

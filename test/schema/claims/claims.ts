@@ -1,6 +1,6 @@
 /** Draft claims on the seeded graph, as tests write them: the line that matters, the rest filled in. */
 
-import { type ClaimCheck, checkClaim } from '../../../db/claims/check.ts';
+import { type ClaimCheck, checkClaim } from '../../../db/claims/check/check.ts';
 import type { Claim, ClaimLine } from '../../../db/claims/claim.ts';
 import { memoryOf } from '../../../db/release/small-tables.ts';
 import { noon, release } from '../../kit/graph.ts';

@@ -11,15 +11,19 @@ type Line = { readonly code: string; readonly modifiers?: readonly string[]; rea
 
 /** What the rules make of the first line: messages and reasons by rule. */
 async function judged(trial: Loading, dateOfService: string, ...lines: readonly Line[]) {
+  return judgedAs('PROFESSIONAL_837P_CMS1500', trial, dateOfService, ...lines);
+}
+
+async function judgedAs(claimForm: string, trial: Loading, dateOfService: string, ...lines: readonly Line[]) {
   const { checkClaim } = await trial.ask<{
     checkClaim: Record<
       'findings' | 'notChecked',
       { rule: string; line: number; message?: string; reason?: string }[]
     >;
   }>(
-    `query ($lines: [ClaimLineInput!]!) { checkClaim(claim: { payer: "Payer:medicare", lines: $lines }) {
+    `query ($claimForm: ClaimForm, $lines: [ClaimLineInput!]!) { checkClaim(claim: { payer: "Payer:medicare", claimForm: $claimForm, lines: $lines }) {
       findings { rule line message } notChecked { rule line reason } } }`,
-    { lines: lines.map((line) => ({ ...line, dateOfService })) },
+    { claimForm, lines: lines.map((line) => ({ ...line, dateOfService })) },
   );
   const of = (rule: string, some: typeof checkClaim.findings) =>
     some
@@ -87,6 +91,13 @@ test(
     expect(await pair('2026-07-15', '99901', '99906')).toEqual(open('99901 with 99906'));
     expect(await pair('2026-06-30', '99901', '99903')).toEqual(open('2026-06-30'));
     expect(await pair('2026-10-01', '99901', '99903')).toEqual(open('2026-10-01'));
+    const hospital = async () =>
+      (await judgedAs('INSTITUTIONAL_837I_UB04', trial, '2026-07-15', { code: '99901' }, { code: '99903' }))(
+        'CODE_PAIR_EDIT',
+      );
+    expect(await hospital()).toEqual(open('99901 with 99903'));
+    await trial.load([trial.put('ccioph-v322r0-f1.txt', pairEdits([...rows, '99906 99902 20200101 * 1']))]);
+    expect(await hospital()).toEqual({ found: [], open: [] });
   },
 );
 

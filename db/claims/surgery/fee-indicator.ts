@@ -1,6 +1,6 @@
 /** What the rules have in common that hold modifiers of a line against one indicator of its fee-schedule row. */
 
-import { lastPart } from '../kit/id-parts.ts';
+import { lastPart } from '../../kit/id-parts.ts';
 import {
   type Claim,
   type ClaimLine,
@@ -10,8 +10,8 @@ import {
   nothing,
   type Rule,
   unjudged,
-} from './claim.ts';
-import { feeRow, isByFeeSchedule, noFeeRow } from './fee-row.ts';
+} from '../claim.ts';
+import { feeRow, isByFeeSchedule, noFeeRow } from '../fee-row.ts';
 
 /** What a value of the indicator makes of the modifiers: they pass, they are found, or it takes what no claim has. */
 type Outcome =

@@ -1,6 +1,6 @@
 /** Modifier 50, or RT and LT, fit the bilateral indicator of the fee schedule. */
 
-import type { Claim, ClaimLine } from './claim.ts';
+import type { Claim, ClaimLine } from '../claim.ts';
 import { byFeeIndicator } from './fee-indicator.ts';
 
 const asOne = {

@@ -3,7 +3,7 @@
  * claims are not known, nor whether one clinician did both; procedures after an operation are left open.
  */
 
-import { lastPart } from '../kit/id-parts.ts';
+import { lastPart } from '../../kit/id-parts.ts';
 import {
   billingRuleOn,
   type Claim,
@@ -14,8 +14,8 @@ import {
   nothing,
   type Rule,
   unjudged,
-} from './claim.ts';
-import { feeRow, isByFeeSchedule, noFeeRow } from './fee-row.ts';
+} from '../claim.ts';
+import { feeRow, isByFeeSchedule, noFeeRow } from '../fee-row.ts';
 
 const rule = 'GLOBAL_PERIOD';
 const ruleId = 'BillingRule:billing/global-period';

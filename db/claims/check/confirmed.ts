@@ -1,6 +1,6 @@
 /** A judgement as far as releases were published for the day: a row goes on until another is read, and the next one may end it. */
 
-import type { ClaimLine, Evidence, Judgement } from './claim.ts';
+import type { ClaimLine, Evidence, Judgement } from '../claim.ts';
 
 const dated = ['indicators', 'addOnEdits', 'limits', 'fees', 'oppsStatuses', 'diagnosisValidity'] as const;
 

@@ -3,11 +3,11 @@
  * from amounts, from sessions and from who did what, and the base codes of endoscopies are not in the graph.
  */
 
-import { lastPart } from '../kit/id-parts.ts';
-import type { Row } from '../kit/table.ts';
-import type * as t from '../tables/index.ts';
-import { found, isMedicare, nothing, type Rule, unjudged } from './claim.ts';
-import { feeRow, isByFeeSchedule, noFeeRow } from './fee-row.ts';
+import { lastPart } from '../../kit/id-parts.ts';
+import type { Row } from '../../kit/table.ts';
+import type * as t from '../../tables/index.ts';
+import { found, isMedicare, nothing, type Rule, unjudged } from '../claim.ts';
+import { feeRow, isByFeeSchedule, noFeeRow } from '../fee-row.ts';
 
 type FeeRow = Row<typeof t.feeScheduleEntry>;
 

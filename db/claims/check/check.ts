@@ -1,30 +1,30 @@
 /** Checks a draft claim: reads the evidence once, lets every rule judge every line, and reports what could not be judged. */
 
-import type * as e from '../enums/index.ts';
-import { addOnCode } from './add-on-code.ts';
-import { assistantAtSurgery } from './assistant-at-surgery.ts';
-import { bilateral } from './bilateral.ts';
-import type { CheckContext, Claim, Finding, NotChecked, Rule } from './claim.ts';
-import { coSurgeons } from './co-surgeons.ts';
-import { codePairEdit } from './code-pair-edit.ts';
-import { codeValidity } from './code-validity.ts';
+import type * as e from '../../enums/index.ts';
+import { addOnCode } from '../add-on-code.ts';
+import type { CheckContext, Claim, Finding, NotChecked, Rule } from '../claim.ts';
+import { codePairEdit } from '../code-pair-edit.ts';
+import { codeValidity } from '../code-validity.ts';
+import { coverage } from '../coverage.ts';
+import { dateOfService } from '../date-of-service.ts';
+import { diagnosis } from '../diagnosis.ts';
+import { duplicateLine } from '../duplicate-line.ts';
+import { readEvidence } from '../evidence.ts';
+import { frequency } from '../frequency.ts';
+import { globalAndComponent } from '../global-and-component.ts';
+import { missingComponentModifier } from '../missing-component-modifier.ts';
+import { modifierVsPcTcIndicator } from '../modifier-vs-pctc-indicator.ts';
+import { paymentStatus } from '../payment-status.ts';
+import { placeOfService } from '../place-of-service.ts';
+import { priorAuthorization } from '../prior-authorization.ts';
+import { assistantAtSurgery } from '../surgery/assistant-at-surgery.ts';
+import { bilateral } from '../surgery/bilateral.ts';
+import { coSurgeons } from '../surgery/co-surgeons.ts';
+import { globalPeriod } from '../surgery/global-period.ts';
+import { multipleProcedures } from '../surgery/multiple-procedures.ts';
+import { teamSurgery } from '../surgery/team-surgery.ts';
+import { unitsOverLimit } from '../units-over-limit.ts';
 import { asConfirmed, confirmedOn } from './confirmed.ts';
-import { coverage } from './coverage.ts';
-import { dateOfService } from './date-of-service.ts';
-import { diagnosis } from './diagnosis.ts';
-import { duplicateLine } from './duplicate-line.ts';
-import { readEvidence } from './evidence.ts';
-import { frequency } from './frequency.ts';
-import { globalAndComponent } from './global-and-component.ts';
-import { globalPeriod } from './global-period.ts';
-import { missingComponentModifier } from './missing-component-modifier.ts';
-import { modifierVsPcTcIndicator } from './modifier-vs-pctc-indicator.ts';
-import { multipleProcedures } from './multiple-procedures.ts';
-import { paymentStatus } from './payment-status.ts';
-import { placeOfService } from './place-of-service.ts';
-import { priorAuthorization } from './prior-authorization.ts';
-import { teamSurgery } from './team-surgery.ts';
-import { unitsOverLimit } from './units-over-limit.ts';
 
 /** The rules, in the order in which a biller looks. */
 const rules: readonly Rule[] = [
