@@ -178,7 +178,11 @@ export function pcTcOf(
   { codeId, dateOfService }: ClaimLine,
   { indicators }: Evidence,
 ): Row<typeof t.pcTcIndicator> | undefined {
-  return on(dateOfService, indicators).find((statement) => statement.codeId === codeId);
+  const [statement] = on(
+    dateOfService,
+    indicators.filter((row) => row.codeId === codeId),
+  );
+  return statement;
 }
 
 /** What a rule says where no indicator of the line's code was read for its day. */

@@ -18,7 +18,10 @@ export function feeRow(
   evidence: Evidence,
 ): FeeRow | undefined {
   const modifier = modifiers.find((used) => evidence.componentModifiers.has(used)) ?? null;
-  const rows = on(dateOfService, evidence.fees).filter((row) => row.codeId === codeId);
+  const rows = on(
+    dateOfService,
+    evidence.fees.filter((row) => row.codeId === codeId),
+  );
   const of = (wanted: string | null) =>
     rows.find(({ modifierId }) => (modifierId === null ? null : lastPart(modifierId)) === wanted);
   return of(modifier) ?? of(null);
