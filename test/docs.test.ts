@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ClaimRule } from '../db/enums/index.ts';
 import { settings } from '../src/settings.ts';
 import { ask, query } from './kit/graph.ts';
 import { questions, questionsFolder } from './kit/questions.ts';
@@ -38,6 +39,11 @@ function table(text: string, ...heading: readonly string[]): readonly (readonly 
 }
 
 const codeIn = (text: string) => text.replaceAll('`', '');
+
+test('the page on the claim check has every rule, and no other', () => {
+  const rows = table(read('docs/claim-check.md'), 'rule', 'looks at', 'rests on', 'leaves open');
+  expect(rows.map(([rule = '']) => codeIn(rule)).sort()).toEqual(Object.keys(ClaimRule.values).sort());
+});
 
 describe('the guides', () => {
   test('list every setting with its default and meaning, and no other', () => {

@@ -3,6 +3,7 @@
 import type { Cell } from '../coverage/matrix.ts';
 import type * as e from '../enums/index.ts';
 import { holdsOn } from '../kit/as-of.ts';
+import { lastPart } from '../kit/id-parts.ts';
 import type { Store } from '../kit/store.ts';
 import type { Row } from '../kit/table.ts';
 import type { Memory } from '../release/small-tables.ts';
@@ -48,17 +49,21 @@ export interface Evidence {
   /** When the modifiers of Level II on the claim stand, whatever the day. */
   readonly modifierValidity: readonly Row<typeof t.modifierValidity>[];
   readonly indicators: readonly Row<typeof t.pcTcIndicator>[];
-  /** What each value of the PC/TC indicator means, by its digit. */
-  readonly indicatorMeanings: ReadonlyMap<string, Row<typeof t.indicator>>;
+  /** What each value of an indicator means, by field and value, such as pctc/1. */
+  readonly meanings: ReadonlyMap<string, Row<typeof t.indicator>>;
+  /** How Medicare or any payer wants claims billed, by id, whatever the day. */
+  readonly billingRules: ReadonlyMap<string, Row<typeof t.billingRule>>;
   /** The modifiers that bill a part of a service, as written: 26 and TC. */
   readonly componentModifiers: ReadonlySet<string>;
   readonly modifierRules: readonly Row<typeof t.modifierRule>[];
   readonly addOnEdits: readonly Row<typeof t.addOnEdit>[];
+  /** The days of service for which a release of the add-on code edits was loaded. */
+  readonly addOnDays: ReadonlySet<string>;
   readonly edits: readonly Row<typeof t.codePairEdit>[];
+  /** Whether files of the table of edits that judges the claim were loaded that would have an edit of two codes, for a day. */
+  readonly arePairsRead: (codeId: string, otherId: string, day: string) => boolean;
   readonly limits: readonly Row<typeof t.unitLimit>[];
   readonly fees: readonly Row<typeof t.feeScheduleEntry>[];
-  /** What each status code of the fee schedule means, by its letter. */
-  readonly statusMeanings: ReadonlyMap<string, Row<typeof t.indicator>>;
   readonly oppsStatuses: readonly Row<typeof t.oppsStatus>[];
   readonly diagnoses: ReadonlyMap<string, Row<typeof t.diagnosisCode>>;
   /** The releases of ICD-10-CM in which the diagnoses stand, whatever the day. */
@@ -153,12 +158,49 @@ export function asRead({ validEnd }: { readonly validEnd: keyof typeof e.Validit
     : '';
 }
 
+/** A billing rule that holds on a day; undefined where none is on record. */
+export function billingRuleOn(
+  day: string,
+  id: string,
+  { billingRules }: Evidence,
+): Row<typeof t.billingRule> | undefined {
+  const rule = billingRules.get(id);
+  return rule && holdsOn(day, rule) ? rule : undefined;
+}
+
+/** Field and value of a PC/TC indicator, as `meanings` has them. */
+export function pcTc(indicator: string): string {
+  return `pctc/${indicator.slice(-1)}`;
+}
+
+/** The PC/TC indicator of the line's code on its day. */
+export function pcTcOf(
+  { codeId, dateOfService }: ClaimLine,
+  { indicators }: Evidence,
+): Row<typeof t.pcTcIndicator> | undefined {
+  const [statement] = on(
+    dateOfService,
+    indicators.filter((row) => row.codeId === codeId),
+  );
+  return statement;
+}
+
+/** What a rule says where no indicator of the line's code was read for its day. */
+export function noPcTc({ codeId, dateOfService }: ClaimLine): string {
+  return `No release that was read gives a PC/TC indicator for ${lastPart(codeId)} on ${dateOfService}.`;
+}
+
+/** The table of NCCI edits that a claim is judged by. */
+export function serviceTypeOf({ claimForm }: Claim): 'PRACTITIONER' | 'OUTPATIENT_HOSPITAL' {
+  return claimForm === 'PROFESSIONAL_837P_CMS1500' ? 'PRACTITIONER' : 'OUTPATIENT_HOSPITAL';
+}
+
 /** Whether component modifiers can be used with a PC/TC indicator; undefined where its meaning does not speak of them. */
 export function allowsComponentModifiers(
-  { indicatorMeanings }: Evidence,
+  { meanings }: Evidence,
   { indicator }: Row<typeof t.pcTcIndicator>,
 ): boolean | undefined {
-  const allows = indicatorMeanings.get(indicator.slice(-1))?.allowsComponentModifiers ?? null;
+  const allows = meanings.get(pcTc(indicator))?.allowsComponentModifiers ?? null;
   return allows === null ? undefined : allows === 1;
 }
 

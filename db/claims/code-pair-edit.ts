@@ -1,7 +1,18 @@
 /** No procedure-to-procedure edit bars two codes of one day. Column 1 is paid, column 2 denied: the finding is on the line denied. */
 
 import { lastPart } from '../kit/id-parts.ts';
-import { asRead, type Finding, found, isMedicare, nothing, on, type Rule, unjudged } from './claim.ts';
+import {
+  asRead,
+  type ClaimLine,
+  type Finding,
+  found,
+  isMedicare,
+  nothing,
+  on,
+  type Rule,
+  serviceTypeOf,
+  unjudged,
+} from './claim.ts';
 
 /**
  * The modifiers that NCCI knows: with one of them an edit with indicator 1 lets both codes through. Not kept with the
@@ -26,10 +37,10 @@ export const codePairEdit: Rule = (line, claim, evidence) => {
       'NCCI edits are those of Medicare and Medicaid; whether this payer applies them is not known.',
     );
   }
-  const table = claim.claimForm === 'PROFESSIONAL_837P_CMS1500' ? 'PRACTITIONER' : 'OUTPATIENT_HOSPITAL';
-  const edits = on(line.dateOfService, evidence.edits).filter(
-    ({ serviceType, column2Id, modifierIndicator }) =>
-      serviceType === table && column2Id === line.codeId && modifierIndicator !== 9,
+  const table = serviceTypeOf(claim);
+  const ofTable = on(line.dateOfService, evidence.edits).filter(({ serviceType }) => serviceType === table);
+  const edits = ofTable.filter(
+    ({ column2Id, modifierIndicator }) => column2Id === line.codeId && modifierIndicator !== 9,
   );
   const findings = edits
     .filter((edit) =>
@@ -54,5 +65,25 @@ export const codePairEdit: Rule = (line, claim, evidence) => {
         because: [edit.id],
       };
     });
-  return found(...findings);
+  const isStated = (otherId: string) =>
+    ofTable.some(({ column1Id, column2Id }) =>
+      [line.codeId, otherId].every((id) => id === column1Id || id === column2Id),
+    );
+  const unread = sameDay
+    .map(({ codeId }) => codeId)
+    .filter(
+      (codeId) =>
+        codeId !== line.codeId &&
+        !isStated(codeId) &&
+        !evidence.arePairsRead(line.codeId, codeId, line.dateOfService),
+    );
+  const names = [...new Set(unread.map(lastPart))].sort();
+  return names.length === 0
+    ? found(...findings)
+    : { findings, ...open(line, `${lastPart(line.codeId)} with ${names.join(', ')}`) };
 };
+
+function open(line: ClaimLine, pair: string) {
+  const reason = `No release of the procedure-to-procedure edits that takes in ${pair} was read for ${line.dateOfService}: what stands in none is not known to be without edit.`;
+  return { notChecked: [{ rule: 'CODE_PAIR_EDIT', line: line.index, reason } as const] };
+}

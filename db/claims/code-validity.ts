@@ -3,10 +3,12 @@
 import { expectedOf, isCode } from '../codes/code-shapes.ts';
 import { lastPart } from '../kit/id-parts.ts';
 import {
+  billingRuleOn,
   type ClaimLine,
   type Evidence,
   type Finding,
   found,
+  type Judgement,
   type NotChecked,
   nothing,
   on,
@@ -14,6 +16,7 @@ import {
   unjudged,
 } from './claim.ts';
 
+const formOfCodes = 'BillingRule:billing/form-of-a-code';
 const validModifier = 'Use a modifier that was valid on the date of service.';
 
 /** The modifiers of the line that were not in their code set on the day: taken out, left out of a whole release, or not yet there. */
@@ -66,14 +69,25 @@ export const codeValidity: Rule = (line, claim, evidence) => {
   };
 };
 
+/** A code that has the form of none: found where a source says which form they have, else left open. */
+function ofNoForm(line: ClaimLine, code: string, evidence: Evidence): Judgement {
+  const message = `${code} has the form of no billing code. Expected ${expectedOf('BILLING_CODE')}; modifiers have a place of their own on the line.`;
+  const billing = billingRuleOn(line.dateOfService, formOfCodes, evidence);
+  return billing
+    ? found({
+        rule: 'CODE_VALIDITY',
+        severity: 'ERROR',
+        line: line.index,
+        message,
+        fix: 'Give the code alone, as it was in its code set on the date of service.',
+        because: [billing.id],
+      })
+    : unjudged('CODE_VALIDITY', line, message);
+}
+
 const validCode: Rule = (line, _claim, evidence) => {
   const code = lastPart(line.codeId);
-  if (!isCode('BILLING_CODE', code) && !isCode('DENTAL_CODE', code))
-    return unjudged(
-      'CODE_VALIDITY',
-      line,
-      `${code} has the form of no billing code. Expected ${expectedOf('BILLING_CODE')}; modifiers have a place of their own on the line.`,
-    );
+  if (!isCode('BILLING_CODE', code) && !isCode('DENTAL_CODE', code)) return ofNoForm(line, code, evidence);
   if (!evidence.codes.has(line.codeId)) {
     return unjudged(
       'CODE_VALIDITY',

@@ -3,6 +3,7 @@
 import { expectedOf, isCode } from '../codes/code-shapes.ts';
 import { lastPart } from '../kit/id-parts.ts';
 import {
+  billingRuleOn,
   type ClaimLine,
   type Evidence,
   type Finding,
@@ -12,7 +13,9 @@ import {
   unjudged,
 } from './claim.ts';
 
-/** Whether a diagnosis can be on a claim of the day: by the release of the day where one was loaded, else by the diagnoses in the graph. */
+const sinceIcd10 = 'BillingRule:billing/icd-10-since-2015';
+
+/** Whether a diagnosis can be on a claim of the day: by the release of the day; where none was loaded, only a heading is found. */
 function billable(line: ClaimLine, evidence: Evidence, id: string): Judgement {
   const finding = (
     message: string,
@@ -23,13 +26,14 @@ function billable(line: ClaimLine, evidence: Evidence, id: string): Judgement {
     findings: [{ rule: 'DIAGNOSIS', severity, line: line.index, message, fix, because } as const],
     notChecked: [],
   });
-  if (!isCode('DIAGNOSIS', lastPart(id)))
-    return unjudged(
-      'DIAGNOSIS',
-      line,
-      `${lastPart(id)} is not of the form of an ICD-10-CM code. Expected ${expectedOf('DIAGNOSIS')}.`,
-    );
   const day = line.dateOfService;
+  if (!isCode('DIAGNOSIS', lastPart(id))) {
+    const message = `${lastPart(id)} is not of the form of an ICD-10-CM code. Expected ${expectedOf('DIAGNOSIS')}.`;
+    const billing = billingRuleOn(day, sinceIcd10, evidence);
+    return billing
+      ? finding(`${message} ${billing.summary}`, 'Give the code of ICD-10-CM.', 'ERROR', [billing.id])
+      : unjudged('DIAGNOSIS', line, message);
+  }
   const releases = evidence.diagnosisValidity.filter(({ diagnosisId }) => diagnosisId === id);
   const validity = evidence.diagnoses.get(id);
   const heading = (release: string, because: string) =>
@@ -50,7 +54,12 @@ function billable(line: ClaimLine, evidence: Evidence, id: string): Judgement {
       releases.map((row) => row.id),
     );
   if (validity?.billable === 0) return heading(validity.release, validity.id);
-  if (validity) return { findings: [], notChecked: [] };
+  if (validity)
+    return unjudged(
+      'DIAGNOSIS',
+      line,
+      `${lastPart(id)} can be billed by the ICD-10-CM of ${validity.release}; no release that states it was read for ${day}: whether it can then is not known here.`,
+    );
   return unjudged(
     'DIAGNOSIS',
     line,

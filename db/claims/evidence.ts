@@ -5,11 +5,12 @@ import { componentBilled } from '../coverage/claim-line.ts';
 import { type Cell, coverageMatrix } from '../coverage/matrix.ts';
 import { daysRead, editionsOfStatements, lastConfirmed } from '../history/releases-read.ts';
 import { accepted, recordedByDates } from '../kit/as-of.ts';
+import { lastPart } from '../kit/id-parts.ts';
 import type { Store } from '../kit/store.ts';
 import { type Row, selectList, type Table } from '../kit/table.ts';
 import * as t from '../tables/index.ts';
 import { ptpStatements } from '../tables/pair-edit-views.ts';
-import type { CheckContext, Claim, Evidence } from './claim.ts';
+import { type CheckContext, type Claim, type Evidence, serviceTypeOf } from './claim.ts';
 
 /** Rows of a statement table about the codes of the claim that were recorded as known at `:knownAt`. */
 const ofCodes = (table: Table) => rowsOfCodes(table, accepted('t'));
@@ -61,6 +62,21 @@ const validityOfDiagnoses = `
   where t.diagnosis_id = k.value and ${accepted('t')}
   order by t.id`;
 
+/** Those of Medicare, and those that sources state of any payer's claims. */
+const billingRules = `
+  select ${selectList(t.billingRule, 't')}
+  from billing_rule t
+  where t.subject_id = 'Payer:medicare' and ${accepted('t')}
+  order by t.id`;
+
+/** The files of a table of edits, and of which days and codes each states what there is. */
+const pairFiles = `
+  select f.codes, f.first_column1 as "first", f.last_column1 as "last", d.valid_from as "from",
+    coalesce(d.confirmed_to, d.valid_to, '9999-12-31') as "to"
+  from series s cross join ptp_file f cross join edition d
+  where s.part = :part and f.series = s.number
+    and d.series = f.series and d.number = f.edition and d.recorded_from <= :knownAt`;
+
 const byId = (table: Table) =>
   `select ${selectList(table, 't')} from json_each(:ids) k cross join ${table.name} t where t.id = k.value`;
 const codesById = byId(t.billingCode);
@@ -79,34 +95,30 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
   const frequencies = readFrequencies(store, claim, codes, knownAt);
   const places = memory.all('place_of_service') as unknown as readonly Row<typeof t.placeOfService>[]; // rows of that table
   const modifiers = memory.all('modifier') as unknown as readonly Row<typeof t.modifier>[]; // rows of that table
-  const meaningsOf = (field: string) => {
-    const rows = memory.by('indicator', 'field', field) as unknown as readonly Row<typeof t.indicator>[]; // rows of that table
-    return new Map(rows.map((meaning) => [meaning.value, meaning]));
-  };
+  const indicators = memory.all('indicator') as unknown as readonly Row<typeof t.indicator>[]; // rows of that table
+  const days = [...new Set(claim.lines.map(({ dateOfService }) => dateOfService))];
   const payer = claim.payerId && (memory.get('payer', claim.payerId) as Row<typeof t.payer> | undefined); // a row of that table
+  const releases = readReleases(store, days, diagnoses, knownAt);
   return {
     payerKind: payer ? payer.kind : undefined,
     codes: mapById(store.all<Row<typeof t.billingCode>>(codesById, { ids: codes })),
     diagnoses: mapById(store.all<Row<typeof t.diagnosisCode>>(diagnosesById, { ids: diagnoses })),
-    ...readReleases(store, claim, diagnoses, knownAt),
-    ...readValidity(store, about),
+    ...releases,
+    ...readStated(store, about, releases.diagnosisValidity),
     modifierValidity: store.all(validityOfModifiers, {
       modifiers: JSON.stringify([...new Set(claim.lines.flatMap(({ modifiers }) => modifiers))]),
       knownAt,
     }),
-    indicators: store.all(ofCodes(t.pcTcIndicator), about),
-    indicatorMeanings: meaningsOf('pctc'),
-    statusMeanings: meaningsOf('status'),
+    meanings: new Map(indicators.map((meaning) => [`${meaning.field}/${meaning.value}`, meaning])),
+    billingRules: mapById(store.all<Row<typeof t.billingRule>>(billingRules, { knownAt })),
     modifiers: new Set(modifiers.map(({ code }) => code)),
     componentModifiers: new Set(
       modifiers.filter(({ componentRole }) => componentRole !== null).map(({ code }) => code),
     ),
     modifierRules: store.all(ofCodes(t.modifierRule), about),
-    addOnEdits: store.all(ofCodes(t.addOnEdit), about),
+    addOnDays: daysRead(store, t.addOnEdit, days, knownAt),
     edits: store.all(editsBetweenCodes, about),
-    limits: store.all(ofCodes(t.unitLimit), about),
-    fees: store.all(ofCodes(t.feeScheduleEntry), about),
-    oppsStatuses: store.all(ofCodes(t.oppsStatus), about),
+    arePairsRead: readPairFiles(store, claim, knownAt),
     support: store.all(supportOfCodes, about),
     frequencies: [...mapById(frequencies).values()],
     frequencyCodes: new Map(
@@ -123,25 +135,59 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
   };
 }
 
-/** The validity of the codes of the claim, and up to which day the releases that state it were published. */
-function readValidity(store: Store, about: { readonly codes: string; readonly knownAt: string }) {
-  const validity = store.all<Row<typeof t.codeValidity>>(ofCodes(t.codeValidity), about);
-  const ids = validity.map(({ id }) => id);
+/** What releases state of the codes and diagnoses of the claim, and up to which day these were published. */
+function readStated(
+  store: Store,
+  about: { readonly codes: string; readonly knownAt: string },
+  diagnosisValidity: readonly Row<typeof t.diagnosisValidity>[],
+) {
+  const stated = {
+    validity: store.all<Row<typeof t.codeValidity>>(ofCodes(t.codeValidity), about),
+    indicators: store.all<Row<typeof t.pcTcIndicator>>(ofCodes(t.pcTcIndicator), about),
+    addOnEdits: store.all<Row<typeof t.addOnEdit>>(ofCodes(t.addOnEdit), about),
+    limits: store.all<Row<typeof t.unitLimit>>(ofCodes(t.unitLimit), about),
+    fees: store.all<Row<typeof t.feeScheduleEntry>>(ofCodes(t.feeScheduleEntry), about),
+    oppsStatuses: store.all<Row<typeof t.oppsStatus>>(ofCodes(t.oppsStatus), about),
+  };
+  const ids = [...Object.values(stated).flat(), ...diagnosisValidity].map(({ id }) => id);
   const editions = new Map(editionsOfStatements(store, ids).map((each, i) => [ids[i], each]));
   return {
-    validity,
+    ...stated,
     lastConfirmed: (id: string, day: string) =>
       lastConfirmed(editions.get(id) ?? [], { dateOfService: day, knownAt: about.knownAt }),
   };
 }
 
-function readReleases(store: Store, claim: Claim, ids: string, knownAt: string) {
-  const days = [...new Set(claim.lines.map(({ dateOfService }) => dateOfService))];
+function readReleases(store: Store, days: readonly string[], ids: string, knownAt: string) {
   const diagnosisValidity = store.all<Row<typeof t.diagnosisValidity>>(validityOfDiagnoses, { ids, knownAt });
   // Where no release holds any of them, no day can tell of one that was taken out.
   const diagnosisDays =
     diagnosisValidity.length > 0 ? daysRead(store, t.diagnosisValidity, days, knownAt) : new Set<string>();
   return { diagnosisValidity, diagnosisDays };
+}
+
+function readPairFiles(store: Store, claim: Claim, knownAt: string): Evidence['arePairsRead'] {
+  interface PairFile {
+    readonly codes: string | null;
+    readonly first: string;
+    readonly last: string;
+    readonly from: string;
+    readonly to: string;
+  }
+  const table = serviceTypeOf(claim).toLowerCase().replaceAll('_', '-');
+  const files = store.all<PairFile>(pairFiles, {
+    part: JSON.stringify(['ncci-ptp', null, table]),
+    knownAt,
+  });
+  return (codeId, otherId, day) => {
+    const pair = [lastPart(codeId), lastPart(otherId)];
+    const ofDay = files.filter(
+      ({ codes, from, to }) =>
+        from <= day && to > day && (codes === null || pair.some((code) => codes.includes(`"${code}"`))),
+    );
+    // Either may be the code of column 1.
+    return pair.every((code) => ofDay.some(({ first, last }) => first <= code && code <= last));
+  };
 }
 
 function readFrequencies(store: Store, claim: Claim, codes: string, knownAt: string) {

@@ -4,24 +4,33 @@ import { lastPart } from '../kit/id-parts.ts';
 import {
   allowsComponentModifiers,
   type ClaimLine,
-  type Finding,
   found,
+  type Judgement,
+  noPcTc,
   nothing,
   on,
+  pcTc,
+  pcTcOf,
   type Rule,
+  unjudged,
 } from './claim.ts';
 
 /** A part beside the whole, of a code that splits by modifier: 26 and TC on one line, or a part on another line of the day. */
 const splitByModifier: Rule = (line, claim, evidence) => {
-  const [statement] = on(line.dateOfService, evidence.indicators).filter(
-    ({ codeId }) => codeId === line.codeId,
-  );
-  if (!statement || !allowsComponentModifiers(evidence, statement)) return nothing;
+  const statement = pcTcOf(line, evidence);
   const partsOf = ({ modifiers }: ClaimLine) =>
     modifiers.filter((modifier) => evidence.componentModifiers.has(modifier));
   const code = lastPart(line.codeId);
   const own = new Set(partsOf(line));
-  const meaning = evidence.indicatorMeanings.get(statement.indicator.slice(-1));
+  const parts = claim.lines.filter(
+    ({ index, codeId, dateOfService }) =>
+      index !== line.index && codeId === line.codeId && dateOfService === line.dateOfService,
+  );
+  const beside = own.size > 0 ? [] : [...new Set(parts.flatMap(partsOf))].sort();
+  if (own.size < 2 && beside.length === 0) return nothing;
+  if (!statement) return unjudged('GLOBAL_AND_COMPONENT', line, noPcTc(line));
+  if (!allowsComponentModifiers(evidence, statement)) return nothing; // found by the rule on the modifiers themselves
+  const meaning = evidence.meanings.get(pcTc(statement.indicator));
   const finding = {
     rule: 'GLOBAL_AND_COMPONENT',
     severity: 'ERROR',
@@ -34,14 +43,8 @@ const splitByModifier: Rule = (line, claim, evidence) => {
       message: `${code} has ${[...own].join(' and ')} on one line: the two parts together are the whole service.`,
       fix: `Bill ${code} without either, or a line for each part that was done.`,
     });
-  if (own.size > 0) return nothing;
-  const parts = claim.lines.filter(
-    ({ index, codeId, dateOfService }) =>
-      index !== line.index && codeId === line.codeId && dateOfService === line.dateOfService,
-  );
-  const modifiers = [...new Set(parts.flatMap(partsOf))].sort();
   return found(
-    ...modifiers.map((modifier) => ({
+    ...beside.map((modifier) => ({
       ...finding,
       message: `${code} without a component modifier is the whole service, of which ${code}-${modifier} is a part.`,
       fix: `Bill ${code} alone, or the parts that were done.`,
@@ -52,7 +55,10 @@ const splitByModifier: Rule = (line, claim, evidence) => {
 export const globalAndComponent: Rule = (line, claim, evidence) => {
   const byCode = standAloneParts(line, claim, evidence);
   const byModifier = splitByModifier(line, claim, evidence);
-  return found(...byCode.findings, ...byModifier.findings);
+  return {
+    findings: [...byCode.findings, ...byModifier.findings],
+    notChecked: [...byCode.notChecked, ...byModifier.notChecked],
+  };
 };
 
 const standAloneParts: Rule = (line, claim, evidence) => {
@@ -68,21 +74,22 @@ const standAloneParts: Rule = (line, claim, evidence) => {
     );
   });
   const partCodes = [...new Set(parts.map(({ codeId }) => codeId))].sort();
-  const findings = partCodes.flatMap((partId): Finding[] => {
+  const judged = partCodes.map((partId): Judgement => {
     const because = on(line.dateOfService, evidence.indicators)
       .filter(({ codeId }) => codeId === line.codeId || codeId === partId)
       .map(({ id }) => id);
-    if (because.length === 0) return []; // without an indicator in force nothing can be cited
-    return [
-      {
-        rule: 'GLOBAL_AND_COMPONENT',
-        severity: 'ERROR',
-        line: line.index,
-        message: `${lastPart(line.codeId)} stands for the whole service, of which ${lastPart(partId)} is a part.`,
-        fix: `Bill ${lastPart(line.codeId)} alone, or the parts that were done.`,
-        because,
-      },
-    ];
+    if (because.length === 0) return unjudged('GLOBAL_AND_COMPONENT', line, noPcTc(line)); // nothing can be cited
+    return found({
+      rule: 'GLOBAL_AND_COMPONENT',
+      severity: 'ERROR',
+      line: line.index,
+      message: `${lastPart(line.codeId)} stands for the whole service, of which ${lastPart(partId)} is a part.`,
+      fix: `Bill ${lastPart(line.codeId)} alone, or the parts that were done.`,
+      because,
+    });
   });
-  return found(...findings);
+  return {
+    findings: judged.flatMap(({ findings }) => findings),
+    notChecked: judged.flatMap(({ notChecked }) => notChecked).slice(0, 1), // one reason for all parts
+  };
 };

@@ -2,6 +2,7 @@
 
 import { lastPart } from '../kit/id-parts.ts';
 import { found, isMedicare, nothing, on, type Rule, unjudged } from './claim.ts';
+import { noFeeRow } from './fee-row.ts';
 
 /**
  * OPPS status indicators under which a hospital cannot bill the code to the contractor. Not read from the meanings of
@@ -53,12 +54,7 @@ export const placeOfService: Rule = (line, claim, evidence) => {
     ({ codeId, modifierId }) =>
       codeId === line.codeId && (modifierId === null ? null : lastPart(modifierId)) === modifier,
   );
-  if (!fee)
-    return unjudged(
-      'PLACE_OF_SERVICE',
-      line,
-      `No fee-schedule row of ${code} was read for ${line.dateOfService}.`,
-    );
+  if (!fee) return unjudged('PLACE_OF_SERVICE', line, noFeeRow(line));
   if (fee.facilityNotApplicable === 0) return nothing;
   return found({
     rule: 'PLACE_OF_SERVICE',

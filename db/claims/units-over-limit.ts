@@ -1,7 +1,17 @@
 /** Units stay within the medically unlikely edit: by line for adjudication indicator 1, by day for 2 and 3. */
 
 import { lastPart } from '../kit/id-parts.ts';
-import { asRead, type ClaimLine, found, isMedicare, nothing, on, type Rule, unjudged } from './claim.ts';
+import {
+  asRead,
+  type ClaimLine,
+  found,
+  isMedicare,
+  nothing,
+  on,
+  type Rule,
+  serviceTypeOf,
+  unjudged,
+} from './claim.ts';
 
 export const unitsOverLimit: Rule = (line, claim, evidence) => {
   if (!isMedicare(claim, evidence)) {
@@ -11,7 +21,7 @@ export const unitsOverLimit: Rule = (line, claim, evidence) => {
       'Medically unlikely edits are those of Medicare and Medicaid; limits of this payer are not known.',
     );
   }
-  const table = claim.claimForm === 'PROFESSIONAL_837P_CMS1500' ? 'PRACTITIONER' : 'OUTPATIENT_HOSPITAL';
+  const table = serviceTypeOf(claim);
   const [limit] = on(line.dateOfService, evidence.limits).filter(
     ({ codeId, serviceType }) => codeId === line.codeId && serviceType === table,
   );

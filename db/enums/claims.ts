@@ -29,6 +29,14 @@ export const ClaimRule = list('ClaimRule', 'A rule of the claim check.', {
   GLOBAL_AND_COMPONENT:
     'The whole service and its parts are not billed together, by codes of their own or by modifiers 26 and TC.',
   UNITS_OVER_LIMIT: 'Units stay within the medically unlikely edit.',
+  DUPLICATE_LINE: 'No line repeats another of the day without a modifier that says why.',
+  GLOBAL_PERIOD:
+    'No visit lies in the global period of an operation on the claim without a modifier that says why.',
+  BILATERAL: 'Modifier 50, or RT and LT, fit the bilateral indicator.',
+  ASSISTANT_AT_SURGERY: 'Modifiers 80, 81, 82 and AS fit the assistant indicator.',
+  CO_SURGEONS: 'Modifier 62 fits the co-surgeon indicator.',
+  TEAM_SURGERY: 'Modifier 66 fits the team indicator.',
+  MULTIPLE_PROCEDURES: 'No line is paid less because of another of the day.',
   PAYMENT_STATUS: 'The Medicare fee schedule pays the code separately.',
   PLACE_OF_SERVICE: 'The place of service and the payment system allow the code.',
   DIAGNOSIS: 'The diagnoses are billable and supported by the policy of the payer.',

@@ -24,7 +24,7 @@ const ClaimLineInput = builder.inputType('ClaimLineInput', {
     code: t.string({
       required: true,
       description:
-        'Billing code as text, such as "77090". What has the form of no code, such as "77080-26", cannot be judged on its line.',
+        'Billing code as text, such as "77090". What has the form of no code, such as "77080-26", is a finding on its line.',
     }),
     modifiers: t.stringList({
       required: false,
@@ -40,7 +40,7 @@ const ClaimLineInput = builder.inputType('ClaimLineInput', {
     diagnoses: t.stringList({
       required: false,
       defaultValue: [],
-      description: `ICD-10-CM codes, such as ["M81.0"]; at most ${maxDiagnoses}. One of another form, such as 733.01 of ICD-9, cannot be judged on its line.`,
+      description: `ICD-10-CM codes, such as ["M81.0"]; at most ${maxDiagnoses}. One of another form, such as 733.01 of ICD-9-CM, is a finding on its line.`,
     }),
     dateOfService: t.field({
       type: 'Date',

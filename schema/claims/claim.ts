@@ -1,6 +1,6 @@
 /** The claim check: a draft claim in, cited findings out, and what could not be judged. */
 
-import { type ClaimCheck, checkClaim } from '../../db/claims/check.ts';
+import { type ClaimCheck, checkClaim } from '../../db/claims/check/check.ts';
 import type { CheckContext, Finding, NotChecked } from '../../db/claims/claim.ts';
 import { ClaimRule, ClaimVerdict, FindingSeverity } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
@@ -107,7 +107,7 @@ builder.queryField('checkClaim', (t) =>
   t.field({
     type: ClaimCheckResult,
     description:
-      'Checks a draft claim against what the graph contains. An unknown code never passes as "no findings".',
+      'Checks a draft claim against what the graph contains. Nothing unknown passes as "no findings": a code, a modifier, or a day for which no release was loaded is in `notChecked`.',
     args: {
       claim: t.arg({ type: ClaimInput, required: true, description: 'The claim.' }),
       asOf: t.arg({
@@ -116,10 +116,10 @@ builder.queryField('checkClaim', (t) =>
         description: 'State of knowledge, and the day for lines that name none.',
       }),
     },
-    // Every rule looks at every line, and some at every pair of lines.
+    // Every rule looks at every line, and some at every pair of lines: 50 of 50 codes take 60 milliseconds.
     ...grows({
       work: (_sizes, { claim }: { readonly claim: typeof ClaimInput.$inferInput }) =>
-        50 + 25 * claim.lines.length + claim.lines.length ** 2 / 2,
+        50 + 25 * claim.lines.length + claim.lines.length ** 2,
       below: (_sizes, { claim }) => ({
         'ClaimCheckResult.findings': findingsOfLine * claim.lines.length,
         'ClaimCheckResult.notChecked': rules * claim.lines.length,

@@ -1,7 +1,7 @@
 /** The check of a whole claim on a synthetic service: what each line is judged by, and what the check ends in. */
 
 import { describe, expect, test } from 'vitest';
-import { checkClaim } from '../../../db/claims/check.ts';
+import { checkClaim } from '../../../db/claims/check/check.ts';
 import type { Claim, ClaimLine } from '../../../db/claims/claim.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { memoryOf } from '../../../db/release/small-tables.ts';
@@ -27,6 +27,10 @@ function knownService(): WritableStore {
   ])
     add(store, t.billingUnit, { componentId: part, codeId: codeId ?? '', modifierId: modifierId ?? '' });
   add(store, t.diagnosisCode, { id: diagnosis, code: 'M81.0', billable: 1 });
+  const release = { billable: 1, validFrom: '2024-10-01', validTo: '2025-10-01' };
+  add(store, t.diagnosisValidity, { id: 'DiagnosisValidity:known', diagnosisId: diagnosis, ...release });
+  const duplicates = { id: 'BillingRule:billing/duplicate-lines', subjectId: medicare };
+  add(store, t.billingRule, { ...duplicates, kind: 'BILLING' });
   add(store, t.policy, { id: 'Policy:p', payerId: medicare });
   add(store, t.policyVersion, { id: 'PolicyVersion:p/1', policyId: 'Policy:p' });
   add(store, t.placeOfService, { id: 'PlaceOfService:11', code: '11', setting: 'NON_FACILITY' });
@@ -145,7 +149,7 @@ test('what is found and what is left open come in the order of the lines', () =>
   const { findings, notChecked } = check(knownService(), [
     { ...late, units: 3 },
     { placeOfService: null, units: 2 },
-    late,
+    { dateOfService: '2025-07-03' },
   ]);
   expect(findings).toEqual([
     [0, 'UNITS_OVER_LIMIT', 'UnitLimit:a'],
@@ -225,15 +229,14 @@ describe('a line is judged', () => {
 
   test('by the release of diagnoses that was loaded for its day', () => {
     const store = knownService();
-    const year = { billable: 1, validFrom: '2023-10-01', validTo: '2024-10-01' };
-    const own = { id: 'DiagnosisValidity:a', diagnosisId: diagnosis };
-    add(store, t.diagnosisValidity, { ...own, ...year });
-    expect(check(store, [{}])).toEqual(clean);
     const other = { id: 'DiagnosisValidity:b', diagnosisId: 'DiagnosisCode:ICD_10_CM:M81.1' };
-    const next = { billable: 1, validFrom: '2024-10-01', validTo: '2025-10-01' };
-    add(store, t.diagnosisValidity, { ...other, ...next });
-    const of = [{}, { dateOfService: '2024-06-01' }];
-    expect(check(store, of).findings).toEqual([[0, 'DIAGNOSIS', 'DiagnosisValidity:a']]);
+    const before = { billable: 1, validFrom: '2023-10-01', validTo: '2024-10-01' };
+    add(store, t.diagnosisValidity, { ...other, ...before });
+    expect(check(store, [{ dateOfService: '2024-06-01', diagnosisIds: [diagnosis] }]).findings).toEqual([
+      [0, 'DIAGNOSIS', 'DiagnosisValidity:known'],
+    ]);
+    expect(check(store, [{}])).toEqual(clean);
+    expect(check(store, [{ dateOfService: '2023-06-01' }]).notChecked).toContainEqual([0, 'DIAGNOSIS']);
   });
 });
 

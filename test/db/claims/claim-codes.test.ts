@@ -94,7 +94,15 @@ describe('CODE_VALIDITY', () => {
     ]);
   });
 
-  test('leaves a code open that has the form of none', () => {
+  test('finds a code that has the form of none where a source says which form codes have', () => {
+    const form = row<typeof t.billingRule>('BillingRule:billing/form-of-a-code', {});
+    const evidence = { billingRules: new Map([[form.id, form]]) };
+    expect(judge(codeValidity, { line: { codeId: 'BillingCode:CPT:77080-26' }, evidence })).toEqual(
+      found('CODE_VALIDITY', 'ERROR', /^77080-26 has the form of no billing code/, /code alone/, [form.id]),
+    );
+  });
+
+  test('leaves a code open that has the form of none where no source does', () => {
     const codeId = 'BillingCode:CPT:77080-26';
     expect(judge(codeValidity, { line: { codeId }, evidence: { codes: known } })).toEqual(
       open('CODE_VALIDITY', /^77080-26 has the form of no billing code\. Expected five digits/),
@@ -140,6 +148,13 @@ const indicated = (indicator: Row<typeof t.pcTcIndicator>['indicator'], values =
   row<typeof t.pcTcIndicator>('PcTcIndicatorStatement:a', { indicator, ...values });
 
 describe('MODIFIER_VS_PCTC_INDICATOR', () => {
+  const values = {
+    6: 'LAB_INTERPRETATION_6',
+    7: 'THERAPY_7',
+    8: 'PHYSICIAN_INTERPRETATION_8',
+    9: 'NOT_APPLICABLE_9',
+  } as const;
+  const pcTcOf = (value: keyof typeof values) => values[value];
   const on = (modifiers: readonly string[], indicator: Parameters<typeof indicated>[0], values = {}) =>
     judge(modifierVsPcTcIndicator, {
       line: { modifiers },
@@ -160,9 +175,48 @@ describe('MODIFIER_VS_PCTC_INDICATOR', () => {
           'ERROR',
           new RegExp(`^99999 .* indicator ${indicator.slice(-1)}, .* modifier ${modifier} `),
           new RegExp(`Bill 99999 without ${modifier}`),
-          ['PcTcIndicatorStatement:a'],
+          ['PcTcIndicatorStatement:a', `Indicator:pctc/${indicator.slice(-1)}`],
         ),
       );
+  });
+
+  test.each([6, 8] as const)('finds TC alone where the indicator is %i', (value) => {
+    const indicator = pcTcOf(value);
+    expect(on(['TC'], indicator)).toEqual(
+      found('MODIFIER_VS_PCTC_INDICATOR', 'ERROR', /modifier TC cannot be used\. Synthetic/, /without TC/, [
+        'PcTcIndicatorStatement:a',
+        `Indicator:pctc/${value}`,
+      ]),
+    );
+  });
+
+  test('lets the interpretation of a laboratory test have 26, and leaves it open where the meaning is silent', () => {
+    expect(on(['26'], pcTcOf(6))).toEqual(passed);
+    for (const [modifier, value] of [
+      ['26', 8],
+      ['26', 7],
+      ['TC', 7],
+    ] as const)
+      expect(on([modifier], pcTcOf(value))).toEqual(
+        open('MODIFIER_VS_PCTC_INDICATOR', new RegExp(`does not speak of modifier ${modifier}`)),
+      );
+  });
+
+  test('warns of either where the concept does not apply', () => {
+    for (const modifier of ['26', 'TC'])
+      expect(on([modifier], pcTcOf(9))).toEqual(
+        found('MODIFIER_VS_PCTC_INDICATOR', 'WARNING', /means nothing/, /without/, [
+          'PcTcIndicatorStatement:a',
+          'Indicator:pctc/9',
+        ]),
+      );
+  });
+
+  test('leaves it open where no source gives the meaning of the indicator', () => {
+    const evidence = { indicators: [indicated('PHYSICIAN_SERVICE_0')], meanings: new Map() };
+    expect(judge(modifierVsPcTcIndicator, { line: { modifiers: ['26'] }, evidence })).toEqual(
+      open('MODIFIER_VS_PCTC_INDICATOR', /meaning of PC\/TC indicator 0/),
+    );
   });
 
   test('lets them pass on a test that splits, and any other modifier on any code', () => {
@@ -200,7 +254,7 @@ describe('MODIFIER_VS_PCTC_INDICATOR', () => {
       },
     });
     expect(findings.map(({ because }) => because)).toEqual([
-      ['PcTcIndicatorStatement:a', 'ModifierRule:same'],
+      ['PcTcIndicatorStatement:a', 'Indicator:pctc/0', 'ModifierRule:same'],
     ]);
   });
 });
@@ -239,23 +293,24 @@ describe('MISSING_COMPONENT_MODIFIER', () => {
       'of a code that names its part',
       { evidence: { ...evidence, indicators: [indicated('GLOBAL_TEST_ONLY_4')] } },
     ],
-    ['where no indicator is held', { evidence: { ...evidence, indicators: [] } }],
-    [
-      'where another code splits',
-      { evidence: { ...evidence, indicators: [indicated('DIAGNOSTIC_TEST_1', { codeId: codes.other })] } },
-    ],
-    [
-      'where it did not split on the day',
-      { evidence: { ...evidence, indicators: [indicated('DIAGNOSTIC_TEST_1', { validTo: '2025-06-01' })] } },
-    ],
   ])('lets a line pass %s', (_title, asked) => {
     expect(judge(missingComponentModifier, { line, evidence, ...asked })).toEqual(passed);
+  });
+
+  test.each<[string, readonly Row<typeof t.pcTcIndicator>[]]>([
+    ['no indicator was read', []],
+    ['one of another code was', [indicated('DIAGNOSTIC_TEST_1', { codeId: codes.other })]],
+    ['one of another day was', [indicated('DIAGNOSTIC_TEST_1', { validTo: '2025-06-01' })]],
+  ])('leaves a line in a facility open where %s', (_title, indicators) => {
+    expect(judge(missingComponentModifier, { line, evidence: { ...evidence, indicators } })).toEqual(
+      open('MISSING_COMPONENT_MODIFIER', /PC\/TC indicator for 99999 on 2025-06-01/),
+    );
   });
 });
 
 describe('GLOBAL_AND_COMPONENT by modifiers', () => {
   const evidence = { indicators: [indicated('DIAGNOSTIC_TEST_1')] };
-  const because = ['PcTcIndicatorStatement:a', 'Indicator:pctc:1'];
+  const because = ['PcTcIndicatorStatement:a', 'Indicator:pctc/1'];
   const of = (modifiers: readonly string[], ...others: readonly object[]) =>
     judge(globalAndComponent, { evidence, line: { modifiers }, others });
   const part = (modifier: string) =>
@@ -291,18 +346,24 @@ describe('GLOBAL_AND_COMPONENT by modifiers', () => {
     expect(of([], { modifiers: ['TC'], codeId: codes.part })).toEqual(passed);
   });
 
-  test('says nothing of a code that does not split, or of which no indicator holds', () => {
+  test('leaves a code that does not split to the rule on its modifiers', () => {
     const line = { modifiers: ['26', 'TC'] };
     const indicators = [indicated('GLOBAL_TEST_ONLY_4')];
     expect(judge(globalAndComponent, { line, evidence: { indicators } })).toEqual(passed);
-    expect(judge(globalAndComponent, { line })).toEqual(passed);
+  });
+
+  test('leaves both parts on a line, and a part beside the whole, open where no indicator holds on the day', () => {
+    const left = open('GLOBAL_AND_COMPONENT', /PC\/TC indicator for 99999 on 2025-06-01/);
+    expect(judge(globalAndComponent, { line: { modifiers: ['26', 'TC'] } })).toEqual(left);
+    expect(judge(globalAndComponent, { others: [{ modifiers: ['TC'] }] })).toEqual(left);
+    expect(judge(globalAndComponent, { others: [{}] })).toEqual(passed);
   });
 
   test('cites the indicator alone where its meaning is not known, in which case nothing is known of parts', () => {
     expect(
       judge(globalAndComponent, {
         line: { modifiers: ['26', 'TC'] },
-        evidence: { ...evidence, indicatorMeanings: new Map() },
+        evidence: { ...evidence, meanings: new Map() },
       }),
     ).toEqual(passed);
   });
@@ -369,14 +430,14 @@ describe('GLOBAL_AND_COMPONENT', () => {
       'as a code that is no part',
       { line: { codeId: 'BillingCode:CPT:99996' }, others: [{ codeId: codes.part }] },
     ],
-    [
-      'where no indicator in force can be cited',
-      {
-        others: [{ codeId: codes.part }],
-        evidence: { standAlone, indicators: [indicated('GLOBAL_TEST_ONLY_4', { validTo: '2025-06-01' })] },
-      },
-    ],
   ])('lets a line pass %s', (_title, asked) => {
     expect(judge(globalAndComponent, { evidence, ...asked })).toEqual(passed);
+  });
+
+  test('leaves the whole beside a part open where no indicator in force can be cited', () => {
+    const ended = { standAlone, indicators: [indicated('GLOBAL_TEST_ONLY_4', { validTo: '2025-06-01' })] };
+    expect(judge(globalAndComponent, { others: [{ codeId: codes.part }], evidence: ended })).toEqual(
+      open('GLOBAL_AND_COMPONENT', /PC\/TC indicator for 99999/),
+    );
   });
 });

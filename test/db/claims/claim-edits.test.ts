@@ -97,6 +97,20 @@ describe('CODE_PAIR_EDIT', () => {
     expect(beside(values, asked)).toEqual(passed);
   });
 
+  test('leaves a pair open that no table of the day takes in, unless one states an edit of it', () => {
+    const unread = { edits: [], arePairsRead: () => false };
+    expect(judge(codePairEdit, { others: [other, other], evidence: unread })).toEqual(
+      open('CODE_PAIR_EDIT', /takes in 99999 with 99998 was read for 2025-06-01/),
+    );
+    expect(judge(codePairEdit, { others: [{}], evidence: unread })).toEqual(passed);
+    const stated = { ...unread, edits: [edit({ modifierIndicator: 9 })] };
+    expect(judge(codePairEdit, { others: [other], evidence: stated })).toEqual(passed);
+    const turned = { ...unread, edits: [edit({ column1Id: codes.own, column2Id: codes.part })] };
+    expect(judge(codePairEdit, { others: [other], evidence: turned })).toEqual(passed);
+    const ofHospitals = { ...unread, edits: [edit({ serviceType: 'OUTPATIENT_HOSPITAL' })] };
+    expect(judge(codePairEdit, { others: [other], evidence: ofHospitals }).notChecked).toHaveLength(1);
+  });
+
   test('judges a claim of a hospital by the edits for hospitals', () => {
     expect(beside({ serviceType: 'OUTPATIENT_HOSPITAL' }, { claim: hospital }).findings).toHaveLength(1);
   });
@@ -317,17 +331,8 @@ describe('PAYMENT_STATUS', () => {
       globalDays: 'XXX',
       ...values,
     });
-  const meaning = {
-    id: 'Indicator:status/B',
-    field: 'status',
-    value: 'B',
-    label: 'bundled',
-    meaning: 'Synthetic meaning.',
-    allowsComponentModifiers: null,
-  };
-  const statusMeanings = new Map([['B', meaning]]);
   const of = (fees: readonly Row<typeof t.feeScheduleEntry>[], asked: Asked = {}) =>
-    judge(paymentStatus, { evidence: { fees, statusMeanings }, ...asked });
+    judge(paymentStatus, { evidence: { fees }, ...asked });
 
   test.each(['B', 'E', 'I', 'M', 'N', 'P', 'X'])('finds status %s, which is paid nothing', (status) => {
     const { findings, notChecked } = of([fee(status)]);
@@ -341,16 +346,37 @@ describe('PAYMENT_STATUS', () => {
     expect(of([fee(status)])).toEqual(passed);
   });
 
+  test('leaves a status open that the record layout does not have', () => {
+    expect(of([fee('H')])).toEqual(open('PAYMENT_STATUS', /^What status H /));
+  });
+
+  test('warns of status T beside what the schedule pays on the day, and leaves it open beside what was not read', () => {
+    const beside = (status: string, values = {}) =>
+      of([fee('T'), fee(status, { id: 'FeeScheduleEntry:b', codeId: codes.part })], {
+        others: [{ codeId: codes.part, ...values }],
+        evidence: { fees: [fee('T'), fee(status, { id: 'FeeScheduleEntry:b', codeId: codes.part })] },
+      });
+    for (const status of ['A', 'C', 'R'])
+      expect(beside(status).findings).toMatchObject([
+        { severity: 'WARNING', because: ['FeeScheduleEntry:a', 'Indicator:status/T'] },
+      ]);
+    for (const status of ['B', 'J', 'N', 'T']) expect(beside(status)).toEqual(passed);
+    expect(beside('A', { dateOfService: '2025-06-02' })).toEqual(passed);
+    expect(of([fee('T')], { others: [{ codeId: codes.other }], evidence: { fees: [fee('T')] } })).toEqual(
+      open('PAYMENT_STATUS', /row of 99997 was read/),
+    );
+  });
+
   test('says what the status means, and cites the row and the meaning', () => {
     expect(of([fee('B')]).findings).toEqual([
       expect.objectContaining({
         line: 3,
-        message: '99999 has status B on the Medicare fee schedule: Synthetic meaning.',
+        message: '99999 has status B on the Medicare fee schedule: Synthetic meaning of status B.',
         fix: null,
         because: ['FeeScheduleEntry:a', 'Indicator:status/B'],
       }),
     ]);
-    expect(of([fee('X')]).findings).toEqual([
+    expect(of([fee('X')], { evidence: { fees: [fee('X')], meanings: new Map() } }).findings).toEqual([
       expect.objectContaining({
         message: '99999 has status X on the Medicare fee schedule.',
         because: ['FeeScheduleEntry:a'],
@@ -417,13 +443,41 @@ describe('ADD_ON_CODE', () => {
     expect(of([ofContractor], { others: [{}] })).toEqual(alone);
   });
 
-  test('has nothing to say of a code without edits on the day, unless the fee schedule has it as one', () => {
-    expect(of([])).toEqual(passed);
-    expect(of([edit({ validTo: '2025-06-01' })])).toEqual(passed);
-    expect(of([edit({ codeId: codes.part })])).toEqual(passed);
-    const fee = (globalDays: string) => row<typeof t.feeScheduleEntry>('FeeScheduleEntry:a', { globalDays });
-    expect(of([], { evidence: { fees: [fee('XXX')] } })).toEqual(passed);
-    expect(of([], { evidence: { fees: [fee('ZZZ')] } })).toEqual(open('ADD_ON_CODE', /global days ZZZ/));
+  const fee = (globalDays: string) => row<typeof t.feeScheduleEntry>('FeeScheduleEntry:a', { globalDays });
+
+  test('has nothing to say of a code without edits on a day of which the table was read, or that the fee schedule has as none', () => {
+    const read = { evidence: { addOnDays: new Set(['2025-06-01']) } };
+    expect(of([], read)).toEqual(passed);
+    expect(of([edit({ validTo: '2025-06-01' })], read)).toEqual(passed);
+    expect(of([edit({ codeId: codes.part })], read)).toEqual(passed);
+    for (const globalDays of ['XXX', '000', '090'])
+      expect(of([], { evidence: { fees: [fee(globalDays)] } })).toEqual(passed);
+  });
+
+  test('leaves a code open of which neither table was read for the day', () => {
+    const unread = open('ADD_ON_CODE', /^No table of add-on codes and no fee-schedule row of 99999/);
+    expect(of([])).toEqual(unread);
+    expect(of([], { claim: commercial })).toEqual(unread);
+    expect(of([], { evidence: { addOnDays: new Set(['2025-06-02']) } })).toEqual(unread);
+  });
+
+  test('warns of global days ZZZ without another service of the day, and leaves them open beside one', () => {
+    const evidence = { fees: [fee('ZZZ')] };
+    const lonely = found(
+      'ADD_ON_CODE',
+      'WARNING',
+      /^99999 has global days ZZZ, and the claim has no other service on 2025-06-01\. Synthetic/,
+      /the service that it goes with/,
+      ['FeeScheduleEntry:a', 'Indicator:global/ZZZ'],
+    );
+    expect(of([], { evidence })).toEqual(lonely);
+    expect(of([], { evidence, others: [{}, { codeId: codes.part, dateOfService: '2025-06-02' }] })).toEqual(
+      lonely,
+    );
+    const left = open('ADD_ON_CODE', /\(global days ZZZ\), and no table/);
+    expect(of([], { evidence, others: [{ codeId: codes.part }] })).toEqual(left);
+    expect(of([], { evidence, claim: commercial })).toEqual(left);
+    expect(of([], { evidence: { ...evidence, meanings: new Map() } })).toEqual(left);
   });
 
   test('leaves it open for another payer', () => {

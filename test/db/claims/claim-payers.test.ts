@@ -148,10 +148,14 @@ describe('DIAGNOSIS', () => {
       ...values,
     }) as Support;
   const support = [listed('M81.0')];
+  const ofDay = { validFrom: '2025-01-01', validTo: '2026-01-01' } as const;
+  const billable = ['M81.0', 'M85.80'].map((code) =>
+    released({ id: `DiagnosisValidity:${code}`, diagnosisId: id(code), ...ofDay }),
+  );
   const on = (given: readonly string[], evidence: Asked['evidence'] = {}, asked: Asked = {}) =>
     judge(diagnosis, {
       line: { diagnosisIds: given.map(id) },
-      evidence: { diagnoses, support, ...evidence },
+      evidence: { diagnoses, support, diagnosisValidity: billable, ...evidence },
       ...asked,
     });
   const left = (reason: RegExp) => open('DIAGNOSIS', reason);
@@ -172,14 +176,14 @@ describe('DIAGNOSIS', () => {
   });
 
   test('finds a heading by the release of the day, whatever the diagnosis was at other times', () => {
-    const validity = { billable: 0, validFrom: '2025-01-01', validTo: '2026-01-01' } as const;
+    const validity = { billable: 0, ...ofDay } as const;
     expect(on(['M81.0'], { diagnosisValidity: [released(validity)] })).toEqual(
       heading('FY2024', 'DiagnosisValidity:a'),
     );
-    const other = released({ ...validity, diagnosisId: id('M85.80') });
-    expect(on(['M81.0'], { diagnosisValidity: [other] })).toEqual(passed);
+    const other = released({ ...validity, diagnosisId: id('M85.81') });
+    expect(on(['M81.0'], { diagnosisValidity: [other, ...billable] })).toEqual(passed);
     const now = released({ ...validity, billable: 1, diagnosisId: id('M81') });
-    expect(on(['M81', 'M81.0'], { diagnosisValidity: [now] })).toEqual(passed);
+    expect(on(['M81', 'M81.0'], { diagnosisValidity: [now, ...billable] })).toEqual(passed);
   });
 
   test('finds a diagnosis that the release loaded for the day no longer has, and names those that have it', () => {
@@ -194,8 +198,35 @@ describe('DIAGNOSIS', () => {
         ['DiagnosisValidity:a', 'DiagnosisValidity:b'],
       ),
     );
-    expect(on(['M81.0'], { diagnosisValidity, diagnosisDays: new Set(['2024-01-01']) })).toEqual(passed);
-    expect(on(['M81.0'], { diagnosisDays: days })).toEqual(passed);
+  });
+
+  test('leaves a diagnosis open of which no release states anything on the day, though it can be billed by another', () => {
+    const notOfDay = left(/^M81\.0 can be billed by the ICD-10-CM of FY2025; no release .* for 2025-06-01/);
+    for (const diagnosisValidity of [[released({})], []])
+      expect(on(['M81.0'], { diagnosisValidity })).toEqual(notOfDay);
+    expect(on(['M81.0'], { diagnosisValidity: [], diagnosisDays: new Set(['2025-06-01']) })).toEqual(
+      notOfDay,
+    );
+  });
+
+  test('finds a code of another form where a source says which codes claims carry on the day, else leaves it open', () => {
+    const since = row<typeof t.billingRule>('BillingRule:billing/icd-10-since-2015', {
+      validFrom: '2015-10-01',
+      summary: 'Synthetic rule.',
+    });
+    const billingRules = new Map([[since.id, since]]);
+    expect(on(['733.01', 'M81.0'], { billingRules })).toEqual(
+      found('DIAGNOSIS', 'ERROR', /^733\.01 is not of the form .* Synthetic rule\.$/, /ICD-10-CM/, [
+        since.id,
+      ]),
+    );
+    expect(on(['733.01', 'M81.0'])).toEqual(left(/^733\.01 is not of the form of an ICD-10-CM code\./));
+    const before = { diagnosisIds: [id('733.01')], dateOfService: '2015-09-30' };
+    const { findings, notChecked } = on([], { billingRules }, { line: before });
+    expect([findings, notChecked.map(({ reason }) => reason)]).toEqual([
+      [],
+      expect.arrayContaining([expect.stringMatching(/^733\.01 is not of the form/)]),
+    ]);
   });
 
   test('leaves a diagnosis open that is not held', () => {

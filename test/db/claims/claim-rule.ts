@@ -2,6 +2,7 @@
 
 import type { Claim, ClaimLine, Evidence, Rule } from '../../../db/claims/claim.ts';
 import type { Row, Table } from '../../../db/kit/table.ts';
+import type * as t from '../../../db/tables/index.ts';
 import { ids } from '../../kit/synthetic.ts';
 
 /** Ids of codes beside the synthetic one. */
@@ -51,7 +52,9 @@ export function judge(rule: Rule, { claim = {}, line = {}, others = [], evidence
     codes: new Map(),
     modifiers: new Set(['26', 'TC', '59', 'ZZ']),
     addOnEdits: [],
-    statusMeanings: new Map(),
+    addOnDays: new Set(),
+    arePairsRead: () => true,
+    billingRules: new Map(),
     validity: [],
     lastConfirmed: () => null,
     modifierValidity: [],
@@ -67,7 +70,7 @@ export function judge(rule: Rule, { claim = {}, line = {}, others = [], evidence
     support: [],
     frequencies: [],
     frequencyCodes: new Map(),
-    indicatorMeanings: new Map([...'0123459'].map((value) => [value, meaning(value)])),
+    meanings: new Map(allMeanings),
     componentModifiers: new Set(['26', 'TC']),
     places: new Map(),
     standAlone: new Map(),
@@ -103,17 +106,32 @@ function matching(text: RegExp): unknown {
   return { asymmetricMatch: (value: unknown) => typeof value === 'string' && text.test(value) };
 }
 
-/** What a value of the PC/TC indicator means: of these, 1 alone has component modifiers. */
-function meaning(value: string) {
+/** What a value of an indicator means: of those of PC/TC, 1 has component modifiers, and 6 to 9 leave it open. */
+export function meaning(field: string, value: string): Row<typeof t.indicator> {
+  const allows = field === 'pctc' && value < '6' ? Number(value === '1') : null;
   return {
-    id: `Indicator:pctc:${value}`,
-    field: 'pctc',
+    id: `Indicator:${field}/${value}`,
+    field,
     value,
     label: 'synthetic',
-    meaning: 'synthetic',
-    allowsComponentModifiers: value === '1' ? 1 : 0,
-  } as const;
+    meaning: `Synthetic meaning of ${field} ${value}.`,
+    allowsComponentModifiers: allows as 0 | 1 | null,
+  };
 }
+
+const fields = {
+  pctc: '0123456789',
+  status: 'ABCEIJMNPRTX',
+  bilateral: '01239',
+  assistant: '0129',
+  coSurgeons: '0129',
+  teamSurgery: '0129',
+  multipleProcedure: '012345679',
+} as const;
+const allMeanings = [
+  ...Object.entries(fields).flatMap(([field, values]) => [...values].map((value) => meaning(field, value))),
+  ...['000', '010', '090', 'MMM', 'XXX', 'YYY', 'ZZZ'].map((value) => meaning('global', value)),
+].map((one) => [`${one.field}/${one.value}`, one] as const);
 
 /** The kind of a payer of these tests, by its id. */
 function kindOf(payerId: string | null) {

@@ -1,6 +1,6 @@
 /** A synthetic service in which one kind of evidence speaks against a line of a claim. */
 
-import { type ClaimCheck, checkClaim } from '../../../db/claims/check.ts';
+import { type ClaimCheck, checkClaim } from '../../../db/claims/check/check.ts';
 import type { Claim, ClaimLine } from '../../../db/claims/claim.ts';
 import type { Table } from '../../../db/kit/table.ts';
 import { memoryOf } from '../../../db/release/small-tables.ts';

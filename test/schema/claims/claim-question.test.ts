@@ -70,7 +70,8 @@ test('77089 with its parts is denied by one edit a part, column 1 named, and sta
 test('what Medicare was not seen to say of each line is not checked, never a finding', async () => {
   const { notChecked } = await asked({ payer: 'Payer:medicare', lines });
   for (const rule of ['COVERAGE', 'PRIOR_AUTHORIZATION', 'DIAGNOSIS']) {
-    expect(notChecked.filter((left) => left.rule === rule).map((left) => left.line)).toEqual([0, 1, 2]);
+    const open = notChecked.filter((left) => left.rule === rule).map((left) => left.line);
+    expect([...new Set(open)]).toEqual([0, 1, 2]);
   }
 });
 

@@ -1,6 +1,6 @@
 /** Draft claims on the seeded graph, as tests write them: the line that matters, the rest filled in. */
 
-import { type ClaimCheck, checkClaim } from '../../../db/claims/check.ts';
+import { type ClaimCheck, checkClaim } from '../../../db/claims/check/check.ts';
 import type { Claim, ClaimLine } from '../../../db/claims/claim.ts';
 import { memoryOf } from '../../../db/release/small-tables.ts';
 import { noon, release } from '../../kit/graph.ts';
@@ -37,7 +37,7 @@ export function check(asked: Claim): ClaimCheck {
     {
       store: release.store,
       memory: memoryOf(release),
-      knownAt: '2026-11-24T12:00:00Z',
+      knownAt: '2026-12-01T00:00:00Z',
       today: noon.toISOString().slice(0, 10),
       release: 'data version test',
     },
