@@ -13,7 +13,7 @@ export const everyStatement: MixedEdge = {
 };
 
 /** From a thing to the statements about it. */
-export const statementsAbout: MixedEdge = { ...everyStatement, by: ['subject_id'] };
+export const statementsAbout: MixedEdge = { ...everyStatement, by: ['subject_id'], ordered: true };
 
 /** From a code and a section of its report to the statements there. */
 export const statementsReported: MixedEdge = {
@@ -21,6 +21,7 @@ export const statementsReported: MixedEdge = {
   by: ['code_id', 'section'],
   id: 'statement_id',
   dated: 'BY_RUN',
+  ordered: true,
   bulk: ptpInReports,
 };
 

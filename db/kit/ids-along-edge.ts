@@ -2,7 +2,8 @@
 
 import { inForce, inForceByDates } from './as-of.ts';
 import { type Bulk, viewFor } from './compact-table.ts';
-import type { Edge, Slice, Walk } from './edge.ts';
+import { bound, type Edge, type Position, type Slice, type Walk } from './edge.ts';
+import { typeOf } from './id-parts.ts';
 import type { Store } from './store.ts';
 import { snake } from './table.ts';
 import type { Params } from './values.ts';
@@ -17,6 +18,8 @@ export interface MixedEdge {
   readonly id: string;
   /** By what as-of applies to its rows: statements are in runs of editions, other rows have dates; undefined where it does not apply. */
   readonly dated?: 'BY_RUN' | 'BY_DATES';
+  /** Whether its rows come type by type, in the order of the table of each: the relation has `type` and `precedence` for it. */
+  readonly ordered?: true;
   /** A view of millions more; each id comes in one row only, here or in the relation. */
   readonly bulk?: Bulk;
 }
@@ -90,6 +93,7 @@ export function mixedParameters(edge: MixedEdge, walk: Walk, parents: readonly s
  * of several parts before it sorts. Where the counted groups show that no row is in force, none is read.
  */
 function bulkPage(edge: MixedEdge, walk: Walk, bulk: Bulk, { after, before, backward }: Slice): string {
+  const inOrder = edge.ordered ? 't.type, 0 as precedence, ' : '';
   const keys = bulk.order.map((column) => `t.${column}`);
   const bounds =
     (after ? ` and ${bulk.after(':after')}` : '') + (before ? ` and ${bulk.before(':before')}` : '');
@@ -97,28 +101,54 @@ function bulkPage(edge: MixedEdge, walk: Walk, bulk: Bulk, { after, before, back
   // A limit may not depend on a parent.
   const some = all && edge.by.length === 0 && `exists (select 1 from ${allCounted(edge, walk, all)})`;
   return `
-        select t.${edge.id} as id, ${keys.join(', ')} from ${all?.listed ?? viewFor(bulk, edge.by)} t
+        select t.${edge.id} as id, ${inOrder}${keys.join(', ')} from ${all?.listed ?? viewFor(bulk, edge.by)} t
         where ${bulkCondition(edge, walk, bulk)}${bounds}
         order by ${keys.map((key) => `${key} ${backward ? 'desc' : 'asc'}`).join(', ')}
         limit ${some ? `iif(${some}, :limit, 0)` : ':limit'}`;
 }
 
+/**
+ * The conditions that rows come after one and before another. Ids begin with the type, so that those of other types and all
+ * ids of a type without an order are compared alone; that finds them by the index.
+ */
+function between({ id }: MixedEdge, { after, before }: Slice): string {
+  const placed = (sign: '<' | '>', name: string) =>
+    `(t.precedence, t.${id}) ${sign} (:${name}Precedence, :${name})`;
+  const lower =
+    after && isPlaced(after)
+      ? `> :afterType and (t.${id} > :afterTypeEnd or ${placed('>', 'after')})`
+      : '> :after';
+  const upper =
+    before && isPlaced(before)
+      ? `< :beforeTypeEnd and (t.${id} < :beforeType or ${placed('<', 'before')})`
+      : '< :before';
+  return (after ? ` and t.${id} ${lower}` : '') + (before ? ` and t.${id} ${upper}` : '');
+}
+
+const isPlaced = ({ precedence }: Position) => precedence !== undefined;
+
+/** The parameters of a position among rows of several types. */
+function mixedBound(name: string, position: Position | undefined): Params {
+  if (!position || !isPlaced(position)) return bound(name, position);
+  const type = typeOf(position.id);
+  return { ...bound(name, position), [`${name}Type`]: `${type}:`, [`${name}TypeEnd`]: `${type};` };
+}
+
 /** The ids of a page: as many are read from the bulk view as from the relation, and the first of both are kept. */
 function pageSql(edge: MixedEdge, walk: Walk, slice: Slice): string {
-  const { relation, id, bulk } = edge;
-  const { after, before, backward } = slice;
-  const direction = backward ? 'desc' : 'asc';
-  const bounds = (after ? ` and t.${id} > :after` : '') + (before ? ` and t.${id} < :before` : '');
+  const { relation, id, bulk, ordered } = edge;
+  const keys = ordered ? ['type', 'precedence', 'id'] : ['id'];
+  const order = keys.map((key) => `${key} ${slice.backward ? 'desc' : 'asc'}`).join(', ');
   const own = `
-        select t.${id} as id from ${relation} t
-        where ${mixedCondition(edge, walk)}${bounds}
-        order by t.${id} ${direction} limit :limit`;
+        select ${keys.map((key) => `t.${key === 'id' ? id : key} as ${key}`).join(', ')} from ${relation} t
+        where ${mixedCondition(edge, walk)}${between(edge, slice)}
+        order by ${order} limit :limit`;
   if (!bulk) return own;
   return `
         select id from (select * from (${own})
         union all
-        select id from (${bulkPage(edge, walk, bulk, slice)}))
-        order by id ${direction} limit :limit`;
+        select ${keys.join(', ')} from (${bulkPage(edge, walk, bulk, slice)}))
+        order by ${order} limit :limit`;
 }
 
 /** The ids that each parent reaches, in order. */
@@ -139,8 +169,8 @@ export function idsAlong(
   const params = {
     ...mixedParameters(edge, walk, parents),
     limit: slice.limit,
-    ...(slice.after ? { after: slice.after } : {}),
-    ...(slice.before ? { before: slice.before } : {}),
+    ...mixedBound('after', slice.after),
+    ...mixedBound('before', slice.before),
   };
   return store.all<{ readonly ids: string }>(sql, params).map(({ ids }) => JSON.parse(ids) as string[]);
 }

@@ -3,12 +3,17 @@
 import { createHash } from 'node:crypto';
 import { citedByRun } from '../history/citations.ts';
 import { createTable } from '../kit/create-table.ts';
+import { precedenceSql } from '../kit/order.ts';
 import { createStore, type Store, type WritableStore } from '../kit/store.ts';
 import { ownName, snake, type Table } from '../kit/table.ts';
 import { searchTables } from '../search/search-tables.ts';
 import * as t from '../tables/index.ts';
 import { statementTables, tables } from '../tables/index.ts';
 import { ptpViews } from '../tables/pair-edit-views.ts';
+
+/** The precedence of a row of a table, 0 where it declares no order; cast for one affinity, as below. */
+const precedence = ({ order }: Table, alias: string) =>
+  `cast(${order ? precedenceSql(order, alias) : 0} as integer) as precedence`;
 
 /** The union view over the statement tables: what `statements` and the checks read. */
 function statementView(): string {
@@ -34,6 +39,7 @@ function statementView(): string {
       `${snake(String(table.subject))} as subject_id`,
       `${payer} as payer_id`,
       ...shared,
+      precedence(table, table.name),
     ];
     return `select ${columns.join(', ')} from ${table.name}`;
   });
@@ -85,7 +91,7 @@ join statement_code s on s.statement_id = k.id and s.code_id = c.code_id;`;
 
 /** The statements of a conflict with their own dates, and the conflicts of a statement with theirs. */
 const conflictViews = `create view conflict_statement as
-select m.conflict_id, m.statement_id, ${inRun('s')}
+select m.conflict_id, m.statement_id, s.type, s.precedence, ${inRun('s')}
 from conflict_member m
 cross join statement s
 where s.id = m.statement_id;
@@ -125,11 +131,12 @@ const reportSections = [
 ] as const;
 
 function codeReportView(): string {
+  const typed = (table: Table) => `cast('${table.type}' as text) as type, ${precedence(table, 'x')}`;
   const parts = reportSections.map(
     ([table, code, section]) =>
-      `select x.${code} as code_id, ${section} as section, x.id as statement_id, x.rank, ${inRun('x')} from ${table.name} x`,
+      `select x.${code} as code_id, ${section} as section, x.id as statement_id, ${typed(table)}, x.rank, ${inRun('x')} from ${table.name} x`,
   );
-  const events = `select s.code_id, ${section('POLICY_UPDATES')} as section, x.id as statement_id, x.rank, ${inRun('x')}
+  const events = `select s.code_id, ${section('POLICY_UPDATES')} as section, x.id as statement_id, ${typed(t.policyEvent)}, x.rank, ${inRun('x')}
 from statement_code s cross join policy_event x where x.id = s.statement_id`;
   return `create view code_report as\n${[...parts, events].join('\nunion all\n')};`;
 }

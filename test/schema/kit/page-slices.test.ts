@@ -5,7 +5,7 @@ import { cursorOf, pageOf, sizeOf, sliceOf, sliceRows } from '../../../schema/ki
 
 const edge = 'Payer.coverage';
 const rows = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id }));
-const cursor = (id: string) => cursorOf(edge, id);
+const cursor = (id: string) => cursorOf(edge, { id });
 const idsOf = (some: readonly { readonly id: string }[]) => some.map(({ id }) => id).join('');
 
 /** The error of a client: its message and the field that it names. */
@@ -57,8 +57,8 @@ describe('what is read for a page', () => {
       size: 3,
       limit: 4,
       backward: true,
-      after: 'a',
-      before: 'BillingCode:CPT:77090',
+      after: { id: 'a' },
+      before: { id: 'BillingCode:CPT:77090' },
     });
     expect(sliceOf(edge, { after: null, before: null })).toMatchObject({
       after: undefined,
@@ -75,7 +75,7 @@ describe('what is read for a page', () => {
       expect(message).toMatch(new RegExp(`^${field} is no cursor: `));
       expect(extensions).toEqual({ code: 'BAD_USER_INPUT', field });
     }
-    const other = read(cursorOf('Payer.gaps', 'a'));
+    const other = read(cursorOf('Payer.gaps', { id: 'a' }));
     expect(other.message).toMatch(
       new RegExp(`^${field} is a cursor of Payer\\.gaps, not of Payer\\.coverage`),
     );
