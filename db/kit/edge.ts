@@ -25,14 +25,14 @@ export function inList(column: string, name: string, values: readonly unknown[])
 }
 
 /** Where a row is among others: by its precedence, where its table declares an order, then by its id. */
-export interface Position {
+export interface RowPosition {
   readonly id: string;
   /** Set exactly where the table of the row declares an order. */
   readonly precedence?: number;
 }
 
 /** The parameters of a position, by the name of its bound. */
-export function bound(name: string, position: Position | undefined): Params {
+export function bound(name: string, position: RowPosition | undefined): Params {
   if (!position) return {};
   const { id, precedence } = position;
   return { [name]: id, ...(precedence !== undefined && { [`${name}Precedence`]: precedence }) };
@@ -41,9 +41,9 @@ export function bound(name: string, position: Position | undefined): Params {
 /** Which rows along an edge, and how many. Rows are in the order of their table. */
 export interface Slice {
   /** Rows after this one, which need not be there. */
-  readonly after?: Position | undefined;
+  readonly after?: RowPosition | undefined;
   /** Rows before this one. */
-  readonly before?: Position | undefined;
+  readonly before?: RowPosition | undefined;
   /** The most rows for each parent. */
   readonly limit: number;
   /** From the end, so that the last come first. */

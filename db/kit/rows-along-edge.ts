@@ -2,7 +2,7 @@
 
 import { inForce, inForceByDates, recordedByDates } from './as-of.ts';
 import type { Bulk } from './compact-table.ts';
-import { bound, type Edge, type Position, type Slice, type Walk } from './edge.ts';
+import { bound, type Edge, type RowPosition, type Slice, type Walk } from './edge.ts';
 import { countIdsAlong, idsAlong, mixedOf } from './ids-along-edge.ts';
 import { orderColumns } from './order.ts';
 import type { Store } from './store.ts';
@@ -67,7 +67,7 @@ function reach(edge: Edge, row: string, condition: string): string {
 }
 
 /** The condition that a row `t` comes after a position, or before it; empty where there is none. */
-function beyond(table: Table, sign: '<' | '>', name: string, position: Position | undefined): string {
+function beyond(table: Table, sign: '<' | '>', name: string, position: RowPosition | undefined): string {
   if (!position) return '';
   const names = position.precedence === undefined ? [`:${name}`] : [`:${name}Precedence`, `:${name}`];
   return ` and (${orderColumns(table, 't').join(', ')}) ${sign} (${names.join(', ')})`;

@@ -24,7 +24,7 @@ const members: MixedEdge = {
   by: ['conflict_id'],
   id: 'statement_id',
   dated: 'BY_RUN',
-  ordered: true,
+  ordered: 'conflict_statement',
 };
 const memberships: MixedEdge = {
   relation: 'statement_conflict',

@@ -1,7 +1,7 @@
 /** What resolvers pass on: a row together with the as-of it was read for. */
 
 import type { AsOf } from '../../db/kit/as-of.ts';
-import type { Position } from '../../db/kit/edge.ts';
+import type { RowPosition } from '../../db/kit/edge.ts';
 import { typeOf } from '../../db/kit/id-parts.ts';
 import { precedenceOf } from '../../db/kit/order.ts';
 import { rowsById } from '../../db/kit/rows-along-edge.ts';
@@ -37,7 +37,7 @@ export function isOrdered(id: string): boolean {
 }
 
 /** Where a row is among others of its table. */
-export function positionOf(row: { readonly id: string }): Position {
+export function positionOf(row: { readonly id: string }): RowPosition {
   const order = byType.get(typeOf(row.id))?.order;
   return { id: row.id, ...(order && { precedence: precedenceOf(order, row) }) };
 }

@@ -1,7 +1,7 @@
 /** Pages of connections: their arguments, the form of cursors, and how rows become edges. */
 
 import type { FacetField } from '../../db/enums/index.ts';
-import type { Position, Slice } from '../../db/kit/edge.ts';
+import type { RowPosition, Slice } from '../../db/kit/edge.ts';
 import type { FacetCount } from '../../db/search/facets.ts';
 import { badInput } from './errors.ts';
 import { isOrdered, positionOf } from './fact.ts';
@@ -20,12 +20,12 @@ export interface PageArgs {
 }
 
 /** The cursor of a row along an edge; it is not valid for another edge. */
-export function cursorOf(edge: string, { id, precedence }: Position): string {
+export function cursorOf(edge: string, { id, precedence }: RowPosition): string {
   const parts = [edge, id, ...(precedence === undefined ? [] : [precedence])];
   return Buffer.from(parts.join(' ')).toString('base64url');
 }
 
-function readCursor(edge: string, field: string, cursor: string, ordered: boolean): Position {
+function readCursor(edge: string, field: string, cursor: string, ordered: boolean): RowPosition {
   const text = Buffer.from(cursor, 'base64url').toString();
   const [name = '', id = '', number, ...rest] = text.split(' ');
   const position = { id, ...(number !== undefined && { precedence: Number(number) }) };
@@ -135,12 +135,12 @@ export function pageOf<N extends { readonly id: string }>(
 }
 
 /** Where a row is among the rows of a slice. */
-function positionIn({ ordered }: PageSlice, row: { readonly id: string }): Position {
+function positionIn({ ordered }: PageSlice, row: { readonly id: string }): RowPosition {
   return ordered ? positionOf(row) : { id: row.id };
 }
 
 /** Whether a row comes after another. */
-function comesAfter(one: Position, other: Position): boolean {
+function comesAfter(one: RowPosition, other: RowPosition): boolean {
   const [a, b] = [one.precedence ?? 0, other.precedence ?? 0];
   return a === b ? one.id > other.id : a > b;
 }

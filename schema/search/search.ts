@@ -1,7 +1,7 @@
 /** Search: entities by what people type. */
 
 import { SearchMatch } from '../../db/enums/index.ts';
-import type { Position } from '../../db/kit/edge.ts';
+import type { RowPosition } from '../../db/kit/edge.ts';
 import { type Hit, highlightsOf, maxHits, type SearchResult, search } from '../../db/search/search.ts';
 import { searchTypes } from '../../db/search/search-index.ts';
 import { maxWordLength, maxWords, wordsOf } from '../../db/search/words.ts';
@@ -108,7 +108,7 @@ function searchPage(text: string, types: readonly string[] | null, args: PageArg
   const slice = sliceOf(field, args);
   const found = search(context.store, text, types);
   const ids = found.hits.map(({ entry }) => entry.id);
-  const position = (name: 'after' | 'before', of: Position | undefined, otherwise: number) => {
+  const position = (name: 'after' | 'before', of: RowPosition | undefined, otherwise: number) => {
     if (of === undefined) return otherwise;
     const index = ids.indexOf(of.id);
     if (index < 0)

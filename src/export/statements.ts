@@ -3,7 +3,7 @@
 import { levelOf } from '../../db/history/freshness.ts';
 import { everyStatement } from '../../db/history/statement-edges.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
-import type { Position } from '../../db/kit/edge.ts';
+import type { RowPosition } from '../../db/kit/edge.ts';
 import { idsAlong } from '../../db/kit/ids-along-edge.ts';
 import { type StatementFact, subjectId } from '../../schema/evidence/statement.ts';
 import { rootAsOf } from '../../schema/kit/as-of.ts';
@@ -49,7 +49,7 @@ export const statementExport: ExportTable = {
   async open(given, context) {
     const filter = readParameters(given, 'StatementFilter') as StatementFilterShape; // read as that input
     const walk = { asOf: rootAsOf(filter, context()), where: statementWhere(filter) };
-    let after: Position | undefined;
+    let after: RowPosition | undefined;
     let ended = false;
     return async () => {
       if (ended) return undefined;

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { statementsAbout } from '../../../db/history/statement-edges.ts';
-import type { Position, Slice } from '../../../db/kit/edge.ts';
+import type { RowPosition, Slice } from '../../../db/kit/edge.ts';
 import { typeOf } from '../../../db/kit/id-parts.ts';
 import { idsAlong } from '../../../db/kit/ids-along-edge.ts';
 import {
@@ -67,10 +67,10 @@ function paged(
   size: number,
   backward: boolean,
   read: (slice: Slice) => readonly string[],
-  at: (id: string) => Position,
+  at: (id: string) => RowPosition,
 ) {
   const found: string[] = [];
-  for (let from: Position | undefined; ; ) {
+  for (let from: RowPosition | undefined; ; ) {
     const page = read({ limit: size, backward, ...(from && { [backward ? 'before' : 'after']: from }) });
     found.push(...page);
     const last = page.at(-1);
@@ -80,7 +80,7 @@ function paged(
 }
 
 /** Where a row is, as a cursor keeps it. */
-function positionOf(row: Row | undefined): Position {
+function positionOf(row: Row | undefined): RowPosition {
   if (!row) throw new Error('A page has a row that was not added.');
   const { order } = tables.find(({ type }) => type === typeOf(row.id)) ?? {};
   return { id: row.id, ...(order && { precedence: precedenceOf(order, row) }) };
