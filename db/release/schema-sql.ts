@@ -98,7 +98,7 @@ join statement_code s on s.statement_id = k.id and s.code_id = c.code_id;`;
 
 /** The statements of a conflict with their own dates, and the conflicts of a statement with theirs. */
 const conflictViews = `create view conflict_statement as
-select m.conflict_id, m.statement_id, s.type, s.precedence, ${inRun('s')}
+select m.conflict_id, m.statement_id, ${inRun('s')}
 from conflict_member m
 cross join statement s
 where s.id = m.statement_id;

@@ -24,7 +24,6 @@ const members: MixedEdge = {
   by: ['conflict_id'],
   id: 'statement_id',
   dated: 'BY_RUN',
-  ordered: 'conflict_statement',
 };
 const memberships: MixedEdge = {
   relation: 'statement_conflict',

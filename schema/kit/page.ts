@@ -29,7 +29,7 @@ function readCursor(edge: string, field: string, cursor: string, ordered: boolea
   const text = Buffer.from(cursor, 'base64url').toString();
   const [name = '', id = '', number, ...rest] = text.split(' ');
   const position = { id, ...(number !== undefined && { precedence: Number(number) }) };
-  const complete = (number !== undefined) === (ordered && isOrdered(id));
+  const complete = ordered && isOrdered(id) ? /^\d{1,16}$/.test(number ?? '') : number === undefined;
   if (!id || !complete || rest.length > 0 || cursorOf(name, position) !== cursor) {
     throw badInput(field, `${field} is no cursor: give a cursor that this field returned, or leave it out.`);
   }

@@ -101,6 +101,47 @@ describe('rows in memory are read as the store reads them', () => {
   });
 });
 
+describe('where tables declare an order', () => {
+  const versions = ['2026-01-01', '2025-01-01', null].map((validFrom, i) => ({
+    id: `PolicyVersion:${'cab'[i]}`,
+    validFrom,
+  }));
+  const paged = (args: object) => {
+    const slice = sliceOf(edge, args, true);
+    return pageOf(edge, slice, sliceRows(versions, slice), () => 3);
+  };
+  const keysOf = (page: ReturnType<typeof paged>) => page.edges.map(({ node }) => node.id.slice(-1)).join('');
+
+  test('cursors go on in it, forward and backward, even where the row has gone', () => {
+    const first = paged({ first: 1 });
+    expect(keysOf(first)).toBe('c');
+    expect(keysOf(paged({ first: 9, after: first.pageInfo.endCursor }))).toBe('ab');
+    expect(keysOf(paged({ last: 1, before: paged({ last: 1 }).pageInfo.startCursor }))).toBe('a');
+    const gone = pageOf(
+      edge,
+      sliceOf(edge, {}, true),
+      [{ id: 'PolicyVersion:d', validFrom: '2025-06-01' }],
+      () => 1,
+    );
+    expect(keysOf(paged({ first: 9, after: gone.pageInfo.endCursor }))).toBe('ab');
+  });
+
+  test('a cursor keeps a number exactly for a type that has an order there', () => {
+    const [id, precedence] = ['PolicyVersion:a', 7];
+    const given = (row: Parameters<typeof cursorOf>[1], ordered: boolean) =>
+      sliceOf(edge, { after: cursorOf(edge, row) }, ordered).after;
+    expect(given({ id, precedence }, true)).toEqual({ id, precedence });
+    expect(given({ id: 'Policy:a' }, true)).toEqual({ id: 'Policy:a' });
+    for (const [row, ordered] of [
+      [{ id }, true],
+      [{ id, precedence }, false],
+      [{ id: 'Policy:a', precedence }, true],
+      [{ id, precedence: Number.NaN }, true],
+    ] as const)
+      expect(refused(() => given(row, ordered)).message).toMatch(/^after is no cursor: /);
+  });
+});
+
 describe('a page', () => {
   const page = (args: object) => {
     const slice = sliceOf(edge, args);
