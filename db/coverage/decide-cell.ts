@@ -1,8 +1,9 @@
 /** How one cell of the coverage matrix is decided: which statements decide it, and by which rule. Pure: rows in, answer out. */
 
 import type * as e from '../enums/index.ts';
+import { inOrderOf } from '../kit/order.ts';
 import type { Row } from '../kit/table.ts';
-import type { codeValidity, coverage, dataGap, priorAuthorization } from '../tables/index.ts';
+import { type codeValidity, coverage, type dataGap, priorAuthorization } from '../tables/index.ts';
 
 export type CoverageRow = Row<typeof coverage>;
 export type GapRow = Row<typeof dataGap>;
@@ -40,18 +41,9 @@ export interface AuthorizationAnswer {
   readonly priorAuthorizationStatements: readonly PriorAuthorizationRow[];
 }
 
-const precision = ['NAMED_CODE', 'CODE_RANGE', 'SERVICE_FAMILY', 'GENERAL_RULE'];
-
-/** The later before the earlier. */
-const later = (a: CoverageRow, b: CoverageRow) =>
-  (b.validFrom ?? '').localeCompare(a.validFrom ?? '') || a.id.localeCompare(b.id);
-
-/** Best first: the preferred, then the more precise, then the later. */
-function better(a: CoverageRow, b: CoverageRow): number {
-  if (a.rank !== b.rank) return a.rank === 'PREFERRED' ? -1 : 1;
-  const byPrecision = precision.indexOf(a.statedAt ?? '') - precision.indexOf(b.statedAt ?? '');
-  return byPrecision || later(a, b);
-}
+/** Best first, as their tables declare it for all lists. */
+const better = inOrderOf(coverage);
+const betterAuthorization = inOrderOf(priorAuthorization);
 
 /** Decides a cell from the statements in force; `ended` are those that show that no code existed, empty where one may have. */
 export function decide(
@@ -89,7 +81,7 @@ function fromValues(best: CoverageRow, valued: readonly CoverageRow[]): Coverage
 
 /** The reason comes from a policy that was read, else from a search that found nothing. */
 function fromSilence(statements: readonly CoverageRow[], gaps: readonly GapRow[]): CoverageAnswer {
-  const unknown = [...statements].sort(later);
+  const unknown = [...statements].sort(better);
   const [first] = unknown;
   const [gap] = gaps;
   const why = (rule: CellRule, unknownReason: Reason): CoverageAnswer => ({
@@ -110,10 +102,11 @@ export function decideAuthorization(rows: readonly PriorAuthorizationRow[]): Aut
   const values = new Set(rows.map((row) => row.priorAuthorization).filter((value) => value !== null));
   const [only] = values;
   const known = values.size === 1 && only !== undefined;
-  const reason = values.size > 1 ? 'SOURCES_CONFLICT' : (rows.at(0)?.unknownReason ?? 'NOT_YET_REVIEWED');
+  const sorted = [...rows].sort(betterAuthorization);
+  const reason = values.size > 1 ? 'SOURCES_CONFLICT' : (sorted.at(0)?.unknownReason ?? 'NOT_YET_REVIEWED');
   return {
     priorAuthorization: known ? only : 'UNKNOWN',
     priorAuthorizationReason: known ? null : reason,
-    priorAuthorizationStatements: rows,
+    priorAuthorizationStatements: sorted,
   };
 }

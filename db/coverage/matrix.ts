@@ -16,6 +16,7 @@ import {
   type PriorAuthorizationRow,
 } from './decide-cell.ts';
 import { endedComponents } from './deleted-codes.ts';
+import { mentions } from './mention.ts';
 
 type Line = keyof typeof e.LineOfBusiness.values;
 
@@ -46,15 +47,14 @@ export interface Matrix {
 }
 
 /** SQL: the statements of the payers on the components that an answer may rest on. */
-const liveOf = (table: Table, condition = '') => `
+const liveOf = (table: Table, condition: string) => `
   select ${selectList(table, 't')}
   from json_each(:components) k
   cross join ${table.name} t
-  where t.component_id = k.value and ${live('t')} and t.payer_id in (select value from json_each(:payers))${condition}
+  where t.component_id = k.value and ${live('t')} and t.payer_id in (select value from json_each(:payers)) and ${condition}
   order by t.component_id, t.id`;
-// A report that only names a payer mentions it: its silence is not that of the payer.
-const liveCoverage = liveOf(coverage, ' and (t.policy_version_id is not null or t.covered is not null)');
-const livePriorAuthorization = liveOf(priorAuthorization);
+const liveCoverage = liveOf(coverage, `not (${mentions('covered')})`);
+const livePriorAuthorization = liveOf(priorAuthorization, `not (${mentions('prior_authorization')})`);
 
 const gapRows = `
   select ${selectList(dataGap, 't')}

@@ -13,7 +13,11 @@ export const everyStatement: MixedEdge = {
 };
 
 /** From a thing to the statements about it. */
-export const statementsAbout: MixedEdge = { ...everyStatement, by: ['subject_id'] };
+export const statementsAbout: MixedEdge = {
+  ...everyStatement,
+  by: ['subject_id'],
+  ordered: 'statement_in_order',
+};
 
 /** From a code and a section of its report to the statements there. */
 export const statementsReported: MixedEdge = {
@@ -21,6 +25,7 @@ export const statementsReported: MixedEdge = {
   by: ['code_id', 'section'],
   id: 'statement_id',
   dated: 'BY_RUN',
+  ordered: 'code_report_in_order',
   bulk: ptpInReports,
 };
 

@@ -24,12 +24,26 @@ export function inList(column: string, name: string, values: readonly unknown[])
   };
 }
 
-/** Which rows along an edge, and how many. Rows are in the order of their ids. */
+/** Where a row is among others: by its precedence, where its table declares an order, then by its id. */
+export interface RowPosition {
+  readonly id: string;
+  /** Set exactly where the table of the row declares an order. */
+  readonly precedence?: number;
+}
+
+/** The parameters of a position, by the name of its bound. */
+export function bound(name: string, position: RowPosition | undefined): Params {
+  if (!position) return {};
+  const { id, precedence } = position;
+  return { [name]: id, ...(precedence !== undefined && { [`${name}Precedence`]: precedence }) };
+}
+
+/** Which rows along an edge, and how many. Rows are in the order of their table. */
 export interface Slice {
-  /** Rows after this id. */
-  readonly after?: string | undefined;
-  /** Rows before this id. */
-  readonly before?: string | undefined;
+  /** Rows after this one, which need not be there. */
+  readonly after?: RowPosition | undefined;
+  /** Rows before this one. */
+  readonly before?: RowPosition | undefined;
   /** The most rows for each parent. */
   readonly limit: number;
   /** From the end, so that the last come first. */

@@ -2,7 +2,8 @@
 
 import { inForce, inForceByDates } from './as-of.ts';
 import { type Bulk, viewFor } from './compact-table.ts';
-import type { Edge, Slice, Walk } from './edge.ts';
+import { bound, type Edge, type RowPosition, type Slice, type Walk } from './edge.ts';
+import { typeOf } from './id-parts.ts';
 import type { Store } from './store.ts';
 import { snake } from './table.ts';
 import type { Params } from './values.ts';
@@ -17,6 +18,11 @@ export interface MixedEdge {
   readonly id: string;
   /** By what as-of applies to its rows: statements are in runs of editions, other rows have dates; undefined where it does not apply. */
   readonly dated?: 'BY_RUN' | 'BY_DATES';
+  /**
+   * Where its rows come type by type, each in the order of its table: the relation of those whose tables declare one. Both
+   * relations have `type` and `precedence`, which is null where there is no order.
+   */
+  readonly ordered?: string;
   /** A view of millions more; each id comes in one row only, here or in the relation. */
   readonly bulk?: Bulk;
 }
@@ -90,6 +96,7 @@ export function mixedParameters(edge: MixedEdge, walk: Walk, parents: readonly s
  * of several parts before it sorts. Where the counted groups show that no row is in force, none is read.
  */
 function bulkPage(edge: MixedEdge, walk: Walk, bulk: Bulk, { after, before, backward }: Slice): string {
+  const typed = edge.ordered ? 't.type, null as precedence, ' : '';
   const keys = bulk.order.map((column) => `t.${column}`);
   const bounds =
     (after ? ` and ${bulk.after(':after')}` : '') + (before ? ` and ${bulk.before(':before')}` : '');
@@ -97,28 +104,66 @@ function bulkPage(edge: MixedEdge, walk: Walk, bulk: Bulk, { after, before, back
   // A limit may not depend on a parent.
   const some = all && edge.by.length === 0 && `exists (select 1 from ${allCounted(edge, walk, all)})`;
   return `
-        select t.${edge.id} as id, ${keys.join(', ')} from ${all?.listed ?? viewFor(bulk, edge.by)} t
+        select t.${edge.id} as id, ${typed}${keys.join(', ')} from ${all?.listed ?? viewFor(bulk, edge.by)} t
         where ${bulkCondition(edge, walk, bulk)}${bounds}
         order by ${keys.map((key) => `${key} ${backward ? 'desc' : 'asc'}`).join(', ')}
         limit ${some ? `iif(${some}, :limit, 0)` : ':limit'}`;
 }
 
-/** The ids of a page: as many are read from the bulk view as from the relation, and the first of both are kept. */
+/** The conditions on rows by their ids, which begin with the type. */
+function betweenIds({ id }: MixedEdge, { after, before }: Slice): string {
+  return (after ? ` and t.${id} > :after` : '') + (before ? ` and t.${id} < :before` : '');
+}
+
+/** The conditions on rows of tables that declare an order: of the type of the other row by precedence, of other types by their ids. */
+function betweenPlaces(edge: MixedEdge, { after, before }: Slice): string {
+  const { id } = edge;
+  const place = `(t.precedence, t.${id})`;
+  const lower = ` and t.${id} > :afterType and (t.${id} > :afterTypeEnd or ${place} > (:afterPrecedence, :after))`;
+  const upper = ` and t.${id} < :beforeTypeEnd and (t.${id} < :beforeType or ${place} < (:beforePrecedence, :before))`;
+  return (
+    (isPlaced(after) ? lower : betweenIds(edge, { ...everything, after })) +
+    (isPlaced(before) ? upper : betweenIds(edge, { ...everything, before }))
+  );
+}
+
+const everything = { limit: 0, backward: false } as const;
+
+const isPlaced = (position: RowPosition | undefined) => position?.precedence !== undefined;
+
+/** The parameters of a position among rows of several types. */
+function mixedBound(name: string, position: RowPosition | undefined): Params {
+  if (!position || !isPlaced(position)) return bound(name, position);
+  const type = typeOf(position.id);
+  return { ...bound(name, position), [`${name}Type`]: `${type}:`, [`${name}TypeEnd`]: `${type};` };
+}
+
+/** The ids of a page: as many are read from each relation and from the bulk view, and the first of all are kept. */
 function pageSql(edge: MixedEdge, walk: Walk, slice: Slice): string {
-  const { relation, id, bulk } = edge;
-  const { after, before, backward } = slice;
-  const direction = backward ? 'desc' : 'asc';
-  const bounds = (after ? ` and t.${id} > :after` : '') + (before ? ` and t.${id} < :before` : '');
-  const own = `
-        select t.${id} as id from ${relation} t
-        where ${mixedCondition(edge, walk)}${bounds}
+  const { relation, id, bulk, ordered } = edge;
+  const direction = slice.backward ? 'desc' : 'asc';
+  const keys = ordered ? ['type', 'precedence', 'id'] : ['id'];
+  const inOrder = keys.map((key) => `${key} ${direction}`).join(', ');
+  const columns = ordered ? `t.type, t.precedence, t.${id} as id` : `t.${id} as id`;
+  // Those without an order apart, so that they are read by the index of their ids and no further than the page.
+  const byId = `
+        select ${columns} from ${relation} t
+        where ${mixedCondition(edge, walk)}${ordered ? ' and t.precedence is null' : ''}${betweenIds(edge, slice)}
         order by t.${id} ${direction} limit :limit`;
-  if (!bulk) return own;
+  // This limit limits nothing: it keeps SQLite from sorting the rows of each table by themselves, which costs a sorter each.
+  const byPlace = `
+        select * from (
+          select ${columns} from ${ordered} t
+          where ${mixedCondition(edge, walk)}${betweenPlaces(edge, slice)} limit -1
+        )
+        order by ${inOrder} limit :limit`;
+  if (!bulk && !ordered) return byId;
+  const parts = [`select * from (${byId})`];
+  if (ordered) parts.push(`select * from (${byPlace})`);
+  if (bulk) parts.push(`select ${keys.join(', ')} from (${bulkPage(edge, walk, bulk, slice)})`);
   return `
-        select id from (select * from (${own})
-        union all
-        select id from (${bulkPage(edge, walk, bulk, slice)}))
-        order by id ${direction} limit :limit`;
+        select id from (${parts.join('\n        union all\n        ')})
+        order by ${inOrder} limit :limit`;
 }
 
 /** The ids that each parent reaches, in order. */
@@ -139,8 +184,8 @@ export function idsAlong(
   const params = {
     ...mixedParameters(edge, walk, parents),
     limit: slice.limit,
-    ...(slice.after ? { after: slice.after } : {}),
-    ...(slice.before ? { before: slice.before } : {}),
+    ...mixedBound('after', slice.after),
+    ...mixedBound('before', slice.before),
   };
   return store.all<{ readonly ids: string }>(sql, params).map(({ ids }) => JSON.parse(ids) as string[]);
 }

@@ -2,8 +2,9 @@
 
 import { inForce, inForceByDates, recordedByDates } from './as-of.ts';
 import type { Bulk } from './compact-table.ts';
-import type { Edge, Slice, Walk } from './edge.ts';
+import { bound, type Edge, type RowPosition, type Slice, type Walk } from './edge.ts';
 import { countIdsAlong, idsAlong, mixedOf } from './ids-along-edge.ts';
+import { orderColumns } from './order.ts';
 import type { Store } from './store.ts';
 import { type Row, selectList, snake, type Table } from './table.ts';
 
@@ -65,6 +66,13 @@ function reach(edge: Edge, row: string, condition: string): string {
   return `${link} l cross join ${table.name} ${row} where l.${snake(from)} = k.value and ${row}.id = l.${snake(to)}${condition}`;
 }
 
+/** The condition that a row `t` comes after a position, or before it; empty where there is none. */
+function beyond(table: Table, sign: '<' | '>', name: string, position: RowPosition | undefined): string {
+  if (!position) return '';
+  const names = position.precedence === undefined ? [`:${name}`] : [`:${name}Precedence`, `:${name}`];
+  return ` and (${orderColumns(table, 't').join(', ')}) ${sign} (${names.join(', ')})`;
+}
+
 /** The rows of each parent. The limit is inside the subquery, so that a parent with 100,000 children costs no more than its page. */
 export function rowsAlong<R extends { readonly id: string }>(
   store: Store,
@@ -78,19 +86,23 @@ export function rowsAlong<R extends { readonly id: string }>(
     const rows = rowsById(store, edge.table, ids.flat()).values();
     return ids.map((ofParent) => ofParent.map(() => rows.next().value as unknown as R)); // each id was just read
   }
-  const bounds = (slice.after ? ' and t.id > :after' : '') + (slice.before ? ' and t.id < :before' : '');
-  const order = slice.backward ? 'desc' : 'asc';
-  const inner = `select t.id from ${reach(edge, 't', conditions(edge.table, walk) + bounds)} order by t.id ${order} limit :limit`;
+  const bounds =
+    beyond(edge.table, '>', 'after', slice.after) + beyond(edge.table, '<', 'before', slice.before);
+  const order = (alias: string) =>
+    orderColumns(edge.table, alias)
+      .map((column) => `${column} ${slice.backward ? 'desc' : 'asc'}`)
+      .join(', ');
+  const inner = `select t.id from ${reach(edge, 't', conditions(edge.table, walk) + bounds)} order by ${order('t')} limit :limit`;
   const sql = `
     select k.key as "slot", ${selectList(edge.table, 'r')}
     from json_each(:parents) k
     cross join ${edge.table.name} r where r.id in (${inner})
-    order by k.key, r.id ${order}`;
+    order by k.key, ${order('r')}`;
   const params = {
     ...parameters(edge.table, walk, parents),
     limit: slice.limit,
-    ...(slice.after ? { after: slice.after } : {}),
-    ...(slice.before ? { before: slice.before } : {}),
+    ...bound('after', slice.after),
+    ...bound('before', slice.before),
   };
   const answers: R[][] = parents.map(() => []);
   for (const { slot, ...row } of store.all<R & { readonly slot: number }>(sql, params)) {

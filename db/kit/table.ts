@@ -26,6 +26,16 @@ export interface Column<V = unknown> {
   readonly holds?: V;
 }
 
+/** A key of an order: a whole number from 0 to below `size`, made of a column; the lower comes first. */
+export interface OrderKey<Name extends string = string> {
+  readonly column: Name;
+  readonly size: number;
+  /** The number as SQL, from that of the column. */
+  sql(column: string): string;
+  /** The same number from what the column holds. */
+  of(value: unknown): number;
+}
+
 /** What kind of thing a table's rows are. */
 export type TableKind = 'entity' | 'statement' | 'link';
 
@@ -47,6 +57,11 @@ export interface Table<C extends Columns = Columns> {
   sentence?(row: ColumnValues<C>): string;
   /** Columns of which a set of values is spoken for by one statement a day; undefined where several may speak. */
   readonly exclusiveBy?: readonly (keyof C & string)[];
+  /**
+   * In which order its rows come wherever they are listed; those that are alike, and all of a table without one, in that of
+   * their ids. Only where it means something: all rows of a parent are sorted for a page of them.
+   */
+  readonly order?: readonly OrderKey[];
   /** Small enough to be kept in memory by id. */
   readonly inMemory: boolean;
   /** Where more of its rows stand, by the million. */
@@ -138,6 +153,7 @@ interface EntityOptions<C extends Columns> {
   readonly description: string;
   readonly columns: C;
   readonly walkedBy?: readonly (keyof C & string)[];
+  readonly order?: readonly OrderKey<keyof C & string>[];
   readonly inMemory?: boolean;
 }
 
@@ -171,6 +187,8 @@ interface StatementOptions<E extends Columns, C extends Columns> {
   readonly walkedBy: readonly [keyof C & string, ...(keyof C & string)[]];
   /** Columns of which a set of values is spoken for by one statement a day; the first is the table's cluster. */
   readonly exclusiveBy?: readonly [keyof C & string, ...(keyof C & string)[]];
+  /** In which order rows come; none where there are bulk rows, which are read in the order of their ids. */
+  readonly order?: readonly OrderKey<keyof (E & C) & string>[];
   readonly bulk?: Bulk;
 }
 

@@ -3,12 +3,24 @@
 import { createHash } from 'node:crypto';
 import { citedByRun } from '../history/citations.ts';
 import { createTable } from '../kit/create-table.ts';
+import { precedenceSql } from '../kit/order.ts';
 import { createStore, type Store, type WritableStore } from '../kit/store.ts';
 import { ownName, snake, type Table } from '../kit/table.ts';
 import { searchTables } from '../search/search-tables.ts';
 import * as t from '../tables/index.ts';
 import { statementTables, tables } from '../tables/index.ts';
 import { ptpViews } from '../tables/pair-edit-views.ts';
+
+/** The precedence of a row of a table, null where it declares no order; cast for one affinity, as below. */
+const precedence = ({ order }: Table, alias: string) =>
+  `cast(${order ? precedenceSql(order, alias) : null} as integer) as precedence`;
+
+/** A view of parts, each made of a table, and the same of those whose tables declare an order: it is sorted by that. */
+function viewInOrder(name: string, parts: readonly (readonly [table: Table, sql: string])[]): string {
+  const made = (some: typeof parts) => some.map(([, sql]) => sql).join('\nunion all\n');
+  const inOrder = parts.filter(([{ order }]) => order);
+  return `create view ${name} as\n${made(parts)};\n\ncreate view ${name}_in_order as\n${made(inOrder)};`;
+}
 
 /** The union view over the statement tables: what `statements` and the checks read. */
 function statementView(): string {
@@ -34,10 +46,11 @@ function statementView(): string {
       `${snake(String(table.subject))} as subject_id`,
       `${payer} as payer_id`,
       ...shared,
+      precedence(table, table.name),
     ];
-    return `select ${columns.join(', ')} from ${table.name}`;
+    return [table, `select ${columns.join(', ')} from ${table.name}`] as const;
   });
-  return `create view statement as\n${parts.join('\nunion all\n')};`;
+  return viewInOrder('statement', parts);
 }
 
 /** The union view over the entity tables: what the checks read. */
@@ -125,13 +138,20 @@ const reportSections = [
 ] as const;
 
 function codeReportView(): string {
+  const typed = (table: Table) => `cast('${table.type}' as text) as type, ${precedence(table, 'x')}`;
   const parts = reportSections.map(
     ([table, code, section]) =>
-      `select x.${code} as code_id, ${section} as section, x.id as statement_id, x.rank, ${inRun('x')} from ${table.name} x`,
+      [
+        table,
+        `select x.${code} as code_id, ${section} as section, x.id as statement_id, ${typed(table)}, x.rank, ${inRun('x')} from ${table.name} x`,
+      ] as const,
   );
-  const events = `select s.code_id, ${section('POLICY_UPDATES')} as section, x.id as statement_id, x.rank, ${inRun('x')}
-from statement_code s cross join policy_event x where x.id = s.statement_id`;
-  return `create view code_report as\n${[...parts, events].join('\nunion all\n')};`;
+  const events = [
+    t.policyEvent,
+    `select s.code_id, ${section('POLICY_UPDATES')} as section, x.id as statement_id, ${typed(t.policyEvent)}, x.rank, ${inRun('x')}
+from statement_code s cross join policy_event x where x.id = s.statement_id`,
+  ] as const;
+  return viewInOrder('code_report', [...parts, events]);
 }
 
 /** Every table, index and view, in the order in which they are made. */

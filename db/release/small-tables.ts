@@ -1,5 +1,6 @@
 /** The small tables of a release, kept in memory by id: a to-one edge to them costs no SQL statement. */
 
+import { orderColumns } from '../kit/order.ts';
 import { selectList, type Table } from '../kit/table.ts';
 import { billingUnit, tables } from '../tables/index.ts';
 import type { Release } from './release.ts';
@@ -11,9 +12,9 @@ export type MemoryRow = Readonly<Record<string, unknown>> & { readonly id: strin
 export interface Memory {
   /** A row by id, or undefined. */
   get(table: string, id: string): MemoryRow | undefined;
-  /** All rows of a table, in the order of their ids. */
+  /** All rows of a table, in its order. */
   all(table: string): readonly MemoryRow[];
-  /** Rows with the value in the column, in the order of their ids. */
+  /** Rows with the value in the column, in the order of the table. */
   by(table: string, column: string, value: string): readonly MemoryRow[];
   /** Every billing unit: which code and modifier puts which component on a claim line. */
   readonly units: readonly Unit[];
@@ -75,5 +76,6 @@ function read({ store }: Release): Memory {
 }
 
 function allRows(table: Table): string {
-  return `select ${selectList(table, 't')} from ${table.name} t order by ${table.cluster.map((_, i) => i + 1).join(', ')}`;
+  const order = table.order ? orderColumns(table, 't') : table.cluster.map((_, i) => i + 1);
+  return `select ${selectList(table, 't')} from ${table.name} t order by ${order.join(', ')}`;
 }

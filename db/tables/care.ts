@@ -16,7 +16,7 @@ import {
   textList,
   whole,
 } from '../kit/table.ts';
-import { envelope } from './envelope.ts';
+import { believed, envelope } from './envelope.ts';
 import { inWords } from './sentences.ts';
 
 export const placeOfService = entityTable({
@@ -67,10 +67,12 @@ export const sitePlace = statementTable({
 export const siteRule = statementTable({
   name: 'site_rule',
   type: 'SiteOfServiceRule',
-  description: 'What a source states about a code at a site.',
+  description:
+    'What a source states about a code at a site. Lists give the preferred first, then what the authority states itself, then the later.',
   envelope,
   subject: 'codeId',
   walkedBy: ['codeId', 'siteId'],
+  order: believed,
   columns: {
     codeId: ref('billing_code', 'The code.'),
     siteId: ref('site_of_service', 'The site.'),

@@ -16,7 +16,7 @@ import {
   textList,
   whole,
 } from '../kit/table.ts';
-import { envelope } from './envelope.ts';
+import { believed, envelope } from './envelope.ts';
 import { inWords } from './sentences.ts';
 
 export const serviceFamily = entityTable({
@@ -237,10 +237,12 @@ export const pcTcIndicator = statementTable({
 export const modifierRule = statementTable({
   name: 'modifier_rule',
   type: 'ModifierRule',
-  description: 'What a source states about a modifier on a code.',
+  description:
+    'What a source states about a modifier on a code. Lists give the preferred first, then what the authority states itself, then the later.',
   envelope,
   subject: 'codeId',
   walkedBy: ['codeId', 'modifierId'],
+  order: believed,
   columns: {
     codeId: ref('billing_code', 'The code.'),
     modifierId: ref('modifier', 'The modifier.'),

@@ -2,6 +2,7 @@
 
 import * as e from '../enums/index.ts';
 import { lastPart } from '../kit/id-parts.ts';
+import { inOrder, lastOfAll, laterFirst, valueFirst } from '../kit/order.ts';
 import { oneOf, orNull, ref, statementTable, text, whole } from '../kit/table.ts';
 import { envelope } from './envelope.ts';
 import { inWords } from './sentences.ts';
@@ -9,10 +10,21 @@ import { inWords } from './sentences.ts';
 export const coverage = statementTable({
   name: 'coverage',
   type: 'CoverageStatement',
-  description: 'What a payer states about covering a component.',
+  description:
+    "What a payer states about covering a component. Lists give first what decides first: a value before none, the preferred rank, the text of a policy before a report, the payer's own before what others write of it, the more precise, the later; reports that only name the payer come last.",
   envelope,
   subject: 'componentId',
   walkedBy: ['componentId', 'payerId', 'codeId', 'policyVersionId'],
+  // As they decide a cell of the matrix: a value, by rank; of each the text of a policy, as the payer publishes it; the more precise; the later.
+  order: [
+    lastOfAll('rank', 'DEPRECATED'),
+    valueFirst('covered'),
+    inOrder('rank', 'PREFERRED'),
+    valueFirst('policyVersionId'),
+    inOrder('evidence', 'PRIMARY'),
+    inOrder('statedAt', 'NAMED_CODE', 'CODE_RANGE', 'SERVICE_FAMILY', 'GENERAL_RULE'),
+    laterFirst('validFrom'),
+  ],
   columns: {
     componentId: ref('service_component', 'The component.'),
     codeId: ref('billing_code', 'The code through which the source or the match reaches the component.'),
@@ -45,10 +57,20 @@ export const coverage = statementTable({
 export const priorAuthorization = statementTable({
   name: 'prior_authorization',
   type: 'PriorAuthorizationStatement',
-  description: 'What a payer states about prior authorization for a component.',
+  description:
+    "What a payer states about prior authorization for a component. Lists give first what decides first: a value before none, the preferred rank, the text of a policy before a report, the payer's own before what others write of it, the later.",
   envelope,
   subject: 'componentId',
   walkedBy: ['componentId', 'payerId', 'codeId', 'policyVersionId'],
+  // As coverage.
+  order: [
+    lastOfAll('rank', 'DEPRECATED'),
+    valueFirst('priorAuthorization'),
+    inOrder('rank', 'PREFERRED'),
+    valueFirst('policyVersionId'),
+    inOrder('evidence', 'PRIMARY'),
+    laterFirst('validFrom'),
+  ],
   columns: {
     componentId: ref('service_component', 'The component.'),
     codeId: ref('billing_code', 'The code.'),

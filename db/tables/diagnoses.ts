@@ -3,7 +3,7 @@
 import * as e from '../enums/index.ts';
 import { lastPart } from '../kit/id-parts.ts';
 import { entityTable, flag, oneOf, origin, orNull, ref, statementTable, text } from '../kit/table.ts';
-import { envelope } from './envelope.ts';
+import { believed, envelope } from './envelope.ts';
 import { inWords } from './sentences.ts';
 
 export const diagnosisCode = entityTable({
@@ -53,10 +53,12 @@ export const diagnosisValidity = statementTable({
 export const diagnosisSupport = statementTable({
   name: 'diagnosis_support',
   type: 'DiagnosisSupport',
-  description: 'What a source states about a diagnosis for a code.',
+  description:
+    'What a source states about a diagnosis for a code. Lists give the preferred first, then what the authority states itself, then the later.',
   envelope,
   subject: 'codeId',
   walkedBy: ['codeId', 'diagnosisId', 'policyVersionId'],
+  order: believed,
   columns: {
     codeId: ref('billing_code', 'The code.'),
     diagnosisId: ref('diagnosis_code', 'The diagnosis.'),

@@ -1,6 +1,7 @@
 /** What every statement has. */
 
 import * as e from '../enums/index.ts';
+import { inOrder, laterFirst } from '../kit/order.ts';
 import { type ColumnValues, day, instant, oneOf, orNull, text } from '../kit/table.ts';
 
 /** The columns of every statement besides its content. */
@@ -26,6 +27,13 @@ export const envelope = {
   evidence: oneOf(e.EvidenceLevel, 'How close the text that was read is to the authority.'),
   note: orNull(text('What else a reader should know; own words.')),
 } as const;
+
+/** Which of several statements is believed first: the preferred, then what the authority states itself, then the later. */
+export const believed = [
+  inOrder('rank', 'PREFERRED', 'NORMAL'),
+  inOrder('evidence', 'PRIMARY'),
+  laterFirst('validFrom'),
+] as const;
 
 /** The values of the envelope of a statement. */
 export type Envelope = ColumnValues<typeof envelope>;

@@ -1,6 +1,7 @@
 /** Report pages, disagreements, gaps, conflicts, and the checks of the data. */
 
 import * as e from '../enums/index.ts';
+import { inOrder, lowerFirst } from '../kit/order.ts';
 import {
   day,
   entityTable,
@@ -18,10 +19,12 @@ import { envelope } from './envelope.ts';
 export const reportPassage = statementTable({
   name: 'report_passage',
   type: 'ReportPassage',
-  description: 'What a published report page states about a code in one of its sections, summarised.',
+  description:
+    'What a published report page states about a code in one of its sections, summarised. Lists follow the report, section by section.',
   envelope,
   subject: 'codeId',
   walkedBy: ['codeId'],
+  order: [inOrder('section', ...Object.keys(e.ReportSectionKey.values)), lowerFirst('seq')],
   columns: {
     codeId: ref('billing_code', 'The code the report is about.'),
     section: oneOf(e.ReportSectionKey, 'The section.'),

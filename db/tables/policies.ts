@@ -2,6 +2,7 @@
 
 import * as e from '../enums/index.ts';
 import { lastPart } from '../kit/id-parts.ts';
+import { laterFirst } from '../kit/order.ts';
 import {
   day,
   entityTable,
@@ -15,7 +16,7 @@ import {
   textList,
   whole,
 } from '../kit/table.ts';
-import { envelope } from './envelope.ts';
+import { believed, envelope } from './envelope.ts';
 import { inWords } from './sentences.ts';
 
 export const payer = entityTable({
@@ -54,9 +55,11 @@ export const policy = entityTable({
 export const policyVersion = entityTable({
   name: 'policy_version',
   type: 'PolicyVersion',
-  description: 'One version of a policy, as far as it could be read.',
+  description:
+    'One version of a policy, as far as it could be read. Lists give the latest first, those without a first day last.',
   inMemory: true,
   walkedBy: ['policyId'],
+  order: [laterFirst('validFrom')],
   columns: {
     policyId: ref('policy', 'The policy.'),
     version: text('Which version: a year, a number, or what else identifies it.'),
@@ -81,10 +84,12 @@ export const policyVersion = entityTable({
 export const policyEvent = statementTable({
   name: 'policy_event',
   type: 'PolicyEvent',
-  description: 'Something that happened to a code, a policy or the law behind it.',
+  description:
+    'Something that happened to a code, a policy or the law behind it. Lists give the latest first.',
   envelope,
   subject: 'subjectId',
   walkedBy: ['subjectId', 'payerId', 'policyId'],
+  order: [laterFirst('happenedOn')],
   columns: {
     subjectId: text('What it happened to: a policy, payer, code or service family.'),
     payerId: orNull(ref('payer', 'The payer.')),
@@ -101,10 +106,12 @@ export const policyEvent = statementTable({
 export const billingRule = statementTable({
   name: 'billing_rule',
   type: 'BillingRule',
-  description: 'How to bill or how a payment is computed. The codes it is about are its `codes`.',
+  description:
+    'How to bill or how a payment is computed. The codes it is about are its `codes`. Lists give the preferred first, then what the authority states itself, then the later.',
   envelope,
   subject: 'subjectId',
   walkedBy: ['subjectId', 'payerId'],
+  order: believed,
   columns: {
     subjectId: text('A service family, a code or a payer.'),
     payerId: orNull(ref('payer', 'Whose rule; null when the source names no payer.')),

@@ -1,5 +1,6 @@
 /** Coverage: what a payer says about covering a component, and about prior authorization for it. */
 
+import { isMention, mentions } from '../../db/coverage/mention.ts';
 import { CoveredStatus, LineOfBusiness } from '../../db/enums/index.ts';
 import type { Where } from '../../db/kit/edge.ts';
 import { coverage, coverageCriterion, priorAuthorization } from '../../db/tables/index.ts';
@@ -16,7 +17,16 @@ import { Payer } from '../policies/payer.ts';
 import { CoverageCriterion, PolicyVersion } from '../policies/policy.ts';
 
 /** Does this payer cover this component? */
-export const CoverageStatement = statement({ table: coverage });
+export const CoverageStatement = statement({
+  table: coverage,
+  fields: (t) => ({
+    mention: t.boolean({
+      description:
+        'Whether a report only names the payer and states no coverage. A mention is no coverage: it decides no cell of the matrix and comes after all that the payer itself states.',
+      resolve: isMention,
+    }),
+  }),
+});
 
 const CoverageFilter = builder.inputType('CoverageFilter', {
   description: 'Which coverage statements to give. What is left out does not restrict.',
@@ -39,6 +49,11 @@ const CoverageFilter = builder.inputType('CoverageFilter', {
       required: false,
       defaultValue: true,
       description: 'Whether to give statements that hold no value, with their reasons.',
+    }),
+    includeMentions: t.boolean({
+      required: false,
+      defaultValue: true,
+      description: 'Whether to give reports that only name the payer; see `CoverageStatement.mention`.',
     }),
   }),
 });
@@ -79,6 +94,7 @@ const coverageFilter: Filter = {
         params: list('covered', covered),
       });
     }
+    if (filter.includeMentions === false) where.push({ sql: `not (${mentions('covered')})`, params: {} });
     if (filter.includeUnknown === false) where.push({ sql: "t.value_state <> 'UNKNOWN_VALUE'", params: {} });
     return where;
   },

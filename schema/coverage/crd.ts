@@ -1,5 +1,6 @@
 /** A coverage statement as an HL7 Da Vinci CRD coverage-information extension, for systems that speak FHIR. */
 
+import { isMention } from '../../db/coverage/mention.ts';
 import type { coverage } from '../../db/tables/index.ts';
 import { builder } from '../kit/builder.ts';
 import type { FactOf } from '../kit/fact.ts';
@@ -48,10 +49,11 @@ builder.scalarType('JSON', {
 builder.objectField(CoverageStatement, 'crdCoverageInformation', (t) =>
   t.field({
     type: 'JSON',
+    nullable: true,
     description:
-      'The statement as a Da Vinci CRD coverage-information extension. It has no patient parts: add the `coverage` reference of your own patient. A statement without a value gives `indeterminate`.',
+      'The statement as a Da Vinci CRD coverage-information extension. It has no patient parts: add the `coverage` reference of your own patient. A statement without a value gives `indeterminate`; null for a mention, see `mention`: nothing of the payer was read.',
     // One value of the graph, with some ten values inside.
     ...grows({ work: () => 10 }),
-    resolve: crdExtension,
+    resolve: (row) => (isMention(row) ? null : crdExtension(row)),
   }),
 );

@@ -124,7 +124,7 @@ export function mixedPages(name: string, edge: MixedEdge): MixedPages {
   );
   const facets = facetsAlong(edge);
   return async (parent, args, walk, context) => {
-    const slice = sliceOf(name, args);
+    const slice = sliceOf(name, args, edge.ordered !== undefined);
     const found = await facts(context, parent, { walk, slice });
     return pageOf(
       name,

@@ -65,8 +65,10 @@ const everything = { limit: 1000, backward: false } as const;
 
 /** How the edge grows: as the column does that leads along it, or the link. */
 function growthOf({ to, by, through }: RelatedOptions): Growth<StatementArgs> {
-  // What a filter leaves out is passed over.
-  const work = (_sizes: Sizes, { filter }: StatementArgs, reach: number) => (filter ? passing(reach) : 0);
+  // What a filter leaves out is passed over, and a page in an order is chosen from all rows.
+  const sorted = to.order && !to.inMemory;
+  const work = (_sizes: Sizes, { filter }: StatementArgs, reach: number) =>
+    filter || sorted ? passing(reach) : 0;
   if (by) return { ...alongColumn(to, by), work };
   const link = tables.find(({ name }) => name === through?.link);
   return through && link ? { ...alongColumn(link, through.from), eachOnce: false, work } : { work };
@@ -94,7 +96,7 @@ function resolvePages(name: string, options: RelatedOptions): Resolve<PageArgs &
   );
   const facets = facetsAlong(mixedOf(edge));
   return async (parent, args, context) => {
-    const slice = sliceOf(name, args);
+    const slice = sliceOf(name, args, options.to.order !== undefined);
     const walk = walkOf(options, parent, args, context);
     const inMemory = rowsInMemory(options, parent, context);
     if (inMemory)

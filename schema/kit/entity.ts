@@ -38,7 +38,8 @@ export const EntityInterface = builder.interfaceRef<Fact>('Entity').implement({
     statements: t.connection(
       {
         type: StatementInterface,
-        description: 'Every statement whose subject it is, in the order of their ids.',
+        description:
+          'Every statement whose subject it is: type by type, those of a type in the order that its description gives, else in that of their ids.',
         args: {
           filter: t.arg({ type: StatementFilter, required: false, description: 'Only those that match.' }),
         },

@@ -1,6 +1,9 @@
 /** What resolvers pass on: a row together with the as-of it was read for. */
 
 import type { AsOf } from '../../db/kit/as-of.ts';
+import type { RowPosition } from '../../db/kit/edge.ts';
+import { typeOf } from '../../db/kit/id-parts.ts';
+import { precedenceOf } from '../../db/kit/order.ts';
 import { rowsById } from '../../db/kit/rows-along-edge.ts';
 import type { Row, Table } from '../../db/kit/table.ts';
 import type { MemoryRow } from '../../db/release/small-tables.ts';
@@ -26,6 +29,17 @@ export function tableOf(type: string): Table {
   const table = byType.get(type);
   if (!table) throw new Error(`No table has the type ${type}.`);
   return table;
+}
+
+/** Whether ids of its type come in an order that their table declares. */
+export function isOrdered(id: string): boolean {
+  return byType.get(typeOf(id))?.order !== undefined;
+}
+
+/** Where a row is among others of its table. */
+export function positionOf(row: { readonly id: string }): RowPosition {
+  const order = byType.get(typeOf(row.id))?.order;
+  return { id: row.id, ...(order && { precedence: precedenceOf(order, row) }) };
 }
 
 /** A statement as a sentence, in the words of its table. */
@@ -63,12 +77,12 @@ export function anyOne(context: GraphContext, id: string, asOf: AsOf): Fact | nu
   return one(context, tableOf(parseId('id', id).type), id, asOf) as Fact | null | Promise<Fact | null>;
 }
 
-/** Every row of a table in memory, in the order of their ids. */
+/** Every row of a table in memory, in its order. */
 export function allOf<T extends Table>(context: GraphContext, table: T, asOf: AsOf): FactOf<T>[] {
   return context.memory.all(table.name).map((row) => at(row, asOf) as unknown as FactOf<T>); // rows of that table
 }
 
-/** Rows of a table in memory that a column leads to, in the order of their ids. */
+/** Rows of a table in memory that a column leads to, in the order of the table. */
 export function rowsReferringTo<T extends Table>(
   context: GraphContext,
   table: T,

@@ -1,9 +1,10 @@
 /** Pages of connections: their arguments, the form of cursors, and how rows become edges. */
 
 import type { FacetField } from '../../db/enums/index.ts';
-import type { Slice } from '../../db/kit/edge.ts';
+import type { RowPosition, Slice } from '../../db/kit/edge.ts';
 import type { FacetCount } from '../../db/search/facets.ts';
 import { badInput } from './errors.ts';
+import { isOrdered, positionOf } from './fact.ts';
 
 /** The most items on a page. */
 export const maxPage = 100;
@@ -19,14 +20,17 @@ export interface PageArgs {
 }
 
 /** The cursor of a row along an edge; it is not valid for another edge. */
-export function cursorOf(edge: string, id: string): string {
-  return Buffer.from(`${edge} ${id}`).toString('base64url');
+export function cursorOf(edge: string, { id, precedence }: RowPosition): string {
+  const parts = [edge, id, ...(precedence === undefined ? [] : [precedence])];
+  return Buffer.from(parts.join(' ')).toString('base64url');
 }
 
-function readCursor(edge: string, field: string, cursor: string): string {
+function readCursor(edge: string, field: string, cursor: string, ordered: boolean): RowPosition {
   const text = Buffer.from(cursor, 'base64url').toString();
-  const [name, id, ...rest] = text.split(' ');
-  if (!id || rest.length > 0 || cursorOf(name ?? '', id) !== cursor) {
+  const [name = '', id = '', number, ...rest] = text.split(' ');
+  const position = { id, ...(number !== undefined && { precedence: Number(number) }) };
+  const complete = ordered && isOrdered(id) ? /^\d{1,16}$/.test(number ?? '') : number === undefined;
+  if (!id || !complete || rest.length > 0 || cursorOf(name, position) !== cursor) {
     throw badInput(field, `${field} is no cursor: give a cursor that this field returned, or leave it out.`);
   }
   if (name !== edge) {
@@ -35,7 +39,7 @@ function readCursor(edge: string, field: string, cursor: string): string {
       `${field} is a cursor of ${name}, not of ${edge}: give a cursor that this field returned.`,
     );
   }
-  return id;
+  return position;
 }
 
 function checkedSize(field: 'first' | 'last', count: number): number {
@@ -63,16 +67,25 @@ export function sizeOf({ first, last }: Pick<PageArgs, 'first' | 'last'>): {
   return { size: first == null ? defaultPage : checkedSize('first', first), backward: false };
 }
 
+/** The slice to read for a page. */
+export interface PageSlice extends Slice {
+  /** Rows on the page. */
+  readonly size: number;
+  /** Set where rows come in the orders that their tables declare, which cursors then follow. */
+  readonly ordered?: true;
+}
+
 /** The slice to read for a page: one row more than the page, to know whether there is more. */
-export function sliceOf(edge: string, args: PageArgs): Slice & { readonly size: number } {
+export function sliceOf(edge: string, args: PageArgs, ordered = false): PageSlice {
   const { after, before } = args;
   const { size, backward } = sizeOf(args);
   return {
     size,
     limit: size + 1,
     backward,
-    after: after != null ? readCursor(edge, 'after', after) : undefined,
-    before: before != null ? readCursor(edge, 'before', before) : undefined,
+    after: after != null ? readCursor(edge, 'after', after, ordered) : undefined,
+    before: before != null ? readCursor(edge, 'before', before, ordered) : undefined,
+    ...(ordered && { ordered }),
   };
 }
 
@@ -96,10 +109,10 @@ export type Facets = (field: keyof typeof FacetField.values) => Promise<FacetCou
 /** The facets of a connection that offers none. */
 const noFacets: Facets = async () => [];
 
-/** Makes the rows of a slice into a page in the order of their ids. */
+/** Makes the rows of a slice into a page in their order. */
 export function pageOf<N extends { readonly id: string }>(
   edge: string,
-  slice: ReturnType<typeof sliceOf>,
+  slice: PageSlice,
   rows: readonly N[],
   totalCount: () => Promise<number> | number,
   facets: Facets = noFacets,
@@ -107,7 +120,7 @@ export function pageOf<N extends { readonly id: string }>(
   const more = rows.length > slice.size;
   const kept = rows.slice(0, slice.size);
   if (slice.backward) kept.reverse();
-  const edges = kept.map((node) => ({ cursor: cursorOf(edge, node.id), node }));
+  const edges = kept.map((node) => ({ cursor: cursorOf(edge, positionIn(slice, node)), node }));
   return {
     edges,
     pageInfo: {
@@ -121,10 +134,23 @@ export function pageOf<N extends { readonly id: string }>(
   };
 }
 
-/** A slice of rows already in memory and in the order of their ids. */
-export function sliceRows<N extends { readonly id: string }>(rows: readonly N[], slice: Slice): N[] {
-  const between = rows.filter(
-    ({ id }) => (!slice.after || id > slice.after) && (!slice.before || id < slice.before),
-  );
+/** Where a row is among the rows of a slice. */
+function positionIn({ ordered }: PageSlice, row: { readonly id: string }): RowPosition {
+  return ordered ? positionOf(row) : { id: row.id };
+}
+
+/** Whether a row comes after another. */
+function comesAfter(one: RowPosition, other: RowPosition): boolean {
+  const [a, b] = [one.precedence ?? 0, other.precedence ?? 0];
+  return a === b ? one.id > other.id : a > b;
+}
+
+/** A slice of rows already in memory and in their order. */
+export function sliceRows<N extends { readonly id: string }>(rows: readonly N[], slice: PageSlice): N[] {
+  const { after, before } = slice;
+  const between = rows.filter((row) => {
+    const position = positionIn(slice, row);
+    return (!after || comesAfter(position, after)) && (!before || comesAfter(before, position));
+  });
   return slice.backward ? between.reverse().slice(0, slice.limit) : between.slice(0, slice.limit);
 }

@@ -1,6 +1,7 @@
 /** Search: entities by what people type. */
 
 import { SearchMatch } from '../../db/enums/index.ts';
+import type { RowPosition } from '../../db/kit/edge.ts';
 import { type Hit, highlightsOf, maxHits, type SearchResult, search } from '../../db/search/search.ts';
 import { searchTypes } from '../../db/search/search-index.ts';
 import { maxWordLength, maxWords, wordsOf } from '../../db/search/words.ts';
@@ -107,9 +108,9 @@ function searchPage(text: string, types: readonly string[] | null, args: PageArg
   const slice = sliceOf(field, args);
   const found = search(context.store, text, types);
   const ids = found.hits.map(({ entry }) => entry.id);
-  const position = (name: 'after' | 'before', id: string | undefined, otherwise: number) => {
-    if (id === undefined) return otherwise;
-    const index = ids.indexOf(id);
+  const position = (name: 'after' | 'before', of: RowPosition | undefined, otherwise: number) => {
+    if (of === undefined) return otherwise;
+    const index = ids.indexOf(of.id);
     if (index < 0)
       throw badInput(
         name,
@@ -121,7 +122,7 @@ function searchPage(text: string, types: readonly string[] | null, args: PageArg
   const upper = Math.max(lower, position('before', slice.before, ids.length));
   const from = slice.backward ? Math.max(lower, upper - slice.size) : lower;
   const to = slice.backward ? upper : Math.min(upper, lower + slice.size);
-  const edges = found.hits.slice(from, to).map((node) => ({ cursor: cursorOf(field, node.entry.id), node }));
+  const edges = found.hits.slice(from, to).map((node) => ({ cursor: cursorOf(field, node.entry), node }));
   return {
     edges,
     pageInfo: {

@@ -3,6 +3,7 @@
 import { levelOf } from '../../db/history/freshness.ts';
 import { everyStatement } from '../../db/history/statement-edges.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
+import type { RowPosition } from '../../db/kit/edge.ts';
 import { idsAlong } from '../../db/kit/ids-along-edge.ts';
 import { type StatementFact, subjectId } from '../../schema/evidence/statement.ts';
 import { rootAsOf } from '../../schema/kit/as-of.ts';
@@ -48,14 +49,15 @@ export const statementExport: ExportTable = {
   async open(given, context) {
     const filter = readParameters(given, 'StatementFilter') as StatementFilterShape; // read as that input
     const walk = { asOf: rootAsOf(filter, context()), where: statementWhere(filter) };
-    let after: string | undefined;
+    let after: RowPosition | undefined;
     let ended = false;
     return async () => {
       if (ended) return undefined;
       const here = context();
       const slice = { after, limit: limits.exportBatch, backward: false };
       const [ids = []] = idsAlong(here.store, everyStatement, [''], walk, slice);
-      after = ids.at(-1);
+      const last = ids.at(-1);
+      after = last === undefined ? undefined : { id: last };
       ended = ids.length < limits.exportBatch;
       return rowsOf(here, ids, walk.asOf);
     };

@@ -111,11 +111,11 @@ describe('prior authorization', () => {
     ({ priorAuthorization, unknownReason: null }) as PriorAuthorizationRow;
 
   test('is what all that hold a value say, though others hold none', () => {
-    const rows = [row(null), row('AUTH_NEEDED'), row('AUTH_NEEDED')];
-    expect(decideAuthorization(rows)).toEqual({
+    const [open, needed, later] = [row(null), row('AUTH_NEEDED'), row('AUTH_NEEDED')];
+    expect(decideAuthorization([open, needed, later])).toEqual({
       priorAuthorization: 'AUTH_NEEDED',
       priorAuthorizationReason: null,
-      priorAuthorizationStatements: rows,
+      priorAuthorizationStatements: [needed, later, open],
     });
   });
 

@@ -20,7 +20,8 @@ function gaps(values: Parameters<typeof add>[2], search?: Parameters<typeof add>
     payerId: ids.payer,
     lineOfBusiness: 'COMMERCIAL',
   };
-  add(store, coverage, { id: 'CoverageStatement:synthetic', ...about, ...values });
+  const stated = { policyVersionId: 'PolicyVersion:synthetic', ...about, ...values };
+  add(store, coverage, { id: 'CoverageStatement:synthetic', ...stated });
   if (search) add(store, dataGap, { id: 'DataGap:synthetic', ...about, statementId: null, ...search });
   derive(store);
   return store.all<Gap>(
@@ -38,6 +39,13 @@ test('a statement that holds no value makes a gap, with its reason and while it 
 });
 
 test('a statement that holds a value makes none', () => expect(gaps({ covered: 'NOT_COVERED' })).toEqual([]));
+
+test('a report that only names the payer makes none, and a search stays what was searched', () => {
+  const mention = { ...unknown, policyVersionId: null };
+  expect(gaps(mention)).toEqual([]);
+  const search = { reason: unknown.unknownReason, recordedFrom: '2020-01-01T00:00:00Z', recordedTo: null };
+  expect(gaps(mention, search)).toEqual([{ statementId: null, ...search }]);
+});
 
 test('a statement that was found wrong makes none', () => {
   expect(gaps({ ...unknown, rank: 'DEPRECATED', rankReason: 'Synthetic.' })).toEqual([]);

@@ -71,7 +71,7 @@ test('each asker gets its own rows, up to its page, in one statement', () => {
 
 test('a page after a row and before another holds what lies between, without them', () => {
   const store = withCodes([8]);
-  const between = { after: code(1, 0), before: code(6, 0), limit: 10 };
+  const between = { after: { id: code(1, 0) }, before: { id: code(6, 0) }, limit: 10 };
   expect(along(store, ['ServiceFamily:0'], { ...between, backward: false })).toEqual([
     codesOf(0, 6).slice(2),
   ]);

@@ -172,7 +172,7 @@ const pages: readonly Case[] = [
   ['after an empty cursor', '{ gaps(after: "") { nodes { id } } }', 'BAD_USER_INPUT', 'after', /cursor/],
   [
     'after the cursor of another field',
-    `{ gaps(after: "${cursorOf('Query.policies', 'Policy:aetna/0134')}") { nodes { id } } }`,
+    `{ gaps(after: "${cursorOf('Query.policies', { id: 'Policy:aetna/0134' })}") { nodes { id } } }`,
     'BAD_USER_INPUT',
     'after',
     /Query\.policies, not of Query\.gaps/,

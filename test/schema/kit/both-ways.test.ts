@@ -117,7 +117,7 @@ describe.each(statementTables.filter(({ type }) => !loadedOnly.has(type)))(
       );
       expect(node.citations.filter(({ role }) => role === 'PRIMARY_KNOWLEDGE_SOURCE')).toHaveLength(1);
       for (const { source } of node.citations) {
-        const upToIt = cursorOf('Source.citedBy', `${sample?.id}~`); // sorts right after it
+        const upToIt = cursorOf('Source.citedBy', { id: `${sample?.id}~` }); // sorts right after it
         const back = await ask<{ node: { citedBy: { nodes: { id: string }[] } } }>(
           'query ($id: ID!, $before: String) { node(id: $id) { ... on Source { citedBy(last: 1, before: $before) { nodes { id } } } } }',
           { id: source.id, before: upToIt },

@@ -2,11 +2,12 @@
 
 import { getNamedType, isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { inOrderOf } from '../../../db/kit/order.ts';
 import type { Table } from '../../../db/kit/table.ts';
 import { billingCode, statementCode, tables } from '../../../db/tables/index.ts';
 import { schema } from '../../../schema/index.ts';
 import { ask } from '../../kit/graph.ts';
-import { add, emptyStore, releaseOf } from '../../kit/synthetic.ts';
+import { add, emptyStore, releaseOf, rowWith } from '../../kit/synthetic.ts';
 
 interface StatementEdge {
   readonly name: string;
@@ -112,7 +113,10 @@ describe.each(edges)('$name', (edge) => {
       },
     );
     const expected = questions.map(([, given], i) => {
-      const nodes = given.map((name) => ({ id: `${to.type}:${name}` }));
+      const nodes = given
+        .map((name) => rowWith(to, { ...rows[name], id: `${to.type}:${name}` }) as { readonly id: string })
+        .sort(inOrderOf(to))
+        .map(({ id }) => ({ id }));
       return [`q${i}`, connection ? { totalCount: nodes.length, nodes } : nodes];
     });
     expect(node).toEqual(Object.fromEntries(expected));

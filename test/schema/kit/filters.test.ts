@@ -24,7 +24,7 @@ import { ask, query } from '../../kit/graph.ts';
 import { add, ids, releaseOf, serviceStore } from '../../kit/synthetic.ts';
 
 type Values = Parameters<typeof add>[2];
-/** A filter, and the keys of the rows that it lets through in the order of their ids. */
+/** A filter, and the keys of the rows that it lets through in the order of their table. */
 type Case = readonly [filter: Readonly<Record<string, unknown>>, found: readonly string[]];
 
 interface Found {
@@ -63,6 +63,12 @@ const ofCoverage: Filtered = {
     }
     say('commercial', { lineOfBusiness: 'COMMERCIAL', covered: 'NOT_COVERED' });
     say('medicaid', { lineOfBusiness: 'MEDICAID', covered: 'CONDITIONAL' });
+    say('silent', {
+      lineOfBusiness: 'TRICARE',
+      policyVersionId: 'PolicyVersion:synthetic',
+      covered: null,
+      ...unknown,
+    });
     say('no-line', { lineOfBusiness: 'ANY_NOT_STATED', covered: null, ...unknown });
 
     function say(key: string, values: Values): void {
@@ -71,8 +77,8 @@ const ofCoverage: Filtered = {
     }
   },
   cases: [
-    [{}, ['association', 'commercial', 'company', 'licensee', 'medicaid', 'no-line', 'subsidiary']],
-    [{ payers: [ids.payer] }, ['commercial', 'medicaid', 'no-line']],
+    [{}, ['association', 'commercial', 'company', 'licensee', 'medicaid', 'subsidiary', 'silent', 'no-line']],
+    [{ payers: [ids.payer] }, ['commercial', 'medicaid', 'silent', 'no-line']],
     [{ payers: [association] }, ['association', 'licensee']],
     [{ payers: [licensee] }, ['licensee']],
     [{ payers: [company] }, ['company']],
@@ -83,9 +89,12 @@ const ofCoverage: Filtered = {
     [{ linesOfBusiness: ['MEDICARE_FFS'] }, ['no-line']],
     [{ covered: ['NOT_COVERED'] }, ['commercial']],
     [{ covered: ['NOT_COVERED', 'CONDITIONAL'] }, ['commercial', 'medicaid']],
-    [{ includeUnknown: true, payers: [ids.payer] }, ['commercial', 'medicaid', 'no-line']],
+    [{ includeUnknown: true, payers: [ids.payer] }, ['commercial', 'medicaid', 'silent', 'no-line']],
     [{ includeUnknown: false, payers: [ids.payer] }, ['commercial', 'medicaid']],
     [{ linesOfBusiness: ['COMMERCIAL'], includeUnknown: false }, ['commercial']],
+    [{ includeMentions: true, payers: [ids.payer] }, ['commercial', 'medicaid', 'silent', 'no-line']],
+    [{ includeMentions: false, payers: [ids.payer] }, ['commercial', 'medicaid', 'silent']],
+    [{ includeMentions: false, linesOfBusiness: ['MEDICARE_FFS'] }, []],
   ],
 };
 
@@ -460,9 +469,9 @@ test('the statements about a thing are filtered as those of the root are', async
     );
     return answer.node.statements.nodes.map(({ id }) => id.slice(id.indexOf(':') + 1)).join('');
   };
-  expect(await found(null)).toBe('abch');
+  expect(await found(null)).toBe('cabh');
   expect(await found({ ranks: ['DEPRECATED'] })).toBe('d');
   expect(await found({ payers: [ids.otherPayer] })).toBe('b');
-  expect(await found({ asOf: { dateOfService: '2024-06-01' } })).toBe('abceh');
-  expect(await found({ asOf: { knownAt: '2025-07-01T00:00:00Z' } })).toBe('abcfh');
+  expect(await found({ asOf: { dateOfService: '2024-06-01' } })).toBe('ceabh');
+  expect(await found({ asOf: { knownAt: '2025-07-01T00:00:00Z' } })).toBe('cabfh');
 });

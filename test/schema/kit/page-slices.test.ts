@@ -5,7 +5,7 @@ import { cursorOf, pageOf, sizeOf, sliceOf, sliceRows } from '../../../schema/ki
 
 const edge = 'Payer.coverage';
 const rows = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id }));
-const cursor = (id: string) => cursorOf(edge, id);
+const cursor = (id: string) => cursorOf(edge, { id });
 const idsOf = (some: readonly { readonly id: string }[]) => some.map(({ id }) => id).join('');
 
 /** The error of a client: its message and the field that it names. */
@@ -57,8 +57,8 @@ describe('what is read for a page', () => {
       size: 3,
       limit: 4,
       backward: true,
-      after: 'a',
-      before: 'BillingCode:CPT:77090',
+      after: { id: 'a' },
+      before: { id: 'BillingCode:CPT:77090' },
     });
     expect(sliceOf(edge, { after: null, before: null })).toMatchObject({
       after: undefined,
@@ -75,7 +75,7 @@ describe('what is read for a page', () => {
       expect(message).toMatch(new RegExp(`^${field} is no cursor: `));
       expect(extensions).toEqual({ code: 'BAD_USER_INPUT', field });
     }
-    const other = read(cursorOf('Payer.gaps', 'a'));
+    const other = read(cursorOf('Payer.gaps', { id: 'a' }));
     expect(other.message).toMatch(
       new RegExp(`^${field} is a cursor of Payer\\.gaps, not of Payer\\.coverage`),
     );
@@ -98,6 +98,47 @@ describe('rows in memory are read as the store reads them', () => {
   ])('%j: %s', (args, expected) => {
     expect(idsOf(sliceRows(rows, sliceOf(edge, args)))).toBe(expected);
     expect(idsOf(rows)).toBe('abcde');
+  });
+});
+
+describe('where tables declare an order', () => {
+  const versions = ['2026-01-01', '2025-01-01', null].map((validFrom, i) => ({
+    id: `PolicyVersion:${'cab'[i]}`,
+    validFrom,
+  }));
+  const paged = (args: object) => {
+    const slice = sliceOf(edge, args, true);
+    return pageOf(edge, slice, sliceRows(versions, slice), () => 3);
+  };
+  const keysOf = (page: ReturnType<typeof paged>) => page.edges.map(({ node }) => node.id.slice(-1)).join('');
+
+  test('cursors go on in it, forward and backward, even where the row has gone', () => {
+    const first = paged({ first: 1 });
+    expect(keysOf(first)).toBe('c');
+    expect(keysOf(paged({ first: 9, after: first.pageInfo.endCursor }))).toBe('ab');
+    expect(keysOf(paged({ last: 1, before: paged({ last: 1 }).pageInfo.startCursor }))).toBe('a');
+    const gone = pageOf(
+      edge,
+      sliceOf(edge, {}, true),
+      [{ id: 'PolicyVersion:d', validFrom: '2025-06-01' }],
+      () => 1,
+    );
+    expect(keysOf(paged({ first: 9, after: gone.pageInfo.endCursor }))).toBe('ab');
+  });
+
+  test('a cursor keeps a number exactly for a type that has an order there', () => {
+    const [id, precedence] = ['PolicyVersion:a', 7];
+    const given = (row: Parameters<typeof cursorOf>[1], ordered: boolean) =>
+      sliceOf(edge, { after: cursorOf(edge, row) }, ordered).after;
+    expect(given({ id, precedence }, true)).toEqual({ id, precedence });
+    expect(given({ id: 'Policy:a' }, true)).toEqual({ id: 'Policy:a' });
+    for (const [row, ordered] of [
+      [{ id }, true],
+      [{ id, precedence }, false],
+      [{ id: 'Policy:a', precedence }, true],
+      [{ id, precedence: Number.NaN }, true],
+    ] as const)
+      expect(refused(() => given(row, ordered)).message).toMatch(/^after is no cursor: /);
   });
 });
 

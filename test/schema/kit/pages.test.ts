@@ -9,8 +9,12 @@ import {
   isRequiredArgument,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { typeOf } from '../../../db/kit/id-parts.ts';
+import { inOrderOf } from '../../../db/kit/order.ts';
+import { rowsById } from '../../../db/kit/rows-along-edge.ts';
+import { tables } from '../../../db/tables/index.ts';
 import { schema } from '../../../schema/index.ts';
-import { ask } from '../../kit/graph.ts';
+import { ask, release } from '../../kit/graph.ts';
 import { loadedOnly } from '../../kit/loaded-only.ts';
 import { busyDay, edges, idsOf } from '../../kit/walk.ts';
 
@@ -90,9 +94,23 @@ async function backward(page: Ask, size: number): Promise<Page[]> {
   return pages;
 }
 
-function checkWhole(page: Page): void {
+/** Ids as their tables declare that rows come, type by type. */
+function asDeclared(ids: readonly string[]): string[] {
+  const byType = [...Map.groupBy(ids, typeOf)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return byType.flatMap(([type, ofType]) => {
+    const table = tables.find((candidate) => candidate.type === type);
+    if (!table) return ofType.toSorted();
+    const rows = rowsById(release.store, table, ofType) as unknown as { readonly id: string }[]; // each was just read
+    return rows.sort(inOrderOf(table)).map(({ id }) => id);
+  });
+}
+
+/** What grows with the graph, as what the root gives does, is never sorted; neither are the sides of a conflict, of which none is better. */
+const byIdAlone = new Set(['Source.citedBy', 'Conflict.statements']);
+
+function checkWhole(page: Page, inOrder: boolean): void {
   const ids = idsIn(page);
-  expect(ids).toEqual([...ids].sort());
+  expect(ids).toEqual(inOrder ? asDeclared(ids) : ids.toSorted());
   expect(new Set(ids).size).toBe(ids.length);
   expect(page.pageInfo.startCursor).toBe(page.edges.at(0)?.cursor ?? null);
   expect(page.pageInfo.endCursor).toBe(page.edges.at(-1)?.cursor ?? null);
@@ -101,9 +119,9 @@ function checkWhole(page: Page): void {
 }
 
 /** The laws of one connection. */
-async function checkPages(page: Ask): Promise<void> {
+async function checkPages(page: Ask, inOrder: boolean): Promise<void> {
   const largest = await forward(page, 100);
-  if (largest[0]) checkWhole(largest[0]);
+  if (largest[0]) checkWhole(largest[0], inOrder);
   const all = largest.flatMap(idsIn);
   expect(all).toHaveLength(largest[0]?.totalCount ?? -1);
   const most = Math.min(100, all.length + 1);
@@ -123,14 +141,15 @@ async function checkPages(page: Ask): Promise<void> {
 
 describe('a connection of the root', () => {
   test.each(roots)('%s gives each thing once, whatever the size of the page', (field) =>
-    checkPages(ofRoot(field)),
+    checkPages(ofRoot(field), false),
   );
 });
 
 describe('a connection below a node', () => {
   test.each(edges.filter(({ parent, connection }) => connection && !loadedOnly.has(parent)))(
     '$parent.$field gives each thing once, whatever the size of the page',
-    async ({ parent, field }) => checkPages(ofParent(parent, field, await fullest(parent, field))),
+    async ({ parent, field }) =>
+      checkPages(ofParent(parent, field, await fullest(parent, field)), !byIdAlone.has(`${parent}.${field}`)),
   );
 });
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { ownName } from '../../../db/kit/table.ts';
 import { tables } from '../../../db/tables/index.ts';
 import { ask, observed, release, type StatementRun } from '../../kit/graph.ts';
-import { countsEverything } from '../../kit/plan.ts';
+import { countsEverything, planOf } from '../../kit/plan.ts';
 import { questions, questionsFolder } from '../../kit/questions.ts';
 import { busyDay, edges, idsOf, walking } from '../../kit/walk.ts';
 
@@ -76,6 +76,25 @@ test('pages in the middle of an edge, forward and backward, scan nothing', async
     }
   };
   expect(await scansOf(work)).toEqual([]);
+});
+
+test('for a page of several types, rows of tables that declare no order are not sorted', async () => {
+  const unordered = new Set(tables.filter(({ order }) => !order).map(ownName));
+  const mixed = edges.filter(({ parent, field }) => field === 'statements' && parent !== 'Conflict');
+  const work = async () => {
+    for (const edge of mixed) await ask(walking(edge), { ids: idsOf(edge.parent).slice(0, 2) }, busyDay);
+    await ask('{ codeReport(code: "77080") { sections { statements(first: 1) { nodes { id } } } } }');
+  };
+  const { runs } = await observed(work);
+  const inOrder = distinct(runs.filter(({ sql }) => sql.includes('t.precedence')));
+  expect(inOrder.length).toBeGreaterThan(1);
+  const sorted = inOrder.flatMap(({ sql, params }) =>
+    [...Map.groupBy(planOf(release.store, sql, params), ({ parent }) => parent).values()]
+      .filter((steps) => steps.some(({ detail }) => detail.startsWith('USE TEMP B-TREE')))
+      .flatMap((steps) => steps.map(({ detail }) => /^(?:SEARCH|SCAN) (\w+)/.exec(detail)?.[1] ?? ''))
+      .filter((name) => unordered.has(name)),
+  );
+  expect(sorted).toEqual([]);
 });
 
 test.each(questions)('%s scans nothing', async (file) => {
