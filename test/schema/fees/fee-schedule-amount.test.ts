@@ -112,6 +112,29 @@ test('from 2026 on, qualifying participants have a factor of their own; before, 
   expect(await amount('77089', qualifying)).toMatchObject({ amount: '38.82' });
 });
 
+test('an amount in Los Angeles answers today, by the localities of the year', async () => {
+  // Without a day, at a moment at which the file of the year had been read.
+  const now = new Date('2026-12-01T12:00:00Z');
+  const { billingCode } = await ask<{ billingCode: { feeScheduleAmount: Record<string, unknown> } }>(
+    `{ billingCode(code: "77089") { feeScheduleAmount(${losAngeles}) {
+      amount unknownReason entry { release } localityIndex { workGpci practiceExpenseGpci malpracticeGpci citations { locator source { slug } } }
+    } } }`,
+    {},
+    { now },
+  );
+  expect(billingCode.feeScheduleAmount).toMatchObject({
+    amount: expect.stringMatching(/^\d+\.\d\d$/),
+    unknownReason: null,
+    entry: { release: 'RVU26C' },
+    localityIndex: {
+      workGpci: '1.041',
+      practiceExpenseGpci: '1.183',
+      malpracticeGpci: '0.664',
+      citations: [{ locator: '01182 CA locality 18', source: { slug: 'S-GPCI2026' } }],
+    },
+  });
+});
+
 describe('there is no amount, and the reason is told', () => {
   test.for([
     ['77089', 'placeOfService: "22"', day, 'NOT_APPLICABLE_IN_SETTING', 'facility amount as not applicable'],
