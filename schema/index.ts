@@ -52,6 +52,7 @@ import './search/paths.ts';
 import './history/changes.ts';
 import './about/invariants.ts';
 import './about/graph-info.ts';
+import './about/release-series.ts';
 import './about/operation-cost.ts';
 
 /** The executable schema, an Apollo Federation v2 subgraph. */

@@ -18,6 +18,7 @@ export type CellRule =
   | 'best-statements-differ'
   | 'reason-of-policy'
   | 'reason-of-search'
+  | 'stated-for-other-days'
   | 'not-yet-reviewed';
 
 /** The answer on coverage in a cell. */

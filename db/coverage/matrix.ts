@@ -17,6 +17,7 @@ import {
 } from './decide-cell.ts';
 import { endedComponents } from './deleted-codes.ts';
 import { mentions } from './mention.ts';
+import { type CellDays, daysOfCells, type NearestOfCell, withOtherDays } from './other-days.ts';
 
 type Line = keyof typeof e.LineOfBusiness.values;
 
@@ -35,7 +36,7 @@ export interface MatrixQuestion {
 }
 
 /** What the matrix says of one component, payer and line of business, and what that rests on. */
-export interface Cell extends MatrixColumn, CoverageAnswer, AuthorizationAnswer {
+export interface Cell extends MatrixColumn, CoverageAnswer, AuthorizationAnswer, NearestOfCell {
   readonly componentId: string;
   readonly reach: keyof typeof e.CellReach.values;
 }
@@ -63,7 +64,7 @@ const gapRows = `
   where t.component_id = k.value and t.statement_id is null and ${recordedByDates('t')} and t.payer_id in (select value from json_each(:payers))
   order by t.component_id, t.id`;
 
-/** Works out the matrix in four statements, whatever its size. */
+/** Works out the matrix in six statements, whatever its size. */
 export function coverageMatrix(store: Store, memory: Memory, question: MatrixQuestion): Matrix {
   const { asOf, componentIds, payerIds } = question;
   const reached = new Map(componentIds.map((id) => [id, sharing(memory, id)]));
@@ -80,7 +81,9 @@ export function coverageMatrix(store: Store, memory: Memory, question: MatrixQue
     cellKey,
   );
   const endedBy = endedComponents(store, memory, componentIds, asOf);
-  const columns = columnsOf(memory, question, [...stated.keys(), ...gaps.keys()]);
+  const otherDays = daysOfCells(store, dated, cellKey);
+  const onOtherDays = [...otherDays.coverage.keys()];
+  const columns = columnsOf(memory, question, [...stated.keys(), ...gaps.keys()], onOtherDays);
 
   const rows = componentIds.map((componentId) => ({
     componentId,
@@ -101,12 +104,16 @@ export function coverageMatrix(store: Store, memory: Memory, question: MatrixQue
       const ofAuthorization = [componentId, ...shared].flatMap((id) =>
         linesOf(column, (line) => authorizations.get(key(id, column.payerId, line)) ?? []),
       );
+      const answer = { ...decide(statements, found, ended), ...decideAuthorization(ofAuthorization) };
+      const daysOf = (days: CellDays) =>
+        [componentId, ...shared].flatMap((id) =>
+          linesOf(column, (line) => days.get(key(id, column.payerId, line)) ?? []),
+        );
       return {
         componentId,
         ...column,
-        ...decide(statements, found, ended),
         reach: ended.length > 0 ? 'NONE' : reach,
-        ...decideAuthorization(ofAuthorization),
+        ...withOtherDays(answer, daysOf(otherDays.coverage), daysOf(otherDays.priorAuthorization)),
       };
     }),
   }));
@@ -126,10 +133,10 @@ function cellKey(row: {
 }
 
 /** The rows of a column's line of business, and those of its payer that state no line. */
-function linesOf<T>({ lineOfBusiness }: MatrixColumn, rows: (line: Line) => readonly T[]): T[] {
-  return lineOfBusiness === 'ANY_NOT_STATED'
-    ? [...rows('ANY_NOT_STATED')]
-    : [...rows(lineOfBusiness), ...rows('ANY_NOT_STATED')];
+function linesOf<T>({ lineOfBusiness }: MatrixColumn, rows: (line: Line) => T | readonly T[]): T[] {
+  const lines =
+    lineOfBusiness === 'ANY_NOT_STATED' ? [lineOfBusiness] : [lineOfBusiness, 'ANY_NOT_STATED' as const];
+  return lines.flatMap(rows);
 }
 
 /** The component and those that share a code with it: a statement on 77080 reaches 77080 with a modifier. */
@@ -139,24 +146,27 @@ function sharing(memory: Memory, componentId: string): string[] {
   return [...new Set([componentId, ...others.map((unit) => unit.componentId)])];
 }
 
-/** The columns: for each payer the requested lines, else every line that its policies, statements or gaps name. */
+/** The columns: for each payer the requested lines, else every line that its policies, statements or gaps name; where none does, those that statements of other days name. */
 function columnsOf(
   memory: Memory,
   { payerIds, linesOfBusiness }: MatrixQuestion,
   keys: readonly string[],
+  onOtherDays: readonly string[],
 ): MatrixColumn[] {
-  const seen = Map.groupBy(
-    keys.map((text) => text.split(' ')),
-    ([, payerId]) => payerId,
-  );
+  const linesIn = (some: readonly string[]) => {
+    const byPayer = Map.groupBy(
+      some.map((text) => text.split(' ')),
+      ([, payerId]) => payerId,
+    );
+    return (payerId: string) => (byPayer.get(payerId) ?? []).map(([, , line]) => line as Line);
+  };
+  const [onDay, onOthers] = [linesIn(keys), linesIn(onOtherDays)];
   return payerIds.flatMap((payerId) => {
     const policies = memory
       .by('policy', 'payerId', payerId)
       .flatMap((row) => JSON.parse(String(row.linesOfBusiness)) as Line[]);
-    const found = new Set<Line>([
-      ...policies,
-      ...(seen.get(payerId) ?? []).map(([, , line]) => line as Line),
-    ]);
+    const known = [...policies, ...onDay(payerId)];
+    const found = new Set(known.length > 0 ? known : onOthers(payerId));
     if (found.size > 1) found.delete('ANY_NOT_STATED');
     const lines = linesOfBusiness ?? (found.size > 0 ? [...found].sort() : ['ANY_NOT_STATED' as const]);
     return lines.map((lineOfBusiness) => ({ payerId, lineOfBusiness }));

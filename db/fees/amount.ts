@@ -2,6 +2,7 @@
 
 import { rowsOfCodes } from '../codes/rows-of-codes.ts';
 import type { UnknownReason, ValueOf } from '../enums/index.ts';
+import type { NearestDays } from '../history/other-days.ts';
 import { editionsOfStatements, lastConfirmed } from '../history/releases-read.ts';
 import { type AsOf, live } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
@@ -9,6 +10,7 @@ import { type Row, selectList } from '../kit/table.ts';
 import type { Memory } from '../release/small-tables.ts';
 import type { anesthesiaBaseUnits, anesthesiaFactor } from '../tables/index.ts';
 import { conversionFactor, feeScheduleEntry, imagingCap, localityIndex } from '../tables/index.ts';
+import { type LackingRow, withOtherDays } from './amount-other-days.ts';
 import { type AnesthesiaRows, anesthesiaAmount, anesthesiaRows } from './anesthesia.ts';
 import { capInWords, noRow, noSum, notConfirmed, sumInFigures } from './derivation-text.ts';
 import { capAmount, nationalIndices, type PracticeSetting, rvuAmount, unpriced } from './rvu-arithmetic.ts';
@@ -41,6 +43,10 @@ export interface FeeAmount {
   readonly cap: number | null;
   /** Set exactly where there is no amount. */
   readonly unknownReason: ValueOf<typeof UnknownReason> | null;
+  /** The row that is not there on the day; null where none is lacking. */
+  readonly lacks: LackingRow | null;
+  /** The nearest days for which it is there; null where none is lacking. */
+  readonly nearest: NearestDays | null;
   /** The sum in figures, or the reason in words. */
   readonly note: string;
   readonly entry: Fee | null;
@@ -70,7 +76,7 @@ const factorsOfMedicare = `
   select ${selectList(conversionFactor, 't')} from conversion_factor t
   where t.payer_id = 'Payer:medicare' and ${live('t')} order by t.id`;
 
-/** The amounts of codes, in the order of `codeIds`, read with five SQL statements, or seven where anaesthesia is among them. */
+/** The amounts of codes, in the order of `codeIds`, read with five SQL statements, seven where anaesthesia is among them, and three more for each kind of row that is lacking. */
 export function feeAmounts(
   store: Store,
   memory: Memory,
@@ -98,7 +104,7 @@ export function feeAmounts(
       capEntry: caps.find((cap) => cap.codeId === codeId) ?? null,
     }),
   );
-  return withConfirmation(store, amounts, asOf);
+  return withConfirmation(store, withOtherDays(store, codeIds, question, amounts), asOf);
 }
 
 /** Adds to the notes up to which day the releases of a row confirm it, where that is before the day of the question. */
@@ -134,6 +140,8 @@ export const noAmount = {
   baseUnits: null,
   timeUnits: null,
   anesthesiaFactor: null,
+  lacks: null,
+  nearest: null,
 } as const;
 
 function amountOf(question: FeeQuestion, memory: Memory, feeRows: FeeRows): FeeAmount {
@@ -144,9 +152,10 @@ function amountOf(question: FeeQuestion, memory: Memory, feeRows: FeeRows): FeeA
     return { ...noAmount, entry: entry ?? null, ...anesthesiaAmount(question, feeRows.anesthesia) };
   const none = { ...noAmount, entry: entry ?? null, index, capEntry };
   if (!entry) {
-    const unknownReason =
-      rows.length > 0 && question.modifierId ? 'NOT_PRICED_UNDER_SCHEDULE' : 'NOT_YET_REVIEWED';
-    return { ...none, unknownReason, note: noRow(question.modifierId, rows[0]) };
+    const note = noRow(question.modifierId, rows[0]);
+    return rows.length > 0 && question.modifierId
+      ? { ...none, unknownReason: 'NOT_PRICED_UNDER_SCHEDULE', note }
+      : { ...none, unknownReason: 'NOT_YET_REVIEWED', lacks: 'ENTRY', note };
   }
   const reason = unpriced(entry, setting);
   if (reason) {
@@ -157,13 +166,13 @@ function amountOf(question: FeeQuestion, memory: Memory, feeRows: FeeRows): FeeA
   }
   if (jurisdictionId && !index) {
     const note = `No index (GPCI) of ${jurisdictionId} is loaded for that day: load the GPCI file of its year.`;
-    return { ...none, unknownReason: 'NOT_YET_REVIEWED', note };
+    return { ...none, unknownReason: 'NOT_YET_REVIEWED', lacks: 'INDEX', note };
   }
   const factor = factorFor(entry, question.qualifyingApm, feeRows.factors);
   if (!factor) {
     const note =
       'No conversion factor for qualifying participants is loaded for that day: load the QPP file of its release.';
-    return { ...none, unknownReason: 'NOT_YET_REVIEWED', note };
+    return { ...none, unknownReason: 'NOT_YET_REVIEWED', lacks: 'FACTOR', note };
   }
   return {
     ...none,

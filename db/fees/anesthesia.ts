@@ -79,7 +79,7 @@ export function anesthesiaAmount(question: AnesthesiaQuestion, { baseUnits, fact
   if (!factor) {
     const whose = jurisdictionId ? lastPart(jurisdictionId) : 'the whole country';
     const note = `No anaesthesia conversion factor of ${whose} is loaded for that day: load the ANES file of its year.`;
-    return { ...none, unknownReason: 'NOT_YET_REVIEWED' as const, note };
+    return { ...none, unknownReason: 'NOT_YET_REVIEWED' as const, lacks: 'ANESTHESIA_FACTOR' as const, note };
   }
   const tenths = timed ? timeUnits(anesthesiaMinutes ?? 0) : 0;
   // Tenths of a unit times ten-thousandths of a dollar are hundred-thousandths of a dollar.

@@ -38,6 +38,10 @@ export const UnknownReason = list('UnknownReason', 'Why a value is not known. A 
   SOURCE_LICENSED_OR_PAYWALLED: 'The source may not be read or kept without a licence.',
   SOURCES_CONFLICT: 'Sources disagree and no rule decides between them.',
   NOT_STATED_IN_QUESTION: 'The question leaves out what the answer depends on; the note names it.',
+  NO_RELEASE_READ:
+    'It is stated in releases, and none that was read covers the day of the question: load the one of that day to know.',
+  STATED_FOR_OTHER_DAYS:
+    'Nothing that was read states it for the day of the question; for the nearest days, which are given, something does.',
   NOT_YET_REVIEWED: 'Nobody has looked yet.',
 });
 

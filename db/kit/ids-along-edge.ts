@@ -59,7 +59,7 @@ export function mixedCondition(edge: MixedEdge, walk: Walk): string {
 }
 
 /** The same for a bulk view. */
-function bulkCondition(edge: MixedEdge, walk: Walk, bulk: Bulk): string {
+export function bulkCondition(edge: MixedEdge, walk: Walk, bulk: Bulk): string {
   const everything = edge.by.length === 0 ? [`t.${bulk.order[0]} > ''`] : [];
   return [...everything, ...conditions(edge, walk, true)].join(' and ');
 }

@@ -34,7 +34,8 @@ function countsOf(release: Release, kind: 'entity' | 'statement') {
     }));
 }
 
-const GraphInfo = builder.objectRef<Release>('GraphInfo').implement({
+/** The release that answers, as a type of the graph. */
+export const GraphInfo = builder.objectRef<Release>('GraphInfo').implement({
   description: 'The release that answered.',
   fields: (t) => ({
     dataVersion: t.string({

@@ -2,6 +2,7 @@
 
 import { providerTaxonomy, providerTaxonomyValidity } from '../../db/tables/index.ts';
 import { codeGiven } from '../codes/code-given.ts';
+import { otherDays } from '../evidence/other-days.ts';
 import { statement } from '../evidence/statement.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
@@ -16,6 +17,8 @@ const ProviderTaxonomy = entity({
 connections(ProviderTaxonomy, providerTaxonomy, {
   parentId: [ProviderTaxonomy, 'specializations', 'The specializations of a classification.'],
 });
+
+otherDays(ProviderTaxonomy);
 
 const ProviderTaxonomyValidity = statement({ table: providerTaxonomyValidity });
 lists(ProviderTaxonomyValidity, providerTaxonomyValidity, {

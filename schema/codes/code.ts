@@ -11,6 +11,7 @@ import {
   serviceClassification,
   unlistedCode,
 } from '../../db/tables/index.ts';
+import { otherDays } from '../evidence/other-days.ts';
 import { statement } from '../evidence/statement.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
@@ -35,6 +36,8 @@ export const BillingCode = entity({
   }),
   keys: { 'system code': ({ system, code }) => `BillingCode:${system}:${code}` },
 });
+
+otherDays(BillingCode);
 
 const CodeValidity = statement({ table: codeValidity });
 lists(CodeValidity, codeValidity, {

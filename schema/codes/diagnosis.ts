@@ -6,6 +6,7 @@ import type { AsOf } from '../../db/kit/as-of.ts';
 import { rowsAlong } from '../../db/kit/rows-along-edge.ts';
 import type { Row } from '../../db/kit/table.ts';
 import { diagnosisCode, diagnosisSupport, diagnosisValidity } from '../../db/tables/index.ts';
+import { otherDays } from '../evidence/other-days.ts';
 import { statement } from '../evidence/statement.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
@@ -76,6 +77,8 @@ export const DiagnosisCode = entity({
 connections(DiagnosisCode, diagnosisCode, {
   parentId: [DiagnosisCode, 'children', 'The codes below a heading.'],
 });
+
+otherDays(DiagnosisCode);
 
 const DiagnosisValidity = statement({ table: diagnosisValidity });
 lists(DiagnosisValidity, diagnosisValidity, {

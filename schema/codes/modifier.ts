@@ -1,6 +1,7 @@
 /** Modifiers and what sources say of them on a code. */
 
 import { modifier, modifierMeaning, modifierRule, modifierValidity } from '../../db/tables/index.ts';
+import { otherDays } from '../evidence/other-days.ts';
 import { statement } from '../evidence/statement.ts';
 import { builder } from '../kit/builder.ts';
 import { connections, lists } from '../kit/edge-to-many.ts';
@@ -22,6 +23,8 @@ export const Modifier = entity({
   }),
   keys: { 'system code': ({ system, code }) => `Modifier:${system}:${code}` },
 });
+
+otherDays(Modifier);
 
 const ModifierValidity = statement({ table: modifierValidity });
 lists(ModifierValidity, modifierValidity, {

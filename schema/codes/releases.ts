@@ -1,7 +1,8 @@
 /** Which releases speak of a code on a day, and where none was read for it, which were read before and after. */
 
 import { ReleaseStatus, type ValueOf } from '../../db/enums/index.ts';
-import { daysRead, type ReleasesAround, releasesAround } from '../../db/history/releases-read.ts';
+import { tablesCovered } from '../../db/history/other-days.ts';
+import { type ReleasesAround, releasesAround } from '../../db/history/releases-read.ts';
 import { type AsOf, dayBefore } from '../../db/kit/as-of.ts';
 import { rowsAlong } from '../../db/kit/rows-along-edge.ts';
 import type { Table } from '../../db/kit/table.ts';
@@ -27,15 +28,14 @@ interface CodeRelease extends ReleasesAround {
 }
 
 /** The releases around a day, and whether one was read for it: one look for all codes of a level. */
-const aroundDay = loaderOf((context, names: readonly string[], asOf: AsOf) =>
-  names
-    .flatMap((name) => tableNamed.get(name) ?? [])
-    .map((table) => {
-      const { dateOfService, knownAt } = asOf;
-      const isRead = daysRead(context.store, table, [dateOfService], knownAt).has(dateOfService);
-      return { table, isRead, ...releasesAround(context.store, table, asOf) };
-    }),
-);
+const aroundDay = loaderOf((context, names: readonly string[], asOf: AsOf) => {
+  const tables = names.flatMap((name) => tableNamed.get(name) ?? []);
+  const covered = tablesCovered(context.store, tables, asOf);
+  return tables.map((table) => {
+    const isRead = covered.get(table.name) === true;
+    return { table, isRead, ...releasesAround(context.store, table, asOf) };
+  });
+});
 
 /** Whether each of some codes has a row of a table on a day. */
 const hasRow = loaderOf(

@@ -8,6 +8,7 @@ import {
   PriorAuthorizationAnswer,
   UnknownReason,
 } from '../../db/enums/index.ts';
+import { nearestInWords } from '../../db/history/other-days.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import {
   type coverage,
@@ -21,6 +22,7 @@ import {
 import { inWords } from '../../db/tables/sentences.ts';
 import { ServiceComponent } from '../codes/family.ts';
 import { Explanation, explain, explainAnswer, type Step } from '../evidence/explanation.ts';
+import { nearestAfter, nearestBefore, nearestFields } from '../evidence/nearest-days.ts';
 import { Source } from '../evidence/source-edges.ts';
 import { DataGap } from '../findings/gap.ts';
 import { sourcesOf, versionsOf } from '../findings/searched.ts';
@@ -58,6 +60,8 @@ function decision(cell: Dated<Cell>): string {
       return `No statement holds a value; the policy that was read says why: ${why}.`;
     case 'reason-of-search':
       return `No statement holds a value; a search was made in vain: ${why}. ${gaps[0]?.note ?? ''}`.trim();
+    case 'stated-for-other-days':
+      return `Nothing is stated here for ${cell.asOf.dateOfService}. ${cell.nearest ? nearestInWords(cell.nearest) : ''}`;
     case 'not-yet-reviewed':
       return 'Nothing is held here: not yet reviewed.';
   }
@@ -120,6 +124,7 @@ export const CoverageCell = builder.objectRef<Dated<Cell>>('CoverageCell').imple
       description: 'Set exactly when `state` is `UNKNOWN`.',
       resolve: (cell) => cell.unknownReason,
     }),
+    ...nearestFields(t, 'unknownReason', (cell) => cell.nearest),
     because: t.field({
       type: [StatementInterface],
       description:
@@ -180,13 +185,28 @@ export const CoverageCell = builder.objectRef<Dated<Cell>>('CoverageCell').imple
       description: 'Set exactly when `priorAuthorization` is `UNKNOWN`.',
       resolve: (cell) => cell.priorAuthorizationReason,
     }),
+    priorAuthorizationNearestBefore: t.field({
+      type: 'Date',
+      nullable: true,
+      description: nearestBefore('priorAuthorizationUnknownReason'),
+      resolve: (cell) => cell.priorAuthorizationNearest?.before,
+    }),
+    priorAuthorizationNearestAfter: t.field({
+      type: 'Date',
+      nullable: true,
+      description: nearestAfter('priorAuthorizationUnknownReason'),
+      resolve: (cell) => cell.priorAuthorizationNearest?.after,
+    }),
     priorAuthorizationExplanation: t.field({
       type: Explanation,
       description: 'Why `priorAuthorization` is what it is.',
       resolve: (cell, _args, context) => {
         const { priorAuthorization, priorAuthorizationReason, priorAuthorizationStatements, asOf } = cell;
+        const days = cell.priorAuthorizationNearest
+          ? ` ${nearestInWords(cell.priorAuthorizationNearest)}`
+          : '';
         const note = priorAuthorizationReason
-          ? `Nothing settles it: ${inWords(priorAuthorizationReason)}. Coverage says nothing of it.`
+          ? `Nothing settles it: ${inWords(priorAuthorizationReason)}.${days} Coverage says nothing of it.`
           : `What is said of it agrees: ${inWords(priorAuthorization)}.`;
         const facts = priorAuthorizationStatements.map((row) => at(row, asOf));
         return explainAnswer(context, facts, 'prior-authorization', note);

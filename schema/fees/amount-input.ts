@@ -2,10 +2,12 @@
 
 import { isCode, modifierSystemOf, shapes } from '../../db/codes/code-shapes.ts';
 import type { UnknownReason, ValueOf } from '../../db/enums/index.ts';
+import { onOtherDays, whyNotThere } from '../../db/fees/amount-other-days.ts';
 import type { PracticeSetting } from '../../db/fees/rvu-arithmetic.ts';
 import { localityOfZip, type ZipRow } from '../../db/fees/zip-locality.ts';
+import type { NearestDays } from '../../db/history/other-days.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
-import { jurisdiction, placeOfService } from '../../db/tables/index.ts';
+import { jurisdiction, placeOfService, zipLocality } from '../../db/tables/index.ts';
 import { codeGiven } from '../codes/code-given.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
@@ -51,6 +53,8 @@ export function requestedMinutes(minutes: number | null | undefined): number | n
 export interface Open {
   readonly unknownReason: ValueOf<typeof UnknownReason>;
   readonly note: string;
+  /** The nearest days for which the row that is lacking is there. */
+  readonly nearest?: NearestDays;
 }
 
 /** Whether a place of service is a facility; null where no source that was read states it. */
@@ -115,7 +119,9 @@ function byZip(written: string, context: GraphContext, asOf: AsOf): Place {
   const { row, open } = localityOfZip(context.store, { zip, plusFour }, asOf);
   if (!row) {
     const note = `No ZIP file that was read speaks of ${zip} on that day: load the one of its quarter, or give the locality.`;
-    return { jurisdictionId: null, zipRow: null, open: { unknownReason: 'NOT_YET_REVIEWED', note } };
+    const none = { unknownReason: 'NOT_YET_REVIEWED' as const, note };
+    const [days] = whyNotThere(context.store, { table: zipLocality, by: 'zip' }, [zip], asOf);
+    return { jurisdictionId: null, zipRow: null, open: days ? onOtherDays(none, days, asOf) : none };
   }
   if (!open) return { jurisdictionId: row.jurisdictionId, zipRow: row, open: null };
   const note = plusFour

@@ -9,6 +9,7 @@ import { formatDecimal } from '../../db/kit/decimal.ts';
 import { jurisdiction } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
 import { Explanation, explainAnswer } from '../evidence/explanation.ts';
+import { nearestFields } from '../evidence/nearest-days.ts';
 import { AsOfInput, AsOfType, asOfFrom } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import { enumOf } from '../kit/enums.ts';
@@ -65,6 +66,7 @@ const FeeScheduleAmount = builder.objectRef<Answer>('FeeScheduleAmount').impleme
       description: 'Why there is no amount; set exactly when `amount` is null.',
       resolve: ({ unknownReason }) => unknownReason,
     }),
+    ...nearestFields(t, 'unknownReason', ({ nearest }) => nearest),
     note: t.string({
       description: 'The sum in figures, or in words why there is none.',
       resolve: ({ note }) => note,

@@ -11,6 +11,7 @@ import {
 } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
 import { Modifier } from '../codes/modifier.ts';
+import { otherDays } from '../evidence/other-days.ts';
 import { statement } from '../evidence/statement.ts';
 import { connections, lists } from '../kit/edge-to-many.ts';
 import { Jurisdiction, Payer } from '../policies/payer.ts';
@@ -74,6 +75,8 @@ lists(ConversionFactor, conversionFactor, {
     'Dollars per RVU on the date of service; Medicare alone has them. From 2026 there are two at once.',
   ],
 });
+
+otherDays(Jurisdiction);
 
 /** The indices of a locality. */
 export const LocalityIndex = statement({ table: localityIndex });

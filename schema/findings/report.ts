@@ -1,6 +1,6 @@
 /** The report on a code, in the outline of the founding reports: each section its statements, each empty one a typed gap. */
 
-import { ReportSectionKey, UnknownReason } from '../../db/enums/index.ts';
+import { ReportSectionKey } from '../../db/enums/index.ts';
 import { statementsReported } from '../../db/history/statement-edges.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { idsAlong, parentKey } from '../../db/kit/ids-along-edge.ts';
@@ -15,10 +15,11 @@ import { mixedPages } from '../kit/edge-to-any-type.ts';
 import { connections } from '../kit/edge-to-many.ts';
 import { enumOf } from '../kit/enums.ts';
 import { anyOne, type Fact, type FactOf, sentenceOf } from '../kit/fact.ts';
-import { grows, mostOf, type Sizes } from '../kit/growth.ts';
+import { grows, mostOf, passing, type Sizes } from '../kit/growth.ts';
 import { loaderOf } from '../kit/loader.ts';
 import { freshnessOf } from '../kit/source.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
+import { gapInMarkdown, gapOf, ReportGap } from './section-gap.ts';
 
 type Key = keyof typeof ReportSectionKey.values;
 const keys = Object.keys(ReportSectionKey.values) as Key[];
@@ -96,19 +97,12 @@ async function lines(section: Section, context: GraphContext): Promise<string[]>
   });
 }
 
-const ReportGap = builder
-  .objectRef<{ readonly reason: keyof typeof UnknownReason.values; readonly note: string }>('ReportGap')
-  .implement({
-    description: 'Why a section of a report is empty.',
-    fields: (t) => ({
-      reason: t.field({
-        type: enumOf(UnknownReason),
-        description: 'The reason.',
-        resolve: ({ reason }) => reason,
-      }),
-      note: t.string({ description: 'In words.', resolve: ({ note }) => note }),
-    }),
-  });
+const gapOfSection = (section: Section, context: GraphContext) =>
+  gapOf(
+    { title: section.key, code: section.code.code, parent: parent(section), asOf: section.asOf },
+    walk(section.asOf),
+    context,
+  );
 
 const ReportSection = builder.objectRef<Section>('ReportSection').implement({
   description: 'A section of the report: statements, or a gap with its reason.',
@@ -150,17 +144,11 @@ const ReportSection = builder.objectRef<Section>('ReportSection').implement({
     }),
     gap: t.field({
       type: ReportGap,
-      ...grows({ work: (sizes) => wording(sizes) }),
+      ...grows({ work: (sizes) => wording(sizes) + passing(aboutCode(sizes)) }),
       nullable: true,
       description: 'Why it is empty; null when it is not.',
-      resolve: async (section, _args, context) => {
-        if ((await sentences(section, context)).length > 0) return null;
-        const { key } = section;
-        return {
-          reason: 'NOT_YET_REVIEWED' as const,
-          note: `No source that was read says anything for ${key} of ${section.code.code} on ${section.asOf.dateOfService}.`,
-        };
-      },
+      resolve: async (section, _args, context) =>
+        (await sentences(section, context)).length > 0 ? null : gapOfSection(section, context),
     }),
   }),
 });
@@ -191,7 +179,7 @@ const CodeReport = builder
           keys.filter((key) => !args.keys || args.keys.includes(key)).map((key) => ({ key, code, asOf })),
       }),
       markdown: t.string({
-        ...grows({ work: (sizes) => 2 * keys.length * wording(sizes) }),
+        ...grows({ work: (sizes) => keys.length * (2 * wording(sizes) + passing(aboutCode(sizes))) }),
         description:
           'The whole report as Markdown. A sentence that is stale on the day of `knownAt` says so, and by when its sources had to be read again.',
         resolve: async ({ code, asOf }, _args, context) => {
@@ -200,7 +188,7 @@ const CodeReport = builder
             const body =
               found.length > 0
                 ? found.map((line) => `- ${line}`).join('\n')
-                : '_Nothing is known: not yet reviewed._';
+                : gapInMarkdown(await gapOfSection({ key, code, asOf }, context));
             return `## ${ReportSectionKey.values[key].replace('.', '')}\n\n${body}`;
           });
           return `# ${code.code}: ${code.label}\n\n${code.description}\n\n${(await Promise.all(parts)).join('\n\n')}\n`;

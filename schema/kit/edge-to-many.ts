@@ -151,9 +151,27 @@ export function edgeArgs(arg: FieldBuilder['arg'], to: Table, filter?: Filter): 
   return args as InputFieldMap; // each value is an argument
 }
 
+/** An edge by the name of its field. */
+export interface NamedEdge {
+  readonly field: string;
+  readonly edge: Edge;
+}
+
+const edgesByParent = new Map<string, NamedEdge[]>();
+
+/** The edges to many that lead from a type; complete once the schema is. */
+export function edgesFrom(parent: FactRef): readonly NamedEdge[] {
+  return edgesByParent.get(parent.name) ?? [];
+}
+
+function note(parent: FactRef, field: string, options: RelatedOptions): void {
+  edgesByParent.set(parent.name, [...edgesFrom(parent), { field, edge: edgeOf(options) }]);
+}
+
 /** A connection from a parent to the rows of a table, along a column or through a link. */
 export function related(parent: FactRef, field: string, child: FactRef, options: RelatedOptions): void {
   const name = `${parent.name}.${field}`;
+  note(parent, field, options);
   builder.objectField(parent, field, (t) =>
     t.connection(
       {
@@ -170,6 +188,7 @@ export function related(parent: FactRef, field: string, child: FactRef, options:
 
 /** A plain list from a parent to the rows of a table, for edges that are few by nature. */
 export function listed(parent: FactRef, field: string, child: FactRef, options: RelatedOptions): void {
+  note(parent, field, options);
   builder.objectField(parent, field, (t) =>
     t.field({
       type: [child],

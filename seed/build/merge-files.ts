@@ -19,12 +19,9 @@ import type { Loaded } from '../load/library/library.ts';
 import { noNotes, type ReadingNotes, readingOf } from '../load/library/reader-context.ts';
 import { sourceIdOf, sourceRow } from '../load/library/source-row.ts';
 import { type EntityMerger, entityMerger, type NamedIds } from '../load/merge/entities.ts';
-import { type OpenEdition, openEdition } from '../load/merge/series.ts';
+import { type OpenEdition, openEdition, partOnly } from '../load/merge/series.ts';
 import { statementMerger } from '../load/merge/statements.ts';
 import type { Tally } from '../load/merge/tally.ts';
-
-const partOnly =
-  'More than half of what was loaded before it is not in it, so it is taken for a part of a release: nothing was ended for not being in it.';
 
 const setOfFiles =
   'By its name it is one of several files, into which a payer divides its prices anew: nothing was ended for not being in it.';

@@ -7,7 +7,7 @@ import { Citations, Source } from './citations.tsx';
 import { CellDocument, type CellQuery } from './graph/graphql.ts';
 import type { Opened } from './matrix-view.tsx';
 import { Notice } from './notice.tsx';
-import { authorizations, lines, reasons, states } from './words.ts';
+import { authorizations, lines, nearest, reasons, states } from './words.ts';
 
 type Cell = CellQuery['coverageMatrix']['rows'][number]['cells'][number];
 type Statement = Extract<NonNullable<NonNullable<CellQuery['nodes']>[number]>, { readonly text: string }>;
@@ -52,7 +52,7 @@ export function CellDialog({ opened: { cell, column, component }, shown, close }
           <span aria-hidden="true">{sign}</span> {name}
         </strong>{' '}
         {meaning}
-        {cell.unknownReason && <> The reason: {reasons[cell.unknownReason]}.</>}
+        {cell.unknownReason && <> The reason: {reasons[cell.unknownReason]}.</>} {nearest(cell)}
       </p>
       {found ? <Evidence cell={found} statements={statements} /> : <Notice error={error} />}
     </dialog>

@@ -51,6 +51,7 @@ function Page() {
           {data &&
             ` Data ${data.graphInfo.dataVersion.slice(0, 12)}, built ${data.graphInfo.builtAt.slice(0, 10)}.`}
         </p>
+        {data?.graphInfo.dateOfServiceNote && <p>{data.graphInfo.dateOfServiceNote}</p>}
       </footer>
     </>
   );

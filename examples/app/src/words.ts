@@ -46,8 +46,22 @@ export const reasons: Readonly<Record<UnknownReason, string>> = {
   NOT_PRICED_UNDER_SCHEDULE: 'the schedule sets no amount',
   SOURCE_LICENSED_OR_PAYWALLED: 'the source is licensed or behind a paywall',
   SOURCES_CONFLICT: 'sources conflict and none has precedence',
+  NO_RELEASE_READ: 'no release that covers the day was read',
+  STATED_FOR_OTHER_DAYS: 'it is stated for other days only',
   NOT_YET_REVIEWED: 'not yet looked at',
 };
+
+/** For which other days something is stated, in words; empty where for none. */
+export function nearest({ nearestBefore, nearestAfter }: Nearest): string {
+  const days = [nearestBefore && `up to ${nearestBefore}`, nearestAfter && `from ${nearestAfter} on`];
+  const known = days.filter(Boolean).join(' and ');
+  return known && `Something is stated ${known}.`;
+}
+
+interface Nearest {
+  readonly nearestBefore: string | null;
+  readonly nearestAfter: string | null;
+}
 
 /** Lines of business. */
 export const lines: Readonly<Record<LineOfBusiness, string>> = {

@@ -25,6 +25,17 @@ const goneFrom = (beside: string) => `
       where f.number in (select value from json_each(:stating)) and ${isStated})
   order by ${keyColumns('e')}`;
 
+const expected = `
+  select count(*) as "edits" from ptp_edit e cross join run u
+  where e.practitioner = :table and ${isOfCodes(':codes')} and u.number = e.run and u.closed_at is null
+    and u.first_edition < :edition and u.first_edition not in (select value from json_each(:own))`;
+
+/** How many edits on record were stated before the release of the file that arrives, and would be in it if none had ended. */
+export function expectedIn(store: Store, table: 0 | 1, { file, release: { editions } }: PtpArrival): number {
+  const params = { table, codes: file.codes, edition: file.edition, own: JSON.stringify([...editions]) };
+  return store.get<{ readonly edits: number }>(expected, params)?.edits ?? 0;
+}
+
 /** The edits on record that are gone with the release of the file that arrives. */
 export function goneIn(
   store: Store,

@@ -8,11 +8,11 @@ import type { WrittenChange } from '../../../db/history/written.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
 import type { Reading } from '../format/format.ts';
 import type { PairEdit, PairEditBatch } from '../format/pair-edit.ts';
-import type { OpenEdition } from '../merge/series.ts';
+import { type OpenEdition, partOnly } from '../merge/series.ts';
 import type { Tally } from '../merge/tally.ts';
 import { curatedIds } from './ptp-curated.ts';
 import { addFile, ptpArrival } from './ptp-files.ts';
-import { goneIn } from './ptp-gone.ts';
+import { expectedIn, goneIn } from './ptp-gone.ts';
 import { idOf, inOrder, order, type PtpRow, ptpRows, startOf, twice } from './ptp-rows.ts';
 import { ptpTally } from './ptp-tally.ts';
 import { ptpTerms } from './ptp-terms.ts';
@@ -186,7 +186,11 @@ export function ptpMerger(
       if (!arrival.isAlone) rows.lacksOthers(visited);
       addFile(store, edition, file, added + confirmed);
       if (release.ends) {
-        for (const row of goneIn(store, series, table, arrival)) {
+        const gone = goneIn(store, series, table, arrival);
+        // What lacks most of what was loaded before is taken for a part, as with every other format.
+        const isPart = gone.length * 2 > expectedIn(store, table, arrival);
+        if (isPart) reading.report?.(partOnly);
+        for (const row of isPart ? [] : gone) {
           close(row);
           note('RETIRED', idOfRow(row), { note: `${edition.release} does not state it any more.` });
           tally.ended += 1;

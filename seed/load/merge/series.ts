@@ -26,6 +26,10 @@ export interface Arriving {
   readonly whole: boolean;
 }
 
+/** The note on a file that is taken for a part of a release. */
+export const partOnly =
+  'More than half of what was loaded before it is not in it, so it is taken for a part of a release: nothing was ended for not being in it.';
+
 /** An edition that is open for what its file states. */
 export interface OpenEdition extends Arriving {
   readonly series: number;

@@ -1,4 +1,4 @@
-/** Shows the current release below the answer: its version and build time. */
+/** Shows the current release below the answer: its version and build time, and of what it has nothing for today. */
 
 import { useGraphiQL } from '@graphiql/react';
 import { useEffect, useState } from 'react';
@@ -7,9 +7,11 @@ import { fetcher } from './fetcher.ts';
 interface Release {
   readonly dataVersion: string;
   readonly builtAt: string;
+  /** Which releases do not cover today; null where all do. */
+  readonly dateOfServiceNote: string | null;
 }
 
-const question = '{ graphInfo { dataVersion builtAt } }';
+const question = '{ graphInfo { dataVersion builtAt dateOfServiceNote } }';
 
 /** The current release; undefined when the request fails. */
 async function askRelease(): Promise<Release | undefined> {
@@ -46,6 +48,9 @@ export function ReleaseLine() {
       <time dateTime={release.builtAt}>
         {release.builtAt.replace('T', ' ').replace(/(:\d\d)?Z$/, ' UTC')}
       </time>
+      {release.dateOfServiceNote && (
+        <span title={release.dateOfServiceNote}>. {release.dateOfServiceNote}</span>
+      )}
     </output>
   );
 }

@@ -49,12 +49,16 @@ interface Bounds {
   readonly validFrom: string | null;
   readonly validTo: string | null;
 }
-const inForce = ({ validFrom, validTo }: Bounds) =>
-  (validFrom === null || validFrom <= asOf.dateOfService) &&
-  (validTo === null || validTo > asOf.dateOfService);
+const inForce = ({ validFrom, validTo }: Bounds, day = asOf.dateOfService) =>
+  (validFrom === null || validFrom <= day) && (validTo === null || validTo > day);
 
 /** What a cell rests on, picked from all rows: own before those of the code alone, those with a value before others, preferred before normal. */
-function picked(all: readonly Said[], componentId: string, line: string): readonly Said[] {
+function picked(
+  all: readonly Said[],
+  componentId: string,
+  line: string,
+  day = asOf.dateOfService,
+): readonly Said[] {
   const there = all.filter(
     (row) =>
       row.payerId === ids.payer &&
@@ -63,7 +67,7 @@ function picked(all: readonly Said[], componentId: string, line: string): readon
       [line, 'ANY_NOT_STATED'].includes(row.lineOfBusiness) &&
       row.rank !== 'DEPRECATED' &&
       row.recordedTo === null &&
-      inForce(row.dated),
+      inForce(row.dated, day),
   );
   const own = there.filter((row) => row.componentId === componentId);
   const reaching = own.length > 0 ? own : there.filter((row) => row.componentId === ids.component);
@@ -126,12 +130,18 @@ test('the ground is what a plain reading picks, and state and reason follow from
         const silent = values.length === 0 || values[0] === null;
         const state = silent ? 'UNKNOWN' : values.length > 1 ? 'CONFLICTING' : values[0];
         const searched = cell.lineOfBusiness === 'COMMERCIAL' ? reasons[0] : undefined;
-        const reason = ground.length > 0 ? 'POLICY_SILENT_ON_CODE' : (searched ?? 'NOT_YET_REVIEWED');
+        const [before, after] = ['2025-05-31', '2025-06-02'].map((day) =>
+          picked(all, cell.componentId, cell.lineOfBusiness, day).length > 0 ? day : null,
+        );
+        const isElsewhere = ground.length === 0 && !searched && (before ?? after) !== null;
+        const unsearched = isElsewhere ? 'STATED_FOR_OTHER_DAYS' : 'NOT_YET_REVIEWED';
+        const reason = ground.length > 0 ? 'POLICY_SILENT_ON_CODE' : (searched ?? unsearched);
         expect([cell.state, cell.because.map(({ id }) => id).sort(), cell.unknownReason]).toEqual(
           gone
             ? ['NOT_APPLICABLE', held.map(({ id }) => id), null]
             : [state, ground.map(({ id }) => id).sort(), silent ? reason : null],
         );
+        expect(cell.nearest).toEqual(isElsewhere && !gone ? { before, after } : null);
       }
       store.close();
     }),

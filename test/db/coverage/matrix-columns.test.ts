@@ -267,3 +267,25 @@ describe('the cells of what is billed', () => {
     ]);
   });
 });
+
+test('a payer of which nothing is known on the day has the lines of which it states something on other days', () => {
+  const over = { covered: 'COVERED', validTo: '2025-05-01' };
+  const world = storeOf(
+    [coverage, 'over', over],
+    [coverage, 'unnamed', { ...over, lineOfBusiness: 'ANY_NOT_STATED', validTo: '2025-05-02' }],
+    [coverage, 'of-other', { covered: 'COVERED', payerId: ids.otherPayer, lineOfBusiness: 'MEDICAID' }],
+    [coverage, 'over-of-other', { ...over, payerId: ids.otherPayer }],
+  );
+  const payerIds = [ids.payer, ids.otherPayer];
+  expect(
+    cells(world, { payerIds }).map(({ lineOfBusiness, unknownReason, nearest }) => [
+      lineOfBusiness,
+      unknownReason,
+      nearest,
+    ]),
+  ).toEqual([
+    ['COMMERCIAL', 'STATED_FOR_OTHER_DAYS', { before: '2025-05-01', after: null }],
+    // Where something is known of the day, other days add no column.
+    ['MEDICAID', null, null],
+  ]);
+});

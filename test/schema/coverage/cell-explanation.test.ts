@@ -75,9 +75,11 @@ describe('the explanation of a cell', () => {
     for (const cell of await cells('trabecular-bone-score', 'cigna')) {
       expect(cell.state).toBe('UNKNOWN');
       expect(last(cell)?.note).toMatch(
-        last(cell)?.rule === 'not-yet-reviewed'
-          ? /^Nothing is held here: not yet reviewed\.$/
-          : /^No statement holds a value; .*: [a-z ]+\./,
+        {
+          'not-yet-reviewed': /^Nothing is held here: not yet reviewed\.$/,
+          'stated-for-other-days':
+            /^Nothing is stated here for 20.*\. The nearest days? with a statement (is|are) /,
+        }[last(cell)?.rule ?? ''] ?? /^No statement holds a value; .*: [a-z ]+\./,
       );
       expect(last(cell)?.note).not.toMatch(/not covered/);
     }

@@ -21,6 +21,8 @@ interface Cell {
   readonly state: string;
   readonly reach: string;
   readonly unknownReason: string | null;
+  readonly nearestBefore: string | null;
+  readonly nearestAfter: string | null;
   readonly component: { readonly id: string };
   readonly because: readonly Ground[];
   readonly best: { readonly id: string } | null;
@@ -36,7 +38,7 @@ const ground = `because { __typename id rank unknownReason validity { from to }
   ... on CoverageStatement { covered component { id } policyVersion { id } } ... on CodeValidity { codeStatus } }`;
 const source = `query ($families: [ID!]!, $day: Date!) {
   coverageMatrix(input: { families: $families, asOf: { dateOfService: $day } }) { rows { cells {
-    state reach unknownReason component { id } ${ground} best { id } others { id rank covered } gaps { reason note } } } } }`;
+    state reach unknownReason nearestBefore nearestAfter component { id } ${ground} best { id } others { id rank covered } gaps { reason note } } } } }`;
 
 const days = ['2006-06-01', '2021-12-31', '2022-01-01', '2025-10-15', '2026-11-24'];
 const families = idsOf('ServiceFamily');
@@ -64,8 +66,8 @@ function stateFrom(because: readonly Ground[], day: string): string {
   return [...values][0] ?? 'UNKNOWN';
 }
 
-/** The reason of an unknown cell: that of the latest policy, of the first search, of the latest other source, or that nobody looked. */
-function reasonFrom({ because, gaps }: Cell): string {
+/** The reason of an unknown cell: that of the latest policy, of the first search, of the latest other source, that it is stated for other days, or that nobody looked. */
+function reasonFrom({ because, gaps, nearestBefore, nearestAfter }: Cell): string {
   const latest = (all: readonly Ground[]) =>
     [...all].sort((a, b) => {
       const [x, y] = [a, b].map((row) => row.validity.from ?? '');
@@ -73,7 +75,8 @@ function reasonFrom({ because, gaps }: Cell): string {
     })[0]?.unknownReason;
   const policies = because.filter(({ policyVersion }) => policyVersion);
   const others = because.filter(({ policyVersion }) => !policyVersion);
-  return latest(policies) ?? gaps[0]?.reason ?? latest(others) ?? 'NOT_YET_REVIEWED';
+  const elsewhere = (nearestBefore ?? nearestAfter) ? 'STATED_FOR_OTHER_DAYS' : 'NOT_YET_REVIEWED';
+  return latest(policies) ?? gaps[0]?.reason ?? latest(others) ?? elsewhere;
 }
 
 function reachFrom({ because, component }: Cell): string {

@@ -112,6 +112,29 @@ test('from 2026 on, qualifying participants have a factor of their own; before, 
   expect(await amount('77089', qualifying)).toMatchObject({ amount: '38.82' });
 });
 
+test('an amount in Los Angeles answers today, by the localities of the year', async () => {
+  // Without a day, at a moment at which the file of the year had been read.
+  const now = new Date('2026-12-01T12:00:00Z');
+  const { billingCode } = await ask<{ billingCode: { feeScheduleAmount: Record<string, unknown> } }>(
+    `{ billingCode(code: "77089") { feeScheduleAmount(${losAngeles}) {
+      amount unknownReason entry { release } localityIndex { workGpci practiceExpenseGpci malpracticeGpci citations { locator source { slug } } }
+    } } }`,
+    {},
+    { now },
+  );
+  expect(billingCode.feeScheduleAmount).toMatchObject({
+    amount: expect.stringMatching(/^\d+\.\d\d$/),
+    unknownReason: null,
+    entry: { release: 'RVU26C' },
+    localityIndex: {
+      workGpci: '1.041',
+      practiceExpenseGpci: '1.183',
+      malpracticeGpci: '0.664',
+      citations: [{ locator: '01182 CA locality 18', source: { slug: 'S-GPCI2026' } }],
+    },
+  });
+});
+
 describe('there is no amount, and the reason is told', () => {
   test.for([
     ['77089', 'placeOfService: "22"', day, 'NOT_APPLICABLE_IN_SETTING', 'facility amount as not applicable'],
@@ -124,12 +147,12 @@ describe('there is no amount, and the reason is told', () => {
       'NOT_PRICED_UNDER_SCHEDULE',
       'PC/TC indicator is 2',
     ],
-    ['77092', 'placeOfService: "11"', '2019-01-01', 'NOT_YET_REVIEWED', 'No row of the fee schedule'],
+    ['77092', 'placeOfService: "11"', '2019-01-01', 'STATED_FOR_OTHER_DAYS', 'No row of the fee schedule'],
     [
       '77092',
       `placeOfService: "11", ${losAngeles}`,
       '2026-08-01',
-      'NOT_YET_REVIEWED',
+      'STATED_FOR_OTHER_DAYS',
       'No index (GPCI) of Jurisdiction:01182-18',
     ],
     ['77092', 'placeOfService: "11", zip: "90001"', day, 'NOT_YET_REVIEWED', 'No ZIP file that was read'],

@@ -114,6 +114,26 @@ test('an edit is the same thing by its id as by its edge', slow, async () => {
 });
 
 test(
+  'a release that lacks most of the one before is taken for a part of one: nothing ends, and that is reported',
+  slow,
+  async () => {
+    const trial = loading();
+    await trial.load(release(trial, '321'));
+    const report = await trial.load(
+      release(trial, '322', [
+        first.slice(0, 1),
+        ['99903 99904 20220101 20220101 9', '99905 99906 20260701 * 1'],
+      ]),
+    );
+    const brought = report.build?.brought.slice(-2) ?? [];
+    expect(brought.map(({ ended }) => ended)).toEqual([0, 0]);
+    expect(brought.at(-1)?.reports).toContainEqual(expect.stringContaining('taken for a part of a release'));
+    const kept = await edits(trial, '99902', 'dateOfService: "2026-08-01"');
+    expect(between(kept, '77080', '99902')).toHaveLength(1);
+  },
+);
+
+test(
   'a later release corrects what changed and closes what is gone; what was known before stays reachable',
   slow,
   async () => {
