@@ -10,6 +10,7 @@ import { type Row, selectList, type Table } from '../kit/table.ts';
 import * as t from '../tables/index.ts';
 import { ptpStatements } from '../tables/pair-edit-views.ts';
 import type { CheckContext, Claim, Evidence } from './claim.ts';
+import { type FamiliesOfDay, familiesByDay, proposedComponents } from './proposed-components.ts';
 
 /** Rows of a statement table about the codes of the claim that were recorded as known at `:knownAt`. */
 const ofCodes = (table: Table) => rowsOfCodes(table, accepted('t'));
@@ -83,6 +84,7 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
     const rows = memory.by('indicator', 'field', field) as unknown as readonly Row<typeof t.indicator>[]; // rows of that table
     return new Map(rows.map((meaning) => [meaning.value, meaning]));
   };
+  const families = familiesByDay(context, claim);
   const payer = claim.payerId && (memory.get('payer', claim.payerId) as Row<typeof t.payer> | undefined); // a row of that table
   return {
     payerKind: payer ? payer.kind : undefined,
@@ -117,7 +119,8 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
     ),
     places: new Map(places.map((place) => [place.code, place])),
     standAlone: standAloneComponents(context),
-    cells: cellsOf(context, claim),
+    proposed: new Map([...families].map(([day, { found }]) => [day, proposedComponents(found)])),
+    cells: cellsOf(context, claim, families),
     today,
     release,
   };
@@ -167,15 +170,20 @@ function standAloneComponents({ memory }: CheckContext): Evidence['standAlone'] 
 }
 
 /** The matrix cells of each line, one reading for each day that the claim names. */
-function cellsOf(context: CheckContext, claim: Claim): Evidence['cells'] {
+function cellsOf(
+  context: CheckContext,
+  claim: Claim,
+  families: ReadonlyMap<string, FamiliesOfDay>,
+): Evidence['cells'] {
   const cells = new Map<number, readonly Cell[]>();
   const { payerId, lineOfBusiness } = claim;
   if (!payerId) return cells;
   for (const [dateOfService, lines] of Map.groupBy(claim.lines, (line) => line.dateOfService)) {
+    const memory = families.get(dateOfService)?.memory ?? context.memory;
     const components = new Map(
-      lines.map((line) => [line.index, componentBilled(context.memory, line.codeId, line.modifiers)]),
+      lines.map((line) => [line.index, componentBilled(memory, line.codeId, line.modifiers)]),
     );
-    const { rows } = coverageMatrix(context.store, context.memory, {
+    const { rows } = coverageMatrix(context.store, memory, {
       componentIds: [...new Set(components.values())].filter((id) => id !== undefined),
       payerIds: [payerId],
       linesOfBusiness: lineOfBusiness ? [lineOfBusiness] : null,
