@@ -36,6 +36,17 @@ export interface Claim {
   readonly lines: readonly ClaimLine[];
 }
 
+/** Of which family a code is which component. */
+export interface StandAlone {
+  readonly familyId: string;
+  readonly role: keyof typeof e.ComponentRole.values;
+}
+
+/** The same where the family was worked out, with the ids of what it follows from. */
+export interface ProposedComponent extends StandAlone {
+  readonly because: readonly string[];
+}
+
 /** What the graph holds about the codes of a claim, whatever the day; `on` keeps what holds on one. */
 export interface Evidence {
   /** What kind of payer the claim goes to; undefined where it names none that is known. */
@@ -78,10 +89,9 @@ export interface Evidence {
   /** Place of service by its two digits. */
   readonly places: ReadonlyMap<string, Row<typeof t.placeOfService>>;
   /** Family and role of each stand-alone component code. */
-  readonly standAlone: ReadonlyMap<
-    string,
-    { readonly familyId: string; readonly role: keyof typeof e.ComponentRole.values }
-  >;
+  readonly standAlone: ReadonlyMap<string, StandAlone>;
+  /** The same of codes that people put in no family, as worked out for each day of service. */
+  readonly proposed: ReadonlyMap<string, ReadonlyMap<string, ProposedComponent>>;
   /** The matrix cells of each line by its index, one a line of business; none where payer or component is not known. */
   readonly cells: ReadonlyMap<number, readonly Cell[]>;
   /** Today, YYYY-MM-DD. */

@@ -11,6 +11,7 @@ import { type Row, selectList, type Table } from '../kit/table.ts';
 import * as t from '../tables/index.ts';
 import { ptpStatements } from '../tables/pair-edit-views.ts';
 import { type CheckContext, type Claim, type Evidence, serviceTypeOf } from './claim.ts';
+import { type FamiliesOfDay, familiesByDay, proposedComponents } from './proposed-components.ts';
 
 /** Rows of a statement table about the codes of the claim that were recorded as known at `:knownAt`. */
 const ofCodes = (table: Table) => rowsOfCodes(table, accepted('t'));
@@ -97,6 +98,7 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
   const modifiers = memory.all('modifier') as unknown as readonly Row<typeof t.modifier>[]; // rows of that table
   const indicators = memory.all('indicator') as unknown as readonly Row<typeof t.indicator>[]; // rows of that table
   const days = [...new Set(claim.lines.map(({ dateOfService }) => dateOfService))];
+  const families = familiesByDay(context, claim);
   const payer = claim.payerId && (memory.get('payer', claim.payerId) as Row<typeof t.payer> | undefined); // a row of that table
   const releases = readReleases(store, days, diagnoses, knownAt);
   return {
@@ -129,7 +131,8 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
     ),
     places: new Map(places.map((place) => [place.code, place])),
     standAlone: standAloneComponents(context),
-    cells: cellsOf(context, claim),
+    proposed: new Map([...families].map(([day, { found }]) => [day, proposedComponents(found)])),
+    cells: cellsOf(context, claim, families),
     today,
     release,
   };
@@ -213,15 +216,20 @@ function standAloneComponents({ memory }: CheckContext): Evidence['standAlone'] 
 }
 
 /** The matrix cells of each line, one reading for each day that the claim names. */
-function cellsOf(context: CheckContext, claim: Claim): Evidence['cells'] {
+function cellsOf(
+  context: CheckContext,
+  claim: Claim,
+  families: ReadonlyMap<string, FamiliesOfDay>,
+): Evidence['cells'] {
   const cells = new Map<number, readonly Cell[]>();
   const { payerId, lineOfBusiness } = claim;
   if (!payerId) return cells;
   for (const [dateOfService, lines] of Map.groupBy(claim.lines, (line) => line.dateOfService)) {
+    const memory = families.get(dateOfService)?.memory ?? context.memory;
     const components = new Map(
-      lines.map((line) => [line.index, componentBilled(context.memory, line.codeId, line.modifiers)]),
+      lines.map((line) => [line.index, componentBilled(memory, line.codeId, line.modifiers)]),
     );
-    const { rows } = coverageMatrix(context.store, context.memory, {
+    const { rows } = coverageMatrix(context.store, memory, {
       componentIds: [...new Set(components.values())].filter((id) => id !== undefined),
       payerIds: [payerId],
       linesOfBusiness: lineOfBusiness ? [lineOfBusiness] : null,

@@ -62,10 +62,13 @@ export const globalAndComponent: Rule = (line, claim, evidence) => {
 };
 
 const standAloneParts: Rule = (line, claim, evidence) => {
-  const own = evidence.standAlone.get(line.codeId);
+  const proposed = evidence.proposed.get(line.dateOfService)?.get(line.codeId);
+  const componentOf = (codeId: string) =>
+    evidence.standAlone.get(codeId) ?? evidence.proposed.get(line.dateOfService)?.get(codeId);
+  const own = componentOf(line.codeId);
   if (own?.role !== 'GLOBAL') return found();
   const parts = claim.lines.filter(({ index, codeId, dateOfService }) => {
-    const other = evidence.standAlone.get(codeId);
+    const other = componentOf(codeId);
     return (
       index !== line.index &&
       dateOfService === line.dateOfService &&
@@ -75,15 +78,19 @@ const standAloneParts: Rule = (line, claim, evidence) => {
   });
   const partCodes = [...new Set(parts.map(({ codeId }) => codeId))].sort();
   const judged = partCodes.map((partId): Judgement => {
-    const because = on(line.dateOfService, evidence.indicators)
+    const indicators = on(line.dateOfService, evidence.indicators)
       .filter(({ codeId }) => codeId === line.codeId || codeId === partId)
       .map(({ id }) => id);
+    const because = [...new Set([...indicators, ...(proposed?.because ?? [])])];
     if (because.length === 0) return unjudged('GLOBAL_AND_COMPONENT', line, noPcTc(line)); // nothing can be cited
+    const reviewed = proposed
+      ? ' That follows from the sums of the fee schedule and was reviewed by nobody.'
+      : '';
     return found({
       rule: 'GLOBAL_AND_COMPONENT',
-      severity: 'ERROR',
+      severity: proposed ? 'WARNING' : 'ERROR',
       line: line.index,
-      message: `${lastPart(line.codeId)} stands for the whole service, of which ${lastPart(partId)} is a part.`,
+      message: `${lastPart(line.codeId)} stands for the whole service, of which ${lastPart(partId)} is a part.${reviewed}`,
       fix: `Bill ${lastPart(line.codeId)} alone, or the parts that were done.`,
       because,
     });

@@ -1,6 +1,7 @@
 /** The coverage matrix: what each payer says of each component on a day, as it was known at a moment. Worked out, never stored. */
 
 import type * as e from '../enums/index.ts';
+import { withFamiliesNamed } from '../fees/memory-with-families.ts';
 import { type AsOf, live, recordedByDates } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
 import { selectList, type Table } from '../kit/table.ts';
@@ -64,9 +65,10 @@ const gapRows = `
   where t.component_id = k.value and t.statement_id is null and ${recordedByDates('t')} and t.payer_id in (select value from json_each(:payers))
   order by t.component_id, t.id`;
 
-/** Works out the matrix in six statements, whatever its size. */
-export function coverageMatrix(store: Store, memory: Memory, question: MatrixQuestion): Matrix {
+/** Works out the matrix in six statements, whatever its size, and a few more where components are proposed. */
+export function coverageMatrix(store: Store, reviewed: Memory, question: MatrixQuestion): Matrix {
   const { asOf, componentIds, payerIds } = question;
+  const memory = withFamiliesNamed(store, reviewed, componentIds, asOf);
   const reached = new Map(componentIds.map((id) => [id, sharing(memory, id)]));
   const components = JSON.stringify([...new Set([...reached.values()].flat())]);
   const payers = JSON.stringify(payerIds);

@@ -77,12 +77,19 @@ export const ComponentPattern = list('ComponentPattern', 'How a service family i
   GROUP_OF_SERVICES: 'A wider group: its services have codes, the group has none.',
 });
 
+export const FamilyBasis = list('FamilyBasis', 'What a service family and its components rest on.', {
+  CURATED: 'People put the codes together, from sources that are cited.',
+  PROPOSED:
+    'Worked out from the PC/TC indicator and the RVUs of the day, and reviewed by nobody. `explanation` has the rule.',
+});
+
 export const ComponentRole = list('ComponentRole', 'Which part of a service a component is.', {
   GLOBAL: 'The whole service.',
   TECHNICAL: 'Equipment, staff and supplies.',
   TECHNICAL_ACQUISITION: 'A technical part: acquiring the images.',
   TECHNICAL_PREPARATION_AND_TRANSMISSION: 'A technical part: preparing and sending the image data.',
   TECHNICAL_CALCULATION: 'A technical part: computing the result.',
+  PROFESSIONAL: "The clinician's part: which of it, such as supervision or interpretation, is not stated.",
   PROFESSIONAL_INTERPRETATION_AND_REPORT: "The clinician's interpretation and report.",
 });
 

@@ -6,6 +6,7 @@ import type { Store } from '../kit/store.ts';
 import type { Row } from '../kit/table.ts';
 import type { Memory, Unit } from '../release/small-tables.ts';
 import { feeScheduleEntry } from '../tables/index.ts';
+import { withFamiliesNamed } from './memory-with-families.ts';
 
 export type ComponentFee = Row<typeof feeScheduleEntry>;
 
@@ -21,10 +22,11 @@ const feesOfCodes = rowsOfCodes(feeScheduleEntry, live('t'));
 /** The sums of families on a day, in one statement; null when a part or the whole has no priced row in force, so that there is nothing to add. */
 export function componentSums(
   store: Store,
-  memory: Memory,
+  reviewed: Memory,
   familyIds: readonly string[],
   asOf: AsOf,
 ): (ComponentSum | null)[] {
+  const memory = withFamiliesNamed(store, reviewed, familyIds, asOf);
   const units = familyIds.map((id) => unitsOf(memory, id));
   const codes = JSON.stringify([...new Set(units.flat().map(({ codeId }) => codeId))]);
   const rows = store.all<ComponentFee>(feesOfCodes, { ...asOf, codes });

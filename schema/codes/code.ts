@@ -29,7 +29,7 @@ import { meaningFields } from './meaning.ts';
 /** A procedure code as billed. */
 export const BillingCode = entity({
   table: billingCode,
-  leaveOut: ['system', 'label', 'description'],
+  leaveOut: ['system', 'label', 'description', 'familyId'],
   fields: (t) => ({
     system: codeSystem(t),
     ...meaningFields(t, { entities: billingCode, meanings: codeMeaning, column: 'code_id' }),

@@ -4,9 +4,11 @@ import { isCode } from '../../db/codes/code-shapes.ts';
 import { type Billed, cellsBilled, componentBilled } from '../../db/coverage/claim-line.ts';
 import type { Cell } from '../../db/coverage/matrix.ts';
 import { CodeSystem, LineOfBusiness } from '../../db/enums/index.ts';
+import { withFamilies } from '../../db/fees/memory-with-families.ts';
 import { type AsOf, parseDay } from '../../db/kit/as-of.ts';
 import { billingCode, payer, serviceComponent } from '../../db/tables/index.ts';
 import { BillingCode, knownCode } from '../codes/code.ts';
+import { familyOf, proposedOf } from '../codes/code-families.ts';
 import { ServiceComponent } from '../codes/family.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
@@ -40,7 +42,7 @@ interface ClaimLine {
   readonly modifiers: string;
   /** Null where the key names none. */
   readonly lineOfBusiness: Line | null;
-  /** Undefined where the code and modifiers report no component of this release. */
+  /** Undefined where the code is billed with a modifier alone, and the line has none that fits. */
   readonly componentId: string | undefined;
   readonly asOf: AsOf;
 }
@@ -73,7 +75,7 @@ const ClaimLineCoverage = builder.objectRef<ClaimLine>('ClaimLineCoverage').impl
       type: ServiceComponent,
       nullable: true,
       description:
-        'The component that the code with its modifiers reports; null when it reports none that this release has.',
+        'The component that the code with its modifiers reports, worked out for the day where people put the code in no family (`ServiceComponent.basis`); null when it reports none that this release has.',
       resolve: ({ componentId, asOf }, _args, context) =>
         componentId === undefined ? null : mustHave(context, serviceComponent, componentId, asOf),
     }),
@@ -121,6 +123,16 @@ function modifiersOf(written: readonly string[]): readonly string[] {
   return modifiers;
 }
 
+/** The component that a code and modifiers bill; undefined where none is billed so. */
+async function componentOf(
+  context: GraphContext,
+  code: FactOf<typeof billingCode>,
+  modifiers: readonly string[],
+): Promise<string | undefined> {
+  const family = await familyOf(context, code);
+  return componentBilled(withFamilies(context.memory, [proposedOf(family)]), code.id, modifiers);
+}
+
 builder.asEntity(ClaimLineCoverage, {
   key: builder.selection<LineKey>(
     'payer { slug } lineOfBusiness code { system code } modifiers dateOfService',
@@ -135,7 +147,7 @@ builder.asEntity(ClaimLineCoverage, {
     const billedTo = await one(context, payer, `Payer:${key.payer.slug}`, asOf);
     const code = await one(context, billingCode, `BillingCode:${key.code.system}:${key.code.code}`, asOf);
     if (!billedTo || !code) return null;
-    const componentId = componentBilled(context.memory, code.id, modifiers);
+    const componentId = await componentOf(context, code, modifiers);
     return { payer: billedTo, code, modifiers: key.modifiers, lineOfBusiness, componentId, asOf };
   },
 });
@@ -185,7 +197,7 @@ builder.queryField('claimLineCoverage', (t) =>
         code,
         modifiers: named.join(' '),
         lineOfBusiness: lineOfBusiness ?? null,
-        componentId: componentBilled(context.memory, code.id, named),
+        componentId: await componentOf(context, code, named),
         asOf: day,
       };
     },

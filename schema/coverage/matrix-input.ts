@@ -2,8 +2,9 @@
 
 import { LineOfBusiness } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
-import { payer } from '../../db/tables/index.ts';
+import { serviceFamily } from '../../db/tables/index.ts';
 import { CodingInput, knownCode } from '../codes/code.ts';
+import { componentsOf, familyOf } from '../codes/code-families.ts';
 import { familiesBelow } from '../codes/family.ts';
 import { AsOfInput } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
@@ -11,7 +12,7 @@ import type { GraphContext } from '../kit/context.ts';
 import { resolveEach } from '../kit/each.ts';
 import { enumOf } from '../kit/enums.ts';
 import { badInput, checkList, unknownId } from '../kit/errors.ts';
-import { allOf } from '../kit/fact.ts';
+import { mustHave, one } from '../kit/fact.ts';
 import { idOf } from '../kit/id.ts';
 
 /** The input of the matrix. */
@@ -21,17 +22,18 @@ export const MatrixInput = builder.inputType('MatrixInput', {
     codes: t.field({
       type: [CodingInput],
       required: false,
-      description: 'Codes; the whole family of each is shown, since its parts differ by code.',
+      description:
+        'Codes; the whole family of each is shown, since its parts differ by code: the family that people put it in, else the one that is worked out for the day (`ServiceFamily.basis`).',
     }),
     families: t.idList({
       required: false,
       description:
-        'Service families, such as ServiceFamily:trabecular-bone-score. A group of services gives the rows of its members.',
+        'Service families, such as ServiceFamily:trabecular-bone-score. A group of services gives the rows of its members, and ServiceFamily:proposed-93000 those of what is worked out around a code.',
     }),
     payers: t.idList({
       required: false,
       description:
-        'Payers, such as Payer:aetna; default: every payer of the graph that decides. An association is replaced by its licensees.',
+        'Payers, such as Payer:aetna; default: every payer of the graph that decides. An association is replaced by its licensees. Medicare is its national column, and one for each contractor that states something different or further for one of the components in any of the lines; name a contractor to see it in any case.',
     }),
     linesOfBusiness: t.field({
       type: [enumOf(LineOfBusiness)],
@@ -44,8 +46,8 @@ export const MatrixInput = builder.inputType('MatrixInput', {
 
 type MatrixInputShape = typeof MatrixInput.$inferInput;
 
-/** The families requested, by id or by one of their codes. */
-export async function requestedFamilies(
+/** The components of the families requested, by id or by one of their codes. */
+export async function requestedComponents(
   input: MatrixInputShape,
   context: GraphContext,
   asOf: AsOf,
@@ -58,10 +60,10 @@ export async function requestedFamilies(
     ? checkList('input.families', families).map((id) => idOf('ServiceFamily', 'input.families', id))
     : [];
   for (const id of named) {
-    if (!context.memory.get('service_family', id))
+    if (!(await one(context, serviceFamily, id, asOf)))
       throw unknownId(
         'input.families',
-        `input.families: this release holds no ${id}. List them with serviceFamilies.`,
+        `input.families: this release holds no ${id} on ${asOf.dateOfService}. List them with serviceFamilies.`,
       );
   }
   const found = await Promise.all(
@@ -69,34 +71,28 @@ export async function requestedFamilies(
       ? resolveEach('input.codes', codes, (coding) => knownCode('input.codes', coding, context, asOf))
       : [],
   );
-  const ofCodes = found.map((code) => {
-    if (!code.familyId)
-      throw badInput(
-        'input.codes',
-        `input.codes: ${code.code} belongs to no service family, so it has no components to show.`,
-      );
-    return code.familyId;
-  });
-  return [...new Set([...named.flatMap((id) => familiesBelow(context.memory, id)), ...ofCodes])];
+  const below = named.flatMap((id) => familiesBelow(context.memory, id));
+  const rows = await Promise.all([
+    ...below.map((id) => mustHave(context, serviceFamily, id, asOf)),
+    ...found.map((code) => familyOf(context, code)),
+  ]);
+  const once = new Map(rows.map((family) => [family.id, family]));
+  return [...once.values()].flatMap((family) => componentsOf(context, family).map(({ id }) => id));
 }
 
-/** The payers requested that decide for themselves; an association is replaced by its licensees. */
-export function requestedPayers(ids: readonly string[] | null | undefined, context: GraphContext): string[] {
-  const all = allOf(context, payer, context.asOf);
-  if (!ids) return all.filter(({ kind }) => kind !== 'ASSOCIATION').map(({ id }) => id);
-  const requested = checkList('input.payers', ids).map((id) => {
+/** The payers requested; null where all are meant that decide for themselves. */
+export function requestedPayers(
+  ids: readonly string[] | null | undefined,
+  context: GraphContext,
+): readonly string[] | null {
+  if (!ids) return null;
+  return checkList('input.payers', ids).map((id) => {
     const found = context.memory.get('payer', idOf('Payer', 'input.payers', id));
     if (!found)
       throw unknownId(
         'input.payers',
         `input.payers: this release holds no ${id}. List them with payers { id }.`,
       );
-    return found;
+    return found.id;
   });
-  const deciding = requested.flatMap((row) =>
-    row.kind === 'ASSOCIATION'
-      ? all.filter(({ parentId }) => parentId === row.id).map(({ id }) => id)
-      : [row.id],
-  );
-  return [...new Set(deciding)];
 }

@@ -1,12 +1,13 @@
 /** The coverage matrix: the question this graph exists for. */
 
-import { coverageMatrix, type Matrix } from '../../db/coverage/matrix.ts';
+import { decidingPayers, matrixOfNamed } from '../../db/coverage/deciding-payers.ts';
+import type { Matrix } from '../../db/coverage/matrix.ts';
 import { CellState } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import type { Memory } from '../../db/release/small-tables.ts';
 import { payer, serviceComponent } from '../../db/tables/index.ts';
 import { type Coding, codeIdIfAny } from '../codes/code.ts';
-import { componentsOf, familiesBelow, ServiceComponent } from '../codes/family.ts';
+import { familiesBelow, ServiceComponent } from '../codes/family.ts';
 import { AsOfType, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
@@ -16,7 +17,7 @@ import { mustHave } from '../kit/fact.ts';
 import { grows, type Sizes } from '../kit/growth.ts';
 import { Payer } from '../policies/payer.ts';
 import { CoverageCell, payerAndLine } from './matrix-cell.ts';
-import { MatrixInput, requestedFamilies, requestedPayers } from './matrix-input.ts';
+import { MatrixInput, requestedComponents, requestedPayers } from './matrix-input.ts';
 
 type Dated<T> = T & { readonly asOf: AsOf };
 
@@ -26,11 +27,11 @@ export async function matrixRequest(
   context: GraphContext,
 ): Promise<Dated<Matrix>> {
   const asOf = rootAsOf(input, context);
-  const families = await requestedFamilies(input, context, asOf);
+  const componentIds = await requestedComponents(input, context, asOf);
   const lines = input.linesOfBusiness ? checkList('input.linesOfBusiness', input.linesOfBusiness) : null;
-  const matrix = coverageMatrix(context.store, context.memory, {
-    componentIds: families.flatMap((id) => componentsOf(context, id, asOf).map((component) => component.id)),
-    payerIds: requestedPayers(input.payers, context),
+  const matrix = matrixOfNamed(context.store, context.memory, {
+    componentIds,
+    named: requestedPayers(input.payers, context),
     linesOfBusiness: lines ? [...new Set(lines)] : null,
     asOf,
   });
@@ -43,20 +44,24 @@ export function matrixExtent({ memory }: Sizes, input: typeof MatrixInput.$infer
   const { payers, linesOfBusiness } = input;
   const named = (input.families ?? []).flatMap((id) => familiesBelow(memory, String(id)));
   const families = new Set([...named, ...familiesOfCodes(memory, input.codes ?? [])]);
-  const components = [...families].map((id) => memory.by('service_component', 'familyId', String(id)).length);
-  const members = (id: string) => memory.by('payer', 'parentId', id).map((row) => row.id);
-  const deciding = payers
-    ? new Set(payers.flatMap((id) => [String(id), ...members(String(id))]))
-    : memory.all('payer').map(({ id }) => id);
-  const lines = [...deciding].map((id) => linesOfBusiness?.length ?? linesKnown(memory, id));
+  const components = [...families].map((id) => {
+    // Of a group they are those of its members; what is worked out has a whole and two parts, as a rule.
+    const reviewed = memory.get('service_family', id) !== undefined;
+    return reviewed ? memory.by('service_component', 'familyId', id).length : 3;
+  });
+  const { payerIds } = decidingPayers(memory, payers ? payers.map(String) : null);
+  const lines = payerIds.map((id) => linesOfBusiness?.length ?? linesKnown(memory, id));
   const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
   return { rows: sum(components), columns: sum(lines) };
 }
 
-/** The families that some codes belong to; of what is no code, none. */
+/** The families that some codes belong to, for a code that people put in none its own id; of what is no code, none. */
 function familiesOfCodes(memory: Memory, codes: readonly Coding[]): readonly string[] {
   return codes.flatMap((coding) => {
-    const units = memory.unitsWith(codeIdIfAny(coding) ?? '');
+    const codeId = codeIdIfAny(coding);
+    if (codeId === undefined) return [];
+    const units = memory.unitsWith(codeId);
+    if (units.length === 0) return [codeId];
     return units.map(({ componentId }) => String(memory.get('service_component', componentId)?.familyId));
   });
 }

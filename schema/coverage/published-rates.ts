@@ -6,6 +6,7 @@ import { rateSummaries } from '../../db/prices/rate-summary.ts';
 import { brandsOf } from '../../db/prices/stated-payers.ts';
 import type { Unit } from '../../db/release/small-tables.ts';
 import { payer, rateBenchmark } from '../../db/tables/index.ts';
+import { unitsOfId } from '../codes/code-families.ts';
 import { builder } from '../kit/builder.ts';
 import { rankWhere } from '../kit/edge-to-many.ts';
 import { mustHave } from '../kit/fact.ts';
@@ -95,8 +96,9 @@ builder.objectField(CoverageCell, 'publishedRates', (t) =>
       const by = byBrand ? 'BRAND' : 'LINKED';
       const name = byBrand ? await brandOfPayer(context, payerId, asOf) : payerId;
       if (name === null) return [];
+      const units = await unitsOfId(context, componentId, asOf);
       const found = await Promise.all(
-        context.memory.unitsOf(componentId).map(async (unit) => {
+        units.map(async (unit) => {
           const groups = await negotiatedRates(context, [unit.codeId, name], { by, asOf });
           return groups.filter((group) => pricedAs(unit, group));
         }),

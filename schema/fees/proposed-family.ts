@@ -1,9 +1,13 @@
 /** Services that the fee schedule lets one suspect to be split into stand-alone codes: proposals, never service families. */
 
-import { type ProposedFamily, proposedFamilies } from '../../db/fees/proposed-families.ts';
+import {
+  isExact,
+  type ProposedFamily,
+  proposedFamilies,
+  sumInWords,
+} from '../../db/fees/proposed-families.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { formatDecimal } from '../../db/kit/decimal.ts';
-import { lastPart } from '../../db/kit/id-parts.ts';
 import { billingCode, feeScheduleEntry, serviceFamily } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
 import { ServiceFamily } from '../codes/family.ts';
@@ -17,19 +21,6 @@ import { FeeScheduleEntry } from './schedule.ts';
 type Proposal = ProposedFamily & { readonly asOf: AsOf };
 
 const rvus = (hundredths: number) => formatDecimal(hundredths, 2);
-const exact = ({ differences }: Proposal) => Object.values(differences).every((found) => found === 0);
-
-/** The sum in a sentence. */
-function sum(proposal: Proposal): string {
-  const { whole, parts, differences, alternatives } = proposal;
-  const added = parts.map((part) => `${lastPart(part.codeId)} ${rvus(part.totalRvuNonFacility)}`).join(' + ');
-  const columns = exact(proposal)
-    ? 'work, practice expense, malpractice and total agree to the hundredth'
-    : `whole less parts is ${rvus(differences.work)} work, ${rvus(differences.practiceExpense)} practice expense, ${rvus(differences.malpractice)} malpractice, ${rvus(differences.total)} in all`;
-  const others = alternatives === 0 ? '' : ` Other sets of codes near it add up as exactly: ${alternatives}.`;
-  return `${lastPart(whole.codeId)} ${rvus(whole.totalRvuNonFacility)} against ${added} RVU: ${columns}.${others} The schedule does not say which parts belong to which whole: to be reviewed.`;
-}
-
 const ProposedFamilyType = builder.objectRef<Proposal>('ProposedFamily').implement({
   description:
     'A service that may be split into stand-alone codes, found from PC/TC indicators and sums of the Medicare physician fee schedule. A proposal to be reviewed: it asserts nothing, and no coverage is read across it.',
@@ -53,7 +44,7 @@ const ProposedFamilyType = builder.objectRef<Proposal>('ProposedFamily').impleme
     exact: t.boolean({
       description:
         'Whether work, practice expense, malpractice and total all agree to the hundredth of an RVU.',
-      resolve: exact,
+      resolve: isExact,
     }),
     workDifference: t.field({
       type: 'Decimal',
@@ -94,7 +85,7 @@ const ProposedFamilyType = builder.objectRef<Proposal>('ProposedFamily').impleme
       description: 'Each row from its file on, then the sum.',
       resolve: (proposal, _args, context) => {
         const facts = [proposal.whole, ...proposal.parts].map((row) => at(row, proposal.asOf));
-        return explainAnswer(context, facts, 'proposed-family', sum(proposal));
+        return explainAnswer(context, facts, 'proposed-family', sumInWords(proposal));
       },
     }),
   }),

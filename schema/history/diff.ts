@@ -1,5 +1,6 @@
 /** What changed between two as-of points, and where two payers differ. */
 
+import { decidingPayers, payersStating } from '../../db/coverage/deciding-payers.ts';
 import {
   compare,
   type Diff,
@@ -18,13 +19,14 @@ import {
   serviceFamily,
   statementTables,
 } from '../../db/tables/index.ts';
+import { componentsOf } from '../codes/code-families.ts';
 import { familiesBelow } from '../codes/family.ts';
 import { AsOfInput, AsOfType, asOfFrom, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { StatementFilter, type StatementFilterShape, statementWhere } from '../kit/edge-to-any-type.ts';
 import { badInput, unknownId } from '../kit/errors.ts';
-import { at, type Fact } from '../kit/fact.ts';
+import { at, type Fact, mustHave, one } from '../kit/fact.ts';
 import { grows, mostOf, passing, type Sizes } from '../kit/growth.ts';
 import { idOf } from '../kit/id.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
@@ -190,54 +192,65 @@ builder.queryFields((t) => ({
   comparePayers: t.field({
     type: GraphDiff,
     description:
-      'Where two payers differ on a service family: coverage and prior authorization, by component and line of business.',
+      'Where two payers differ on a service family: coverage and prior authorization, by component and line of business. An association is compared by what its licensees state, Medicare with what its contractors state differently or further for one of the components: `payer` of each statement says whose it is.',
     args: {
       left: t.arg.id({ required: true, description: 'Id of the first payer, such as Payer:aetna.' }),
       right: t.arg.id({ required: true, description: 'Id of the second payer, such as Payer:cigna.' }),
       family: t.arg.id({
         required: true,
         description:
-          'Id of the service family, such as ServiceFamily:trabecular-bone-score, or of a group of them.',
+          'Id of the service family, such as ServiceFamily:trabecular-bone-score, of a group of them, or of what is worked out around a code, such as ServiceFamily:proposed-93000.',
       }),
       asOf: t.arg({ type: AsOfInput, required: false, description: 'Day and state of knowledge.' }),
     },
     ...grows({
       work: searched,
-      below: (sizes) => {
+      below: (sizes, { left, right }: { readonly left: string; readonly right: string }) => {
         const families = 1 + (sizes.most(serviceFamily, 'groupId') ?? 0);
         const components = families * (sizes.most(serviceComponent, 'familyId') ?? 0);
-        return differing(sizes, [coverage, priorAuthorization], 1, components);
+        const { memory } = sizes;
+        const deciding = (id: string) => (memory ? decidingPayers(memory, [id]).payerIds.length : 1);
+        // Few of those that decide for one that was named state as much as the one that states most.
+        const payers = Math.ceil(Math.max(deciding(left), deciding(right)) / 3);
+        return differing(sizes, [coverage, priorAuthorization], payers, components);
       },
     }),
-    resolve: (_root, args, context) => {
+    resolve: async (_root, args, context) => {
       const asOf = rootAsOf(args, context);
-      const family = existingId(context, 'family', 'ServiceFamily', 'service_family', args.family);
-      const subjects = componentsBelow(context, family);
-      const side = (field: string, id: string) => {
-        const payers = [existingId(context, field, 'Payer', 'payer', id)];
+      const subjects = await componentsBelow(context, idOf('ServiceFamily', 'family', args.family), asOf);
+      const left = existingPayer(context, 'left', args.left);
+      const right = existingPayer(context, 'right', args.right);
+      const side = (named: string, other: string) => {
+        // A contractor that is compared with its programme is on its own side alone.
+        const payers = payersStating(context.store, context.memory, [named], subjects, asOf).filter(
+          (id) => id === named || id !== other,
+        );
         return sideOf(
           context,
           asOf,
           statementWhere({ payers, subjects, types: ['CoverageStatement', 'PriorAuthorizationStatement'] }),
         );
       };
-      return { ...compareAcross(side('left', args.left), side('right', args.right)), from: asOf, to: asOf };
+      return { ...compareAcross(side(left, right), side(right, left)), from: asOf, to: asOf };
     },
   }),
 }));
 
-/** The components of a family, or of the members of a group. */
-function componentsBelow({ memory }: GraphContext, familyId: string): string[] {
-  const found = familiesBelow(memory, familyId).flatMap((id) =>
-    memory.by('service_component', 'familyId', id),
+/** The components of a family, or of the members of a group; a typed error when this release does not have it on the day. */
+async function componentsBelow(context: GraphContext, id: string, asOf: AsOf): Promise<string[]> {
+  if (!(await one(context, serviceFamily, id, asOf)))
+    throw unknownId('family', `family: this release holds no ${id} on ${asOf.dateOfService}.`);
+  const families = await Promise.all(
+    familiesBelow(context.memory, id).map((below) => mustHave(context, serviceFamily, below, asOf)),
   );
-  if (found.length === 0) throw badInput('family', `family: ${familyId} has no components to compare.`);
-  return found.map(({ id }) => id);
+  const found = families.flatMap((family) => componentsOf(context, family));
+  if (found.length === 0) throw badInput('family', `family: ${id} has no components to compare.`);
+  return found.map((component) => component.id);
 }
 
-/** The id; throws a typed error when this release does not have it. */
-function existingId(context: GraphContext, field: string, type: string, table: string, id: string): string {
-  if (!context.memory.get(table, idOf(type, field, id)))
+/** The id of a payer; throws a typed error when this release does not have it. */
+function existingPayer(context: GraphContext, field: string, id: string): string {
+  if (!context.memory.get('payer', idOf('Payer', field, id)))
     throw unknownId(field, `${field}: this release holds no ${id}.`);
   return id;
 }

@@ -36,6 +36,8 @@ interface RelatedOptions {
   readonly by?: string;
   readonly through?: NonNullable<Edge['through']>;
   readonly filter?: Filter;
+  /** What a parent leads to that no table stores; undefined for any other parent. */
+  readonly workedOut?: (parent: Fact, context: GraphContext) => Promise<readonly Fact[]> | undefined;
 }
 
 /** The arguments of an edge to statements. */
@@ -115,6 +117,8 @@ function resolvePages(name: string, options: RelatedOptions): Resolve<PageArgs &
 function resolveList(options: RelatedOptions): Resolve<StatementArgs, Fact[]> {
   const rows = rowsOf(edgeOf(options));
   return async (parent, args, context) => {
+    const workedOut = options.workedOut?.(parent, context);
+    if (workedOut) return [...(await workedOut)];
     const walk = walkOf(options, parent, args, context);
     const inMemory = rowsInMemory(options, parent, context);
     return inMemory ? withAsOf(inMemory, walk.asOf) : rows(context, parent.id, { walk, slice: everything });

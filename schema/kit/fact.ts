@@ -22,6 +22,22 @@ export type Fact = {
 /** A row of a table as a fact. */
 export type FactOf<T extends Table> = Row<T> & Fact;
 
+/** A fact that no table stores: it was worked out for its day, from statements whose citations are its own. */
+export type WorkedOut<F extends Fact> = F & { readonly workedOutFrom: readonly Fact[] };
+
+/** The statements that a fact was worked out from; undefined for one that is stored. */
+export function workedOutFrom(fact: Fact): readonly Fact[] | undefined {
+  return (fact as Partial<WorkedOut<Fact>>).workedOutFrom;
+}
+
+type WorkOut = (context: GraphContext, id: string, asOf: AsOf) => Promise<WorkedOut<Fact> | null> | null;
+const workOut = new Map<string, WorkOut>();
+
+/** Says how facts of a table in memory are worked out whose ids it does not have; null where an id is none of these. */
+export function worksOut(table: Table, read: WorkOut): void {
+  workOut.set(table.name, read);
+}
+
 const byType = new Map(tables.filter(({ type }) => type).map((table) => [table.type, table]));
 
 /** The table of a GraphQL type. */
@@ -58,7 +74,7 @@ const facts = loaderOf((context, ids: readonly string[], { type, asOf }: { type:
   rowsById(context.store, tableOf(type), ids).map((row) => (row ? at(row, asOf) : null)),
 );
 
-/** The fact of that id: from memory where the table is kept there, else batched with its level. Null when there is none. */
+/** The fact of that id: from memory where the table is kept there, else worked out or batched with its level. Null when there is none. */
 export function one<T extends Table>(
   context: GraphContext,
   table: T,
@@ -67,7 +83,8 @@ export function one<T extends Table>(
 ): FactOf<T> | null | Promise<FactOf<T> | null> {
   if (table.inMemory) {
     const row = context.memory.get(table.name, id) as (MemoryRow & Row<T>) | undefined; // the row of that table
-    return row ? at(row, asOf) : null;
+    if (row) return at(row, asOf);
+    return (workOut.get(table.name)?.(context, id, asOf) ?? null) as Promise<FactOf<T> | null> | null; // of that table
   }
   return facts(context, id, { type: table.type, asOf }) as Promise<FactOf<T> | null>; // the row of that table
 }

@@ -8,7 +8,7 @@ import { builder } from './builder.ts';
 import type { GraphContext } from './context.ts';
 import { enumOf } from './enums.ts';
 import type { FactOf } from './fact.ts';
-import { type Fact, one } from './fact.ts';
+import { type Fact, one, workedOutFrom } from './fact.ts';
 import { loaderOf } from './loader.ts';
 
 /** A citation and the as-of it was reached with. */
@@ -17,8 +17,11 @@ export type CitationFact = FactOf<typeof citation>;
 /** The citations of a statement or an entity as rows, the primary source first. */
 export const citationRows = loaderOf((context, ids: readonly string[]) => readCitations(context.store, ids));
 
-/** The citations of a statement or an entity, the primary source first. */
-export async function citationsOf(context: GraphContext, { id, asOf }: Fact): Promise<CitationFact[]> {
+/** The citations of a statement or an entity, the primary source first; of what was worked out, those of what it follows from. */
+export async function citationsOf(context: GraphContext, fact: Fact): Promise<CitationFact[]> {
+  const { id, asOf } = fact;
+  const from = workedOutFrom(fact);
+  if (from) return (await Promise.all(from.map((each) => citationsOf(context, each)))).flat();
   const rows = await citationRows(context, id);
   return rows.map((row) => ({ ...row, id: `${row.subjectId}#${row.seq}`, asOf }));
 }

@@ -5,6 +5,7 @@ import { levelOf } from '../../db/history/freshness.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { payer, policy, policyVersion, serviceComponent } from '../../db/tables/index.ts';
 import { withModifier } from '../../db/tables/sentences.ts';
+import { unitsOf } from '../../schema/codes/code-families.ts';
 import { matrixExtent, matrixRequest } from '../../schema/coverage/matrix.ts';
 import type { MatrixInput } from '../../schema/coverage/matrix-input.ts';
 import type { GraphContext } from '../../schema/kit/context.ts';
@@ -90,9 +91,7 @@ async function rowOf(
     cells: {
       component: component.id,
       role: component.role,
-      codes: context.memory
-        .unitsOf(component.id)
-        .map(({ codeId, modifierId }) => withModifier(codeId, modifierId)),
+      codes: unitsOf(context, component).map(({ codeId, modifierId }) => withModifier(codeId, modifierId)),
       payer: (await mustHave(context, payer, cell.payerId, asOf)).slug,
       lineOfBusiness: cell.lineOfBusiness,
       state: cell.state,

@@ -396,6 +396,36 @@ describe('GLOBAL_AND_COMPONENT', () => {
     );
   });
 
+  test('warns of the whole beside a part where the family was worked out, by what it follows from', () => {
+    const parts = (day: string) =>
+      new Map([
+        [
+          day,
+          new Map([
+            [
+              codes.own,
+              { familyId, role: 'GLOBAL' as const, because: ['FeeScheduleEntry:a', 'FeeScheduleEntry:b'] },
+            ],
+            [codes.part, { familyId, role: 'PROFESSIONAL' as const, because: ['FeeScheduleEntry:a'] }],
+          ]),
+        ],
+      ]);
+    const asked = (day: string) =>
+      judge(globalAndComponent, {
+        evidence: { proposed: parts(day), indicators },
+        others: [{ codeId: codes.part }],
+      });
+    expect(asked('2025-06-01')).toEqual(
+      found('GLOBAL_AND_COMPONENT', 'WARNING', /99998 is a part\. .*reviewed by nobody/, /Bill 99999 alone/, [
+        'PcTcIndicatorStatement:a',
+        'PcTcIndicatorStatement:b',
+        'FeeScheduleEntry:a',
+        'FeeScheduleEntry:b',
+      ]),
+    );
+    expect(asked('2025-06-02')).toEqual(passed);
+  });
+
   test('names the parts in the order of their codes', () => {
     const wider = new Map([...standAlone, [codes.other, { familyId, role: interpretation }]]);
     const { findings } = judge(globalAndComponent, {

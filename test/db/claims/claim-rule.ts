@@ -74,6 +74,7 @@ export function judge(rule: Rule, { claim = {}, line = {}, others = [], evidence
     componentModifiers: new Set(['26', 'TC']),
     places: new Map(),
     standAlone: new Map(),
+    proposed: new Map(),
     cells: new Map(),
     payerKind: kindOf(whole.payerId),
     today: '2025-06-30',

@@ -1,6 +1,6 @@
 /** What the seven Medicare contractors say locally: two by an article that lists codes, five by having none that does. */
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ask } from '../../kit/graph.ts';
 
 interface Matrix {
@@ -68,3 +68,39 @@ test('before the articles were read, their text was not seen, and what was searc
   expect(new Set(strength.map((cell) => cell.unknownReason))).toEqual(new Set(['POLICY_TEXT_NOT_SEEN']));
   expect(strength.flatMap(({ searched }) => searched.map(({ id }) => id))).not.toContain('Source:S3-A57132');
 });
+
+describe('Medicare', () => {
+  const columns = async (family: string, payers: readonly string[]) => {
+    const found = await cells(family, payers);
+    return [...new Set(found.map(({ payer }) => payer.slug))];
+  };
+
+  test('is its national column, and those of contractors that state something of their own', async () => {
+    expect(await columns('trabecular-bone-score', ['medicare'])).toEqual(['medicare']);
+    expect(await columns('ct-bone-strength', ['medicare'])).toEqual(['medicare', ...withArticle]);
+    expect(await columns('trabecular-bone-score', ['medicare', 'mac-wps'])).toEqual(['medicare', 'mac-wps']);
+  });
+
+  test('is compared with what they state, and with one of them without it', async () => {
+    const compared = async (right: string) => {
+      const { comparePayers } = await ask<{ comparePayers: Compared }>(
+        `query ($right: ID!, $asOf: AsOfInput) {
+          comparePayers(left: "Payer:medicare", right: $right, family: "ServiceFamily:ct-bone-strength", asOf: $asOf) {
+            removed { ...Whose } added { ...Whose } } }
+          fragment Whose on CoverageStatement { payer { slug } }`,
+        { right: `Payer:${right}`, asOf: { dateOfService: '2026-11-01', knownAt: known } },
+        { now: new Date(known) },
+      );
+      const slugs = (side: Compared['added']) => [...new Set(side.map(({ payer }) => payer.slug))].sort();
+      return { left: slugs(comparePayers.removed), right: slugs(comparePayers.added) };
+    };
+    expect(await compared('mac-wps')).toMatchObject({ left: [...withArticle, 'medicare'] });
+    const [own = '', other = ''] = withArticle;
+    expect(await compared(own)).toEqual({ left: [other, 'medicare'], right: [own] });
+  });
+});
+
+interface Compared {
+  readonly removed: readonly { readonly payer: { readonly slug: string } }[];
+  readonly added: readonly { readonly payer: { readonly slug: string } }[];
+}

@@ -102,8 +102,11 @@ describe('the component is that which code and modifiers report:', () => {
     expect(await answers([{ modifiers }])).toMatchObject([{ component: { id } }]);
   });
 
-  test('a code that reports none has no component and no cells', async () => {
-    expect(await answers([{ code: '76499' }])).toEqual([{ component: null, cells: [] }]);
+  test('a code that people put in no family has the component that is worked out for it', async () => {
+    const id = 'ServiceComponent:proposed-76499/76499';
+    expect(await answers([{ code: '76499' }])).toMatchObject([
+      { component: { id }, cells: [{ state: 'UNKNOWN' }] },
+    ]);
   });
 });
 

@@ -116,6 +116,15 @@ test.each([
       asOf: { dateOfService: '2020-01-01', knownAt: '2026-11-25T00:00:00Z' },
     },
   ],
+  [
+    'codes=76499&families=ServiceFamily:ct-bone-strength&payers=Payer:medicare&dateOfService=2026-11-01&knownAt=2026-11-30T00:00:00Z',
+    {
+      codes: [{ code: '76499' }],
+      families: ['ServiceFamily:ct-bone-strength'],
+      payers: ['Payer:medicare'],
+      asOf: { dateOfService: '2026-11-01', knownAt: '2026-11-30T00:00:00Z' },
+    },
+  ],
 ])('%s', async (parameters, input) => {
   const served = await serveGraph();
   const { coverageMatrix } = await requested<Answer>(served, document, { input });

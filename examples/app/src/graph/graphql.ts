@@ -47,6 +47,8 @@ export type ComponentRole =
   | 'TECHNICAL_PREPARATION_AND_TRANSMISSION'
   /** A technical part: computing the result. */
   | 'TECHNICAL_CALCULATION'
+  /** The clinician's part: which of it, such as supervision or interpretation, is not stated. */
+  | 'PROFESSIONAL'
   /** The clinician's interpretation and report. */
   | 'PROFESSIONAL_INTERPRETATION_AND_REPORT';
 
@@ -86,11 +88,11 @@ export type LineOfBusiness =
 
 /** Which components, payers and lines of business. Give `codes` or `families`. */
 export type MatrixInput = {
-  /** Codes; the whole family of each is shown, since its parts differ by code. */
+  /** Codes; the whole family of each is shown, since its parts differ by code: the family that people put it in, else the one that is worked out for the day (`ServiceFamily.basis`). */
   readonly codes?: ReadonlyArray<CodingInput> | null | undefined;
-  /** Service families, such as ServiceFamily:trabecular-bone-score. A group of services gives the rows of its members. */
+  /** Service families, such as ServiceFamily:trabecular-bone-score. A group of services gives the rows of its members, and ServiceFamily:proposed-93000 those of what is worked out around a code. */
   readonly families?: ReadonlyArray<string | number> | null | undefined;
-  /** Payers, such as Payer:aetna; default: every payer of the graph that decides. An association is replaced by its licensees. */
+  /** Payers, such as Payer:aetna; default: every payer of the graph that decides. An association is replaced by its licensees. Medicare is its national column, and one for each contractor that states something different or further for one of the components in any of the lines; name a contractor to see it in any case. */
   readonly payers?: ReadonlyArray<string | number> | null | undefined;
   /** Lines of business; default: those that anything is known about, for each payer. */
   readonly linesOfBusiness?: ReadonlyArray<LineOfBusiness> | null | undefined;
