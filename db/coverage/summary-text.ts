@@ -149,7 +149,7 @@ export function summaryMarkdown(
       ? [`Components: ${components.map(({ codes, label }) => `${codes} ${label}`).join('; ')}.`]
       : []),
     'Why: `node(id:)` of the statement after a line gives its passage and how it was derived; `gaps` lists what was searched.',
-    ...(cited.length > 0 ? [cited.map((n) => `[${n}] ${citations[n - 1]}`).join('\n')] : []),
+    ...(cited.length > 0 ? [cited.map((n) => citations[n - 1]).join('\n')] : []),
   ].join('\n\n');
 }
 

@@ -37,7 +37,7 @@ const SummaryCitation = builder.objectRef<NumberedCitation>('CoverageSummaryCita
       resolve: ({ number }) => number,
     }),
     text: t.string({
-      description: 'Source, passage, what was read, and address, as a line.',
+      description: 'Number, source, passage, what was read, and address, as a line.',
       resolve: (citation, _args, context) => citationText(citation, context),
     }),
     source: t.field({

@@ -157,9 +157,9 @@ async function namesOf(
   };
 }
 
-/** A citation as a line: the source, the passage, what was read, and where. */
-export function citationText({ cited }: NumberedCitation, context: GraphContext): string {
+/** A citation as a line: its number, the source, the passage, what was read, and where. */
+export function citationText({ number, cited }: NumberedCitation, context: GraphContext): string {
   const source = sourceOf(context, cited);
   const passage = [cited.locator, cited.part].filter(Boolean).map((part) => `, ${part}`);
-  return `${source.title}${passage.join('')} (${inWords(levelOf(source))}). ${source.url ?? ''}`.trim();
+  return `[${number}] ${source.title}${passage.join('')} (${inWords(levelOf(source))}). ${source.url ?? ''}`.trim();
 }

@@ -326,7 +326,7 @@ describe('a line', () => {
 
 test('the Markdown has the sentence, a line for each group with the id of its statement, reasons, parts and sources', () => {
   const matrix = matrixOf(five.slice(0, 2), [[covers]]);
-  const text = summaryMarkdown(summarize(matrix, noConditions), namesOf(matrix), ['A synthetic source.']);
+  const text = summaryMarkdown(summarize(matrix, noConditions), namesOf(matrix), ['[1] A synthetic source.']);
   expect(text.split('\n')).toEqual([
     sentenceOf(matrix),
     '',

@@ -130,8 +130,11 @@ describe.each([
     for (const { text: line } of unknown) expect(text).toContain(line);
     for (const { text: line, best } of known.slice(0, 40))
       if (best) expect(text).toContain(`- ${line} Why: \`${best.id}\``);
-    for (const [mark, n] of text.matchAll(/\[(\d+)\]/g))
-      expect(text).toContain(`${mark} ${citations[Number(n) - 1]?.text}`);
+    for (const [mark, n] of text.matchAll(/\[(\d+)\]/g)) {
+      const source = citations[Number(n) - 1]?.text ?? '';
+      expect(source.startsWith(`${mark} `)).toBe(true);
+      expect(text).toContain(`\n${source}`);
+    }
   });
 });
 
