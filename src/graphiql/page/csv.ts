@@ -8,6 +8,8 @@ type Row = ReadonlyMap<string, string>;
 export interface CsvTable {
   /** The path of the list, such as `coverageMatrix.rows.cells`; empty for an answer without lists. */
   readonly list: string;
+  /** The path without what those of all lists begin with, such as `rows.cells`. */
+  readonly name: string;
   /** How many rows it has. */
   readonly rows: number;
   readonly csv: string;
@@ -19,8 +21,11 @@ export function csvTables(data: unknown): readonly CsvTable[] {
   const found = new Map<string, Row[]>();
   collect(data, '', new Map(), found);
   const listed = [...found].filter(([list]) => list !== '');
-  return (listed.length > 0 ? listed : [...found]).map(([list, rows]) => ({
+  const tables = listed.length > 0 ? listed : [...found];
+  const shared = sharedSteps(tables.map(([list]) => list));
+  return tables.map(([list, rows]) => ({
     list,
+    name: without(shared, list),
     rows: rows.length,
     csv: written(rows, found),
   }));
@@ -66,9 +71,14 @@ function written(rows: readonly Row[], lists: ReadonlyMap<string, unknown>): str
     (path) => !lists.has(path) && !paths.some((other) => other.startsWith(`${path}.`)),
   );
   const shared = sharedSteps(columns);
-  const names = columns.map((column) => column.split('.').slice(shared).join('.'));
+  const names = columns.map((column) => without(shared, column));
   const lines = rows.map((row) => csvLine(columns.map((column) => row.get(column) ?? '')));
   return `${csvLine(names)}${lines.join('')}`;
+}
+
+/** A path without its first steps. */
+function without(steps: number, path: string): string {
+  return path.split('.').slice(steps).join('.');
 }
 
 /** How many steps all paths begin with; the last of none of them counts. */

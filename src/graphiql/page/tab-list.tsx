@@ -84,8 +84,8 @@ function Group({ values, axis: _axis, onReorder: _onReorder, ref, ...rest }: Gro
   const overflows = hidden.before + hidden.after > 0;
   return (
     <div className="tab-list">
-      {overflows && <More count={hidden.before} where="before" show={show} />}
       <ul {...rest} ref={merged(list, ref)} />
+      {overflows && <More count={hidden.before} where="before" show={show} />}
       {overflows && <More count={hidden.after} where="after" show={show} />}
     </div>
   );

@@ -129,9 +129,8 @@ export function CsvButton() {
     tables: [],
   });
   const [isOpen, setOpen] = useState(false);
-  const save = ({ list, csv }: CsvTable) => {
-    const names = [operationName ?? 'answer', list.split('.').at(-1)].filter(Boolean);
-    download(`${names.join('-')}.csv`, csv);
+  const save = ({ name, csv }: CsvTable) => {
+    download(`${[operationName ?? 'answer', name].filter(Boolean).join('-')}.csv`, csv);
     show('Saved');
   };
   const onOpenChange = (opening: boolean) => {
@@ -153,15 +152,15 @@ export function CsvButton() {
             <Word>CSV</Word>
           </DropdownMenu.Button>
         </Tooltip>
-        <DropdownMenu.Content>
+        <DropdownMenu.Content className="csv-menu">
           {choices.tables.map((table) => (
             <DropdownMenu.Item key={table.list} onSelect={() => save(table)}>
-              {table.list}: {table.rows} {table.rows === 1 ? 'row' : 'rows'}
+              {table.name}: {table.rows} {table.rows === 1 ? 'row' : 'rows'}
             </DropdownMenu.Item>
           ))}
           {choices.cells && (
             <DropdownMenu.Item onSelect={() => fetchFile(choices.cells ?? '', 'matrix.csv')}>
-              /export/matrix.csv: every cell, a row each
+              every cell: /export/matrix.csv
             </DropdownMenu.Item>
           )}
         </DropdownMenu.Content>

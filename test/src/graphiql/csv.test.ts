@@ -80,7 +80,12 @@ test('rows of different shape share the columns they have in common', () => {
   expect(tables({ of: [{ a: 1 }, { b: 2 }] })).toEqual({ of: ['a,b', '1,', ',2'] });
 });
 
-test('a table says how many rows it has', () => {
+test('a table says what it is of, and how many rows it has', () => {
+  const names = (data: unknown) => csvTables(data).map(({ name }) => name);
+  const rows = [{ a: 1, cells: [{ b: 2 }] }];
+  expect(names({ matrix: { tally: [{ n: 1 }], rows } })).toEqual(['tally', 'rows', 'rows.cells']);
+  expect(names({ matrix: { rows: [{ a: 1 }] } })).toEqual(['rows']);
+  expect(names({ a: 1 })).toEqual(['']);
   expect(csvTables({ of: [{ a: 1 }, null, { a: 2 }] }).map(({ list, rows }) => [list, rows])).toEqual([
     ['of', 2],
   ]);
