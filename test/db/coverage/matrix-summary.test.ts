@@ -310,6 +310,51 @@ describe('a line', () => {
     );
   });
 
+  test('of statements that conflict says what each of them states', () => {
+    const [one, other] = [
+      statement('one', { ...covers, basis: 'ADJUNCT' }),
+      { ...statement('other', denies), covered: 'NOT_COVERED' as const },
+    ];
+    const group: CellGroup = { ...first(matrixOf([column('one')], [[covers]])), state: 'CONFLICTING' };
+    const cells = group.cells.map((cell) => ({ ...cell, because: [one, other] }));
+    const matrix = matrixOf([column('one')], [[covers]]);
+    expect(groupText({ ...group, cells }, namesOf(matrix))).toBe(
+      'Payer one, commercial: statements conflict for 99990. Conditional: Covered beside another test. Not covered: Not covered. Prior authorization: needed. Publisher document. [1]',
+    );
+  });
+
+  test('counts components and payers of which there are many', () => {
+    const many = Array.from({ length: 15 }, (_, n) => column(`p${n}`));
+    const matrix = matrixOf(
+      many,
+      Array.from({ length: 14 }, (_, n) => (n === 0 ? [] : [covers])),
+    );
+    const names = namesOf(matrix);
+    expect(groupText(first(matrix), names)).toContain('covered with conditions for 13 of 14 components.');
+    const [unknown] = summarize(matrix, noConditions).unknown;
+    expect(unknown && unknownText(unknown, names)).toContain('; Payer p11, commercial; 3 others.');
+  });
+
+  test('of a group that rests on no code says so once, whoever pays', () => {
+    const none: Answer = { ...covers, state: 'NOT_APPLICABLE', summary: null };
+    const matrix = matrixOf(five, [five.map(() => none), []]);
+    const text = summaryMarkdown(summarize(matrix, noConditions), namesOf(matrix), [
+      '[1] A synthetic source.',
+    ]);
+    expect(text).toContain('**Not applicable: 5 of 10 cells.** No code of 99990 existed on 2026-11-24. [1]');
+    expect(text).not.toContain('Known');
+  });
+
+  test('is left out of the Markdown after forty, which says how many', () => {
+    const many = Array.from({ length: 42 }, (_, n) => column(`p${n}`));
+    const matrix = matrixOf(many, [many.map(() => covers)]);
+    const text = summaryMarkdown(summarize(matrix, noConditions), namesOf(matrix), [
+      '[1] A synthetic source.',
+    ]);
+    expect(text.match(/^- /gm)).toHaveLength(40);
+    expect(text).toContain('Left out here, of the groups in `known`: 2.');
+  });
+
   test('of a reason counts its cells, says what it means, names payers and lines, and what to do', () => {
     const licensees = ['Payer:four', 'Payer:five'];
     const silent: Answer = { ...nothing, summary: 'It names no code.' };

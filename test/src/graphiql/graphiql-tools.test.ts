@@ -45,8 +45,9 @@ describe.skipIf(noBrowser)('in a browser', () => {
     expect(await tabsOf(page)).toEqual(['Linked']);
     await page.goto(served.url);
     await soon(() => tabsOf(page)).toEqual(two);
-    // What the visitor left open is not run by itself.
+    // What the visitor left open is not run by itself, though the page has been answered meanwhile.
     await soon(() => page.locator('.graphiql-query-editor').textContent()).toContain('Second');
+    await soon(() => page.locator('.release').count()).toBe(1);
     expect(await answerOf(page)()).not.toContain('"data"');
     expect(complaints).toEqual([]);
   }, 180_000);
