@@ -18,6 +18,8 @@ import { grows, type Sizes } from '../kit/growth.ts';
 import { Payer } from '../policies/payer.ts';
 import { CoverageCell, payerAndLine } from './matrix-cell.ts';
 import { MatrixInput, requestedComponents, requestedPayers } from './matrix-input.ts';
+import { CoverageSummary, summaryExtent } from './matrix-summary.ts';
+import { coverageSummary } from './prepare-summary.ts';
 
 type Dated<T> = T & { readonly asOf: AsOf };
 
@@ -143,6 +145,11 @@ const CoverageMatrix = builder.objectRef<Dated<Matrix>>('CoverageMatrix').implem
           .sort((a, b) => b.count - a.count);
       },
     }),
+    summary: t.field({
+      type: CoverageSummary,
+      description: 'The matrix in short, and in words.',
+      resolve: (matrix, _args, context) => coverageSummary(matrix, context),
+    }),
   }),
 });
 
@@ -170,6 +177,7 @@ builder.queryField('coverageMatrix', (t) =>
           'CoverageMatrixRow.cells': columns,
           'CoverageMatrix.columns': columns,
           'CoverageMatrix.payers': columns,
+          ...summaryExtent(sizes, rows, columns),
         };
       },
     }),

@@ -9,7 +9,7 @@ export const examplesFolder = join(import.meta.dirname, '../../examples/question
 
 /**
  * Reads the examples in the order of their names. The comment a file begins with is its explanation; a line
- * `# tab: 2` in it makes the example the second of the tabs that GraphiQL opens with, and is not shown.
+ * `# tab: 2 Why is that so?` in it makes the example the second of the tabs that GraphiQL opens with, by that name, and is not shown.
  */
 export function readExamples(folder: string = examplesFolder): readonly Example[] {
   if (!existsSync(folder)) return [];
@@ -21,7 +21,7 @@ export function readExamples(folder: string = examplesFolder): readonly Example[
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ file, name }) => {
       const text = readFileSync(join(folder, file), 'utf8').trim();
-      const tab = /^#\s*tab:\s*(\d+)\s*$/m.exec(text)?.[1];
+      const [, tab, question] = /^#\s*tab:\s*(\d+)[ \t]*(.*?)\s*$/m.exec(text) ?? [];
       const query = text.replace(/^#\s*tab:.*\r?\n/m, '');
       const variables = join(folder, dirname(file), `${name}.variables.json`);
       return {
@@ -30,6 +30,7 @@ export function readExamples(folder: string = examplesFolder): readonly Example[
         query: `${query}\n`,
         ...(existsSync(variables) && { variables: readFileSync(variables, 'utf8').trim() }),
         ...(tab && { tab: Number(tab) }),
+        ...(question && { question }),
       };
     });
 }

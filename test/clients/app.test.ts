@@ -113,6 +113,9 @@ describe.skipIf(noBrowser)('in a browser', () => {
     expect(advantage?.match(/Not known\s*the text that would answer could not be read/g)).toHaveLength(4);
     expect(medicare?.match(/Not known\s*the policy was read and is silent on the code/g)).toHaveLength(4);
     expect(await page.locator('main').textContent()).toContain('not the same as not covered');
+    expect(await page.locator('main .answer').textContent()).toMatch(
+      /^On 24 November 2026 an answer on trabecular bone score is known of one of two payers: Aetna covers it with conditions .* does not mean that they do not cover it\.$/,
+    );
     expect(await page.locator('td .NOT_COVERED').count()).toBe(0);
     expect(complaints).toEqual([]);
   }, 120_000);
@@ -192,7 +195,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
       const { page } = await open(mission, dark);
       await eventually(() => page.locator('td button').count()).toBeGreaterThan(0);
       const ratios = await page
-        .locator('h1, header a, th, td .name, td .why, dt, dd, footer p')
+        .locator('h1, header a, .answer, th, td .name, td .why, dt, dd, footer p')
         .evaluateAll(contrasts);
       expect(ratios.length).toBeGreaterThan(30);
       expect(Math.min(...ratios)).toBeGreaterThanOrEqual(4.5); // WCAG 2.2, 1.4.3

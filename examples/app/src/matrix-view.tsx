@@ -1,4 +1,4 @@
-/** The coverage matrix: a row a payer and line of business, a column a component, each cell open to its evidence. */
+/** The coverage matrix: the answer in a sentence, then a row a payer and line of business, a column a component, each cell open to its evidence. */
 
 import { useState } from 'react';
 import { useQuery } from 'urql';
@@ -42,6 +42,7 @@ export function MatrixView({ shown, go, payers }: Props) {
       <MatrixForm shown={shown} go={go} payers={payers} />
       {data && !error && !fetching ? (
         <>
+          <p className="answer">{data.coverageMatrix.summary.sentence}</p>
           <Tally of={data.coverageMatrix} />
           {families(data.coverageMatrix.rows).map((rows) => (
             <Table

@@ -12,4 +12,6 @@ export interface Example {
   readonly variables?: string;
   /** Its place among the tabs that GraphiQL opens with; undefined when it is only listed. */
   readonly tab?: number;
+  /** What that tab is called. */
+  readonly question?: string;
 }

@@ -19,3 +19,19 @@ export function linkTo(page: URL, query: string, variables: string): string {
   if (variables.trim()) link.searchParams.set('variables', variables);
   return link.href;
 }
+
+/** What GraphiQL stores of tabs, by its keys. */
+const ofTabs = /:(?:tabState|query|variables|headers|operationName)$/;
+
+/** Where a page that a link opened stores what it has: tabs only as long as it is open, so that they are those of the link and the visitor's own stay. */
+export function storageOfLink(lasting: Storage): Storage {
+  const tabs = new Map<string, string>();
+  return {
+    getItem: (key) => (ofTabs.test(key) ? (tabs.get(key) ?? null) : lasting.getItem(key)),
+    setItem: (key, value) => (ofTabs.test(key) ? void tabs.set(key, value) : lasting.setItem(key, value)),
+    removeItem: (key) => (ofTabs.test(key) ? void tabs.delete(key) : lasting.removeItem(key)),
+    clear: () => tabs.clear(),
+    key: (index) => lasting.key(index),
+    length: lasting.length,
+  };
+}

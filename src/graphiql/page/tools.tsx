@@ -1,10 +1,10 @@
 /** Additional tools: copy a link or a curl command of this query, save the answer as CSV. */
 
-import { ToolbarButton, useGraphiQL } from '@graphiql/react';
-import { getOperationAST, parse } from 'graphql';
-import { type ReactNode, useState } from 'react';
-import { toCsv } from './csv.ts';
+import { DropdownMenu, ToolbarButton, Tooltip, useGraphiQL } from '@graphiql/react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { type CsvTable, csvTables } from './csv.ts';
 import { type CurlRequest, curlCommand } from './curl.ts';
+import { isSubscription, matrixExport } from './operation.ts';
 import { linkTo } from './share.ts';
 
 /** A function that returns the contents of the open tab as text. */
@@ -30,17 +30,36 @@ interface ActButtonProps {
   readonly children: ReactNode;
 }
 
-/** A button that shows the result of its action for two seconds. */
+/** A button that shows the result of its action beside it for some seconds. */
 function ActButton({ label, act, children }: ActButtonProps) {
-  const [shown, setShown] = useState<string>();
-  const onClick = async () => {
-    setShown(await act());
-    setTimeout(() => setShown(undefined), 2_000);
-  };
+  const [shown, show] = useNotice();
   return (
-    <ToolbarButton label={shown ?? label} onClick={onClick}>
+    <span className="tool">
+      <ToolbarButton label={label} onClick={async () => show(await act())}>
+        {children}
+      </ToolbarButton>
+      <Notice>{shown}</Notice>
+    </span>
+  );
+}
+
+/** What to show for some seconds, and how. */
+function useNotice(): readonly [string | undefined, (words: string) => void] {
+  const [shown, setShown] = useState<string>();
+  useEffect(() => {
+    if (!shown) return undefined;
+    const timer = setTimeout(() => setShown(undefined), 3_000);
+    return () => clearTimeout(timer);
+  }, [shown]);
+  return [shown, setShown];
+}
+
+/** Words beside a button; screen readers read them when they appear. */
+function Notice({ children }: { readonly children: string | undefined }) {
+  return (
+    <output className="tool-notice" hidden={!children}>
       {children}
-    </ToolbarButton>
+    </output>
   );
 }
 
@@ -50,9 +69,10 @@ export function ShareButton() {
   const act = async () => {
     const { query, variables } = tab();
     const link = linkTo(new URL(location.href), query, variables);
-    // Shown in the address bar as well, for browsers that do not allow pages to copy.
+    if (await copy(link)) return 'Link copied';
+    // Some browsers do not allow pages to copy.
     history.replaceState(null, '', link);
-    return (await copy(link)) ? 'Link copied' : 'The link is in the address bar';
+    return 'The link is in the address bar';
   };
   return (
     <ActButton label="Copy a link to this query" act={act}>
@@ -97,28 +117,72 @@ export function CurlButton() {
   );
 }
 
-/** Saves the answer that is shown as a CSV file. */
+/** Saves a list of the answer that is shown as a CSV file; where there are several, and for a matrix, a menu names them. */
 export function CsvButton() {
+  const tab = useTab();
   const { responseEditor, operationName } = useGraphiQL((state) => ({
     responseEditor: state.responseEditor,
     operationName: state.operationName,
   }));
-  const act = async () => {
-    const csv = toCsv(objectOf(responseEditor?.getValue() ?? '')?.data);
-    if (!csv) return 'There is no answer to save';
-    const link = document.createElement('a');
-    // The byte-order mark makes spreadsheets read it as UTF-8.
-    link.href = URL.createObjectURL(new Blob([`\uFEFF${csv}`], { type: 'text/csv' }));
-    link.download = `${operationName ?? 'answer'}.csv`;
-    link.click();
-    URL.revokeObjectURL(link.href);
-    return 'Saved';
+  const [shown, show] = useNotice();
+  const [choices, setChoices] = useState<{ readonly tables: readonly CsvTable[]; readonly cells?: string }>({
+    tables: [],
+  });
+  const [isOpen, setOpen] = useState(false);
+  const save = ({ name, csv }: CsvTable) => {
+    download(`${[operationName ?? 'answer', name].filter(Boolean).join('-')}.csv`, csv);
+    show('Saved');
+  };
+  const onOpenChange = (opening: boolean) => {
+    if (!opening) return setOpen(false);
+    const { query, variables } = tab();
+    const tables = csvTables(objectOf(responseEditor?.getValue() ?? '')?.data);
+    const cells = matrixExport(query, objectOf(variables) ?? {}, operationName);
+    const [first] = tables;
+    if (!first) return show('There is no answer to save');
+    if (tables.length === 1 && !cells) return save(first);
+    setChoices({ tables, ...(cells && { cells }) });
+    setOpen(true);
   };
   return (
-    <ActButton label="Save the answer as CSV" act={act}>
-      <Word>CSV</Word>
-    </ActButton>
+    <span className="tool">
+      <DropdownMenu open={isOpen} onOpenChange={onOpenChange}>
+        <Tooltip label="Save as CSV">
+          <DropdownMenu.Button className="graphiql-toolbar-button" aria-label="Save as CSV">
+            <Word>CSV</Word>
+          </DropdownMenu.Button>
+        </Tooltip>
+        <DropdownMenu.Content className="csv-menu">
+          {choices.tables.map((table) => (
+            <DropdownMenu.Item key={table.list} onSelect={() => save(table)}>
+              {table.name}: {table.rows} {table.rows === 1 ? 'row' : 'rows'}
+            </DropdownMenu.Item>
+          ))}
+          {choices.cells && (
+            <DropdownMenu.Item onSelect={() => fetchFile(choices.cells ?? '', 'matrix.csv')}>
+              every cell: /export/matrix.csv
+            </DropdownMenu.Item>
+          )}
+        </DropdownMenu.Content>
+      </DropdownMenu>
+      <Notice>{shown}</Notice>
+    </span>
   );
+}
+
+function download(name: string, csv: string): void {
+  // The byte-order mark makes spreadsheets read it as UTF-8.
+  const address = URL.createObjectURL(new Blob([`\uFEFF${csv}`], { type: 'text/csv' }));
+  fetchFile(address, name);
+  URL.revokeObjectURL(address);
+}
+
+/** Has the browser save what is at an address. */
+function fetchFile(address: string, name: string): void {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
 }
 
 function Word({ children }: { readonly children: string }) {
@@ -145,13 +209,5 @@ function objectOf(text: string): Readonly<Record<string, unknown>> | undefined {
     return value && typeof value === 'object' ? (value as Record<string, unknown>) : undefined;
   } catch {
     return undefined;
-  }
-}
-
-function isSubscription(query: string, operationName: string | null | undefined): boolean {
-  try {
-    return getOperationAST(parse(query), operationName)?.operation === 'subscription';
-  } catch {
-    return false;
   }
 }

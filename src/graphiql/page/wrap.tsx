@@ -1,11 +1,13 @@
-/** Wraps the lines of the query editor: explanations are long sentences, which GraphiQL would cut off. */
+/** Wraps lines in the editors: explanations and answers in words are long sentences, which GraphiQL would cut off. */
 
 import { useGraphiQL } from '@graphiql/react';
 import { useEffect } from 'react';
 
-/** Renders nothing; makes the query editor wrap lines. */
+/** Renders nothing; makes the editors of the query and of the answer wrap lines. */
 export function WrappedLines() {
-  const editor = useGraphiQL((state) => state.queryEditor);
-  useEffect(() => editor?.updateOptions({ wordWrap: 'on', wrappingIndent: 'indent' }), [editor]);
+  const editors = useGraphiQL((state) => [state.queryEditor, state.responseEditor]);
+  useEffect(() => {
+    for (const editor of editors) editor?.updateOptions({ wordWrap: 'on', wrappingIndent: 'indent' });
+  }, editors);
   return null;
 }

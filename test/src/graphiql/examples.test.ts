@@ -12,7 +12,7 @@ test('a file is read with its explanation, its variables and its place among the
   mkdirSync(folder);
   writeFileSync(
     join(folder, 'who-pays.graphql'),
-    '# Who pays?\n# tab: 2\n#\n# Payer by payer.\nquery WhoPays { a }\n',
+    '# Who pays?\n# tab: 2 Who pays?\n#\n# Payer by payer.\nquery WhoPays { a }\n',
   );
   writeFileSync(join(folder, 'who-pays.variables.json'), '{ "code": "77090" }\n');
   writeFileSync(join(folder, 'bare.graphql'), '{ b } # tab: 9\n');
@@ -24,6 +24,7 @@ test('a file is read with its explanation, its variables and its place among the
       query: '# Who pays?\n#\n# Payer by payer.\nquery WhoPays { a }\n',
       variables: '{ "code": "77090" }',
       tab: 2,
+      question: 'Who pays?',
     },
   ]);
 });
@@ -32,7 +33,7 @@ test('a folder that is not there holds no examples', () => {
   expect(readExamples(join(temporaryFolder(), 'none'))).toEqual([]);
 });
 
-test('our own examples parse, are explained, and no two claim the same tab', () => {
+test('our own examples parse, are explained, their tabs are questions, and no two claim the same tab', () => {
   const examples = readExamples();
   for (const { name, query, explanation, variables } of examples) {
     expect(() => parse(query), name).not.toThrow();
@@ -40,5 +41,6 @@ test('our own examples parse, are explained, and no two claim the same tab', () 
     if (variables) expect(() => JSON.parse(variables) as unknown, name).not.toThrow();
   }
   const tabs = examples.flatMap((example) => example.tab ?? []);
+  for (const { name, tab, question } of examples) if (tab) expect(question, name).toMatch(/^[A-Z].{3,30}\?$/);
   expect(new Set(tabs).size).toBe(tabs.length);
 });

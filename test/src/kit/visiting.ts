@@ -32,9 +32,10 @@ export const noBrowser = existsSync(executablePath)
   : `there is no Chromium at ${executablePath} (CHROMIUM_PATH)`;
 
 const questions: Readonly<Record<string, string>> = {
-  'first.graphql': '# Which payer is this?\n# tab: 1\nquery First { payer(slug: "aetna") { slug } }\n',
+  'first.graphql':
+    '# Which payer is this?\n# tab: 1 Which payer?\nquery First { payer(slug: "aetna") { slug } }\n',
   'second.graphql':
-    '# Modifiers, as a list.\n# tab: 2\nquery Second { modifiers { code } placesOfService { code } }\n',
+    '# Modifiers, as a list.\n# tab: 2 Which modifiers?\nquery Second { modifiers { code } placesOfService { code } }\n',
   'third.graphql':
     '# Only listed.\nquery Third($code: String!) { billingCode(code: $code) { code category } }\n',
   'third.variables.json': '{ "code": "77090" }\n',
@@ -126,7 +127,7 @@ export const tabsOf = async (page: Page) =>
 
 /** Opens the tab of that title. */
 export const openTab = (page: Page, title: string) =>
-  page.locator('.graphiql-tab', { hasText: title }).click();
+  page.locator('.graphiql-tab-button', { hasText: title }).click();
 
 /** Presses a button by what it says it does. */
 export const press = (page: Page, label: string) => page.locator(`button[aria-label*="${label}"]`).click();
