@@ -61,7 +61,8 @@ export const sitePlace = statementTable({
     siteId: ref('site_of_service', 'The site.'),
     placeId: ref('place_of_service', 'The place of service.'),
   },
-  sentence: (row) => `${lastPart(row.siteId)} is billed under place of service ${lastPart(row.placeId)}.`,
+  sentence: (row, nameOf) =>
+    `${nameOf(row.siteId)} is billed under place of service ${lastPart(row.placeId)} (${nameOf(row.placeId)}).`,
 });
 
 export const siteRule = statementTable({
@@ -79,8 +80,8 @@ export const siteRule = statementTable({
     passage: text('The passage that names the site; passages of one source are compared with each other.'),
     statedAs: text('The words of the source for the site.'),
   },
-  sentence: (row) =>
-    `${lastPart(row.codeId)} at ${lastPart(row.siteId)}: ${inWords(row.effect)} ("${row.statedAs}", in ${row.passage}).`,
+  sentence: (row, nameOf) =>
+    `${nameOf(row.siteId)}, ${lastPart(row.codeId)}: ${inWords(row.effect)} ("${row.statedAs}", in ${row.passage}).`,
 });
 
 export const jurisdiction = entityTable({

@@ -79,14 +79,14 @@ async function factsOf(section: Section, context: GraphContext): Promise<Fact[]>
 
 async function sentences(section: Section, context: GraphContext): Promise<string[]> {
   const facts = await factsOf(section, context);
-  return [...new Set(facts.map(sentenceOf))];
+  return [...new Set(facts.map((fact) => sentenceOf(context, fact)))];
 }
 
 /** The sentences of a section as the lines of a page; one whose every statement is stale says so. */
 async function lines(section: Section, context: GraphContext): Promise<string[]> {
   const facts = await factsOf(section, context);
   const fresh = await Promise.all(facts.map((fact) => freshnessOf(context, fact)));
-  const bySentence = Map.groupBy(facts.keys(), (slot) => sentenceOf(facts[slot] as Fact)); // one of its slots
+  const bySentence = Map.groupBy(facts.keys(), (slot) => sentenceOf(context, facts[slot] as Fact)); // one of its slots
   return [...bySentence].map(([sentence, slots]) => {
     const days = slots
       .map((slot) => fresh[slot])
