@@ -8,6 +8,7 @@ import './evidence/source-edges.ts';
 import './codes/code.ts';
 import './codes/modifier.ts';
 import './codes/family.ts';
+import './codes/related-code.ts';
 import './care/place.ts';
 import './care/provider-taxonomy.ts';
 import './policies/payer.ts';
