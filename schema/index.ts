@@ -33,6 +33,7 @@ import './prices/rate-summary.ts';
 import './prices/price-file.ts';
 import './care/clinical.ts';
 import './care/workflow.ts';
+import './care/service-context.ts';
 import './findings/conflict.ts';
 import './findings/gap.ts';
 import './coverage/matrix.ts';

@@ -102,6 +102,7 @@ const section = (key: string) => `cast('${key}' as text)`;
 const reportSections = [
   [t.coverage, 'code_id', section('PAYERS_COVERED')],
   [t.priorAuthorization, 'code_id', section('PAYERS_COVERED')],
+  [t.policyListing, 'code_id', section('PAYERS_COVERED')],
   [t.codeValidity, 'code_id', section('BILLING_CODE_OVERVIEW')],
   [t.pcTcIndicator, 'code_id', section('BILLING_CODE_OVERVIEW')],
   [t.unitLimit, 'code_id', section('BILLING_CODE_OVERVIEW')],
@@ -115,23 +116,51 @@ const reportSections = [
   [t.addOnEdit, 'primary_id', section('RELATED_CODES')],
   [t.codePairEdit, 'column1_id', section('RELATED_CODES')],
   [t.codePairEdit, 'column2_id', section('RELATED_CODES')],
-  [t.serviceClassification, 'code_id', section('TAXONOMIES')],
+  [t.serviceClassification, 'code_id', section('SERVICE_TYPE')],
   [t.feeScheduleEntry, 'code_id', section('BENCHMARKS')],
   [t.oppsStatus, 'code_id', section('BENCHMARKS')],
   [t.laboratoryFee, 'code_id', section('BENCHMARKS')],
   [t.rateBenchmark, 'subject_id', section('BENCHMARKS')],
   [t.utilization, 'subject_id', section('BENCHMARKS')],
-  [t.reportPassage, 'code_id', 'x.section'],
+] as const;
+
+/** And of those that name several codes. */
+const severalReported = [
+  [t.coverageCriterion, section('PAYERS_COVERED')],
+  [t.billingRule, section('BILLING_CODE_OVERVIEW')],
+  [t.policyEvent, section('POLICY_UPDATES')],
+  [t.disagreement, section('DATA_LIMITATIONS')],
 ] as const;
 
 function codeReportView(): string {
-  const parts = reportSections.map(
-    ([table, code, section]) =>
-      `select x.${code} as code_id, ${section} as section, x.id as statement_id, x.rank, ${inRun('x')} from ${table.name} x`,
-  );
-  const events = `select s.code_id, ${section('POLICY_UPDATES')} as section, x.id as statement_id, x.rank, ${inRun('x')}
-from statement_code s cross join policy_event x where x.id = s.statement_id`;
-  return `create view code_report as\n${[...parts, events].join('\nunion all\n')};`;
+  const part = (code: string, section: string, from: string) =>
+    `select ${code} as code_id, ${section} as section, x.id as statement_id, x.rank, ${inRun('x')} from ${from}`;
+  const parts = [
+    ...reportSections.map(([table, code, section]) => part(`x.${code}`, section, `${table.name} x`)),
+    ...severalReported.map(([table, section]) =>
+      part('s.code_id', section, `statement_code s cross join ${table.name} x where x.id = s.statement_id`),
+    ),
+    // What is stated of the service is stated of its codes.
+    ...[t.clinicalFact, t.deviceClearance].map(({ name }) =>
+      part(
+        'b.id',
+        section('CLINICAL_CONTEXT'),
+        `billing_code b cross join ${name} x where x.family_id = b.family_id`,
+      ),
+    ),
+    part(
+      'x.code_id',
+      `cast(iif(c.kind = 'AUDIENCE', 'SUMMARY', 'CLINICAL_CONTEXT') as text)`,
+      `${t.serviceContextStatement.name} x cross join ${t.serviceContext.name} c where c.id = x.context_id`,
+    ),
+    // A passage that says that something is not there is a gap (see findings/gaps/report-passages.sql).
+    part(
+      'x.code_id',
+      'x.section',
+      `${t.reportPassage.name} x where x.value_state <> 'UNKNOWN_VALUE' and x.section <> 'DATA_LIMITATIONS'`,
+    ),
+  ];
+  return `create view code_report as\n${parts.join('\nunion all\n')};`;
 }
 
 /** Every table, index and view, in the order in which they are made. */

@@ -179,7 +179,7 @@ export const deviceClearance = statementTable({
     decidedOn: day('Decision date.'),
     summary: text('In our own words.'),
   },
-  sentence: ({ summary }) => summary,
+  sentence: (row) => `${row.label} (${row.submission}), decided on ${row.decidedOn}: ${row.summary}`,
 });
 
 export const workflow = entityTable({

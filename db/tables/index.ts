@@ -5,6 +5,7 @@ import * as agreements from './agreements.ts';
 import * as anesthesia from './anesthesia.ts';
 import * as care from './care.ts';
 import * as codes from './codes.ts';
+import * as contexts from './contexts.ts';
 import * as coverage from './coverage.ts';
 import * as diagnoses from './diagnoses.ts';
 import * as drugs from './drugs.ts';
@@ -22,6 +23,7 @@ export * from './agreements.ts';
 export * from './anesthesia.ts';
 export * from './care.ts';
 export * from './codes.ts';
+export * from './contexts.ts';
 export * from './coverage.ts';
 export * from './diagnoses.ts';
 export * from './drugs.ts';
@@ -54,6 +56,7 @@ export const tables: readonly Table[] = [
   codes.indicator,
   care.placeOfService,
   care.siteOfService,
+  contexts.serviceContext,
   care.jurisdiction,
   care.providerTaxonomy,
   policies.payer,
@@ -85,6 +88,7 @@ export const tables: readonly Table[] = [
   care.providerTaxonomyValidity,
   care.sitePlace,
   care.siteRule,
+  contexts.serviceContextStatement,
   coverage.coverage,
   coverage.priorAuthorization,
   coverage.coverageCriterion,
