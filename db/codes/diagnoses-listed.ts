@@ -19,10 +19,10 @@ const listed = `
     cross join ${policyListing.name} l
     where l.code_id = k.value and ${live('l')}
   )
-  select v.slot as "slot", v.id as "versionId", d.effect as "effect", count(distinct d.diagnosis_id) as "n"
+  select v.slot as "slot", v.id as "versionId", p.effect as "effect", count(distinct p.diagnosis_id) as "n"
   from version v
-  cross join ${policyDiagnosis.name} d
-  where d.policy_version_id = v.id and ${live('d')}
+  cross join ${policyDiagnosis.name} p
+  where p.policy_version_id = v.id and ${live('p')}
   group by 1, 2, 3
   order by 1, 2, 3`;
 

@@ -4,7 +4,6 @@ import type { CodeRelationKind, RelatedCodeKind, ValueOf } from '../enums/index.
 import { type AsOf, live } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
 import { type Row, selectList } from '../kit/table.ts';
-import type { Memory } from '../release/small-tables.ts';
 import { codeRelation } from '../tables/index.ts';
 
 export type Relation = Row<typeof codeRelation>;
@@ -61,21 +60,4 @@ export function otherSide(codeId: string, relation: Relation): Related {
   return isFirst
     ? { codeId: relation.otherCodeId, kind: second, relation }
     : { codeId: relation.codeId, kind: first, relation };
-}
-
-/** The codes that report the whole or other parts of the service of a code by themselves. */
-export function partsBeside(memory: Memory, codeId: string): Related[] {
-  const own = memory.unitsWith(codeId).find(({ modifierId }) => modifierId === null);
-  const component = own && memory.get('service_component', own.componentId);
-  if (!component) return [];
-  const familyId = String(component.familyId);
-  return memory.by('service_component', 'familyId', familyId).flatMap((other) =>
-    memory
-      .unitsOf(other.id)
-      .filter((unit) => unit.modifierId === null && unit.codeId !== codeId)
-      .map((unit): Related => {
-        const part = component.role === 'GLOBAL' ? 'PART' : 'SIBLING';
-        return { codeId: unit.codeId, kind: other.role === 'GLOBAL' ? 'WHOLE' : part, familyId };
-      }),
-  );
 }

@@ -5,7 +5,6 @@ import * as agreements from './agreements.ts';
 import * as anesthesia from './anesthesia.ts';
 import * as care from './care.ts';
 import * as codes from './codes.ts';
-import * as contexts from './contexts.ts';
 import * as coverage from './coverage.ts';
 import * as diagnoses from './diagnoses.ts';
 import * as drugs from './drugs.ts';
@@ -23,7 +22,6 @@ export * from './agreements.ts';
 export * from './anesthesia.ts';
 export * from './care.ts';
 export * from './codes.ts';
-export * from './contexts.ts';
 export * from './coverage.ts';
 export * from './diagnoses.ts';
 export * from './drugs.ts';
@@ -56,7 +54,7 @@ export const tables: readonly Table[] = [
   codes.indicator,
   care.placeOfService,
   care.siteOfService,
-  contexts.serviceContext,
+  care.serviceContext,
   care.jurisdiction,
   care.providerTaxonomy,
   policies.payer,
@@ -88,7 +86,7 @@ export const tables: readonly Table[] = [
   care.providerTaxonomyValidity,
   care.sitePlace,
   care.siteRule,
-  contexts.serviceContextStatement,
+  care.serviceContextStatement,
   coverage.coverage,
   coverage.priorAuthorization,
   coverage.coverageCriterion,

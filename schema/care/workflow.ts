@@ -86,14 +86,15 @@ listed(PlaceOfService, 'workflowSteps', WorkflowStep, {
   description: 'The workflow steps done there.',
 });
 
-/** SQL: pairs of a step and a site, by the places of service that both have; `of` and `to` are the columns to ask by and for. */
-const throughPlaces = (of: string, to: string) => `
+/** SQL: the sites of steps, or the steps at sites, by the places of service that both have. */
+const throughPlaces = (of: string, to: string, tables: string) => `
   select distinct k.key as "slot", ${to} as "id"
   from json_each(:ids) k
-  cross join workflow_step_place w
-  cross join ${sitePlace.name} p
+  ${tables}
   where ${of} = k.value and p.place_id = w.place_id and ${live('p')}
   order by 1, 2`;
+const places = 'cross join workflow_step_place w';
+const mappings = `cross join ${sitePlace.name} p`;
 
 function idsThroughPlaces(sql: string) {
   return loaderOf((context, ids: readonly string[], asOf: AsOf) => {
@@ -104,8 +105,8 @@ function idsThroughPlaces(sql: string) {
   });
 }
 
-const sitesOfSteps = idsThroughPlaces(throughPlaces('w.step_id', 'p.site_id'));
-const stepsAtSites = idsThroughPlaces(throughPlaces('p.site_id', 'w.step_id'));
+const sitesOfSteps = idsThroughPlaces(throughPlaces('w.step_id', 'p.site_id', `${places} ${mappings}`));
+const stepsAtSites = idsThroughPlaces(throughPlaces('p.site_id', 'w.step_id', `${mappings} ${places}`));
 
 builder.objectField(WorkflowStep, 'sitesOfService', (t) =>
   t.field({

@@ -1,6 +1,6 @@
 /** Related codes: one edge in both directions, with the other parts of the service and the study that its image comes from. */
 
-import { otherSide, partsBeside, type Related, relationsOf } from '../../db/codes/related-codes.ts';
+import { otherSide, type Related, relationsOf } from '../../db/codes/related-codes.ts';
 import { RelatedCodeKind } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { lastPart } from '../../db/kit/id-parts.ts';
@@ -14,6 +14,7 @@ import { grows, mostOf } from '../kit/growth.ts';
 import { loaderOf } from '../kit/loader.ts';
 import { BillingCode } from './code.ts';
 import { ServiceFamily } from './family.ts';
+import { partsBeside } from './parts-beside.ts';
 
 const CodeRelation = statement({ table: codeRelation });
 
@@ -28,12 +29,17 @@ const order = Object.keys(RelatedCodeKind.values);
 
 /** The codes that are related to a code on a day, by kind and code. */
 export async function relatedTo(context: GraphContext, ofId: string, asOf: AsOf): Promise<RelatedFact[]> {
-  const own = (await relations(context, ofId, asOf)).map((relation) => otherSide(ofId, relation));
   const beside = partsBeside(context.memory, ofId);
+  // Begun together, so that they are read in one statement.
+  const [stated, through] = await Promise.all([
+    relations(context, ofId, asOf),
+    throughWhole(context, beside, asOf),
+  ]);
+  const own = stated.map((relation) => otherSide(ofId, relation));
   const found = [
     ...own,
     ...beside.filter(({ codeId, kind }) => !own.some((one) => one.codeId === codeId && one.kind === kind)),
-    ...(await throughWhole(context, beside, asOf)),
+    ...through,
     ...own.filter(({ kind }) => kind === 'WORKS_ON_IMAGE').flatMap((whole) => partsOf(context, whole)),
   ];
   return found
@@ -85,8 +91,8 @@ export function relatedInWords(context: GraphContext, related: RelatedFact): str
     return `${lastPart(codeId)} ${asParts[kind]} the service ${lastPart(ofId)} belongs to: ${service}.`;
   const says = sentenceOf(context, at(relation, asOf));
   if (!throughId) return says;
-  const part = kind === 'BASE_STUDY' ? ofId : codeId;
-  return `${says} ${lastPart(throughId)} is the whole of which ${lastPart(part)} is a part.`;
+  const [what, part] = kind === 'BASE_STUDY' ? ['makes the image', ofId] : ['works on the image', codeId];
+  return `${lastPart(codeId)} ${what}: ${says} ${lastPart(throughId)} is the whole of which ${lastPart(part)} is a part.`;
 }
 
 export const RelatedCode = builder.objectRef<RelatedFact>('RelatedCode').implement({

@@ -3,10 +3,8 @@
 import { ReportSectionKey } from '../../db/enums/index.ts';
 import { statementsReported } from '../../db/history/statement-edges.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
-import { typeOf } from '../../db/kit/id-parts.ts';
 import { idsAlong, parentKey } from '../../db/kit/ids-along-edge.ts';
 import { billingCode, statementTables } from '../../db/tables/index.ts';
-import { counted } from '../../db/tables/sentences.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { anyOne, type Fact, type FactOf, sentenceOf } from '../kit/fact.ts';
 import { mostOf, type Sizes } from '../kit/growth.ts';
@@ -79,22 +77,9 @@ export async function sentencesOf(section: Section, context: GraphContext): Prom
   return [...new Set(facts.map((fact) => sentenceOf(context, fact)))];
 }
 
-/** Of one kind of statement a page shows so many; of prices there may be hundreds. */
-const linesOfKind = 20;
-
-/** The sentences of a section as the lines of a page, kind by kind, and how many more there are of a kind that has many. */
+/** The sentences of a section as the lines of a page; one whose every statement is stale says so. */
 export async function linesOf(section: Section, context: GraphContext): Promise<string[]> {
   const facts = await factsOf(section, context);
-  const lines = [...Map.groupBy(facts, ({ id }) => typeOf(id)).values()].map(async (ofKind) => {
-    const all = await linesOfFacts(ofKind, context);
-    const more = all.length - linesOfKind;
-    return more > 0 ? [...all.slice(0, linesOfKind), `And ${counted(more)} more of this kind.`] : all;
-  });
-  return (await Promise.all(lines)).flat();
-}
-
-/** A sentence whose every statement is stale says so. */
-async function linesOfFacts(facts: readonly Fact[], context: GraphContext): Promise<string[]> {
   const fresh = await Promise.all(facts.map((fact) => freshnessOf(context, fact)));
   const bySentence = Map.groupBy(facts.keys(), (slot) => sentenceOf(context, facts[slot] as Fact)); // one of its slots
   return [...bySentence].map(([sentence, slots]) => {

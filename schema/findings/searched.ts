@@ -19,25 +19,31 @@ export async function sourcesOf(
   return sources.filter(({ retrievedOn }) => retrievedOn <= asOf.knownAt.slice(0, 10));
 }
 
+/** The limits limit nothing: they keep the subqueries apart, so that SQLite searches each part of the view. */
 const onCodes = `
-  with spoken as materialized (
-    select distinct k.key as slot, x.run, x.statement_id
-    from json_each(:codes) k
-    cross join code_report x
-    where x.code_id = k.value
-  )
-  select s.slot as "slot", c.source_id as "id" from spoken s cross join citation_own c where c.subject_id = s.statement_id
-  union
-  select s.slot, r.source_id from (select distinct slot, run from spoken) s cross join run_source r where r.run = s.run
-  order by 1, 2`;
+  select (
+    select json_group_array(f.id) from (
+      select c.source_id as id
+      from (select t.statement_id from code_report t where t.code_id = k.value limit -1) x
+      cross join citation_own c
+      where c.subject_id = x.statement_id
+      union
+      select r.source_id
+      from (select t.run from code_report t where t.code_id = k.value limit -1) x
+      cross join run_source r
+      where r.run = x.run
+      order by 1
+    ) f
+  ) as "ids"
+  from json_each(:codes) k
+  order by k.key`;
 
 /** The ids of the sources that are cited for what a code's report is made of, on whatever day it holds. */
-const idsOnCodes = loaderOf((context, codes: readonly string[]) => {
-  const found: string[][] = codes.map(() => []);
-  const rows = context.store.all<{ slot: number; id: string }>(onCodes, { codes: JSON.stringify(codes) });
-  for (const { slot, id } of rows) found[slot]?.push(id);
-  return found;
-});
+const idsOnCodes = loaderOf((context, codes: readonly string[]) =>
+  context.store
+    .all<{ readonly ids: string }>(onCodes, { codes: JSON.stringify(codes) })
+    .map(({ ids }) => JSON.parse(ids) as string[]),
+);
 
 /** The sources that had been read on a code by then: none of them states what is not known of it. */
 export async function sourcesOnCode(

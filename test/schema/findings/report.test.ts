@@ -174,3 +174,15 @@ test('some sections can be asked for alone, in the order of the page', async () 
   );
   expect(codeReport.sections.map(({ key }) => key)).toEqual(['SUMMARY', 'MODIFIERS']);
 });
+
+test('gaps of a code as a whole are asked by family and by what is not known, and say what was searched', async () => {
+  const { gaps } = await ask<{
+    gaps: { nodes: { code: { code: string }; component: unknown; searched: unknown[] }[] };
+  }>(
+    `{ gaps(families: ["ServiceFamily:trabecular-bone-score"], properties: [PROVIDER_TAXONOMIES], first: 100) {
+      nodes { code { code } component { id } searched { id } } } }`,
+  );
+  const whole = gaps.nodes.filter(({ component }) => component === null);
+  expect(new Set(whole.map(({ code }) => code.code))).toEqual(new Set(['77089', '77090', '77091', '77092']));
+  for (const { searched } of whole) expect(searched.length).toBeGreaterThan(0);
+});
