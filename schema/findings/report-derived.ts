@@ -180,7 +180,7 @@ function gapSentences(alike: ReadonlyMap<Gap['property'], readonly Gap[]>): Deri
     const reasons = [...Map.groupBy(of, ({ reason }) => reason)].map(
       ([reason, { length }]) => `${inWords(reason)}${of.length > 1 ? ` ${counted(length)}` : ''}`,
     );
-    const where = payers > 0 ? ` in ${counted(payers)} cells of payer, line of business and component` : '';
+    const where = payers > 0 ? ` in ${counted(payers)} recorded gaps of payers` : '';
     return {
       text: `${propertyInWords(property)}: not known${where} (${reasons.join(', ')}).`,
       from: of,
