@@ -6,7 +6,12 @@ import type { Row } from '../kit/table.ts';
 import { type codeValidity, coverage, type dataGap, priorAuthorization } from '../tables/index.ts';
 
 export type CoverageRow = Row<typeof coverage>;
-export type GapRow = Row<typeof dataGap>;
+/** A gap of a payer on a component. */
+export type GapRow = Row<typeof dataGap> & {
+  readonly componentId: string;
+  readonly payerId: string;
+  readonly lineOfBusiness: NonNullable<Row<typeof dataGap>['lineOfBusiness']>;
+};
 export type PriorAuthorizationRow = Row<typeof priorAuthorization>;
 export type ValidityRow = Row<typeof codeValidity>;
 type Reason = keyof typeof e.UnknownReason.values;

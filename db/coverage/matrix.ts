@@ -62,7 +62,7 @@ const gapRows = `
   select ${selectList(dataGap, 't')}
   from json_each(:components) k
   cross join data_gap t
-  where t.component_id = k.value and t.statement_id is null and ${recordedByDates('t')} and t.payer_id in (select value from json_each(:payers))
+  where t.component_id = k.value and t.property = 'COVERAGE' and t.statement_id is null and ${recordedByDates('t')} and t.payer_id in (select value from json_each(:payers))
   order by t.component_id, t.id`;
 
 /** Works out the matrix in six statements, whatever its size, and a few more where components are proposed. */

@@ -35,6 +35,13 @@ export const WorkflowActor = list('WorkflowActor', 'Who does a step.', {
   INTERPRETING_PROVIDER: 'The clinician who interprets and reports.',
 });
 
+export const ServiceContextKind = list('ServiceContextKind', 'What a source names a code together with.', {
+  PATIENT: 'A kind of patient.',
+  INDICATION: 'A condition or an aim for which the service is ordered.',
+  INTERPRETER: 'A kind of clinician who interprets the result.',
+  AUDIENCE: 'Whom the source is written for.',
+});
+
 export const TaxonomyLevel = list('TaxonomyLevel', 'On which level of the taxonomy a provider code is.', {
   CLASSIFICATION: 'A classification as such, such as a specialty of physicians.',
   SPECIALIZATION: 'A specialization within a classification.',

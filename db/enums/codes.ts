@@ -112,6 +112,24 @@ export const CodeRelationKind = list('CodeRelationKind', 'How two codes are rela
   ADD_ON_TO: 'The first is an add-on that may follow the second.',
 });
 
+export const RelatedCodeKind = list('RelatedCodeKind', 'What a related code is to the code asked about.', {
+  WHOLE: 'It reports the whole of which this code reports a part.',
+  PART: 'It reports a part of what this code reports.',
+  SIBLING: 'It reports another part of the same service.',
+  BASE_STUDY: 'It makes the image that this code works on.',
+  WORKS_ON_IMAGE: 'It works on an image that this code makes.',
+  INCLUDING: 'It already contains the work of this code.',
+  INCLUDED: 'Its work is already contained in this code.',
+  PRIMARY: 'It is what this code, an add-on, may follow.',
+  ADD_ON: 'It is an add-on that may follow this code.',
+  SUCCESSOR: 'It replaced this code.',
+  PREDECESSOR: 'This code replaced it.',
+  COMMONLY_REPORTED_WITH: 'The two are usually reported together.',
+  DO_NOT_REPORT_TOGETHER: 'The two are not reported together for one service.',
+  NO_EDIT_FOUND: 'No code-pair edit between them was found in the tables named.',
+  SAME_COMPONENT_PATTERN: 'The two families split in the same way.',
+});
+
 export const DiagnosisEffect = list('DiagnosisEffect', 'What a source states about a diagnosis for a code.', {
   SUPPORTS_MEDICAL_NECESSITY: 'Listed as supporting medical necessity.',
   DOES_NOT_SUPPORT: 'Taken out of, or kept out of, the list.',

@@ -23,6 +23,23 @@ export const ConflictResolution = list('ConflictResolution', 'Whether and how a 
   UNRESOLVED: 'No rule decides.',
 });
 
+export const GapProperty = list('GapProperty', 'What is not known.', {
+  COVERAGE: 'Whether a payer covers it.',
+  PRIOR_AUTHORIZATION: 'Whether a payer needs prior authorization.',
+  DIAGNOSES: 'Which diagnoses support it.',
+  PROVIDER_TAXONOMIES: 'Which provider taxonomies report it.',
+  RATES: 'What payers pay for it, apart from the fee schedules of Medicare.',
+  UTILIZATION: 'How much it is used.',
+  DEFINITION: 'What it reports, in words that may be kept.',
+  SERVICE_TYPE: 'What kind of service it is.',
+  SITES_OF_SERVICE: 'Where it is done.',
+  CLINICAL_CONTEXT: 'For whom, for what and in which steps it is done.',
+  MODIFIERS: 'Which modifiers it is reported with.',
+  RELATED_CODES: 'Which codes stand beside it.',
+  POLICY_UPDATES: 'What changed in policies on it.',
+  REPORT_DATA: 'What a published report says was not available to it, without saying which.',
+});
+
 export const ReportSectionKey = list(
   'ReportSectionKey',
   'A section of a code report, in the outline of the founding reports.',

@@ -8,7 +8,7 @@ import { indexAll, indexNew, type Named } from '../search/fill-index.ts';
 import { rateBenchmark } from '../tables/index.ts';
 import { sqlFor, type Touched } from './touched.ts';
 
-/** The rules of a folder in name order: the name and the SQL of each. No gap or conflict reads what another rule wrote. */
+/** The rules of a folder in name order: the name, by which the ids of what it finds begin, and the SQL of each. No gap or conflict reads what another rule wrote. */
 function rulesIn(folder: string): readonly { readonly rule: string; readonly sql: string }[] {
   const path = join(import.meta.dirname, folder);
   const files = readdirSync(path).filter((name) => name.endsWith('.sql'));
@@ -33,8 +33,8 @@ const forgetConflicts = [
 /** Derives anew what follows from tables that were touched, and indexes the entities that a load named. */
 export function deriveAgain(store: WritableStore, touched: Touched, named: Named): void {
   const isConcerned = ({ sql }: { readonly sql: string }) => sqlFor(sql, touched).length > 0;
-  for (const { sql } of rulesIn('gaps').filter(isConcerned)) {
-    store.run("delete from data_gap where id like 'DataGap:coverage/%'");
+  for (const { rule, sql } of rulesIn('gaps').filter(isConcerned)) {
+    store.run('delete from data_gap where id glob :found', { found: `DataGap:${rule}/*` });
     store.exec(sql);
   }
   for (const { rule, sql } of rulesIn('conflicts').filter(isConcerned)) {

@@ -36,6 +36,9 @@ export interface OrderKey<Name extends string = string> {
   of(value: unknown): number;
 }
 
+/** What people call the thing of an id, "Aetna" for Payer:aetna; a code is called by itself. */
+export type NameOf = (id: string) => string;
+
 /** What kind of thing a table's rows are. */
 export type TableKind = 'entity' | 'statement' | 'link';
 
@@ -54,7 +57,9 @@ export interface Table<C extends Columns = Columns> {
   /** The column that names what a statement is about. */
   readonly subject?: keyof C & string;
   /** A statement in our own words. A method, so that a table of any columns is a `Table`. */
-  sentence?(row: ColumnValues<C>): string;
+  sentence?(row: ColumnValues<C>, nameOf: NameOf): string;
+  /** What people call a thing whose label alone does not tell which it is. A method, for the same reason. */
+  called?(row: ColumnValues<C>, nameOf: NameOf): string;
   /** Columns of which a set of values is spoken for by one statement a day; undefined where several may speak. */
   readonly exclusiveBy?: readonly (keyof C & string)[];
   /**
@@ -155,6 +160,7 @@ interface EntityOptions<C extends Columns> {
   readonly walkedBy?: readonly (keyof C & string)[];
   readonly order?: readonly OrderKey<keyof C & string>[];
   readonly inMemory?: boolean;
+  readonly called?: (row: ColumnValues<C>, nameOf: NameOf) => string;
 }
 
 /** A timeless identity. Its id never stops resolving. */
@@ -182,7 +188,7 @@ interface StatementOptions<E extends Columns, C extends Columns> {
   readonly columns: C;
   readonly subject: keyof C & string;
   /** What a row says, as a sentence in our own words: explanations, reports and exports read it. */
-  readonly sentence: (row: ColumnValues<E & C>) => string;
+  readonly sentence: (row: ColumnValues<E & C>, nameOf: NameOf) => string;
   /** The first is the key the table is clustered by. */
   readonly walkedBy: readonly [keyof C & string, ...(keyof C & string)[]];
   /** Columns of which a set of values is spoken for by one statement a day; the first is the table's cluster. */

@@ -115,6 +115,7 @@ const section = (key: string) => `cast('${key}' as text)`;
 const reportSections = [
   [t.coverage, 'code_id', section('PAYERS_COVERED')],
   [t.priorAuthorization, 'code_id', section('PAYERS_COVERED')],
+  [t.policyListing, 'code_id', section('PAYERS_COVERED')],
   [t.codeValidity, 'code_id', section('BILLING_CODE_OVERVIEW')],
   [t.pcTcIndicator, 'code_id', section('BILLING_CODE_OVERVIEW')],
   [t.unitLimit, 'code_id', section('BILLING_CODE_OVERVIEW')],
@@ -128,30 +129,62 @@ const reportSections = [
   [t.addOnEdit, 'primary_id', section('RELATED_CODES')],
   [t.codePairEdit, 'column1_id', section('RELATED_CODES')],
   [t.codePairEdit, 'column2_id', section('RELATED_CODES')],
-  [t.serviceClassification, 'code_id', section('TAXONOMIES')],
+  [t.serviceClassification, 'code_id', section('SERVICE_TYPE')],
   [t.feeScheduleEntry, 'code_id', section('BENCHMARKS')],
   [t.oppsStatus, 'code_id', section('BENCHMARKS')],
   [t.laboratoryFee, 'code_id', section('BENCHMARKS')],
   [t.rateBenchmark, 'subject_id', section('BENCHMARKS')],
   [t.utilization, 'subject_id', section('BENCHMARKS')],
-  [t.reportPassage, 'code_id', 'x.section'],
+] as const;
+
+/** And of those that name several codes. */
+const severalReported = [
+  [t.coverageCriterion, section('PAYERS_COVERED')],
+  [t.billingRule, section('BILLING_CODE_OVERVIEW')],
+  [t.policyEvent, section('POLICY_UPDATES')],
+  [t.disagreement, section('DATA_LIMITATIONS')],
 ] as const;
 
 function codeReportView(): string {
-  const typed = (table: Table) => `cast('${table.type}' as text) as type, ${precedence(table, 'x')}`;
-  const parts = reportSections.map(
-    ([table, code, section]) =>
-      [
+  const part = (table: Table, code: string, section: string, from: string) =>
+    [
+      table,
+      `select ${code} as code_id, ${section} as section, x.id as statement_id, cast('${table.type}' as text) as type, ${precedence(table, 'x')}, x.rank, ${inRun('x')} from ${from}`,
+    ] as const;
+  const parts = [
+    ...reportSections.map(([table, code, section]) => part(table, `x.${code}`, section, `${table.name} x`)),
+    ...severalReported.map(([table, section]) =>
+      part(
         table,
-        `select x.${code} as code_id, ${section} as section, x.id as statement_id, ${typed(table)}, x.rank, ${inRun('x')} from ${table.name} x`,
-      ] as const,
-  );
-  const events = [
-    t.policyEvent,
-    `select s.code_id, ${section('POLICY_UPDATES')} as section, x.id as statement_id, ${typed(t.policyEvent)}, x.rank, ${inRun('x')}
-from statement_code s cross join policy_event x where x.id = s.statement_id`,
-  ] as const;
-  return viewInOrder('code_report', [...parts, events]);
+        's.code_id',
+        section,
+        `statement_code s cross join ${table.name} x where x.id = s.statement_id`,
+      ),
+    ),
+    // What is stated of the service is stated of its codes.
+    ...[t.clinicalFact, t.deviceClearance].map((table) =>
+      part(
+        table,
+        'b.id',
+        section('CLINICAL_CONTEXT'),
+        `billing_code b cross join ${table.name} x where x.family_id = b.family_id`,
+      ),
+    ),
+    part(
+      t.serviceContextStatement,
+      'x.code_id',
+      `cast(iif(c.kind = 'AUDIENCE', 'SUMMARY', 'CLINICAL_CONTEXT') as text)`,
+      `${t.serviceContextStatement.name} x cross join ${t.serviceContext.name} c where c.id = x.context_id`,
+    ),
+    // A passage that says that something is not there is a gap (see findings/gaps/report-passages.sql).
+    part(
+      t.reportPassage,
+      'x.code_id',
+      'x.section',
+      `${t.reportPassage.name} x where x.value_state <> 'UNKNOWN_VALUE' and x.section <> 'DATA_LIMITATIONS'`,
+    ),
+  ];
+  return viewInOrder('code_report', parts);
 }
 
 /** Every table, index and view, in the order in which they are made. */

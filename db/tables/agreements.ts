@@ -5,6 +5,7 @@ import { lastPart } from '../kit/id-parts.ts';
 import { decimal, oneOf, orNull, ref, statementTable, text, textList, whole } from '../kit/table.ts';
 import { envelope } from './envelope.ts';
 import { rateBenchmark } from './prices.ts';
+import { counted } from './sentences.ts';
 
 /** The columns of amounts, for rates that are about other things than one code. */
 const { subjectId: _one, ...amounts } = rateBenchmark.columns;
@@ -28,8 +29,8 @@ export const defaultRate = statementTable({
       ),
     ),
   },
-  sentence: (row) =>
-    `For every code of ${row.system} that ${lastPart(row.payerId)} does not list: ${rateBenchmark.sentence({ ...row, subjectId: '' })}`,
+  sentence: (row, nameOf) =>
+    `For every code of ${row.system.replaceAll('_', ' ')} that ${nameOf(row.payerId)} does not list: ${rateBenchmark.sentence({ ...row, subjectId: '' }, nameOf)}`,
 });
 
 export const paymentArrangement = statementTable({
@@ -56,9 +57,9 @@ export const paymentArrangement = statementTable({
       'The codes that it bundles or covers, with their types as the file writes them: CPT 77091.',
     ),
   },
-  sentence: (row) => {
+  sentence: (row, nameOf) => {
     const members = (JSON.parse(row.members) as string[]).length; // the form of the column
-    return `${lastPart(row.codeId)} is in the arrangement ${row.arrangementSystem} ${row.arrangementCode} of ${members} codes: ${rateBenchmark.sentence({ ...row, subjectId: '' })}`;
+    return `${lastPart(row.codeId)} is in the arrangement ${row.arrangementSystem} ${row.arrangementCode} of ${members} codes: ${rateBenchmark.sentence({ ...row, subjectId: '' }, nameOf)}`;
   },
 });
 
@@ -122,6 +123,6 @@ export const listedPlan = statementTable({
     files: whole('How many price files the table of contents lists for it.'),
     fileSets: textList('The marks of the sets of files that are listed for it.'),
   },
-  sentence: (row) =>
-    `${lastPart(row.payerId)} lists ${row.files} price files for the plan ${row.name || 'without a name'} (${[row.planIdType, row.planId].filter(Boolean).join(' ') || 'no number'}). Listed is not loaded.`,
+  sentence: (row, nameOf) =>
+    `${nameOf(row.payerId)} lists ${counted(row.files)} price files for the plan ${row.name || 'without a name'} (${[row.planIdType, row.planId].filter(Boolean).join(' ') || 'no number'}). Listed is not loaded.`,
 });

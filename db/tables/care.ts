@@ -1,4 +1,4 @@
-/** Places and sites of service, areas, clinical facts, devices, workflows. */
+/** Places and sites of service, areas, clinical facts, for whom and by whom a service is done, devices, workflows. */
 
 import * as e from '../enums/index.ts';
 import { lastPart } from '../kit/id-parts.ts';
@@ -61,7 +61,8 @@ export const sitePlace = statementTable({
     siteId: ref('site_of_service', 'The site.'),
     placeId: ref('place_of_service', 'The place of service.'),
   },
-  sentence: (row) => `${lastPart(row.siteId)} is billed under place of service ${lastPart(row.placeId)}.`,
+  sentence: (row, nameOf) =>
+    `${nameOf(row.siteId)} is billed under place of service ${lastPart(row.placeId)} (${nameOf(row.placeId)}).`,
 });
 
 export const siteRule = statementTable({
@@ -81,8 +82,8 @@ export const siteRule = statementTable({
     passage: text('The passage that names the site; passages of one source are compared with each other.'),
     statedAs: text('The words of the source for the site.'),
   },
-  sentence: (row) =>
-    `${lastPart(row.codeId)} at ${lastPart(row.siteId)}: ${inWords(row.effect)} ("${row.statedAs}", in ${row.passage}).`,
+  sentence: (row, nameOf) =>
+    `${nameOf(row.siteId)}, ${lastPart(row.codeId)}: ${inWords(row.effect)} ("${row.statedAs}", in ${row.passage}).`,
 });
 
 export const jurisdiction = entityTable({
@@ -162,6 +163,38 @@ export const clinicalFact = statementTable({
   sentence: ({ summary }) => summary,
 });
 
+export const serviceContext = entityTable({
+  name: 'service_context',
+  type: 'ServiceContext',
+  description:
+    'A kind of patient, an indication, a kind of interpreter or an audience that sources name together with codes. To be named is not to be covered, nor to be required.',
+  inMemory: true,
+  columns: {
+    kind: oneOf(e.ServiceContextKind, 'What it is.'),
+    slug: text('Short name, such as osteopenia; unique.'),
+    label: text('Name.'),
+    description: text('In our own words.'),
+  },
+  called: ({ kind, label }) => `${inWords(kind)}: ${label}`,
+});
+
+export const serviceContextStatement = statementTable({
+  name: 'service_context_statement',
+  type: 'ServiceContextStatement',
+  description:
+    'That a source names a patient, an indication, an interpreter or an audience together with a code.',
+  envelope,
+  subject: 'codeId',
+  walkedBy: ['codeId', 'contextId'],
+  columns: {
+    codeId: ref('billing_code', 'The code.'),
+    contextId: ref('service_context', 'What is named with it.'),
+    statedAs: text('The words of the source for it.'),
+  },
+  sentence: (row, nameOf) =>
+    `Named with ${lastPart(row.codeId)}, ${nameOf(row.contextId)} ("${row.statedAs}").`,
+});
+
 export const deviceClearance = statementTable({
   name: 'device_clearance',
   type: 'DeviceClearance',
@@ -180,7 +213,7 @@ export const deviceClearance = statementTable({
     decidedOn: day('Decision date.'),
     summary: text('In our own words.'),
   },
-  sentence: ({ summary }) => summary,
+  sentence: (row) => `${row.label} (${row.submission}), decided on ${row.decidedOn}: ${row.summary}`,
 });
 
 export const workflow = entityTable({

@@ -248,6 +248,11 @@ export const modifierRule = statementTable({
     modifierId: ref('modifier', 'The modifier.'),
     effect: oneOf(e.ModifierEffect, 'What the source states.'),
     reason: text('The ground or the wording, summarised.'),
+    useWhen: orNull(
+      text(
+        'When to use the modifier on the code, as the source puts it, summarised; null where it does not say.',
+      ),
+    ),
   },
   sentence: (row) =>
     `Modifier ${lastPart(row.modifierId)} on ${lastPart(row.codeId)}: ${inWords(row.effect)}. ${row.reason}`,

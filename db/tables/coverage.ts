@@ -5,7 +5,7 @@ import { lastPart } from '../kit/id-parts.ts';
 import { inOrder, lastOfAll, laterFirst, valueFirst } from '../kit/order.ts';
 import { oneOf, orNull, ref, statementTable, text, whole } from '../kit/table.ts';
 import { envelope } from './envelope.ts';
-import { inWords } from './sentences.ts';
+import { inWords, lineInWords } from './sentences.ts';
 
 export const coverage = statementTable({
   name: 'coverage',
@@ -46,11 +46,11 @@ export const coverage = statementTable({
     reachedBy: text('How the source was matched to the code.'),
     frequency: orNull(text('Frequency limit given with it, summarised.')),
   },
-  sentence: (row) => {
+  sentence: (row, nameOf) => {
     const answer = row.covered
       ? `${inWords(row.covered)} (${inWords(row.basis)})`
       : `unknown (${inWords(row.unknownReason ?? '')})`;
-    return `${lastPart(row.payerId)}, ${inWords(row.lineOfBusiness)}, ${lastPart(row.codeId)}: ${answer}. ${row.summary}`;
+    return `${nameOf(row.payerId)}, ${lineInWords(row.lineOfBusiness)}, ${lastPart(row.codeId)}: ${answer}. ${row.summary}`;
   },
 });
 
@@ -82,8 +82,8 @@ export const priorAuthorization = statementTable({
     ),
     summary: text('What the source states, summarised.'),
   },
-  sentence: (row) =>
-    `${lastPart(row.payerId)}, ${lastPart(row.codeId)}, prior authorization: ${inWords(row.priorAuthorization ?? 'unknown')}. ${row.summary}`,
+  sentence: (row, nameOf) =>
+    `${nameOf(row.payerId)}, ${lineInWords(row.lineOfBusiness)}, ${lastPart(row.codeId)}, prior authorization: ${inWords(row.priorAuthorization ?? 'unknown')}. ${row.summary}`,
 });
 
 export const coverageCriterion = statementTable({

@@ -55,13 +55,20 @@ export const disagreement = statementTable({
 export const dataGap = entityTable({
   name: 'data_gap',
   type: 'DataGap',
-  description: 'Something that was searched for and not found: what a payer states about a code.',
+  description:
+    'Something that was searched for and not found: what a payer states about a code, or what any source states about one.',
   walkedBy: ['payerId', 'codeId', 'componentId'],
   columns: {
-    payerId: ref('payer', 'The payer.'),
-    lineOfBusiness: oneOf(e.LineOfBusiness, 'Line of business.'),
+    property: oneOf(e.GapProperty, 'What is not known.'),
+    payerId: orNull(ref('payer', 'The payer; null where no source at all states it.')),
+    lineOfBusiness: orNull(oneOf(e.LineOfBusiness, 'Line of business; null where no payer is meant.')),
     codeId: ref('billing_code', 'The code.'),
-    componentId: ref('service_component', 'The component.'),
+    componentId: orNull(
+      ref(
+        'service_component',
+        'The component; null where the code as a whole is meant, whatever reports it.',
+      ),
+    ),
     reason: oneOf(e.UnknownReason, 'Why it is not known.'),
     note: text('What was looked at, in our own words.'),
     statementId: orNull(

@@ -50,6 +50,8 @@ export const policy = entityTable({
     kind: oneOf(e.PolicyKind, 'What kind of policy.'),
     linesOfBusiness: textList('Lines of business it applies to, as values of LineOfBusiness.'),
   },
+  called: ({ payerId, number, label }, nameOf) =>
+    `${nameOf(payerId)}, ${number && !label.includes(number) ? `${number} ` : ''}${label}`,
 });
 
 export const policyVersion = entityTable({
@@ -79,6 +81,7 @@ export const policyVersion = entityTable({
     evidence: oneOf(e.EvidenceLevel, 'How close the text that was read is to the payer.'),
     note: orNull(text('What a reader should know.')),
   },
+  called: ({ policyId, version }, nameOf) => `${nameOf(policyId)} (${version})`,
 });
 
 export const policyEvent = statementTable({
@@ -137,8 +140,8 @@ export const policyListing = statementTable({
       'The group of codes it is in, counted from 1. Which diagnoses go with a group is stated in prose only.',
     ),
   },
-  sentence: (row) =>
-    `${lastPart(row.policyVersionId)} lists ${lastPart(row.codeId)} in code group ${row.groupNumber}.`,
+  sentence: (row, nameOf) =>
+    `${nameOf(row.policyVersionId)} lists ${lastPart(row.codeId)} in code group ${row.groupNumber}.`,
 });
 
 export const policyDiagnosis = statementTable({
@@ -156,8 +159,8 @@ export const policyDiagnosis = statementTable({
     effect: oneOf(e.DiagnosisEffect, 'What being on the list means.'),
     restricted: flag('Marked with an asterisk: it has a condition, which the prose of the group states.'),
   },
-  sentence: (row) =>
-    `${lastPart(row.policyVersionId)} lists ${lastPart(row.diagnosisId)} in diagnosis group ${row.groupNumber}: ${inWords(row.effect)}${row.restricted ? ', on a condition that the prose of the group states' : ''}.`,
+  sentence: (row, nameOf) =>
+    `${nameOf(row.policyVersionId)} lists ${lastPart(row.diagnosisId)} in diagnosis group ${row.groupNumber}: ${inWords(row.effect)}${row.restricted ? ', on a condition that the prose of the group states' : ''}.`,
 });
 
 export const policyRelation = statementTable({
@@ -172,7 +175,7 @@ export const policyRelation = statementTable({
     policyId: ref('policy', 'The policy that names the other.'),
     otherPolicyId: ref('policy', 'The policy that is named.'),
   },
-  sentence: (row) => `${lastPart(row.policyId)} names ${lastPart(row.otherPolicyId)} as related.`,
+  sentence: (row, nameOf) => `${nameOf(row.policyId)} names ${nameOf(row.otherPolicyId)} as related.`,
 });
 
 export const contractorArea = statementTable({
@@ -189,8 +192,8 @@ export const contractorArea = statementTable({
       'The number of the contract under which it decides there, such as 01182; empty where the file gives none.',
     ),
   },
-  sentence: (row) =>
-    `${lastPart(row.payerId)} decides in ${lastPart(row.jurisdictionId)}${row.contractorNumber && ` under contract ${row.contractorNumber}`}.`,
+  sentence: (row, nameOf) =>
+    `${nameOf(row.payerId)} decides in ${nameOf(row.jurisdictionId)}${row.contractorNumber && ` under contract ${row.contractorNumber}`}.`,
 });
 
 /** The codes of a statement that is about several. */

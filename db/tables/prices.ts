@@ -2,7 +2,6 @@
 
 import * as e from '../enums/index.ts';
 import { formatDecimal } from '../kit/decimal.ts';
-import { lastPart } from '../kit/id-parts.ts';
 import {
   decimal,
   derived,
@@ -16,7 +15,7 @@ import {
   whole,
 } from '../kit/table.ts';
 import { envelope } from './envelope.ts';
-import { inWords, priced } from './sentences.ts';
+import { counted, inWords, priced } from './sentences.ts';
 
 export const rateBenchmark = statementTable({
   name: 'rate_benchmark',
@@ -186,7 +185,7 @@ export const rateBenchmark = statementTable({
       inWords(row.amountKind),
       row.payerStated,
       row.network,
-      row.n === null ? null : `n ${row.n}`,
+      row.n === null ? null : `n ${counted(row.n)}`,
     ];
     return `${row.measure}, ${row.population}, ${row.period}: ${said} (${parts.filter(Boolean).join(', ')}).`;
   },
@@ -213,8 +212,8 @@ export const priceFile = statementTable({
       ),
     ),
   },
-  sentence: (row) =>
-    `${lastPart(row.payerId)} lists ${row.location} (${row.label}) for ${row.plans} plans. Listed is not loaded.`,
+  sentence: (row, nameOf) =>
+    `${nameOf(row.payerId)} lists ${row.location} (${row.label}) for ${counted(row.plans)} plans. Listed is not loaded.`,
 });
 
 export const utilization = statementTable({
@@ -250,8 +249,12 @@ export const utilization = statementTable({
     n: orNull(whole('Sample size; null where the source gives none.')),
     method: orNull(text('How it was worked out; null where the source states the figure itself.')),
   },
-  sentence: (row) =>
-    `${row.measure}, ${row.population}, ${row.period}: ${row.value === null ? 'none' : formatDecimal(row.value, 2)} ${row.unit}.`,
+  sentence: (row) => {
+    const range = row.low === null || row.high === null ? undefined : [row.low, row.high];
+    const figures = row.value === null ? range : [row.value];
+    const said = figures?.map((figure) => counted(figure, 2)).join(' to ');
+    return `${row.measure}, ${row.population}, ${row.period}: ${said ? `${said} ${row.unit}` : 'no figure given'}.`;
+  },
 });
 
 export const payerBrand = linkTable({

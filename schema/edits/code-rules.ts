@@ -1,17 +1,11 @@
-/** Rules between and on codes: relations, code-pair edits, add-on edits, unit limits, billing rules. */
+/** Rules between and on codes: code-pair edits, add-on edits, unit limits, billing rules. */
 
-import { addOnEdit, billingRule, codePairEdit, codeRelation, unitLimit } from '../../db/tables/index.ts';
+import { addOnEdit, billingRule, codePairEdit, unitLimit } from '../../db/tables/index.ts';
 import { aboutCodes } from '../codes/about-codes.ts';
 import { BillingCode } from '../codes/code.ts';
 import { statement } from '../evidence/statement.ts';
 import { connections, lists } from '../kit/edge-to-many.ts';
 import { Payer } from '../policies/payer.ts';
-
-const CodeRelation = statement({ table: codeRelation });
-lists(CodeRelation, codeRelation, {
-  codeId: [BillingCode, 'relatedCodes', 'How the code relates to others.'],
-  otherCodeId: [BillingCode, 'relatedFrom', 'How others relate to the code.'],
-});
 
 const CodePairEdit = statement({ table: codePairEdit });
 connections(CodePairEdit, codePairEdit, {

@@ -82,7 +82,7 @@ export async function explain(context: GraphContext, fact: Fact): Promise<Step[]
       rule: 'rank',
       statement: null,
     });
-  steps.push({ note: sentenceOf(fact), rule: null, statement: fact });
+  steps.push({ note: sentenceOf(context, fact), rule: null, statement: fact });
   return steps;
 }
 
@@ -98,7 +98,11 @@ export async function explainAnswer(
 }
 
 builder.interfaceFields(StatementInterface, (t) => ({
-  text: t.string({ description: 'The statement as a sentence in our own words.', resolve: sentenceOf }),
+  text: t.string({
+    description:
+      'The statement as a sentence in our own words: with names, not ids, and counts as counts. It may be reworded; read the fields where a program decides by it.',
+    resolve: (fact, _args, context) => sentenceOf(context, fact),
+  }),
   explanation: t.field({
     type: Explanation,
     description: 'From the passage of the source to the statement.',

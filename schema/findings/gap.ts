@@ -1,6 +1,6 @@
 /** Gaps: what was looked for and not found, why, and what was searched. */
 
-import { LineOfBusiness, UnknownReason } from '../../db/enums/index.ts';
+import { GapProperty, LineOfBusiness, UnknownReason } from '../../db/enums/index.ts';
 import { inList, type Where } from '../../db/kit/edge.ts';
 import type { MixedEdge } from '../../db/kit/ids-along-edge.ts';
 import { dataGap } from '../../db/tables/index.ts';
@@ -20,7 +20,7 @@ import { grows, passing } from '../kit/growth.ts';
 import { idOf } from '../kit/id.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
 import { Payer } from '../policies/payer.ts';
-import { sourcesOf, versionsOf } from './searched.ts';
+import { searchedFor } from './searched.ts';
 
 /** Something that was looked for and not found. */
 export const DataGap = entity({
@@ -28,10 +28,6 @@ export const DataGap = entity({
   subject: false,
   leaveOut: ['statementId', 'recordedFrom', 'recordedTo'],
   fields: (t) => ({
-    property: t.string({
-      description: 'What is not known; so far always `coverage`.',
-      resolve: () => 'coverage',
-    }),
     statement: t.field({
       type: StatementInterface,
       nullable: true,
@@ -42,9 +38,8 @@ export const DataGap = entity({
     searched: t.field({
       type: [Source],
       description:
-        'What was searched: the sources of the statement, or those of all policies of the payer that were seen.',
-      resolve: ({ statementId, payerId, asOf }, _args, context) =>
-        sourcesOf(context, statementId ? [statementId] : versionsOf(context, payerId, asOf), asOf),
+        'What was searched: the sources of the statement, those of all policies of the payer that were seen, or, where no payer is meant, those of what is stated of the code.',
+      resolve: (gap, _args, context) => searchedFor(context, gap),
     }),
   }),
 });
@@ -64,6 +59,11 @@ builder.queryField('gaps', (t) =>
       type: DataGap as FactRef,
       description: 'Where nothing is known, why, and what was searched.',
       args: {
+        properties: t.arg({
+          type: [enumOf(GapProperty)],
+          required: false,
+          description: 'Only of these things that are not known, such as DIAGNOSES.',
+        }),
         payers: t.arg.idList({ required: false, description: 'Only of these payers, such as Payer:aetna.' }),
         families: t.arg.idList({
           required: false,
@@ -110,8 +110,15 @@ builder.queryField('gaps', (t) =>
           const components = families.flatMap((id) =>
             context.memory.by('service_component', 'familyId', id).map((row) => row.id),
           );
-          where.push(inList('component_id', 'components', components));
+          // Those of a code as a whole name no component.
+          where.push({
+            sql: `(t.component_id in (select value from json_each(:components)) or (t.component_id is null
+              and t.code_id in (select c.id from billing_code c where c.family_id in (select value from json_each(:families)))))`,
+            params: { components: JSON.stringify(components), families: JSON.stringify(families) },
+          });
         }
+        if (args.properties)
+          where.push(inList('property', 'properties', checkList('properties', args.properties)));
         if (args.reasons) where.push(inList('reason', 'reasons', checkList('reasons', args.reasons)));
         if (args.linesOfBusiness)
           where.push(inList('line_of_business', 'lines', checkList('linesOfBusiness', args.linesOfBusiness)));

@@ -1,10 +1,9 @@
-/** The report on a code, in the outline of the founding reports: each section its statements, each empty one a typed gap. */
+/** The report on a code, in the outline of the founding reports: each section its statements, what follows from the graph, and typed gaps. */
 
 import { ReportSectionKey } from '../../db/enums/index.ts';
 import { statementsReported } from '../../db/history/statement-edges.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
-import { idsAlong, parentKey } from '../../db/kit/ids-along-edge.ts';
-import { billingCode, reportPassage, statementTables } from '../../db/tables/index.ts';
+import { type billingCode, dataGap, reportPassage } from '../../db/tables/index.ts';
 import { BillingCode, knownCode } from '../codes/code.ts';
 import { statement } from '../evidence/statement.ts';
 import { AsOfInput, AsOfType, rootAsOf } from '../kit/as-of.ts';
@@ -14,124 +13,83 @@ import type { GraphContext } from '../kit/context.ts';
 import { mixedPages } from '../kit/edge-to-any-type.ts';
 import { connections } from '../kit/edge-to-many.ts';
 import { enumOf } from '../kit/enums.ts';
-import { anyOne, type Fact, type FactOf, sentenceOf } from '../kit/fact.ts';
-import { grows, mostOf, passing, type Sizes } from '../kit/growth.ts';
-import { loaderOf } from '../kit/loader.ts';
+import type { FactOf } from '../kit/fact.ts';
+import { grows, type Sizes } from '../kit/growth.ts';
 import { freshnessOf } from '../kit/source.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
-import { gapInMarkdown, gapOf, ReportGap } from './section-gap.ts';
+import { Conflict } from './conflict.ts';
+import { conflictsOf } from './report-conflict.ts';
+import { DerivedSentence, derivedOf, isEmpty } from './report-derived.ts';
+import { gapsInWords, gapsOf, ReportGap } from './report-gap.ts';
+import {
+  aboutCode,
+  factsOf,
+  linesOf,
+  parentOf,
+  type Section,
+  sectionKeys,
+  sentencesOf,
+  titleOf,
+  walkOf,
+  wording,
+} from './report-section.ts';
 
-type Key = keyof typeof ReportSectionKey.values;
-const keys = Object.keys(ReportSectionKey.values) as Key[];
-const ranks = { sql: "t.rank <> 'DEPRECATED'", params: {} };
 const ReportPassage = statement({ table: reportPassage });
 connections(ReportPassage, reportPassage, {
   codeId: [BillingCode, 'reportPassages', 'What published report pages say of the code, section by section.'],
 });
 
-const ofCodes = statementTables.flatMap((table) =>
-  table.walkedBy
-    .filter((column) => column === 'subjectId' || table.columns[column]?.references === billingCode.name)
-    .map((column) => ({ table, column })),
-);
-
-/** The most statements that may speak of a code, in any section. */
-function aboutCode(sizes: Sizes): number | undefined {
-  return mostOf(sizes, ofCodes);
-}
-
-/** What it takes to read the statements of a section and to put them in words, as many values. */
-function wording(sizes: Sizes): number {
-  return 10 + Math.min(sentencesOfSection, (aboutCode(sizes) ?? 0) / keys.length);
-}
-
-interface Section {
-  readonly key: Key;
-  readonly code: FactOf<typeof billingCode>;
-  readonly asOf: AsOf;
-}
-
-function walk(asOf: AsOf) {
-  return { asOf, where: [ranks] };
-}
-
-function parent({ code, key }: Section): string {
-  return parentKey(code.id, key);
-}
-
-/** Up to so many statements of a section, as sentences. */
-const sentencesOfSection = 100;
-
-const idsReported = loaderOf((context, parents: readonly string[], asOf: AsOf) =>
-  idsAlong(context.store, statementsReported, parents, walk(asOf), {
-    limit: sentencesOfSection,
-    backward: false,
-  }),
-);
-
 const statementsOfSection = mixedPages('ReportSection.statements', statementsReported);
 
-async function factsOf(section: Section, context: GraphContext): Promise<Fact[]> {
-  const { asOf } = section;
-  const ids = await idsReported(context, parent(section), asOf);
-  const facts = await Promise.all(ids.map((id) => anyOne(context, id, asOf)));
-  return facts.filter((fact) => fact !== null);
-}
-
-async function sentences(section: Section, context: GraphContext): Promise<string[]> {
-  const facts = await factsOf(section, context);
-  return [...new Set(facts.map(sentenceOf))];
-}
-
-/** The sentences of a section as the lines of a page; one whose every statement is stale says so. */
-async function lines(section: Section, context: GraphContext): Promise<string[]> {
-  const facts = await factsOf(section, context);
-  const fresh = await Promise.all(facts.map((fact) => freshnessOf(context, fact)));
-  const bySentence = Map.groupBy(facts.keys(), (slot) => sentenceOf(facts[slot] as Fact)); // one of its slots
-  return [...bySentence].map(([sentence, slots]) => {
-    const days = slots
-      .map((slot) => fresh[slot])
-      .map((found) => (found?.state === 'STALE' ? found.readAgainBy : null));
-    const last = days.includes(null) ? undefined : days.sort().at(-1);
-    return last ? `${sentence} _Stale: to be read again by ${last}._` : sentence;
-  });
-}
-
-const gapOfSection = (section: Section, context: GraphContext) =>
-  gapOf(
-    { title: section.key, code: section.code.code, parent: parent(section), asOf: section.asOf },
-    walk(section.asOf),
-    context,
-  );
+/** Few things follow from the entities of one code. */
+const derivedAtMost = 40;
+const conflictsAtMost = 20;
+const gapsAtMost = (sizes: Sizes) => sizes.most(dataGap, 'codeId');
 
 const ReportSection = builder.objectRef<Section>('ReportSection').implement({
-  description: 'A section of the report: statements, or a gap with its reason.',
+  description:
+    'A section of the report: statements, sentences that follow from the graph, conflicts, and what is not known with its reason.',
   fields: (t) => ({
     key: t.field({
       type: enumOf(ReportSectionKey),
       description: 'Which section.',
       resolve: ({ key }) => key,
     }),
-    title: t.string({
-      description: 'Title.',
-      resolve: ({ key }) => ReportSectionKey.values[key].replace('.', ''),
-    }),
+    title: t.string({ description: 'Title.', resolve: titleOf }),
     text: t.string({
       nullable: true,
-      ...grows({ work: (sizes) => wording(sizes) }),
-      description: 'Its statements as sentences, up to 100 of them; null when there are none, see `gap`.',
-      resolve: async (section, _args, context) => (await sentences(section, context)).join(' ') || null,
+      ...grows({ work: (sizes) => 2 * wording(sizes) }),
+      description:
+        'What is known as prose: what follows from the graph, then its statements as sentences, up to 100 of them; null when there is nothing, see `gap`.',
+      resolve: async (section, _args, context) => {
+        const derived = (await derivedOf(section, context)).map(({ text }) => text);
+        return [...derived, ...(await sentencesOf(section, context))].join(' ') || null;
+      },
     }),
     statements: t.connection(
       {
         type: StatementInterface,
-        description: 'The statements that it is made of; each carries its citations.',
+        description:
+          'The statements that it is made of; each carries its citations. A passage that says that something is not there is no content: see `gaps`.',
         ...grows({ items: aboutCode }),
         resolve: (section, args, context) =>
-          statementsOfSection(parent(section), args, walk(section.asOf), context),
+          statementsOfSection(parentOf(section), args, walkOf(section), context),
       },
       connectionOf(StatementInterface),
     ),
+    derived: t.field({
+      type: [DerivedSentence],
+      description:
+        'Sentences that follow from entities of the graph: the definition, the component, workflow steps, the parts of the service, recorded gaps. Each names what it follows from.',
+      ...grows({ items: () => derivedAtMost, work: (sizes) => wording(sizes) }),
+      resolve: (section, _args, context) => derivedOf(section, context),
+    }),
+    conflicts: t.field({
+      type: [Conflict],
+      description: 'The conflicts of the code, or of its components, that the section is about.',
+      ...grows({ items: () => conflictsAtMost }),
+      resolve: (section, _args, context) => conflictsOf(section, context),
+    }),
     stale: t.int({
       ...grows({ work: (sizes) => 2 * wording(sizes) }),
       description:
@@ -144,14 +102,39 @@ const ReportSection = builder.objectRef<Section>('ReportSection').implement({
     }),
     gap: t.field({
       type: ReportGap,
-      ...grows({ work: (sizes) => wording(sizes) + passing(aboutCode(sizes)) }),
+      ...grows({ work: (sizes) => 2 * wording(sizes) }),
       nullable: true,
-      description: 'Why it is empty; null when it is not.',
-      resolve: async (section, _args, context) =>
-        (await sentences(section, context)).length > 0 ? null : gapOfSection(section, context),
+      description: 'Why it is empty: the first of `gaps`. Null when it is not empty.',
+      resolve: async (section, _args, context) => {
+        if (!(await isEmpty(section, context))) return null;
+        const [first] = await gapsOf(section, context, true);
+        return first ?? null;
+      },
+    }),
+    gaps: t.field({
+      type: [ReportGap],
+      ...grows({ items: gapsAtMost, work: (sizes) => 2 * wording(sizes) }),
+      description:
+        'Everything that it does not know, each with its reason, whether or not the section is empty: payers that do not say, passages that announce something and give none, what no source states.',
+      resolve: async (section, _args, context) => gapsOf(section, context, await isEmpty(section, context)),
     }),
   }),
 });
+
+/** A section as Markdown: what follows, what is stated, what conflicts, what is not known. */
+async function sectionAsMarkdown(section: Section, context: GraphContext): Promise<string> {
+  const derived = (await derivedOf(section, context)).map(({ text }) => text);
+  const stated = await linesOf(section, context);
+  const conflicts = (await conflictsOf(section, context)).map(
+    ({ summary, resolutionReason }) => `**Conflict:** ${summary} ${resolutionReason}`,
+  );
+  const shown = new Set((await factsOf(section, context)).map(({ id }) => id));
+  const gaps = await gapsOf(section, context, derived.length + stated.length === 0);
+  const untold = gaps.filter(({ record }) => !shown.has(record?.statementId ?? '')); // the others are told by their statements
+  const unknown = gapsInWords(context, untold).map((text) => `_${text}_`);
+  const lines = [...derived, ...stated, ...conflicts, ...unknown].map((line) => `- ${line}`);
+  return `## ${titleOf(section)}\n\n${lines.join('\n')}`;
+}
 
 const CodeReport = builder
   .objectRef<{ readonly code: FactOf<typeof billingCode>; readonly asOf: AsOf }>('CodeReport')
@@ -176,26 +159,24 @@ const CodeReport = builder
           }),
         },
         resolve: ({ code, asOf }, args) =>
-          keys.filter((key) => !args.keys || args.keys.includes(key)).map((key) => ({ key, code, asOf })),
+          sectionKeys
+            .filter((key) => !args.keys || args.keys.includes(key))
+            .map((key) => ({ key, code, asOf })),
       }),
       markdown: t.string({
-        ...grows({ work: (sizes) => keys.length * (2 * wording(sizes) + passing(aboutCode(sizes))) }),
+        ...grows({
+          work: (sizes) => 3 * sectionKeys.length * wording(sizes) + 13 * (gapsAtMost(sizes) ?? 0),
+        }),
         description:
-          'The whole report as Markdown. A sentence that is stale on the day of `knownAt` says so, and by when its sources had to be read again.',
+          'The whole report as Markdown: sentences, conflicts, and what is not known with its reason. A sentence that is stale on the day of `knownAt` says so, and by when its sources had to be read again.',
         resolve: async ({ code, asOf }, _args, context) => {
-          const parts = keys.map(async (key) => {
-            const found = await lines({ key, code, asOf }, context);
-            const body =
-              found.length > 0
-                ? found.map((line) => `- ${line}`).join('\n')
-                : gapInMarkdown(await gapOfSection({ key, code, asOf }, context));
-            return `## ${ReportSectionKey.values[key].replace('.', '')}\n\n${body}`;
-          });
-          return `# ${code.code}: ${code.label}\n\n${code.description}\n\n${(await Promise.all(parts)).join('\n\n')}\n`;
+          const parts = sectionKeys.map((key) => sectionAsMarkdown({ key, code, asOf }, context));
+          return `# ${code.code}: ${code.label}\n\n${(await Promise.all(parts)).join('\n\n')}\n`;
         },
       }),
     }),
   });
+
 builder.queryField('codeReport', (t) =>
   t.field({
     type: CodeReport,

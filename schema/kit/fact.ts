@@ -2,7 +2,7 @@
 
 import type { AsOf } from '../../db/kit/as-of.ts';
 import type { RowPosition } from '../../db/kit/edge.ts';
-import { typeOf } from '../../db/kit/id-parts.ts';
+import { lastPart, typeOf } from '../../db/kit/id-parts.ts';
 import { precedenceOf } from '../../db/kit/order.ts';
 import { rowsById } from '../../db/kit/rows-along-edge.ts';
 import type { Row, Table } from '../../db/kit/table.ts';
@@ -58,11 +58,19 @@ export function positionOf(row: { readonly id: string }): RowPosition {
   return { id: row.id, ...(order && { precedence: precedenceOf(order, row) }) };
 }
 
+/** What people call the thing of an id: its label where its table is in memory, else the code that its id ends in. */
+export function nameOf(context: GraphContext, id: string): string {
+  const table: Table = tableOf(typeOf(id));
+  const row = context.memory.get(table.name, id);
+  if (row && table.called) return table.called(row, (other) => nameOf(context, other));
+  return String(row?.label ?? lastPart(id));
+}
+
 /** A statement as a sentence, in the words of its table. */
-export function sentenceOf(fact: Fact): string {
-  const table = tableOf(parseId('id', fact.id).type);
+export function sentenceOf(context: GraphContext, fact: Fact): string {
+  const table = tableOf(typeOf(fact.id));
   if (!table.sentence) throw new Error(`${fact.id} is no statement: ${table.name} has no sentence.`);
-  return table.sentence(fact);
+  return table.sentence(fact, (id) => nameOf(context, id));
 }
 
 /** A row and its as-of. */

@@ -2,6 +2,7 @@
 
 import type { SourceModule } from '../kit/reader.ts';
 import clinical from './care/clinical.ts';
+import contexts from './care/contexts.ts';
 import devices from './care/devices.ts';
 import places from './care/places.ts';
 import siteRules from './care/site-rules.ts';
@@ -66,6 +67,7 @@ export const catalog: readonly SourceModule[] = [
   hospitalRates,
   utilization,
   clinical,
+  contexts,
   devices,
   workflows,
   reports,

@@ -99,7 +99,7 @@ async function rowOf(context: GraphContext, fact: Fact): Promise<ExportRow<(type
       recordedTo: statement.recordedTo,
       knowledgeLevel: statement.knowledgeLevel,
       evidence: statement.evidence,
-      text: sentenceOf(fact),
+      text: sentenceOf(context, fact),
       source: primary?.source ?? null,
       sourceTitle: primary?.sourceTitle ?? null,
       locator: primary?.locator ?? null,

@@ -43,6 +43,9 @@ const notPinned: ReadonlySet<string> = new Set([
   'pc_tc_indicator.validTo',
   'pc_tc_indicator.validEnd',
   'workflow_step.componentId',
+  // Columns that came later: they put apart what the records said from the first day.
+  'modifier_rule.useWhen',
+  'data_gap.property',
 ]);
 
 /** Their citations are gathered from other records: the versions of a policy, the rows of a fee schedule, the policies of a payer. */

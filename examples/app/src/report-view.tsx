@@ -57,9 +57,9 @@ function ReportOf({ report: { code, sections }, on }: { readonly report: Report;
       </h2>
       <p>{code.description}</p>
       <nav aria-label="Sections" className="sections">
-        {sections.map(({ key, title, statements }) => (
+        {sections.map(({ key, title, derived, statements }) => (
           <a key={key} href={`#${key}`}>
-            {title} <span className="aside">{statements.totalCount || 'nothing known'}</span>
+            {title} <span className="aside">{statements.totalCount + derived.length || 'nothing known'}</span>
           </a>
         ))}
       </nav>
@@ -70,7 +70,11 @@ function ReportOf({ report: { code, sections }, on }: { readonly report: Report;
   );
 }
 
-function SectionOf({ section: { key, title, gap, statements } }: { readonly section: Section }) {
+function SectionOf({
+  section: { key, title, derived, conflicts, gap, statements },
+}: {
+  readonly section: Section;
+}) {
   const { nodes, totalCount } = statements;
   return (
     <section id={key} aria-labelledby={`${key}-title`}>
@@ -80,6 +84,14 @@ function SectionOf({ section: { key, title, gap, statements } }: { readonly sect
           <strong>Not known: {reasons[gap.reason]}.</strong> {gap.note}
         </p>
       )}
+      {derived.map(({ text }) => (
+        <p key={text}>{text}</p>
+      ))}
+      {conflicts.map(({ id, summary, resolutionReason }) => (
+        <p key={id} className="gap">
+          <strong>Sources conflict.</strong> {summary} {resolutionReason}
+        </p>
+      ))}
       <ul className="statements">
         {nodes.map(({ id, text, valueState, citations }) => (
           <li key={id}>

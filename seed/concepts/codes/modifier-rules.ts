@@ -17,6 +17,7 @@ export const modifierRule = z.strictObject({
   modifier: modifierCode,
   effect: word(e.ModifierEffect),
   reason: text,
+  useWhen: text.optional(),
   ...envelopeKeys,
   sources,
 });
@@ -35,6 +36,7 @@ export function* modifierRuleRows(
     modifierId: modifierId(found.modifier),
     effect: valueIn(e.ModifierEffect, found.effect),
     reason: found.reason,
+    useWhen: found.useWhen ?? null,
   };
   yield entry(tables.modifierRule, row, placeOf(found, 'modifier'));
   yield* cite(id, citations, soFar);

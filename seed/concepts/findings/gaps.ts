@@ -49,6 +49,7 @@ export default source('gaps.csv', z.array(record), function* (records, soFar) {
     const id = `DataGap:${found.payer}/${lineOfBusiness}/${found.code}`;
     const row = {
       id,
+      property: 'COVERAGE' as const,
       payerId: payer,
       lineOfBusiness,
       codeId: codeId(found.code),

@@ -28,7 +28,9 @@ const schema = z.strictObject({
   ),
   payersNamed: z.strictObject({ at: text, payers: z.array(slug).min(1) }),
   sites: z.array(z.strictObject({ site: slug, at: text, statedAs: text })),
-  modifiers: z.array(z.strictObject({ modifier: modifierCode, at: text, reason: text })),
+  modifiers: z.array(
+    z.strictObject({ modifier: modifierCode, at: text, reason: text, useWhen: text.optional() }),
+  ),
 });
 type Report = z.infer<typeof schema>;
 

@@ -1,8 +1,17 @@
 /** Gaps that follow from what is said: a coverage statement without a value is a gap, for as long as it is held. */
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { derive } from '../../../db/findings/derive.ts';
-import { coverage, dataGap } from '../../../db/tables/index.ts';
+import {
+  codeValidity,
+  coverage,
+  dataGap,
+  diagnosisSupport,
+  priorAuthorization,
+  rateBenchmark,
+  reportPassage,
+  utilization,
+} from '../../../db/tables/index.ts';
 import { add, ids, serviceStore } from '../../kit/synthetic.ts';
 
 interface Gap {
@@ -25,7 +34,8 @@ function gaps(values: Parameters<typeof add>[2], search?: Parameters<typeof add>
   if (search) add(store, dataGap, { id: 'DataGap:synthetic', ...about, statementId: null, ...search });
   derive(store);
   return store.all<Gap>(
-    `select statement_id as "statementId", reason, recorded_from as "recordedFrom", recorded_to as "recordedTo" from ${dataGap.name} order by id`,
+    `select statement_id as "statementId", reason, recorded_from as "recordedFrom", recorded_to as "recordedTo" from ${dataGap.name}
+     where property = 'COVERAGE' order by id`,
   );
 }
 
@@ -81,4 +91,105 @@ test('a search that was closed before the statement was recorded stays what was 
     { ...stated, ...late },
     { statementId: null, ...search },
   ]);
+});
+
+type Added = readonly [table: Parameters<typeof add>[1], values: Parameters<typeof add>[2]];
+
+/** The gaps of a code of which these rows and its validity are recorded, without the coverage of payers. */
+function gapsWith(...rows: readonly Added[]) {
+  const store = serviceStore();
+  add(store, codeValidity, { id: 'CodeValidity:synthetic', codeId: ids.code, recordedFrom: since });
+  for (const [table, values] of rows)
+    add(store, table, { ...('codeId' in table.columns && { codeId: ids.code }), ...values });
+  derive(store);
+  return store.all<{
+    property: string;
+    reason: string;
+    payerId: string | null;
+    statementId: string | null;
+    recordedTo: string | null;
+  }>(
+    `select property, reason, payer_id as "payerId", statement_id as "statementId", recorded_to as "recordedTo"
+     from ${dataGap.name} order by id`,
+  );
+}
+
+const since = '2024-01-01T00:00:00Z';
+const later = '2025-01-01T00:00:00Z';
+
+describe('what no source states of a code', () => {
+  test('is a gap for each thing, whatever payers say', () => {
+    expect(gapsWith().map(({ property }) => property)).toEqual([
+      'DIAGNOSES',
+      'PRIOR_AUTHORIZATION',
+      'PROVIDER_TAXONOMIES',
+      'RATES',
+      'UTILIZATION',
+    ]);
+    expect(
+      gapsWith().every(({ reason, recordedTo }) => reason === 'NOT_STATED_IN_SOURCE' && !recordedTo),
+    ).toBe(true);
+  });
+
+  test.each<[string, Added]>([
+    ['DIAGNOSES', [diagnosisSupport, { id: 'DiagnosisSupport:a', diagnosisId: 'DiagnosisCode:a' }]],
+    [
+      'PRIOR_AUTHORIZATION',
+      [
+        priorAuthorization,
+        {
+          id: 'PriorAuthorizationStatement:a',
+          componentId: ids.component,
+          payerId: ids.payer,
+          priorAuthorization: 'NO_AUTH',
+        },
+      ],
+    ],
+    ['RATES', [rateBenchmark, { id: 'RateBenchmark:a', subjectId: ids.code, amount: 100 }]],
+    ['UTILIZATION', [utilization, { id: 'UtilizationStatement:a', subjectId: ids.code, value: 100 }]],
+  ])(
+    'is no gap of %s where a statement gives it, and was one until it was recorded',
+    (property, [table, values]) => {
+      const row = (recordedFrom: string): Added => [table, { ...values, recordedFrom }];
+      const of = (added: Added) => gapsWith(added).filter((gap) => gap.property === property);
+      expect(of(row(since))).toEqual([]);
+      expect(of(row(later)).map(({ recordedTo }) => recordedTo)).toEqual([later]);
+    },
+  );
+});
+
+test('a statement on prior authorization without a value is a gap of its payer', () => {
+  const row = {
+    id: 'PriorAuthorizationStatement:a',
+    componentId: ids.component,
+    payerId: ids.payer,
+    ...unknown,
+  };
+  const found = gapsWith([priorAuthorization, row]).filter(({ payerId }) => payerId);
+  expect(found).toMatchObject([
+    { property: 'PRIOR_AUTHORIZATION', reason: 'POLICY_SILENT_ON_CODE', statementId: row.id },
+  ]);
+});
+
+describe('a passage of a report', () => {
+  const passage = (section: string, values = {}): Added => [
+    reportPassage,
+    { id: `ReportPassage:${section}`, section, ...values },
+  ];
+  const of = (added: Added) =>
+    gapsWith(added)
+      .filter(({ statementId }) => statementId)
+      .map(({ property, reason }) => [property, reason]);
+
+  test('that gives what it announces is none', () => expect(of(passage('DIAGNOSES'))).toEqual([]));
+
+  test('that gives none is a gap of that', () => {
+    const silent = { valueState: 'UNKNOWN_VALUE', unknownReason: 'NOT_STATED_IN_SOURCE' };
+    expect(of(passage('TAXONOMIES', silent))).toEqual([['PROVIDER_TAXONOMIES', 'NOT_STATED_IN_SOURCE']]);
+    expect(of(passage('BENCHMARKS', silent))).toEqual([['RATES', 'NOT_STATED_IN_SOURCE']]);
+  });
+
+  test('on the limits of the report is a gap that names nothing in particular', () => {
+    expect(of(passage('DATA_LIMITATIONS'))).toEqual([['REPORT_DATA', 'NOT_STATED_IN_SOURCE']]);
+  });
 });

@@ -55,6 +55,9 @@ function fieldsTo(type: string, statement: string): string[] {
     if (named.name === statement) return [`${name}(ranks: [PREFERRED, NORMAL, DEPRECATED]) { id }`];
     if (named.name === `${statement}Connection`)
       return [`${name}(first: 100, ranks: [PREFERRED, NORMAL, DEPRECATED]) { nodes { id } }`];
+    // A thing beside it that names the statement which shows it.
+    const shownBy = isObjectType(named) && named.getInterfaces().length === 0 && named.getFields().statement;
+    if (shownBy && getNamedType(shownBy.type).name === statement) return [`${name} { statement { id } }`];
     return [];
   });
 }

@@ -19,6 +19,8 @@ import {
   providerTaxonomy,
   providerTaxonomyValidity,
   serviceComponent,
+  serviceContext,
+  serviceContextStatement,
   serviceFamily,
   source,
   utilization,
@@ -77,6 +79,8 @@ test.each<readonly [field: string, args: string, found: readonly string[]]>([
   ['gaps', 'payers: ["Payer:synthetic-two", "Payer:synthetic-one"]', ['a', 'b', 'c']],
   ['gaps', `families: ["${family}"]`, ['a', 'b']],
   ['gaps', `families: ["${family}", "ServiceFamily:other"]`, ['a', 'b', 'c']],
+  ['gaps', 'properties: [DIAGNOSES]', []],
+  ['gaps', 'properties: [DIAGNOSES, COVERAGE]', ['a', 'b', 'c']],
   ['gaps', 'reasons: [NO_POLICY_FOUND]', ['a']],
   ['gaps', 'reasons: [NO_POLICY_FOUND, SOURCES_CONFLICT]', ['a', 'c']],
   ['gaps', 'linesOfBusiness: [MEDICAID]', ['b']],
@@ -166,6 +170,9 @@ describe('the day and the moment of a thing at the root hold for everything belo
   add(world, coverage, { id: 'CoverageStatement:a', ...about, ...year });
   add(world, utilization, { id: 'UtilizationStatement:a', subjectId: family, ...year });
   add(world, nationalDrugCode, { id: 'NationalDrugCode:00001000203', code: '00001000203' });
+  const named = { contextId: 'ServiceContext:synthetic', codeId: ids.code };
+  add(world, serviceContext, { id: named.contextId, slug: 'synthetic' });
+  add(world, serviceContextStatement, { id: 'ServiceContextStatement:a', ...named, ...year });
   const listed = { drugId: 'NationalDrugCode:00001000203', codeId: ids.code };
   add(world, drugCrosswalk, { id: 'DrugCrosswalkEntry:a', ...listed, ...year });
   const of = releaseOf(world);
@@ -182,6 +189,7 @@ describe('the day and the moment of a thing at the root hold for everything belo
     ['policies', '', 'nodes { events { nodes { id } } }'],
     ['serviceFamily', `id: "${family}"`, 'utilization { nodes { id } }'],
     ['serviceFamilies', '', 'utilization { nodes { id } }'],
+    ['serviceContexts', '', 'namedWith { id }'],
   ];
 
   test.each(things)('%s', async (field, args, below) => {

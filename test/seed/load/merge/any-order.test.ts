@@ -98,7 +98,7 @@ test('of rows with days of their own the newest release is believed that was loa
       for (const { effect, index, loadedAt } of asLoaded(releases)) {
         const values = {
           ...{ codeId: 'BillingCode:CPT:00000', modifierId: 'Modifier:HCPCS_MODIFIER:TC' },
-          ...{ effect, reason: 'synthetic' },
+          ...{ effect, reason: 'synthetic', useWhen: null },
         };
         const stated = statement(
           modifierRule,

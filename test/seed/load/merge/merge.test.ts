@@ -15,7 +15,7 @@ const ruleOf = (effect: 'ALLOWED' | 'NOT_ALLOWED') =>
   statement(
     modifierRule,
     { key: 'CPT:00000/TC', from: '2020-01-01', dated: true, line: 1 },
-    { codeId: code, modifierId: 'Modifier:HCPCS_MODIFIER:TC', effect, reason: 'synthetic' },
+    { codeId: code, modifierId: 'Modifier:HCPCS_MODIFIER:TC', effect, reason: 'synthetic', useWhen: null },
   );
 
 const spring = { name: 'SPRING', from: '2025-04-01', to: '2026-01-01', loadedAt: '2026-01-01T00:00:00Z' };

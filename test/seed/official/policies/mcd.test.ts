@@ -87,14 +87,14 @@ test('what it states reads as sentences', async () => {
          types: ["PolicyListing", "PolicyDiagnosis", "PolicyRelation", "ContractorArea"] }) { nodes { text } } }`,
   );
   expect(statements.nodes.map(({ text }) => text)).toEqual([
-    'mac-cgs decides in KY under contract 15102.',
-    'mac-cgs/a90001/v3 lists M81.0 in diagnosis group 1: supports medical necessity, on a condition that the prose of the group states.',
-    'mac-cgs/a90001/v3 lists M85.80 in diagnosis group 1: does not support.',
-    'mac-synthetic-medicare-services/a90002/v1 lists Z00.00 in diagnosis group 1: supports medical necessity.',
-    'mac-cgs/a90001/v3 lists 77080 in code group 1.',
-    'mac-cgs/a90001/v3 lists 77092 in code group 2.',
-    'mac-synthetic-medicare-services/a90002/v1 lists 99213 in code group 1.',
-    'mac-cgs/a90001 names mac-cgs/l90009 as related.',
+    'CGS Administrators decides in Kentucky under contract 15102.',
+    'CGS Administrators, A90001 Synthetic article, third version (v3) lists M81.0 in diagnosis group 1: supports medical necessity, on a condition that the prose of the group states.',
+    'CGS Administrators, A90001 Synthetic article, third version (v3) lists M85.80 in diagnosis group 1: does not support.',
+    'Synthetic Medicare Services, A90002 Synthetic article of another service (v1) lists Z00.00 in diagnosis group 1: supports medical necessity.',
+    'CGS Administrators, A90001 Synthetic article, third version (v3) lists 77080 in code group 1.',
+    'CGS Administrators, A90001 Synthetic article, third version (v3) lists 77092 in code group 2.',
+    'Synthetic Medicare Services, A90002 Synthetic article of another service (v1) lists 99213 in code group 1.',
+    'CGS Administrators, A90001 Synthetic article, third version names CGS Administrators, L90009 as related.',
   ]);
 });
 
@@ -275,7 +275,7 @@ test('an area without the number of a contract is a sentence too', async () => {
   const answer = await trial.ask(
     '{ statements(first: 5, filter: { types: ["ContractorArea"] }) { nodes { text } } }',
   );
-  expect(answer).toEqual({ statements: { nodes: [{ text: 'mac-cgs decides in KY.' }] } });
+  expect(answer).toEqual({ statements: { nodes: [{ text: 'CGS Administrators decides in Kentucky.' }] } });
 });
 
 test('a whole state is the area that other files speak of; a part of one is an area of its own', async () => {

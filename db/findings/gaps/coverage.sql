@@ -7,8 +7,8 @@ update data_gap set statement_id = (
     and c.unknown_reason = data_gap.reason and c.policy_version_id is not null and (data_gap.recorded_to is null or c.recorded_from < data_gap.recorded_to)
   order by c.valid_from desc, c.id limit 1);
 
-insert into data_gap (id, payer_id, line_of_business, code_id, component_id, reason, note, statement_id, recorded_from, recorded_to)
-select 'DataGap:coverage/' || substr(c.id, instr(c.id, ':') + 1), c.payer_id, c.line_of_business, c.code_id, c.component_id,
+insert into data_gap (id, property, payer_id, line_of_business, code_id, component_id, reason, note, statement_id, recorded_from, recorded_to)
+select 'DataGap:coverage/' || substr(c.id, instr(c.id, ':') + 1), 'COVERAGE', c.payer_id, c.line_of_business, c.code_id, c.component_id,
   c.unknown_reason, c.summary, c.id, c.recorded_from, c.recorded_to
 from coverage c
 where c.value_state = 'UNKNOWN_VALUE' and c.rank <> 'DEPRECATED' and c.policy_version_id is not null
