@@ -81,9 +81,9 @@ builder.queryFields((t) => ({
   workflow: t.field({
     type: Workflow,
     nullable: true,
-    description: 'A workflow by its id, such as `Workflow:tbs-remote`.',
+    description: 'A workflow by its slug or id, such as `tbs-remote`.',
     args: {
-      id: t.arg.id({ required: true, description: 'Id of the workflow, such as Workflow:tbs-remote.' }),
+      id: t.arg.id({ required: true, description: 'Slug or id, such as tbs-remote.' }),
     },
     resolve: (_root, { id }, context) =>
       known(context, workflow, 'id', idOf('Workflow', 'id', id), context.asOf, 'workflows'),

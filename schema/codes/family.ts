@@ -96,11 +96,11 @@ builder.queryFields((t) => ({
   serviceFamily: t.field({
     type: ServiceFamily,
     nullable: true,
-    description: 'A service family by its id, such as `ServiceFamily:trabecular-bone-score`.',
+    description: 'A service family by its slug or id, such as `trabecular-bone-score`.',
     args: {
       id: t.arg.id({
         required: true,
-        description: 'Id of the family, such as ServiceFamily:trabecular-bone-score.',
+        description: 'Slug or id, such as trabecular-bone-score.',
       }),
       asOf: t.arg({
         type: AsOfInput,

@@ -2,36 +2,39 @@
 
 import { LineOfBusiness } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
-import { payer } from '../../db/tables/index.ts';
-import { CodingInput, knownCode } from '../codes/code.ts';
+import { payer, serviceFamily } from '../../db/tables/index.ts';
+import { knownCode } from '../codes/code.ts';
+import { Code } from '../codes/coding.ts';
 import { familiesBelow } from '../codes/family.ts';
 import { AsOfInput } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { resolveEach } from '../kit/each.ts';
 import { enumOf } from '../kit/enums.ts';
-import { badInput, checkList, unknownId } from '../kit/errors.ts';
+import { badInput } from '../kit/errors.ts';
 import { allOf } from '../kit/fact.ts';
-import { idOf } from '../kit/id.ts';
+import { heldIds } from '../kit/reference.ts';
+import { codeAlone } from './narrowing.ts';
 
 /** The input of the matrix. */
 export const MatrixInput = builder.inputType('MatrixInput', {
   description: 'Which components, payers and lines of business. Give `codes` or `families`.',
   fields: (t) => ({
     codes: t.field({
-      type: [CodingInput],
+      type: [Code],
       required: false,
-      description: 'Codes; the whole family of each is shown, since its parts differ by code.',
+      description:
+        'Codes, such as ["77090"]; the whole family of each is shown, since its parts differ by code. With the modifier of a component, such as "77080-26", only the row of that component.',
     }),
     families: t.idList({
       required: false,
       description:
-        'Service families, such as ServiceFamily:trabecular-bone-score. A group of services gives the rows of its members.',
+        'Service families by slug or id, such as trabecular-bone-score. A group of services gives the rows of its members.',
     }),
     payers: t.idList({
       required: false,
       description:
-        'Payers, such as Payer:aetna; default: every payer of the graph that decides. An association is replaced by its licensees.',
+        'Payers by slug or id, such as aetna; default: every payer of the graph that decides. An association is replaced by its licensees.',
     }),
     linesOfBusiness: t.field({
       type: [enumOf(LineOfBusiness)],
@@ -52,21 +55,14 @@ export async function requestedFamilies(
 ): Promise<string[]> {
   const { codes, families } = input;
   if (!codes && !families) {
-    throw badInput('input', 'input: give codes or families, such as codes: [{ code: "77090" }].');
+    throw badInput('input', 'input: give codes or families, such as codes: ["77090"].');
   }
-  const named = families
-    ? checkList('input.families', families).map((id) => idOf('ServiceFamily', 'input.families', id))
-    : [];
-  for (const id of named) {
-    if (!context.memory.get('service_family', id))
-      throw unknownId(
-        'input.families',
-        `input.families: this release holds no ${id}. List them with serviceFamilies.`,
-      );
-  }
+  const named = families ? heldIds(context, serviceFamily, 'input.families', families) : [];
   const found = await Promise.all(
     codes
-      ? resolveEach('input.codes', codes, (coding) => knownCode('input.codes', coding, context, asOf))
+      ? resolveEach('input.codes', codes, (coding, i) =>
+          knownCode(`input.codes[${i}]`, codeAlone(coding), context, asOf),
+        )
       : [],
   );
   const ofCodes = found.map((code) => {
@@ -84,19 +80,10 @@ export async function requestedFamilies(
 export function requestedPayers(ids: readonly string[] | null | undefined, context: GraphContext): string[] {
   const all = allOf(context, payer, context.asOf);
   if (!ids) return all.filter(({ kind }) => kind !== 'ASSOCIATION').map(({ id }) => id);
-  const requested = checkList('input.payers', ids).map((id) => {
-    const found = context.memory.get('payer', idOf('Payer', 'input.payers', id));
-    if (!found)
-      throw unknownId(
-        'input.payers',
-        `input.payers: this release holds no ${id}. List them with payers { id }.`,
-      );
-    return found;
-  });
-  const deciding = requested.flatMap((row) =>
-    row.kind === 'ASSOCIATION'
-      ? all.filter(({ parentId }) => parentId === row.id).map(({ id }) => id)
-      : [row.id],
+  const deciding = heldIds(context, payer, 'input.payers', ids).flatMap((requested) =>
+    context.memory.get('payer', requested)?.kind === 'ASSOCIATION'
+      ? all.filter(({ parentId }) => parentId === requested).map(({ id }) => id)
+      : [requested],
   );
   return [...new Set(deciding)];
 }

@@ -5,18 +5,20 @@ import { CellState } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import type { Memory } from '../../db/release/small-tables.ts';
 import { payer, serviceComponent } from '../../db/tables/index.ts';
-import { type Coding, codeIdIfAny } from '../codes/code.ts';
-import { componentsOf, familiesBelow, ServiceComponent } from '../codes/family.ts';
+import { codeIdIfAny } from '../codes/code.ts';
+import { familiesBelow, ServiceComponent } from '../codes/family.ts';
 import { AsOfType, rootAsOf } from '../kit/as-of.ts';
-import { builder } from '../kit/builder.ts';
+import { builder, type Coding } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { enumOf } from '../kit/enums.ts';
 import { checkList } from '../kit/errors.ts';
 import { mustHave } from '../kit/fact.ts';
 import { grows, type Sizes } from '../kit/growth.ts';
+import { idOfShort } from '../kit/id.ts';
 import { Payer } from '../policies/payer.ts';
 import { CoverageCell, payerAndLine } from './matrix-cell.ts';
 import { MatrixInput, requestedFamilies, requestedPayers } from './matrix-input.ts';
+import { codeAlone, narrowed } from './narrowing.ts';
 
 type Dated<T> = T & { readonly asOf: AsOf };
 
@@ -29,7 +31,7 @@ export async function matrixRequest(
   const families = await requestedFamilies(input, context, asOf);
   const lines = input.linesOfBusiness ? checkList('input.linesOfBusiness', input.linesOfBusiness) : null;
   const matrix = coverageMatrix(context.store, context.memory, {
-    componentIds: families.flatMap((id) => componentsOf(context, id, asOf).map((component) => component.id)),
+    componentIds: narrowed(context, input, families, asOf),
     payerIds: requestedPayers(input.payers, context),
     linesOfBusiness: lines ? [...new Set(lines)] : null,
     asOf,
@@ -41,12 +43,14 @@ export async function matrixRequest(
 export function matrixExtent({ memory }: Sizes, input: typeof MatrixInput.$inferInput) {
   if (!memory) return { rows: 0, columns: 0 };
   const { payers, linesOfBusiness } = input;
-  const named = (input.families ?? []).flatMap((id) => familiesBelow(memory, String(id)));
+  const named = (input.families ?? []).flatMap((text) =>
+    familiesBelow(memory, idOfShort('ServiceFamily', text) ?? text),
+  );
   const families = new Set([...named, ...familiesOfCodes(memory, input.codes ?? [])]);
   const components = [...families].map((id) => memory.by('service_component', 'familyId', String(id)).length);
   const members = (id: string) => memory.by('payer', 'parentId', id).map((row) => row.id);
   const deciding = payers
-    ? new Set(payers.flatMap((id) => [String(id), ...members(String(id))]))
+    ? new Set(payers.map((text) => idOfShort('Payer', text) ?? text).flatMap((id) => [id, ...members(id)]))
     : memory.all('payer').map(({ id }) => id);
   const lines = [...deciding].map((id) => linesOfBusiness?.length ?? linesKnown(memory, id));
   const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
@@ -56,7 +60,7 @@ export function matrixExtent({ memory }: Sizes, input: typeof MatrixInput.$infer
 /** The families that some codes belong to; of what is no code, none. */
 function familiesOfCodes(memory: Memory, codes: readonly Coding[]): readonly string[] {
   return codes.flatMap((coding) => {
-    const units = memory.unitsWith(codeIdIfAny(coding) ?? '');
+    const units = memory.unitsWith(codeIdIfAny(codeAlone(coding)) ?? '');
     return units.map(({ componentId }) => String(memory.get('service_component', componentId)?.familyId));
   });
 }

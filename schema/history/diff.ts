@@ -13,6 +13,7 @@ import type { Where } from '../../db/kit/edge.ts';
 import type { Table } from '../../db/kit/table.ts';
 import {
   coverage,
+  payer,
   priorAuthorization,
   serviceComponent,
   serviceFamily,
@@ -23,10 +24,10 @@ import { AsOfInput, AsOfType, asOfFrom, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { StatementFilter, type StatementFilterShape, statementWhere } from '../kit/edge-to-any-type.ts';
-import { badInput, unknownId } from '../kit/errors.ts';
+import { badInput } from '../kit/errors.ts';
 import { at, type Fact } from '../kit/fact.ts';
 import { grows, mostOf, passing, type Sizes } from '../kit/growth.ts';
-import { idOf } from '../kit/id.ts';
+import { heldId } from '../kit/reference.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
 
 interface Sides {
@@ -181,7 +182,7 @@ builder.queryFields((t) => ({
       },
     }),
     resolve: (_root, args, context) => {
-      const where = statementWhere(narrowed(args.scope));
+      const where = statementWhere(narrowed(args.scope), context);
       const from = asOfFrom(args.from, context.asOf);
       const to = asOfFrom(args.to, context.asOf);
       return { ...compare(sideOf(context, from, where), sideOf(context, to, where)), from, to };
@@ -192,12 +193,11 @@ builder.queryFields((t) => ({
     description:
       'Where two payers differ on a service family: coverage and prior authorization, by component and line of business.',
     args: {
-      left: t.arg.id({ required: true, description: 'Id of the first payer, such as Payer:aetna.' }),
-      right: t.arg.id({ required: true, description: 'Id of the second payer, such as Payer:cigna.' }),
+      left: t.arg.id({ required: true, description: 'The first payer by slug or id, such as aetna.' }),
+      right: t.arg.id({ required: true, description: 'The second payer by slug or id, such as cigna.' }),
       family: t.arg.id({
         required: true,
-        description:
-          'Id of the service family, such as ServiceFamily:trabecular-bone-score, or of a group of them.',
+        description: 'The service family, or a group of them, by slug or id, such as trabecular-bone-score.',
       }),
       asOf: t.arg({ type: AsOfInput, required: false, description: 'Day and state of knowledge.' }),
     },
@@ -211,14 +211,17 @@ builder.queryFields((t) => ({
     }),
     resolve: (_root, args, context) => {
       const asOf = rootAsOf(args, context);
-      const family = existingId(context, 'family', 'ServiceFamily', 'service_family', args.family);
+      const family = heldId(context, serviceFamily, 'family', args.family);
       const subjects = componentsBelow(context, family);
       const side = (field: string, id: string) => {
-        const payers = [existingId(context, field, 'Payer', 'payer', id)];
+        const payers = [heldId(context, payer, field, id)];
         return sideOf(
           context,
           asOf,
-          statementWhere({ payers, subjects, types: ['CoverageStatement', 'PriorAuthorizationStatement'] }),
+          statementWhere(
+            { payers, subjects, types: ['CoverageStatement', 'PriorAuthorizationStatement'] },
+            context,
+          ),
         );
       };
       return { ...compareAcross(side('left', args.left), side('right', args.right)), from: asOf, to: asOf };
@@ -233,11 +236,4 @@ function componentsBelow({ memory }: GraphContext, familyId: string): string[] {
   );
   if (found.length === 0) throw badInput('family', `family: ${familyId} has no components to compare.`);
   return found.map(({ id }) => id);
-}
-
-/** The id; throws a typed error when this release does not have it. */
-function existingId(context: GraphContext, field: string, type: string, table: string, id: string): string {
-  if (!context.memory.get(table, idOf(type, field, id)))
-    throw unknownId(field, `${field}: this release holds no ${id}.`);
-  return id;
 }

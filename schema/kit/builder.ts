@@ -5,10 +5,17 @@ import DataloaderPlugin from '@pothos/plugin-dataloader';
 import DirectivesPlugin from '@pothos/plugin-directives';
 import FederationPlugin from '@pothos/plugin-federation';
 import RelayPlugin from '@pothos/plugin-relay';
+import type { CodeSystem, ValueOf } from '../../db/enums/index.ts';
 import type { GraphContext } from './context.ts';
 import { badInput } from './errors.ts';
 import { asNamed, grows, passing } from './growth.ts';
 import { parseId } from './id.ts';
+
+/** A billing code as a client names it: what the scalar `Code` is read as. */
+export interface Coding {
+  readonly code: string;
+  readonly system?: ValueOf<typeof CodeSystem> | null | undefined;
+}
 
 interface Types {
   Context: GraphContext;
@@ -16,6 +23,7 @@ interface Types {
   Connection: { readonly totalCount: () => Promise<number> | number };
   Scalars: {
     ID: { Input: string; Output: string };
+    Code: { Input: Coding; Output: string };
     Date: { Input: string; Output: string };
     DateTime: { Input: string; Output: string };
     Decimal: { Input: string; Output: string };

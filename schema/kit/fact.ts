@@ -1,9 +1,11 @@
 /** What resolvers pass on: a row together with the as-of it was read for. */
 
 import type { AsOf } from '../../db/kit/as-of.ts';
+import { lastPart } from '../../db/kit/id-parts.ts';
 import { rowsById } from '../../db/kit/rows-along-edge.ts';
 import type { Row, Table } from '../../db/kit/table.ts';
 import type { MemoryRow } from '../../db/release/small-tables.ts';
+import { candidateOf, nearCodes, nearNames } from '../../db/search/near.ts';
 import { tables } from '../../db/tables/index.ts';
 import type { GraphContext } from './context.ts';
 import { unknownId } from './errors.ts';
@@ -91,6 +93,13 @@ export async function mustHave<T extends Table>(
   return found;
 }
 
+/** Names of things of a table that are near to the one of an id: from memory where the table is kept there. */
+export function nearOf({ memory, store }: GraphContext, table: Table, id: string): readonly string[] {
+  return table.inMemory
+    ? nearNames(lastPart(id), memory.all(table.name).map(candidateOf))
+    : nearCodes(store, table, id);
+}
+
 /** The row of that id, or the typed error that says that this release does not hold it. */
 export async function known<T extends Table>(
   context: GraphContext,
@@ -105,6 +114,7 @@ export async function known<T extends Table>(
     throw unknownId(
       field,
       `${field}: this release holds no ${id}. That says nothing about the thing itself. List those held with ${listedBy}.`,
+      nearOf(context, table, id),
     );
   }
   return found;
