@@ -7,9 +7,7 @@ import { builder } from '../kit/builder.ts';
 import { listed } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { allOf, known, mustHave, rowsReferringTo } from '../kit/fact.ts';
-import { citing, grows } from '../kit/growth.ts';
 import { idOf } from '../kit/id.ts';
-import { CitationRef, citationsOf } from '../kit/source.ts';
 import { PlaceOfService } from './place.ts';
 
 /** A clinical path from order to follow-up. */
@@ -18,16 +16,9 @@ export const Workflow = entity({ table: workflow, keys: { slug: ({ slug }) => `W
 /** A step of a workflow. */
 export const WorkflowStep = entity({
   table: workflowStep,
-  subject: false,
   leaveOut: ['seq', 'nextIds'],
   fields: (t) => ({
     order: t.int({ description: 'Order within the workflow.', resolve: ({ seq }) => seq }),
-    citations: t.field({
-      type: [CitationRef],
-      description: 'Where it comes from; the primary source first.',
-      ...grows(citing),
-      resolve: (step, _args, context) => citationsOf(context, step),
-    }),
   }),
 });
 

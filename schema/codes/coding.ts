@@ -33,6 +33,7 @@ function literal(node: ValueNode, variables?: Readonly<Record<string, unknown>> 
 
 /** A code as clients name it. */
 export const Code = builder.scalarType('Code', {
+  specifiedByURL: 'https://www.cms.gov/Medicare/Coding/MedHCPCSGenInfo',
   description:
     'A billing code as clients name it: "77090", "CPT:77090" or "BillingCode:CPT:77090", such as codes are written anywhere else, in any case. Where a component is meant, "77080-26" is what the code reports with that modifier. An object `{ system, code }` is read as well, with the system of `CodeSystem`.',
   serialize: String,

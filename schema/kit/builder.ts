@@ -101,18 +101,22 @@ builder.globalConnectionField('totalCount', (t) =>
 );
 
 builder.scalarType('Date', {
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   description: 'A day of the calendar as YYYY-MM-DD, such as 2025-10-15.',
   serialize: (value) => value,
 });
 builder.scalarType('DateTime', {
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   description: 'A moment in UTC as YYYY-MM-DDTHH:MM:SSZ, such as 2026-11-24T00:00:00Z.',
   serialize: (value) => value,
 });
 builder.scalarType('Decimal', {
+  specifiedByURL: 'https://www.w3.org/TR/xmlschema-2/#decimal',
   description: 'An exact decimal as text, such as "41.53". Never a float: amounts are kept to the cent.',
   serialize: (value) => value,
 });
 builder.scalarType('URL', {
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3986',
   description:
     'A web address, such as https://www.cms.gov; a path such as /export/matrix.csv is one of this server.',
   serialize: (value) => value,

@@ -20,7 +20,7 @@ const statementsOf = mixedPages('Entity.statements', statementsAbout);
 /** A thing that statements are about. */
 export const EntityInterface = builder.interfaceRef<Fact>('Entity').implement({
   description:
-    'A thing that statements are about: a code, modifier, payer, place of service, policy, workflow …',
+    'A thing with a name that statements are about or rest on: a code, modifier, payer, place of service, policy, workflow, source …',
   interfaces: [builder.nodeInterfaceRef()],
   resolveType: typeOfValue,
   fields: (t) => ({
