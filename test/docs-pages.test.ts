@@ -103,7 +103,9 @@ describe('the reference', () => {
     const diagrams = [...read(join('docs', 'reference', 'README.md')).matchAll(/```mermaid\n([\s\S]*?)```/g)];
     expect(diagrams).toHaveLength(2);
     const titles = (page: string) =>
-      [...read(join('docs', 'reference', page)).matchAll(/^### (\w+)$/gm)].map(([, name]) => name ?? '');
+      [...read(join('docs', 'reference', page)).matchAll(/^### (\w+)$/gm)]
+        .map(([, name]) => name ?? '')
+        .sort();
     const [entities = '', statements = ''] = diagrams.map(([, text]) => text);
     expect([...entities.matchAll(/^ {2}(\w+)\[\1\]$/gm)].map(([, name]) => name)).toEqual(
       titles('entities.md'),

@@ -8,7 +8,7 @@ import { distance, slips } from './spelling.ts';
 import { keyOf, wordsOf } from './words.ts';
 
 /** A thing by the form in which people name it, and its other names. */
-export interface Candidate {
+export interface Nameable {
   readonly name: string;
   readonly also?: readonly string[];
 }
@@ -40,7 +40,7 @@ function near(word: string, other: string): number {
 }
 
 /** The names that a text is near to, the nearest first, at most five. */
-export function nearNames(text: string, candidates: readonly Candidate[]): readonly string[] {
+export function nearNames(text: string, candidates: readonly Nameable[]): readonly string[] {
   const found = candidates.flatMap(({ name, also = [] }) => {
     const all = [name, ...also].map((each) => away(text, each)).filter((off) => off !== undefined);
     return all.length > 0 ? [{ name, off: Math.min(...all) }] : [];
@@ -77,7 +77,7 @@ function oneAway(code: string): string[] {
 }
 
 /** The names by which a row of a table in memory is called: what stands behind its type, its label and other names. */
-export function candidateOf(row: Readonly<Record<string, unknown>> & { readonly id: string }): Candidate {
+export function candidateOf(row: Readonly<Record<string, unknown>> & { readonly id: string }): Nameable {
   const { label, aliases, number } = row;
   const others = typeof aliases === 'string' ? (JSON.parse(aliases) as string[]) : [];
   const also = [label, number, ...others].filter((name) => typeof name === 'string');

@@ -12,7 +12,7 @@ import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { enumOf } from '../kit/enums.ts';
 import { badInput, parsed } from '../kit/errors.ts';
-import { heldId } from '../kit/reference.ts';
+import { knownId } from '../kit/reference.ts';
 
 /** The most that a claim, and a line of it, may have. */
 const maxLines = 50;
@@ -135,7 +135,7 @@ export function claimOf(input: typeof ClaimInput.$inferInput, asOf: AsOf, contex
     throw badInput('claim.lines', `claim.lines holds ${lines.length} lines: give from 1 to ${maxLines}.`);
   }
   return {
-    payerId: billedTo != null ? heldId(context, payer, 'claim.payer', billedTo) : null,
+    payerId: billedTo != null ? knownId(context, payer, 'claim.payer', billedTo) : null,
     lineOfBusiness: lineOfBusiness ?? null,
     claimForm: claimForm ?? 'PROFESSIONAL_837P_CMS1500',
     lines: lines.map((line, index) => lineOf(line, index, asOf)),

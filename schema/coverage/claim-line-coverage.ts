@@ -16,7 +16,7 @@ import { badInput, parsed } from '../kit/errors.ts';
 import { at, type FactOf, mustHave, one } from '../kit/fact.ts';
 import { grows } from '../kit/growth.ts';
 import { loaderOf } from '../kit/loader.ts';
-import { heldId } from '../kit/reference.ts';
+import { knownId } from '../kit/reference.ts';
 import { Payer } from '../policies/payer.ts';
 import { CoverageCell } from './matrix-cell.ts';
 
@@ -189,7 +189,7 @@ builder.queryField('claimLineCoverage', (t) =>
         context,
         day,
       );
-      const billedTo = await mustHave(context, payer, heldId(context, payer, 'payer', id), day);
+      const billedTo = await mustHave(context, payer, knownId(context, payer, 'payer', id), day);
       return {
         payer: billedTo,
         code,

@@ -11,7 +11,7 @@ import type { Filter } from '../kit/edge-to-many.ts';
 import { connections, listed, lists } from '../kit/edge-to-many.ts';
 import { enumOf } from '../kit/enums.ts';
 import { checkList } from '../kit/errors.ts';
-import { heldIds } from '../kit/reference.ts';
+import { knownIds } from '../kit/reference.ts';
 import { Payer } from '../policies/payer.ts';
 import { CoverageCriterion, PolicyVersion } from '../policies/policy.ts';
 
@@ -55,7 +55,7 @@ const coverageFilter: Filter = {
     const { memory } = context;
     const where: Where[] = [];
     if (filter.payers) {
-      const asked = heldIds(context, payer, 'filter.payers', filter.payers);
+      const asked = knownIds(context, payer, 'filter.payers', filter.payers);
       const reached = asked.flatMap((id) => [id, ...memory.by('payer', 'parentId', id).map((row) => row.id)]);
       const associations = new Set(asked.filter((id) => memory.get('payer', id)?.kind === 'ASSOCIATION'));
       const payers = reached.filter(

@@ -13,7 +13,7 @@ import { resolveEach } from '../kit/each.ts';
 import { enumOf } from '../kit/enums.ts';
 import { badInput } from '../kit/errors.ts';
 import { allOf } from '../kit/fact.ts';
-import { heldIds } from '../kit/reference.ts';
+import { knownIds } from '../kit/reference.ts';
 import { codeAlone } from './narrowing.ts';
 
 /** The input of the matrix. */
@@ -57,7 +57,7 @@ export async function requestedFamilies(
   if (!codes && !families) {
     throw badInput('input', 'input: give codes or families, such as codes: ["77090"].');
   }
-  const named = families ? heldIds(context, serviceFamily, 'input.families', families) : [];
+  const named = families ? knownIds(context, serviceFamily, 'input.families', families) : [];
   const found = await Promise.all(
     codes
       ? resolveEach('input.codes', codes, (coding, i) =>
@@ -80,7 +80,7 @@ export async function requestedFamilies(
 export function requestedPayers(ids: readonly string[] | null | undefined, context: GraphContext): string[] {
   const all = allOf(context, payer, context.asOf);
   if (!ids) return all.filter(({ kind }) => kind !== 'ASSOCIATION').map(({ id }) => id);
-  const deciding = heldIds(context, payer, 'input.payers', ids).flatMap((requested) =>
+  const deciding = knownIds(context, payer, 'input.payers', ids).flatMap((requested) =>
     context.memory.get('payer', requested)?.kind === 'ASSOCIATION'
       ? all.filter(({ parentId }) => parentId === requested).map(({ id }) => id)
       : [requested],

@@ -17,7 +17,7 @@ import { enumOf } from '../kit/enums.ts';
 import { checkList } from '../kit/errors.ts';
 import { anyOne } from '../kit/fact.ts';
 import { grows, passing } from '../kit/growth.ts';
-import { heldIds } from '../kit/reference.ts';
+import { knownIds } from '../kit/reference.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
 import { Payer } from '../policies/payer.ts';
 import { sourcesOf, versionsOf } from './searched.ts';
@@ -98,10 +98,10 @@ builder.queryField('gaps', (t) =>
           },
         ];
         if (args.payers) {
-          where.push(inList('payer_id', 'payers', heldIds(context, payer, 'payers', args.payers)));
+          where.push(inList('payer_id', 'payers', knownIds(context, payer, 'payers', args.payers)));
         }
         if (args.families) {
-          const families = heldIds(context, serviceFamily, 'families', args.families);
+          const families = knownIds(context, serviceFamily, 'families', args.families);
           const components = families.flatMap((id) =>
             context.memory.by('service_component', 'familyId', id).map((row) => row.id),
           );

@@ -13,7 +13,7 @@ import { resolveEach } from '../kit/each.ts';
 import { enumOf } from '../kit/enums.ts';
 import { checkList } from '../kit/errors.ts';
 import { anyOne, one, rowsReferringTo } from '../kit/fact.ts';
-import { heldIds } from '../kit/reference.ts';
+import { knownIds } from '../kit/reference.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
 import { feedCursor } from './feed-cursor.ts';
 
@@ -137,7 +137,7 @@ export async function changeFilter(wanted: Wanted, context: GraphContext): Promi
 
 function decidingPayers(ids: readonly string[], context: GraphContext): readonly string[] {
   const { asOf } = context;
-  return heldIds(context, payer, 'payers', ids).flatMap((id) => {
+  return knownIds(context, payer, 'payers', ids).flatMap((id) => {
     const isAssociation = context.memory.get('payer', id)?.kind === 'ASSOCIATION';
     const licensees = isAssociation ? rowsReferringTo(context, payer, 'parentId', id, asOf) : [];
     return [id, ...licensees.map((row) => row.id)];

@@ -27,7 +27,7 @@ import { StatementFilter, type StatementFilterShape, statementWhere } from '../k
 import { badInput } from '../kit/errors.ts';
 import { at, type Fact } from '../kit/fact.ts';
 import { grows, mostOf, passing, type Sizes } from '../kit/growth.ts';
-import { heldId } from '../kit/reference.ts';
+import { knownId } from '../kit/reference.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
 
 interface Sides {
@@ -211,10 +211,10 @@ builder.queryFields((t) => ({
     }),
     resolve: (_root, args, context) => {
       const asOf = rootAsOf(args, context);
-      const family = heldId(context, serviceFamily, 'family', args.family);
+      const family = knownId(context, serviceFamily, 'family', args.family);
       const subjects = componentsBelow(context, family);
       const side = (field: string, id: string) => {
-        const payers = [heldId(context, payer, field, id)];
+        const payers = [knownId(context, payer, field, id)];
         return sideOf(
           context,
           asOf,

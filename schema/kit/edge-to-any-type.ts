@@ -15,7 +15,7 @@ import { badInput, checkList } from './errors.ts';
 import { anyOne, type Fact } from './fact.ts';
 import { loaderOf } from './loader.ts';
 import { type Page, type PageArgs, pageOf, sliceOf } from './page.ts';
-import { anyId, heldIds } from './reference.ts';
+import { anyId, knownIds } from './reference.ts';
 
 /** Which statements to give, where they are of several types. */
 export const StatementFilter = builder.inputType('StatementFilter', {
@@ -76,7 +76,7 @@ export function statementWhere(
     where.push(inList('type', 'types', filter.types));
   }
   if (filter?.payers) {
-    const payers = heldIds(context, payer, 'filter.payers', filter.payers);
+    const payers = knownIds(context, payer, 'filter.payers', filter.payers);
     where.push(inList('payer_id', 'payers', payers));
   }
   if (filter?.subjects) {

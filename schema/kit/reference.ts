@@ -20,7 +20,7 @@ const listedBy: Readonly<Record<string, string>> = {
 };
 
 /** The id of a thing that is kept in memory, by id or short form; a typed error where this release has none. */
-export function heldId(context: GraphContext, table: Table, field: string, text: string): string {
+export function knownId(context: GraphContext, table: Table, field: string, text: string): string {
   const id = idOf(table.type, field, text);
   if (context.memory.get(table.name, id)) return id;
   throw unknownId(
@@ -31,13 +31,13 @@ export function heldId(context: GraphContext, table: Table, field: string, text:
 }
 
 /** The ids of a list argument, each in its place; an empty or an oversized list is refused. */
-export function heldIds(
+export function knownIds(
   context: GraphContext,
   table: Table,
   field: string,
   texts: readonly string[],
 ): string[] {
-  return checkList(field, texts).map((text, i) => heldId(context, table, `${field}[${i}]`, text));
+  return checkList(field, texts).map((text, i) => knownId(context, table, `${field}[${i}]`, text));
 }
 
 /** The component that a code reports with a modifier, which has to be one that splits it. */
@@ -56,7 +56,7 @@ const withSlugs: readonly Table[] = [payer, serviceFamily, siteOfService, workfl
  */
 export function anyId(context: GraphContext, field: string, text: string): string {
   const id = idNamed(context, field, text);
-  if (!isHeld(context, id)) {
+  if (!isKnown(context, id)) {
     const near = nearOf(context, tableOf(parseId(field, id).type), id);
     throw unknownId(field, `${field}: this release holds no ${id}. Find it with searchEntities.`, near);
   }
@@ -101,7 +101,7 @@ function idNamed(context: GraphContext, field: string, text: string): string {
 const lookedUp = new WeakMap<GraphContext, Map<string, boolean>>();
 
 /** Whether the release has the thing: looked up once a request, since a filter is read for every parent. */
-function isHeld(context: GraphContext, id: string): boolean {
+function isKnown(context: GraphContext, id: string): boolean {
   const table = tableOf(parseId('id', id).type);
   if (table.inMemory) return context.memory.get(table.name, id) !== undefined;
   const known = lookedUp.get(context) ?? new Map<string, boolean>();

@@ -17,7 +17,7 @@ import { enumOf } from '../kit/enums.ts';
 import { badInput, unknownId } from '../kit/errors.ts';
 import { allOf, type FactOf, rowsReferringTo } from '../kit/fact.ts';
 import { pageOf, sliceOf, sliceRows } from '../kit/page.ts';
-import { heldId } from '../kit/reference.ts';
+import { knownId } from '../kit/reference.ts';
 import { Payer } from './payer.ts';
 
 /** A coverage or payment policy of a payer, over all its versions. */
@@ -120,7 +120,7 @@ builder.queryFields((t) => ({
       }),
     },
     resolve: (_root, { number, payer: owner, asOf }, context) => {
-      const payerId = owner ? heldId(context, payer, 'payer', owner) : null;
+      const payerId = owner ? knownId(context, payer, 'payer', owner) : null;
       const found = allOf(context, policy, rootAsOf({ asOf }, context)).filter(
         (row) => isCalled(row, number) && (!payerId || row.payerId === payerId),
       );

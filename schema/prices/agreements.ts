@@ -17,7 +17,7 @@ import { builder } from '../kit/builder.ts';
 import { connections, type Filter } from '../kit/edge-to-many.ts';
 import { checkList } from '../kit/errors.ts';
 import { passing } from '../kit/growth.ts';
-import { heldIds } from '../kit/reference.ts';
+import { knownIds } from '../kit/reference.ts';
 import { Payer } from '../policies/payer.ts';
 import { listedEdge } from './listed-edge.ts';
 
@@ -51,7 +51,7 @@ const filter: Filter = {
     const among = (column: string, name: string, values: readonly string[]) =>
       inList(column, name, checkList(`filter.${name}`, values));
     return [
-      ...(payers ? [inList('payer_id', 'payers', heldIds(context, payer, 'filter.payers', payers))] : []),
+      ...(payers ? [inList('payer_id', 'payers', knownIds(context, payer, 'filter.payers', payers))] : []),
       ...(payerStatedContains != null
         ? [
             {

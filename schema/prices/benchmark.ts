@@ -25,7 +25,7 @@ import { connections, type Filter } from '../kit/edge-to-many.ts';
 import { enumOf } from '../kit/enums.ts';
 import { badInput, checkList, unknownId } from '../kit/errors.ts';
 import type { SchemaTypes } from '../kit/fields-from-columns.ts';
-import { heldIds } from '../kit/reference.ts';
+import { knownIds } from '../kit/reference.ts';
 import { Jurisdiction, Payer } from '../policies/payer.ts';
 
 /** The arguments that tell areas and settings apart. */
@@ -50,7 +50,7 @@ function areaWhere(
 ): Where[] {
   const where: Where[] = [];
   if (jurisdictions) {
-    const ids = heldIds(context, jurisdiction, 'filter.jurisdictions', jurisdictions);
+    const ids = knownIds(context, jurisdiction, 'filter.jurisdictions', jurisdictions);
     where.push(inList('jurisdiction_id', 'jurisdictions', ids));
   }
   if (setting) where.push(inList('setting', 'settings', [setting]));
@@ -236,7 +236,7 @@ export const rateFilter = {
     if (amountKinds)
       where.push(inList('amount_kind', 'amountKinds', checkList('filter.amountKinds', amountKinds)));
     if (payers) {
-      const ids = heldIds(context, payer, 'filter.payers', payers);
+      const ids = knownIds(context, payer, 'filter.payers', payers);
       where.push(inList('payer_id', 'payers', ids));
     }
     if (billingClass) where.push(inList('billing_class', 'billingClass', [billingClass]));

@@ -22,7 +22,7 @@ interface Place {
   readonly unknown?: unknown;
   readonly near?: string;
   /** Only loaded files bring it. */
-  readonly unheld?: true;
+  readonly loadedOnly?: true;
 }
 
 const codes = [
@@ -138,7 +138,7 @@ const places: Readonly<Record<string, Place>> = {
     ask: 'nationalDrugCode(code: $) { id }',
     forms: ['NationalDrugCode:00006409602', '00006-4096-02', '0006-4096-02'],
     unknown: '00006409602',
-    unheld: true,
+    loadedOnly: true,
   },
   'BillingCode.feeScheduleAmount(modifier:)': {
     ask: ofCode('feeScheduleAmount(modifier: $) { amount }'),
@@ -272,7 +272,7 @@ describe.each(Object.entries(places))('%s', (_coordinate, place) => {
     const byId = await query(`{ ${asking(place, id)} }`);
     // What only loaded files bring is refused in every form alike.
     expect(byId.errors?.map(({ extensions }) => extensions.code)).toEqual(
-      place.unheld ? ['UNKNOWN_ID'] : undefined,
+      place.loadedOnly ? ['UNKNOWN_ID'] : undefined,
     );
     for (const form of short)
       expect((await query(`{ ${asking(place, form)} }`)).data, literal(form)).toEqual(byId.data);
