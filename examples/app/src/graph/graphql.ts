@@ -12,29 +12,6 @@ export type AsOfInput = {
   readonly knownAt?: string | null | undefined;
 };
 
-/** The code system that a code belongs to. */
-export type CodeSystem =
-  /** Current Procedural Terminology (AMA). Code numbers only: descriptions here are our own words. */
-  | 'CPT'
-  /** HCPCS Level II (CMS). */
-  | 'HCPCS_LEVEL_II'
-  /** ICD-10-CM diagnosis codes (NCHS/CMS). */
-  | 'ICD_10_CM'
-  /** Place of service codes (CMS). */
-  | 'CMS_POS'
-  /** Two-digit modifiers maintained by the AMA. */
-  | 'CPT_MODIFIER'
-  /** Modifiers of HCPCS Level II (CMS). */
-  | 'HCPCS_MODIFIER';
-
-/** A billing code as clients hold it. */
-export type CodingInput = {
-  /** CPT or HCPCS_LEVEL_II. Default: HCPCS_LEVEL_II for a code that begins with a letter, else CPT. */
-  readonly system?: CodeSystem | null | undefined;
-  /** The code as text, such as "77090", "0554T" or "G0130". */
-  readonly code: string;
-};
-
 /** Which part of a service a component is. */
 export type ComponentRole =
   /** The whole service. */
@@ -86,11 +63,11 @@ export type LineOfBusiness =
 
 /** Which components, payers and lines of business. Give `codes` or `families`. */
 export type MatrixInput = {
-  /** Codes; the whole family of each is shown, since its parts differ by code. */
-  readonly codes?: ReadonlyArray<CodingInput> | null | undefined;
-  /** Service families, such as ServiceFamily:trabecular-bone-score. A group of services gives the rows of its members. */
+  /** Codes, such as ["77090"]; the whole family of each is shown, since its parts differ by code. With the modifier of a component, such as "77080-26", only the row of that component. */
+  readonly codes?: ReadonlyArray<string> | null | undefined;
+  /** Service families by slug or id, such as trabecular-bone-score. A group of services gives the rows of its members. */
   readonly families?: ReadonlyArray<string | number> | null | undefined;
-  /** Payers, such as Payer:aetna; default: every payer of the graph that decides. An association is replaced by its licensees. */
+  /** Payers by slug or id, such as aetna; default: every payer of the graph that decides. An association is replaced by its licensees. */
   readonly payers?: ReadonlyArray<string | number> | null | undefined;
   /** Lines of business; default: those that anything is known about, for each payer. */
   readonly linesOfBusiness?: ReadonlyArray<LineOfBusiness> | null | undefined;
@@ -215,7 +192,7 @@ export type CellQueryVariables = Exact<{
 }>;
 
 
-export type CellQuery = { readonly coverageMatrix: { readonly rows: ReadonlyArray<{ readonly component: { readonly id: string }, readonly cells: ReadonlyArray<{ readonly priorAuthorization: PriorAuthorizationAnswerState, readonly priorAuthorizationUnknownReason: UnknownReason | null, readonly explanation: { readonly text: string }, readonly searched: ReadonlyArray<{ readonly id: string, readonly title: string, readonly url: string | null }> }> }> }, readonly nodes?: ReadonlyArray<
+export type CellQuery = { readonly coverageMatrix: { readonly rows: ReadonlyArray<{ readonly component: { readonly id: string }, readonly cells: ReadonlyArray<{ readonly priorAuthorization: PriorAuthorizationAnswerState, readonly priorAuthorizationUnknownReason: UnknownReason | null, readonly explanation: { readonly text: string }, readonly searched: ReadonlyArray<{ readonly id: string, readonly title: string, readonly url: string | null }> }> }> } | null, readonly nodes?: ReadonlyArray<
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
@@ -287,7 +264,7 @@ export type CellQuery = { readonly coverageMatrix: { readonly rows: ReadonlyArra
     | { readonly id: string }
     | { readonly id: string }
     | { readonly text: string, readonly id: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } }> }
-   | null> };
+   | null> | null };
 
 export type CitedFragment = { readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string } };
 
@@ -296,7 +273,7 @@ export type ChoicesQueryVariables = Exact<{
 }>;
 
 
-export type ChoicesQuery = { readonly payers: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly label: string, readonly kind: PayerKind }>, readonly graphInfo: { readonly dataVersion: string, readonly builtAt: string } };
+export type ChoicesQuery = { readonly payers: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly label: string, readonly kind: PayerKind }> | null, readonly graphInfo: { readonly dataVersion: string, readonly builtAt: string } };
 
 export type MatrixQueryVariables = Exact<{
   input: MatrixInput;
@@ -356,7 +333,7 @@ export type MatrixQuery = { readonly coverageMatrix: { readonly columns: Readonl
           | { readonly id: string }
           | { readonly id: string }
           | { readonly id: string }
-        > }> }> } };
+        > }> }> } | null };
 
 export type ReportQueryVariables = Exact<{
   code: string;
