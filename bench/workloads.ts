@@ -24,7 +24,7 @@ const point: Workload = {
 
 const mission: Workload = {
   title: '2 codes, 120 statements, 240 citations',
-  query: `query mission($codings: [CodingInput!]!) {
+  query: `query mission($codings: [Code!]!) {
   billingCodes(codings: $codings) {
     id code label
     coverage(first: 60) {

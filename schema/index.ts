@@ -4,6 +4,7 @@ import { federated } from './federation/subgraph.ts';
 import { orderFields } from './field-order.ts';
 import { builder } from './kit/builder.ts';
 import { countItems } from './list-items.ts';
+import { freeRoots } from './nullable-roots.ts';
 import './evidence/source-edges.ts';
 import './codes/code.ts';
 import './codes/modifier.ts';
@@ -59,7 +60,9 @@ import './about/operation-cost.ts';
 
 /** The executable schema, an Apollo Federation v2 subgraph. */
 export const schema = countItems(
-  orderFields(federated(builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' }))),
+  orderFields(
+    freeRoots(federated(builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' }))),
+  ),
 );
 // What documentation begins with; the printed SDL has no place for it.
 schema.description =

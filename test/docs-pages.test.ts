@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { parse, visit } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { printed } from '../schema/tools/print.ts';
+import { firstTypes, subjectOf } from '../schema/tools/reference-subject.ts';
 import { readExamples } from '../src/graphiql/examples.ts';
 import { askPage, askPath, shortened } from './kit/ask-the-graph.ts';
 import { questionFile } from './kit/questions.ts';
@@ -36,6 +37,16 @@ describe('the reference', () => {
         .map((section) => [section.split('\n', 1)[0] ?? '', section] as const),
     ),
   );
+
+  test('begins with fifteen types, and lists all by the subject that declares them', () => {
+    expect(firstTypes).toHaveLength(15);
+    const overview = read(join('docs', 'reference', 'README.md'));
+    for (const type of firstTypes) expect(overview).toContain(`[${type}](`);
+    expect(
+      ['CoverageMatrix', 'Payer', 'PolicyEvent', 'FeeLocalityInput', 'DataGap', 'CodeSystem'].map(subjectOf),
+    ).toEqual(['coverage', 'policies', 'policies', 'fees', 'findings', 'codes']);
+    expect(subjectOf('PayerConnection')).toBe('policies');
+  });
 
   test('holds every type, field, argument and value of the SDL with its description', () => {
     const missing: string[] = [];
@@ -92,7 +103,9 @@ describe('the reference', () => {
     const diagrams = [...read(join('docs', 'reference', 'README.md')).matchAll(/```mermaid\n([\s\S]*?)```/g)];
     expect(diagrams).toHaveLength(2);
     const titles = (page: string) =>
-      [...read(join('docs', 'reference', page)).matchAll(/^### (\w+)$/gm)].map(([, name]) => name ?? '');
+      [...read(join('docs', 'reference', page)).matchAll(/^### (\w+)$/gm)]
+        .map(([, name]) => name ?? '')
+        .sort();
     const [entities = '', statements = ''] = diagrams.map(([, text]) => text);
     expect([...entities.matchAll(/^ {2}(\w+)\[\1\]$/gm)].map(([, name]) => name)).toEqual(
       titles('entities.md'),

@@ -5,7 +5,9 @@ with entry (type, id, ahead, names, label, description) as (
   select 'BillingCode', c.id, '', json_array(c.code, 'CPT ' || c.code, 'HCPCS ' || c.code, 'code ' || c.code), c.label, c.description
   from billing_code c
   union all
-  select 'ServiceFamily', f.id, '', json_array(f.slug), f.label, f.description
+  -- Short words for a service, such as TBS, stand in the labels of its codes.
+  select 'ServiceFamily', f.id, '', json_array(f.slug), f.label,
+    f.description || coalesce((select ' Codes: ' || group_concat(c.label, '; ') from billing_code c where c.family_id = f.id), '')
   from service_family f
   union all
   -- A payer that others belong to comes before them.
@@ -41,7 +43,7 @@ with entry (type, id, ahead, names, label, description) as (
   ), n.label, n.labeler
   from national_drug_code n
   union all
-  select 'Policy', p.id, '', json_array(p.slug, coalesce(p.number, p.slug)), p.label, y.label
+  select 'Policy', p.id, '', json_array(p.slug, coalesce(p.number, p.slug), y.label || ' ' || coalesce(p.number, p.slug)), p.label, y.label
   from policy p
   join payer y on y.id = p.payer_id
   union all

@@ -2,6 +2,7 @@
 
 import type * as e from '../enums/index.ts';
 import type { Store } from '../kit/store.ts';
+import { namingWords, runsOf } from './asking.ts';
 import { entriesByName, entriesByWords, type SearchEntry } from './search-index.ts';
 import { nearest } from './spelling.ts';
 import {
@@ -10,9 +11,11 @@ import {
   keyOf,
   marked,
   markedWhole,
+  maxWords,
   share,
   telling,
   type WantedWord,
+  type WordColumns,
   wordsOf,
 } from './words.ts';
 
@@ -44,72 +47,123 @@ export function inOrder(hits: Iterable<Hit>): Hit[] {
   return [...hits].sort((a, b) => b.score - a.score || a.entry.slot - b.entry.slot);
 }
 
-/** Finds what a text may mean, in five SQL statements at most, whatever the text. */
+/** What a search is made with: the release, the types that count, and the hits by the slots of their entries. */
+interface Search {
+  readonly store: Store;
+  readonly types: readonly string[] | null;
+  readonly hits: Map<number, Hit>;
+}
+
+/**
+ * Finds what a text may mean, in six SQL statements at most, whatever the text. The words with which people ask count
+ * where they match, and cost no hit where they do not: "which components does aetna cover" finds what "aetna" finds. A
+ * text that names several things, or asks of one, also gives what matches a part of it.
+ */
 export function search(store: Store, text: string, types: readonly string[] | null): SearchResult {
   const words = wordsOf(text);
-  const wanted = asTyped(words);
-  const hits = new Map<number, Hit>();
-  for (const { isLabel, ...row } of entriesByName(store, [keyOf(text)], maxHits)) {
-    if (types && !types.includes(row.type)) continue;
-    const matchedOn = isLabel ? 'LABEL' : 'NAME';
-    const known = hits.get(row.slot);
-    if (!known || known.score < scores[matchedOn]) {
-      hits.set(row.slot, { entry: row, score: scores[matchedOn], matchedOn, wanted });
-    }
+  const naming = namingWords(words);
+  const asks = naming.length < words.length;
+  const made: Search = { store, types, hits: new Map() };
+  const runs = naming.length > 1 ? runsOf(naming) : [];
+  const named = addNames(made, asks ? [words, naming] : [words], naming, runs);
+  const wanted = asTyped(naming);
+  const phrases = asks && words.length <= maxWords ? [asTyped(words), wanted] : [wanted];
+  let complete = addMatches(made, phrases, 1);
+  if (named.part || (asks && !named.whole && made.hits.size > 0))
+    complete = addPartial(made, wanted, 'names label description') && complete;
+  let readAs: string | null = null;
+  if (made.hits.size === 0) {
+    const near = nearest(store, naming);
+    const mended = wanted.map((each): WantedWord => {
+      const forms = near.get(each.word) ?? [];
+      return forms.length > 0 ? { ...each, forms, open: false } : each;
+    });
+    const changed = mended.some(({ word, forms }) => forms[0] !== word);
+    if (changed) complete = addMatches(made, [mended], 0.8);
+    if (made.hits.size === 0) complete = addPartial(made, mended, 'names label');
+    if (changed && made.hits.size > 0) readAs = mended.map(({ word, forms }) => forms[0] ?? word).join(' ');
   }
-  let complete = addMatches(store, wanted, types, 1, hits);
-  if (hits.size > 0) return { hits: inOrder(hits.values()), complete, readAs: null };
+  return { hits: inOrder(made.hits.values()), complete, readAs };
+}
 
-  const near = nearest(store, words);
-  const mended = wanted.map((each): WantedWord => {
-    const forms = near.get(each.word) ?? [];
-    return forms.length > 0 ? { ...each, forms, open: false } : each;
-  });
-  const changed = mended.some(({ word, forms }) => forms[0] !== word);
-  if (changed) complete = addMatches(store, mended, types, 0.8, hits);
-  if (hits.size === 0) complete = addPartial(store, mended, types, hits);
-  const readAs =
-    changed && hits.size > 0 ? mended.map(({ word, forms }) => forms[0] ?? word).join(' ') : null;
-  return { hits: inOrder(hits.values()), complete, readAs };
+/** Adds the entries that are called as the whole text is, with or without the words that ask, or as a run of its words is; returns whether the whole text is a name, and whether a run is. */
+function addNames(
+  { store, types, hits }: Search,
+  wholes: readonly (readonly string[])[],
+  naming: readonly string[],
+  runs: readonly (readonly string[])[],
+): { readonly whole: boolean; readonly part: boolean } {
+  const phrases = [...wholes, ...runs];
+  const found = entriesByName(
+    store,
+    phrases.map((phrase) => phrase.join('')),
+    maxHits,
+  );
+  for (const { isLabel, query, ...entry } of found) {
+    const phrase = phrases[query] ?? [];
+    const isPart = query >= wholes.length;
+    if (types && !types.includes(entry.type)) continue;
+    const matchedOn = isLabel ? 'LABEL' : 'NAME';
+    const score = rounded(scores[matchedOn] * (isPart ? (1 + phrase.length / naming.length) / 2 : 1));
+    addBest(hits, {
+      entry,
+      score,
+      matchedOn,
+      wanted: phrase.map((word) => ({ word, forms: [word], open: false })),
+    });
+  }
+  return {
+    whole: found.some(({ query }) => query === 0),
+    part: found.some(({ query }) => query >= wholes.length),
+  };
+}
+
+function addBest(hits: Map<number, Hit>, hit: Hit): void {
+  const { slot } = hit.entry;
+  const known = hits.get(slot);
+  if (!known || known.score < hit.score) hits.set(slot, hit);
 }
 
 /** Adds the entries with all of the words; returns whether those were all. */
 function addMatches(
-  store: Store,
-  wanted: readonly WantedWord[],
-  types: readonly string[] | null,
+  { store, types, hits }: Search,
+  phrases: readonly (readonly WantedWord[])[],
   factor: number,
-  hits: Map<number, Hit>,
 ): boolean {
   const columns = ['names label', 'names label description'] as const;
+  const queries = phrases.flatMap((wanted) => columns.map((where) => ({ wanted, where })));
   const rows = entriesByWords(
     store,
-    columns.map((where) => expression(wanted, where, types)),
+    queries.map(({ wanted, where }) => expression(wanted, where, types)),
     maxHits,
   );
-  for (const { query, ...row } of rows) {
-    const matchedOn = query === 0 ? 'LABEL_WORDS' : 'DESCRIPTION';
-    if (!hits.has(row.slot)) {
-      hits.set(row.slot, { entry: row, score: rounded(scores[matchedOn] * factor), matchedOn, wanted });
-    }
+  for (const { query, ...entry } of rows) {
+    const { where, wanted = [] } = queries[query] ?? {};
+    const matchedOn = where === 'names label' ? 'LABEL_WORDS' : 'DESCRIPTION';
+    addBest(hits, { entry, score: rounded(scores[matchedOn] * factor), matchedOn, wanted });
   }
-  return rows.filter(({ query }) => query === 1).length < maxHits;
+  const last = queries.length - 1; // all others find less
+  return rows.filter(({ query }) => query === last).length < maxHits;
 }
 
-/** Adds the entries with at least half of the words in names and label; small words do not count. */
+/** The least share of the words that counts. */
+const least = 0.4;
+
+/** Adds the entries with at least half of the words in names and label, or in all that is searched; small words do not count. */
 function addPartial(
-  store: Store,
+  { store, types, hits }: Search,
   all: readonly WantedWord[],
-  types: readonly string[] | null,
-  hits: Map<number, Hit>,
+  columns: WordColumns,
 ): boolean {
   const wanted = telling(all);
   if (wanted.length < 2) return true;
-  const rows = entriesByWords(store, [expression(wanted, 'names label', types, 'OR')], maxHits);
-  for (const row of rows) {
-    const part = share(wanted, `${row.names} ${row.label}`);
-    const score = rounded(scores.LABEL_WORDS * part);
-    if (part >= 0.4) hits.set(row.slot, { entry: row, score, matchedOn: 'LABEL_WORDS', wanted });
+  const rows = entriesByWords(store, [expression(wanted, columns, types, 'OR')], maxHits);
+  for (const { query: _one, ...entry } of rows) {
+    const named = share(wanted, `${entry.names} ${entry.label}`);
+    const described = share(wanted, `${entry.names} ${entry.label} ${entry.description}`);
+    const matchedOn = named >= least ? 'LABEL_WORDS' : 'DESCRIPTION';
+    const part = named >= least ? named : described;
+    if (part >= least) addBest(hits, { entry, score: rounded(scores[matchedOn] * part), matchedOn, wanted });
   }
   return rows.length < maxHits;
 }

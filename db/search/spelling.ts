@@ -70,7 +70,7 @@ export function spellings(store: Store, words: readonly string[]): ReadonlyMap<s
 }
 
 /** The most typing errors accepted in a word of that length. */
-function slips(word: string): number {
+export function slips(word: string): number {
   return word.length >= 7 ? 2 : 1;
 }
 
@@ -101,7 +101,7 @@ export function nearest(store: Store, words: readonly string[]): ReadonlyMap<str
 }
 
 /** How many letters must be added, left out, replaced or swapped with a neighbour to make one word of the other. */
-function distance(one: string, other: string): number {
+export function distance(one: string, other: string): number {
   const a = [...one];
   const b = [...other];
   let before: number[] = [];

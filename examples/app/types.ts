@@ -34,7 +34,14 @@ async function make(): Promise<string> {
       useTypeImports: true,
       immutableTypes: true,
       strictScalars: true,
-      scalars: { Date: 'string', DateTime: 'string', Decimal: 'string', JSON: 'unknown', URL: 'string' },
+      scalars: {
+        Code: 'string',
+        Date: 'string',
+        DateTime: 'string',
+        Decimal: 'string',
+        JSON: 'unknown',
+        URL: 'string',
+      },
     },
   });
   const wanted = outputs.find(({ filename }) => filename === made);

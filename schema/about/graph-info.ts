@@ -103,7 +103,7 @@ builder.queryFields((t) => ({
       }),
       resolve: (_root, args, context) => {
         const asOf = asOfFrom(args.filter?.asOf, rootAsOf(args, context));
-        return allStatements('', args, { asOf, where: statementWhere(args.filter) }, context);
+        return allStatements('', args, { asOf, where: statementWhere(args.filter, context) }, context);
       },
     },
     connectionOf(StatementInterface),

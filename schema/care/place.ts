@@ -8,7 +8,7 @@ import { builder } from '../kit/builder.ts';
 import { connections, lists } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { allOf, known } from '../kit/fact.ts';
-import { slug } from '../kit/id.ts';
+import { idOf } from '../kit/id.ts';
 
 /** A CMS two-digit place of service. */
 export const PlaceOfService = entity({
@@ -45,13 +45,13 @@ builder.queryFields((t) => ({
     type: SiteOfService,
     nullable: true,
     description: 'A site of service by its slug, such as "physician-office".',
-    args: { slug: t.arg.string({ required: true, description: 'Slug, such as "physician-office".' }) },
+    args: { slug: t.arg.string({ required: true, description: 'Slug or id, such as "physician-office".' }) },
     resolve: (_root, args, context) =>
       known(
         context,
         siteOfService,
         'slug',
-        slug('SiteOfService', 'slug', args.slug),
+        idOf('SiteOfService', 'slug', args.slug),
         context.asOf,
         'sitesOfService',
       ),

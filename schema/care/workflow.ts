@@ -15,10 +15,8 @@ import { builder } from '../kit/builder.ts';
 import { listed } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { allOf, known, mustHave, rowsReferringTo } from '../kit/fact.ts';
-import { citing, grows } from '../kit/growth.ts';
 import { idOf } from '../kit/id.ts';
 import { loaderOf } from '../kit/loader.ts';
-import { CitationRef, citationsOf } from '../kit/source.ts';
 import { PlaceOfService, SiteOfService } from './place.ts';
 
 /** A clinical path from order to follow-up. */
@@ -27,16 +25,9 @@ export const Workflow = entity({ table: workflow, keys: { slug: ({ slug }) => `W
 /** A step of a workflow. */
 export const WorkflowStep = entity({
   table: workflowStep,
-  subject: false,
   leaveOut: ['seq', 'nextIds'],
   fields: (t) => ({
     order: t.int({ description: 'Order within the workflow.', resolve: ({ seq }) => seq }),
-    citations: t.field({
-      type: [CitationRef],
-      description: 'Where it comes from; the primary source first.',
-      ...grows(citing),
-      resolve: (step, _args, context) => citationsOf(context, step),
-    }),
   }),
 });
 
@@ -130,9 +121,9 @@ builder.queryFields((t) => ({
   workflow: t.field({
     type: Workflow,
     nullable: true,
-    description: 'A workflow by its id, such as `Workflow:tbs-remote`.',
+    description: 'A workflow by its slug or id, such as `tbs-remote`.',
     args: {
-      id: t.arg.id({ required: true, description: 'Id of the workflow, such as Workflow:tbs-remote.' }),
+      id: t.arg.id({ required: true, description: 'Slug or id, such as tbs-remote.' }),
     },
     resolve: (_root, { id }, context) =>
       known(context, workflow, 'id', idOf('Workflow', 'id', id), context.asOf, 'workflows'),

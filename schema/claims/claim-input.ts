@@ -1,16 +1,18 @@
 /** A draft claim as clients give it: checked piece by piece, before anything is read. */
 
 import type { Claim, ClaimLine } from '../../db/claims/claim.ts';
-import { type CodeKind, codeIn } from '../../db/codes/code-shapes.ts';
+import type { CodeKind } from '../../db/codes/code-shapes.ts';
+import { codeWritten } from '../../db/codes/written-code.ts';
 import { ClaimForm, LineOfBusiness } from '../../db/enums/index.ts';
 import { type AsOf, parseDay } from '../../db/kit/as-of.ts';
+import { payer } from '../../db/tables/index.ts';
 import { codeIdIfAny } from '../codes/code.ts';
 import { codeGiven } from '../codes/code-given.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { enumOf } from '../kit/enums.ts';
-import { badInput, parsed, unknownId } from '../kit/errors.ts';
-import { idOf } from '../kit/id.ts';
+import { badInput, parsed } from '../kit/errors.ts';
+import { knownId } from '../kit/reference.ts';
 
 /** The most that a claim, and a line of it, may have. */
 const maxLines = 50;
@@ -24,7 +26,7 @@ const ClaimLineInput = builder.inputType('ClaimLineInput', {
     code: t.string({
       required: true,
       description:
-        'Billing code as text, such as "77090". What has the form of no code, such as "77080-26", is a finding on its line.',
+        'Billing code, such as "77090" or "CPT:77090". What has the form of no code, such as "77080-26", is a finding on its line.',
     }),
     modifiers: t.stringList({
       required: false,
@@ -59,7 +61,7 @@ const ClaimLineInput = builder.inputType('ClaimLineInput', {
 export const ClaimInput = builder.inputType('ClaimInput', {
   description: 'A draft claim. It takes no patient data, and none is wanted.',
   fields: (t) => ({
-    payer: t.id({ required: false, description: 'Id of the payer, such as Payer:medicare.' }),
+    payer: t.id({ required: false, description: 'The payer by slug or id, such as medicare.' }),
     lineOfBusiness: t.field({
       type: enumOf(LineOfBusiness),
       required: false,
@@ -115,7 +117,7 @@ function lineOf(line: LineShape, index: number, asOf: AsOf): ClaimLine {
       placeOfService != null ? codeGiven(`${at}.placeOfService`, 'PLACE_OF_SERVICE', placeOfService) : null,
     diagnosisIds: (line.diagnoses ?? []).map(
       (code) =>
-        `DiagnosisCode:ICD_10_CM:${codeIn('DIAGNOSIS', code) ?? unlike(`${at}.diagnoses`, 'DIAGNOSIS', code)}`,
+        `DiagnosisCode:ICD_10_CM:${codeWritten('DIAGNOSIS', code) ?? unlike(`${at}.diagnoses`, 'DIAGNOSIS', code)}`,
     ),
     dateOfService:
       dateOfService != null
@@ -128,19 +130,12 @@ function lineOf(line: LineShape, index: number, asOf: AsOf): ClaimLine {
 
 /** The claim that the input describes; typed errors name the line and the field. */
 export function claimOf(input: typeof ClaimInput.$inferInput, asOf: AsOf, context: GraphContext): Claim {
-  const { payer, lineOfBusiness, claimForm, lines } = input;
+  const { payer: billedTo, lineOfBusiness, claimForm, lines } = input;
   if (lines.length === 0 || lines.length > maxLines) {
     throw badInput('claim.lines', `claim.lines holds ${lines.length} lines: give from 1 to ${maxLines}.`);
   }
-  const payerId = payer != null ? idOf('Payer', 'claim.payer', payer) : null;
-  if (payerId && !context.memory.get('payer', payerId)) {
-    throw unknownId(
-      'claim.payer',
-      `claim.payer: this release holds no ${payerId}. List them with payers { id }.`,
-    );
-  }
   return {
-    payerId,
+    payerId: billedTo != null ? knownId(context, payer, 'claim.payer', billedTo) : null,
     lineOfBusiness: lineOfBusiness ?? null,
     claimForm: claimForm ?? 'PROFESSIONAL_837P_CMS1500',
     lines: lines.map((line, index) => lineOf(line, index, asOf)),

@@ -1,11 +1,12 @@
-/** Codes as clients write them: accepted in any case and with blanks around them. */
+/** Codes as clients write them: in any case, with blanks around them, alone or as the id of what they name. */
 
-import { type CodeKind, codeIn, shapes } from '../../db/codes/code-shapes.ts';
+import { type CodeKind, shapes } from '../../db/codes/code-shapes.ts';
+import { codeWritten } from '../../db/codes/written-code.ts';
 import { badInput } from '../kit/errors.ts';
 
 /** The code that a client gives; throws a typed error with the expected format when it cannot be one. */
 export function codeGiven(field: string, kind: CodeKind, written: string): string {
-  const found = codeIn(kind, written);
+  const found = codeWritten(kind, written);
   if (found !== undefined) return found;
   const { called, formed, examples } = shapes[kind];
   const shown = examples.map((example) => JSON.stringify(example)).join(' or ');

@@ -1,8 +1,9 @@
 /** Billing codes: what is put on a claim line. */
 
-import { codeIn, systemOf } from '../../db/codes/code-shapes.ts';
+import { namedCode } from '../../db/codes/written-code.ts';
 import { CodeSystem } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
+import { lastPart } from '../../db/kit/id-parts.ts';
 import {
   billingCode,
   codeMeaning,
@@ -14,16 +15,18 @@ import {
 import { otherDays } from '../evidence/other-days.ts';
 import { statement } from '../evidence/statement.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
-import { builder } from '../kit/builder.ts';
+import { builder, type Coding } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { resolveEach } from '../kit/each.ts';
 import { lists } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
+import { badInput } from '../kit/errors.ts';
 import { type FactOf, known } from '../kit/fact.ts';
 import { asNamed, grows } from '../kit/growth.ts';
 import { codeGiven } from './code-given.ts';
 import { codeSystem } from './code-system.ts';
+import { Code } from './coding.ts';
 import { meaningFields } from './meaning.ts';
 
 /** A procedure code as billed. */
@@ -80,32 +83,21 @@ lists(ServiceClassification, serviceClassification, {
   codeId: [BillingCode, 'classifications', 'Where taxonomies put the code.'],
 });
 
-/** A code as clients name it. */
-export const CodingInput = builder.inputType('CodingInput', {
-  description: 'A billing code as clients hold it.',
-  fields: (t) => ({
-    system: t.field({
-      type: enumOf(CodeSystem),
-      required: false,
-      description:
-        'CPT or HCPCS_LEVEL_II. Default: HCPCS_LEVEL_II for a code that begins with a letter, else CPT.',
-    }),
-    code: t.string({ required: true, description: 'The code as text, such as "77090", "0554T" or "G0130".' }),
-  }),
-});
-
-export type Coding = typeof CodingInput.$inferInput;
-
-/** The id of a code as clients name it; undefined when it cannot be a code. */
+/** The id of a code as clients name it; undefined when it cannot be a code, or names a component by its modifier. */
 export function codeIdIfAny({ system, code }: Coding): string | undefined {
-  // A dental code is one, though the graph has none.
-  const found = codeIn('DENTAL_CODE', code) ?? codeIn('BILLING_CODE', code);
-  return found && `BillingCode:${system ?? systemOf(found)}:${found}`;
+  const named = namedCode(code, system);
+  return named?.modifier === undefined ? named?.codeId : undefined;
 }
 
 /** The same; a typed error when it cannot be a code. */
 export function codeId(field: string, coding: Coding): string {
-  return codeIdIfAny(coding) ?? codeGiven(field, 'BILLING_CODE', coding.code);
+  const named = namedCode(coding.code, coding.system);
+  if (named?.modifier !== undefined)
+    throw badInput(
+      field,
+      `${field}: ${JSON.stringify(coding.code.slice(0, 40))} names a component, and a code is meant. Give it without the modifier, such as ${JSON.stringify(lastPart(named.codeId))}.`,
+    );
+  return named?.codeId ?? codeGiven(field, 'BILLING_CODE', coding.code);
 }
 
 /** The code, or a typed error that says that this release does not hold it. */
@@ -137,7 +129,10 @@ builder.queryFields((t) => ({
         required: false,
         description: 'CPT or HCPCS_LEVEL_II; found from the form of the code when left out.',
       }),
-      code: t.arg.string({ required: true, description: 'The code as text, such as "77090".' }),
+      code: t.arg.string({
+        required: true,
+        description: 'The code, such as "77090", "CPT:77090" or "BillingCode:CPT:77090".',
+      }),
       asOf: t.arg({
         type: AsOfInput,
         required: false,
@@ -153,7 +148,7 @@ builder.queryFields((t) => ({
     description:
       'Several codes in the order of `codings`; one that is unknown or no code is null, with an error that names it. At most 500.',
     args: {
-      codings: t.arg({ type: [CodingInput], required: true, description: 'The codes.' }),
+      codings: t.arg({ type: [Code], required: true, description: 'The codes, such as ["77090", "G0130"].' }),
       asOf: t.arg({
         type: AsOfInput,
         required: false,
@@ -163,9 +158,7 @@ builder.queryFields((t) => ({
     ...grows(asNamed('codings')),
     resolve: (_root, { codings, asOf }, context) => {
       const day = rootAsOf({ asOf }, context);
-      return resolveEach('codings', codings, (coding, i) =>
-        knownCode(`codings[${i}].code`, coding, context, day),
-      );
+      return resolveEach('codings', codings, (coding, i) => knownCode(`codings[${i}]`, coding, context, day));
     },
   }),
 }));

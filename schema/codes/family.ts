@@ -152,11 +152,11 @@ builder.queryFields((t) => ({
     type: ServiceFamily,
     nullable: true,
     description:
-      'A service family by its id, such as `ServiceFamily:trabecular-bone-score`, or that of one that was worked out for the day, such as `ServiceFamily:proposed-93000`.',
+      'A service family by its slug or id, such as `trabecular-bone-score`, or that of one that was worked out for the day, such as `proposed-93000`.',
     args: {
       id: t.arg.id({
         required: true,
-        description: 'Id of the family, such as ServiceFamily:trabecular-bone-score.',
+        description: 'Slug or id, such as trabecular-bone-score.',
       }),
       asOf: t.arg({
         type: AsOfInput,

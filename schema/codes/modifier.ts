@@ -7,7 +7,7 @@ import { builder } from '../kit/builder.ts';
 import { connections, lists } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { unknownId } from '../kit/errors.ts';
-import { allOf } from '../kit/fact.ts';
+import { allOf, nearOf } from '../kit/fact.ts';
 import { BillingCode } from './code.ts';
 import { codeGiven } from './code-given.ts';
 import { codeSystem } from './code-system.ts';
@@ -66,7 +66,11 @@ builder.queryFields((t) => ({
       const written = codeGiven('code', 'MODIFIER', code);
       const found = allOf(context, modifier, context.asOf).find((row) => row.code === written);
       if (!found)
-        throw unknownId('code', `code: this release holds no modifier ${written}. List them with modifiers.`);
+        throw unknownId(
+          'code',
+          `code: this release holds no modifier ${written}. List them with modifiers.`,
+          nearOf(context, modifier, `Modifier:${written}`),
+        );
       return found;
     },
   }),

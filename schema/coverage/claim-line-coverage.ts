@@ -1,6 +1,6 @@
 /** What a payer says of what a claim line bills: the way in for a subgraph that holds claims. */
 
-import { isCode } from '../../db/codes/code-shapes.ts';
+import { codeWritten, namedCode } from '../../db/codes/written-code.ts';
 import { type Billed, cellsBilled, componentBilled } from '../../db/coverage/claim-line.ts';
 import type { Cell } from '../../db/coverage/matrix.ts';
 import { CodeSystem, LineOfBusiness } from '../../db/enums/index.ts';
@@ -15,10 +15,10 @@ import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { enumOf } from '../kit/enums.ts';
 import { badInput, parsed } from '../kit/errors.ts';
-import { at, type FactOf, known, mustHave, one } from '../kit/fact.ts';
+import { at, type FactOf, mustHave, one } from '../kit/fact.ts';
 import { grows } from '../kit/growth.ts';
-import { idOf } from '../kit/id.ts';
 import { loaderOf } from '../kit/loader.ts';
+import { knownId } from '../kit/reference.ts';
 import { Payer } from '../policies/payer.ts';
 import { CoverageCell } from './matrix-cell.ts';
 
@@ -114,8 +114,8 @@ function lineOf(text: string): Line | null {
 
 /** Modifiers in capitals; a typed error when one cannot be a modifier. */
 function modifiersOf(written: readonly string[]): readonly string[] {
-  const modifiers = written.map((modifier) => modifier.trim().toUpperCase());
-  if (modifiers.length > 4 || !modifiers.every((modifier) => isCode('MODIFIER', modifier)))
+  const modifiers = [...new Set(written.map((modifier) => codeWritten('MODIFIER', modifier)))];
+  if (modifiers.length > 4 || !modifiers.every((modifier) => modifier !== undefined))
     throw badInput(
       'modifiers',
       `modifiers: ${JSON.stringify(written.join(' ').slice(0, 40))} is no list of modifiers. Give at most four of two characters each, such as 26 and 59.`,
@@ -159,7 +159,7 @@ builder.queryField('claimLineCoverage', (t) =>
     description:
       'What a payer says of what one claim line bills: the cells of `coverageMatrix` for it alone, with room for all that they rest on. An unknown payer or code is an error of code UNKNOWN_ID.',
     args: {
-      payer: t.arg.id({ required: true, description: 'Id of the payer, such as Payer:aetna.' }),
+      payer: t.arg.id({ required: true, description: 'The payer by slug or id, such as aetna.' }),
       lineOfBusiness: t.arg({
         type: enumOf(LineOfBusiness),
         required: false,
@@ -171,7 +171,10 @@ builder.queryField('claimLineCoverage', (t) =>
         description:
           'CPT or HCPCS_LEVEL_II. Default: HCPCS_LEVEL_II for a code that begins with a letter, else CPT.',
       }),
-      code: t.arg.string({ required: true, description: 'The code billed, such as "77080".' }),
+      code: t.arg.string({
+        required: true,
+        description: 'The code billed, such as "77080", or "77080-26" with a modifier of the line.',
+      }),
       modifiers: t.arg.stringList({
         required: false,
         defaultValue: [],
@@ -189,9 +192,16 @@ builder.queryField('claimLineCoverage', (t) =>
       context,
     ) => {
       const day = rootAsOf({ asOf }, context);
-      const named = modifiersOf(modifiers ?? []);
-      const code = await knownCode('code', { system, code: written }, context, day);
-      const billedTo = await known(context, payer, 'payer', idOf('Payer', 'payer', id), day, 'payers { id }');
+      // "77080-26" is the code with its modifier.
+      const { codeId, modifier } = namedCode(written, system) ?? {};
+      const named = modifiersOf(modifier ? [modifier, ...(modifiers ?? [])] : (modifiers ?? []));
+      const code = await knownCode(
+        'code',
+        { system, code: modifier ? (codeId ?? '') : written },
+        context,
+        day,
+      );
+      const billedTo = await mustHave(context, payer, knownId(context, payer, 'payer', id), day);
       return {
         payer: billedTo,
         code,

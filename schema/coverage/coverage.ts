@@ -3,7 +3,7 @@
 import { isMention, mentions } from '../../db/coverage/mention.ts';
 import { CoveredStatus, LineOfBusiness } from '../../db/enums/index.ts';
 import type { Where } from '../../db/kit/edge.ts';
-import { coverage, coverageCriterion, priorAuthorization } from '../../db/tables/index.ts';
+import { coverage, coverageCriterion, payer, priorAuthorization } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
 import { ServiceComponent } from '../codes/family.ts';
 import { statement } from '../evidence/statement.ts';
@@ -12,7 +12,7 @@ import type { Filter } from '../kit/edge-to-many.ts';
 import { connections, listed, lists } from '../kit/edge-to-many.ts';
 import { enumOf } from '../kit/enums.ts';
 import { checkList } from '../kit/errors.ts';
-import { idOf } from '../kit/id.ts';
+import { knownIds } from '../kit/reference.ts';
 import { Payer } from '../policies/payer.ts';
 import { CoverageCriterion, PolicyVersion } from '../policies/policy.ts';
 
@@ -33,7 +33,7 @@ const CoverageFilter = builder.inputType('CoverageFilter', {
   fields: (t) => ({
     payers: t.idList({
       required: false,
-      description: 'Ids of payers, such as Payer:aetna. An association means its licensees.',
+      description: 'Payers by slug or id, such as aetna. An association means its licensees.',
     }),
     linesOfBusiness: t.field({
       type: [enumOf(LineOfBusiness)],
@@ -66,10 +66,11 @@ function list(name: string, values: readonly string[]): Record<string, string> {
 
 const coverageFilter: Filter = {
   type: CoverageFilter,
-  where: (filter: CoverageFilterShape, { memory }) => {
+  where: (filter: CoverageFilterShape, context) => {
+    const { memory } = context;
     const where: Where[] = [];
     if (filter.payers) {
-      const asked = checkList('filter.payers', filter.payers).map((id) => idOf('Payer', 'filter.payers', id));
+      const asked = knownIds(context, payer, 'filter.payers', filter.payers);
       const reached = asked.flatMap((id) => [id, ...memory.by('payer', 'parentId', id).map((row) => row.id)]);
       const associations = new Set(asked.filter((id) => memory.get('payer', id)?.kind === 'ASSOCIATION'));
       const payers = reached.filter(

@@ -42,6 +42,7 @@ function crdExtension(row: FactOf<typeof coverage>): unknown {
 }
 
 builder.scalarType('JSON', {
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
   description: 'A JSON value of any form, such as {"url": "…"}.',
   serialize: (value) => value,
 });

@@ -2,38 +2,41 @@
 
 import { LineOfBusiness } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
-import { serviceFamily } from '../../db/tables/index.ts';
-import { CodingInput, knownCode } from '../codes/code.ts';
+import { payer, serviceFamily } from '../../db/tables/index.ts';
+import { knownCode } from '../codes/code.ts';
 import { componentsOf, familyOf } from '../codes/code-families.ts';
+import { Code } from '../codes/coding.ts';
 import { familiesBelow } from '../codes/family.ts';
 import { AsOfInput } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { resolveEach } from '../kit/each.ts';
 import { enumOf } from '../kit/enums.ts';
-import { badInput, checkList, unknownId } from '../kit/errors.ts';
-import { mustHave, one } from '../kit/fact.ts';
+import { badInput } from '../kit/errors.ts';
+import { known, mustHave } from '../kit/fact.ts';
 import { idOf } from '../kit/id.ts';
+import { knownIds } from '../kit/reference.ts';
+import { codeAlone, partNamed } from './narrowing.ts';
 
 /** The input of the matrix. */
 export const MatrixInput = builder.inputType('MatrixInput', {
   description: 'Which components, payers and lines of business. Give `codes` or `families`.',
   fields: (t) => ({
     codes: t.field({
-      type: [CodingInput],
+      type: [Code],
       required: false,
       description:
-        'Codes; the whole family of each is shown, since its parts differ by code: the family that people put it in, else the one that is worked out for the day (`ServiceFamily.basis`).',
+        'Codes, such as ["77090"]; the whole family of each is shown, since its parts differ by code: the family that people put it in, else the one that is worked out for the day (`ServiceFamily.basis`). With the modifier of a component, such as "77080-26", only the row of that component.',
     }),
     families: t.idList({
       required: false,
       description:
-        'Service families, such as ServiceFamily:trabecular-bone-score. A group of services gives the rows of its members, and ServiceFamily:proposed-93000 those of what is worked out around a code.',
+        'Service families by slug or id, such as trabecular-bone-score. A group of services gives the rows of its members, and proposed-93000 those of what is worked out around a code.',
     }),
     payers: t.idList({
       required: false,
       description:
-        'Payers, such as Payer:aetna; default: every payer of the graph that decides. An association is replaced by its licensees. Medicare is its national column, and one for each contractor that states something different or further for one of the components in any of the lines; name a contractor to see it in any case.',
+        'Payers by slug or id, such as aetna; default: every payer of the graph that decides. An association is replaced by its licensees. Medicare is its national column, and one for each contractor that states something different or further for one of the components in any of the lines; name a contractor to see it in any case.',
     }),
     linesOfBusiness: t.field({
       type: [enumOf(LineOfBusiness)],
@@ -54,45 +57,47 @@ export async function requestedComponents(
 ): Promise<string[]> {
   const { codes, families } = input;
   if (!codes && !families) {
-    throw badInput('input', 'input: give codes or families, such as codes: [{ code: "77090" }].');
+    throw badInput('input', 'input: give codes or families, such as codes: ["77090"].');
   }
   const named = families
-    ? checkList('input.families', families).map((id) => idOf('ServiceFamily', 'input.families', id))
+    ? await Promise.all(
+        resolveEach('input.families', families, (text, i) => {
+          const field = `input.families[${i}]`;
+          return known(
+            context,
+            serviceFamily,
+            field,
+            idOf('ServiceFamily', field, text),
+            asOf,
+            'serviceFamilies { slug }',
+          );
+        }),
+      )
     : [];
-  for (const id of named) {
-    if (!(await one(context, serviceFamily, id, asOf)))
-      throw unknownId(
-        'input.families',
-        `input.families: this release holds no ${id} on ${asOf.dateOfService}. List them with serviceFamilies.`,
-      );
-  }
-  const found = await Promise.all(
-    codes
-      ? resolveEach('input.codes', codes, (coding) => knownCode('input.codes', coding, context, asOf))
-      : [],
-  );
-  const below = named.flatMap((id) => familiesBelow(context.memory, id));
-  const rows = await Promise.all([
-    ...below.map((id) => mustHave(context, serviceFamily, id, asOf)),
-    ...found.map((code) => familyOf(context, code)),
-  ]);
-  const once = new Map(rows.map((family) => [family.id, family]));
-  return [...once.values()].flatMap((family) => componentsOf(context, family).map(({ id }) => id));
+  const below = named.flatMap(({ id }) => familiesBelow(context.memory, id));
+  const whole = await Promise.all(below.map((id) => mustHave(context, serviceFamily, id, asOf)));
+  const ofCodes = codes
+    ? await Promise.all(
+        resolveEach('input.codes', codes, async (coding, i) => {
+          const field = `input.codes[${i}]`;
+          const code = await knownCode(field, codeAlone(coding), context, asOf);
+          const family = await familyOf(context, code);
+          return { family, part: partNamed(context, field, coding, family) };
+        }),
+      )
+    : [];
+  const requested = [...whole.map((family) => ({ family, part: undefined })), ...ofCodes];
+  return [...Map.groupBy(requested, ({ family }) => family.id).values()].flatMap((alike) => {
+    const parts = new Set(alike.map(({ part }) => part));
+    const ids = alike.slice(0, 1).flatMap(({ family }) => componentsOf(context, family).map(({ id }) => id));
+    return parts.has(undefined) ? ids : ids.filter((id) => parts.has(id));
+  });
 }
 
-/** The payers requested; null where all are meant that decide for themselves. */
+/** The ids of the payers requested; null where all are meant that decide for themselves. */
 export function requestedPayers(
-  ids: readonly string[] | null | undefined,
+  texts: readonly string[] | null | undefined,
   context: GraphContext,
 ): readonly string[] | null {
-  if (!ids) return null;
-  return checkList('input.payers', ids).map((id) => {
-    const found = context.memory.get('payer', idOf('Payer', 'input.payers', id));
-    if (!found)
-      throw unknownId(
-        'input.payers',
-        `input.payers: this release holds no ${id}. List them with payers { id }.`,
-      );
-    return found.id;
-  });
+  return texts ? knownIds(context, payer, 'input.payers', texts) : null;
 }

@@ -6,19 +6,21 @@ import { CellState } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import type { Memory } from '../../db/release/small-tables.ts';
 import { payer, serviceComponent } from '../../db/tables/index.ts';
-import { type Coding, codeIdIfAny } from '../codes/code.ts';
+import { codeIdIfAny } from '../codes/code.ts';
 import { familiesBelow, ServiceComponent } from '../codes/family.ts';
 import { AsOfType, rootAsOf } from '../kit/as-of.ts';
-import { builder } from '../kit/builder.ts';
+import { builder, type Coding } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { enumOf } from '../kit/enums.ts';
 import { checkList } from '../kit/errors.ts';
 import { mustHave } from '../kit/fact.ts';
 import { grows, type Sizes } from '../kit/growth.ts';
+import { idOfShort } from '../kit/id.ts';
 import { Payer } from '../policies/payer.ts';
 import { CoverageCell, payerAndLine } from './matrix-cell.ts';
 import { MatrixInput, requestedComponents, requestedPayers } from './matrix-input.ts';
 import { CoverageSummary, summaryExtent } from './matrix-summary.ts';
+import { codeAlone } from './narrowing.ts';
 import { coverageSummary } from './prepare-summary.ts';
 
 type Dated<T> = T & { readonly asOf: AsOf };
@@ -44,14 +46,19 @@ export async function matrixRequest(
 export function matrixExtent({ memory }: Sizes, input: typeof MatrixInput.$inferInput) {
   if (!memory) return { rows: 0, columns: 0 };
   const { payers, linesOfBusiness } = input;
-  const named = (input.families ?? []).flatMap((id) => familiesBelow(memory, String(id)));
+  const named = (input.families ?? []).flatMap((text) =>
+    familiesBelow(memory, idOfShort('ServiceFamily', text) ?? text),
+  );
   const families = new Set([...named, ...familiesOfCodes(memory, input.codes ?? [])]);
   const components = [...families].map((id) => {
     // Of a group they are those of its members; what is worked out has a whole and two parts, as a rule.
     const reviewed = memory.get('service_family', id) !== undefined;
     return reviewed ? memory.by('service_component', 'familyId', id).length : 3;
   });
-  const { payerIds } = decidingPayers(memory, payers ? payers.map(String) : null);
+  const { payerIds } = decidingPayers(
+    memory,
+    payers ? payers.map((text) => idOfShort('Payer', text) ?? text) : null,
+  );
   const lines = payerIds.map((id) => linesOfBusiness?.length ?? linesKnown(memory, id));
   const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
   return { rows: sum(components), columns: sum(lines) };
@@ -60,7 +67,7 @@ export function matrixExtent({ memory }: Sizes, input: typeof MatrixInput.$infer
 /** The families that some codes belong to, for a code that people put in none its own id; of what is no code, none. */
 function familiesOfCodes(memory: Memory, codes: readonly Coding[]): readonly string[] {
   return codes.flatMap((coding) => {
-    const codeId = codeIdIfAny(coding);
+    const codeId = codeIdIfAny(codeAlone(coding));
     if (codeId === undefined) return [];
     const units = memory.unitsWith(codeId);
     if (units.length === 0) return [codeId];

@@ -20,10 +20,15 @@ const citedBy = mixedPages('Source.citedBy', citingSource);
 /** A document or data set that was actually read. */
 export const Source = entity({
   table: source,
-  subject: false,
   leaveOut: ['url', 'officialUrl'],
   keys: { slug: ({ slug }) => `Source:${slug}` },
   fields: (t) => ({
+    citations: t.field({
+      type: [CitationRef],
+      description: 'Always empty: a source is what others cite, see `citedBy`.',
+      ...grows({ items: () => 0 }),
+      resolve: () => [],
+    }),
     url: t.field({
       type: 'URL',
       nullable: true,

@@ -11,8 +11,8 @@ import {
   visit,
 } from 'graphql';
 import { badInput, maxListItems } from '../kit/errors.ts';
-import { keysOf, type Reference, referenceOf } from '../kit/federation-key.ts';
 import { asNamed, grows } from '../kit/growth.ts';
+import { keysOf, type Reference, referenceOf } from './federation-key.ts';
 
 /** Relay's own root fields: every subgraph may have them, and only a router knows which subgraph an id belongs to. */
 const ownRoots: ReadonlySet<string> = new Set(['node', 'nodes']);

@@ -17,6 +17,7 @@ import { enumOf } from '../kit/enums.ts';
 import { checkList } from '../kit/errors.ts';
 import { anyOne, type Fact } from '../kit/fact.ts';
 import { grows, passing } from '../kit/growth.ts';
+import { anyId } from '../kit/reference.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
 
 const members: MixedEdge = {
@@ -96,7 +97,7 @@ builder.queryField('conflicts', (t) =>
         }),
         subject: t.arg.id({
           required: false,
-          description: 'Only about this code or component, such as BillingCode:CPT:77090.',
+          description: 'Only about this code or component, such as 77090, 77080-26 or BillingCode:CPT:77090.',
         }),
         asOf: t.arg({ type: AsOfInput, required: false, description: 'Day and state of knowledge.' }),
       },
@@ -112,7 +113,10 @@ builder.queryField('conflicts', (t) =>
         if (args.resolution)
           where.push({ sql: 't.resolution = :resolution', params: { resolution: args.resolution } });
         if (args.subject)
-          where.push({ sql: 't.subject_id = :subject', params: { subject: String(args.subject) } });
+          where.push({
+            sql: 't.subject_id = :subject',
+            params: { subject: anyId(context, 'subject', args.subject) },
+          });
         return allConflicts('', args, { asOf: rootAsOf(args, context), where }, context);
       },
     },

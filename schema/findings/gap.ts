@@ -3,7 +3,7 @@
 import { GapProperty, LineOfBusiness, UnknownReason } from '../../db/enums/index.ts';
 import { inList, type Where } from '../../db/kit/edge.ts';
 import type { MixedEdge } from '../../db/kit/ids-along-edge.ts';
-import { dataGap } from '../../db/tables/index.ts';
+import { dataGap, payer, serviceFamily } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
 import { ServiceComponent } from '../codes/family.ts';
 import { Source } from '../evidence/source-edges.ts';
@@ -17,7 +17,7 @@ import { enumOf } from '../kit/enums.ts';
 import { checkList } from '../kit/errors.ts';
 import { anyOne } from '../kit/fact.ts';
 import { grows, passing } from '../kit/growth.ts';
-import { idOf } from '../kit/id.ts';
+import { knownIds } from '../kit/reference.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
 import { Payer } from '../policies/payer.ts';
 import { searchedFor } from './searched.ts';
@@ -64,10 +64,13 @@ builder.queryField('gaps', (t) =>
           required: false,
           description: 'Only of these things that are not known, such as DIAGNOSES.',
         }),
-        payers: t.arg.idList({ required: false, description: 'Only of these payers, such as Payer:aetna.' }),
+        payers: t.arg.idList({
+          required: false,
+          description: 'Only of these payers, by slug or id, such as aetna.',
+        }),
         families: t.arg.idList({
           required: false,
-          description: 'Only of these service families, such as ServiceFamily:trabecular-bone-score.',
+          description: 'Only of these service families, by slug or id, such as trabecular-bone-score.',
         }),
         reasons: t.arg({
           type: [enumOf(UnknownReason)],
@@ -95,18 +98,10 @@ builder.queryField('gaps', (t) =>
           },
         ];
         if (args.payers) {
-          where.push(
-            inList(
-              'payer_id',
-              'payers',
-              checkList('payers', args.payers).map((id) => idOf('Payer', 'payers', id)),
-            ),
-          );
+          where.push(inList('payer_id', 'payers', knownIds(context, payer, 'payers', args.payers)));
         }
         if (args.families) {
-          const families = checkList('families', args.families).map((id) =>
-            idOf('ServiceFamily', 'families', id),
-          );
+          const families = knownIds(context, serviceFamily, 'families', args.families);
           const components = families.flatMap((id) =>
             context.memory.by('service_component', 'familyId', id).map((row) => row.id),
           );

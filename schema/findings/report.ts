@@ -184,7 +184,7 @@ builder.queryField('codeReport', (t) =>
     description:
       'The report on a code, assembled from statements. An unknown code is an error of code UNKNOWN_ID.',
     args: {
-      code: t.arg.string({ required: true, description: 'The code as text, such as "77090".' }),
+      code: t.arg.string({ required: true, description: 'The code, such as "77090" or "CPT:77090".' }),
       asOf: t.arg({ type: AsOfInput, required: false, description: 'Day and state of knowledge.' }),
     },
     resolve: async (_root, { code, asOf }, context) => {

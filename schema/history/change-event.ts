@@ -4,15 +4,16 @@ import { ChangeKind } from '../../db/enums/index.ts';
 import type { ChangeEvent as Change, ChangeFilter } from '../../db/history/feed.ts';
 import type { Release } from '../../db/release/release.ts';
 import { changeEvent, payer, source } from '../../db/tables/index.ts';
-import { type Coding, CodingInput, knownCode } from '../codes/code.ts';
+import { knownCode } from '../codes/code.ts';
+import { Code } from '../codes/coding.ts';
 import { Source } from '../evidence/source-edges.ts';
-import { builder } from '../kit/builder.ts';
+import { builder, type Coding } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { resolveEach } from '../kit/each.ts';
 import { enumOf } from '../kit/enums.ts';
 import { checkList } from '../kit/errors.ts';
-import { anyOne, known, one, rowsReferringTo } from '../kit/fact.ts';
-import { idOf } from '../kit/id.ts';
+import { anyOne, one, rowsReferringTo } from '../kit/fact.ts';
+import { knownIds } from '../kit/reference.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
 import { feedCursor } from './feed-cursor.ts';
 
@@ -109,12 +110,12 @@ export const feedArgs = builder.args((t) => ({
   payers: t.idList({
     required: false,
     description:
-      'Only of statements that name these payers, such as Payer:aetna. An association includes its licensees.',
+      'Only of statements that name these payers, by slug or id, such as aetna. An association includes its licensees.',
   }),
   codes: t.field({
-    type: [CodingInput],
+    type: [Code],
     required: false,
-    description: 'Only of statements that name these codes.',
+    description: 'Only of statements that name these codes, such as ["77090"].',
   }),
 }));
 
@@ -129,27 +130,23 @@ export async function changeFilter(wanted: Wanted, context: GraphContext): Promi
   const { kinds, payers, codes } = wanted;
   return {
     kinds: kinds ? checkList('kinds', kinds) : undefined,
-    payers: payers ? await decidingPayers(payers, context) : undefined,
+    payers: payers ? decidingPayers(payers, context) : undefined,
     codes: codes ? await requestedCodes(codes, context) : undefined,
   };
 }
 
-async function decidingPayers(ids: readonly string[], context: GraphContext): Promise<readonly string[]> {
+function decidingPayers(ids: readonly string[], context: GraphContext): readonly string[] {
   const { asOf } = context;
-  const rows = await Promise.all(
-    resolveEach('payers', ids, (id) =>
-      known(context, payer, 'payers', idOf('Payer', 'payers', id), asOf, 'payers { id }'),
-    ),
-  );
-  return rows.flatMap(({ id, kind }) => {
-    const licensees = kind === 'ASSOCIATION' ? rowsReferringTo(context, payer, 'parentId', id, asOf) : [];
+  return knownIds(context, payer, 'payers', ids).flatMap((id) => {
+    const isAssociation = context.memory.get('payer', id)?.kind === 'ASSOCIATION';
+    const licensees = isAssociation ? rowsReferringTo(context, payer, 'parentId', id, asOf) : [];
     return [id, ...licensees.map((row) => row.id)];
   });
 }
 
 async function requestedCodes(codings: readonly Coding[], context: GraphContext): Promise<readonly string[]> {
   const rows = resolveEach('codes', codings, (coding, i) =>
-    knownCode(`codes[${i}].code`, coding, context, context.asOf),
+    knownCode(`codes[${i}]`, coding, context, context.asOf),
   );
   return (await Promise.all(rows)).map(({ id }) => id);
 }

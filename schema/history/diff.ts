@@ -14,6 +14,7 @@ import type { Where } from '../../db/kit/edge.ts';
 import type { Table } from '../../db/kit/table.ts';
 import {
   coverage,
+  payer,
   priorAuthorization,
   serviceComponent,
   serviceFamily,
@@ -25,10 +26,11 @@ import { AsOfInput, AsOfType, asOfFrom, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { StatementFilter, type StatementFilterShape, statementWhere } from '../kit/edge-to-any-type.ts';
-import { badInput, unknownId } from '../kit/errors.ts';
-import { at, type Fact, mustHave, one } from '../kit/fact.ts';
+import { badInput } from '../kit/errors.ts';
+import { at, type Fact, known, mustHave } from '../kit/fact.ts';
 import { grows, mostOf, passing, type Sizes } from '../kit/growth.ts';
-import { idOf } from '../kit/id.ts';
+import { idOf, idOfShort } from '../kit/id.ts';
+import { knownId } from '../kit/reference.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
 
 interface Sides {
@@ -183,7 +185,7 @@ builder.queryFields((t) => ({
       },
     }),
     resolve: (_root, args, context) => {
-      const where = statementWhere(narrowed(args.scope));
+      const where = statementWhere(narrowed(args.scope), context);
       const from = asOfFrom(args.from, context.asOf);
       const to = asOfFrom(args.to, context.asOf);
       return { ...compare(sideOf(context, from, where), sideOf(context, to, where)), from, to };
@@ -194,12 +196,12 @@ builder.queryFields((t) => ({
     description:
       'Where two payers differ on a service family: coverage and prior authorization, by component and line of business. An association is compared by what its licensees state, Medicare with what its contractors state differently or further for one of the components: `payer` of each statement says whose it is.',
     args: {
-      left: t.arg.id({ required: true, description: 'Id of the first payer, such as Payer:aetna.' }),
-      right: t.arg.id({ required: true, description: 'Id of the second payer, such as Payer:cigna.' }),
+      left: t.arg.id({ required: true, description: 'The first payer by slug or id, such as aetna.' }),
+      right: t.arg.id({ required: true, description: 'The second payer by slug or id, such as cigna.' }),
       family: t.arg.id({
         required: true,
         description:
-          'Id of the service family, such as ServiceFamily:trabecular-bone-score, of a group of them, or of what is worked out around a code, such as ServiceFamily:proposed-93000.',
+          'The service family by slug or id, such as trabecular-bone-score, a group of them, or what is worked out around a code, such as proposed-93000.',
       }),
       asOf: t.arg({ type: AsOfInput, required: false, description: 'Day and state of knowledge.' }),
     },
@@ -209,7 +211,8 @@ builder.queryFields((t) => ({
         const families = 1 + (sizes.most(serviceFamily, 'groupId') ?? 0);
         const components = families * (sizes.most(serviceComponent, 'familyId') ?? 0);
         const { memory } = sizes;
-        const deciding = (id: string) => (memory ? decidingPayers(memory, [id]).payerIds.length : 1);
+        const deciding = (text: string) =>
+          memory ? decidingPayers(memory, [idOfShort('Payer', text) ?? text]).payerIds.length : 1;
         // Few of those that decide for one that was named state as much as the one that states most.
         const payers = Math.ceil(Math.max(deciding(left), deciding(right)) / 3);
         return differing(sizes, [coverage, priorAuthorization], payers, components);
@@ -217,9 +220,9 @@ builder.queryFields((t) => ({
     }),
     resolve: async (_root, args, context) => {
       const asOf = rootAsOf(args, context);
-      const subjects = await componentsBelow(context, idOf('ServiceFamily', 'family', args.family), asOf);
-      const left = existingPayer(context, 'left', args.left);
-      const right = existingPayer(context, 'right', args.right);
+      const subjects = await componentsBelow(context, args.family, asOf);
+      const left = knownId(context, payer, 'left', args.left);
+      const right = knownId(context, payer, 'right', args.right);
       const side = (named: string, other: string) => {
         // A contractor that is compared with its programme is on its own side alone.
         const payers = payersStating(context.store, context.memory, [named], subjects, asOf).filter(
@@ -228,7 +231,10 @@ builder.queryFields((t) => ({
         return sideOf(
           context,
           asOf,
-          statementWhere({ payers, subjects, types: ['CoverageStatement', 'PriorAuthorizationStatement'] }),
+          statementWhere(
+            { payers, subjects, types: ['CoverageStatement', 'PriorAuthorizationStatement'] },
+            context,
+          ),
         );
       };
       return { ...compareAcross(side(left, right), side(right, left)), from: asOf, to: asOf };
@@ -237,20 +243,19 @@ builder.queryFields((t) => ({
 }));
 
 /** The components of a family, or of the members of a group; a typed error when this release does not have it on the day. */
-async function componentsBelow(context: GraphContext, id: string, asOf: AsOf): Promise<string[]> {
-  if (!(await one(context, serviceFamily, id, asOf)))
-    throw unknownId('family', `family: this release holds no ${id} on ${asOf.dateOfService}.`);
+async function componentsBelow(context: GraphContext, text: string, asOf: AsOf): Promise<string[]> {
+  const { id } = await known(
+    context,
+    serviceFamily,
+    'family',
+    idOf('ServiceFamily', 'family', text),
+    asOf,
+    'serviceFamilies { slug }',
+  );
   const families = await Promise.all(
     familiesBelow(context.memory, id).map((below) => mustHave(context, serviceFamily, below, asOf)),
   );
   const found = families.flatMap((family) => componentsOf(context, family));
   if (found.length === 0) throw badInput('family', `family: ${id} has no components to compare.`);
   return found.map((component) => component.id);
-}
-
-/** The id of a payer; throws a typed error when this release does not have it. */
-function existingPayer(context: GraphContext, field: string, id: string): string {
-  if (!context.memory.get('payer', idOf('Payer', field, id)))
-    throw unknownId(field, `${field}: this release holds no ${id}.`);
-  return id;
 }

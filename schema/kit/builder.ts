@@ -5,10 +5,17 @@ import DataloaderPlugin from '@pothos/plugin-dataloader';
 import DirectivesPlugin from '@pothos/plugin-directives';
 import FederationPlugin from '@pothos/plugin-federation';
 import RelayPlugin from '@pothos/plugin-relay';
+import type { CodeSystem, ValueOf } from '../../db/enums/index.ts';
 import type { GraphContext } from './context.ts';
 import { badInput } from './errors.ts';
 import { asNamed, grows, passing } from './growth.ts';
 import { parseId } from './id.ts';
+
+/** A billing code as a client names it: what the scalar `Code` is read as. */
+export interface Coding {
+  readonly code: string;
+  readonly system?: ValueOf<typeof CodeSystem> | null | undefined;
+}
 
 interface Types {
   Context: GraphContext;
@@ -16,6 +23,7 @@ interface Types {
   Connection: { readonly totalCount: () => Promise<number> | number };
   Scalars: {
     ID: { Input: string; Output: string };
+    Code: { Input: Coding; Output: string };
     Date: { Input: string; Output: string };
     DateTime: { Input: string; Output: string };
     Decimal: { Input: string; Output: string };
@@ -93,18 +101,22 @@ builder.globalConnectionField('totalCount', (t) =>
 );
 
 builder.scalarType('Date', {
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   description: 'A day of the calendar as YYYY-MM-DD, such as 2025-10-15.',
   serialize: (value) => value,
 });
 builder.scalarType('DateTime', {
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   description: 'A moment in UTC as YYYY-MM-DDTHH:MM:SSZ, such as 2026-11-24T00:00:00Z.',
   serialize: (value) => value,
 });
 builder.scalarType('Decimal', {
+  specifiedByURL: 'https://www.w3.org/TR/xmlschema-2/#decimal',
   description: 'An exact decimal as text, such as "41.53". Never a float: amounts are kept to the cent.',
   serialize: (value) => value,
 });
 builder.scalarType('URL', {
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3986',
   description:
     'A web address, such as https://www.cms.gov; a path such as /export/matrix.csv is one of this server.',
   serialize: (value) => value,

@@ -6,16 +6,16 @@ import { countIdsAlong, idsAlong, type MixedEdge } from '../../db/kit/ids-along-
 
 import { facetCounts } from '../../db/search/facets.ts';
 import { sourceKindOf } from '../../db/search/source-kind.ts';
-import { statementTables } from '../../db/tables/index.ts';
+import { payer, statementTables } from '../../db/tables/index.ts';
 import { AsOfInput } from './as-of.ts';
 import { builder } from './builder.ts';
 import type { GraphContext } from './context.ts';
 import { enumOf } from './enums.ts';
 import { badInput, checkList } from './errors.ts';
 import { anyOne, type Fact } from './fact.ts';
-import { idOf, parseId } from './id.ts';
 import { loaderOf } from './loader.ts';
 import { type Page, type PageArgs, pageOf, sliceOf } from './page.ts';
+import { anyId, knownIds } from './reference.ts';
 
 /** Which statements to give, where they are of several types. */
 export const StatementFilter = builder.inputType('StatementFilter', {
@@ -27,11 +27,12 @@ export const StatementFilter = builder.inputType('StatementFilter', {
     }),
     payers: t.idList({
       required: false,
-      description: 'Ids of payers, such as Payer:aetna; statements that name no payer are left out.',
+      description: 'Payers by slug or id, such as aetna; statements that name no payer are left out.',
     }),
     subjects: t.idList({
       required: false,
-      description: 'Ids of what the statements are about, such as BillingCode:CPT:77090.',
+      description:
+        'What the statements are about, by id, code or slug, such as BillingCode:CPT:77090, 77090 or 77080-26.',
     }),
     ranks: t.field({
       type: [enumOf(StatementRank)],
@@ -58,7 +59,10 @@ export type StatementFilterShape = typeof StatementFilter.$inferInput;
 const statementTypes = statementTables.map(({ type }) => type);
 
 /** The conditions of a filter on a relation of statements. */
-export function statementWhere(filter: StatementFilterShape | null | undefined): readonly Where[] {
+export function statementWhere(
+  filter: StatementFilterShape | null | undefined,
+  context: GraphContext,
+): readonly Where[] {
   const where: Where[] = [inList('rank', 'ranks', filter?.ranks ?? ['PREFERRED', 'NORMAL'])];
   if (filter?.types) {
     for (const type of checkList('filter.types', filter.types)) {
@@ -72,15 +76,17 @@ export function statementWhere(filter: StatementFilterShape | null | undefined):
     where.push(inList('type', 'types', filter.types));
   }
   if (filter?.payers) {
-    const payers = checkList('filter.payers', filter.payers).map((id) => idOf('Payer', 'filter.payers', id));
+    const payers = knownIds(context, payer, 'filter.payers', filter.payers);
     where.push(inList('payer_id', 'payers', payers));
   }
   if (filter?.subjects) {
-    for (const id of checkList('filter.subjects', filter.subjects)) parseId('filter.subjects', id);
+    const subjects = checkList('filter.subjects', filter.subjects).map((text, i) =>
+      anyId(context, `filter.subjects[${i}]`, text),
+    );
     where.push({
       sql: 't.subject_id in (select value from json_each(:subjects))',
       single: true,
-      params: { subjects: JSON.stringify(filter.subjects) },
+      params: { subjects: JSON.stringify(subjects) },
     });
   }
   if (filter?.valueStates)

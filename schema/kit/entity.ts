@@ -9,7 +9,6 @@ import { connectionOf } from './connection.ts';
 import type { GraphContext } from './context.ts';
 import { mixedPages, StatementFilter, statementWhere } from './edge-to-any-type.ts';
 import { type Fact, type FactOf, one } from './fact.ts';
-import type { Reference } from './federation-key.ts';
 import type { SchemaTypes } from './fields-from-columns.ts';
 import { alongSubject, citing, grows } from './growth.ts';
 import { type NodeOptions, nodeOf } from './node.ts';
@@ -21,7 +20,7 @@ const statementsOf = mixedPages('Entity.statements', statementsAbout);
 /** A thing that statements are about. */
 export const EntityInterface = builder.interfaceRef<Fact>('Entity').implement({
   description:
-    'A thing that statements are about: a code, modifier, payer, place of service, policy, workflow …',
+    'A thing with a name that statements are about or rest on: a code, modifier, payer, place of service, policy, workflow, source …',
   interfaces: [builder.nodeInterfaceRef()],
   resolveType: typeOfValue,
   fields: (t) => ({
@@ -45,7 +44,10 @@ export const EntityInterface = builder.interfaceRef<Fact>('Entity').implement({
         },
         ...grows(alongSubject),
         resolve: (fact, args, context) => {
-          const walk = { asOf: asOfFrom(args.filter?.asOf, fact.asOf), where: statementWhere(args.filter) };
+          const walk = {
+            asOf: asOfFrom(args.filter?.asOf, fact.asOf),
+            where: statementWhere(args.filter, context),
+          };
           return statementsOf(fact.id, args, walk, context);
         },
       },
@@ -59,6 +61,9 @@ export function labelOf(fact: Fact): string {
   const { label, title } = fact as Fact & { readonly label?: string; readonly title?: string };
   return label ?? title ?? fact.id;
 }
+
+/** A reference as a router sends it, or the part of one below a field. */
+type Reference = Readonly<Record<string, unknown>>;
 
 /** The id that the values of a key lead to, by the paths of its fields such as `payer.slug`; null when none has it. */
 type IdByKey = (key: Readonly<Record<string, string>>, context: GraphContext) => string | null;

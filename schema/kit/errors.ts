@@ -6,7 +6,8 @@ import { ValidationError } from '../../db/kit/errors.ts';
 /** Codes in `extensions.code`. Part of the API: they change only with the schema. */
 export const errorCodes = {
   BAD_USER_INPUT: 'A value is not of its form or not among those allowed; `extensions.field` names it.',
-  UNKNOWN_ID: 'Well-formed, but nothing in this release has that id or key.',
+  UNKNOWN_ID:
+    'Well-formed, but nothing in this release has that id or key; `extensions.near` lists names that it has and that may be meant.',
 } as const;
 
 /** A value from the client that cannot be used. The message names the field, what was found and the way out. */
@@ -14,9 +15,10 @@ export function badInput(field: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', field } });
 }
 
-/** A well-formed key that this release does not have. */
-export function unknownId(field: string, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'UNKNOWN_ID', field } });
+/** A well-formed key that this release does not have; `near` are names that it has and that may be meant. */
+export function unknownId(field: string, message: string, near: readonly string[] = []): GraphQLError {
+  const meant = near.length > 0 ? ` Near: ${near.join(', ')}.` : '';
+  return new GraphQLError(message + meant, { extensions: { code: 'UNKNOWN_ID', field, near } });
 }
 
 /** Runs a parser of the store on a value of the client; its error names the field. */

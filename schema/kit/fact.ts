@@ -7,6 +7,7 @@ import { precedenceOf } from '../../db/kit/order.ts';
 import { rowsById } from '../../db/kit/rows-along-edge.ts';
 import type { Row, Table } from '../../db/kit/table.ts';
 import type { MemoryRow } from '../../db/release/small-tables.ts';
+import { candidateOf, nearCodes, nearNames } from '../../db/search/near.ts';
 import { tables } from '../../db/tables/index.ts';
 import type { GraphContext } from './context.ts';
 import { unknownId } from './errors.ts';
@@ -130,6 +131,13 @@ export async function mustHave<T extends Table>(
   return found;
 }
 
+/** Names of things of a table that are near to the one of an id: from memory where the table is kept there. */
+export function nearOf({ memory, store }: GraphContext, table: Table, id: string): readonly string[] {
+  return table.inMemory
+    ? nearNames(lastPart(id), memory.all(table.name).map(candidateOf))
+    : nearCodes(store, table, id);
+}
+
 /** The row of that id, or the typed error that says that this release does not hold it. */
 export async function known<T extends Table>(
   context: GraphContext,
@@ -144,6 +152,7 @@ export async function known<T extends Table>(
     throw unknownId(
       field,
       `${field}: this release holds no ${id}. That says nothing about the thing itself. List those held with ${listedBy}.`,
+      nearOf(context, table, id),
     );
   }
   return found;

@@ -8,7 +8,7 @@ import { lists } from '../kit/edge-to-many.ts';
 import { entity } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
 import { allOf, known, rowsReferringTo } from '../kit/fact.ts';
-import { slug } from '../kit/id.ts';
+import { idOf } from '../kit/id.ts';
 
 /** Who decides and pays. */
 export const Payer = entity({ table: payer, keys: { slug: ({ slug }) => `Payer:${slug}` } });
@@ -41,7 +41,7 @@ builder.queryFields((t) => ({
     description:
       'A payer by its slug, such as "aetna". One that this release does not hold is an error of code UNKNOWN_ID.',
     args: {
-      slug: t.arg.string({ required: true, description: 'Slug, such as "aetna".' }),
+      slug: t.arg.string({ required: true, description: 'Slug or id, such as "aetna" or "Payer:aetna".' }),
       asOf: t.arg({
         type: AsOfInput,
         required: false,
@@ -53,7 +53,7 @@ builder.queryFields((t) => ({
         context,
         payer,
         'slug',
-        slug('Payer', 'slug', args.slug),
+        idOf('Payer', 'slug', args.slug),
         rootAsOf(args, context),
         'payers { slug }',
       ),

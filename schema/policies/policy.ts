@@ -2,7 +2,9 @@
 
 import { LineOfBusiness, PolicyKind } from '../../db/enums/index.ts';
 import { holdsOn } from '../../db/kit/as-of.ts';
-import { coverageCriterion, policy, policyEvent, policyVersion } from '../../db/tables/index.ts';
+import { keyOf } from '../../db/kit/id-parts.ts';
+import { nearNames } from '../../db/search/near.ts';
+import { coverageCriterion, payer, policy, policyEvent, policyVersion } from '../../db/tables/index.ts';
 import { aboutCodes } from '../codes/about-codes.ts';
 import { DateRange, statement } from '../evidence/statement.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
@@ -14,8 +16,8 @@ import { entity } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
 import { badInput, unknownId } from '../kit/errors.ts';
 import { allOf, type FactOf, rowsReferringTo } from '../kit/fact.ts';
-import { idOf } from '../kit/id.ts';
 import { pageOf, sliceOf, sliceRows } from '../kit/page.ts';
+import { knownId } from '../kit/reference.ts';
 import { Payer } from './payer.ts';
 
 /** A coverage or payment policy of a payer, over all its versions. */
@@ -52,6 +54,11 @@ function policyNumbered(key: Readonly<Record<string, string>>, context: GraphCon
       `number: ${found.map(({ id }) => id).join(' and ')} are both numbered ${number} by Payer:${payer}. Refer to one by its id.`,
     );
   return found[0]?.id ?? null;
+}
+
+/** Whether a text is the number of a policy, or its id with or without the type. */
+function isCalled({ id, number }: FactOf<typeof policy>, text: string): boolean {
+  return [number, id, keyOf(id)].includes(text.trim());
 }
 
 /** One version of a policy. */
@@ -99,26 +106,36 @@ builder.queryFields((t) => ({
     type: Policy,
     nullable: true,
     description:
-      'A policy by the number that its payer gives it. Two payers may use one number: then say whose.',
+      'A policy by the number that its payer gives it, or by its id. Two payers may use one number: then say whose.',
     args: {
-      number: t.arg.string({ required: true, description: 'Number, such as "CPB 0134".' }),
-      payer: t.arg.id({ required: false, description: 'Id of the payer, such as Payer:aetna.' }),
+      number: t.arg.string({
+        required: true,
+        description: 'Number, such as "CPB 0134", or the id, such as Policy:aetna/0134.',
+      }),
+      payer: t.arg.id({ required: false, description: 'The payer by slug or id, such as aetna.' }),
       asOf: t.arg({
         type: AsOfInput,
         required: false,
         description: 'Day and state of knowledge for everything below.',
       }),
     },
-    resolve: (_root, { number, payer, asOf }, context) => {
-      const payerId = payer ? idOf('Payer', 'payer', payer) : null;
+    resolve: (_root, { number, payer: owner, asOf }, context) => {
+      const payerId = owner ? knownId(context, payer, 'payer', owner) : null;
       const found = allOf(context, policy, rootAsOf({ asOf }, context)).filter(
-        (row) => row.number === number && (!payerId || row.payerId === payerId),
+        (row) => isCalled(row, number) && (!payerId || row.payerId === payerId),
       );
       const [first, second] = found;
       if (!first)
         throw unknownId(
           'number',
           `number: this release holds no policy numbered ${JSON.stringify(number.slice(0, 80))}. List them with policies { nodes { number } }.`,
+          nearNames(
+            number.slice(0, 200),
+            allOf(context, policy, context.asOf).map((row) => ({
+              name: row.number ?? keyOf(row.id),
+              also: [keyOf(row.id), row.label],
+            })),
+          ),
         );
       if (second)
         throw badInput(

@@ -3,7 +3,13 @@
 import { inForce, live } from '../../db/kit/as-of.ts';
 import { inList } from '../../db/kit/edge.ts';
 import { folded } from '../../db/kit/folded.ts';
-import { defaultRate, payerModifierRule, paymentArrangement, rateBenchmark } from '../../db/tables/index.ts';
+import {
+  defaultRate,
+  payer,
+  payerModifierRule,
+  paymentArrangement,
+  rateBenchmark,
+} from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
 import { Modifier } from '../codes/modifier.ts';
 import { statement } from '../evidence/statement.ts';
@@ -11,7 +17,7 @@ import { builder } from '../kit/builder.ts';
 import { connections, type Filter } from '../kit/edge-to-many.ts';
 import { checkList } from '../kit/errors.ts';
 import { passing } from '../kit/growth.ts';
-import { idOf } from '../kit/id.ts';
+import { knownIds } from '../kit/reference.ts';
 import { Payer } from '../policies/payer.ts';
 import { listedEdge } from './listed-edge.ts';
 
@@ -21,7 +27,7 @@ const AgreementFilter = builder.inputType('AgreementFilter', {
     payers: t.idList({
       required: false,
       description:
-        'Ids of payers, such as Payer:aetna; those of payers that are not in the graph are left out.',
+        'Payers by slug or id, such as aetna; those of payers that are not in the graph are left out.',
     }),
     payerStatedContains: t.string({
       required: false,
@@ -41,19 +47,11 @@ const AgreementFilter = builder.inputType('AgreementFilter', {
 
 const filter: Filter = {
   type: AgreementFilter,
-  where({ payers, payerStatedContains, networks, facilities }: typeof AgreementFilter.$inferInput) {
+  where({ payers, payerStatedContains, networks, facilities }: typeof AgreementFilter.$inferInput, context) {
     const among = (column: string, name: string, values: readonly string[]) =>
       inList(column, name, checkList(`filter.${name}`, values));
     return [
-      ...(payers
-        ? [
-            among(
-              'payer_id',
-              'payers',
-              payers.map((id) => idOf('Payer', 'filter.payers', id)),
-            ),
-          ]
-        : []),
+      ...(payers ? [inList('payer_id', 'payers', knownIds(context, payer, 'filter.payers', payers))] : []),
       ...(payerStatedContains != null
         ? [
             {

@@ -1,6 +1,7 @@
 /** Money seen in the market and how much services are used. Neither says anything about coverage. */
 
-import { codeIn, expectedOf, isCode } from '../../db/codes/code-shapes.ts';
+import { expectedOf, isCode } from '../../db/codes/code-shapes.ts';
+import { codeWritten } from '../../db/codes/written-code.ts';
 import {
   AmountKind,
   AmountStatistic,
@@ -13,7 +14,8 @@ import {
 import { inList, type Where } from '../../db/kit/edge.ts';
 import { folded } from '../../db/kit/folded.ts';
 import { brandsOf } from '../../db/prices/stated-payers.ts';
-import { rateBenchmark, utilization } from '../../db/tables/index.ts';
+import { nearNames } from '../../db/search/near.ts';
+import { jurisdiction, payer, rateBenchmark, utilization } from '../../db/tables/index.ts';
 import { BillingCode } from '../codes/code.ts';
 import { ServiceFamily } from '../codes/family.ts';
 import { statement } from '../evidence/statement.ts';
@@ -23,7 +25,7 @@ import { connections, type Filter } from '../kit/edge-to-many.ts';
 import { enumOf } from '../kit/enums.ts';
 import { badInput, checkList, unknownId } from '../kit/errors.ts';
 import type { SchemaTypes } from '../kit/fields-from-columns.ts';
-import { idOf } from '../kit/id.ts';
+import { knownIds } from '../kit/reference.ts';
 import { Jurisdiction, Payer } from '../policies/payer.ts';
 
 /** The arguments that tell areas and settings apart. */
@@ -32,7 +34,7 @@ function areaFields(t: PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputOb
     jurisdictions: t.idList({
       required: false,
       description:
-        'Ids of areas, such as Jurisdiction:US or Jurisdiction:CA; figures that name none are left out.',
+        'Areas by code or id, such as US, CA or Jurisdiction:CA; figures that name none are left out.',
     }),
     setting: t.field({
       type: enumOf(FeeSetting),
@@ -42,12 +44,13 @@ function areaFields(t: PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputOb
   };
 }
 
-function areaWhere({ jurisdictions, setting }: typeof UtilizationFilter.$inferInput): Where[] {
+function areaWhere(
+  { jurisdictions, setting }: typeof UtilizationFilter.$inferInput,
+  context: GraphContext,
+): Where[] {
   const where: Where[] = [];
   if (jurisdictions) {
-    const ids = checkList('filter.jurisdictions', jurisdictions).map((id) =>
-      idOf('Jurisdiction', 'filter.jurisdictions', id),
-    );
+    const ids = knownIds(context, jurisdiction, 'filter.jurisdictions', jurisdictions);
     where.push(inList('jurisdiction_id', 'jurisdictions', ids));
   }
   if (setting) where.push(inList('setting', 'settings', [setting]));
@@ -64,7 +67,8 @@ const RateBenchmarkFilter = builder.inputType('RateBenchmarkFilter', {
     }),
     payers: t.idList({
       required: false,
-      description: 'Ids of payers, such as Payer:medicare; amounts across payers name none and are left out.',
+      description:
+        'Payers by slug or id, such as medicare; amounts across payers name none and are left out.',
     }),
     payerBrands: t.stringList({
       required: false,
@@ -145,12 +149,17 @@ function statedWhere(
   const named = (condition: string) =>
     `t.payer_stated in (select s.stated from stated_payer s where ${condition})`;
   if (payerBrands) {
-    const known = brandsOf(store).map(({ slug }) => slug);
-    for (const slug of checkList('filter.payerBrands', payerBrands))
+    const brands = brandsOf(store);
+    const known = brands.map(({ slug }) => slug);
+    for (const [i, slug] of checkList('filter.payerBrands', payerBrands).entries())
       if (!known.includes(slug))
         throw unknownId(
-          'filter.payerBrands',
-          `filter.payerBrands: no rule knows a brand ${JSON.stringify(slug.slice(0, 40))}; give any of ${known.join(', ')}, or letters of the name as payerStatedContains.`,
+          `filter.payerBrands[${i}]`,
+          `filter.payerBrands[${i}]: no rule knows a brand ${JSON.stringify(slug.slice(0, 40))}; give any of ${known.join(', ')}, or letters of the name as payerStatedContains.`,
+          nearNames(
+            slug.slice(0, 40),
+            brands.map(({ slug: name, spellings }) => ({ name, also: spellings })),
+          ),
         );
     where.push({
       sql: named('s.brand in (select value from json_each(:payerBrands))'),
@@ -167,7 +176,7 @@ function statedWhere(
 
 /** A modifier as it is stored; throws on what is none, of which no price could be. */
 function modifierFrom(given: string): string {
-  const found = codeIn('MODIFIER', given);
+  const found = codeWritten('MODIFIER', given);
   if (found !== undefined) return found;
   throw badInput(
     'filter.modifiers',
@@ -223,11 +232,11 @@ export const rateFilter = {
   type: RateBenchmarkFilter,
   where(given: RateBenchmarkFilterShape, context: GraphContext): Where[] {
     const { amountKinds, payers, billingClass } = given;
-    const where = [...areaWhere(given), ...partsWhere(given), ...statedWhere(given, context)];
+    const where = [...areaWhere(given, context), ...partsWhere(given), ...statedWhere(given, context)];
     if (amountKinds)
       where.push(inList('amount_kind', 'amountKinds', checkList('filter.amountKinds', amountKinds)));
     if (payers) {
-      const ids = checkList('filter.payers', payers).map((id) => idOf('Payer', 'filter.payers', id));
+      const ids = knownIds(context, payer, 'filter.payers', payers);
       where.push(inList('payer_id', 'payers', ids));
     }
     if (billingClass) where.push(inList('billing_class', 'billingClass', [billingClass]));

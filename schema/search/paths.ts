@@ -9,9 +9,10 @@ import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { EntityInterface } from '../kit/entity.ts';
 import { badInput, checkList } from '../kit/errors.ts';
-import { anyOne, type Fact, known, tableOf } from '../kit/fact.ts';
+import { anyOne, type Fact } from '../kit/fact.ts';
 import { grows } from '../kit/growth.ts';
 import { parseId } from '../kit/id.ts';
+import { anyId } from '../kit/reference.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
 
 type Dated<T> = T & { readonly asOf: AsOf };
@@ -28,11 +29,11 @@ const PathInput = builder.inputType('PathInput', {
   fields: (t) => ({
     from: t.id({
       required: true,
-      description: `Id of one end, such as BillingCode:CPT:77090. Types: ${namedTypes.join(', ')}.`,
+      description: `One end by id, code or slug, such as BillingCode:CPT:77090, 77090 or 77080-26. Types: ${namedTypes.join(', ')}.`,
     }),
     to: t.id({
       required: true,
-      description: 'Id of the other end, such as Payer:medicare; of the same types.',
+      description: 'The other end in the same forms, such as medicare; of the same types.',
     }),
     via: t.stringList({
       required: false,
@@ -103,15 +104,16 @@ function inRange(field: string, value: number, most: number): number {
 }
 
 /** The id of an end that this release has and that statements can name. */
-async function endOf(field: string, id: string, asOf: AsOf, context: GraphContext): Promise<string> {
-  const { type } = parseId(field, id);
+function endOf(field: string, id: string, context: GraphContext): string {
+  const found = anyId(context, field, id);
+  const { type } = parseId(field, found);
   if (!namedTypes.includes(type)) {
     throw badInput(
       field,
       `${field}: no statement names a ${type}, so no path leads there. Give an id of ${namedTypes.join(', ')}.`,
     );
   }
-  return (await known(context, tableOf(type), field, id, asOf, 'searchEntities')).id as string; // every entity has an id
+  return found;
 }
 
 function checkVia(via: readonly string[] | null | undefined): readonly string[] | null {
@@ -152,8 +154,8 @@ builder.queryField('paths', (t) =>
         via: checkVia(input.via),
         maxLength: inRange('input.maxLength', input.maxLength ?? 5, maxLength),
         limit: inRange('input.first', input.first ?? 3, maxPaths),
-        from: await endOf('input.from', input.from, asOf, context),
-        to: await endOf('input.to', input.to, asOf, context),
+        from: endOf('input.from', input.from, context),
+        to: endOf('input.to', input.to, context),
         asOf,
       };
       return { ...paths(context.store, question), asOf };

@@ -2,11 +2,13 @@
 
 import { SearchMatch } from '../../db/enums/index.ts';
 import type { RowPosition } from '../../db/kit/edge.ts';
+import { namingWords } from '../../db/search/asking.ts';
 import { type Hit, highlightsOf, maxHits, type SearchResult, search } from '../../db/search/search.ts';
 import { searchTypes } from '../../db/search/search-index.ts';
 import { maxWordLength, maxWords, wordsOf } from '../../db/search/words.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
+import { EntityInterface } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
 import { badInput, checkList } from '../kit/errors.ts';
 import { anyOne } from '../kit/fact.ts';
@@ -21,8 +23,8 @@ export const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
   description: 'An entity that a text may mean, and why.',
   fields: (t) => ({
     entity: t.field({
-      type: builder.nodeInterfaceRef(),
-      description: 'The entity.',
+      type: EntityInterface,
+      description: 'The entity, with its `label`.',
       resolve: async ({ entry }, _args, context) => {
         const found = await anyOne(context, entry.id, context.asOf);
         if (!found) throw new Error(`${entry.id} is in the search index and not held.`);
@@ -32,7 +34,7 @@ export const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
     label: t.string({ description: 'Its name for people.', resolve: ({ entry }) => entry.label }),
     score: t.float({
       description:
-        'How it matched, from 0 to 1: whole name 1, whole label 0.9, words of names and label 0.7, of the description 0.4; less where a word is corrected, is another form or is missing. It orders hits and is no measure of truth.',
+        'How it matched, from 0 to 1: whole name 1, whole label 0.9, words of names and label 0.7, of the description 0.4, the words that only ask left aside; less where only a part of the text matches, a word is corrected, is another form or is missing. It orders hits and is no measure of truth.',
       resolve: ({ score }) => score,
     }),
     matchedOn: t.field({
@@ -140,7 +142,7 @@ function searchPage(text: string, types: readonly string[] | null, args: PageArg
 function checkText(text: string): string {
   if (text.length > maxText)
     throw badInput('text', `text has ${text.length} characters, the most is ${maxText}: give a few words.`);
-  const words = wordsOf(text);
+  const words = namingWords(wordsOf(text));
   if (words.length === 0)
     throw badInput('text', 'text holds no letter and no digit: give a word, a code or the beginning of one.');
   if (words.length > maxWords)
@@ -176,11 +178,11 @@ builder.queryField('searchEntities', (t) =>
     {
       type: SearchHit,
       description:
-        'Entities by what people type: whole codes, numbers and names first, then words of labels, then of descriptions. The last word may be unfinished; a misspelling is corrected where nothing else is found.',
+        'Entities by what people type: whole codes, numbers and names first, then words of labels, then of descriptions. Words with which people ask, such as "which components does aetna cover", count where they match and cost no hit where they do not; a text that names several things, or asks of one, also gives what matches a part of it. The last word may be unfinished; a misspelling is corrected where nothing else is found.',
       args: {
         text: t.arg.string({
           required: true,
-          description: `What to look for, such as "bone score": at most ${maxWords} different words of letters and digits; all else separates words.`,
+          description: `What to look for, such as "bone score": at most ${maxWords} different words of letters and digits beside those that only ask; all else separates words.`,
         }),
         types: t.arg.stringList(typesArg),
       },

@@ -6,6 +6,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printSubgraphSchema } from '@apollo/subgraph';
+import { isScalarType } from 'graphql';
 import { schema } from '../index.ts';
 import { unannounced } from './breaking.ts';
 import { vagueDeprecations } from './deprecations.ts';
@@ -16,9 +17,17 @@ const root = join(import.meta.dirname, '../..');
 const published = join(root, 'docs', 'published.graphql');
 const reference = join('docs', 'reference');
 
-/** The schema as subgraph SDL. */
+/** The schema as subgraph SDL, with what specifies each scalar, which the library leaves out. */
 export function sdl(): string {
-  return `${printSubgraphSchema(schema).trim()}\n`;
+  return `${printSubgraphSchema(schema)
+    .trim()
+    .replace(/^scalar (\w+)$/gm, specified)}\n`;
+}
+
+function specified(line: string, name: string): string {
+  const type = schema.getType(name);
+  const url = isScalarType(type) ? type.specifiedByURL : undefined;
+  return url ? `${line} @specifiedBy(url: ${JSON.stringify(url)})` : line;
 }
 
 /** What is committed so that a change shows in review, by path: the SDL of the code as it is, and its reference. */

@@ -1,8 +1,9 @@
 /** The reference documentation: every page of it as Markdown, made from the SDL. */
 
-import { buildSchema, type GraphQLSchema } from 'graphql';
+import { buildSchema, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
 import { entityDiagram, statementDiagram } from './reference-diagram.ts';
 import { explained, kindOf, kinds } from './reference-kind.ts';
+import { firstTypes, subjectOf, subjects } from './reference-subject.ts';
 import { sectionOf } from './reference-type.ts';
 
 /** On top of every page. */
@@ -20,12 +21,31 @@ export function referencePages(sdl: string): ReadonlyMap<string, string> {
       `# ${title}`,
       `${about} [All pages](README.md).`,
       ...(page === 'pages' ? [pageArguments] : []),
-      `${types.map(({ name }) => `[${name}](#${name.toLowerCase()})`).join(' · ')}`,
-      ...types.map((type) => sectionOf(type, schema)),
+      ...bySubject(types).map(
+        ([title, some]) =>
+          `**${title}**: ${some.map(({ name }) => `[${name}](#${name.toLowerCase()})`).join(' · ')}`,
+      ),
+      ...bySubject(types).flatMap(([title, some]) => [
+        `## ${title}`,
+        ...some.map((type) => sectionOf(type, schema)),
+      ]),
     ];
     pages.set(`${page}.md`, `${text.join('\n\n').trim()}\n`);
   }
   return pages;
+}
+
+/** Types by the title of their subject, in the order of the subjects; those to begin with first in each. */
+function bySubject(
+  types: readonly GraphQLNamedType[],
+): readonly (readonly [string, readonly GraphQLNamedType[]])[] {
+  const rank = ({ name }: GraphQLNamedType) =>
+    firstTypes.includes(name) ? firstTypes.indexOf(name) : firstTypes.length;
+  const groups = Map.groupBy(types, ({ name }) => subjectOf(name));
+  return Object.entries(subjects).flatMap(([subject, title]) => {
+    const some = groups.get(subject)?.toSorted((one, other) => rank(one) - rank(other));
+    return some ? [[title, some] as const] : [];
+  });
 }
 
 const pageArguments = `### Arguments
@@ -50,9 +70,21 @@ function overview(schema: GraphQLSchema): string {
 Every type, field, argument and value of the graph, with what it means. Questions with their answers are in
 [Ask the graph](../ask-the-graph.md).
 
+**Begin with these fifteen**: ${firstTypes.map((name) => linked(schema, name)).join(' → ')}.
+
 | page | types | what is on it |
 | ---- | ----- | ------------- |
 ${rows.join('\n')}
+
+## By subject
+
+Each page lists its types by subject; pages of lists are left out here.
+
+| subject | types |
+| ------- | ----- |
+${bySubject(all.filter((type) => !['pages', 'queries'].includes(kindOf(type).page)))
+  .map(([title, some]) => `| ${title} | ${some.map(({ name }) => linked(schema, name)).join(', ')} |`)
+  .join('\n')}
 
 ## Entities and how they lead to each other
 
@@ -67,4 +99,10 @@ statements about it, and every statement its citations.
 
 ${statementDiagram(schema)}
 `;
+}
+
+function linked(schema: GraphQLSchema, name: string): string {
+  const type = schema.getType(name);
+  if (!type) throw new Error(`The schema has no type ${name}: mend schema/tools/reference-subject.ts.`);
+  return `[${name}](${kindOf(type).page}.md#${name.toLowerCase()})`;
 }

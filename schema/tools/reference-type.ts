@@ -14,6 +14,7 @@ import {
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  isScalarType,
   print,
 } from 'graphql';
 import { kindOf } from './reference-kind.ts';
@@ -24,7 +25,7 @@ const paging = ['first', 'after', 'last', 'before'];
 /** The section of a type, for the page it is on. */
 export function sectionOf(type: GraphQLNamedType, schema: GraphQLSchema): string {
   const lines = [`### ${type.name}`, '', oneLine(type.description), ''];
-  const facts = [...keysOf(type), ...interfacesOf(type, schema)];
+  const facts = [...keysOf(type), ...interfacesOf(type, schema), ...specifiedBy(type)];
   if (facts.length > 0) lines.push(facts.join(' '), '');
   const items = itemsOf(type);
   if (items.length > 0) lines.push(...items, '');
@@ -100,6 +101,11 @@ function keysOf(type: GraphQLNamedType): readonly string[] {
     return value?.kind === 'StringValue' ? `\`${value.value}\`` : [];
   });
   return keys.length > 0 ? [`Keys in a federation: ${keys.join('; ')}.`] : [];
+}
+
+/** Where the form of a scalar is specified. */
+function specifiedBy(type: GraphQLNamedType): readonly string[] {
+  return isScalarType(type) && type.specifiedByURL ? [`Specified by <${type.specifiedByURL}>.`] : [];
 }
 
 function interfacesOf(type: GraphQLNamedType, schema: GraphQLSchema): readonly string[] {

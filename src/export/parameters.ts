@@ -4,7 +4,6 @@ import {
   coerceInputValue,
   GraphQLError,
   type GraphQLInputObjectType,
-  getNamedType,
   getNullableType,
   isInputObjectType,
   isListType,
@@ -27,8 +26,7 @@ export function readParameters(given: URLSearchParams, input: string): unknown {
     }
     const items = itemsOf(name, given.getAll(name));
     const field = fields[name]?.type;
-    if (field && isListType(getNullableType(field)))
-      value[name] = isInputObjectType(getNamedType(field)) ? items.map(coding) : items;
+    if (field && isListType(getNullableType(field))) value[name] = items;
     else if (items.length === 1) asOf[name] = items[0] ?? '';
     else throw badInput(name, `${name} is given ${items.length} times: give it once.`);
   }
@@ -54,12 +52,6 @@ function itemsOf(name: string, values: readonly string[]): string[] {
   if (items.includes(''))
     throw badInput(name, `${name} has an empty item: give values separated by commas, or leave it out.`);
   return items;
-}
-
-/** A code with or without its system: "77090" or "CPT:77090". */
-function coding(text: string) {
-  const [system, code] = text.includes(':') ? text.split(':', 2) : [undefined, text];
-  return system === undefined ? { code } : { system, code };
 }
 
 function inputType(name: string): GraphQLInputObjectType {

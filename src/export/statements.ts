@@ -48,7 +48,8 @@ export const statementExport: ExportTable = {
   columns,
   async open(given, context) {
     const filter = readParameters(given, 'StatementFilter') as StatementFilterShape; // read as that input
-    const walk = { asOf: rootAsOf(filter, context()), where: statementWhere(filter) };
+    const first = context();
+    const walk = { asOf: rootAsOf(filter, first), where: statementWhere(filter, first) };
     let after: RowPosition | undefined;
     let ended = false;
     return async () => {

@@ -32,7 +32,7 @@ interface Page {
 
 const fields = 'cursor kind statementId statement { id } previousId previous { id } payerIds codeIds note';
 /** Requests a page of the feed with all of its arguments. */
-export const feedQuery = `query ($since: String, $kinds: [ChangeKind!], $payers: [ID!], $codes: [CodingInput!], $first: Int, $last: Int, $before: String) {
+export const feedQuery = `query ($since: String, $kinds: [ChangeKind!], $payers: [ID!], $codes: [Code!], $first: Int, $last: Int, $before: String) {
   changes(since: $since, kinds: $kinds, payers: $payers, codes: $codes, first: $first, last: $last, before: $before) {
     totalCount nodes { ${fields} } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
 

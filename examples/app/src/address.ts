@@ -7,7 +7,7 @@ export interface Shown {
   readonly view: 'matrix' | 'report';
   /** Codes of the matrix. */
   readonly codes: readonly string[];
-  /** Ids of the payers of the matrix. */
+  /** Slugs of the payers of the matrix. */
   readonly payers: readonly string[];
   /** The code of the report. */
   readonly code: string;
@@ -26,9 +26,7 @@ export function read(search: string, today: string): Shown {
   return {
     view: asked.get('view') === 'report' ? 'report' : 'matrix',
     codes: asked.has('codes') ? codesIn(asked.get('codes') ?? '') : ['77090', '77092'],
-    payers: asked.has('payers')
-      ? list(asked.get('payers')).map((slug) => `Payer:${slug}`)
-      : ['Payer:aetna', 'Payer:cigna', 'Payer:uhc', 'Payer:medicare'],
+    payers: asked.has('payers') ? list(asked.get('payers')) : ['aetna', 'cigna', 'uhc', 'medicare'],
     code: asked.get('code') ?? '77090',
     on: asked.get('on') || today,
   };
@@ -36,8 +34,7 @@ export function read(search: string, today: string): Shown {
 
 /** The address that asks for it. */
 export function written({ view, codes, payers, code, on }: Shown): string {
-  const slugs = payers.map((id) => id.replace(/^Payer:/, ''));
-  const matrix = { view, codes: codes.join(','), payers: slugs.join(','), on };
+  const matrix = { view, codes: codes.join(','), payers: payers.join(','), on };
   return `?${new URLSearchParams(view === 'matrix' ? matrix : { view, code, on })}`;
 }
 

@@ -9,7 +9,7 @@ import type { Opened } from './matrix-view.tsx';
 import { Notice } from './notice.tsx';
 import { authorizations, lines, nearest, reasons, states } from './words.ts';
 
-type Cell = CellQuery['coverageMatrix']['rows'][number]['cells'][number];
+type Cell = NonNullable<CellQuery['coverageMatrix']>['rows'][number]['cells'][number];
 type Statement = Extract<NonNullable<NonNullable<CellQuery['nodes']>[number]>, { readonly text: string }>;
 
 interface Props {
@@ -23,7 +23,7 @@ export function CellDialog({ opened: { cell, column, component }, shown, close }
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const input = {
-    codes: shown.codes.map((code) => ({ code })),
+    codes: shown.codes,
     payers: [column.payer.id],
     linesOfBusiness: [column.lineOfBusiness],
     asOf: { dateOfService: shown.on },
@@ -32,7 +32,7 @@ export function CellDialog({ opened: { cell, column, component }, shown, close }
   const variables = { input, because, rests: because.length > 0 };
   const [{ data, error }] = useQuery({ query: CellDocument, variables });
   const statements = (data?.nodes ?? []).filter((node): node is Statement => node !== null && 'text' in node);
-  const found = data?.coverageMatrix.rows.find((row) => row.component.id === component.id)?.cells[0];
+  const found = data?.coverageMatrix?.rows.find((row) => row.component.id === component.id)?.cells[0];
   const { name, sign, meaning } = states[cell.state];
   return (
     <dialog ref={dialog} aria-labelledby="cell" onClose={close}>

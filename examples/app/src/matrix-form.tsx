@@ -5,7 +5,7 @@ import type { ChoicesQuery, PayerKind } from './graph/graphql.ts';
 import { kinds } from './words.ts';
 
 /** The payers that can be chosen. */
-export type Payers = ChoicesQuery['payers'];
+export type Payers = NonNullable<ChoicesQuery['payers']>;
 
 interface Props {
   readonly shown: Shown;
@@ -62,9 +62,9 @@ function PayersOfKind({ kind, payers, chosen }: OfKind) {
   return (
     <fieldset>
       <legend>{kinds[kind]}</legend>
-      {found.map(({ id, label }) => (
+      {found.map(({ id, slug, label }) => (
         <label key={id}>
-          <input type="checkbox" name="payer" value={id} defaultChecked={chosen.includes(id)} /> {label}
+          <input type="checkbox" name="payer" value={slug} defaultChecked={chosen.includes(slug)} /> {label}
         </label>
       ))}
     </fieldset>

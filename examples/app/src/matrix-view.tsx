@@ -9,7 +9,7 @@ import { MatrixForm, type Payers } from './matrix-form.tsx';
 import { Notice } from './notice.tsx';
 import { lines, reasons, states } from './words.ts';
 
-type Matrix = MatrixQuery['coverageMatrix'];
+type Matrix = NonNullable<MatrixQuery['coverageMatrix']>;
 type Row = Matrix['rows'][number];
 type Cell = Row['cells'][number];
 
@@ -30,28 +30,23 @@ interface Props {
 export function MatrixView({ shown, go, payers }: Props) {
   const { codes, on } = shown;
   const input = {
-    codes: codes.map((code) => ({ code })),
+    codes,
     // None chosen asks for all that decide.
     ...(shown.payers.length > 0 && { payers: shown.payers }),
     asOf: { dateOfService: on },
   };
   const [{ data, error, fetching }] = useQuery({ query: MatrixDocument, variables: { input } });
   const [opened, open] = useState<Opened>();
+  const matrix = data?.coverageMatrix;
   return (
     <>
       <MatrixForm shown={shown} go={go} payers={payers} />
-      {data && !error && !fetching ? (
+      {matrix && !error && !fetching ? (
         <>
-          <p className="answer">{data.coverageMatrix.summary.sentence}</p>
-          <Tally of={data.coverageMatrix} />
-          {families(data.coverageMatrix.rows).map((rows) => (
-            <Table
-              key={rows[0]?.component.family.id}
-              matrix={data.coverageMatrix}
-              rows={rows}
-              on={on}
-              open={open}
-            />
+          <p className="answer">{matrix.summary.sentence}</p>
+          <Tally of={matrix} />
+          {families(matrix.rows).map((rows) => (
+            <Table key={rows[0]?.component.family.id} matrix={matrix} rows={rows} on={on} open={open} />
           ))}
         </>
       ) : (

@@ -94,7 +94,7 @@ describe('trabecular bone score today', async () => {
     const { billingCodes } = await ask<{
       billingCodes: { feeSchedule: { nonFacilityAmount: string | null }[] }[];
     }>(
-      'query ($codings: [CodingInput!]!) { billingCodes(codings: $codings) { feeSchedule { nonFacilityAmount } } }',
+      'query ($codings: [Code!]!) { billingCodes(codings: $codings) { feeSchedule { nonFacilityAmount } } }',
       { codings: codes.map((code) => ({ code })) },
     );
     expect(billingCodes.every(({ feeSchedule }) => Number(feeSchedule[0]?.nonFacilityAmount) > 0)).toBe(true);

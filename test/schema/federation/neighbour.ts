@@ -8,8 +8,8 @@ import {
   isObjectType,
   isUnionType,
 } from 'graphql';
+import { type Key, keysOf } from '../../../schema/federation/federation-key.ts';
 import { schema } from '../../../schema/index.ts';
-import { type Key, keysOf } from '../../../schema/kit/federation-key.ts';
 
 /** An entity of this graph and the key by which the neighbour names it. */
 export interface Keyed {

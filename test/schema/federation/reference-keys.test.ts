@@ -2,7 +2,7 @@
 
 import { buildSchema, GraphQLError, isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { keysOf, type Reference, referenceOf } from '../../../schema/kit/federation-key.ts';
+import { keysOf, type Reference, referenceOf } from '../../../schema/federation/federation-key.ts';
 
 const type = buildSchema(`
   type Thing { id: ID!, owner: Owner, size: Int, tags: [String!] }

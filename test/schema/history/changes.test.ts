@@ -132,9 +132,9 @@ test.each([
   [{ last: 101 }, 'last'],
   [{ first: 1, last: 1 }, 'last'],
   [{ payers: [] }, 'payers'],
-  [{ payers: ['Payer:nobody'] }, 'payers'],
-  [{ payers: ['BillingCode:CPT:99999'] }, 'payers'],
-  [{ codes: [{ code: '00000' }] }, 'codes[0].code'],
+  [{ payers: ['Payer:nobody'] }, 'payers[0]'],
+  [{ payers: ['BillingCode:CPT:99999'] }, 'payers[0]'],
+  [{ codes: [{ code: '00000' }] }, 'codes[0]'],
 ])('%j is refused, and the error names the field', async (variables, field) => {
   const { errors } = await query(feedQuery, variables, { of: graph().open() });
   expect(errors?.[0]?.extensions.field).toBe(field);

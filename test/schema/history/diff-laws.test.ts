@@ -101,7 +101,7 @@ test('a side of more statements than are compared is refused, and told how to na
   const asked = { from: point, to: point, scope: { subjects: [ids.code] } };
   const { data, errors } = await query(diffSource, asked, { of: releaseOf(store) });
   expect([data, errors]).toMatchObject([
-    null,
+    { diff: null },
     [
       {
         extensions: { code: 'BAD_USER_INPUT', field: 'scope' },

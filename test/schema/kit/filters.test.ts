@@ -9,6 +9,7 @@ import {
   billingCode,
   citation,
   coverage,
+  jurisdiction,
   listedPlan,
   payer,
   payerBrand,
@@ -111,11 +112,16 @@ const ofPlaces: readonly Case[] = [
   [{ setting: 'FACILITY', jurisdictions: ['Jurisdiction:CA'] }, []],
 ];
 
+function addAreas(store: WritableStore): void {
+  for (const code of ['CA', 'US']) add(store, jurisdiction, { id: `Jurisdiction:${code}`, code });
+}
+
 const ofUse: Filtered = {
   input: 'UtilizationFilter',
   field: 'utilization',
   subject: ids.code,
   fill(store) {
+    addAreas(store);
     for (const [key, values] of places)
       add(store, utilization, { id: `UtilizationStatement:${key}`, subjectId: ids.code, ...values });
   },
@@ -127,6 +133,7 @@ const ofRates: Filtered = {
   field: 'rateBenchmarks',
   subject: ids.code,
   fill(store) {
+    addAreas(store);
     const priced: readonly (readonly [key: string, values: Values])[] = [
       ['paid', { amountKind: 'PAID_AMOUNT', billingClass: 'PROFESSIONAL', payerId: ids.payer }],
       ['charged', { amountKind: 'BILLED_CHARGE', billingClass: 'INSTITUTIONAL', payerId: ids.otherPayer }],
@@ -438,21 +445,28 @@ test('a type that is none of a statement is refused, with those that are', async
 
 test('a brand that no rule knows is refused, with those that are known', async () => {
   const { errors } = await query(
-    '{ billingCode(code: "77080") { rateBenchmarks(filter: { payerBrands: ["united"] }) { totalCount } } }',
+    '{ billingCode(code: "77080") { rateBenchmarks(filter: { payerBrands: ["aetnas"] }) { totalCount } } }',
   );
-  expect(errors?.[0]?.extensions).toEqual({ code: 'UNKNOWN_ID', field: 'filter.payerBrands' });
+  expect(errors?.[0]?.extensions).toEqual({
+    code: 'UNKNOWN_ID',
+    field: 'filter.payerBrands[0]',
+    near: ['aetna'],
+  });
   expect(errors?.[0]?.message).toMatch(
-    /no rule knows a brand "united"; give any of aetna, .*uhc, or letters/,
+    /no rule knows a brand "aetnas"; give any of aetna, .*uhc, or letters/,
   );
 });
 
 test.each([
-  ['payers', 'Policy:p'],
-  ['subjects', 'junk'],
-])('a filter of %s by %s is refused by its name', async (name, id) => {
+  ['payers', 'Policy:p', 'BAD_USER_INPUT'],
+  ['payers', 'Payer:nobody', 'UNKNOWN_ID'],
+  ['subjects', 'Unicorn:one', 'BAD_USER_INPUT'],
+  ['subjects', 'junk', 'UNKNOWN_ID'],
+  ['subjects', 'BillingCode:CPT:00000', 'UNKNOWN_ID'],
+])('a filter of %s by %s is refused by its place: %s', async (name, id, code) => {
   const document = 'query ($filter: StatementFilter) { statements(filter: $filter) { totalCount } }';
   const { errors } = await query(document, { filter: { [name]: [id] } });
-  expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', field: `filter.${name}` });
+  expect(errors?.[0]?.extensions).toMatchObject({ code, field: `filter.${name}[0]` });
 });
 
 test('the statements about a thing are filtered as those of the root are', async () => {

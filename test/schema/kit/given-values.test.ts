@@ -6,7 +6,7 @@ import { ValidationError } from '../../../db/kit/errors.ts';
 import { asOfFrom } from '../../../schema/kit/as-of.ts';
 import { resolveEach } from '../../../schema/kit/each.ts';
 import { badInput, checkList, errorCodes, parsed, unknownId } from '../../../schema/kit/errors.ts';
-import { idOf, parseId, slug } from '../../../schema/kit/id.ts';
+import { idOf, parseId } from '../../../schema/kit/id.ts';
 
 /** What is thrown, as a client sees it. */
 function thrown(work: () => unknown): readonly unknown[] {
@@ -72,21 +72,28 @@ describe('an id', () => {
   });
 });
 
-describe('a slug', () => {
-  test.each(['aetna', 'physician-office', '22', 'a-1-b', 'x'.repeat(80)])('%s makes an id', (text) => {
-    expect(slug('Payer', 'slug', text)).toBe(`Payer:${text}`);
+describe('the key alone, where only one type can be meant,', () => {
+  test.each([
+    ['Payer', 'aetna', 'Payer:aetna'],
+    ['Payer', ' Aetna ', 'Payer:aetna'],
+    ['SiteOfService', 'physician-office', 'SiteOfService:physician-office'],
+    ['Policy', 'aetna/0134', 'Policy:aetna/0134'],
+    ['Jurisdiction', 'ca', 'Jurisdiction:CA'],
+    ['Payer', 'x'.repeat(200), `Payer:${'x'.repeat(200)}`],
+  ])('of %s %j makes the id %s', (type, text, id) => {
+    expect(idOf(type, 'field', text)).toBe(id);
   });
 
-  test.each(['', '-', 'a-', '-a', 'a--b', 'A', 'a b', 'aetna\n', '!aetna', 'x'.repeat(81)])(
+  test.each(['', ' ', 'a b', 'aet\nna', '!aetna', 'ætna', '__proto__\u0000', 'x'.repeat(201)])(
     '%j is none',
     (text) => {
-      expect(thrown(() => slug('Payer', 'slug', text))).toEqual(bad('slug', '^slug: ".* is no slug'));
+      expect(thrown(() => idOf('Payer', 'slug', text))).toEqual(bad('slug', '^slug: ".*" names no Payer'));
     },
   );
 
   test('is repeated in the error up to its 80th character', () => {
-    expect(thrown(() => slug('Payer', 'slug', 'X'.repeat(99)))).toEqual(
-      bad('slug', `"${'X'.repeat(80)}" is`),
+    expect(thrown(() => idOf('Payer', 'slug', '!'.repeat(99)))).toEqual(
+      bad('slug', `"${'!'.repeat(80)}" names`),
     );
   });
 });

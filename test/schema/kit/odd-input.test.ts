@@ -5,7 +5,7 @@ import { query } from '../../kit/graph.ts';
 
 test('ten thousand codes are refused with the most that is allowed', async () => {
   const codings = Array.from({ length: 10_000 }, (_, i) => ({ code: String(i).padStart(5, '0') }));
-  const asked = 'query ($codings: [CodingInput!]!) { billingCodes(codings: $codings) { id } }';
+  const asked = 'query ($codings: [Code!]!) { billingCodes(codings: $codings) { id } }';
   const { errors = [] } = await query(asked, { codings });
   const [refusal, ...rest] = errors.map(({ message, extensions }) => ({ message, ...extensions }));
   expect(refusal).toMatchObject({
@@ -22,7 +22,7 @@ test('an unknown code among several is null in its place, with an error that nam
   );
   expect(data?.billingCodes).toEqual([{ code: '77090' }, null, { code: '77092' }]);
   expect(errors?.map(({ path, extensions }) => [path, extensions.code, extensions.field])).toEqual([
-    [['billingCodes', 1], 'UNKNOWN_ID', 'codings[1].code'],
+    [['billingCodes', 1], 'UNKNOWN_ID', 'codings[1]'],
   ]);
 });
 
@@ -33,8 +33,8 @@ test('what is no code is null in its place too, whatever stands before it', asyn
   expect(data?.billingCodes).toEqual([null, null, { code: '77090' }]);
   const found = errors.map(({ path, extensions }) => [path?.[1], extensions.code, extensions.field]);
   expect(found.toSorted()).toEqual([
-    [0, 'UNKNOWN_ID', 'codings[0].code'],
-    [1, 'BAD_USER_INPUT', 'codings[1].code'],
+    [0, 'UNKNOWN_ID', 'codings[0]'],
+    [1, 'BAD_USER_INPUT', 'codings[1]'],
   ]);
 });
 

@@ -81,6 +81,23 @@ test('every custom scalar, and all text that clients write, comes with an exampl
   expect(written.filter(({ description }) => !example.test(description ?? ''))).toEqual([]);
 });
 
+test('every custom scalar says by what it is specified, to introspection and in the SDL', () => {
+  const scalars = types.filter(isScalarType);
+  expect(scalars.map(({ name }) => name).toSorted()).toEqual([
+    'Code',
+    'Date',
+    'DateTime',
+    'Decimal',
+    'JSON',
+    'URL',
+  ]);
+  const printed = sdl();
+  for (const { name, specifiedByURL } of scalars) {
+    expect(specifiedByURL, name).toMatch(/^https:\/\/www\.(?:rfc-editor|w3|cms)\./);
+    expect(printed).toContain(`scalar ${name} @specifiedBy(url: "${specifiedByURL}")`);
+  }
+});
+
 test('every field of a form that its name does not tell comes with an example', () => {
   const formed = types.flatMap((type) =>
     isObjectType(type)

@@ -123,7 +123,7 @@ test('what is named five hundred times is estimated five hundred times', async (
       seeded,
     ),
     await under(
-      `query ($of: [CodingInput!]!) { billingCodes(codings: $of) { ${edge} } }`,
+      `query ($of: [Code!]!) { billingCodes(codings: $of) { ${edge} } }`,
       { of: times({ code: '77090' }) },
       seeded,
     ),

@@ -12,7 +12,7 @@ import {
   parse,
   type SelectionSetNode,
 } from 'graphql';
-import { badInput } from './errors.ts';
+import { badInput } from '../kit/errors.ts';
 
 /** A reference as a router sends it, or the part of one below a field. */
 export type Reference = Readonly<Record<string, unknown>>;
