@@ -1,7 +1,7 @@
 /** For cells of the coverage matrix in which nothing is stated on a day: the nearest days on which the payer states something there. */
 
 import { type NearestDays, nearestAmong, nearestColumns, nearestOf, spansOf } from '../history/other-days.ts';
-import type { AsOf } from '../kit/as-of.ts';
+import { type AsOf, notDeprecated } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
 import type { Table } from '../kit/table.ts';
 import { coverage, priorAuthorization } from '../tables/index.ts';
@@ -39,7 +39,7 @@ const nearestOfTable = (table: Table, mentioned: string) => `
     cross join ${table.name} t
     ${join}
     where t.component_id = k.value and t.payer_id in (select value from json_each(:payers))
-      and t.rank <> 'DEPRECATED' and ${condition} and not (${mentioned})
+      and ${notDeprecated('t')} and ${condition} and not (${mentioned})
   ) x
   group by 1, 2, 3`;
 

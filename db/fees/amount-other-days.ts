@@ -1,7 +1,7 @@
 /** For amounts of the fee schedule that lack a row on a day: the nearest days for which the row is there, and whether it is for want of a release. */
 
 import { type OtherDays, otherDaysAlong, otherDaysInWords, tablesCovered } from '../history/other-days.ts';
-import type { AsOf } from '../kit/as-of.ts';
+import { type AsOf, notDeprecated } from '../kit/as-of.ts';
 import type { Where } from '../kit/edge.ts';
 import type { Store } from '../kit/store.ts';
 import type { Table } from '../kit/table.ts';
@@ -54,8 +54,6 @@ const rowsOf: Readonly<Record<LackingRow, LackingRows>> = {
   },
 };
 
-const notDeprecated: Where = { sql: "t.rank <> 'DEPRECATED'", params: {} };
-
 /** Why rows of a table along a column are not there on a day; null where nothing is known of other days either. */
 export function whyNotThere(
   store: Store,
@@ -66,7 +64,7 @@ export function whyNotThere(
 ): readonly (Omit<OtherDays, 'type'> | null)[] {
   const [found = []] = otherDaysAlong(store, [{ table, by }], parents, {
     asOf,
-    where: [notDeprecated, ...where],
+    where: [{ sql: notDeprecated('t'), params: {} }, ...where],
   });
   const none = { before: null, after: null, reason: 'NO_RELEASE_READ' as const };
   const isUnread = tablesCovered(store, [table], asOf).get(table.name) === false;

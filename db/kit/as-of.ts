@@ -79,7 +79,8 @@ export function inForce(alias: string): string {
   )}`;
 }
 
-const notDeprecated = (alias: string) => `${alias}.rank <> 'DEPRECATED'`;
+/** SQL: the statement `alias` is not deprecated. */
+export const notDeprecated = (alias: string) => `${alias}.rank <> 'DEPRECATED'`;
 
 /** SQL: the same, and it is not deprecated: what an answer may rest on. */
 export function live(alias: string): string {

@@ -146,10 +146,10 @@ const severalReported = [
 ] as const;
 
 function codeReportView(): string {
-  const part = (table: Table, code: string, section: string, from: string) =>
+  const part = (table: Table, code: string, section: string, from: string, id = 'x.id') =>
     [
       table,
-      `select ${code} as code_id, ${section} as section, x.id as statement_id, cast('${table.type}' as text) as type, ${precedence(table, 'x')}, x.rank, ${inRun('x')} from ${from}`,
+      `select ${code} as code_id, ${section} as section, ${id} as statement_id, cast('${table.type}' as text) as type, ${precedence(table, 'x')}, x.rank, ${inRun('x')} from ${from}`,
     ] as const;
   const parts = [
     ...reportSections.map(([table, code, section]) => part(table, `x.${code}`, section, `${table.name} x`)),
@@ -159,6 +159,7 @@ function codeReportView(): string {
         's.code_id',
         section,
         `statement_code s cross join ${table.name} x where x.id = s.statement_id`,
+        's.statement_id', // by that of the link, whose index is in its order
       ),
     ),
     // What is stated of the service is stated of its codes.

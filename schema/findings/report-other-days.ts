@@ -9,16 +9,26 @@ import {
   otherDaysInWords,
 } from '../../db/history/other-days.ts';
 import { statementsReported } from '../../db/history/statement-edges.ts';
-import type { Walk } from '../../db/kit/edge.ts';
+import type { AsOf } from '../../db/kit/as-of.ts';
+import { parentKey } from '../../db/kit/ids-along-edge.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { loaderOf } from '../kit/loader.ts';
-import { parentOf, type Section, walkOf } from './report-section.ts';
+import { type Section, sectionKeys, walkOf } from './report-section.ts';
 
-/** What sections have on other days: one look for all sections of a level. */
-const kindsOfOtherDays = loaderOf((context, parents: readonly string[], walk: Walk) => {
-  const [found = []] = otherDaysAlong(context.store, [statementsReported], parents, walk);
-  return parents.map((_, slot) => found[slot] ?? []);
+/** What the sections of a code have on other days: one look for all of them, as they are asked at different moments. */
+const bySection = loaderOf((context, codeIds: readonly string[], asOf: AsOf) => {
+  const sections = codeIds.flatMap((id) => sectionKeys.map((key) => parentKey(id, key)));
+  const [found = []] = otherDaysAlong(context.store, [statementsReported], sections, walkOf({ asOf }));
+  return codeIds.map((_, slot) => found.slice(slot * sectionKeys.length, (slot + 1) * sectionKeys.length));
 });
+
+async function kindsOfOtherDays(
+  { code, asOf, key }: Section,
+  context: GraphContext,
+): Promise<readonly OtherDays[]> {
+  const found = await bySection(context, code.id, asOf);
+  return found[sectionKeys.indexOf(key)] ?? [];
+}
 
 /** Why a section is empty although something fills it on other days. */
 interface FilledOnOtherDays {
@@ -33,7 +43,7 @@ export async function filledOnOtherDays(
   section: Section,
   context: GraphContext,
 ): Promise<FilledOnOtherDays | undefined> {
-  const kinds = await kindsOfOtherDays(context, parentOf(section), walkOf(section));
+  const kinds = await kindsOfOtherDays(section, context);
   const nearest = nearestAmong(kinds);
   return nearest
     ? { reason: reasonOf(kinds), note: inWords(kinds, section.asOf.dateOfService), nearest }

@@ -47,7 +47,7 @@ export function wording(sizes: Sizes): number {
 }
 
 /** How the statements of a section are walked. */
-export function walkOf({ asOf }: Section) {
+export function walkOf({ asOf }: Pick<Section, 'asOf'>) {
   return { asOf, where: [{ sql: "t.rank <> 'DEPRECATED'", params: {} }] };
 }
 
@@ -57,7 +57,7 @@ export function parentOf({ code, key }: Section): string {
 }
 
 const idsReported = loaderOf((context, parents: readonly string[], asOf: AsOf) =>
-  idsAlong(context.store, statementsReported, parents, walkOf({ asOf } as Section), {
+  idsAlong(context.store, statementsReported, parents, walkOf({ asOf }), {
     limit: sentencesOfSection,
     backward: false,
   }),

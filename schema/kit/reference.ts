@@ -1,6 +1,7 @@
 /** References as clients write them, resolved to ids that this release holds: one that it does not hold is an error with near names. */
 
 import { namedCode, otherCodeId } from '../../db/codes/written-code.ts';
+import { codeOfFamily, familyOfComponent } from '../../db/fees/proposed-ids.ts';
 import { lastPart } from '../../db/kit/id-parts.ts';
 import { rowsById } from '../../db/kit/rows-along-edge.ts';
 import type { Table } from '../../db/kit/table.ts';
@@ -102,6 +103,9 @@ const lookedUp = new WeakMap<GraphContext, Map<string, boolean>>();
 
 /** Whether the release has the thing: looked up once a request, since a filter is read for every parent. */
 function isKnown(context: GraphContext, id: string): boolean {
+  // What is worked out around a code is there as long as the code is.
+  const code = codeOfFamily(familyOfComponent(id) ?? id);
+  if (code) return isKnown(context, code);
   const table = tableOf(parseId('id', id).type);
   if (table.inMemory) return context.memory.get(table.name, id) !== undefined;
   const known = lookedUp.get(context) ?? new Map<string, boolean>();

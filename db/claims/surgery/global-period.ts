@@ -36,7 +36,6 @@ const forProcedures = ['58', '78', '79'];
 
 const isVisit = ({ codeId }: ClaimLine) =>
   codeId.startsWith('BillingCode:CPT:') &&
-  /^\d{5}$/.test(lastPart(codeId)) &&
   lastPart(codeId) >= visits.first &&
   lastPart(codeId) <= visits.last;
 

@@ -53,8 +53,8 @@ function matrixOf(columns: Matrix['columns'], answers: readonly (readonly (Answe
         gaps: [],
         priorAuthorizationReason: answer.priorAuthorization === 'UNKNOWN' ? 'NOT_YET_REVIEWED' : null,
         priorAuthorizationStatements: [],
-      nearest: null,
-      priorAuthorizationNearest: null,
+        nearest: null,
+        priorAuthorizationNearest: null,
       };
     });
     return { componentId, cells };

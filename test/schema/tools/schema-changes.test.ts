@@ -99,11 +99,13 @@ describe('our own schema', () => {
   const changelog = readFileSync(join(import.meta.dirname, '../../../CHANGELOG.md'), 'utf8');
 
   test('cannot lose a field unannounced', () => {
+    // Should a change of it be announced already, that says nothing of its loss.
+    const silent = changelog.replaceAll('`Query.coverageMatrix`', '');
     const after = sdl().replace('  coverageMatrix(', '  coverageTable(');
-    const problems = unannounced(sdl(), after, changelog);
+    const problems = unannounced(sdl(), after, silent);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain('Name `Query.coverageMatrix` in CHANGELOG under "Unreleased"');
-    const announced = changelog.replace(
+    const announced = silent.replace(
       '## Unreleased',
       '## Unreleased\n\n- `Query.coverageMatrix`: write another.',
     );

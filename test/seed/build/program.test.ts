@@ -44,7 +44,7 @@ test('one letter in any kind of them, or another name, makes another hash', () =
   const seen = new Set([before]);
   for (const path of [
     'db/fees/rvu-arithmetic.ts',
-    'db/findings/gaps/unknown-coverage.sql',
+    'db/findings/gaps/coverage.sql',
     'seed/load/merge/statements.ts',
     'seed/official/fees/clfs.ts',
   ]) {

@@ -74,7 +74,10 @@ test(
     const gaps = new Map(answer.codeReport.sections.map(({ key, gap }) => [key, gap]));
     expect(gaps.get('BENCHMARKS')).toMatchObject(unread);
     expect(gaps.get('BILLING_CODE_OVERVIEW')).toMatchObject(unread);
-    expect(gaps.get('SITE_OF_SERVICE')).toMatchObject({ reason: 'NOT_YET_REVIEWED', nearestBefore: null });
+    expect(gaps.get('SITE_OF_SERVICE')).toMatchObject({
+      reason: 'NOT_STATED_IN_SOURCE',
+      nearestBefore: null,
+    });
     expect(answer.codeReport.markdown).toContain(
       'No release that covers 2026-12-31 was read. The nearest day with FeeScheduleEntry is 2025-12-31.',
     );

@@ -22,6 +22,7 @@ test('every limit has its figure', () => {
     cost: 50_000,
     values: 150_000,
     answerCharacters: 16_777_216,
+    atOnce: 50,
     cheap: 2_000,
     waiting: 500_000,
     exportBatch: 200,

@@ -46,6 +46,7 @@ const items: Readonly<Record<string, Items>> = {
   diagnoses: { known: 'M81.0', unknown: 'M81.9999', malformed: '!' },
   facilities: { known: 'Rush', unknown: 'Nowhere', malformed: '' },
   families,
+  fields: { known: 'feeSchedule', unknown: 'synthetic', malformed: '?' },
   ids: payers,
   jurisdictions: { known: 'Jurisdiction:US', unknown: 'Jurisdiction:none', malformed: '' },
   lines: codes,

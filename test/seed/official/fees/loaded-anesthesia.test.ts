@@ -81,7 +81,7 @@ test(
       expect.stringContaining('modifier QK'),
     ]);
     expect(await none('00100', 'anesthesiaMinutes: 60', '2026-06-01')).toEqual([
-      'NOT_YET_REVIEWED',
+      'NO_RELEASE_READ',
       expect.stringContaining('load the ANES file'),
     ]);
     // Before the year of the file nothing is known of the code.

@@ -251,8 +251,8 @@ test('a determination holds from its revision to its last day, and a national on
       versionInForce: { version: 'v5' },
       versions: {
         nodes: [
-          { version: 'v4', validity: { from: '2024-07-25', to: '2025-07-01' } },
           { version: 'v5', validity: { from: '2025-07-01', to: null } },
+          { version: 'v4', validity: { from: '2024-07-25', to: '2025-07-01' } },
         ],
       },
       relatedFrom: { nodes: [{ policy: { number: 'A90001' } }] },
