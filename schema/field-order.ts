@@ -19,6 +19,25 @@ export const rootBegins: readonly string[] = [
   'gaps',
 ];
 
+/** The types that an analyst needs first, in the order in which one leads to the next. */
+export const firstTypes: readonly string[] = [
+  'CoverageMatrix',
+  'CoverageMatrixRow',
+  'CoverageCell',
+  'CoverageStatement',
+  'BillingCode',
+  'ServiceFamily',
+  'ServiceComponent',
+  'Payer',
+  'Policy',
+  'PolicyVersion',
+  'Citation',
+  'Source',
+  'CodeReport',
+  'ClaimCheckResult',
+  'SearchHit',
+];
+
 /** The fields that a type opens with: the columns of its table, but for those that all statements have. */
 const opensWith = new Map<string, readonly string[]>([
   ['Query', rootBegins],

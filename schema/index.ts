@@ -1,7 +1,7 @@
 /** The graph: one import line a noun, then the subgraph schema. */
 
 import { federated } from './federation/subgraph.ts';
-import { orderFields } from './field-order.ts';
+import { firstTypes, orderFields } from './field-order.ts';
 import { builder } from './kit/builder.ts';
 import { countItems } from './list-items.ts';
 import { freeRoots } from './nullable-roots.ts';
@@ -68,4 +68,5 @@ export const schema = countItems(
 schema.description =
   'What payers cover for US billing codes, component by component, on any day, and the evidence for it. Begin with ' +
   '`query`: `coverageMatrix` is the whole answer at once; `billingCode` and `payer` look one up; `searchEntities` ' +
-  'finds by words. `asOf` sets the day. Not knowing is an answer with a reason, never a null.';
+  'finds by words. `asOf` sets the day. Not knowing is an answer with a reason, never a null. The types to begin with, ' +
+  `as one leads to the next: ${firstTypes.join(', ')}.`;

@@ -1,9 +1,10 @@
 /** The reference documentation: every page of it as Markdown, made from the SDL. */
 
 import { buildSchema, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
+import { firstTypes } from '../field-order.ts';
 import { entityDiagram, statementDiagram } from './reference-diagram.ts';
 import { explained, kindOf, kinds } from './reference-kind.ts';
-import { firstTypes, subjectOf, subjects } from './reference-subject.ts';
+import { subjectOf, subjects } from './reference-subject.ts';
 import { sectionOf } from './reference-type.ts';
 
 /** On top of every page. */

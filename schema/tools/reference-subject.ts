@@ -5,25 +5,6 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The types that an analyst needs first, in the order in which one leads to the next. */
-export const firstTypes: readonly string[] = [
-  'CoverageMatrix',
-  'CoverageMatrixRow',
-  'CoverageCell',
-  'CoverageStatement',
-  'BillingCode',
-  'ServiceFamily',
-  'ServiceComponent',
-  'Payer',
-  'Policy',
-  'PolicyVersion',
-  'Citation',
-  'Source',
-  'CodeReport',
-  'ClaimCheckResult',
-  'SearchHit',
-];
-
 /** The folders of the schema as headings, in the order of the reference. */
 export const subjects: Readonly<Record<string, string>> = {
   coverage: 'Coverage',
