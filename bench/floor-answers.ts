@@ -38,18 +38,23 @@ const codesByKey = `
   select c.id, c.code, c.label, c.category
   from json_each(:ids) k join billing_code c on c.id = k.value`;
 
+/** The best first, as the dictionary orders statements of coverage that are not deprecated. */
+const best = `t.covered is null, t.rank <> 'PREFERRED', t.policy_version_id is null, t.evidence <> 'PRIMARY',
+    case t.stated_at when 'NAMED_CODE' then 0 when 'CODE_RANGE' then 1 when 'SERVICE_FAMILY' then 2 when 'GENERAL_RULE' then 3 else 4 end,
+    t.valid_from desc, t.id`;
+
 const coverageByCode = `
   select t.id, t.covered, t.basis, t.payer_id as "payerId", t.policy_version_id as "policyVersionId",
     t.component_id as "componentId"
   from coverage t
   where t.code_id = :key and t.rank <> 'DEPRECATED' and ${inForce('t')}
-  order by t.id limit 60`;
+  order by ${best} limit 60`;
 
 const coverageByPayer = `
   select t.id, t.covered, t.summary, t.code_id as "key", t.component_id as "componentId"
   from coverage t
   where t.payer_id = :key and t.rank <> 'DEPRECATED' and ${inForce('t')}
-  order by t.id limit 101`;
+  order by ${best} limit 101`;
 
 const citationsOf = `
   select c.subject_id as "subjectId", c.role, c.locator, c.source_id as "sourceId"
