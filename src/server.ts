@@ -63,8 +63,9 @@ const patience = {
   maxHeaderSize: 16_384,
 };
 
-/** Milliseconds for which requests are delayed while the listener closes. */
-const pauseMs = 50;
+/** Milliseconds without an arrival after which the listener closes, and the most for which requests are delayed for that. */
+const quietMs = 100;
+const longestPauseMs = 1_000;
 
 /** Milliseconds for which a drained server waits for unfinished answers. */
 const lastAnswersMs = 1_000;
@@ -127,14 +128,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 
   /**
-   * Clients that have connected but were not accepted when a listener closes are cut off. So requests are delayed for a
-   * moment: their clients wait instead of reconnecting, and the backlog is empty when the listener closes.
+   * Clients that have connected but were not accepted when a listener closes are cut off. So requests are delayed until
+   * none arrives any more: their clients wait instead of reconnecting, and the backlog is empty when the listener closes.
    */
   async function closeListener(): Promise<void> {
     const release = Promise.withResolvers<void>();
     pause = release.promise;
-    await after(pauseMs);
-    await nextTurn();
+    const until = performance.now() + longestPauseMs;
+    let seen: number;
+    do {
+      seen = arrivals;
+      await after(quietMs);
+      await nextTurn();
+    } while (arrivals !== seen && performance.now() < until);
     const closed = close(server);
     release.resolve();
     await closed;

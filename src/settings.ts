@@ -93,9 +93,9 @@ export const settings = {
   },
   WORKER_MB: {
     ...whole(64, 65_536),
-    default: '512',
+    default: '256',
     description:
-      'Megabytes of memory that a large operation may take; the largest answer there may be takes about a third of the default.',
+      'Megabytes of memory that a large operation may take. 9,000 statements in one answer take less than 96.',
   },
   LOG_REQUESTS: { ...onOff, default: 'on', description: 'Whether to log a JSON line for every request.' },
   RELEASE_POLL_MS: {

@@ -42,7 +42,9 @@ export const limits = {
   answerCharacters: 16 * 1024 * 1024,
   /** Estimated values up to which an operation runs at once; larger ones run one after another, see `queue.ts`. */
   atOnce: 50,
-  /** Estimated values up to which an operation runs on the front thread; larger ones go to a worker. Also the limit per event. */
+  /** Estimated values up to which an operation runs on the front thread; larger ones go to a worker. */
+  inFront: 4_000,
+  /** Estimated values of the answer to one event of a subscription. */
   cheap: 2_000,
   /** Estimated values of all operations together that wait on a thread; beyond that operations are refused. */
   waiting: 500_000,

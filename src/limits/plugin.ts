@@ -69,7 +69,7 @@ export function guard(schema: GraphQLSchema, queue: Queue, executeLarge: Execute
         setResultAndStopExecution(verdict);
         return undefined;
       }
-      const large = verdict.cost > limits.cheap ? largeOperation(args, verdict) : undefined;
+      const large = verdict.cost > limits.inFront ? largeOperation(args, verdict) : undefined;
       if (large) {
         setExecuteFn(() => executeLarge(large));
         return undefined; // bounded by its worker

@@ -1,7 +1,9 @@
 /** A worker thread: executes one large operation at a time on its own handle of the release. */
 
 import type { MessagePort } from 'node:worker_threads';
-import { type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql';
+import { normalizedExecutor } from '@graphql-tools/executor';
+import { type DocumentNode, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { workerData } from 'piscina';
 import { openAgain, type Release } from '../../db/release/release.ts';
 import type { LogEntry } from '../kit/log.ts';
@@ -20,6 +22,15 @@ interface Graph {
 }
 
 const { schema, context } = (await import(String(workerData))) as Graph;
+
+/** Documents that were parsed, as Yoga keeps those of the front thread. */
+const documents = new LRUCache<string, DocumentNode>({ max: 100 });
+
+function parsed(text: string): DocumentNode {
+  const found = documents.get(text) ?? parse(text, { maxTokens: limits.tokens });
+  documents.set(text, found);
+  return found;
+}
 
 let open: Release | undefined;
 
@@ -53,13 +64,14 @@ async function result(task: Task, release: Release): Promise<ExecutionResult> {
     cost: () => (cost === undefined ? undefined : { estimated: cost, limit: limits.cost }),
     answerSize,
   };
-  const found = await execute({
+  const found = await normalizedExecutor({
     schema,
-    document: parse(task.document, { maxTokens: limits.tokens }),
+    document: parsed(task.document),
     contextValue,
     variableValues: task.variables,
     operationName: task.operationName,
   });
+  if (Symbol.asyncIterator in found) throw new Error('A subscription is no large operation.');
   return bounded(found, answerSize);
 }
 

@@ -23,6 +23,7 @@ test('every limit has its figure', () => {
     values: 150_000,
     answerCharacters: 16_777_216,
     atOnce: 50,
+    inFront: 4_000,
     cheap: 2_000,
     waiting: 500_000,
     exportBatch: 200,
