@@ -49,7 +49,7 @@ export const floods: readonly Flood[] = [
       `{ serviceFamilies(${dated(n, 0)}) { components { coverage(first: 100) { nodes { id } } } } }`,
   },
   {
-    name: 'matrix of every family',
+    name: 'every family beside 100 gaps',
     document: (n) =>
       `{ families: serviceFamilies(${dated(n, 0)}) { id } gaps(first: 100, ${dated(n, 1)}) { nodes { id searched { id } } } }`,
   },
