@@ -1,17 +1,9 @@
 /** The whole answer of a matrix in one sentence: of how many payers an answer is known, what they say, and of whom none is. */
 
+import { lineInWords } from '../tables/sentences.ts';
 import type { Cell } from './matrix.ts';
 import type { CellGroup, MatrixSummary } from './matrix-summary.ts';
-import {
-  codesOf,
-  dayInWords,
-  joined,
-  lines,
-  number,
-  type SummaryNames,
-  shortened,
-  small,
-} from './summary-words.ts';
+import { codesOf, dayInWords, joined, number, type SummaryNames, shortened, small } from './summary-words.ts';
 
 /** So many clauses of a sentence are written out before payers are counted instead. */
 const clausesWritten = 4;
@@ -76,7 +68,7 @@ function clausesOf(answered: readonly CellGroup[], names: SummaryNames): string 
     const cells = groups.flatMap((group) => group.cells);
     const secondary = groups.some((group) => names.evidenceOf(group).level === 'SECONDARY_REPORT');
     const [first] = groups;
-    const line = first ? lines[first.lineOfBusiness] : '';
+    const line = first ? lineInWords(first.lineOfBusiness) : '';
     return {
       state: cells[0]?.state ?? 'UNKNOWN',
       what: codesOf({ cells }, names, 'it'),

@@ -1,7 +1,7 @@
 /** The matrix in short as words: one sentence, a line a group, and all of it as Markdown. Pure: names and numbers in, text out. */
 
 import { UnknownReason } from '../enums/index.ts';
-import { inWords } from '../tables/sentences.ts';
+import { inWords, lineInWords } from '../tables/sentences.ts';
 import { type CellGroup, cellsIn, type MatrixSummary, type UnknownCells } from './matrix-summary.ts';
 import { summarySentence } from './summary-sentence.ts';
 import {
@@ -10,7 +10,6 @@ import {
   cellsInWords,
   codesOf,
   joined,
-  lines,
   marks,
   namesListed,
   nextStep,
@@ -27,7 +26,7 @@ const groupsListed = 40;
 export function groupText(group: CellGroup, names: SummaryNames): string {
   const { lineOfBusiness, state, cells, priorAuthorization, priorAuthorizationReason } = group;
   const { conditions, level, staleFrom, numbers } = names.evidenceOf(group);
-  const who = `${names.payerOf(group.payerId).label}, ${lines[lineOfBusiness]}`;
+  const who = `${names.payerOf(group.payerId).label}, ${lineInWords(lineOfBusiness)}`;
   const basis =
     state !== 'CONFLICTING' && group.best && group.best.basis !== 'NOT_STATED'
       ? ` (${inWords(group.best.basis)})`
@@ -106,7 +105,7 @@ function payersOf(groups: readonly CellGroup[], names: SummaryNames): readonly s
     const byCodes = Map.groupBy(ofEntry, (group) => codesOf(group, names));
     const whole = byCodes.size === 1 && ofEntry[0]?.cells.length === names.components.size;
     const parts = [...byCodes].map(([codes, some]) => {
-      const ofLines = joined([...new Set(some.map(({ lineOfBusiness }) => lines[lineOfBusiness]))]);
+      const ofLines = joined([...new Set(some.map(({ lineOfBusiness }) => lineInWords(lineOfBusiness)))]);
       return whole ? ofLines : `${ofLines} for ${codes}`;
     });
     return `${label}, ${joined(parts)}`;

@@ -35,17 +35,6 @@ export interface GroupEvidence {
   readonly numbers: readonly number[];
 }
 
-/** Lines of business. */
-export const lines: Readonly<Record<Cell['lineOfBusiness'], string>> = {
-  COMMERCIAL: 'commercial',
-  MEDICARE_FFS: 'Medicare fee-for-service',
-  MEDICARE_ADVANTAGE: 'Medicare Advantage',
-  MEDICAID: 'Medicaid',
-  TRICARE: 'TRICARE',
-  WORKERS_COMPENSATION: "workers' compensation",
-  ANY_NOT_STATED: 'line of business not stated',
-};
-
 /** States of a cell. */
 export const states: Readonly<Record<Cell['state'], string>> = {
   COVERED: 'covered',
