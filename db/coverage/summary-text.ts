@@ -145,7 +145,9 @@ export function summaryMarkdown(
     ...(open > 0 ? [`**Unknown: ${open} of ${cellsInWords(all)}, which does not mean not covered**`] : []),
     ...(open > 0 ? [unknown.map((cells) => `- ${unknownText(cells, names)}`).join('\n')] : []),
     ...(components.length > 0 && components.length <= namesListed
-      ? [`Components: ${components.map(({ codes, label }) => `${codes} ${label}`).join('; ')}.`]
+      ? [
+          `Components: ${components.map(({ codes, label }) => (label.startsWith(codes) ? label : `${codes} ${label}`)).join('; ')}.`,
+        ]
       : []),
     'Why: `node(id:)` of the statement after a line gives its passage and how it was derived; `gaps` lists what was searched.',
     ...(cited.length > 0 ? [cited.map((n) => citations[n - 1]).join('\n')] : []),
