@@ -84,6 +84,6 @@ export const codePairEdit: Rule = (line, claim, evidence) => {
 };
 
 function open(line: ClaimLine, pair: string) {
-  const reason = `No release of the procedure-to-procedure edits that takes in ${pair} was read for ${line.dateOfService}: what stands in none is not known to be without edit.`;
+  const reason = `No release of the procedure-to-procedure edits that takes in ${pair} was read for ${line.dateOfService}: whether it has an edit is not known.`;
   return { notChecked: [{ rule: 'CODE_PAIR_EDIT', line: line.index, reason } as const] };
 }

@@ -63,7 +63,7 @@ function billable(line: ClaimLine, evidence: Evidence, id: string): Judgement {
   return unjudged(
     'DIAGNOSIS',
     line,
-    `${lastPart(id)} is not among the diagnoses held; whether it is billable is not known here.`,
+    `${lastPart(id)} is not among the diagnoses of this graph; whether it is billable is not known here.`,
   );
 }
 

@@ -40,7 +40,7 @@ export const placeOfService: Rule = (line, claim, evidence) => {
     return unjudged(
       'PLACE_OF_SERVICE',
       line,
-      `Place of service ${line.placeOfService} is not among those held.`,
+      `Place of service ${line.placeOfService} is not among those of this graph.`,
     );
   if (place.setting === null)
     return unjudged(

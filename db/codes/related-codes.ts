@@ -44,7 +44,7 @@ const bothWays = `${along('code_id')}
   union all${along('other_code_id')}
   order by "slot", "id"`;
 
-/** The relations in which each code stands on either side. */
+/** The relations of each code, in both directions. */
 export function relationsOf(store: Store, codeIds: readonly string[], asOf: AsOf): Relation[][] {
   const found: Relation[][] = codeIds.map(() => []);
   const params = { ...asOf, codes: JSON.stringify(codeIds) };

@@ -33,7 +33,7 @@ export function codeWritten(kind: CodeKind, written: string): string | undefined
   return codeIn(kind, unlabelled(kind, written));
 }
 
-/** A billing code that somebody names: its id, and the modifier that stands behind it, if any. */
+/** A billing code as it was written: its id, and the modifier after it, if any. */
 export interface NamedCode {
   readonly codeId: string;
   readonly modifier?: string;

@@ -32,7 +32,7 @@ export function summarySentence({ known, unknown }: MatrixSummary, names: Summar
   return `${on} an answer on ${service} is known of ${count}: ${clausesOf(answered, names)}${rest}.`;
 }
 
-/** Payers of whom no answer is known, by name; an association stands for its licensees where none of them answers. */
+/** Payers of whom no answer is known, by name; an association is named for its licensees where none of them answers. */
 function without(
   groups: readonly CellGroup[],
   answering: ReadonlySet<string>,

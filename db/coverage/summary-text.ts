@@ -154,7 +154,7 @@ export function summaryMarkdown(
   ].join('\n\n');
 }
 
-/** Components of which no code existed, whoever pays. */
+/** Components of which no code existed, for any payer. */
 function noCode(groups: readonly CellGroup[], names: SummaryNames): string {
   const cells = groups.flatMap((group) => group.cells);
   const numbers = [...new Set(groups.flatMap((group) => names.evidenceOf(group).numbers))];

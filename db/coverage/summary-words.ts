@@ -23,7 +23,7 @@ export interface SummaryNames {
   readonly evidenceOf: (group: CellGroup) => GroupEvidence;
 }
 
-/** What stands behind a group. */
+/** The evidence of a group. */
 export interface GroupEvidence {
   /** Conditions and limits in words. */
   readonly conditions: readonly string[];

@@ -112,7 +112,7 @@ export const CodeRelationKind = list('CodeRelationKind', 'How two codes are rela
   ADD_ON_TO: 'The first is an add-on that may follow the second.',
 });
 
-export const RelatedCodeKind = list('RelatedCodeKind', 'What a related code is to the code asked about.', {
+export const RelatedCodeKind = list('RelatedCodeKind', 'How a related code is related to the code.', {
   WHOLE: 'It reports the whole of which this code reports a part.',
   PART: 'It reports a part of what this code reports.',
   SIBLING: 'It reports another part of the same service.',

@@ -17,18 +17,18 @@ const unnaming = setOf(questions, verbs, coverage, subjects, small);
 /** The words of a question that name something; all words of a text that asks nothing, or names nothing. */
 export function namingWords(words: readonly string[]): readonly string[] {
   if (!words.some((word) => asking.has(word))) return words;
-  const naming = words.filter((word) => !unnaming.has(word));
-  return naming.length > 0 ? naming : words;
+  const names = words.filter((word) => !unnaming.has(word));
+  return names.length > 0 ? names : words;
 }
 
 /** The longest name that is looked for within a text, in words. */
 const longestName = 5;
 
 /** Runs of neighbouring words of a text that may be the name of something, without the text as a whole; those of two letters are too many things. */
-export function runsOf(naming: readonly string[]): readonly string[][] {
-  return naming.flatMap((_, from) =>
-    Array.from({ length: Math.min(longestName, naming.length - from) }, (_run, more) =>
-      naming.slice(from, from + more + 1),
-    ).filter((run) => run.length < naming.length && run.join('').length > 2),
+export function runsOf(names: readonly string[]): readonly string[][] {
+  return names.flatMap((_, from) =>
+    Array.from({ length: Math.min(longestName, names.length - from) }, (_run, more) =>
+      names.slice(from, from + more + 1),
+    ).filter((run) => run.length < names.length && run.join('').length > 2),
   );
 }

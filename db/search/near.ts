@@ -62,7 +62,7 @@ export function nearCodes(store: Store, table: Table, id: string): readonly stri
   return variants.filter((_, i) => rows[i] !== undefined).slice(0, maxNear);
 }
 
-/** A code with two neighbours swapped, without what stands behind, or with another digit, from its end on. */
+/** A code with two neighbours swapped, without what follows, or with another digit, from its end on. */
 function oneAway(code: string): string[] {
   const places = [...code].map((_, place) => place).reverse();
   const at = (place: number, text: string, over: number) =>
@@ -76,7 +76,7 @@ function oneAway(code: string): string[] {
   ];
 }
 
-/** The names by which a row of a table in memory is called: what stands behind its type, its label and other names. */
+/** The names by which a row of a table in memory is called: the key of its id, its label and other names. */
 export function candidateOf(row: Readonly<Record<string, unknown>> & { readonly id: string }): Nameable {
   const { label, aliases, number } = row;
   const others = typeof aliases === 'string' ? (JSON.parse(aliases) as string[]) : [];

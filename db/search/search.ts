@@ -61,19 +61,19 @@ interface Search {
  */
 export function search(store: Store, text: string, types: readonly string[] | null): SearchResult {
   const words = wordsOf(text);
-  const naming = namingWords(words);
-  const asks = naming.length < words.length;
+  const names = namingWords(words);
+  const asks = names.length < words.length;
   const made: Search = { store, types, hits: new Map() };
-  const runs = naming.length > 1 ? runsOf(naming) : [];
-  const named = addNames(made, asks ? [words, naming] : [words], naming, runs);
-  const wanted = asTyped(naming);
+  const runs = names.length > 1 ? runsOf(names) : [];
+  const named = addNames(made, asks ? [words, names] : [words], names, runs);
+  const wanted = asTyped(names);
   const phrases = asks && words.length <= maxWords ? [asTyped(words), wanted] : [wanted];
   let complete = addMatches(made, phrases, 1);
   if (named.part || (asks && !named.whole && made.hits.size > 0))
     complete = addPartial(made, wanted, 'names label description') && complete;
   let readAs: string | null = null;
   if (made.hits.size === 0) {
-    const near = nearest(store, naming);
+    const near = nearest(store, names);
     const mended = wanted.map((each): WantedWord => {
       const forms = near.get(each.word) ?? [];
       return forms.length > 0 ? { ...each, forms, open: false } : each;
@@ -90,7 +90,7 @@ export function search(store: Store, text: string, types: readonly string[] | nu
 function addNames(
   { store, types, hits }: Search,
   wholes: readonly (readonly string[])[],
-  naming: readonly string[],
+  names: readonly string[],
   runs: readonly (readonly string[])[],
 ): { readonly whole: boolean; readonly part: boolean } {
   const phrases = [...wholes, ...runs];
@@ -104,7 +104,7 @@ function addNames(
     const isPart = query >= wholes.length;
     if (types && !types.includes(entry.type)) continue;
     const matchedOn = isLabel ? 'LABEL' : 'NAME';
-    const score = rounded(scores[matchedOn] * (isPart ? (1 + phrase.length / naming.length) / 2 : 1));
+    const score = rounded(scores[matchedOn] * (isPart ? (1 + phrase.length / names.length) / 2 : 1));
     addBest(hits, {
       entry,
       score,

@@ -180,14 +180,14 @@ export const rateBenchmark = statementTable({
     const range = row.minimum === null || row.maximum === null ? undefined : [row.minimum, row.maximum];
     const amounts = row.amount === null ? range?.map(figure).join(' to ') : figure(row.amount);
     const words = row.additionalNotes && row.valueState === 'NO_VALUE' ? row.additionalNotes : 'not priced';
-    const said = amounts ?? (row.algorithm ? 'by a formula' : words);
+    const shown = amounts ?? (row.algorithm ? 'by a formula' : words);
     const parts = [
       inWords(row.amountKind),
       row.payerStated,
       row.network,
       row.n === null ? null : `n ${counted(row.n)}`,
     ];
-    return `${row.measure}, ${row.population}, ${row.period}: ${said} (${parts.filter(Boolean).join(', ')}).`;
+    return `${row.measure}, ${row.population}, ${row.period}: ${shown} (${parts.filter(Boolean).join(', ')}).`;
   },
 });
 
@@ -252,8 +252,8 @@ export const utilization = statementTable({
   sentence: (row) => {
     const range = row.low === null || row.high === null ? undefined : [row.low, row.high];
     const figures = row.value === null ? range : [row.value];
-    const said = figures?.map((figure) => counted(figure, 2)).join(' to ');
-    return `${row.measure}, ${row.population}, ${row.period}: ${said ? `${said} ${row.unit}` : 'no figure given'}.`;
+    const shown = figures?.map((figure) => counted(figure, 2)).join(' to ');
+    return `${row.measure}, ${row.population}, ${row.period}: ${shown ? `${shown} ${row.unit}` : 'no figure given'}.`;
   },
 });
 

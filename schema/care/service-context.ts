@@ -1,4 +1,4 @@
-/** Patients, indications, interpreters and audiences, and the codes that sources name with them: asked across codes. */
+/** Patients, indications, interpreters and audiences, and the codes that sources name with them. */
 
 import { ServiceContextKind } from '../../db/enums/index.ts';
 import { type AsOf, live } from '../../db/kit/as-of.ts';

@@ -20,7 +20,7 @@ function codingFrom(value: unknown): Coding {
   });
 }
 
-/** A literal of a document; a variable within one is not known before it runs, and stands for any text. */
+/** A literal of a document; a variable within one is not known before it runs, and may be any text. */
 function literal(node: ValueNode, variables?: Readonly<Record<string, unknown>> | null): Coding {
   if (node.kind !== Kind.OBJECT || variables)
     return codingFrom(valueFromASTUntyped(node, variables as Record<string, unknown> | null));

@@ -106,7 +106,7 @@ export const RelatedCode = builder.objectRef<RelatedFact>('RelatedCode').impleme
     }),
     kind: t.field({
       type: enumOf(RelatedCodeKind),
-      description: 'What it is to the code asked about.',
+      description: 'How it is related to the code.',
       resolve: ({ kind }) => kind,
     }),
     text: t.string({

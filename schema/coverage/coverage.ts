@@ -70,11 +70,14 @@ const coverageFilter: Filter = {
     const { memory } = context;
     const where: Where[] = [];
     if (filter.payers) {
-      const asked = knownIds(context, payer, 'filter.payers', filter.payers);
-      const reached = asked.flatMap((id) => [id, ...memory.by('payer', 'parentId', id).map((row) => row.id)]);
-      const associations = new Set(asked.filter((id) => memory.get('payer', id)?.kind === 'ASSOCIATION'));
+      const requested = knownIds(context, payer, 'filter.payers', filter.payers);
+      const reached = requested.flatMap((id) => [
+        id,
+        ...memory.by('payer', 'parentId', id).map((row) => row.id),
+      ]);
+      const associations = new Set(requested.filter((id) => memory.get('payer', id)?.kind === 'ASSOCIATION'));
       const payers = reached.filter(
-        (id) => asked.includes(id) || associations.has(String(memory.get('payer', id)?.parentId)),
+        (id) => requested.includes(id) || associations.has(String(memory.get('payer', id)?.parentId)),
       );
       where.push({
         sql: 't.payer_id in (select value from json_each(:payers))',

@@ -63,7 +63,7 @@ function decision(cell: Dated<Cell>): string {
     case 'stated-for-other-days':
       return `Nothing is stated here for ${cell.asOf.dateOfService}. ${cell.nearest ? nearestInWords(cell.nearest) : ''}`;
     case 'not-yet-reviewed':
-      return 'Nothing is held here: not yet reviewed.';
+      return 'Nothing is known here: not yet reviewed.';
   }
 }
 

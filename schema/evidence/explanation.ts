@@ -72,7 +72,7 @@ export async function explain(context: GraphContext, fact: Fact): Promise<Step[]
   }
   if (statement.unknownReason)
     steps.push({
-      note: `No value is held: ${inWords(statement.unknownReason)}.`,
+      note: `No value is known: ${inWords(statement.unknownReason)}.`,
       rule: 'unknown',
       statement: null,
     });

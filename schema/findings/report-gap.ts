@@ -21,7 +21,7 @@ import { searchedFor, sourcesOnCode } from './searched.ts';
 type Property = keyof typeof GapProperty.values;
 export type Gap = FactOf<typeof dataGap>;
 
-/** What is not known where a section has nothing, the first of them; further ones are told there, too. */
+/** What is not known where a section has nothing, the first of them; further gaps are listed there, too. */
 export const propertiesOf: Readonly<Record<SectionKey, readonly [Property, ...Property[]]>> = {
   SUMMARY: ['DEFINITION'],
   PAYERS_COVERED: ['COVERAGE', 'PRIOR_AUTHORIZATION'],
@@ -121,7 +121,7 @@ function searchedInWords(sources: readonly FactOf<typeof source>[]): string {
 async function asRecorded(record: Gap, context: GraphContext): Promise<SectionGap> {
   const { property, reason, note, payerId } = record;
   const searched = () => searchedFor(context, record);
-  // Payers are told together, each with what was read of it; of others the note says what was.
+  // Payers are listed together, each with what was read of it; for other gaps the note names it.
   const where = payerId ? '' : ` ${searchedInWords(await searched())}`;
   return { property, reason, note: note + where, record, searched };
 }

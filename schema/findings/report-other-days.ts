@@ -15,7 +15,7 @@ import type { GraphContext } from '../kit/context.ts';
 import { loaderOf } from '../kit/loader.ts';
 import { type Section, sectionKeys, walkOf } from './report-section.ts';
 
-/** What the sections of a code have on other days: one look for all of them, as they are asked at different moments. */
+/** What the sections of a code have on other days: one statement for all of them, as they are resolved at different moments. */
 const bySection = loaderOf((context, codeIds: readonly string[], asOf: AsOf) => {
   const sections = codeIds.flatMap((id) => sectionKeys.map((key) => parentKey(id, key)));
   const [found = []] = otherDaysAlong(context.store, [statementsReported], sections, walkOf({ asOf }));

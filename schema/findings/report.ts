@@ -130,8 +130,8 @@ async function sectionAsMarkdown(section: Section, context: GraphContext): Promi
   );
   const shown = new Set((await factsOf(section, context)).map(({ id }) => id));
   const gaps = await gapsOf(section, context, derived.length + stated.length === 0);
-  const untold = gaps.filter(({ record }) => !shown.has(record?.statementId ?? '')); // the others are told by their statements
-  const unknown = gapsInWords(context, untold).map((text) => `_${text}_`);
+  const unlisted = gaps.filter(({ record }) => !shown.has(record?.statementId ?? '')); // the others are in their statements
+  const unknown = gapsInWords(context, unlisted).map((text) => `_${text}_`);
   const lines = [...derived, ...stated, ...conflicts, ...unknown].map((line) => `- ${line}`);
   return `## ${titleOf(section)}\n\n${lines.join('\n')}`;
 }

@@ -151,7 +151,7 @@ export async function known<T extends Table>(
   if (!found) {
     throw unknownId(
       field,
-      `${field}: this release holds no ${id}. That says nothing about the thing itself. List those held with ${listedBy}.`,
+      `${field}: this release holds no ${id}. That says nothing about the thing itself. List them with ${listedBy}.`,
       nearOf(context, table, id),
     );
   }

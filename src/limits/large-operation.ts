@@ -7,7 +7,7 @@ import { currentRequest, type RequestFacts } from '../kit/request.ts';
 
 /** The operation as plain values: it was parsed, validated and within the limits before. */
 export interface Task {
-  /** The file of the release, and what it said of itself when it was opened. */
+  /** The file of the release, and its row of the release table, read when it was opened. */
   readonly file: string;
   readonly info: ReleaseInfo;
   readonly document: string;

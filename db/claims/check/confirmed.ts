@@ -17,7 +17,7 @@ export function confirmedOn(day: string, evidence: Evidence): Evidence | undefin
     fees: fees.filter(isConfirmed),
     oppsStatuses: oppsStatuses.filter(isConfirmed),
     diagnosisValidity: diagnosisValidity.filter(isConfirmed),
-    // What a release of the day would leave out cannot be told from one of other days.
+    // What a release of the day would leave out cannot be distinguished from what a release of another day leaves out.
     ...(diagnosisValidity.every(isConfirmed) ? {} : { diagnosisDays: new Set() }),
   };
 }

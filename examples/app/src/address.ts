@@ -22,13 +22,13 @@ export const codesIn = (text: string): readonly string[] => list(text.toUpperCas
 
 /** What an address asks for; whatever it leaves out is as on a first visit. */
 export function read(search: string, today: string): Shown {
-  const asked = new URLSearchParams(search);
+  const given = new URLSearchParams(search);
   return {
-    view: asked.get('view') === 'report' ? 'report' : 'matrix',
-    codes: asked.has('codes') ? codesIn(asked.get('codes') ?? '') : ['77090', '77092'],
-    payers: asked.has('payers') ? list(asked.get('payers')) : ['aetna', 'cigna', 'uhc', 'medicare'],
-    code: asked.get('code') ?? '77090',
-    on: asked.get('on') || today,
+    view: given.get('view') === 'report' ? 'report' : 'matrix',
+    codes: given.has('codes') ? codesIn(given.get('codes') ?? '') : ['77090', '77092'],
+    payers: given.has('payers') ? list(given.get('payers')) : ['aetna', 'cigna', 'uhc', 'medicare'],
+    code: given.get('code') ?? '77090',
+    on: given.get('on') || today,
   };
 }
 

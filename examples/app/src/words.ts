@@ -26,7 +26,7 @@ export const states: Readonly<Record<CoverageCellState, State>> = {
   UNKNOWN: {
     name: 'Not known',
     sign: '?',
-    meaning: 'No source held here answers it for that day. That is not the same as not covered.',
+    meaning: 'No source that was read answers it for that day. That is not the same as not covered.',
   },
   NOT_APPLICABLE: {
     name: 'No such code',

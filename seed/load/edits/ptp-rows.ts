@@ -70,7 +70,7 @@ export function twice(path: string, edit: PairEdit, where: string): FileError {
   const { column1, column2, line } = edit;
   return new FileError(
     { path, line },
-    `${column1} with ${column2} from ${startOf(edit)} stands ${where} already, and says another thing. Expected one row; the file may be damaged or put together from several releases.`,
+    `${column1} with ${column2} from ${startOf(edit)} is in ${where} already, with other values. Expected one row; the file may be damaged or put together from several releases.`,
   );
 }
 

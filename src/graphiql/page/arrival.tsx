@@ -1,4 +1,4 @@
-/** The first answer: what a link or the first example asks is asked on arrival, so that nobody meets an empty page. */
+/** The first answer: the operation of a link, or of the first example, runs on arrival, so that no page is empty. */
 
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useEffect, useRef } from 'react';

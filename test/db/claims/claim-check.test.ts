@@ -240,7 +240,7 @@ describe('a line is judged', () => {
   });
 });
 
-describe('the whole and its parts are told apart', () => {
+describe('the whole and its parts are reduced apart', () => {
   const both = [{}, { codeId: otherCode }];
   const found = (pattern: string) => {
     const store = knownService();

@@ -293,8 +293,8 @@ describe('MISSING_COMPONENT_MODIFIER', () => {
       'of a code that names its part',
       { evidence: { ...evidence, indicators: [indicated('GLOBAL_TEST_ONLY_4')] } },
     ],
-  ])('lets a line pass %s', (_title, asked) => {
-    expect(judge(missingComponentModifier, { line, evidence, ...asked })).toEqual(passed);
+  ])('lets a line pass %s', (_title, draft) => {
+    expect(judge(missingComponentModifier, { line, evidence, ...draft })).toEqual(passed);
   });
 
   test.each<[string, readonly Row<typeof t.pcTcIndicator>[]]>([
@@ -410,12 +410,12 @@ describe('GLOBAL_AND_COMPONENT', () => {
           ]),
         ],
       ]);
-    const asked = (day: string) =>
+    const draft = (day: string) =>
       judge(globalAndComponent, {
         evidence: { proposed: parts(day), indicators },
         others: [{ codeId: codes.part }],
       });
-    expect(asked('2025-06-01')).toEqual(
+    expect(draft('2025-06-01')).toEqual(
       found('GLOBAL_AND_COMPONENT', 'WARNING', /99998 is a part\. .*reviewed by nobody/, /Bill 99999 alone/, [
         'PcTcIndicatorStatement:a',
         'PcTcIndicatorStatement:b',
@@ -423,7 +423,7 @@ describe('GLOBAL_AND_COMPONENT', () => {
         'FeeScheduleEntry:b',
       ]),
     );
-    expect(asked('2025-06-02')).toEqual(passed);
+    expect(draft('2025-06-02')).toEqual(passed);
   });
 
   test('names the parts in the order of their codes', () => {
@@ -460,8 +460,8 @@ describe('GLOBAL_AND_COMPONENT', () => {
       'as a code that is no part',
       { line: { codeId: 'BillingCode:CPT:99996' }, others: [{ codeId: codes.part }] },
     ],
-  ])('lets a line pass %s', (_title, asked) => {
-    expect(judge(globalAndComponent, { evidence, ...asked })).toEqual(passed);
+  ])('lets a line pass %s', (_title, draft) => {
+    expect(judge(globalAndComponent, { evidence, ...draft })).toEqual(passed);
   });
 
   test('leaves the whole beside a part open where no indicator in force can be cited', () => {

@@ -8,7 +8,7 @@ import type { Row } from '../../../db/kit/table.ts';
 import type * as t from '../../../db/tables/index.ts';
 import { codes, found, judge, open, passed, row } from './claim-rule.ts';
 
-type Asked = Parameters<typeof judge>[1];
+type Draft = Parameters<typeof judge>[1];
 
 const hospital = { claimForm: 'INSTITUTIONAL_837I_UB04' } as const;
 const commercial = { payerId: 'Payer:synthetic-one' };
@@ -19,7 +19,7 @@ const billing = (key: string, values: Partial<Row<typeof t.billingRule>> = {}) =
 
 describe('DUPLICATE_LINE', () => {
   const evidence = { billingRules: billing('duplicate-lines') };
-  const of = (modifiers: readonly string[], ...others: Asked['others'] & object) =>
+  const of = (modifiers: readonly string[], ...others: Draft['others'] & object) =>
     judge(duplicateLine, { line: { modifiers }, others, evidence });
   const because = ['BillingRule:billing/duplicate-lines'];
   const exact = found(
@@ -57,7 +57,7 @@ describe('DUPLICATE_LINE', () => {
     expect(of(['26'], { modifiers: ['TC'] })).toEqual(passed);
   });
 
-  test.each<[string, Asked, RegExp]>([
+  test.each<[string, Draft, RegExp]>([
     ['of another payer', { claim: commercial, evidence }, /this payer takes for a duplicate/],
     ['where no source says what one is', { evidence: {} }, /no source that was read by then/],
     [
@@ -65,9 +65,9 @@ describe('DUPLICATE_LINE', () => {
       { evidence: { billingRules: billing('duplicate-lines', { validFrom: '2025-06-02' }) } },
       /no source/,
     ],
-  ])('leaves a repeated line open %s', (_title, asked, reason) => {
-    expect(judge(duplicateLine, { others: [{}], ...asked })).toEqual(open('DUPLICATE_LINE', reason));
-    expect(judge(duplicateLine, asked)).toEqual(passed);
+  ])('leaves a repeated line open %s', (_title, draft, reason) => {
+    expect(judge(duplicateLine, { others: [{}], ...draft })).toEqual(open('DUPLICATE_LINE', reason));
+    expect(judge(duplicateLine, draft)).toEqual(passed);
   });
 });
 
@@ -82,12 +82,12 @@ describe('GLOBAL_PERIOD', () => {
     billingRules: billing('global-period'),
   });
   /** A visit so many days after an operation with these global days on 2025-06-01. */
-  const after = (count: number, globalDays: string, modifiers: string[] = [], asked: Asked = {}) =>
+  const after = (count: number, globalDays: string, modifiers: string[] = [], draft: Draft = {}) =>
     judge(globalPeriod, {
       line: { codeId: visit, dateOfService: days(count), modifiers },
       others: [{}],
       evidence: evidence(globalDays),
-      ...asked,
+      ...draft,
     });
   const within = (globalDays: string, message: RegExp) =>
     found('GLOBAL_PERIOD', 'WARNING', message, /^Leave the visit out/, [
@@ -168,7 +168,7 @@ describe('GLOBAL_PERIOD', () => {
     },
   );
 
-  test.each<[string, Asked, RegExp]>([
+  test.each<[string, Draft, RegExp]>([
     ['of which no row was read', { evidence: {} }, /^No fee-schedule row of 99999 was read for 2025-06-01/],
     [
       'where no source says which modifiers',
@@ -177,8 +177,8 @@ describe('GLOBAL_PERIOD', () => {
     ],
     ['of another payer', { claim: commercial }, /those of Medicare/],
     ['on the claim of a hospital', { claim: hospital }, /those of Medicare/],
-  ])('leaves a visit near an operation open %s', (_title, asked, reason) => {
-    expect(after(1, '090', [], asked)).toEqual(open('GLOBAL_PERIOD', reason));
+  ])('leaves a visit near an operation open %s', (_title, draft, reason) => {
+    expect(after(1, '090', [], draft)).toEqual(open('GLOBAL_PERIOD', reason));
   });
 
   test('finds one for each operation, and says nothing twice', () => {

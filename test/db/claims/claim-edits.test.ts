@@ -10,7 +10,7 @@ import type { Row } from '../../../db/kit/table.ts';
 import type * as t from '../../../db/tables/index.ts';
 import { codes, found, judge, open, passed, row } from './claim-rule.ts';
 
-type Asked = Parameters<typeof judge>[1];
+type Draft = Parameters<typeof judge>[1];
 const hospital = { claimForm: 'INSTITUTIONAL_837I_UB04' } as const;
 const commercial = { payerId: 'Payer:synthetic-one' };
 
@@ -40,8 +40,8 @@ describe('CODE_PAIR_EDIT', () => {
       ...values,
     });
   const other = { codeId: codes.part };
-  const beside = (values: Parameters<typeof edit>[0], asked: Asked = {}) =>
-    judge(codePairEdit, { others: [other], evidence: { edits: [edit(values)] }, ...asked });
+  const beside = (values: Parameters<typeof edit>[0], draft: Draft = {}) =>
+    judge(codePairEdit, { others: [other], evidence: { edits: [edit(values)] }, ...draft });
   const denied = (message: RegExp, fix: RegExp) =>
     found('CODE_PAIR_EDIT', 'ERROR', message, fix, ['CodePairEdit:a']);
 
@@ -82,7 +82,7 @@ describe('CODE_PAIR_EDIT', () => {
     expect(beside({ modifierIndicator: 1 }, { others }).findings).toHaveLength(1);
   });
 
-  test.each<[string, Parameters<typeof edit>[0], Asked?]>([
+  test.each<[string, Parameters<typeof edit>[0], Draft?]>([
     ['where the edit was taken back (indicator 9)', { modifierIndicator: 9 }],
     ['where the line is column 1', { column1Id: codes.own, column2Id: codes.part }],
     ['where column 1 is another code', { column1Id: codes.other }],
@@ -92,9 +92,9 @@ describe('CODE_PAIR_EDIT', () => {
     ['where the edit does not hold on the day', { validTo: '2025-06-01' }],
     ['where the other code is on another day', {}, { others: [{ ...other, dateOfService: '2025-06-02' }] }],
     ['alone', {}, { others: [] }],
-    ['alone, whoever pays', {}, { others: [], claim: commercial }],
-  ])('lets a line pass %s', (_title, values, asked) => {
-    expect(beside(values, asked)).toEqual(passed);
+    ['alone, for any payer', {}, { others: [], claim: commercial }],
+  ])('lets a line pass %s', (_title, values, draft) => {
+    expect(beside(values, draft)).toEqual(passed);
   });
 
   test('leaves a pair open that no table of the day takes in, unless one states an edit of it', () => {
@@ -130,8 +130,8 @@ describe('UNITS_OVER_LIMIT', () => {
       adjudication: '1',
       ...values,
     });
-  const units = (count: number, values: Parameters<typeof limit>[0] = {}, asked: Asked = {}) =>
-    judge(unitsOverLimit, { line: { units: count }, evidence: { limits: [limit(values)] }, ...asked });
+  const units = (count: number, values: Parameters<typeof limit>[0] = {}, draft: Draft = {}) =>
+    judge(unitsOverLimit, { line: { units: count }, evidence: { limits: [limit(values)] }, ...draft });
   const over = (message: RegExp, fix: RegExp) =>
     found('UNITS_OVER_LIMIT', 'ERROR', message, fix, ['UnitLimit:a']);
 
@@ -151,13 +151,13 @@ describe('UNITS_OVER_LIMIT', () => {
       { units: 9, dateOfService: '2025-06-02' },
       { units: 9, codeId: codes.part },
     ];
-    const asked = { line: { units: 1 }, others };
+    const draft = { line: { units: 1 }, others };
     const ofDay = over(/^3 units of 99999 on the day/, /./);
     for (const adjudication of ['2', '3'] as const) {
       const evidence = { limits: [limit({ adjudication })] };
-      expect(judge(unitsOverLimit, { ...asked, evidence })).toEqual(ofDay);
+      expect(judge(unitsOverLimit, { ...draft, evidence })).toEqual(ofDay);
     }
-    expect(judge(unitsOverLimit, { ...asked, evidence: { limits: [limit()] } })).toEqual(passed);
+    expect(judge(unitsOverLimit, { ...draft, evidence: { limits: [limit()] } })).toEqual(passed);
   });
 
   test('warns where the parts of one service have a line each, and whole they would be within the limit', () => {
@@ -216,13 +216,13 @@ describe('UNITS_OVER_LIMIT', () => {
     expect(units(3, ofHospital, { claim: hospital, line: { units: 3 } }).findings).toHaveLength(1);
   });
 
-  test.each<[string, Parameters<typeof limit>[0], Asked?]>([
+  test.each<[string, Parameters<typeof limit>[0], Draft?]>([
     ['for another code', { codeId: codes.other }],
     ['for another kind of claim', { serviceType: 'OUTPATIENT_HOSPITAL' }],
     ['for practitioners on a claim of a hospital', {}, { claim: hospital }],
     ['on another day', { validTo: '2025-06-01' }],
-  ])('leaves units open where a limit is held only %s', (_title, values, asked) => {
-    expect(units(3, values, { line: { units: 3 }, ...asked })).toEqual(
+  ])('leaves units open where a limit is held only %s', (_title, values, draft) => {
+    expect(units(3, values, { line: { units: 3 }, ...draft })).toEqual(
       open('UNITS_OVER_LIMIT', /99999 on 2025-06-01/),
     );
   });
@@ -331,8 +331,8 @@ describe('PAYMENT_STATUS', () => {
       globalDays: 'XXX',
       ...values,
     });
-  const of = (fees: readonly Row<typeof t.feeScheduleEntry>[], asked: Asked = {}) =>
-    judge(paymentStatus, { evidence: { fees }, ...asked });
+  const of = (fees: readonly Row<typeof t.feeScheduleEntry>[], draft: Draft = {}) =>
+    judge(paymentStatus, { evidence: { fees }, ...draft });
 
   test.each(['B', 'E', 'I', 'M', 'N', 'P', 'X'])('finds status %s, which is paid nothing', (status) => {
     const { findings, notChecked } = of([fee(status)]);
@@ -410,8 +410,8 @@ describe('ADD_ON_CODE', () => {
       editType: 'LISTED_PRIMARIES_1',
       ...values,
     });
-  const of = (edits: readonly Row<typeof t.addOnEdit>[], asked: Asked = {}) =>
-    judge(addOnCode, { ...asked, evidence: { addOnEdits: edits, ...asked.evidence } });
+  const of = (edits: readonly Row<typeof t.addOnEdit>[], draft: Draft = {}) =>
+    judge(addOnCode, { ...draft, evidence: { addOnEdits: edits, ...draft.evidence } });
   const alone = found(
     'ADD_ON_CODE',
     'ERROR',

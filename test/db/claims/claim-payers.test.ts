@@ -9,11 +9,11 @@ import type { Row } from '../../../db/kit/table.ts';
 import type * as t from '../../../db/tables/index.ts';
 import { codes, found, judge, open, passed, row } from './claim-rule.ts';
 
-type Asked = Parameters<typeof judge>[1];
+type Draft = Parameters<typeof judge>[1];
 const nobody = { payerId: null };
 
 /** A cell of the matrix of which a test states what decides, for the line that is judged. */
-function cells(...some: readonly Partial<Cell>[]): Asked {
+function cells(...some: readonly Partial<Cell>[]): Draft {
   const whole = some.map(
     (values) =>
       ({ lineOfBusiness: 'MEDICARE_FFS', because: [], statements: [], ...values }) as unknown as Cell, // the parts that decide
@@ -25,7 +25,7 @@ describe('COVERAGE', () => {
   const statement = (key: string) =>
     row<typeof t.coverage>(`CoverageStatement:${key}`, { summary: `says ${key}` });
   const [one, other, lesser] = ['one', 'other', 'lesser'].map(statement);
-  const said = (state: Cell['state']) =>
+  const message = (state: Cell['state']) =>
     judge(
       coverage,
       cells({ state, because: [one, other], statements: [one, other, lesser] } as Partial<Cell>),
@@ -37,7 +37,7 @@ describe('COVERAGE', () => {
     ['INDETERMINATE', 'WARNING', /case by case/],
     ['CONDITIONAL', 'INFO', /conditions of the policy/],
   ])('finds %s as %s, by the statements that decide and in their words', (state, severity, fix) => {
-    expect(said(state)).toEqual(
+    expect(message(state)).toEqual(
       found('COVERAGE', severity, /^medicare on 99999: says one \/ says other$/, fix, [
         'CoverageStatement:one',
         'CoverageStatement:other',
@@ -46,10 +46,10 @@ describe('COVERAGE', () => {
   });
 
   test.each(['COVERED', 'NOT_APPLICABLE'] as const)('lets %s pass', (state) => {
-    expect(said(state)).toEqual(passed);
+    expect(message(state)).toEqual(passed);
   });
 
-  test.each<[string, Asked, RegExp]>([
+  test.each<[string, Draft, RegExp]>([
     [
       'is not known',
       cells({ state: 'UNKNOWN', unknownReason: 'NO_POLICY_FOUND' }),
@@ -62,8 +62,8 @@ describe('COVERAGE', () => {
     ],
     ['is of no component that is held', {}, /^99999 belongs to no component/],
     ['is of no payer', { ...cells({ state: 'NOT_COVERED' }), claim: nobody }, /^The claim names no payer\.$/],
-  ])('leaves open what %s', (_title, asked, reason) => {
-    expect(judge(coverage, asked)).toEqual(open('COVERAGE', reason));
+  ])('leaves open what %s', (_title, draft, reason) => {
+    expect(judge(coverage, draft)).toEqual(open('COVERAGE', reason));
   });
 });
 
@@ -73,7 +73,7 @@ describe('PRIOR_AUTHORIZATION', () => {
       summary: `says ${key}`,
       ...values,
     });
-  const said = (answer: Cell['priorAuthorization']) =>
+  const message = (answer: Cell['priorAuthorization']) =>
     judge(
       priorAuthorization,
       cells({
@@ -90,7 +90,7 @@ describe('PRIOR_AUTHORIZATION', () => {
     ['CONDITIONAL', 'INFO'],
     ['INDETERMINATE', 'INFO'],
   ])('finds %s as %s, in the words of all and by those with a value', (answer, severity) => {
-    expect(said(answer)).toEqual(
+    expect(message(answer)).toEqual(
       found(
         'PRIOR_AUTHORIZATION',
         severity,
@@ -102,10 +102,10 @@ describe('PRIOR_AUTHORIZATION', () => {
   });
 
   test('lets a line pass for which none is needed', () => {
-    expect(said('NO_AUTH')).toEqual(passed);
+    expect(message('NO_AUTH')).toEqual(passed);
   });
 
-  test.each<[string, Asked, RegExp]>([
+  test.each<[string, Draft, RegExp]>([
     [
       'is not known',
       cells({ priorAuthorization: 'UNKNOWN', priorAuthorizationReason: 'SOURCES_CONFLICT' }),
@@ -118,8 +118,8 @@ describe('PRIOR_AUTHORIZATION', () => {
       /names no line of business/,
     ],
     ['is of no payer', { ...cells({ priorAuthorization: 'AUTH_NEEDED' }), claim: nobody }, /names no payer/],
-  ])('leaves open what %s', (_title, asked, reason) => {
-    expect(judge(priorAuthorization, asked)).toEqual(open('PRIOR_AUTHORIZATION', reason));
+  ])('leaves open what %s', (_title, draft, reason) => {
+    expect(judge(priorAuthorization, draft)).toEqual(open('PRIOR_AUTHORIZATION', reason));
   });
 });
 
@@ -152,11 +152,11 @@ describe('DIAGNOSIS', () => {
   const billable = ['M81.0', 'M85.80'].map((code) =>
     released({ id: `DiagnosisValidity:${code}`, diagnosisId: id(code), ...ofDay }),
   );
-  const on = (given: readonly string[], evidence: Asked['evidence'] = {}, asked: Asked = {}) =>
+  const on = (given: readonly string[], evidence: Draft['evidence'] = {}, draft: Draft = {}) =>
     judge(diagnosis, {
       line: { diagnosisIds: given.map(id) },
       evidence: { diagnoses, support, diagnosisValidity: billable, ...evidence },
-      ...asked,
+      ...draft,
     });
   const left = (reason: RegExp) => open('DIAGNOSIS', reason);
   const heading = (release: string, because: string) =>

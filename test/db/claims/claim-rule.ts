@@ -18,7 +18,7 @@ export function row<T extends Table>(id: string, values: Partial<Row<T>>): Row<T
   return { id, ...ordinary, codeId: codes.own, ...values } as unknown as Row<T>; // the columns that decide
 }
 
-interface Asked {
+interface Draft {
   readonly claim?: Partial<Claim>;
   /** The line that is judged. */
   readonly line?: Partial<ClaimLine>;
@@ -27,7 +27,7 @@ interface Asked {
 }
 
 /** What a rule makes of the first line of a claim to Medicare, for one unit on 2025-06-01. */
-export function judge(rule: Rule, { claim = {}, line = {}, others = [], evidence = {} }: Asked) {
+export function judge(rule: Rule, { claim = {}, line = {}, others = [], evidence = {} }: Draft) {
   const [first, ...rest] = [line, ...others].map(
     (values, i): ClaimLine => ({
       index: i + 3, // no line is found by its place in the list

@@ -11,7 +11,7 @@ import type { Row } from '../../../db/kit/table.ts';
 import type * as t from '../../../db/tables/index.ts';
 import { codes, found, judge, open, passed, row } from './claim-rule.ts';
 
-type Asked = Parameters<typeof judge>[1];
+type Draft = Parameters<typeof judge>[1];
 type Fee = Partial<Row<typeof t.feeScheduleEntry>>;
 
 const hospital = { claimForm: 'INSTITUTIONAL_837I_UB04' } as const;
@@ -53,11 +53,11 @@ const indicators: readonly {
 ];
 
 describe.each(indicators)('$rule', ({ rule, judged, column, field, modifiers, verdicts }) => {
-  const on = (modifier: string, value: string, asked: Asked = {}) =>
+  const on = (modifier: string, value: string, draft: Draft = {}) =>
     judge(judged, {
       line: { modifiers: ['59', modifier] },
       evidence: { fees: [fee({ [column]: value })] },
-      ...asked,
+      ...draft,
     });
   const cases = modifiers.flatMap((modifier) =>
     Object.entries(verdicts).map(([value, verdict]) => [modifier, value, verdict] as const),
@@ -65,24 +65,24 @@ describe.each(indicators)('$rule', ({ rule, judged, column, field, modifiers, ve
 
   test.each(cases)('%s with indicator %s: %s', (modifier, value, verdict) => {
     const meaning = `Synthetic meaning of ${field} ${value}\\.`;
-    const said = new RegExp(`^99999 with ${modifier}: .* indicator ${value} .* ${meaning}`);
+    const message = new RegExp(`^99999 with ${modifier}: .* indicator ${value} .* ${meaning}`);
     const expected =
       verdict === 'PASSES'
         ? passed
         : verdict === 'OPEN'
-          ? open(rule, said)
-          : found(rule, verdict, said, /./, ['FeeScheduleEntry:a', `Indicator:${field}/${value}`]);
+          ? open(rule, message)
+          : found(rule, verdict, message, /./, ['FeeScheduleEntry:a', `Indicator:${field}/${value}`]);
     expect(on(modifier, value)).toEqual(expected);
   });
 
-  test('says nothing of a line without such a modifier, whoever pays', () => {
+  test('says nothing of a line without such a modifier, for any payer', () => {
     expect(on('51', '0')).toEqual(passed);
     expect(on('51', '0', { line: {}, claim: commercial })).toEqual(passed);
   });
 
   const [modifier = ''] = modifiers;
   const line = { modifiers: [modifier] };
-  test.each<[string, Asked, RegExp]>([
+  test.each<[string, Draft, RegExp]>([
     ['of which no row was read', {}, /^No fee-schedule row of 99999 was read for 2025-06-01\.$/],
     [
       'of which no row holds on the day',
@@ -102,13 +102,13 @@ describe.each(indicators)('$rule', ({ rule, judged, column, field, modifiers, ve
     ],
     ['of another payer', { claim: commercial }, /that of Medicare for professional claims/],
     ['of a hospital', { claim: hospital }, /that of Medicare for professional claims/],
-  ])('leaves a line open %s', (_title, asked, reason) => {
-    expect(judge(judged, { line, ...asked })).toEqual(open(rule, reason));
+  ])('leaves a line open %s', (_title, draft, reason) => {
+    expect(judge(judged, { line, ...draft })).toEqual(open(rule, reason));
   });
 });
 
 describe('BILATERAL by sides', () => {
-  const sides = (value: string, own: string, ...others: Asked['others'] & object) =>
+  const sides = (value: string, own: string, ...others: Draft['others'] & object) =>
     judge(bilateral, {
       line: { modifiers: own.split(' ') },
       others,
@@ -143,13 +143,13 @@ describe('MULTIPLE_PROCEDURES', () => {
     fee({ imagingFamily: '99', ...own }),
     fee({ id: 'FeeScheduleEntry:b', codeId: codes.part, imagingFamily: '99', ...beside }),
   ];
-  const of = (own: string, beside: string, asked: Asked = {}) =>
+  const of = (own: string, beside: string, draft: Draft = {}) =>
     judge(multipleProcedures, {
       others: [other],
       evidence: { fees: both({ multipleProcedure: own }, { multipleProcedure: beside }) },
-      ...asked,
+      ...draft,
     });
-  const told = (value: string) => ({
+  const reduced = (value: string) => ({
     findings: [
       {
         ...{ rule: 'MULTIPLE_PROCEDURES', severity: 'INFO', line: 3, fix: null },
@@ -169,7 +169,7 @@ describe('MULTIPLE_PROCEDURES', () => {
     ['6', '6'],
     ['7', '7'],
   ])('tells of %s beside %s, which come under one rule', (own, beside) => {
-    expect(of(own, beside)).toEqual(told(own));
+    expect(of(own, beside)).toEqual(reduced(own));
   });
 
   test.each([
@@ -192,7 +192,7 @@ describe('MULTIPLE_PROCEDURES', () => {
           ),
         },
       });
-    expect(family('88', '88')).toEqual(told('4'));
+    expect(family('88', '88')).toEqual(reduced('4'));
     expect(family('88', '99')).toEqual(passed);
   });
 
@@ -203,7 +203,7 @@ describe('MULTIPLE_PROCEDURES', () => {
     expect(of('2', '2', { claim: hospital })).toEqual(passed);
   });
 
-  test.each<[string, Asked, RegExp]>([
+  test.each<[string, Draft, RegExp]>([
     ['of another payer', { claim: commercial }, /those of Medicare/],
     ['without a row', { evidence: { fees: [] } }, /row of 99999 was read/],
     [
@@ -216,7 +216,7 @@ describe('MULTIPLE_PROCEDURES', () => {
       { evidence: { fees: [fee({ multipleProcedure: '8' })] } },
       /meaning of multiple procedure indicator 8/,
     ],
-  ])('leaves a line open %s', (_title, asked, reason) => {
-    expect(of('2', '2', asked)).toEqual(open('MULTIPLE_PROCEDURES', reason));
+  ])('leaves a line open %s', (_title, draft, reason) => {
+    expect(of('2', '2', draft)).toEqual(open('MULTIPLE_PROCEDURES', reason));
   });
 });

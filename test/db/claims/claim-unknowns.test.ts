@@ -115,15 +115,15 @@ test.each(rules)('%s: what is found by a release is left open where none was rea
   let found = 0;
   fc.assert(
     fc.property(lines, releases, ([first, ...others], evidence) => {
-      const asked = { line: first ?? {}, others };
-      const { findings } = judge(rule, { ...asked, evidence });
+      const draft = { line: first ?? {}, others };
+      const { findings } = judge(rule, { ...draft, evidence });
       if (findings.length === 0) return;
       found += 1;
       for (const { because, rule: named } of findings) {
         expect(named).toBe(name);
         expect(because.length).toBeGreaterThan(0);
       }
-      const without = judge(rule, { ...asked, evidence: { ...always, arePairsRead: () => false } });
+      const without = judge(rule, { ...draft, evidence: { ...always, arePairsRead: () => false } });
       expect([without.findings, without.notChecked.length > 0]).toEqual([[], true]);
     }),
     { numRuns: 400 },

@@ -81,7 +81,7 @@ export function judged(
     ...some,
   });
   const lines = [line, ...others].map((some, index) => whole(index, some));
-  const asked: Claim = {
+  const draft: Claim = {
     payerId: ids.payer,
     lineOfBusiness: 'COMMERCIAL',
     claimForm: 'PROFESSIONAL_837P_CMS1500',
@@ -95,7 +95,7 @@ export function judged(
     today: '2025-06-01',
     release: 'synthetic',
   };
-  const found = checkClaim(context, asked);
+  const found = checkClaim(context, draft);
   store.close();
   return {
     findings: found.findings.filter((finding) => finding.rule === rule),

@@ -70,7 +70,7 @@ const column = (payer: string, lineOfBusiness: Cell['lineOfBusiness'] = 'COMMERC
 const noConditions = () => [];
 
 /** Cells as (component, payer, line, state, reason). */
-const told = (
+const cellKeys = (
   cells: readonly Pick<Cell, keyof ReturnType<typeof column> | 'componentId' | 'state' | 'unknownReason'>[],
 ) =>
   cells
@@ -124,7 +124,7 @@ describe('folding any matrix', () => {
         const unfolded = groups.flatMap(({ cells, ...group }) =>
           cells.map(({ componentId }) => ({ ...group, componentId })),
         );
-        expect(told(unfolded)).toEqual(told(matrix.rows.flatMap(({ cells }) => cells)));
+        expect(cellKeys(unfolded)).toEqual(cellKeys(matrix.rows.flatMap(({ cells }) => cells)));
         const counted = unknown.reduce((sum, { count }) => sum + count, 0);
         const inKnown = known.flatMap(({ cells }) => cells).length;
         expect(inKnown + counted).toBe(matrix.rows.length * matrix.columns.length);
@@ -135,7 +135,7 @@ describe('folding any matrix', () => {
   test('joins the cells of a column that have the same answer on the same grounds, and no others', () => {
     const answerOf = (cell: Cell) =>
       JSON.stringify([
-        told([{ ...cell, componentId: '' }]),
+        cellKeys([{ ...cell, componentId: '' }]),
         cell.priorAuthorization,
         cell.statements.map(({ summary }) => summary),
       ]);
@@ -337,7 +337,7 @@ describe('a line', () => {
     expect(unknown && unknownText(unknown, names)).toContain('; Payer p11, commercial; 3 others.');
   });
 
-  test('of a group that rests on no code says so once, whoever pays', () => {
+  test('of a group that rests on no code says so once, for any payer', () => {
     const none: Answer = { ...covers, state: 'NOT_APPLICABLE', summary: null };
     const matrix = matrixOf(five, [five.map(() => none), []]);
     const text = summaryMarkdown(summarize(matrix, noConditions), namesOf(matrix), [

@@ -85,8 +85,8 @@ function statements(ids: readonly string[], dateOfService: string): readonly Dat
 
 test('every finding cites: what it rests on is held, and has at least one citation', () => {
   fc.assert(
-    fc.property(claims, (asked) => {
-      const { findings } = check(asked);
+    fc.property(claims, (draft) => {
+      const { findings } = check(draft);
       const cited = citations(findings.flatMap(({ because }) => because));
       for (const { because } of findings) {
         expect(because.length).toBeGreaterThan(0);
@@ -99,9 +99,9 @@ test('every finding cites: what it rests on is held, and has at least one citati
 
 test('no finding rests on a deprecated statement, and only the validity of a code on one that does not hold on the day', () => {
   fc.assert(
-    fc.property(claims, (asked) => {
-      for (const { because, line, rule } of check(asked).findings) {
-        const found = statements(because, asked.lines[line]?.dateOfService ?? '');
+    fc.property(claims, (draft) => {
+      for (const { because, line, rule } of check(draft).findings) {
+        const found = statements(because, draft.lines[line]?.dateOfService ?? '');
         expect(found.filter(({ rank }) => rank === 'DEPRECATED')).toEqual([]);
         if (rule !== 'CODE_VALIDITY') expect(found.filter(({ holds }) => !holds)).toEqual([]);
       }
@@ -112,26 +112,26 @@ test('no finding rests on a deprecated statement, and only the validity of a cod
 
 test('adding a line takes no finding from another line', () => {
   fc.assert(
-    fc.property(claims, lines, (asked, more) => {
+    fc.property(claims, lines, (draft, more) => {
       const [line] = claim([more]).lines;
       if (!line) return;
-      const longer = { ...asked, lines: [...asked.lines, { ...line, index: asked.lines.length }] };
+      const longer = { ...draft, lines: [...draft.lines, { ...line, index: draft.lines.length }] };
       const kept = new Set(check(longer).findings.map(sense));
-      expect(check(asked).findings.filter((finding) => !kept.has(sense(finding)))).toEqual([]);
+      expect(check(draft).findings.filter((finding) => !kept.has(sense(finding)))).toEqual([]);
     }),
     runs,
   );
 });
 
 test('the order of lines changes nothing that is found on a line, nor what could not be judged', () => {
-  const shuffled = claims.chain((asked) =>
-    fc.tuple(fc.constant(asked), fc.shuffledSubarray([...asked.lines], { minLength: asked.lines.length })),
+  const shuffled = claims.chain((draft) =>
+    fc.tuple(fc.constant(draft), fc.shuffledSubarray([...draft.lines], { minLength: draft.lines.length })),
   );
   fc.assert(
-    fc.property(shuffled, ([asked, order]) => {
-      const other: Claim = { ...asked, lines: order.map((line, index) => ({ ...line, index })) };
+    fc.property(shuffled, ([draft, order]) => {
+      const other: Claim = { ...draft, lines: order.map((line, index) => ({ ...line, index })) };
       const original = (index: number) => order[index]?.index ?? -1;
-      const [one, two] = [check(asked), check(other)];
+      const [one, two] = [check(draft), check(other)];
       const back = two.findings.map((finding) => ({ ...finding, line: original(finding.line) }));
       const left = two.notChecked.map((judgement) => ({ ...judgement, line: original(judgement.line) }));
       const sorted = (list: readonly object[]) => list.map((item) => JSON.stringify(item)).sort();
@@ -147,13 +147,13 @@ test('the order of lines changes nothing that is found on a line, nor what could
 
 test('a claim with a code that the release does not hold is never without findings, and says so on its line', () => {
   fc.assert(
-    fc.property(claims, fc.constantFrom(...junk), fc.nat(4), (asked, code, at) => {
-      const index = at % asked.lines.length;
+    fc.property(claims, fc.constantFrom(...junk), fc.nat(4), (draft, code, at) => {
+      const index = at % draft.lines.length;
       const [stranger] = claim([{ code }]).lines;
-      const mixed = asked.lines.map((line) =>
+      const mixed = draft.lines.map((line) =>
         line.index === index ? { ...line, codeId: stranger?.codeId ?? '' } : line,
       );
-      const { verdict, findings, notChecked } = check({ ...asked, lines: mixed });
+      const { verdict, findings, notChecked } = check({ ...draft, lines: mixed });
       expect(verdict).not.toBe('NO_FINDINGS');
       expect([...findings, ...notChecked]).toContainEqual(
         expect.objectContaining({ rule: 'CODE_VALIDITY', line: index }),
@@ -165,8 +165,8 @@ test('a claim with a code that the release does not hold is never without findin
 
 test('the verdict follows from the findings and from what could not be judged', () => {
   fc.assert(
-    fc.property(claims, (asked) => {
-      const { verdict, findings, notChecked } = check(asked);
+    fc.property(claims, (draft) => {
+      const { verdict, findings, notChecked } = check(draft);
       const serious = findings.some(({ severity }) => severity === 'ERROR' || severity === 'WARNING');
       const open = notChecked.length > 0 ? 'CANNOT_TELL' : 'NO_FINDINGS';
       expect(verdict).toBe(serious ? 'FINDINGS' : open);
@@ -175,11 +175,11 @@ test('the verdict follows from the findings and from what could not be judged', 
   );
 });
 
-test('no finding is said twice of a line', () => {
+test('no finding is message twice of a line', () => {
   fc.assert(
-    fc.property(claims, (asked) => {
+    fc.property(claims, (draft) => {
       // Two modifiers that a code cannot have rest on one indicator, and are two findings.
-      const all = check(asked).findings.map((finding) => `${sense(finding)} ${finding.message}`);
+      const all = check(draft).findings.map((finding) => `${sense(finding)} ${finding.message}`);
       expect(new Set(all).size).toBe(all.length);
     }),
     runs,

@@ -7,7 +7,7 @@ import { byRule, check, claim } from './claims.ts';
 type Line = Parameters<typeof claim>[0][number];
 
 describe('DIAGNOSIS', () => {
-  /** The seed has no release of ICD-10-CM of the day, which each diagnosis that is held is left open by. */
+  /** The seed has no release of ICD-10-CM of the day, which each known diagnosis is left open by. */
   const ofNoRelease = /can be billed by the ICD-10-CM of January 2021; no release .* for 2025-10-15/;
   const asked = (code: string, diagnoses: string[], head = {}) => {
     const { found, unjudged } = byRule('DIAGNOSIS', claim([{ code, diagnoses }], head));
@@ -19,7 +19,7 @@ describe('DIAGNOSIS', () => {
     };
   };
 
-  test('finds a heading, which cannot stand on a claim, whoever pays', () => {
+  test('finds a heading, which cannot stand on a claim, for any payer', () => {
     const { found } = asked('77092', ['M81'], { payerId: 'Payer:aetna' });
     expect(found).toMatchObject([{ severity: 'ERROR', because: ['DiagnosisCode:ICD_10_CM:M81'] }]);
     expect(asked('77092', ['M81.0']).found).toEqual([]);

@@ -69,7 +69,7 @@ describe('a report that only names a payer', () => {
   const ofSeed = rowsById(release.store, coverage, idsOf('CoverageStatement')).flatMap((row) => row ?? []);
   const mentioned = new Set(ofSeed.filter(isMention).map(({ payerId }) => payerId));
 
-  test.each([...mentioned])('never comes before what %s states of a code, whoever asks', async (payer) => {
+  test.each([...mentioned])('never comes before what %s states of a code, for any client', async (payer) => {
     const codes = new Set(ofSeed.filter(isMention).map(({ codeId }) => codeId));
     for (const code of codes) {
       const answer = await ask<Record<'code' | 'payer', Record<string, { nodes: Listed[] }>>>(

@@ -76,7 +76,7 @@ describe('the explanation of a cell', () => {
       expect(cell.state).toBe('UNKNOWN');
       expect(last(cell)?.note).toMatch(
         {
-          'not-yet-reviewed': /^Nothing is held here: not yet reviewed\.$/,
+          'not-yet-reviewed': /^Nothing is known here: not yet reviewed\.$/,
           'stated-for-other-days':
             /^Nothing is stated here for 20.*\. The nearest days? with a statement (is|are) /,
         }[last(cell)?.rule ?? ''] ?? /^No statement holds a value; .*: [a-z ]+\./,

@@ -65,7 +65,7 @@ async function matrix(input: object, of?: Release): Promise<Answer> {
 const five = ['Payer:aetna', 'Payer:cigna', 'Payer:uhc', 'Payer:bcbs', 'Payer:medicare'];
 const mission = { codes: [{ code: '77090' }, { code: '77092' }], payers: five };
 
-const told = (component: string, { payer, lineOfBusiness, state, unknownReason }: Place) =>
+const cellKey = (component: string, { payer, lineOfBusiness, state, unknownReason }: Place) =>
   [component, payer.id, lineOfBusiness, state, unknownReason].join(' ');
 const passage = ({ source, locator, part }: Cited) => JSON.stringify([source.id, locator, part]);
 
@@ -81,8 +81,8 @@ describe.each([
   const cells = rows.flatMap((row) => row.cells);
 
   test('the groups unfold to exactly the cells, and the counts add up to rows times columns', () => {
-    const unfolded = groups.flatMap((one) => one.components.map(({ id }) => told(id, one)));
-    const all = rows.flatMap(({ component, cells }) => cells.map((cell) => told(component.id, cell)));
+    const unfolded = groups.flatMap((one) => one.components.map(({ id }) => cellKey(id, one)));
+    const all = rows.flatMap(({ component, cells }) => cells.map((cell) => cellKey(component.id, cell)));
     expect(unfolded.sort()).toEqual(all.sort());
     const ofKnown = known.flatMap(({ components }) => components).length;
     const ofUnknown = unknown.reduce((sum, { count }) => sum + count, 0);
@@ -104,7 +104,7 @@ describe.each([
       for (const cell of row.cells) {
         const numbers = new Set(
           groups.find((one) =>
-            one.components.some(({ id }) => told(id, one) === told(row.component.id, cell)),
+            one.components.some(({ id }) => cellKey(id, one) === cellKey(row.component.id, cell)),
           )?.citations,
         );
         for (const one of cell.because.flatMap((each) => each.citations))

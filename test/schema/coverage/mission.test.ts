@@ -151,7 +151,7 @@ test('asking for the association answers with its licensees', async () => {
   );
 });
 
-test('before the codes existed no cell applies, whoever pays', async () => {
+test('before the codes existed no cell applies, for any payer', async () => {
   const { tally } = await matrix({ asOf: { dateOfService: '2021-12-31' } });
   expect(tally.map(({ state }) => state)).toEqual(['NOT_APPLICABLE']);
   const first = await matrix({ asOf: { dateOfService: '2022-01-01' } });

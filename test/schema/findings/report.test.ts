@@ -79,7 +79,7 @@ describe.each(['77090', '77092', '77086', '77085', '77091', '77080', 'G0130'])(
     test('names in each gap what was searched', () => {
       for (const { gaps } of found) {
         for (const { note, searched, record } of gaps) {
-          if (record?.payer) continue; // those of payers are told together
+          if (record?.payer) continue; // those of payers are listed together
           expect(searched.length, note).toBeGreaterThan(0);
           expect(note).toContain(`"${searched[0]?.title}"`);
         }

@@ -279,7 +279,7 @@ describe.each(Object.entries(places))('%s', (_coordinate, place) => {
   });
 
   test.skipIf(place.unknown === undefined)(
-    'refuses one that is not held, with what is near; what stands beside it is answered',
+    'refuses one that the release does not have, with what is near; what is beside it is answered',
     async () => {
       const { data, errors = [] } = await query(`{ answer: ${asking(place, place.unknown)} ${neighbour} }`);
       expect(data?.neighbour).toEqual({ id: 'Payer:cigna' });

@@ -170,10 +170,10 @@ describe('what is not an answer is not remembered', () => {
 
   test('such as that the server is too busy', async () => {
     const { ask: post } = await serve();
-    const dear = 'query Dear($ms: Int!) { releaseAfter(ms: $ms, cost: 50000) }';
-    const crowd = await Promise.all(Array.from({ length: 15 }, () => post(dear, { ms: 500 })));
+    const heavy = 'query Dear($ms: Int!) { releaseAfter(ms: $ms, cost: 50000) }';
+    const crowd = await Promise.all(Array.from({ length: 15 }, () => post(heavy, { ms: 500 })));
     expect(crowd.some((answer) => codes(answer).includes('BUSY'))).toBe(true);
-    expect(codes(await post(dear, { ms: 500 }))).toEqual([]);
+    expect(codes(await post(heavy, { ms: 500 }))).toEqual([]);
   });
 });
 

@@ -46,10 +46,10 @@ describe.each([false, true])('a published operation (only those: %s)', (persiste
   });
 
   test('is held to the same limits', async () => {
-    const dear =
+    const heavy =
       'query Dear($n: Int!) { things(first: $n) { nodes { things(first: $n) { nodes { tags parent { name } } } } } }';
-    const { url } = await serve({ operations: new Map([[sha256(dear), dear]]), persistedOnly });
-    const documentId = sha256(dear);
+    const { url } = await serve({ operations: new Map([[sha256(heavy), heavy]]), persistedOnly });
+    const documentId = sha256(heavy);
     expect(codes(await ask(url, { documentId, variables: { n: 1 } }))).toEqual([]);
     expect(codes(await ask(url, { documentId, variables: { n: 100 } }))).toEqual(['TOO_COSTLY']);
     expect(codes(await ask(url, { documentId, variables: { n: 'x' } }))).toEqual(['BAD_USER_INPUT']);

@@ -145,9 +145,9 @@ test('an event that asks for too much is refused before the stream begins', asyn
   const { server } = await served();
   // However little the release holds, each step may lead to a statement, and that to further steps.
   const steps = (inner: string) => `explanation { steps { note statement { ${inner} } } }`;
-  const dear = steps(steps(steps(steps('id'))));
+  const heavy = steps(steps(steps(steps('id'))));
   const result = await (
-    await subscribe(server.url, `subscription { statementChanged { statement { ${dear} } } }`)
+    await subscribe(server.url, `subscription { statementChanged { statement { ${heavy} } } }`)
   ).next();
   expect(result?.errors?.[0]?.extensions?.code).toBe('TOO_COSTLY');
 });

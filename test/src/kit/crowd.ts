@@ -6,7 +6,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 export interface Crowd {
   readonly url: string;
   /** Sent `times` times at once. */
-  readonly dear: object;
+  readonly heavy: object;
   readonly times: number;
   /** Sent over and over until all of those are answered. */
   readonly cheap: object;
@@ -14,7 +14,7 @@ export interface Crowd {
 
 /** What it saw. */
 export interface CrowdResult {
-  readonly dear: readonly {
+  readonly heavy: readonly {
     readonly status: number;
     readonly text: string;
     readonly retryAfter: string | null;
@@ -31,14 +31,14 @@ export async function crowd(plan: Crowd): Promise<CrowdResult> {
   return promise;
 }
 
-async function run({ url, dear, times, cheap }: Crowd): Promise<CrowdResult> {
+async function run({ url, heavy, times, cheap }: Crowd): Promise<CrowdResult> {
   const headers = { 'content-type': 'application/json' };
   const post = (body: object) => fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
   await (await post(cheap)).text();
   let running = true;
-  const dearAnswers = Promise.all(
+  const heavyAnswers = Promise.all(
     Array.from({ length: times }, async () => {
-      const answer = await post(dear);
+      const answer = await post(heavy);
       return {
         status: answer.status,
         text: await answer.text(),
@@ -53,7 +53,7 @@ async function run({ url, dear, times, cheap }: Crowd): Promise<CrowdResult> {
     await (await post(cheap)).text();
     answered += 1;
   }
-  return { dear: await dearAnswers, cheap: answered };
+  return { heavy: await heavyAnswers, cheap: answered };
 }
 
 if (!isMainThread && workerData?.url) parentPort?.postMessage(await run(workerData as Crowd));

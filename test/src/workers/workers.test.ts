@@ -23,18 +23,18 @@ async function serveWith(deadlineMs: number) {
 
 test('a cheap operation does not wait for the large ones before it, and every one is answered', async () => {
   const { url } = await serveWith(20_000);
-  const dear = { query, variables: { ms: 100, cost: 20_000 } };
-  const seen = await crowd({ url, dear, times: 20, cheap });
-  expect(seen.dear.map((answer) => answer.status)).toEqual(Array.from({ length: 20 }, () => 200));
+  const heavy = { query, variables: { ms: 100, cost: 20_000 } };
+  const seen = await crowd({ url, heavy, times: 20, cheap });
+  expect(seen.heavy.map((answer) => answer.status)).toEqual(Array.from({ length: 20 }, () => 200));
   expect(seen.cheap).toBeGreaterThan(40);
 });
 
 test('those that cannot wait any more are sent away, with a status that a proxy understands', async () => {
   const { url, ask } = await serveWith(20_000);
-  const dear = { query, variables: { ms: 50, cost: limits.cost - 1 } };
-  const seen = await crowd({ url, dear, times: 60, cheap });
-  const sentAway = seen.dear.filter((answer) => answer.status === 503);
-  expect(seen.dear.length - sentAway.length).toBeGreaterThanOrEqual(limits.waiting / limits.cost);
+  const heavy = { query, variables: { ms: 50, cost: limits.cost - 1 } };
+  const seen = await crowd({ url, heavy, times: 60, cheap });
+  const sentAway = seen.heavy.filter((answer) => answer.status === 503);
+  expect(seen.heavy.length - sentAway.length).toBeGreaterThanOrEqual(limits.waiting / limits.cost);
   expect(sentAway.length).toBeGreaterThan(20);
   for (const answer of sentAway) {
     expect(answer.text).toContain('"BUSY"');
@@ -115,7 +115,7 @@ test('a release is never mixed with the one that took its place', async () => {
 
 test('operations of the front thread take turns, and a small one waits for one of them only', async () => {
   const { url } = await serve({ repeatBytes: 0 });
-  const seen = await crowd({ url, dear: { query, variables: { ms: 50, cost: 1_000 } }, times: 20, cheap });
-  expect(seen.dear.map((answer) => answer.status)).toEqual(Array.from({ length: 20 }, () => 200));
+  const seen = await crowd({ url, heavy: { query, variables: { ms: 50, cost: 1_000 } }, times: 20, cheap });
+  expect(seen.heavy.map((answer) => answer.status)).toEqual(Array.from({ length: 20 }, () => 200));
   expect(seen.cheap).toBeGreaterThan(10);
 });

@@ -187,7 +187,7 @@ test('the same release loaded twice, and its next loaded first, come to the same
 });
 
 test(
-  'the first release is an event a file; of the next, only what changed is told, with its codes',
+  'the first release is an event a file; of the next, only what changed is listed, with its codes',
   slow,
   async () => {
     const trial = loading();
