@@ -5,6 +5,7 @@ import { firstTypes, orderFields } from './field-order.ts';
 import { builder } from './kit/builder.ts';
 import { countItems } from './list-items.ts';
 import { freeRoots } from './nullable-roots.ts';
+import { plainResolvers } from './plain-resolvers.ts';
 import './evidence/source-edges.ts';
 import './codes/code.ts';
 import './codes/modifier.ts';
@@ -61,7 +62,9 @@ import './about/operation-cost.ts';
 /** The executable schema, an Apollo Federation v2 subgraph. */
 export const schema = countItems(
   orderFields(
-    freeRoots(federated(builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' }))),
+    plainResolvers(
+      freeRoots(federated(builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' }))),
+    ),
   ),
 );
 // What documentation begins with; the printed SDL has no place for it.

@@ -18,8 +18,6 @@ from ${ownName(table)} r
 cross join run_source s`;
 }
 
-const inOrder = 'order by "slot", "seq"';
-
 const named = (alias: string) => `k.key as "slot", ${selectList(citation, alias)}`;
 
 /** The parts of one select: an id is searched for where things of its type are. */
@@ -36,7 +34,7 @@ function citationsOfType(type: string): string {
     parts.push(
       `select ${named('t')} from json_each(:ids) k cross join ${ptpCitations.view} t where ${ptpCitations.found('k.value')}`,
     );
-  return `${parts.join('\nunion all\n')}\n${inOrder}`;
+  return parts.join('\nunion all\n');
 }
 
 const sqlOfTypes = new Map<string, string>();
@@ -51,8 +49,10 @@ export function citationsOf(store: Store, ids: readonly string[]): Citation[][] 
     const sql = sqlOfTypes.get(type) ?? citationsOfType(type);
     sqlOfTypes.set(type, sql);
     const params = { ids: JSON.stringify(ofType.map((slot) => ids[slot])) };
-    for (const { slot, ...row } of store.all<Citation & { readonly slot: number }>(sql, params))
-      found[ofType[slot] ?? 0]?.push(row as unknown as Citation); // without the slot it is the row again
+    for (const row of store.all<Citation & { readonly slot: number }>(sql, params))
+      found[ofType[row.slot] ?? 0]?.push(row);
   }
+  // A few of each thing: to sort them all together costs SQLite more than all else here.
+  for (const cited of found) cited.sort((a, b) => a.seq - b.seq);
   return found;
 }

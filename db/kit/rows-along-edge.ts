@@ -58,12 +58,12 @@ function parameters(
   };
 }
 
-/** The join from a parent `k` to its rows. */
-function reach(edge: Edge, row: string, condition: string): string {
+/** The join from a parent, given as SQL, to its rows. */
+function reach(edge: Edge, row: string, parent: string, condition: string): string {
   const { table, by, through } = edge;
-  if (!through) return `${table.name} ${row} where ${row}.${snake(by)} = k.value${condition}`;
+  if (!through) return `${table.name} ${row} where ${row}.${snake(by)} = ${parent}${condition}`;
   const { link, from, to } = through;
-  return `${link} l cross join ${table.name} ${row} where l.${snake(from)} = k.value and ${row}.id = l.${snake(to)}${condition}`;
+  return `${link} l cross join ${table.name} ${row} where l.${snake(from)} = ${parent} and ${row}.id = l.${snake(to)}${condition}`;
 }
 
 /** The condition that a row `t` comes after a position, or before it; empty where there is none. */
@@ -73,13 +73,17 @@ function beyond(table: Table, sign: '<' | '>', name: string, position: RowPositi
   return ` and (${orderColumns(table, 't').join(', ')}) ${sign} (${names.join(', ')})`;
 }
 
-/** The rows of each parent. The limit is inside the subquery, so that a parent with 100,000 children costs no more than its page. */
+/**
+ * The rows of each parent, whole, or with the named columns alone (see `columnsOfOrder`). The limit is inside the subquery, so
+ * that a parent with 100,000 children costs no more than its page.
+ */
 export function rowsAlong<R extends { readonly id: string }>(
   store: Store,
   edge: Edge,
   parents: readonly string[],
   walk: Walk,
   slice: Slice,
+  columns?: readonly string[],
 ): R[][] {
   if (edge.table.bulk && !edge.through) {
     const ids = idsAlong(store, mixedOf(edge), parents, walk, slice);
@@ -92,11 +96,21 @@ export function rowsAlong<R extends { readonly id: string }>(
     orderColumns(edge.table, alias)
       .map((column) => `${column} ${slice.backward ? 'desc' : 'asc'}`)
       .join(', ');
-  const inner = `select t.id from ${reach(edge, 't', conditions(edge.table, walk) + bounds)} order by ${order('t')} limit :limit`;
-  const sql = `
-    select k.key as "slot", ${selectList(edge.table, 'r')}
+  const list = (alias: string) => selectList(edge.table, alias, columns && ofTable(edge.table, columns));
+  const pageOf = (selected: string, parent: string) =>
+    `select ${selected} from ${reach(edge, 't', parent, conditions(edge.table, walk) + bounds)} order by ${order('t')} limit :limit`;
+  const sql =
+    parents.length <= fewParents
+      ? parents
+          .map(
+            (_, slot) =>
+              `select * from (${pageOf(`${slot} as "slot", ${list('t')}`, `:parents ->> ${slot}`)})`,
+          )
+          .join('\n    union all\n    ')
+      : `
+    select k.key as "slot", ${list('r')}
     from json_each(:parents) k
-    cross join ${edge.table.name} r where r.id in (${inner})
+    cross join ${edge.table.name} r where r.id in (${pageOf('t.id', 'k.value')})
     order by k.key, ${order('r')}`;
   const params = {
     ...parameters(edge.table, walk, parents),
@@ -105,17 +119,27 @@ export function rowsAlong<R extends { readonly id: string }>(
     ...bound('before', slice.before),
   };
   const answers: R[][] = parents.map(() => []);
-  for (const { slot, ...row } of store.all<R & { readonly slot: number }>(sql, params)) {
-    answers[slot]?.push(row as unknown as R); // without the slot it is the row again
-  }
+  for (const row of store.all<R & { readonly slot: number }>(sql, params)) answers[row.slot]?.push(row);
   return answers;
+}
+
+/** Parents up to which each has a select of its own in the statement: its rows are then found once and not twice. */
+const fewParents = 4;
+
+/** The name among columns that stands for those by which the rows of a table are ordered: cursors are made of them. */
+export const columnsOfOrder = 'columns of the order';
+
+/** Of some names of columns those that a table has, and its id. */
+function ofTable({ order = [], columns: known }: Table, columns: readonly string[]): readonly string[] {
+  const ordered = columns.includes(columnsOfOrder) ? order.map(({ column }) => column) : [];
+  return [...new Set(['id', ...ordered, ...columns])].filter((name) => name in known);
 }
 
 /** How many rows each parent has. */
 export function countAlong(store: Store, edge: Edge, parents: readonly string[], walk: Walk): number[] {
   if (edge.table.bulk && !edge.through) return countIdsAlong(store, mixedOf(edge), parents, walk);
   const sql = `
-    select (select count(*) from ${reach(edge, 't', conditions(edge.table, walk))}) as "n"
+    select (select count(*) from ${reach(edge, 't', 'k.value', conditions(edge.table, walk))}) as "n"
     from json_each(:parents) k
     order by k.key`;
   return store.all<{ readonly n: number }>(sql, parameters(edge.table, walk, parents)).map(({ n }) => n);

@@ -230,14 +230,21 @@ export function linkTable<const C extends Columns>(options: LinkOptions<C>) {
 
 // ---- names and what is stored ----
 
+/** Names of columns in SQL: few, and asked for with every statement. */
+const snakes = new Map<string, string>();
+
 /** camelCase to snake_case, by rule: `payerId` is `payer_id`, `p25` stays. */
 export function snake(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const known = snakes.get(name);
+  if (known !== undefined) return known;
+  const made = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  snakes.set(name, made);
+  return made;
 }
 
-/** The columns to select, renamed to camelCase: `t.payer_id as "payerId"`. */
-export function selectList(table: Table, alias: string): string {
-  return Object.keys(table.columns)
+/** The columns to select, renamed to camelCase: `t.payer_id as "payerId"`; all of them, where not some are named. */
+export function selectList(table: Table, alias: string, names?: readonly string[]): string {
+  return (names ?? Object.keys(table.columns))
     .map((name) => `${alias}.${snake(name)} as "${name}"`)
     .join(', ');
 }

@@ -22,9 +22,16 @@ import { anyOne, type Fact, type FactOf, tableOf } from '../kit/fact.ts';
 import { cell, type SchemaTypes } from '../kit/fields-from-columns.ts';
 import { citing, grows } from '../kit/growth.ts';
 import { parseId } from '../kit/id.ts';
-import { loaderOf } from '../kit/loader.ts';
+import { batched, loaderOf } from '../kit/loader.ts';
 import { type NodeOptions, nodeOf } from '../kit/node.ts';
-import { CitationRef, citationsOf, FreshnessRef, freshnessOf, sourceOf } from '../kit/source.ts';
+import {
+  CitationRef,
+  citationsOf,
+  citationsOfEach,
+  FreshnessRef,
+  freshnessOf,
+  sourceOf,
+} from '../kit/source.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
 
 /** Any statement as it is passed on. */
@@ -197,7 +204,7 @@ builder.interfaceFields(StatementInterface, (t) => {
     citations: t.field({
       type: [CitationRef],
       description: 'Where it comes from; the primary source first.',
-      ...grows(citing),
+      extensions: { ...grows(citing).extensions, ...batched(citationsOfEach) },
       resolve: (fact, _args, context) => citationsOf(context, fact),
     }),
     editions: t.field({

@@ -5,7 +5,7 @@ import { type dataGap, policy, policyVersion, source } from '../../db/tables/ind
 import type { GraphContext } from '../kit/context.ts';
 import { type FactOf, mustHave, rowsReferringTo } from '../kit/fact.ts';
 import { loaderOf } from '../kit/loader.ts';
-import { citationRows } from '../kit/source.ts';
+import { citationsOf } from '../kit/source.ts';
 
 /** The sources that some statements or policy versions cite and that had been read by then, each once, in the order of their ids. */
 export async function sourcesOf(
@@ -13,7 +13,7 @@ export async function sourcesOf(
   subjectIds: readonly string[],
   asOf: AsOf,
 ): Promise<FactOf<typeof source>[]> {
-  const rows = await Promise.all(subjectIds.map((id) => citationRows(context, id)));
+  const rows = await Promise.all(subjectIds.map((id) => citationsOf(context, { id, asOf })));
   const ids = [...new Set(rows.flat().map(({ sourceId }) => sourceId))].sort();
   const sources = await Promise.all(ids.map((id) => mustHave(context, source, id, asOf)));
   return sources.filter(({ retrievedOn }) => retrievedOn <= asOf.knownAt.slice(0, 10));

@@ -33,6 +33,7 @@ interface AsOfArg {
 /** The as-of of an argument; parts that are left out come from the other one. */
 export function asOfFrom(arg: AsOfArg | null | undefined, otherwise: AsOf): AsOf {
   const { dateOfService, knownAt } = arg ?? {};
+  if (!dateOfService && !knownAt) return otherwise; // the same object: facts are kept by it
   return {
     dateOfService: dateOfService
       ? parsed('asOf.dateOfService', () => parseDay(dateOfService))

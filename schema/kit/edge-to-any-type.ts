@@ -1,7 +1,7 @@
 /** Edges to things of several types: ids are read in one statement a level, the things in one a type. */
 
 import { type FacetField, SourceKind, StatementRank, ValueState } from '../../db/enums/index.ts';
-import { inList, type Slice, type Walk, type Where } from '../../db/kit/edge.ts';
+import { inConstants, inList, type Slice, type Walk, type Where } from '../../db/kit/edge.ts';
 import { countIdsAlong, idsAlong, type MixedEdge } from '../../db/kit/ids-along-edge.ts';
 
 import { facetCounts } from '../../db/search/facets.ts';
@@ -63,7 +63,7 @@ export function statementWhere(
   filter: StatementFilterShape | null | undefined,
   context: GraphContext,
 ): readonly Where[] {
-  const where: Where[] = [inList('rank', 'ranks', filter?.ranks ?? ['PREFERRED', 'NORMAL'])];
+  const where: Where[] = [inConstants('rank', StatementRank, filter?.ranks ?? ['PREFERRED', 'NORMAL'])];
   if (filter?.types) {
     for (const type of checkList('filter.types', filter.types)) {
       if (!statementTypes.includes(type)) {

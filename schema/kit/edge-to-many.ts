@@ -2,8 +2,7 @@
 
 import type { InputFieldMap, InputObjectRef, ObjectRef } from '@pothos/core';
 import { StatementRank } from '../../db/enums/index.ts';
-import type { AsOf } from '../../db/kit/as-of.ts';
-import { type Edge, inList, type Slice, type Walk, type Where } from '../../db/kit/edge.ts';
+import { type Edge, inConstants, type Slice, type Walk, type Where } from '../../db/kit/edge.ts';
 import { mixedOf } from '../../db/kit/ids-along-edge.ts';
 import { countAlong, rowsAlong } from '../../db/kit/rows-along-edge.ts';
 import type { Table } from '../../db/kit/table.ts';
@@ -14,11 +13,11 @@ import { connectionOf } from './connection.ts';
 import type { GraphContext } from './context.ts';
 import { facetsAlong } from './edge-to-any-type.ts';
 import { enumOf } from './enums.ts';
-import { at, type Fact } from './fact.ts';
+import { type Fact, factsInMemory, fresh } from './fact.ts';
 import type { FieldBuilder, SchemaTypes } from './fields-from-columns.ts';
 import { alongColumn, type Growth, grows, passing, type Sizes } from './growth.ts';
-import { loaderOf } from './loader.ts';
-import { type Page, type PageArgs, pageOf, sliceOf, sliceRows } from './page.ts';
+import { type Batch, batched, byAsOf, loaderOf, readerOf } from './loader.ts';
+import { type Page, type PageArgs, type PageSlice, pageOf, sliceOf, sliceRows } from './page.ts';
 
 export type FactRef = ObjectRef<SchemaTypes, Fact>;
 
@@ -49,7 +48,7 @@ export interface StatementArgs {
 
 /** The condition that keeps the requested ranks. */
 export function rankWhere(ranks: readonly string[] | null | undefined): Where {
-  return inList('rank', 'ranks', ranks ?? ['PREFERRED', 'NORMAL']);
+  return inConstants('rank', StatementRank, ranks ?? ['PREFERRED', 'NORMAL']);
 }
 
 function walkOf(options: RelatedOptions, parent: Fact, args: StatementArgs, context: GraphContext): Walk {
@@ -57,10 +56,6 @@ function walkOf(options: RelatedOptions, parent: Fact, args: StatementArgs, cont
   if (options.to.kind === 'statement') where.push(rankWhere(args.ranks));
   if (options.filter && args.filter) where.push(...options.filter.where(args.filter, context));
   return { asOf: asOfFrom(args.asOf, parent.asOf), where };
-}
-
-function withAsOf(rows: readonly { readonly id: string }[], asOf: AsOf): Fact[] {
-  return rows.map((row) => at(row, asOf));
 }
 
 const everything = { limit: 1000, backward: false } as const;
@@ -81,47 +76,104 @@ function edgeOf(options: RelatedOptions): Edge {
   return through ? { table, by, through } : { table, by };
 }
 
+interface RowsWanted {
+  readonly walk: Walk;
+  readonly slice: Slice;
+  /** The columns that are needed; undefined for all. */
+  readonly columns?: readonly string[] | undefined;
+}
+
 function rowsOf(edge: Edge) {
-  return loaderOf((context, ids: readonly string[], { walk, slice }: { walk: Walk; slice: Slice }) =>
-    rowsAlong(context.store, edge, ids, walk, slice).map((found) => withAsOf(found, walk.asOf)),
+  return readerOf((context, ids, { walk, slice, columns }: RowsWanted) =>
+    rowsAlong(context.store, edge, ids, walk, slice, columns).map((rows) =>
+      rows.map((row): Fact => fresh(row, walk.asOf)),
+    ),
   );
 }
 
 type Resolve<Args, R> = (parent: Fact, args: Args, context: GraphContext) => Promise<R>;
 
-/** Resolves pages of an edge: from memory where its table is kept there, else the pages of a level in one SQL statement. */
-function resolvePages(name: string, options: RelatedOptions): Resolve<PageArgs & StatementArgs, Page<Fact>> {
+/** How an edge is resolved: for one parent, and for all of a level. */
+interface Resolvers<Args, R> {
+  readonly resolve: Resolve<Args, R>;
+  readonly batch: Batch<Fact, Args>;
+}
+
+/** Pages of an edge: from memory where its table is kept there, else the pages of a level in one SQL statement. */
+function pagesOf(name: string, options: RelatedOptions): Resolvers<PageArgs & StatementArgs, Page<Fact>> {
   const edge = edgeOf(options);
   const rows = rowsOf(edge);
   const counts = loaderOf((context, ids: readonly string[], walk: Walk) =>
     countAlong(context.store, edge, ids, walk),
   );
   const facets = facetsAlong(mixedOf(edge));
-  return async (parent, args, context) => {
-    const slice = sliceOf(name, args, options.to.order !== undefined);
-    const walk = walkOf(options, parent, args, context);
-    const inMemory = rowsInMemory(options, parent, context);
-    if (inMemory)
-      return pageOf(name, slice, withAsOf(sliceRows(inMemory, slice), walk.asOf), () => inMemory.length);
+  const ordered = options.to.order !== undefined;
+
+  function page(parent: Fact, slice: PageSlice, walk: Walk, found: readonly Fact[], context: GraphContext) {
     return pageOf(
       name,
       slice,
-      await rows(context, parent.id, { walk, slice }),
+      found,
       () => counts(context, parent.id, walk),
       (field) => facets(context, parent.id, { walk, field }),
     );
+  }
+
+  return {
+    async resolve(parent, args, context) {
+      const slice = sliceOf(name, args, ordered);
+      const walk = walkOf(options, parent, args, context);
+      const inMemory = rowsInMemory(options, parent, context);
+      if (inMemory)
+        return pageOf(
+          name,
+          slice,
+          factsInMemory(sliceRows(inMemory, slice), walk.asOf),
+          () => inMemory.length,
+        );
+      return page(parent, slice, walk, await rows.one(context, parent.id, { walk, slice }), context);
+    },
+    batch(parents, args, context, { columns }) {
+      if (options.to.inMemory && options.by) return undefined;
+      const slice = sliceOf(name, args, ordered);
+      return byAsOf(parents, (some) => {
+        const walk = walkOf(options, some[0], args, context);
+        const found = rows.each(
+          context,
+          some.map(({ id }) => id),
+          { walk, slice, columns },
+        );
+        return some.map((parent, i) => page(parent, slice, walk, found[i] ?? [], context));
+      });
+    },
   };
 }
 
-/** Resolves an edge as a list, in the same ways. */
-function resolveList(options: RelatedOptions): Resolve<StatementArgs, Fact[]> {
-  const rows = rowsOf(edgeOf(options));
-  return async (parent, args, context) => {
-    const workedOut = options.workedOut?.(parent, context);
-    if (workedOut) return [...(await workedOut)];
-    const walk = walkOf(options, parent, args, context);
-    const inMemory = rowsInMemory(options, parent, context);
-    return inMemory ? withAsOf(inMemory, walk.asOf) : rows(context, parent.id, { walk, slice: everything });
+/** Lists of an edge, in the same ways. */
+function listsOf(options: RelatedOptions): Resolvers<StatementArgs, Fact[]> {
+  const edge = edgeOf(options);
+  const rows = rowsOf(edge);
+  return {
+    async resolve(parent, args, context) {
+      const workedOut = options.workedOut?.(parent, context);
+      if (workedOut) return [...(await workedOut)];
+      const walk = walkOf(options, parent, args, context);
+      const inMemory = rowsInMemory(options, parent, context);
+      return inMemory
+        ? factsInMemory(inMemory, walk.asOf)
+        : [...(await rows.one(context, parent.id, { walk, slice: everything }))];
+    },
+    batch(parents, args, context, { columns }) {
+      if (options.workedOut || (options.to.inMemory && options.by)) return undefined;
+      return byAsOf(parents, (some) => {
+        const walk = walkOf(options, some[0], args, context);
+        return rows.each(
+          context,
+          some.map(({ id }) => id),
+          { walk, slice: everything, columns },
+        );
+      });
+    },
   };
 }
 
@@ -175,6 +227,7 @@ function note(parent: FactRef, field: string, options: RelatedOptions): void {
 /** A connection from a parent to the rows of a table, along a column or through a link. */
 export function related(parent: FactRef, field: string, child: FactRef, options: RelatedOptions): void {
   const name = `${parent.name}.${field}`;
+  const { resolve, batch } = pagesOf(name, options);
   note(parent, field, options);
   builder.objectField(parent, field, (t) =>
     t.connection(
@@ -182,8 +235,8 @@ export function related(parent: FactRef, field: string, child: FactRef, options:
         type: child,
         description: options.description,
         args: edgeArgs(t.arg, options.to, options.filter),
-        ...grows(growthOf(options)),
-        resolve: resolvePages(name, options),
+        extensions: { ...grows(growthOf(options)).extensions, ...batched(batch) },
+        resolve,
       },
       connectionOf(child),
     ),
@@ -192,14 +245,15 @@ export function related(parent: FactRef, field: string, child: FactRef, options:
 
 /** A plain list from a parent to the rows of a table, for edges that are few by nature. */
 export function listed(parent: FactRef, field: string, child: FactRef, options: RelatedOptions): void {
+  const { resolve, batch } = listsOf(options);
   note(parent, field, options);
   builder.objectField(parent, field, (t) =>
     t.field({
       type: [child],
       description: options.description,
       args: edgeArgs(t.arg, options.to, options.filter),
-      ...grows(growthOf(options)),
-      resolve: resolveList(options),
+      extensions: { ...grows(growthOf(options)).extensions, ...batched(batch) },
+      resolve,
     }),
   );
 }

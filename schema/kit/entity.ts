@@ -11,8 +11,9 @@ import { mixedPages, StatementFilter, statementWhere } from './edge-to-any-type.
 import { type Fact, type FactOf, one } from './fact.ts';
 import type { SchemaTypes } from './fields-from-columns.ts';
 import { alongSubject, citing, grows } from './growth.ts';
+import { batched } from './loader.ts';
 import { type NodeOptions, nodeOf } from './node.ts';
-import { CitationRef, citationsOf } from './source.ts';
+import { CitationRef, citationsOf, citationsOfEach } from './source.ts';
 import { StatementInterface } from './statement-interface.ts';
 
 const statementsOf = mixedPages('Entity.statements', statementsAbout);
@@ -26,12 +27,13 @@ export const EntityInterface = builder.interfaceRef<Fact>('Entity').implement({
   fields: (t) => ({
     label: t.string({
       description: 'Short name for people.',
+      extensions: { needs: ['label', 'title'] },
       resolve: (fact) => labelOf(fact),
     }),
     citations: t.field({
       type: [CitationRef],
       description: 'Where it comes from; the primary source first.',
-      ...grows(citing),
+      extensions: { ...grows(citing).extensions, ...batched(citationsOfEach) },
       resolve: (fact, _args, context) => citationsOf(context, fact),
     }),
     statements: t.connection(

@@ -12,7 +12,7 @@ import { tables } from '../../db/tables/index.ts';
 import type { GraphContext } from './context.ts';
 import { unknownId } from './errors.ts';
 import { parseId } from './id.ts';
-import { loaderOf } from './loader.ts';
+import { readerOf } from './loader.ts';
 
 /** Anything with an id, read for a day and a moment that its own edges go on with. */
 export type Fact = {
@@ -79,9 +79,30 @@ export function at<R extends object>(row: R, asOf: AsOf): R & { readonly asOf: A
   return { ...row, asOf };
 }
 
-const facts = loaderOf((context, ids: readonly string[], { type, asOf }: { type: string; asOf: AsOf }) =>
-  rowsById(context.store, tableOf(type), ids).map((row) => (row ? at(row, asOf) : null)),
+/** The same of rows that were read just now: nobody else has them, so they are not copied. */
+export function fresh<R extends object>(row: R, asOf: AsOf): R & { readonly asOf: AsOf } {
+  return Object.assign(row, { asOf });
+}
+
+const inMemory = new WeakMap<AsOf, Map<MemoryRow, Fact>>();
+
+/** The same of a row in memory: one fact for an as-of, however often it is reached. */
+function ofMemory(row: MemoryRow, asOf: AsOf): Fact {
+  const facts = inMemory.get(asOf) ?? new Map<MemoryRow, Fact>();
+  inMemory.set(asOf, facts);
+  const fact = facts.get(row) ?? at(row, asOf);
+  facts.set(row, fact);
+  return fact;
+}
+
+const facts = readerOf((context, ids, { type, asOf }: { type: string; asOf: AsOf }) =>
+  rowsById(context.store, tableOf(type), ids).map((row) => (row ? fresh(row, asOf) : null)),
 );
+
+/** Rows in memory as facts. */
+export function factsInMemory(rows: readonly MemoryRow[], asOf: AsOf): Fact[] {
+  return rows.map((row) => ofMemory(row, asOf));
+}
 
 /** The fact of that id: from memory where the table is kept there, else worked out or batched with its level. Null when there is none. */
 export function one<T extends Table>(
@@ -91,11 +112,32 @@ export function one<T extends Table>(
   asOf: AsOf,
 ): FactOf<T> | null | Promise<FactOf<T> | null> {
   if (table.inMemory) {
-    const row = context.memory.get(table.name, id) as (MemoryRow & Row<T>) | undefined; // the row of that table
-    if (row) return at(row, asOf);
+    const row = context.memory.get(table.name, id);
+    if (row) return ofMemory(row, asOf) as FactOf<T>; // the row of that table
     return (workOut.get(table.name)?.(context, id, asOf) ?? null) as Promise<FactOf<T> | null> | null; // of that table
   }
-  return facts(context, id, { type: table.type, asOf }) as Promise<FactOf<T> | null>; // the row of that table
+  return facts.one(context, id, { type: table.type, asOf }) as Promise<FactOf<T> | null>; // the row of that table
+}
+
+/**
+ * The facts of some ids, each for the as-of of the one that leads to it, in one read. Undefined where that is not possible:
+ * where one has to be worked out, or where several days are asked for.
+ */
+export function oneEach(
+  context: GraphContext,
+  table: Table,
+  ids: readonly (string | null)[],
+  from: readonly Fact[],
+): readonly (Fact | null)[] | undefined {
+  const asOf = from[0]?.asOf;
+  if (!asOf || from.some((fact) => fact.asOf !== asOf)) return undefined;
+  if (table.inMemory) {
+    const rows = ids.map((id) => (id === null ? null : context.memory.get(table.name, id)));
+    return rows.includes(undefined) ? undefined : rows.map((row) => (row ? ofMemory(row, asOf) : null));
+  }
+  const wanted = ids.flatMap((id) => id ?? []);
+  const found = facts.each(context, wanted, { type: table.type, asOf }).values();
+  return ids.map((id) => (id === null ? null : (found.next().value as Fact | null))); // one for each id
 }
 
 /** Anything by its id, whatever its type. Null when there is none. */
@@ -105,7 +147,7 @@ export function anyOne(context: GraphContext, id: string, asOf: AsOf): Fact | nu
 
 /** Every row of a table in memory, in its order. */
 export function allOf<T extends Table>(context: GraphContext, table: T, asOf: AsOf): FactOf<T>[] {
-  return context.memory.all(table.name).map((row) => at(row, asOf) as unknown as FactOf<T>); // rows of that table
+  return factsInMemory(context.memory.all(table.name), asOf) as FactOf<T>[]; // rows of that table
 }
 
 /** Rows of a table in memory that a column leads to, in the order of the table. */
@@ -116,7 +158,7 @@ export function rowsReferringTo<T extends Table>(
   value: string,
   asOf: AsOf,
 ): FactOf<T>[] {
-  return context.memory.by(table.name, column, value).map((row) => at(row, asOf) as unknown as FactOf<T>); // rows of that table
+  return factsInMemory(context.memory.by(table.name, column, value), asOf) as FactOf<T>[]; // rows of that table
 }
 
 /** The row of that id; a graph that holds the reference holds the row. */

@@ -6,7 +6,8 @@ import type { Column, Table } from '../../db/kit/table.ts';
 import { tables } from '../../db/tables/index.ts';
 import type { builder } from './builder.ts';
 import { enumOf } from './enums.ts';
-import { type Fact, one } from './fact.ts';
+import { type Fact, one, oneEach } from './fact.ts';
+import type { Batch } from './loader.ts';
 
 export type SchemaTypes = (typeof builder)['$inferSchemaTypes'];
 export type FieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Fact>;
@@ -36,9 +37,13 @@ export function shown(column: Column, value: unknown): unknown {
 
 function plainField(t: FieldBuilder, name: string, column: Column) {
   const { description, nullable, form } = column;
-  const resolve = (fact: Fact) => shown(column, cell(fact, name)) as never; // its type is that of the column
-  if (form === 'list') return t.field({ type: ['String'], description, nullable, resolve });
-  return t.field({ type: scalarOf(column), description, nullable, resolve });
+  const asItIs = form !== 'list' && form !== 'flag' && column.places === undefined;
+  const resolve = (
+    asItIs ? (fact: Fact) => cell(fact, name) : (fact: Fact) => shown(column, cell(fact, name))
+  ) as never; // its type is that of the column
+  const extensions = { needs: [name] };
+  if (form === 'list') return t.field({ type: ['String'], description, nullable, extensions, resolve });
+  return t.field({ type: scalarOf(column), description, nullable, extensions, resolve });
 }
 
 function referenceField(t: FieldBuilder, name: string, column: Column, table: Table) {
@@ -49,6 +54,16 @@ function referenceField(t: FieldBuilder, name: string, column: Column, table: Ta
     type,
     description,
     nullable,
+    extensions: {
+      batch: ((facts, _args, context) =>
+        oneEach(
+          context,
+          table,
+          facts.map((fact) => cell(fact, name) as string | null),
+          facts,
+        )) satisfies Batch<Fact, unknown>,
+      needs: [name],
+    },
     resolve: (fact, _args, context) => {
       const id = cell(fact, name);
       return (id === null ? null : one(context, table, String(id), fact.asOf)) as Fact; // null only where the column may be

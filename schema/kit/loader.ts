@@ -1,6 +1,11 @@
-/** The one way to batch: what the fields of one level ask for is read at once, and only once a request. */
+/**
+ * How reads are batched. A loader reads at once what the fields of one level ask for, and only once a request. A field with a
+ * batch function is resolved for all objects of its level with one call, where the executor of src/execution asks for that.
+ */
 
 import DataLoader from 'dataloader';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { AsOf } from '../../db/kit/as-of.ts';
 import type { GraphContext } from './context.ts';
 
 /** Reads the values of some keys in their order; `args` is everything else in their requests. */
@@ -33,4 +38,75 @@ export function loaderOf<K, V, A = void>(
     loaders.set(name, loader);
     return loader.load(key);
   };
+}
+
+/** Reads by ids that need not wait: for one, batched with its level, or for each of many at once. */
+interface Reader<V, A> {
+  one(context: GraphContext, id: string, args: A): Promise<V>;
+  each(context: GraphContext, ids: readonly string[], args: A): readonly V[];
+}
+
+/** Declares such a reader; what one request has read for equal arguments it does not read again. */
+export function readerOf<V, A = void>(
+  read: (context: GraphContext, ids: readonly string[], args: A) => readonly V[],
+): Reader<V, A> {
+  const requests = new WeakMap<GraphContext, Map<string, Map<string, V>>>();
+  function each(context: GraphContext, ids: readonly string[], args: A): readonly V[] {
+    const ofRequest = requests.get(context) ?? new Map<string, Map<string, V>>();
+    requests.set(context, ofRequest);
+    const name = keyOf(args);
+    const known = ofRequest.get(name) ?? new Map<string, V>();
+    ofRequest.set(name, known);
+    const missing = [...new Set(ids)].filter((id) => !known.has(id));
+    const found = missing.length > 0 ? read(context, missing, args) : [];
+    missing.forEach((id, i) => void known.set(id, found[i] as V)); // a value for each, in their order
+    return ids.map((id) => known.get(id) as V);
+  }
+  return { each, one: loaderOf((context, ids: readonly string[], args: A) => each(context, ids, args)) };
+}
+
+/** What a batch function learns of its field beside the arguments. */
+export interface BatchInfo extends GraphQLResolveInfo {
+  /** The columns that rows need for what is selected on them; undefined where that may be any. */
+  readonly columns: readonly string[] | undefined;
+}
+
+/**
+ * Gives the values of a field for some parents, in their order, with one call for all of them: the shape that graphql-js
+ * proposes for batched fields (its pull request 4760). Undefined leaves these parents to the resolver of the field.
+ */
+export type Batch<P = never, A = never> = (
+  parents: readonly P[],
+  args: A,
+  context: GraphContext,
+  info: BatchInfo,
+) => readonly unknown[] | undefined;
+
+/** What a field says of itself to the executor, beside its resolver. */
+export interface BatchExtensions {
+  /** The same as its resolver, for many parents. */
+  readonly batch?: Batch;
+  /** The columns of its parent that it reads; left out where that may be any. */
+  readonly needs?: readonly string[];
+}
+
+/** The extensions of a field that reads its parents' ids alone, all in one call. */
+export function batched<P, A>(batch: Batch<P, A>): BatchExtensions {
+  return { batch: batch as Batch, needs: [] };
+}
+
+/** The values for parents of several days or moments: asked for once for each, and put back in the order of the parents. */
+export function byAsOf<P extends { readonly asOf: AsOf }>(
+  parents: readonly P[],
+  valuesOf: (some: readonly [P, ...P[]]) => readonly unknown[],
+): readonly unknown[] {
+  const values: unknown[] = [];
+  for (const slots of Map.groupBy(parents.keys(), (slot) => parents[slot]?.asOf).values()) {
+    const some = slots.flatMap((slot) => parents[slot] ?? []) as [P, ...P[]]; // no group is empty
+    const found = valuesOf(some);
+    slots.forEach((slot, i) => {
+      values[slot] = found[i];
+    });
+  }
+  return values;
 }

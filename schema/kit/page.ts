@@ -91,6 +91,8 @@ export function sliceOf(edge: string, args: PageArgs, ordered = false): PageSlic
 
 /** A page of a connection, as Pothos takes it. */
 export interface Page<N> {
+  readonly nodes: readonly N[];
+  /** Made when they are read, like all cursors: few ask for them. */
   readonly edges: { readonly cursor: string; readonly node: N }[];
   readonly pageInfo: {
     readonly hasNextPage: boolean;
@@ -120,14 +122,22 @@ export function pageOf<N extends { readonly id: string }>(
   const more = rows.length > slice.size;
   const kept = rows.slice(0, slice.size);
   if (slice.backward) kept.reverse();
-  const edges = kept.map((node) => ({ cursor: cursorOf(edge, positionIn(slice, node)), node }));
+  const cursor = (node: N) => cursorOf(edge, positionIn(slice, node));
+  const [first, last] = [kept.at(0), kept.at(-1)];
   return {
-    edges,
+    nodes: kept,
+    get edges() {
+      return kept.map((node) => ({ cursor: cursor(node), node }));
+    },
     pageInfo: {
       hasNextPage: slice.backward ? slice.before !== undefined : more,
       hasPreviousPage: slice.backward ? more : slice.after !== undefined,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return first ? cursor(first) : null;
+      },
+      get endCursor() {
+        return last ? cursor(last) : null;
+      },
     },
     totalCount,
     facets,

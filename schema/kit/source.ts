@@ -3,28 +3,42 @@
 import { FreshnessState, SourceLevel, SourceRole } from '../../db/enums/index.ts';
 import { citationsOf as readCitations } from '../../db/history/citations.ts';
 import { type Freshness, freshnessOn, levelOf } from '../../db/history/freshness.ts';
+import type { AsOf } from '../../db/kit/as-of.ts';
 import { citation, source } from '../../db/tables/index.ts';
 import { builder } from './builder.ts';
 import type { GraphContext } from './context.ts';
 import { enumOf } from './enums.ts';
 import type { FactOf } from './fact.ts';
 import { type Fact, one, workedOutFrom } from './fact.ts';
-import { loaderOf } from './loader.ts';
+import { type Batch, byAsOf, readerOf } from './loader.ts';
 
 /** A citation and the as-of it was reached with. */
 export type CitationFact = FactOf<typeof citation>;
 
-/** The citations of a statement or an entity as rows, the primary source first. */
-export const citationRows = loaderOf((context, ids: readonly string[]) => readCitations(context.store, ids));
+const citations = readerOf((context, ids, asOf: AsOf) =>
+  readCitations(context.store, ids).map((rows) =>
+    rows.map((row): CitationFact => Object.assign(row, { id: `${row.subjectId}#${row.seq}`, asOf })),
+  ),
+);
 
 /** The citations of a statement or an entity, the primary source first; of what was worked out, those of what it follows from. */
-export async function citationsOf(context: GraphContext, fact: Fact): Promise<CitationFact[]> {
-  const { id, asOf } = fact;
+export async function citationsOf(context: GraphContext, fact: Fact): Promise<readonly CitationFact[]> {
   const from = workedOutFrom(fact);
   if (from) return (await Promise.all(from.map((each) => citationsOf(context, each)))).flat();
-  const rows = await citationRows(context, id);
-  return rows.map((row) => ({ ...row, id: `${row.subjectId}#${row.seq}`, asOf }));
+  return citations.one(context, fact.id, fact.asOf);
 }
+
+/** The same for many facts at once; undefined where one was worked out. */
+export const citationsOfEach: Batch<Fact, unknown> = (facts, _args, context) => {
+  if (facts.some(workedOutFrom)) return undefined;
+  return byAsOf(facts, (some) =>
+    citations.each(
+      context,
+      some.map(({ id }) => id),
+      some[0].asOf,
+    ),
+  );
+};
 
 /** Filled by the noun file of sources below; citations name it before it is made. */
 export const CitationRef = builder.objectRef<CitationFact>('Citation');
@@ -82,11 +96,13 @@ CitationRef.implement({
     role: t.field({
       type: enumOf(SourceRole),
       description: 'The role of the source for it.',
+      extensions: { needs: ['role'] },
       resolve: ({ role }) => role,
     }),
     locator: t.string({
       nullable: true,
       description: citation.columns.locator.description,
+      extensions: { needs: ['locator'] },
       resolve: ({ locator }) => locator,
     }),
     part: t.string({

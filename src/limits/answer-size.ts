@@ -1,7 +1,6 @@
 /** Stops an operation whose answer grows beyond the limit, whatever its estimate. */
 
 import {
-  type ExecutionResult,
   type FragmentDefinitionNode,
   type GraphQLError,
   type GraphQLResolveInfo,
@@ -14,6 +13,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { AnswerSize } from '../../schema/kit/context.ts';
+import type { WrittenResult } from '../execution/executed.ts';
 import { figure, refusal } from '../kit/refusal.ts';
 import { limits } from './limits.ts';
 
@@ -44,9 +44,17 @@ export function growingAnswer(): GrowingAnswer {
 }
 
 /** A result, or the error of one that exceeds the limits on its size. */
-export function bounded(result: ExecutionResult, { excess }: GrowingAnswer): ExecutionResult {
-  const reason = excess ?? tooLong(result.data);
+export function bounded(result: WrittenResult, { excess }: GrowingAnswer): WrittenResult {
+  const reason = excess ?? (result.stringify ? tooLongText(result.stringify()) : tooLong(result.data));
   return reason ? { errors: [reason] } : result;
+}
+
+function tooLongText({ length }: string): GraphQLError | undefined {
+  return length > limits.answerCharacters ? tooManyCharacters() : undefined;
+}
+
+function tooManyCharacters(): GraphQLError {
+  return tooLarge(`more than ${figure(limits.answerCharacters)} characters`);
 }
 
 /** The error for an answer that is too long to be sent, else undefined. Texts and names count by their characters. */
@@ -66,7 +74,7 @@ export function tooLong(data: unknown): GraphQLError | undefined {
         waiting.push(item);
       }
     }
-    if (left < 0) return tooLarge(`more than ${figure(limits.answerCharacters)} characters`);
+    if (left < 0) return tooManyCharacters();
   }
   return undefined;
 }

@@ -1,8 +1,9 @@
 /** An operation that is too large for the front thread: what a worker thread needs to execute it. */
 
-import type { ExecutionArgs, ExecutionResult } from 'graphql';
+import type { ExecutionArgs } from 'graphql';
 import type { ReleaseInfo } from '../../db/release/release.ts';
 import type { StatefulContext } from '../cache/request-state.ts';
+import type { WrittenResult } from '../execution/executed.ts';
 import { currentRequest, type RequestFacts } from '../kit/request.ts';
 
 /** The operation as plain values: it was parsed, validated and within the limits before. */
@@ -29,11 +30,8 @@ export interface LargeOperation {
   whenClosed(listener: () => void): void;
 }
 
-/** The result of a large operation; `stringify` is its text, where its data was not read on this thread. */
-export type LargeResult = ExecutionResult & { stringify?: () => string };
-
 /** Executes an operation; a refusal where too much waits, where the deadline passed or where its client has gone. */
-export type ExecuteLarge = (operation: LargeOperation) => Promise<LargeResult>;
+export type ExecuteLarge = (operation: LargeOperation) => Promise<WrittenResult>;
 
 /** The operation as a worker thread takes it; undefined where its release is no file, so that only this thread can read it. */
 export function largeOperation(

@@ -15,6 +15,7 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { type Sizes, sizesOf } from '../../schema/kit/growth.ts';
+import { executed } from '../execution/executed.ts';
 import { busy, figure, refusal } from '../kit/refusal.ts';
 import { currentRequest } from '../kit/request.ts';
 import type { RequestContext } from '../kit/request-context.ts';
@@ -74,14 +75,15 @@ export function guard(schema: GraphQLSchema, queue: Queue, executeLarge: Execute
         setExecuteFn(() => executeLarge(large));
         return undefined; // bounded by its worker
       }
+      const execute = (given: ExecutionArgs) => executed(given, verdict.variables, executeFn);
       if (verdict.cost > limits.atOnce) {
         const request = currentRequest.getStore();
         const wanted = () => !request?.abandoned;
         setExecuteFn(
           async (given: ExecutionArgs) =>
-            (await queue.run(verdict.cost, wanted, () => executeFn(given))) ?? { errors: [busy()] },
+            (await queue.run(verdict.cost, wanted, () => execute(given))) ?? { errors: [busy()] },
         );
-      }
+      } else setExecuteFn(execute);
       return {
         onExecuteDone({ result, setResult }) {
           const { answerSize } = args.contextValue as Partial<Bounded>;
@@ -118,6 +120,8 @@ interface Bounded {
 }
 
 interface Estimate {
+  /** The variables, coerced. */
+  readonly variables: Readonly<Record<string, unknown>>;
   readonly cost: number;
   readonly largestPart: string;
 }
@@ -131,7 +135,7 @@ type Verdict = Estimate | { readonly errors: readonly GraphQLError[] };
  */
 function judge(args: ExecutionArgs, introspection: number): Verdict {
   const operation = getOperationAST(args.document, args.operationName);
-  if (!operation) return { cost: 0, largestPart: '' }; // Execution reports the names that exist.
+  if (!operation) return { variables: {}, cost: 0, largestPart: '' }; // Execution reports the names that exist.
   const request = currentRequest.getStore();
   if (request && operation.name) request.operation = operation.name.value.slice(0, 64);
   const definitions = operation.variableDefinitions ?? [];
@@ -152,7 +156,8 @@ function judge(args: ExecutionArgs, introspection: number): Verdict {
     if (excess) return { errors: [excess] };
     // Introspection is expensive as well, and has its own limit.
     const { largestPart } = cost;
-    return { cost: Math.max(cost.values, Math.min(cost.introspection, limits.cost)), largestPart };
+    const values = Math.max(cost.values, Math.min(cost.introspection, limits.cost));
+    return { variables: given.coerced, cost: values, largestPart };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     return { errors: [asBadInput(error)] };

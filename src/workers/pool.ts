@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
 import type { GraphQLError } from 'graphql';
 import { Piscina } from 'piscina';
+import type { WrittenResult } from '../execution/executed.ts';
 import type { Log } from '../kit/log.ts';
 import { busy, figure, refusal } from '../kit/refusal.ts';
-import type { ExecuteLarge, LargeOperation, LargeResult } from '../limits/large-operation.ts';
+import type { ExecuteLarge, LargeOperation } from '../limits/large-operation.ts';
 import { limits } from '../limits/limits.ts';
 import { restored, type WorkerAnswer } from './answer.ts';
 
@@ -86,7 +87,7 @@ export function createWorkers({ graph, threads, deadlineMs, megabytes }: WorkerO
   };
 }
 
-function resultOf(answer: WorkerAnswer, document: string, log: Log): LargeResult {
+function resultOf(answer: WorkerAnswer, document: string, log: Log): WrittenResult {
   // Parsing the text here would cost the front thread what the worker saved it; Yoga sends it as it is.
   if (answer.kind === 'text') return { data: {}, stringify: () => answer.text };
   if (answer.kind === 'other release') return { errors: [busy()] };

@@ -2,10 +2,11 @@
 
 import type { MessagePort } from 'node:worker_threads';
 import { normalizedExecutor } from '@graphql-tools/executor';
-import { type DocumentNode, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, getOperationAST, getVariableValues, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { workerData } from 'piscina';
 import { openAgain, type Release } from '../../db/release/release.ts';
+import { executed, type WrittenResult } from '../execution/executed.ts';
 import type { LogEntry } from '../kit/log.ts';
 import { maskErrors } from '../kit/mask-errors.ts';
 import { currentRequest } from '../kit/request.ts';
@@ -56,7 +57,7 @@ export default async function answer({
   return currentRequest.run(task.facts, async () => answered(await result(task, release)));
 }
 
-async function result(task: Task, release: Release): Promise<ExecutionResult> {
+async function result(task: Task, release: Release): Promise<WrittenResult> {
   const answerSize = growingAnswer();
   const { cost } = task.facts;
   const contextValue = {
@@ -64,19 +65,19 @@ async function result(task: Task, release: Release): Promise<ExecutionResult> {
     cost: () => (cost === undefined ? undefined : { estimated: cost, limit: limits.cost }),
     answerSize,
   };
-  const found = await normalizedExecutor({
-    schema,
-    document: parsed(task.document),
-    contextValue,
-    variableValues: task.variables,
-    operationName: task.operationName,
-  });
+  const document = parsed(task.document);
+  const { operationName, variables: variableValues } = task;
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  const { coerced, errors } = getVariableValues(schema, definitions, variableValues ?? {});
+  if (errors) return { errors };
+  const args = { schema, document, contextValue, variableValues, operationName };
+  const found = await executed(args, coerced, normalizedExecutor);
   if (Symbol.asyncIterator in found) throw new Error('A subscription is no large operation.');
   return bounded(found, answerSize);
 }
 
-function answered({ data, errors }: ExecutionResult): WorkerAnswer {
-  if (!errors) return { kind: 'text', text: JSON.stringify({ data }) };
+function answered({ data, errors, stringify }: WrittenResult): WorkerAnswer {
+  if (!errors) return { kind: 'text', text: stringify ? stringify() : JSON.stringify({ data }) };
   const log: LogEntry[] = [];
   const mask = maskErrors((entry) => log.push(entry));
   return {

@@ -131,7 +131,7 @@ test('a hundred references cost no more statements than one', async () => {
   const one = await observed(() => ask<Answer>(source, { representations: [code('77090')] }));
   const all = await observed(() => ask<Answer>(source, { representations: many }));
   expect(all.answer._entities).toHaveLength(100);
-  expect(all.runs.map(({ sql }) => sql)).toEqual(one.runs.map(({ sql }) => sql));
+  expect(all.runs).toHaveLength(one.runs.length);
 });
 
 test('the router sets the day of what is below by a header', async () => {

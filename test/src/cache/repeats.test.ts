@@ -159,12 +159,9 @@ describe('nothing that differs in what it asks is taken for a repeat', () => {
 describe('what is not an answer is not remembered', () => {
   test.each(['{ fails spin(ms: 0, cost: 1) }', '{ refuses spin(ms: 0, cost: 1) }'])('%s', async (query) => {
     const { ask: post } = await serve();
-    expect(
-      await worked(
-        () => post(query),
-        () => post(query),
-      ),
-    ).toBe(2);
+    const once = await worked(() => post(query));
+    expect(once).toBeGreaterThan(0);
+    expect(await worked(() => post(query))).toBe(once);
     expect((await post(query)).body.errors).toHaveLength(1);
   });
 
