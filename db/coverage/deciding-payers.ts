@@ -61,10 +61,11 @@ function withoutRepeated(matrix: Matrix, { contractors }: DecidingPayers): Matri
     matrix.rows.flatMap(({ cells }) =>
       cells.flatMap((cell) => {
         const programme = contractors.get(cell.payerId);
+        if (programme === undefined) return [cell.payerId];
         const national = cells.find(
           ({ payerId, lineOfBusiness }) => payerId === programme && lineOfBusiness === cell.lineOfBusiness,
         );
-        return programme === undefined || statesMore(cell, national) ? [cell.payerId] : [];
+        return statesMore(cell, national) ? [cell.payerId] : [];
       }),
     ),
   );

@@ -18,7 +18,13 @@ import {
 } from './decide-cell.ts';
 import { endedComponents } from './deleted-codes.ts';
 import { mentions } from './mention.ts';
-import { type CellDays, daysOfCells, type NearestOfCell, withOtherDays } from './other-days.ts';
+import {
+  authorizationOrOtherDays,
+  daysOfCells,
+  type NearestOfCell,
+  onFirstUse,
+  orOtherDays,
+} from './other-days.ts';
 
 type Line = keyof typeof e.LineOfBusiness.values;
 
@@ -39,6 +45,7 @@ export interface MatrixQuestion {
 /** What the matrix says of one component, payer and line of business, and what that rests on. */
 export interface Cell extends MatrixColumn, CoverageAnswer, AuthorizationAnswer, NearestOfCell {
   readonly componentId: string;
+  readonly asOf: AsOf;
   readonly reach: keyof typeof e.CellReach.values;
 }
 
@@ -65,7 +72,7 @@ const gapRows = `
   where t.component_id = k.value and t.property = 'COVERAGE' and t.statement_id is null and ${recordedByDates('t')} and t.payer_id in (select value from json_each(:payers))
   order by t.component_id, t.id`;
 
-/** Works out the matrix in six statements, whatever its size, and a few more where components are proposed. */
+/** Works out the matrix in four to six statements, whatever its size, and a few more where components are proposed. */
 export function coverageMatrix(store: Store, reviewed: Memory, question: MatrixQuestion): Matrix {
   const { asOf, componentIds, payerIds } = question;
   const memory = withFamiliesNamed(store, reviewed, componentIds, asOf);
@@ -73,72 +80,70 @@ export function coverageMatrix(store: Store, reviewed: Memory, question: MatrixQ
   const components = JSON.stringify([...new Set([...reached.values()].flat())]);
   const payers = JSON.stringify(payerIds);
   const dated = { ...asOf, components, payers };
-  const stated = Map.groupBy(store.all<CoverageRow>(liveCoverage, dated), cellKey);
-  const authorizations = Map.groupBy(
-    store.all<PriorAuthorizationRow>(livePriorAuthorization, dated),
-    cellKey,
-  );
-  const gaps = Map.groupBy(
-    store.all<GapRow>(gapRows, { knownAt: asOf.knownAt, components, payers }),
-    cellKey,
-  );
+  const stated = store.all<CoverageRow>(liveCoverage, dated);
+  const gaps = store.all<GapRow>(gapRows, { knownAt: asOf.knownAt, components, payers });
+  const otherDays = daysOfCells(store, dated);
   const endedBy = endedComponents(store, memory, componentIds, asOf);
-  const otherDays = daysOfCells(store, dated, cellKey);
-  const onOtherDays = [...otherDays.coverage.keys()];
-  const columns = columnsOf(memory, question, [...stated.keys(), ...gaps.keys()], onOtherDays);
+  const columns = columnsOf(memory, question, [...stated, ...gaps], otherDays.coverage);
 
-  const rows = componentIds.map((componentId) => ({
-    componentId,
-    cells: columns.map((column): Cell => {
-      const ended = endedBy.get(componentId) ?? [];
-      const own = linesOf(column, (line) => stated.get(key(componentId, column.payerId, line)) ?? []);
-      const shared = (reached.get(componentId) ?? []).filter((id) => id !== componentId);
-      const statements =
-        own.length > 0
-          ? own
-          : shared.flatMap((id) =>
-              linesOf(column, (line) => stated.get(key(id, column.payerId, line)) ?? []),
-            );
-      const reach = own.length > 0 ? 'STATED' : statements.length > 0 ? 'SAME_CODE' : 'NONE';
-      const found = [componentId, ...shared].flatMap((id) =>
-        linesOf(column, (line) => gaps.get(key(id, column.payerId, line)) ?? []),
-      );
-      const ofAuthorization = [componentId, ...shared].flatMap((id) =>
-        linesOf(column, (line) => authorizations.get(key(id, column.payerId, line)) ?? []),
-      );
-      const answer = { ...decide(statements, found, ended), ...decideAuthorization(ofAuthorization) };
-      const daysOf = (days: CellDays) =>
-        [componentId, ...shared].flatMap((id) =>
-          linesOf(column, (line) => days.get(key(id, column.payerId, line)) ?? []),
-        );
-      return {
-        componentId,
-        ...column,
-        reach: ended.length > 0 ? 'NONE' : reach,
-        ...withOtherDays(answer, daysOf(otherDays.coverage), daysOf(otherDays.priorAuthorization)),
-      };
-    }),
-  }));
+  const [statedIn, gapsIn] = [byCell(stated), byCell(gaps)];
+  const authorizedIn = byCell(store.all<PriorAuthorizationRow>(livePriorAuthorization, dated));
+  const covered = onFirstUse(() => byCell(otherDays.coverage()));
+  const authorized = onFirstUse(() => byCell(otherDays.priorAuthorization()));
+
+  function cellOf(componentId: string, shared: readonly string[], column: MatrixColumn): Cell {
+    const rowsIn = <R extends InCell>(rows: RowsOfCell<R>, ids: readonly string[]) =>
+      ids.flatMap((id) => ofLine(column, rows(id, column.payerId)));
+    const all = [componentId, ...shared];
+    const ended = endedBy.get(componentId) ?? [];
+    const own = rowsIn(statedIn, [componentId]);
+    const statements = own.length > 0 ? own : rowsIn(statedIn, shared);
+    const reach = own.length > 0 ? 'STATED' : statements.length > 0 ? 'SAME_CODE' : 'NONE';
+    const { payerId, lineOfBusiness } = column;
+    return {
+      componentId,
+      payerId,
+      lineOfBusiness,
+      asOf,
+      reach: ended.length > 0 ? 'NONE' : reach,
+      ...orOtherDays(decide(statements, rowsIn(gapsIn, all), ended), () => rowsIn(covered(), all)),
+      ...authorizationOrOtherDays(decideAuthorization(rowsIn(authorizedIn, all)), () =>
+        rowsIn(authorized(), all),
+      ),
+    };
+  }
+
+  const rows = componentIds.map((componentId) => {
+    const shared = (reached.get(componentId) ?? []).filter((id) => id !== componentId);
+    return { componentId, cells: columns.map((column) => cellOf(componentId, shared, column)) };
+  });
   return { columns, rows };
 }
 
-function key(componentId: string, payerId: string, line: string): string {
-  return `${componentId} ${payerId} ${line}`;
-}
-
-function cellKey(row: {
+/** The place of a row in the matrix. */
+interface InCell extends MatrixColumn {
   readonly componentId: string;
-  readonly payerId: string;
-  readonly lineOfBusiness: string;
-}): string {
-  return key(row.componentId, row.payerId, row.lineOfBusiness);
 }
 
-/** The rows of a column's line of business, and those of its payer that state no line. */
-function linesOf<T>({ lineOfBusiness }: MatrixColumn, rows: (line: Line) => T | readonly T[]): T[] {
-  const lines =
-    lineOfBusiness === 'ANY_NOT_STATED' ? [lineOfBusiness] : [lineOfBusiness, 'ANY_NOT_STATED' as const];
-  return lines.flatMap(rows);
+/** The rows of a component and payer, of whatever line of business. */
+type RowsOfCell<R> = (componentId: string, payerId: string) => readonly R[];
+
+function byCell<R extends InCell>(rows: readonly R[]): RowsOfCell<R> {
+  const groups = new Map<string, Map<string, R[]>>();
+  for (const [componentId, some] of Map.groupBy(rows, (row) => row.componentId))
+    groups.set(
+      componentId,
+      Map.groupBy(some, ({ payerId }) => payerId),
+    );
+  return (componentId, payerId) => groups.get(componentId)?.get(payerId) ?? [];
+}
+
+/** The rows of a column's line of business, then those of its payer that state no line. */
+function ofLine<R extends InCell>({ lineOfBusiness }: MatrixColumn, rows: readonly R[]): readonly R[] {
+  if (rows.length === 0) return rows;
+  const own = rows.filter((row) => row.lineOfBusiness === lineOfBusiness);
+  if (lineOfBusiness === 'ANY_NOT_STATED' || own.length === rows.length) return own;
+  return [...own, ...rows.filter((row) => row.lineOfBusiness === 'ANY_NOT_STATED')];
 }
 
 /** The component and those that share a code with it: a statement on 77080 reaches 77080 with a modifier. */
@@ -152,24 +157,22 @@ function sharing(memory: Memory, componentId: string): string[] {
 function columnsOf(
   memory: Memory,
   { payerIds, linesOfBusiness }: MatrixQuestion,
-  keys: readonly string[],
-  onOtherDays: readonly string[],
+  onDay: readonly MatrixColumn[],
+  onOtherDays: () => readonly MatrixColumn[],
 ): MatrixColumn[] {
-  const linesIn = (some: readonly string[]) => {
-    const byPayer = Map.groupBy(
-      some.map((text) => text.split(' ')),
-      ([, payerId]) => payerId,
-    );
-    return (payerId: string) => (byPayer.get(payerId) ?? []).map(([, , line]) => line as Line);
+  const linesIn = (some: readonly MatrixColumn[]) => {
+    const byPayer = Map.groupBy(some, ({ payerId }) => payerId);
+    return (payerId: string) => (byPayer.get(payerId) ?? []).map(({ lineOfBusiness }) => lineOfBusiness);
   };
-  const [onDay, onOthers] = [linesIn(keys), linesIn(onOtherDays)];
+  const named = linesIn(onDay);
+  const namedOnOthers = onFirstUse(() => linesIn(onOtherDays()));
   return payerIds.flatMap((payerId) => {
     const policies = memory
       .by('policy', 'payerId', payerId)
       .flatMap((row) => JSON.parse(String(row.linesOfBusiness)) as Line[]);
-    const known = [...policies, ...onDay(payerId)];
-    const found = new Set(known.length > 0 ? known : onOthers(payerId));
-    if (found.size > 1) found.delete('ANY_NOT_STATED');
+    const known = [...policies, ...named(payerId)];
+    const found = new Set(linesOfBusiness ?? (known.length > 0 ? known : namedOnOthers()(payerId)));
+    if (!linesOfBusiness && found.size > 1) found.delete('ANY_NOT_STATED');
     const lines = linesOfBusiness ?? (found.size > 0 ? [...found].sort() : ['ANY_NOT_STATED' as const]);
     return lines.map((lineOfBusiness) => ({ payerId, lineOfBusiness }));
   });

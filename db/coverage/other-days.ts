@@ -1,5 +1,6 @@
 /** For cells of the coverage matrix in which nothing is stated on a day: the nearest days on which the payer states something there. */
 
+import type * as e from '../enums/index.ts';
 import { type NearestDays, nearestAmong, nearestColumns, nearestOf, spansOf } from '../history/other-days.ts';
 import { type AsOf, notDeprecated } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
@@ -7,6 +8,8 @@ import type { Table } from '../kit/table.ts';
 import { coverage, priorAuthorization } from '../tables/index.ts';
 import type { AuthorizationAnswer, CoverageAnswer } from './decide-cell.ts';
 import { mentions } from './mention.ts';
+
+type Line = keyof typeof e.LineOfBusiness.values;
 
 /** The nearest days of the two answers of a cell; null where another reason is given, or nothing is stated on any day. */
 export interface NearestOfCell {
@@ -23,7 +26,7 @@ interface Dated extends AsOf {
 interface Found {
   readonly componentId: string;
   readonly payerId: string;
-  readonly lineOfBusiness: string;
+  readonly lineOfBusiness: Line;
   readonly end: string | null;
   readonly after: string | null;
 }
@@ -47,42 +50,59 @@ const nearestOfTable = (table: Table, mentioned: string) => `
 const ofCoverage = nearestOfTable(coverage, mentions('covered'));
 const ofAuthorization = nearestOfTable(priorAuthorization, mentions('prior_authorization'));
 
-/** The nearest days by component, payer and line of business. */
-export type CellDays = ReadonlyMap<string, NearestDays>;
+/** The nearest days of a component, payer and line of business. */
+export interface CellDays extends NearestDays {
+  readonly componentId: string;
+  readonly payerId: string;
+  readonly lineOfBusiness: Line;
+}
 
-/** What is stated on other days, of coverage and of prior authorization. */
+/** What is stated on other days, of coverage and of prior authorization: each is read when it is first needed. */
 export interface DaysOfCells {
-  readonly coverage: CellDays;
-  readonly priorAuthorization: CellDays;
+  readonly coverage: () => readonly CellDays[];
+  readonly priorAuthorization: () => readonly CellDays[];
 }
 
-/** Reads them for all cells, in two SQL statements. */
-export function daysOfCells(store: Store, dated: Dated, keyOf: (row: Found) => string): DaysOfCells {
-  const read = (sql: string): CellDays =>
-    new Map(
-      store.all<Found>(sql, { ...dated }).flatMap((row) => {
-        const nearest = nearestOf(row);
-        return (nearest.before ?? nearest.after) ? [[keyOf(row), nearest]] : [];
-      }),
-    );
-  return { coverage: read(ofCoverage), priorAuthorization: read(ofAuthorization) };
-}
-
-/** A cell in which nothing is stated, with the nearest days on which something is; other cells as they are. */
-export function withOtherDays<A extends CoverageAnswer & AuthorizationAnswer>(
-  answer: A,
-  onCoverage: readonly NearestDays[],
-  onAuthorization: readonly NearestDays[],
-): A & NearestOfCell {
-  const { rule, statements, priorAuthorizationReason, priorAuthorizationStatements } = answer;
-  const nearest = rule === 'not-yet-reviewed' && statements.length === 0 ? nearestAmong(onCoverage) : null;
-  const isOpen = priorAuthorizationReason === 'NOT_YET_REVIEWED' && priorAuthorizationStatements.length === 0;
-  const priorAuthorizationNearest = isOpen ? nearestAmong(onAuthorization) : null;
+/** Reads them for all cells, each in one SQL statement. */
+export function daysOfCells(store: Store, dated: Dated): DaysOfCells {
+  const read = (sql: string): readonly CellDays[] =>
+    store.all<Found>(sql, { ...dated }).flatMap(({ componentId, payerId, lineOfBusiness, ...days }) => {
+      const nearest = nearestOf(days);
+      return (nearest.before ?? nearest.after) ? [{ componentId, payerId, lineOfBusiness, ...nearest }] : [];
+    });
   return {
-    ...answer,
-    ...(nearest && { rule: 'stated-for-other-days', unknownReason: 'STATED_FOR_OTHER_DAYS' }),
-    nearest,
-    ...(priorAuthorizationNearest && { priorAuthorizationReason: 'STATED_FOR_OTHER_DAYS' }),
-    priorAuthorizationNearest,
+    coverage: onFirstUse(() => read(ofCoverage)),
+    priorAuthorization: onFirstUse(() => read(ofAuthorization)),
   };
+}
+
+/** Works something out when it is first needed, and once. */
+export function onFirstUse<T>(work: () => T): () => T {
+  let found: { readonly value: T } | undefined;
+  return () => {
+    found ??= { value: work() };
+    return found.value;
+  };
+}
+
+/** The answer on coverage, or where nothing is stated the nearest days on which something is. */
+export function orOtherDays(
+  answer: CoverageAnswer,
+  days: () => readonly NearestDays[],
+): CoverageAnswer & Pick<NearestOfCell, 'nearest'> {
+  const isOpen = answer.rule === 'not-yet-reviewed' && answer.statements.length === 0;
+  const nearest = isOpen ? nearestAmong(days()) : null;
+  if (!nearest) return { ...answer, nearest };
+  return { ...answer, rule: 'stated-for-other-days', unknownReason: 'STATED_FOR_OTHER_DAYS', nearest };
+}
+
+/** The same of prior authorization. */
+export function authorizationOrOtherDays(
+  answer: AuthorizationAnswer,
+  days: () => readonly NearestDays[],
+): AuthorizationAnswer & Pick<NearestOfCell, 'priorAuthorizationNearest'> {
+  const { priorAuthorizationReason: reason, priorAuthorizationStatements: statements } = answer;
+  const nearest = reason === 'NOT_YET_REVIEWED' && statements.length === 0 ? nearestAmong(days()) : null;
+  if (!nearest) return { ...answer, priorAuthorizationNearest: nearest };
+  return { ...answer, priorAuthorizationReason: 'STATED_FOR_OTHER_DAYS', priorAuthorizationNearest: nearest };
 }

@@ -15,7 +15,7 @@ import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { enumOf } from '../kit/enums.ts';
 import { badInput, parsed } from '../kit/errors.ts';
-import { at, type FactOf, mustHave, one } from '../kit/fact.ts';
+import { type FactOf, mustHave, one } from '../kit/fact.ts';
 import { grows } from '../kit/growth.ts';
 import { loaderOf } from '../kit/loader.ts';
 import { knownId } from '../kit/reference.ts';
@@ -84,8 +84,7 @@ const ClaimLineCoverage = builder.objectRef<ClaimLine>('ClaimLineCoverage').impl
       ...grows({ items: () => 2 }), // most lines name their line of business
       description:
         'The answer for the line of business, one for each where the key names none. Empty only when `component` is null.',
-      resolve: async (line, _args, context) =>
-        (await cellsOf(line, context)).map((cell) => at(cell, line.asOf)),
+      resolve: async (line, _args, context) => [...(await cellsOf(line, context))],
     }),
   }),
 });

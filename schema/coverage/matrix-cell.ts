@@ -29,20 +29,18 @@ import { sourcesOf, versionsOf } from '../findings/searched.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { enumOf } from '../kit/enums.ts';
-import { at, type FactOf, mustHave } from '../kit/fact.ts';
+import { at, type FactOf, fresh, mustHave } from '../kit/fact.ts';
 import type { SchemaTypes } from '../kit/fields-from-columns.ts';
 import { grows } from '../kit/growth.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
 import { Payer } from '../policies/payer.ts';
 import { CoverageStatement, PriorAuthorization } from './coverage.ts';
 
-type Dated<T> = T & { readonly asOf: AsOf };
-
 /** Sources that were searched for one cell beside those of policies. */
 const usual = 5;
 
 /** The rule that decided, in words. */
-function decision(cell: Dated<Cell>): string {
+function decision(cell: Cell): string {
   const { because, statements, gaps } = cell;
   const aside = cell.state === 'UNKNOWN' ? 0 : statements.length - because.length;
   const rest = aside > 0 ? ` ${aside} of lower rank set aside.` : '';
@@ -68,7 +66,7 @@ function decision(cell: Dated<Cell>): string {
 }
 
 /** The steps that lead to the answer of a cell. */
-async function explainCell(context: GraphContext, cell: Dated<Cell>): Promise<Step[]> {
+async function explainCell(context: GraphContext, cell: Cell): Promise<Step[]> {
   const read = await Promise.all(cell.because.map((row) => explain(context, at(row, cell.asOf))));
   const reached: Step[] =
     cell.reach === 'SAME_CODE'
@@ -102,7 +100,7 @@ export function payerAndLine<
 }
 
 /** A cell of the matrix. */
-export const CoverageCell = builder.objectRef<Dated<Cell>>('CoverageCell').implement({
+export const CoverageCell = builder.objectRef<Cell>('CoverageCell').implement({
   description:
     'What a payer says of a component in a line of business. Absence of knowledge is a value here, never a null.',
   fields: (t) => ({
@@ -221,7 +219,7 @@ export const CoverageCell = builder.objectRef<Dated<Cell>>('CoverageCell').imple
   }),
 });
 
-function first(cell: Dated<Cell>): FactOf<typeof coverage> | null {
+function first(cell: Cell): FactOf<typeof coverage> | null {
   const [row] = cell.statements;
-  return row ? at(row, cell.asOf) : null;
+  return row ? fresh(row, cell.asOf) : null; // the rows of a matrix are read for one request and one day
 }

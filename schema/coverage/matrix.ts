@@ -92,7 +92,7 @@ const CoverageMatrixRow = builder.objectRef<Dated<Matrix['rows'][number]>>('Cove
     cells: t.field({
       type: [CoverageCell],
       description: 'A cell for each column, in the order of `columns`.',
-      resolve: (row) => row.cells.map((cell) => ({ ...cell, asOf: row.asOf })),
+      resolve: (row) => [...row.cells],
     }),
   }),
 });

@@ -46,6 +46,7 @@ function matrixOf(columns: Matrix['columns'], answers: readonly (readonly (Answe
         ...column,
         ...answer,
         componentId,
+        asOf: { dateOfService: '2026-11-24', knownAt: '2026-11-24T12:00:00Z' },
         reach: answer.reach ?? 'STATED',
         rule: 'best-statements-agree',
         because: statements,
