@@ -5,21 +5,19 @@ import type { IncomingMessage } from 'node:http';
 /** A body as text, or why there is none. */
 export type Body = { readonly text: string } | 'too long' | 'broken off';
 
-/** Reads at most `maxBytes`, whatever length the request states. */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Body> {
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes) return 'too long';
+/** Reads at most `maxBytes`, whatever length the request states. By events: an iterator costs more than a small query does. */
+export function readBody(request: IncomingMessage, maxBytes: number): Promise<Body> {
+  const { promise, resolve } = Promise.withResolvers<Body>();
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) resolve('too long');
   const parts: Buffer[] = [];
   let length = 0;
-  try {
-    // Destroying the request would close its connection, before the error could be sent.
-    for await (const part of request.iterator({ destroyOnReturn: false })) {
-      parts.push(part as Buffer);
-      length += (part as Buffer).length;
-      if (length > maxBytes) return 'too long';
-    }
-  } catch (error) {
-    if (request.complete) throw error;
-    return 'broken off';
-  }
-  return { text: Buffer.concat(parts).toString() };
+  request.on('data', (part: Buffer) => {
+    length += part.length;
+    // The rest is read and dropped: destroying the request would close its connection, before the error could be sent.
+    if (length > maxBytes) resolve('too long');
+    else parts.push(part);
+  });
+  request.once('end', () => resolve({ text: Buffer.concat(parts).toString() }));
+  for (const event of ['error', 'close']) request.once(event, () => resolve('broken off'));
+  return promise;
 }
