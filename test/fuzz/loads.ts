@@ -21,9 +21,10 @@ export async function fuzzLoads(run: Run, seeded: string, found: Ledger): Promis
   const database = join(folder, 'served', 'coverage.sqlite');
   mkdirSync(join(folder, 'served'));
   copyFileSync(seeded, database);
-  const load = (year: number) => {
-    const file = join(folder, `PPRRVU${year}_Oct.csv`);
-    writeFileSync(file, feeCsv([{ code: '77080' }, { code: '77080', modifier: '26' }], { year }));
+  /** Loads the file of a release, corrected once more. */
+  const load = (correction: number) => {
+    const file = join(folder, 'PPRRVU2025_Oct.csv');
+    writeFileSync(file, feeCsv([{ code: '77080', work: `${correction}.00` }]));
     return spawn(process.execPath, [command, file], {
       env: { PATH: process.env.PATH, DATABASE: database },
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -31,14 +32,14 @@ export async function fuzzLoads(run: Run, seeded: string, found: Ledger): Promis
   };
   // How long one takes here, so that moments up to its end are tried.
   const begun = performance.now();
-  const first = load(2020);
+  const first = load(0);
   if ((await once(first, 'exit'))[0] !== 0) found.fault(run.seed, 'a load that nobody kills fails');
   const whole = performance.now() - begun;
-  let year = 2021;
+  let correction = 1;
   await each(run, async (seed) => {
     const [part = 0] = fc.sample(fc.double({ min: 0, max: 1, noNaN: true }), { seed, numRuns: 1 });
     const before = hashOf(database);
-    const child = load(year);
+    const child = load(correction);
     const ended = once(child, 'exit');
     let said = '';
     child.stderr.on('data', (chunk) => {
@@ -51,7 +52,7 @@ export async function fuzzLoads(run: Run, seeded: string, found: Ledger): Promis
     if (internals.test(said)) found.fault(seed, `seen: ${said.slice(-300)}`);
     if (hashOf(database) === before) return;
     found.count('new release whole');
-    year = year >= 2026 ? 2021 : year + 1;
+    correction += 1;
     try {
       openRelease(database).close();
     } catch (error) {
@@ -61,7 +62,7 @@ export async function fuzzLoads(run: Run, seeded: string, found: Ledger): Promis
       );
     }
   });
-  const last = load(year);
+  const last = load(correction);
   let said = '';
   last.stderr.on('data', (chunk) => {
     said += chunk;
