@@ -1,7 +1,6 @@
 /** The graph: one import line a noun, then the subgraph schema. */
 
-import { federated } from './federation/subgraph.ts';
-import { firstTypes, orderFields } from './field-order.ts';
+import { firstTypes, orderFields, orderTypes } from './field-order.ts';
 import { builder } from './kit/builder.ts';
 import { countItems } from './list-items.ts';
 import { freeRoots } from './nullable-roots.ts';
@@ -58,14 +57,11 @@ import './about/invariants.ts';
 import './about/graph-info.ts';
 import './about/release-series.ts';
 import './about/operation-cost.ts';
+import './federation/subgraph.ts';
 
 /** The executable schema, an Apollo Federation v2 subgraph. */
 export const schema = countItems(
-  orderFields(
-    plainResolvers(
-      freeRoots(federated(builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' }))),
-    ),
-  ),
+  orderTypes(orderFields(plainResolvers(freeRoots(builder.toSchema({ sortSchema: false }))))),
 );
 // What documentation begins with; the printed SDL has no place for it.
 schema.description =

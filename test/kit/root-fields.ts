@@ -2,7 +2,7 @@
 
 import { type GraphQLArgument, type GraphQLField, getNamedType, isRequiredArgument } from 'graphql';
 import { schema } from '../../schema/index.ts';
-import { selectionOf } from './walk.ts';
+import { selectionOf } from './selection.ts';
 
 type RootField = GraphQLField<unknown, unknown>;
 

@@ -3,9 +3,7 @@
 import {
   type GraphQLField,
   type GraphQLObjectType,
-  type GraphQLOutputType,
   getNamedType,
-  isInterfaceType,
   isLeafType,
   isObjectType,
   isRequiredArgument,
@@ -14,6 +12,7 @@ import type { Store } from '../../db/kit/store.ts';
 import { tables } from '../../db/tables/index.ts';
 import { schema } from '../../schema/index.ts';
 import { release } from './graph.ts';
+import { isConnection, isNode, selectionOf } from './selection.ts';
 
 /** A field that leads from an object to one or many others. */
 export interface SchemaEdge {
@@ -22,31 +21,6 @@ export interface SchemaEdge {
   /** What to select below it: ids of nodes, everything of objects that have none. */
   readonly selection: string;
   readonly connection: boolean;
-}
-
-function isNode(type: unknown): boolean {
-  return (
-    (isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node')) || isInterfaceType(type)
-  );
-}
-
-/** A connection is what has pages, whatever it is called. */
-function isConnection(type: unknown): boolean {
-  return isObjectType(type) && 'pageInfo' in type.getFields();
-}
-
-/** What to select below a type so that everything it leads to is reached once. */
-export function selectionOf(output: GraphQLOutputType, above: readonly string[] = []): string {
-  const type = getNamedType(output);
-  if (isLeafType(type)) return '';
-  if (isConnection(type) && isObjectType(type)) {
-    const nodes = type.getFields().nodes;
-    return `{ totalCount nodes ${nodes ? selectionOf(nodes.type, above) : '{ __typename }'} }`;
-  }
-  if (isNode(type)) return '{ id }';
-  if (!isObjectType(type) || above.includes(type.name)) return '{ __typename }';
-  const fields = Object.values(type.getFields()).filter(({ args }) => !args.some(isRequiredArgument));
-  return `{ ${fields.map((field) => `${field.name} ${selectionOf(field.type, [...above, type.name])}`).join(' ')} }`;
 }
 
 /** The types whose objects are fetched by id, with the ids that the release holds. */

@@ -49,13 +49,28 @@ export interface Line {
 /** In characters. No line of a known format comes near this; a longer one is not text. */
 export const longestLine = 16 * 1024 * 1024;
 
-/** Decodes the bytes of a file chunk by chunk; called without a chunk, it finishes. Throws NotUtf8 where the bytes are not valid. */
+/** The error for a NUL character: no text has one, and what stands around it is not what was published. */
+function withNul(path: string, byte: number): FileError {
+  return new FileError(
+    { path },
+    `There is a NUL character after ${byte} bytes, which no text has. The file is damaged: fetch it again, or report it to its publisher.`,
+  );
+}
+
+/**
+ * Decodes the bytes of a file chunk by chunk; called without a chunk, it finishes. Throws NotUtf8 where the bytes are not valid, and a
+ * FileError where they are not those of a text.
+ */
 export function decoderOf({
   path,
   encoding,
 }: Pick<OfficialFile, 'path' | 'encoding'>): (part?: Uint8Array) => string {
   const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
+  let read = 0;
   return (part) => {
+    const nul = part?.indexOf(0) ?? -1;
+    if (nul >= 0) throw withNul(path, read + nul);
+    read += part?.length ?? 0;
     try {
       return part ? decoder.decode(part, { stream: true }) : decoder.decode();
     } catch (error) {

@@ -34,6 +34,11 @@ export function parserOf({ path, encoding }: Pick<OfficialFile, 'path' | 'encodi
     return value;
   }
   return (bytes: Uint8Array, name: string): unknown => {
+    if (bytes.includes(0))
+      throw new FileError(
+        { path, column: name },
+        `There is a NUL character, which no text has. ${writtenSo}`,
+      );
     const found = text(bytes);
     try {
       return JSON.parse(found);

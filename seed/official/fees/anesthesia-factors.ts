@@ -7,7 +7,7 @@ import { shapes } from '../../../db/codes/code-shapes.ts';
 import { anesthesiaFactor } from '../../../db/tables/index.ts';
 import { payerId } from '../../kit/ids.ts';
 import { decimalIn } from '../../load/format/cells.ts';
-import { type CsvRecord, lines, type OfficialFile, records } from '../../load/format/file.ts';
+import { type CsvRecord, FileError, lines, type OfficialFile, records } from '../../load/format/file.ts';
 import { type Format, type Sighting, statement } from '../../load/format/format.ts';
 import { yearAfter } from '../kit/calendar.ts';
 import { headingIn } from '../kit/heading.ts';
@@ -62,6 +62,17 @@ function factorIn(cell: string): number {
   return found;
 }
 
+function nationalFactor(path: string, cell: string): number {
+  try {
+    return factorIn(cell);
+  } catch (error) {
+    throw new FileError(
+      { path, column: 'national factor' },
+      error instanceof Error ? error.message : String(error),
+    );
+  }
+}
+
 /** Anaesthesia conversion factors. */
 export const anesthesiaFactors: Format = {
   name: 'anes',
@@ -103,7 +114,7 @@ export const anesthesiaFactors: Format = {
       yield statement(
         anesthesiaFactor,
         { ...head, key: `national/${forWhom}`, line: 1, at: 'heading, national factor' },
-        { ...values, jurisdictionId: null, factor: factorIn(national) },
+        { ...values, jurisdictionId: null, factor: nationalFactor(file.path, national) },
       );
     for await (const row of rowsUnder(file.path, rows(file, delimiter), columns)) {
       const found = localityIn(row, { contractor: 'contractor', locality: 'locality' });

@@ -100,7 +100,7 @@ function codeOf(path: string, record: CsvRecord, column: Column, kind: CodeKind)
 
 function cents(path: string, record: CsvRecord, column: Column): number {
   const found = cellOf(record, column);
-  if (!/^\d+\.\d\d$/.test(found)) throw wrong(path, record, column, 'dollars and cents such as 39.26');
+  if (!/^\d{1,9}\.\d\d$/.test(found)) throw wrong(path, record, column, 'dollars and cents such as 39.26');
   return decimalIn(found, 2) ?? 0;
 }
 

@@ -1,7 +1,7 @@
 /** The release of a physician fee schedule file, from its title or name (`RVU25D`), and the participants of its conversion factor. */
 
 import type { ApmStatus, ValueOf } from '../../../db/enums/index.ts';
-import { dayIn, decimalIn } from '../../load/format/cells.ts';
+import { dayIn } from '../../load/format/cells.ts';
 import type { Recognised, Sighting } from '../../load/format/format.ts';
 import { yearAfter } from '../kit/calendar.ts';
 
@@ -69,18 +69,26 @@ function named(sighting: Sighting): Named | undefined {
   return found && { ...found, corrects: found.corrects || corrected };
 }
 
-/** The second conversion factor of 2024 (in ten-thousandths), from the day on which the act that raised it was signed. */
-const raised = { year: '2024', factor: 332875, from: '2024-03-09' };
+/** The second conversion factor of 2024 (in dollars), from the day on which the act that raised it was signed. */
+const raised = { year: '2024', factor: 33.2875, from: '2024-03-09' };
+
+/** A day; undefined where there is none, or where what is written is no day of the calendar. */
+function dayOrNone(text: string): string | undefined {
+  try {
+    return dayIn(text) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** The release of a fee schedule file, as far as its title, name and factor show it. */
 export function feeRelease(sighting: Sighting, factor?: string): Recognised {
   const found = named(sighting);
   const [, day = ''] = released.exec(sighting.head) ?? [];
-  const published = day === '' ? undefined : (dayIn(day) ?? undefined);
+  const published = dayOrNone(day);
   if (!found) return { published };
   const { year, quarter, corrects } = found;
-  const late =
-    year === raised.year && quarter === 'A' && factor !== undefined && decimalIn(factor, 4) === raised.factor;
+  const late = year === raised.year && quarter === 'A' && Number(factor) === raised.factor;
   const first = `${year}-${{ A: '01', B: '04', C: '07', D: '10' }[quarter]}-01`;
   return {
     release: `RVU${year.slice(2)}${quarter}${corrects || late ? 'R' : ''}`,

@@ -88,6 +88,16 @@ export function providerReferences(look: Members): ProviderReferences {
     return { count, network: networks[networksOf[place] ?? 0] ?? null };
   }
 
+  /** `lightly`, but for an item that is not JSON: whoever parses the whole of it says where and why. */
+  function takenLightly(bytes: Buffer, from: number): boolean {
+    try {
+      return lightly(bytes, from);
+    } catch (error) {
+      if (error instanceof SyntaxError) return false;
+      throw error;
+    }
+  }
+
   /** Adds an item without parsing its provider groups, of which only the number counts; returns whether that was possible. */
   function lightly(bytes: Buffer, from: number): boolean {
     const [id = absent, groups = absent, network = absent] = look.at(bytes, names, from);
@@ -104,7 +114,7 @@ export function providerReferences(look: Members): ProviderReferences {
 
   return {
     take(bytes, from, to, parse) {
-      if (lightly(bytes, from)) return;
+      if (takenLightly(bytes, from)) return;
       const found = (parse(bytes.subarray(from, to)) ?? {}) as Readonly<Record<string, unknown>>;
       const { provider_group_id, provider_groups, network_name, location } = found;
       const count = Array.isArray(provider_groups) ? provider_groups.length : 0;

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { schema } from '../../../schema/index.ts';
 import { ask, observed, type StatementRun } from '../../kit/graph.ts';
 import { loadedOnly } from '../../kit/loaded-only.ts';
-import { busyDay, edges, idsOf, nodeTypes, selectionOf, walking } from '../../kit/walk.ts';
+import { selectionOf } from '../../kit/selection.ts';
+import { busyDay, edges, idsOf, nodeTypes, walking } from '../../kit/walk.ts';
 
 /** How often each statement was run. */
 function tally(runs: readonly StatementRun[]): ReadonlyMap<string, number> {
