@@ -135,21 +135,24 @@ async function componentOf(
 
 keyed(ClaimLineCoverage, {
   keys: ['payer { slug } lineOfBusiness code { system code } modifiers dateOfService'],
-  find: async (reference, context): Promise<ClaimLine | null> => {
-    const key = reference as unknown as LineKey; // the fields of the only key, each of its type
-    const asOf = {
-      dateOfService: parsed('dateOfService', () => parseDay(key.dateOfService)),
-      knownAt: context.asOf.knownAt,
-    };
-    const lineOfBusiness = lineOf(key.lineOfBusiness);
-    const modifiers = modifiersOf(key.modifiers.split(/\s+/).filter(Boolean));
-    const billedTo = await one(context, payer, `Payer:${key.payer.slug}`, asOf);
-    const code = await one(context, billingCode, `BillingCode:${key.code.system}:${key.code.code}`, asOf);
-    if (!billedTo || !code) return null;
-    const componentId = await componentOf(context, code, modifiers);
-    return { payer: billedTo, code, modifiers: key.modifiers, lineOfBusiness, componentId, asOf };
-  },
+  // Each is of the only key, its fields of their types.
+  findEach: (references, context) =>
+    references.map(async (reference) => lineByKey(reference as unknown as LineKey, context)),
 });
+
+async function lineByKey(key: LineKey, context: GraphContext): Promise<ClaimLine | null> {
+  const asOf = {
+    dateOfService: parsed('dateOfService', () => parseDay(key.dateOfService)),
+    knownAt: context.asOf.knownAt,
+  };
+  const lineOfBusiness = lineOf(key.lineOfBusiness);
+  const modifiers = modifiersOf(key.modifiers.split(/\s+/).filter(Boolean));
+  const billedTo = await one(context, payer, `Payer:${key.payer.slug}`, asOf);
+  const code = await one(context, billingCode, `BillingCode:${key.code.system}:${key.code.code}`, asOf);
+  if (!billedTo || !code) return null;
+  const componentId = await componentOf(context, code, modifiers);
+  return { payer: billedTo, code, modifiers: key.modifiers, lineOfBusiness, componentId, asOf };
+}
 
 builder.queryField('claimLineCoverage', (t) =>
   t.field({

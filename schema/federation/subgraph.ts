@@ -75,8 +75,8 @@ builder.queryField('_entities', (t) =>
           `representations holds ${representations.length} items, the most is ${maxListItems}: ask in several requests.`,
         );
       }
-      // Each by itself: one that is bad is an error in its place.
-      return representations.map(async (one, i) => entityOf(schema, one, `representations[${i}]`, context));
+      const references = representations.map((one, i) => readReference(schema, one, `representations[${i}]`));
+      return found(references, context);
     },
   }),
 );
@@ -84,22 +84,47 @@ builder.queryField('_entities', (t) =>
 /** The keys of each type, read once. */
 const keysOf = new Map<string, readonly Key[]>();
 
-async function entityOf(
-  schema: GraphQLSchema,
-  representation: unknown,
-  at: string,
-  context: GraphContext,
-): Promise<object | null> {
+/** A reference and the type of what it leads to; null where nothing can be found by it. */
+interface Wanted {
+  readonly type: string;
+  readonly reference: Reference | null;
+}
+
+/** Reads what a router sent; one that is bad is an error in its place. */
+function readReference(schema: GraphQLSchema, representation: unknown, at: string): Wanted | Error {
   const name = (representation as { readonly __typename?: unknown } | null)?.__typename;
-  if (typeof name !== 'string') throw badInput(at, `${at} has no __typename.`);
-  const entity = keyedTypes.get(name);
-  const type = schema.getType(name);
-  if (!entity || !isObjectType(type))
-    throw badInput(at, `${at}: this subgraph has no entity ${JSON.stringify(name.slice(0, 80))}.`);
-  const keys = keysOf.get(name) ?? entity.keys.map(keyOf);
-  keysOf.set(name, keys);
-  const reference = referenceOf(type, keys, representation as Reference, at);
-  const found = reference && ((await entity.find(reference, context)) as object | null);
-  if (found) typeNames.set(found, name);
-  return found;
+  try {
+    if (typeof name !== 'string') throw badInput(at, `${at} has no __typename.`);
+    const entity = keyedTypes.get(name);
+    const type = schema.getType(name);
+    if (!entity || !isObjectType(type))
+      throw badInput(at, `${at}: this subgraph has no entity ${JSON.stringify(name.slice(0, 80))}.`);
+    const keys = keysOf.get(name) ?? entity.keys.map(keyOf);
+    keysOf.set(name, keys);
+    return { type: name, reference: referenceOf(type, keys, representation as Reference, at) };
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+/** What the references lead to, in their order: the things of one type are read together. */
+function found(wanted: readonly (Wanted | Error)[], context: GraphContext): unknown[] {
+  const things: unknown[] = wanted.map((each) => (each instanceof Error ? each : null));
+  const slots = Map.groupBy(wanted.keys(), (slot) => {
+    const each = wanted[slot];
+    return each && 'type' in each && each.reference ? each.type : undefined;
+  });
+  for (const [type, some] of slots) {
+    const entity = type === undefined ? undefined : keyedTypes.get(type);
+    if (!entity || type === undefined) continue;
+    const references = some.map((slot) => (wanted[slot] as Wanted).reference ?? {});
+    const ofType = (thing: unknown) => {
+      if (thing && !(thing instanceof Error)) typeNames.set(thing, type);
+      return thing;
+    };
+    entity.findEach(references, context).forEach((thing, i) => {
+      things[some[i] ?? 0] = thing instanceof Promise ? thing.then(ofType) : ofType(thing);
+    });
+  }
+  return things;
 }

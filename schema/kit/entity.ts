@@ -8,7 +8,7 @@ import { builder, typeOfValue } from './builder.ts';
 import { connectionOf } from './connection.ts';
 import type { GraphContext } from './context.ts';
 import { mixedPages, StatementFilter, statementWhere } from './edge-to-any-type.ts';
-import { type Fact, type FactOf, one } from './fact.ts';
+import { type Fact, type FactOf, oneEach } from './fact.ts';
 import type { SchemaTypes } from './fields-from-columns.ts';
 import { alongSubject, citing, grows } from './growth.ts';
 import { batched } from './loader.ts';
@@ -85,19 +85,42 @@ export function entity<T extends Table>(options: EntityOptions<T>): ObjectRef<Sc
   const selections = natural.map(({ paths }) => paths.map(selectionOf).join(' '));
   keyed(ref, {
     keys: ['id', ...selections],
-    find: (reference, context) => {
-      if ('id' in reference) return one(context, table, String(reference.id), context.asOf);
-      for (const { paths, idBy } of natural) {
-        const values = paths.map((path) => valueAt(reference, path));
-        if (values.includes(undefined)) continue;
-        if (values.includes(null)) return null; // nothing is found by what it lacks
-        const id = idBy(Object.fromEntries(paths.map((path, i) => [path, String(values[i])])), context);
-        return id === null ? null : one(context, table, id, context.asOf);
-      }
-      return null;
+    findEach: (references, context) => {
+      const ids = references.map((reference) => idOrError(() => idOfReference(reference, natural, context)));
+      const things = oneEach(
+        context,
+        table,
+        ids.map((id) => (id instanceof Error ? null : id)),
+        context.asOf,
+      );
+      return things.map((thing, i) => (ids[i] instanceof Error ? ids[i] : thing));
     },
   });
   return ref;
+}
+
+function idOrError(read: () => string | null): string | null | Error {
+  try {
+    return read();
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+/** The id that a reference leads to by one of its keys; null where it leads to none. */
+function idOfReference(
+  reference: Reference,
+  natural: readonly { readonly paths: readonly string[]; readonly idBy: IdByKey }[],
+  context: GraphContext,
+): string | null {
+  if ('id' in reference) return String(reference.id);
+  for (const { paths, idBy } of natural) {
+    const values = paths.map((path) => valueAt(reference, path));
+    if (values.includes(undefined)) continue;
+    if (values.includes(null)) return null; // nothing is found by what it lacks
+    return idBy(Object.fromEntries(paths.map((path, i) => [path, String(values[i])])), context);
+  }
+  return null;
 }
 
 /** How routers find the things of a type. */
@@ -105,8 +128,8 @@ interface Keyed {
   readonly ref: ObjectRef<SchemaTypes, unknown>;
   /** The keys, as the SDL gives them: `payer { slug } number`. */
   readonly keys: readonly string[];
-  /** The thing with the fields of one of the keys; null where there is none. */
-  readonly find: (reference: Reference, context: GraphContext) => unknown;
+  /** The things with the fields of one of the keys each, or promises of them; null where there is none, and the error of a bad one. */
+  readonly findEach: (references: readonly Reference[], context: GraphContext) => readonly unknown[];
 }
 
 const all = new Map<string, Keyed>();

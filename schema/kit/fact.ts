@@ -119,22 +119,17 @@ export function one<T extends Table>(
   return facts.one(context, id, { type: table.type, asOf }) as Promise<FactOf<T> | null>; // the row of that table
 }
 
-/**
- * The facts of some ids, each for the as-of of the one that leads to it, in one read. Undefined where that is not possible:
- * where one has to be worked out, or where several days are asked for.
- */
+/** The facts of some ids, in one read: each at once, unless it has to be worked out. Null for no id, and where there is none. */
 export function oneEach(
   context: GraphContext,
   table: Table,
   ids: readonly (string | null)[],
-  from: readonly Fact[],
-): readonly (Fact | null)[] | undefined {
-  const asOf = from[0]?.asOf;
-  if (!asOf || from.some((fact) => fact.asOf !== asOf)) return undefined;
-  if (table.inMemory) {
-    const rows = ids.map((id) => (id === null ? null : context.memory.get(table.name, id)));
-    return rows.includes(undefined) ? undefined : rows.map((row) => (row ? ofMemory(row, asOf) : null));
-  }
+  asOf: AsOf,
+): readonly (Fact | null | Promise<Fact | null>)[] {
+  if (table.inMemory)
+    return ids.map((id) =>
+      id === null ? null : (one(context, table, id, asOf) as ReturnType<typeof anyOne>),
+    );
   const wanted = ids.flatMap((id) => id ?? []);
   const found = facts.each(context, wanted, { type: table.type, asOf }).values();
   return ids.map((id) => (id === null ? null : (found.next().value as Fact | null))); // one for each id

@@ -7,7 +7,7 @@ import { tables } from '../../db/tables/index.ts';
 import type { builder } from './builder.ts';
 import { enumOf } from './enums.ts';
 import { type Fact, one, oneEach } from './fact.ts';
-import type { Batch } from './loader.ts';
+import { type Batch, byAsOf } from './loader.ts';
 
 export type SchemaTypes = (typeof builder)['$inferSchemaTypes'];
 export type FieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Fact>;
@@ -56,11 +56,13 @@ function referenceField(t: FieldBuilder, name: string, column: Column, table: Ta
     nullable,
     extensions: {
       batch: ((facts, _args, context) =>
-        oneEach(
-          context,
-          table,
-          facts.map((fact) => cell(fact, name) as string | null),
-          facts,
+        byAsOf(facts, (some) =>
+          oneEach(
+            context,
+            table,
+            some.map((fact) => cell(fact, name) as string | null),
+            some[0].asOf,
+          ),
         )) satisfies Batch<Fact, unknown>,
       needs: [name],
     },

@@ -75,7 +75,7 @@ function column(field: PlannedField, parents: readonly unknown[], run: Run): Lat
   const batch = field.extensions.batch?.(parents as never[], args as never, context, info);
   if (batch) {
     if (field.list) context.answerSize?.take(itemsOf(batch).length, info);
-    return fieldTexts(field, batch, run);
+    return whenAll(batch, (found) => fieldTexts(field, found, run));
   }
   const resolve = definition.resolve ?? defaultFieldResolver;
   const values = parents.map((parent) => {

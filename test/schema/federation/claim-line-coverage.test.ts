@@ -160,7 +160,7 @@ test.each([
   ]);
 });
 
-test('a hundred lines of a day cost no more statements than one', async () => {
+test('a hundred lines of a day cost no more statements than ten', async () => {
   const codes = ['77080', '77085', '77086', '77089', '77090', '77091', '77092', '0554T'];
   const payers = ['aetna', 'bcbsal', 'cigna', 'uhc', 'bcbsri'];
   const many = Array.from({ length: 100 }, (_, i) => ({
@@ -170,9 +170,9 @@ test('a hundred lines of a day cost no more statements than one', async () => {
   const light = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
     ... on ClaimLineCoverage { cells { state } } } }`;
   const run = (keys: readonly Key[]) => observed(() => ask(light, { representations: keys.map(line) }));
-  const one = await run(many.slice(0, 1));
+  const ten = await run(many.slice(0, 10)); // among them cells in which nothing is stated: for these other days are read
   const all = await run(many);
-  expect(all.runs.map(({ sql }) => sql)).toEqual(one.runs.map(({ sql }) => sql));
+  expect(all.runs.map(({ sql }) => sql)).toEqual(ten.runs.map(({ sql }) => sql));
 });
 
 describe('asked for at the root, a line', () => {
