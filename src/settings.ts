@@ -98,6 +98,12 @@ export const settings = {
       'Megabytes of memory that a large operation may take. 9,000 statements in one answer take less than 96.',
   },
   LOG_REQUESTS: { ...onOff, default: 'on', description: 'Whether to log a JSON line for every request.' },
+  SLOW_MS: {
+    ...whole(0, 600_000),
+    default: '1000',
+    description:
+      'Milliseconds from which an operation is logged as slow, with its slowest SQL statements; 0 logs none.',
+  },
   RELEASE_POLL_MS: {
     ...whole(50, 3_600_000),
     default: '1000',

@@ -48,6 +48,7 @@ async function serve(config: Config, page: Partial<PageBuild>): Promise<void> {
     repeatBytes: config.REPEAT_CACHE_MB * 1024 * 1024,
     clock: () => new Date(),
     logRequests: config.LOG_REQUESTS,
+    slowMs: config.SLOW_MS,
     log,
     schema,
     context: graphContext,

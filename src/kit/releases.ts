@@ -6,6 +6,7 @@ import { changeTimesOf } from '../../db/release/epoch.ts';
 import { openRelease, type Release } from '../../db/release/release.ts';
 import { openChecked } from './check-release.ts';
 import { describeError, type Log } from './log.ts';
+import { watchSql } from './watch-sql.ts';
 
 /** A release leased to one request; it stays open until `end`, further calls of which do nothing. */
 export interface Lease {
@@ -48,6 +49,7 @@ export async function openReleases(options: { file: string; pollMs: number; log:
       // Nobody waits for the first check, and later ones must not make anybody wait.
       const release = current ? await openChecked(file) : openRelease(file);
       changeTimesOf(release);
+      watchSql(release.store);
       const next: OpenRelease = { release, file: state, holders: 0, retired: false };
       const last = current;
       current = next;

@@ -31,6 +31,7 @@ export const schema = buildSchema(`
     spin(ms: Int!, cost: Int!, mark: String): String
     hoard(cost: Int!): Int
     failsLarge(cost: Int!): String
+    reads(times: Int!, cost: Int = 1): Int
     many(count: Int!): [Thing]
     text(length: Int!): String
     required: String!
@@ -57,6 +58,7 @@ interface Args {
   readonly cost?: number;
   readonly count?: number;
   readonly length?: number;
+  readonly times?: number;
   /** A file to be written when all is done. */
   readonly mark?: string;
 }
@@ -94,6 +96,10 @@ const resolvers: Record<string, GraphQLFieldResolver<unknown, Context, Args>> = 
   },
   failsLarge: () => {
     throw new Error('SQLITE_ERROR: no such table: secrets');
+  },
+  reads: (_source, { times = 0 }, context) => {
+    for (let n = 0; n < times; n++) readHash(context);
+    return times;
   },
   // Says nothing of how it grows: it is estimated at ten.
   many: (_source, { count = 0 }) => Array.from({ length: count }, () => thing),
