@@ -15,6 +15,7 @@ import type { MakeContext } from './kit/request-context.ts';
 import { sendError, sendJson } from './kit/send-json.ts';
 import { answerer, type EndedRequest } from './kit/with-release.ts';
 import { createQueue } from './limits/queue.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { requestLine, slowLine } from './observe/request-lines.ts';
 import { createWorkers, type WorkerOptions } from './workers/pool.ts';
 
@@ -43,6 +44,8 @@ export interface ServerOptions {
   /** The worker threads for large operations; their graph is that of `schema` and `context`. */
   readonly workers: WorkerOptions;
   readonly releases: Releases;
+  /** What is measured, where it is wanted. */
+  readonly metrics?: Metrics | undefined;
   /** Returns the current time. */
   readonly clock: () => Date;
   /** The GraphiQL page; without it browsers get the same as programs. */
@@ -75,7 +78,7 @@ const lastAnswersMs = 1_000;
 
 /** Starts to listen; rejects when the address is not available. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { host, port, releases, web, log } = options;
+  const { host, port, releases, web, log, metrics } = options;
   let arrivals = 0;
   const subscriptions = createSubscriptions(options);
   const queue = createQueue(() => arrivals);
@@ -91,6 +94,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       deadlineMs: options.workers.deadlineMs,
     }),
   );
+  metrics?.watch({
+    waiting: () => ({ front: queue.waiting(), workers: workers.waiting() }),
+    release() {
+      const lease = releases.lease();
+      lease?.end();
+      return lease?.release.info;
+    },
+  });
+  if (metrics) releases.onSwap(metrics.swapped);
   const manifest = manifestOf(options.operations);
   const sendFile = answerer({ releases, log, ended }, exports.answer, 'until settled');
   let draining = false;
@@ -128,6 +140,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 
   function ended(request: EndedRequest): void {
+    metrics?.record(request);
     if (options.logRequests) log(requestLine(request));
     const slow = slowLine(request, options.slowMs);
     if (slow) log(slow);

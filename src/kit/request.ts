@@ -40,6 +40,8 @@ export interface RequestFacts {
   runMs?: number;
   /** Set when a worker thread executed it. */
   thread?: 'worker';
+  /** Set when the answer is a stream of events, which its client ends. */
+  stream?: boolean;
   /** The SQL that was run for it. */
   sql?: SqlWork;
   /** When the operation has to be ended, where the front thread executes it. */

@@ -13,10 +13,15 @@ const later = new Set([429, 503]);
 
 /** The outcome of a request that was answered with a status, or was to be. */
 export function outcomeOf(
-  { abandoned, codes = [], partial }: Pick<RequestFacts, 'abandoned' | 'codes' | 'partial'>,
+  {
+    abandoned,
+    stream,
+    codes = [],
+    partial,
+  }: Pick<RequestFacts, 'abandoned' | 'stream' | 'codes' | 'partial'>,
   status: number,
 ): Outcome {
-  if (abandoned) return 'abandoned';
+  if (abandoned && !stream) return 'abandoned';
   if (codes.includes('DEADLINE_EXCEEDED')) return 'deadline';
   if (status === 500 || codes.includes('INTERNAL_SERVER_ERROR')) return 'failed';
   if (later.has(status)) return 'shed';

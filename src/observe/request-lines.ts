@@ -8,7 +8,7 @@ import { outcomeOf } from './outcome.ts';
 
 /** The line of a request. */
 export function requestLine({ facts, method, status, ms }: EndedRequest): LogEntry {
-  const { id, release, parentSpanId, file, repeated, abandoned } = facts;
+  const { id, release, parentSpanId, file, repeated, abandoned, stream } = facts;
   return {
     level: 'info',
     event: 'request',
@@ -22,6 +22,7 @@ export function requestLine({ facts, method, status, ms }: EndedRequest): LogEnt
     file,
     repeated,
     abandoned,
+    stream,
     ...operationFacts(facts),
   };
 }

@@ -28,6 +28,8 @@ export interface WorkerOptions {
 /** The worker threads of a server. */
 export interface Workers {
   readonly execute: ExecuteLarge;
+  /** The cost of all operations that wait or run. */
+  waiting(): number;
   /** Ends every thread. */
   close(): Promise<void>;
 }
@@ -93,6 +95,7 @@ export function createWorkers({ graph, threads, deadlineMs, megabytes }: WorkerO
         waiting -= operation.cost;
       }
     },
+    waiting: () => waiting,
     close: () => pool.destroy(),
   };
 }
