@@ -23,6 +23,7 @@ import { type Cost, costOf } from './cost.ts';
 import { checkDocumentSize } from './document-size.ts';
 import { type ExecuteLarge, largeOperation } from './large-operation.ts';
 import { limits } from './limits.ts';
+import { createPastRuns } from './past-runs.ts';
 import type { Queue } from './queue.ts';
 import { turnOf } from './turn.ts';
 
@@ -42,6 +43,7 @@ export function guard(schema: GraphQLSchema, { queue, executeLarge, deadlineMs }
   const introspection = limits.introspections * standardIntrospection(schema);
   // Parsed documents that passed; Yoga caches parsed documents, so each is walked once however often it comes.
   const shapely = new WeakSet<object>();
+  const pastRuns = createPastRuns();
 
   return {
     onParams({ params }) {
@@ -78,12 +80,18 @@ export function guard(schema: GraphQLSchema, { queue, executeLarge, deadlineMs }
         setResultAndStopExecution(verdict);
         return undefined;
       }
-      const large = verdict.cost > limits.inFront ? largeOperation(args, verdict) : undefined;
+      const request = currentRequest.getStore();
+      const isLarge = verdict.cost > limits.inFront;
+      const tookLong = !isLarge && request !== undefined && pastRuns.tookLong(request, verdict.cost);
+      const large = isLarge || tookLong ? largeOperation(args, verdict) : undefined;
       if (large) {
-        setExecuteFn(() => executeLarge(large));
+        setExecuteFn(async () => {
+          const result = await executeLarge(large);
+          if (request && tookLong) pastRuns.note(request, verdict.cost);
+          return result;
+        });
         return undefined; // bounded by its worker
       }
-      const request = currentRequest.getStore();
       const turn = turnOf(request, deadlineMs, () => late(deadlineMs, verdict.largestPart));
       if (verdict.cost > limits.atOnce) {
         const wanted = () => !request?.abandoned;
@@ -98,6 +106,7 @@ export function guard(schema: GraphQLSchema, { queue, executeLarge, deadlineMs }
       return {
         onExecuteDone({ result, setResult }) {
           const refused = turn.end();
+          if (request) pastRuns.note(request, verdict.cost);
           if (Symbol.asyncIterator in result) return;
           const { answerSize } = args.contextValue as Partial<Bounded>;
           if (request && answerSize) request.values = answerSize.values;
