@@ -7,6 +7,7 @@ import { type Edge, inList, type Slice, type Walk, type Where } from '../../db/k
 import { mixedOf } from '../../db/kit/ids-along-edge.ts';
 import { countAlong, rowsAlong } from '../../db/kit/rows-along-edge.ts';
 import type { Table } from '../../db/kit/table.ts';
+import { counted, manyRows } from '../../db/release/counted.ts';
 import { tables } from '../../db/tables/index.ts';
 import { AsOfInput, asOfFrom } from './as-of.ts';
 import { builder } from './builder.ts';
@@ -93,10 +94,13 @@ type Resolve<Args, R> = (parent: Fact, args: Args, context: GraphContext) => Pro
 function resolvePages(name: string, options: RelatedOptions): Resolve<PageArgs & StatementArgs, Page<Fact>> {
   const edge = edgeOf(options);
   const rows = rowsOf(edge);
+  const worth = (count: number) => count >= manyRows;
   const counts = loaderOf((context, ids: readonly string[], walk: Walk) =>
-    countAlong(context.store, edge, ids, walk),
+    counted(context.counts, { what: [name, walk], worth }, ids, (missing) =>
+      countAlong(context.store, edge, missing, walk),
+    ),
   );
-  const facets = facetsAlong(mixedOf(edge));
+  const facets = facetsAlong(name, mixedOf(edge));
   return async (parent, args, context) => {
     const slice = sliceOf(name, args, options.to.order !== undefined);
     const walk = walkOf(options, parent, args, context);

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
+import { countMemoryOf } from '../../db/release/counted.ts';
 import { epochOf } from '../../db/release/epoch.ts';
 import type { GraphContext } from '../../schema/kit/context.ts';
 import { createAnswerCache } from '../cache/answer-cache.ts';
@@ -101,6 +102,7 @@ function yogaOptions(
       ...context(release, state.headers, state.moment),
       cost: counted,
       answerSize: growingAnswer(),
+      counts: countMemoryOf(release),
     }),
     graphqlEndpoint: graphqlPath,
     plugins: [

@@ -5,6 +5,7 @@ import { normalizedExecutor } from '@graphql-tools/executor';
 import { type DocumentNode, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { workerData } from 'piscina';
+import { countMemoryOf } from '../../db/release/counted.ts';
 import { openAgain, type Release } from '../../db/release/release.ts';
 import type { LogEntry } from '../kit/log.ts';
 import { maskErrors } from '../kit/mask-errors.ts';
@@ -79,6 +80,7 @@ async function result(task: Task, release: Release, answerSize: GrowingAnswer): 
     ...context(release, new Headers(task.headers.map(([name, value]) => [name, value])), task.now),
     cost: () => (cost === undefined ? undefined : { estimated: cost, limit: limits.cost }),
     answerSize,
+    counts: countMemoryOf(release),
   };
   const found = await normalizedExecutor({
     schema,

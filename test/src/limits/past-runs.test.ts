@@ -44,9 +44,15 @@ test('one of another size, another name or another text is tried by itself', asy
 test('it comes back to the front thread once it is quick again', async () => {
   const served = await serve({ repeatBytes: 0 });
   await served.ask(query, { ms: 70, cost: 2 });
-  for (let n = 0; n < 12; n++) expect(codes(await served.ask(query, { ms: 0, cost: 2 }))).toEqual([]);
-  const threads = await threadsOf(served, 13);
-  expect([threads[1], threads.at(-1)]).toEqual(['worker', 'front']);
+  const ranOn = async (runs: number) => {
+    expect(codes(await served.ask(query, { ms: 0, cost: 2 }))).toEqual([]);
+    return (await threadsOf(served, runs)).at(-1);
+  };
+  expect(await ranOn(2)).toBe('worker');
+  // The first of them also opened the release on that thread.
+  let runs = 3;
+  while ((await ranOn(runs)) === 'worker' && runs < 60) runs += 1;
+  expect(runs).toBeLessThan(60);
 });
 
 test('past its deadline an operation of the front thread runs no more statements', async () => {
