@@ -15,8 +15,11 @@ export interface Store {
   get<R>(sql: string, params?: Params): R | undefined;
   /** Calls the listener with every statement that is run, until the returned function is called. For counting in tests. */
   observe(listener: (sql: string, params: Params) => void): () => void;
-  /** Has every later `all` and `get` watched. For measuring what a server does. */
-  watch(watch: WatchStatement): void;
+  /**
+   * Has every later `all` and `get` watched, for measuring what a server does. `going` is called now and then by statements
+   * that have the condition `inTime` (see edge.ts) while they run, which it ends by throwing.
+   */
+  watch(watch: WatchStatement, going: () => void): void;
   close(): void;
 }
 
@@ -53,6 +56,11 @@ function wrap(database: Database.Database): WritableStore {
   const prepared = new Map<string, Database.Statement>();
   const listeners = new Set<(sql: string, params: Params) => void>();
   let watched: WatchStatement | undefined;
+  let goingOn = () => {};
+  database.function('in_time', () => {
+    goingOn();
+    return 1;
+  });
   const buffer = insertBuffer((sql, values) => void prepare(sql, {}).run(values));
 
   function prepare(sql: string, params: Params): Database.Statement {
@@ -109,8 +117,9 @@ function wrap(database: Database.Database): WritableStore {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    watch(watch) {
+    watch(watch, going) {
       watched = watch;
+      goingOn = going;
     },
     close: () => void database.close(),
   };

@@ -1,7 +1,7 @@
 /** Edges to things of several types: ids are read in one statement a level, the things in one a type. */
 
 import { type FacetField, SourceKind, StatementRank, ValueState } from '../../db/enums/index.ts';
-import { inList, type Slice, type Walk, type Where } from '../../db/kit/edge.ts';
+import { inList, inTime, type Slice, type Walk, type Where } from '../../db/kit/edge.ts';
 import { countIdsAlong, idsAlong, type MixedEdge } from '../../db/kit/ids-along-edge.ts';
 
 import { counted, manyRows } from '../../db/release/counted.ts';
@@ -102,6 +102,11 @@ export function statementWhere(
   return where;
 }
 
+/** A walk for counting, which may take long: it can be ended where a server watches the time. */
+export function walkInTime({ counts }: GraphContext, walk: Walk): Walk {
+  return counts ? { ...walk, where: [...walk.where, inTime] } : walk;
+}
+
 /** Facets of what an edge reaches, for each parent; `name` is that of the edge. */
 export function facetsAlong(name: string, edge: MixedEdge) {
   const rowsOf = (facet: readonly FacetCount[]) => facet.reduce((sum, { count }) => sum + count, 0);
@@ -113,7 +118,7 @@ export function facetsAlong(name: string, edge: MixedEdge) {
       { walk, field }: { walk: Walk; field: keyof typeof FacetField.values },
     ) =>
       counted(context.counts, { what: [name, walk, field], worth }, parents, (missing) =>
-        facetCounts(context.store, edge, missing, walk, field),
+        facetCounts(context.store, edge, missing, walkInTime(context, walk), field),
       ),
   );
 }
@@ -134,7 +139,7 @@ export function mixedPages(name: string, edge: MixedEdge): MixedPages {
   const worth = (count: number) => edge.by.length === 0 || count >= manyRows;
   const counts = loaderOf((context, parents: readonly string[], walk: Walk) =>
     counted(context.counts, { what: [name, walk], worth }, parents, (missing) =>
-      countIdsAlong(context.store, edge, missing, walk),
+      countIdsAlong(context.store, edge, missing, walkInTime(context, walk)),
     ),
   );
   const facets = facetsAlong(name, edge);

@@ -13,7 +13,7 @@ import { AsOfInput, asOfFrom } from './as-of.ts';
 import { builder } from './builder.ts';
 import { connectionOf } from './connection.ts';
 import type { GraphContext } from './context.ts';
-import { facetsAlong } from './edge-to-any-type.ts';
+import { facetsAlong, walkInTime } from './edge-to-any-type.ts';
 import { enumOf } from './enums.ts';
 import { at, type Fact } from './fact.ts';
 import type { FieldBuilder, SchemaTypes } from './fields-from-columns.ts';
@@ -97,7 +97,7 @@ function resolvePages(name: string, options: RelatedOptions): Resolve<PageArgs &
   const worth = (count: number) => count >= manyRows;
   const counts = loaderOf((context, ids: readonly string[], walk: Walk) =>
     counted(context.counts, { what: [name, walk], worth }, ids, (missing) =>
-      countAlong(context.store, edge, missing, walk),
+      countAlong(context.store, edge, missing, walkInTime(context, walk)),
     ),
   );
   const facets = facetsAlong(name, mixedOf(edge));

@@ -1,23 +1,32 @@
 /** Counts the SQL statements of a release for the requests that run them, and runs none for a request whose time is over. */
 
-import type { Store } from '../../db/kit/store.ts';
+import type { Store, WatchStatement } from '../../db/kit/store.ts';
 import { currentRequest, type RequestFacts } from './request.ts';
 import { addStatement, noSql } from './sql-work.ts';
 
-/** Watches the statements of a release; `begins` is called before each, with what was run before. */
+/**
+ * Watches the statements of a release. `check` throws where the operation is to end: before a statement, and while one runs that
+ * can be ended. `begins` is called before each, with what was run before.
+ */
 export function watchSql(
   store: Store,
-  begins: (request: RequestFacts, sql: string) => void = checkDeadline,
+  check: (request: RequestFacts) => void = checkDeadline,
+  begins?: (request: RequestFacts, sql: string) => void,
 ): void {
-  store.watch((sql) => {
+  const watch: WatchStatement = (sql) => {
     const request = currentRequest.getStore();
     if (!request) return undefined;
-    begins(request, sql);
+    check(request);
+    begins?.(request, sql);
     const started = performance.now();
     return (rows) => {
       request.sql ??= noSql();
       addStatement(request.sql, { sql, rows, ms: performance.now() - started });
     };
+  };
+  store.watch(watch, () => {
+    const request = currentRequest.getStore();
+    if (request) check(request);
   });
 }
 
