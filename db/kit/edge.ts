@@ -25,8 +25,9 @@ export function inList(column: string, name: string, values: readonly unknown[])
 }
 
 /**
- * A condition that every row meets, with which a statement can be ended while it runs (see `Store.watch`): SQLite has no other
- * way in this build. It looks every thousandth row; a count of half a million takes a tenth more for it.
+ * A condition that every row meets, with which a statement can be ended while it runs: `in_time` throws past a deadline (see
+ * `Store.watch`), and on a thread that is terminated. Nothing else stops SQLite, which has no interrupt in this build. It is
+ * called for every thousandth row; a count of half a million takes a tenth more for it.
  */
 export const inTime: Where = { sql: 'random() & 1023 or in_time()', params: {} };
 

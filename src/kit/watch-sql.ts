@@ -4,19 +4,12 @@ import type { Store, WatchStatement } from '../../db/kit/store.ts';
 import { currentRequest, type RequestFacts } from './request.ts';
 import { addStatement, noSql } from './sql-work.ts';
 
-/**
- * Watches the statements of a release. `check` throws where the operation is to end: before a statement, and while one runs that
- * can be ended. `begins` is called before each, with what was run before.
- */
-export function watchSql(
-  store: Store,
-  check: (request: RequestFacts) => void = checkDeadline,
-  begins?: (request: RequestFacts, sql: string) => void,
-): void {
+/** Watches the statements of a release, within the deadline of each request; `begins` is called before each, with what was run before. */
+export function watchSql(store: Store, begins?: (request: RequestFacts, sql: string) => void): void {
   const watch: WatchStatement = (sql) => {
     const request = currentRequest.getStore();
     if (!request) return undefined;
-    check(request);
+    checkDeadline(request);
     begins?.(request, sql);
     const started = performance.now();
     return (rows) => {
@@ -26,7 +19,7 @@ export function watchSql(
   };
   store.watch(watch, () => {
     const request = currentRequest.getStore();
-    if (request) check(request);
+    if (request) checkDeadline(request);
   });
 }
 

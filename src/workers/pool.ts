@@ -59,8 +59,6 @@ export function createWorkers({ graph, threads, deadlineMs, megabytes }: WorkerO
 
   async function run({ task, largestPart, whenClosed }: LargeOperation) {
     const ended = new AbortController();
-    const end = new Int32Array(new SharedArrayBuffer(4));
-    ended.signal.addEventListener('abort', () => Atomics.store(end, 0, 1));
     const { port1, port2 } = new MessageChannel();
     const watch = watchOf(currentRequest.getStore());
     let clock = setTimeout(() => ended.abort(busy()), waitMs);
@@ -73,7 +71,7 @@ export function createWorkers({ graph, threads, deadlineMs, megabytes }: WorkerO
     whenClosed(() => ended.abort(gone()));
     try {
       const signal = ended.signal;
-      const answer = await pool.run({ task, started: port2, end }, { transferList: [port2], signal });
+      const answer = await pool.run({ task, started: port2 }, { transferList: [port2], signal });
       watch.answered(answer);
       return resultOf(answer, task.document, log);
     } catch (error) {

@@ -42,15 +42,8 @@ function releaseOf({ file, info }: Task): Release | undefined {
   if (open?.info.hash === info.hash) return open;
   open?.close();
   open = openAgain(file, info);
-  if (open) watchSql(open.store, checkEnded, tell);
+  if (open) watchSql(open.store, tell);
   return open;
-}
-
-/** Is 1 once the operation is ended: this thread then is, too, but never within a statement. */
-let ended: Int32Array | undefined;
-
-function checkEnded(): void {
-  if (ended && Atomics.load(ended, 0) === 1) throw new Error('The operation was ended.');
 }
 
 /** Where to tell how far the operation is. */
@@ -61,17 +54,14 @@ function tell({ sql: { statements, rows, ms } = noSql() }: RequestFacts, running
   progress?.({ running, before: { statements, rows, ms } });
 }
 
-/** Executes a task; `started` gets a message first, since waiting does not count towards the deadline; `end` becomes 1 where it is ended. */
+/** Executes a task; `started` gets a message first, since waiting does not count towards the deadline. */
 export default async function answer({
   task,
   started,
-  end,
 }: {
   task: Task;
   started: MessagePort;
-  end: Int32Array;
 }): Promise<WorkerAnswer> {
-  ended = end;
   progress = (message) => started.postMessage(message);
   progress('started');
   const release = releaseOf(task);

@@ -34,6 +34,21 @@ test('on the front thread, for each day', async () => {
   expect(other.data).not.toEqual(first.data);
 });
 
+test('with a condition by which a count can be ended while it runs', async () => {
+  const served = await serveGraph({ repeatBytes: 0 });
+  const lease = served.releases.lease();
+  const run: string[] = [];
+  lease?.release.store.observe((sql) => run.push(sql));
+  await served.ask('query Counts { statements(first: 0) { totalCount facets(fields: [RANK]) { field } } }');
+  await served.ask(
+    'query Edges { payers { coverage(first: 0) { totalCount facets(fields: [RANK]) { field } } } }',
+  );
+  lease?.end();
+  const counts = run.filter((sql) => sql.includes('count(*)'));
+  expect(counts.length).toBe(4);
+  expect(counts.filter((sql) => !sql.includes('in_time()'))).toEqual([]);
+});
+
 const graph = import.meta.resolve('../../src/workers/graph.ts');
 const workers = createWorkers({ graph, threads: 1, deadlineMs: 30_000, megabytes: 512 }, () => {});
 afterAll(() => workers.close());
@@ -56,4 +71,4 @@ test('on a worker thread', async () => {
   const again = await run(document());
   expect(again.text).toBe(first.text);
   expect(first.run - again.run).toBe(3);
-});
+}, 60_000);
