@@ -13,8 +13,10 @@ import type { Log } from './kit/log.ts';
 import type { Releases } from './kit/releases.ts';
 import type { MakeContext } from './kit/request-context.ts';
 import { sendError, sendJson } from './kit/send-json.ts';
-import { answerer } from './kit/with-release.ts';
+import { answerer, type EndedRequest } from './kit/with-release.ts';
 import { createQueue } from './limits/queue.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { requestLine, slowLine } from './observe/request-lines.ts';
 import { createWorkers, type WorkerOptions } from './workers/pool.ts';
 
 /** The dependencies and settings of a server. */
@@ -34,12 +36,16 @@ export interface ServerOptions {
   /** Size of the answer cache in bytes; 0 turns it off. */
   readonly repeatBytes: number;
   readonly logRequests: boolean;
+  /** Milliseconds from which an operation is logged as slow; 0 logs none. */
+  readonly slowMs: number;
   readonly log: Log;
   readonly schema: GraphQLSchema;
   readonly context: MakeContext;
   /** The worker threads for large operations; their graph is that of `schema` and `context`. */
   readonly workers: WorkerOptions;
   readonly releases: Releases;
+  /** What is measured, where it is wanted. */
+  readonly metrics?: Metrics | undefined;
   /** Returns the current time. */
   readonly clock: () => Date;
   /** The GraphiQL page; without it browsers get the same as programs. */
@@ -72,18 +78,33 @@ const lastAnswersMs = 1_000;
 
 /** Starts to listen; rejects when the address is not available. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { host, port, releases, web } = options;
+  const { host, port, releases, web, log, metrics } = options;
   let arrivals = 0;
   const subscriptions = createSubscriptions(options);
   const queue = createQueue(() => arrivals);
   const exports = createExports({ ...options, queue });
-  const workers = createWorkers(options.workers, options.log);
+  const workers = createWorkers(options.workers, log);
   const answer = answerer(
-    options,
-    createGraphql({ ...options, subscriptions, queue, executeLarge: workers.execute }),
+    { releases, log, ended },
+    createGraphql({
+      ...options,
+      subscriptions,
+      queue,
+      executeLarge: workers.execute,
+      deadlineMs: options.workers.deadlineMs,
+    }),
   );
+  metrics?.watch({
+    waiting: () => ({ front: queue.waiting(), workers: workers.waiting() }),
+    release() {
+      const lease = releases.lease();
+      lease?.end();
+      return lease?.release.info;
+    },
+  });
+  if (metrics) releases.onSwap(metrics.swapped);
   const manifest = manifestOf(options.operations);
-  const sendFile = answerer(options, exports.answer, 'until settled');
+  const sendFile = answerer({ releases, log, ended }, exports.answer, 'until settled');
   let draining = false;
   /** Settles when requests may be answered again; see `closeListener`. */
   let pause: Promise<void> | undefined;
@@ -116,6 +137,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         'NOT_FOUND',
         `There is nothing here. The graph is at ${graphqlPath}.`,
       );
+  }
+
+  function ended(request: EndedRequest): void {
+    metrics?.record(request);
+    if (options.logRequests) log(requestLine(request));
+    const slow = slowLine(request, options.slowMs);
+    if (slow) log(slow);
   }
 
   function readiness(): [status: number, body: object] {

@@ -17,6 +17,15 @@ const whole = (min: number, max: number): Pick<Setting<number>, 'expected' | 'sc
   schema: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(min).max(max)),
 });
 
+const portOrNone: Pick<Setting<number | undefined>, 'expected' | 'schema'> = {
+  expected: 'a whole number from 0 to 65535, or empty',
+  schema: z
+    .string()
+    .regex(/^\d*$/)
+    .transform((port) => (port === '' ? undefined : Number(port)))
+    .pipe(z.number().max(65_535).optional()),
+};
+
 const onOff: Pick<Setting<boolean>, 'expected' | 'schema'> = {
   expected: '`on` or `off`',
   schema: z.enum(['on', 'off']).transform((value) => value === 'on'),
@@ -98,6 +107,22 @@ export const settings = {
       'Megabytes of memory that a large operation may take. 9,000 statements in one answer take less than 96.',
   },
   LOG_REQUESTS: { ...onOff, default: 'on', description: 'Whether to log a JSON line for every request.' },
+  METRICS_PORT: {
+    ...portOrNone,
+    default: '',
+    description: 'The port of `/metrics`, for Prometheus; 0 takes any free one. No metrics by default.',
+  },
+  METRICS_HOST: {
+    ...text,
+    default: '127.0.0.1',
+    description: 'The address on which `/metrics` listens; keep it from the public.',
+  },
+  SLOW_MS: {
+    ...whole(0, 600_000),
+    default: '1000',
+    description:
+      'Milliseconds from which an operation is logged as slow, with its slowest SQL statements; 0 logs none.',
+  },
   RELEASE_POLL_MS: {
     ...whole(50, 3_600_000),
     default: '1000',

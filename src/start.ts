@@ -13,10 +13,17 @@ import { readExamples } from './graphiql/examples.ts';
 import { ownSteps, type PageBuild, preparePage } from './graphiql/page-beside.ts';
 import { serveWeb, type Web } from './graphiql/serve.ts';
 import { graphqlPath } from './graphql/handler.ts';
-import { OperationsError, ownManifest, readOperations } from './graphql/manifest.ts';
+import {
+  namesOf,
+  type Operations,
+  OperationsError,
+  ownManifest,
+  readOperations,
+} from './graphql/manifest.ts';
 import { describeError, jsonLog } from './kit/log.ts';
 import { openReleases } from './kit/releases.ts';
 import { catchUncaught } from './kit/uncaught.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { type Config, ConfigError, readConfig } from './settings.ts';
 
@@ -35,6 +42,8 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
 async function serve(config: Config, page: Partial<PageBuild>): Promise<void> {
   const log = jsonLog((line) => process.stdout.write(line));
   const releases = await openReleases({ file: config.DATABASE, pollMs: config.RELEASE_POLL_MS, log });
+  const operations = readOperations([ownManifest, ...config.PERSISTED_OPERATIONS], schema);
+  const metrics = await metricsOf(config, operations);
   const server = await startServer({
     host: config.HOST,
     port: config.PORT,
@@ -43,11 +52,13 @@ async function serve(config: Config, page: Partial<PageBuild>): Promise<void> {
     maxExports: config.MAX_EXPORTS,
     drainMs: config.DRAIN_MS,
     allowedOrigins: config.ALLOWED_ORIGINS,
-    operations: readOperations([ownManifest, ...config.PERSISTED_OPERATIONS], schema),
+    operations,
+    metrics,
     persistedOnly: config.PERSISTED_ONLY,
     repeatBytes: config.REPEAT_CACHE_MB * 1024 * 1024,
     clock: () => new Date(),
     logRequests: config.LOG_REQUESTS,
+    slowMs: config.SLOW_MS,
     log,
     schema,
     context: graphContext,
@@ -66,6 +77,18 @@ async function serve(config: Config, page: Partial<PageBuild>): Promise<void> {
   void page.run?.();
   stopOnSignals(server, () => releases.close());
   catchUncaught(log, server.drain);
+}
+
+/** The metrics, with their listener; loaded only where they are wanted. */
+async function metricsOf(config: Config, operations: Operations): Promise<Metrics | undefined> {
+  const { METRICS_HOST: host, METRICS_PORT: port } = config;
+  if (port === undefined) return undefined;
+  const { createMetrics } = await import('./metrics/metrics.ts');
+  const { listenForMetrics } = await import('./metrics/listener.ts');
+  const metrics = createMetrics(namesOf(operations));
+  const { url } = await listenForMetrics({ host, port }, metrics.read);
+  announce(`The metrics are at ${url}.`);
+  return metrics;
 }
 
 /** The page as it is built, or its build, which is run once the graph is served; nothing where there is to be no page. */

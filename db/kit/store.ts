@@ -15,8 +15,19 @@ export interface Store {
   get<R>(sql: string, params?: Params): R | undefined;
   /** Calls the listener with every statement that is run, until the returned function is called. For counting in tests. */
   observe(listener: (sql: string, params: Params) => void): () => void;
+  /**
+   * Has every later `all` and `get` watched, for measuring what a server does. `going` is called now and then by statements
+   * that have the condition `inTime` (see edge.ts) while they run, which it ends by throwing.
+   */
+  watch(watch: WatchStatement, going: () => void): void;
   close(): void;
 }
+
+/**
+ * Watches one statement: is called before it runs, which it prevents by throwing, and returns what is to be called with the
+ * number of rows that were read.
+ */
+export type WatchStatement = (sql: string) => ((rows: number) => void) | undefined;
 
 /** A store that is being built. */
 export interface WritableStore extends Store {
@@ -44,6 +55,12 @@ function wrap(database: Database.Database): WritableStore {
   );
   const prepared = new Map<string, Database.Statement>();
   const listeners = new Set<(sql: string, params: Params) => void>();
+  let watched: WatchStatement | undefined;
+  let goingOn = () => {};
+  database.function('in_time', () => {
+    goingOn();
+    return 1;
+  });
   const buffer = insertBuffer((sql, values) => void prepare(sql, {}).run(values));
 
   function prepare(sql: string, params: Params): Database.Statement {
@@ -63,9 +80,19 @@ function wrap(database: Database.Database): WritableStore {
   }
 
   return {
-    all: <R>(sql: string, params: Params = {}) => statement(sql, params).all(params) as R[],
+    all<R>(sql: string, params: Params = {}) {
+      const ended = watched?.(sql);
+      const rows = statement(sql, params).all(params) as R[];
+      ended?.(rows.length);
+      return rows;
+    },
     each: <R>(sql: string, params: Params = {}) => statement(sql, params).iterate(params) as Iterable<R>,
-    get: <R>(sql: string, params: Params = {}) => statement(sql, params).get(params) as R | undefined,
+    get<R>(sql: string, params: Params = {}) {
+      const ended = watched?.(sql);
+      const row = statement(sql, params).get(params) as R | undefined;
+      ended?.(row === undefined ? 0 : 1);
+      return row;
+    },
     run: (sql, params = {}) => void statement(sql, params).run(params),
     put: (sql, values) => statement(sql, {}).run(values).changes,
     add: buffer.add,
@@ -89,6 +116,10 @@ function wrap(database: Database.Database): WritableStore {
     observe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    watch(watch, going) {
+      watched = watch;
+      goingOn = going;
     },
     close: () => void database.close(),
   };

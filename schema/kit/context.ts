@@ -3,6 +3,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { type AsOf, asOfNow, parseDay, parseInstant } from '../../db/kit/as-of.ts';
 import type { Store } from '../../db/kit/store.ts';
+import type { CountMemory } from '../../db/release/counted.ts';
 import type { Release } from '../../db/release/release.ts';
 import { type Memory, memoryOf } from '../../db/release/small-tables.ts';
 import { parsed } from './errors.ts';
@@ -21,6 +22,8 @@ export interface GraphContext {
   readonly cost?: () => CountedCost | undefined;
   /** Counts the items of the answer; there where the server bounds it. */
   readonly answerSize?: AnswerSize;
+  /** Counts that were worked out before; there where the server keeps them. */
+  readonly counts?: CountMemory;
   /** How a subscription moves from release to release; there where the server can send more than one answer. */
   readonly follow?: Follow;
 }

@@ -1,10 +1,11 @@
 /** Edges to things of several types: ids are read in one statement a level, the things in one a type. */
 
 import { type FacetField, SourceKind, StatementRank, ValueState } from '../../db/enums/index.ts';
-import { inConstants, inList, type Slice, type Walk, type Where } from '../../db/kit/edge.ts';
+import { inConstants, inList, inTime, type Slice, type Walk, type Where } from '../../db/kit/edge.ts';
 import { countIdsAlong, idsAlong, type MixedEdge } from '../../db/kit/ids-along-edge.ts';
 
-import { facetCounts } from '../../db/search/facets.ts';
+import { counted, manyRows } from '../../db/release/counted.ts';
+import { type FacetCount, facetCounts } from '../../db/search/facets.ts';
 import { sourceKindOf } from '../../db/search/source-kind.ts';
 import { payer, statementTables } from '../../db/tables/index.ts';
 import { AsOfInput } from './as-of.ts';
@@ -101,14 +102,24 @@ export function statementWhere(
   return where;
 }
 
-/** Facets of what an edge reaches, for each parent. */
-export function facetsAlong(edge: MixedEdge) {
+/** A walk for counting, which may take long: it can be ended where a server watches the time. */
+export function walkInTime({ counts }: GraphContext, walk: Walk): Walk {
+  return counts ? { ...walk, where: [...walk.where, inTime] } : walk;
+}
+
+/** Facets of what an edge reaches, for each parent; `name` is that of the edge. */
+export function facetsAlong(name: string, edge: MixedEdge) {
+  const rowsOf = (facet: readonly FacetCount[]) => facet.reduce((sum, { count }) => sum + count, 0);
+  const worth = (facet: readonly FacetCount[]) => edge.by.length === 0 || rowsOf(facet) >= manyRows;
   return loaderOf(
     (
       context,
       parents: readonly string[],
       { walk, field }: { walk: Walk; field: keyof typeof FacetField.values },
-    ) => facetCounts(context.store, edge, parents, walk, field),
+    ) =>
+      counted(context.counts, { what: [name, walk, field], worth }, parents, (missing) =>
+        facetCounts(context.store, edge, missing, walkInTime(context, walk), field),
+      ),
   );
 }
 
@@ -125,10 +136,13 @@ export function mixedPages(name: string, edge: MixedEdge): MixedPages {
         ),
       ),
   );
+  const worth = (count: number) => edge.by.length === 0 || count >= manyRows;
   const counts = loaderOf((context, parents: readonly string[], walk: Walk) =>
-    countIdsAlong(context.store, edge, parents, walk),
+    counted(context.counts, { what: [name, walk], worth }, parents, (missing) =>
+      countIdsAlong(context.store, edge, missing, walkInTime(context, walk)),
+    ),
   );
-  const facets = facetsAlong(edge);
+  const facets = facetsAlong(name, edge);
   return async (parent, args, walk, context) => {
     const slice = sliceOf(name, args, edge.ordered !== undefined);
     const found = await facts(context, parent, { walk, slice });

@@ -6,12 +6,13 @@ import { type Edge, inConstants, type Slice, type Walk, type Where } from '../..
 import { mixedOf } from '../../db/kit/ids-along-edge.ts';
 import { countAlong, rowsAlong } from '../../db/kit/rows-along-edge.ts';
 import type { Table } from '../../db/kit/table.ts';
+import { counted, manyRows } from '../../db/release/counted.ts';
 import { tables } from '../../db/tables/index.ts';
 import { AsOfInput, asOfFrom } from './as-of.ts';
 import { builder } from './builder.ts';
 import { connectionOf } from './connection.ts';
 import type { GraphContext } from './context.ts';
-import { facetsAlong } from './edge-to-any-type.ts';
+import { facetsAlong, walkInTime } from './edge-to-any-type.ts';
 import { enumOf } from './enums.ts';
 import { type Fact, factsInMemory, fresh } from './fact.ts';
 import type { FieldBuilder, SchemaTypes } from './fields-from-columns.ts';
@@ -103,10 +104,13 @@ interface Resolvers<Args, R> {
 function pagesOf(name: string, options: RelatedOptions): Resolvers<PageArgs & StatementArgs, Page<Fact>> {
   const edge = edgeOf(options);
   const rows = rowsOf(edge);
+  const worth = (count: number) => count >= manyRows;
   const counts = loaderOf((context, ids: readonly string[], walk: Walk) =>
-    countAlong(context.store, edge, ids, walk),
+    counted(context.counts, { what: [name, walk], worth }, ids, (missing) =>
+      countAlong(context.store, edge, missing, walkInTime(context, walk)),
+    ),
   );
-  const facets = facetsAlong(mixedOf(edge));
+  const facets = facetsAlong(name, mixedOf(edge));
   const ordered = options.to.order !== undefined;
 
   function page(parent: Fact, slice: PageSlice, walk: Walk, found: readonly Fact[], context: GraphContext) {

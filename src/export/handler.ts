@@ -10,7 +10,7 @@ import { allowOrigin } from '../kit/cors.ts';
 import type { Log } from '../kit/log.ts';
 import { maskErrors } from '../kit/mask-errors.ts';
 import { figure } from '../kit/refusal.ts';
-import { currentRequest } from '../kit/request.ts';
+import { currentRequest, noteCodes } from '../kit/request.ts';
 import type { RequestContext } from '../kit/request-context.ts';
 import { sendError, sendJson } from '../kit/send-json.ts';
 import { sendParts } from '../kit/send-stream.ts';
@@ -83,6 +83,7 @@ export function createExports(options: ExportOptions): Exports {
     const { code, field, requestId } = extensions;
     const status = code === 'INTERNAL_SERVER_ERROR' ? 500 : 400;
     response.removeHeader('content-disposition');
+    noteCodes([code]);
     sendJson(request, response, status, { errors: [{ message, extensions: { code, field, requestId } }] });
   }
 

@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
+import { countMemoryOf } from '../../db/release/counted.ts';
 import { epochOf } from '../../db/release/epoch.ts';
 import type { GraphContext } from '../../schema/kit/context.ts';
 import { createAnswerCache } from '../cache/answer-cache.ts';
@@ -19,14 +20,12 @@ import type { Log } from '../kit/log.ts';
 import { maskErrors } from '../kit/mask-errors.ts';
 import { readBody } from '../kit/read-body.ts';
 import { figure } from '../kit/refusal.ts';
-import { currentRequest } from '../kit/request.ts';
+import { currentRequest, noteCodes } from '../kit/request.ts';
 import type { MakeContext, RequestContext } from '../kit/request-context.ts';
 import { sendError } from '../kit/send-json.ts';
 import { growingAnswer } from '../limits/answer-size.ts';
-import type { ExecuteLarge } from '../limits/large-operation.ts';
 import { limits } from '../limits/limits.ts';
-import { guard } from '../limits/plugin.ts';
-import type { Queue } from '../limits/queue.ts';
+import { guard, type Running } from '../limits/plugin.ts';
 import type { Operations } from './manifest.ts';
 import { persistOperations } from './persisted-operations.ts';
 import { extraParameters, isJson, readRequested } from './read-request.ts';
@@ -36,7 +35,7 @@ import type { Subscriptions } from './subscriptions.ts';
 export const graphqlPath = '/graphql';
 
 /** The dependencies and settings of the GraphQL part. */
-export interface GraphqlOptions {
+export interface GraphqlOptions extends Running {
   readonly schema: GraphQLSchema;
   readonly context: MakeContext;
   readonly allowedOrigins: ReadonlySet<string>;
@@ -47,8 +46,6 @@ export interface GraphqlOptions {
   /** Returns the current time. */
   readonly clock: () => Date;
   readonly log: Log;
-  readonly queue: Queue;
-  readonly executeLarge: ExecuteLarge;
   readonly subscriptions: Subscriptions;
 }
 
@@ -99,20 +96,21 @@ function yogaOptions(
   options: GraphqlOptions,
   caching: Plugin<object, StatefulContext>,
 ): NonNullable<Parameters<typeof createYoga<StatefulContext, object>>[0]> {
-  const { schema, context, log, queue, executeLarge, subscriptions } = options;
+  const { schema, context, log, subscriptions } = options;
   return {
     schema,
     context: ({ release, state }) => ({
       ...context(release, state.headers, state.moment),
       cost: counted,
       answerSize: growingAnswer(),
+      counts: countMemoryOf(release),
     }),
     graphqlEndpoint: graphqlPath,
     plugins: [
       readRequested,
       persistOperations(options),
       facts,
-      guard(schema, queue, executeLarge),
+      guard(schema, options),
       subscriptions.plugin,
       compressAnswers,
       caching,
@@ -139,12 +137,19 @@ const counted: GraphContext['cost'] = () => {
   return estimated === undefined ? undefined : { estimated, limit: limits.cost };
 };
 
-/** Records the hash of the document, for the log line of the request. */
+/** Records the hash of the document and the codes of errors, for the log and the metrics. */
 const facts: Plugin = {
   onParams({ params }) {
     const request = currentRequest.getStore();
     if (!request || typeof params.query !== 'string') return;
     request.document = hashOf(params.query);
+  },
+
+  onResultProcess({ result }) {
+    const request = currentRequest.getStore();
+    if (!request || !('errors' in result) || !result.errors?.length) return;
+    noteCodes(result.errors.map(({ extensions }) => extensions?.code));
+    if (result.data) request.partial = true;
   },
 };
 

@@ -59,6 +59,16 @@ export function readOperations(files: readonly string[], schema: GraphQLSchema):
   return operations;
 }
 
+/** The names of operations by the first 16 characters of their hash, as log lines have them; those without a name have none. */
+export function namesOf(operations: Operations): ReadonlyMap<string, string> {
+  return new Map(
+    [...operations].flatMap(([id, body]) => {
+      const name = getOperationAST(parse(body))?.name?.value;
+      return name ? [[id.slice(0, 16), name]] : [];
+    }),
+  );
+}
+
 /** Operations as a manifest in Apollo's format, which includes their names. */
 export function manifestOf(operations: Operations): object {
   return {

@@ -3,6 +3,7 @@
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import type { StatefulContext } from '../cache/request-state.ts';
 import { refusal } from '../kit/refusal.ts';
+import { noteCodes } from '../kit/request.ts';
 import { limits } from '../limits/limits.ts';
 
 /** The parameters of a request: those of GraphQL over HTTP, and two that can name a document. */
@@ -35,6 +36,7 @@ export const readRequested: Plugin<object, StatefulContext> = {
     }
     const error = refusal('UNSUPPORTED_MEDIA_TYPE', 'Send the request as application/json.', 415);
     const { message, extensions } = error;
+    noteCodes([extensions.code]);
     const refused = { errors: [{ message, extensions: { code: extensions.code } }] };
     endResponse(fetchAPI.Response.json(refused, { status: 415 }));
   },

@@ -83,6 +83,8 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
       close();
       return source;
     }
+    const request = currentRequest.getStore();
+    if (request) request.stream = true;
     requestContext.letGo();
     forget(requestContext, fresh(requestContext.release));
     const { schema, document, variableValues, operationName } = args;

@@ -6,19 +6,17 @@ import { currentRequest } from './request.ts';
 export interface LogEntry {
   readonly level: 'info' | 'warn' | 'error';
   readonly event: string;
-  readonly [fact: string]: string | number | boolean | undefined;
+  readonly [fact: string]: string | number | boolean | undefined | readonly (string | object)[];
 }
 
 /** Writes an entry. */
 export type Log = (entry: LogEntry) => void;
 
-/** A log that writes each entry as a line, with the time and the id of the current request. */
+/** A log that writes each entry as a line, with the time and the ids of the current request and its trace. */
 export function jsonLog(write: (line: string) => void): Log {
   return (entry) => {
-    const requestId = currentRequest.getStore()?.id;
-    write(
-      `${JSON.stringify({ time: new Date().toISOString(), ...(requestId && { requestId }), ...entry })}\n`,
-    );
+    const { id: requestId, traceId } = currentRequest.getStore() ?? {};
+    write(`${JSON.stringify({ time: new Date().toISOString(), requestId, traceId, ...entry })}\n`);
   };
 }
 

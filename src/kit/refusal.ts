@@ -50,3 +50,10 @@ export function busy(): GraphQLError {
   const message = 'Too many large operations are waiting. Try again in a second, or ask for less at once.';
   return refusal('BUSY', message, 503);
 }
+
+/** The refusal of an operation that ran for as long as one may; `largestPart` are the fields that make up most of it. */
+export function late(deadlineMs: number, largestPart: string): GraphQLError {
+  const found = `The operation ran for more than ${figure(deadlineMs)} ms and was ended.`;
+  const remedy = `Most of its work is \`${largestPart}\`: ask for smaller pages, shorter lists or fewer fields there.`;
+  return refusal('DEADLINE_EXCEEDED', `${found} ${remedy}`, 503);
+}

@@ -13,6 +13,7 @@ import {
   removeOlder,
   takeSnapshot,
 } from './snapshot.ts';
+import { watchSql } from './watch-sql.ts';
 
 /** A release leased to one request; it stays open until `end`, further calls of which do nothing. */
 export interface Lease {
@@ -123,6 +124,7 @@ export async function openReleases(options: { file: string; pollMs: number; log:
   }
 
   function take(release: Release): void {
+    watchSql(release.store);
     const last = current;
     current = { release, holders: 0, retired: false };
     if (last) retire(last);

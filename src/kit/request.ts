@@ -3,6 +3,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { GraphQLError } from 'graphql';
+import type { SqlWork } from './sql-work.ts';
 
 /** Filled in during processing; never contains variables, which may identify patients. */
 export interface RequestFacts {
@@ -11,6 +13,9 @@ export interface RequestFacts {
   readonly started: number;
   /** The content hash of the release of the request. */
   readonly release: string;
+  /** The trace that the request belongs to, and the span of its client in it, where it sent a `traceparent`. */
+  readonly traceId?: string | undefined;
+  readonly parentSpanId?: string | undefined;
   /** Set when the client went away before the answer was sent. */
   abandoned?: boolean;
   /** The name of the operation, when it has one. */
@@ -23,6 +28,45 @@ export interface RequestFacts {
   cost?: number;
   /** Set when the answer came from the cache. */
   repeated?: boolean;
+  /** The items of the lists of the answer, with their fields: what an estimate is to be compared with. */
+  values?: number;
+  /** The distinct codes of its errors. */
+  codes?: readonly string[];
+  /** Set when there are data beside errors. */
+  partial?: boolean;
+  /** Milliseconds that the operation waited for its turn, or for a thread. */
+  queuedMs?: number;
+  /** Milliseconds from its turn to its result. */
+  runMs?: number;
+  /** Set when a worker thread executed it. */
+  thread?: 'worker';
+  /** Set when the answer is a stream of events, which its client ends. */
+  stream?: boolean;
+  /** The SQL that was run for it. */
+  sql?: SqlWork;
+  /** When the operation has to be ended, where the front thread executes it. */
+  deadline?: Deadline;
+}
+
+/** The end of the time that an operation has. */
+export interface Deadline {
+  /** Milliseconds of `performance.now()`. */
+  readonly at: number;
+  /** The refusal of an operation that is past it. */
+  readonly late: () => GraphQLError;
+  /** That refusal, once it was made. */
+  refused?: GraphQLError;
+}
+
+/** The most codes that are kept of one request. */
+const mostCodes = 8;
+
+/** Records the codes of the errors of an answer, for the request that is being answered. */
+export function noteCodes(codes: readonly unknown[]): void {
+  const request = currentRequest.getStore();
+  if (!request || codes.length === 0) return;
+  const known = codes.map((code) => (typeof code === 'string' ? code : 'NO_CODE'));
+  request.codes = [...new Set([...(request.codes ?? []), ...known])].slice(0, mostCodes);
 }
 
 /** The request that the running code belongs to; undefined outside of one. */

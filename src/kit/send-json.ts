@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RefusalCode } from './refusal.ts';
+import { noteCodes } from './request.ts';
 
 /** Sends a body as JSON; to HEAD only its headers. */
 export function sendJson(
@@ -28,5 +29,6 @@ export function sendError(
   code: RefusalCode,
   message: string,
 ): void {
+  noteCodes([code]);
   sendJson(request, response, status, { errors: [{ message, extensions: { code } }] });
 }

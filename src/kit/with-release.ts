@@ -1,4 +1,4 @@
-/** Answers one HTTP request from a release: assigns an id, leases the release, and logs the outcome. */
+/** Answers one HTTP request from a release: assigns an id, leases the release, and tells how it ended. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describeError, type Log } from './log.ts';
@@ -7,12 +7,24 @@ import type { Releases } from './releases.ts';
 import { currentRequest, type RequestFacts, requestId } from './request.ts';
 import type { RequestContext } from './request-context.ts';
 import { sendError } from './send-json.ts';
+import { traceOf } from './trace.ts';
 
 /** The dependencies of a handler. */
 export interface AnswerOptions {
   readonly releases: Releases;
   readonly log: Log;
-  readonly logRequests: boolean;
+  /** Is called once with every request that had a release, when its response is closed. */
+  readonly ended: (request: EndedRequest) => void;
+}
+
+/** A request that is over. */
+export interface EndedRequest {
+  readonly facts: RequestFacts;
+  readonly method: string | undefined;
+  /** Of its answer, or of the one it was to have. */
+  readonly status: number;
+  /** Milliseconds from its arrival until its answer was sent. */
+  readonly ms: number;
 }
 
 /** Answers a request; settles when it does not need the release any more. */
@@ -27,7 +39,7 @@ export function answerer(
   answer: Answer,
   holds: 'until closed' | 'until settled' = 'until closed',
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const { log, logRequests, releases } = options;
+  const { log, releases, ended } = options;
 
   return (request, response) => {
     const id = requestId(request);
@@ -51,13 +63,19 @@ export function answerer(
       return;
     }
     const { release } = lease;
-    const facts: RequestFacts = { id, started: performance.now(), release: release.info.hash };
+    const facts: RequestFacts = {
+      id,
+      started: performance.now(),
+      release: release.info.hash,
+      ...traceOf(request.headers.traceparent),
+    };
     response.setHeader('x-release', facts.release);
     // `close` is emitted once for every response, completed or aborted.
     response.once('close', () => {
       if (holds === 'until closed') lease.end();
       if (!response.writableFinished) facts.abandoned = true;
-      if (logRequests) log(lineOf(facts, request, response));
+      const ms = performance.now() - facts.started;
+      ended({ facts, method: request.method, status: response.statusCode, ms });
     });
     const whenClosed = (listener: () => void) => {
       if (response.closed) listener();
@@ -75,17 +93,4 @@ export function answerer(
         });
     });
   };
-}
-
-function lineOf(facts: RequestFacts, request: IncomingMessage, response: ServerResponse) {
-  const { id, started, ...rest } = facts;
-  return {
-    level: 'info',
-    event: 'request',
-    requestId: id,
-    method: request.method,
-    status: response.statusCode,
-    ms: Math.round((performance.now() - started) * 100) / 100,
-    ...rest,
-  } as const;
 }

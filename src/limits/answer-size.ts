@@ -19,6 +19,8 @@ import { limits } from './limits.ts';
 
 /** The size of one answer during execution. */
 export interface GrowingAnswer extends AnswerSize {
+  /** The values so far. */
+  readonly values: number;
   /** The error once the limit is exceeded; undefined before. */
   readonly excess: GraphQLError | undefined;
 }
@@ -28,6 +30,9 @@ export function growingAnswer(): GrowingAnswer {
   let values = 0;
   let excess: GraphQLError | undefined;
   return {
+    get values() {
+      return values;
+    },
     get excess() {
       return excess;
     },

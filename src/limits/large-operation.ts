@@ -17,7 +17,7 @@ export interface Task {
   /** The headers that the graph may read. */
   readonly headers: readonly (readonly [string, string])[];
   readonly now: Date;
-  readonly facts: RequestFacts;
+  readonly facts: Pick<RequestFacts, 'id' | 'started' | 'release' | 'cost'>;
 }
 
 /** An operation, and what its end depends on. */
@@ -42,6 +42,7 @@ export function largeOperation(
   const facts = currentRequest.getStore();
   const document = args.document.loc?.source.body;
   if (!release.image || !facts || document === undefined) return undefined;
+  const { id, started, release: hash, cost: estimated } = facts;
   const task = {
     file: release.image.file,
     info: release.info,
@@ -50,7 +51,7 @@ export function largeOperation(
     variables: args.variableValues ?? undefined,
     headers: [...state.headers],
     now: state.moment,
-    facts: { ...facts },
+    facts: { id, started, release: hash, ...(estimated !== undefined && { cost: estimated }) },
   };
   return { task, cost, largestPart, whenClosed };
 }

@@ -44,6 +44,10 @@ export const limits = {
   atOnce: 50,
   /** Estimated values up to which an operation runs on the front thread; larger ones go to a worker. */
   inFront: 4_000,
+  /** Milliseconds that an operation may take on the front thread; one that took more before goes to a worker too. */
+  inFrontMs: 50,
+  /** Operations of which it is remembered how long they took; the least recently used one is dropped first. */
+  rememberedRuns: 5_000,
   /** Estimated values of the answer to one event of a subscription. */
   cheap: 2_000,
   /** Estimated values of all operations together that wait on a thread; beyond that operations are refused. */

@@ -16,7 +16,7 @@ import {
 import type { Plugin } from 'graphql-yoga';
 import { type Sizes, sizesOf } from '../../schema/kit/growth.ts';
 import { executed } from '../execution/executed.ts';
-import { busy, figure, refusal } from '../kit/refusal.ts';
+import { busy, figure, late, refusal } from '../kit/refusal.ts';
 import { currentRequest } from '../kit/request.ts';
 import type { RequestContext } from '../kit/request-context.ts';
 import { bounded, type GrowingAnswer } from './answer-size.ts';
@@ -24,16 +24,27 @@ import { type Cost, costOf } from './cost.ts';
 import { checkDocumentSize } from './document-size.ts';
 import { type ExecuteLarge, largeOperation } from './large-operation.ts';
 import { limits } from './limits.ts';
+import { createPastRuns } from './past-runs.ts';
 import type { Queue } from './queue.ts';
+import { turnOf } from './turn.ts';
+
+/** Where operations run. */
+export interface Running {
+  readonly queue: Queue;
+  readonly executeLarge: ExecuteLarge;
+  /** Milliseconds that an operation may run. */
+  readonly deadlineMs: number;
+}
 
 /**
  * The Yoga plugin that refuses what exceeds `limits`, lets operations take turns, and leaves large ones to
  * `executeLarge`. The limit on introspection is measured on the schema.
  */
-export function guard(schema: GraphQLSchema, queue: Queue, executeLarge: ExecuteLarge): Plugin {
+export function guard(schema: GraphQLSchema, { queue, executeLarge, deadlineMs }: Running): Plugin {
   const introspection = limits.introspections * standardIntrospection(schema);
   // Parsed documents that passed; Yoga caches parsed documents, so each is walked once however often it comes.
   const shapely = new WeakSet<object>();
+  const pastRuns = createPastRuns();
 
   return {
     onParams({ params }) {
@@ -70,24 +81,42 @@ export function guard(schema: GraphQLSchema, queue: Queue, executeLarge: Execute
         setResultAndStopExecution(verdict);
         return undefined;
       }
-      const large = verdict.cost > limits.inFront ? largeOperation(args, verdict) : undefined;
+      const request = currentRequest.getStore();
+      const isLarge = verdict.cost > limits.inFront;
+      const tookLong = !isLarge && request !== undefined && pastRuns.tookLong(request, verdict.cost);
+      const large = isLarge || tookLong ? largeOperation(args, verdict) : undefined;
       if (large) {
-        setExecuteFn(() => executeLarge(large));
+        setExecuteFn(async () => {
+          const result = await executeLarge(large);
+          if (request && tookLong) pastRuns.note(request, verdict.cost);
+          return result;
+        });
         return undefined; // bounded by its worker
       }
       const execute = (given: ExecutionArgs) => executed(given, verdict.variables, executeFn);
+      const turn = turnOf(request, deadlineMs, () => late(deadlineMs, verdict.largestPart));
       if (verdict.cost > limits.atOnce) {
-        const request = currentRequest.getStore();
         const wanted = () => !request?.abandoned;
-        setExecuteFn(
-          async (given: ExecutionArgs) =>
-            (await queue.run(verdict.cost, wanted, () => execute(given))) ?? { errors: [busy()] },
-        );
-      } else setExecuteFn(execute);
+        setExecuteFn(async (given: ExecutionArgs) => {
+          const work = () => {
+            turn.begin();
+            return execute(given);
+          };
+          return (await queue.run(verdict.cost, wanted, work)) ?? { errors: [busy()] };
+        });
+      } else {
+        turn.begin();
+        setExecuteFn(execute);
+      }
       return {
         onExecuteDone({ result, setResult }) {
+          const refused = turn.end();
+          if (request) pastRuns.note(request, verdict.cost);
+          if (Symbol.asyncIterator in result) return;
           const { answerSize } = args.contextValue as Partial<Bounded>;
-          if (!(Symbol.asyncIterator in result) && answerSize) setResult(bounded(result, answerSize));
+          if (request && answerSize) request.values = answerSize.values;
+          if (refused) setResult({ errors: [refused] });
+          else if (answerSize) setResult(bounded(result, answerSize));
         },
       };
     },

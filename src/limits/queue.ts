@@ -10,6 +10,8 @@ export interface Queue {
    * the queue is full, or when `stillWanted` returns false at its turn.
    */
   run<T>(cost: number, stillWanted: () => boolean, work: () => T | Promise<T>): Promise<T | undefined>;
+  /** The cost of all that waits or runs. */
+  waiting(): number;
 }
 
 /** Milliseconds for which an operation lets other requests pass while they keep arriving: more, and steady small requests would starve it. */
@@ -35,6 +37,7 @@ export function createQueue(arrivals: () => number): Queue {
   }
 
   return {
+    waiting: () => waiting,
     async run(cost, stillWanted, work) {
       if (waiting + cost > limits.waiting) return undefined;
       waiting += cost;

@@ -2,6 +2,7 @@
 
 import { GraphQLError, Source } from 'graphql';
 import type { LogEntry } from '../kit/log.ts';
+import type { SqlWork } from '../kit/sql-work.ts';
 
 /** A GraphQL error as it crosses threads. */
 export interface PlainError {
@@ -16,15 +17,33 @@ export interface PlainError {
  * another file has taken the place of the one that was to be read.
  */
 export type WorkerAnswer =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly work: Work }
   | {
       readonly kind: 'errors';
       readonly data: Record<string, unknown> | null | undefined;
       readonly errors: readonly PlainError[];
       /** Entries for the log: internal errors that were masked. */
       readonly log: readonly LogEntry[];
+      readonly work: Work;
     }
   | { readonly kind: 'other release' };
+
+/** What the answer took. */
+export interface Work {
+  /** The values of its lists. */
+  readonly values: number;
+  readonly sql: SqlWork;
+}
+
+/** What a worker thread says while it works: that it begins, then of every statement that it is about to run. */
+export type Progress =
+  | 'started'
+  | {
+      /** The statement. */
+      readonly running: string;
+      /** What was run before. */
+      readonly before: Omit<SqlWork, 'slowest'>;
+    };
 
 /** Makes an error plain. */
 export function plain({ message, positions, path, extensions }: GraphQLError): PlainError {

@@ -6,11 +6,13 @@ import { MessageChannel } from 'node:worker_threads';
 import type { GraphQLError } from 'graphql';
 import { Piscina } from 'piscina';
 import type { WrittenResult } from '../execution/executed.ts';
-import type { Log } from '../kit/log.ts';
-import { busy, figure, refusal } from '../kit/refusal.ts';
+import { describeError, type Log } from '../kit/log.ts';
+import { busy, late, refusal } from '../kit/refusal.ts';
+import { currentRequest } from '../kit/request.ts';
 import type { ExecuteLarge, LargeOperation } from '../limits/large-operation.ts';
 import { limits } from '../limits/limits.ts';
-import { restored, type WorkerAnswer } from './answer.ts';
+import { type Progress, restored, type WorkerAnswer } from './answer.ts';
+import { watchOf } from './watch.ts';
 
 /** The settings of the worker threads. */
 export interface WorkerOptions {
@@ -27,6 +29,8 @@ export interface WorkerOptions {
 /** The worker threads of a server. */
 export interface Workers {
   readonly execute: ExecuteLarge;
+  /** The cost of all operations that wait or run. */
+  waiting(): number;
   /** Ends every thread. */
   close(): Promise<void>;
 }
@@ -47,14 +51,21 @@ export function createWorkers({ graph, threads, deadlineMs, megabytes }: WorkerO
     idleTimeout: idleMs,
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });
+  // Of a thread without an operation; without a listener it would end the process.
+  pool.on('error', (error) =>
+    log({ level: 'error', event: 'worker thread failed', ...describeError(error) }),
+  );
   /** The values of all operations that wait or run. */
   let waiting = 0;
 
   async function run({ task, largestPart, whenClosed }: LargeOperation) {
     const ended = new AbortController();
     const { port1, port2 } = new MessageChannel();
+    const watch = watchOf(currentRequest.getStore());
     let clock = setTimeout(() => ended.abort(busy()), waitMs);
-    port1.once('message', () => {
+    port1.on('message', (progress: Progress) => {
+      watch.follow(progress);
+      if (progress !== 'started') return;
       clearTimeout(clock);
       clock = setTimeout(() => ended.abort(late(deadlineMs, largestPart)), deadlineMs);
     });
@@ -62,8 +73,10 @@ export function createWorkers({ graph, threads, deadlineMs, megabytes }: WorkerO
     try {
       const signal = ended.signal;
       const answer = await pool.run({ task, started: port2 }, { transferList: [port2], signal });
+      watch.answered(answer);
       return resultOf(answer, task.document, log);
     } catch (error) {
+      watch.brokenOff();
       if (ended.signal.aborted) return { errors: [ended.signal.reason as GraphQLError] };
       if (isOutOfMemory(error)) return { errors: [tooLarge(largestPart)] };
       throw error;
@@ -83,6 +96,7 @@ export function createWorkers({ graph, threads, deadlineMs, megabytes }: WorkerO
         waiting -= operation.cost;
       }
     },
+    waiting: () => waiting,
     close: () => pool.destroy(),
   };
 }
@@ -98,12 +112,6 @@ function resultOf(answer: WorkerAnswer, document: string, log: Log): WrittenResu
 
 function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-}
-
-function late(deadlineMs: number, largestPart: string): GraphQLError {
-  const found = `The operation ran for more than ${figure(deadlineMs)} ms and was ended.`;
-  const remedy = `Most of its work is \`${largestPart}\`: ask for smaller pages, shorter lists or fewer fields there.`;
-  return refusal('DEADLINE_EXCEEDED', `${found} ${remedy}`, 503);
 }
 
 function tooLarge(largestPart: string): GraphQLError {

@@ -5,16 +5,19 @@ import { normalizedExecutor } from '@graphql-tools/executor';
 import { type DocumentNode, type GraphQLSchema, getOperationAST, getVariableValues, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { workerData } from 'piscina';
+import { countMemoryOf } from '../../db/release/counted.ts';
 import { openAgain, type Release } from '../../db/release/release.ts';
 import { executed, type WrittenResult } from '../execution/executed.ts';
 import type { LogEntry } from '../kit/log.ts';
 import { maskErrors } from '../kit/mask-errors.ts';
-import { currentRequest } from '../kit/request.ts';
+import { currentRequest, type RequestFacts } from '../kit/request.ts';
 import type { MakeContext } from '../kit/request-context.ts';
-import { bounded, growingAnswer } from '../limits/answer-size.ts';
+import { noSql } from '../kit/sql-work.ts';
+import { watchSql } from '../kit/watch-sql.ts';
+import { bounded, type GrowingAnswer, growingAnswer } from '../limits/answer-size.ts';
 import type { Task } from '../limits/large-operation.ts';
 import { limits } from '../limits/limits.ts';
-import { plain, type WorkerAnswer } from './answer.ts';
+import { type Progress, plain, type Work, type WorkerAnswer } from './answer.ts';
 
 /** What the module that the pool names exports. */
 interface Graph {
@@ -40,7 +43,16 @@ function releaseOf({ file, info }: Task): Release | undefined {
   if (open?.info.hash === info.hash) return open;
   open?.close();
   open = openAgain(file, info);
+  if (open) watchSql(open.store, tell);
   return open;
+}
+
+/** Where to tell how far the operation is. */
+let progress: ((progress: Progress) => void) | undefined;
+
+/** Tells of every statement before it runs: nothing is heard of a thread that is ended while one does. */
+function tell({ sql: { statements, rows, ms } = noSql() }: RequestFacts, running: string): void {
+  progress?.({ running, before: { statements, rows, ms } });
 }
 
 /** Executes a task; `started` gets a message first, since waiting does not count towards the deadline. */
@@ -51,19 +63,25 @@ export default async function answer({
   task: Task;
   started: MessagePort;
 }): Promise<WorkerAnswer> {
-  started.postMessage('started');
+  progress = (message) => started.postMessage(message);
+  progress('started');
   const release = releaseOf(task);
   if (!release) return { kind: 'other release' };
-  return currentRequest.run(task.facts, async () => answered(await result(task, release)));
+  const request: RequestFacts = { ...task.facts };
+  return currentRequest.run(request, async () => {
+    const answerSize = growingAnswer();
+    const found = await result(task, release, answerSize);
+    return answered(found, () => ({ values: answerSize.values, sql: request.sql ?? noSql() }));
+  });
 }
 
-async function result(task: Task, release: Release): Promise<WrittenResult> {
-  const answerSize = growingAnswer();
+async function result(task: Task, release: Release, answerSize: GrowingAnswer): Promise<WrittenResult> {
   const { cost } = task.facts;
   const contextValue = {
     ...context(release, new Headers(task.headers.map(([name, value]) => [name, value])), task.now),
     cost: () => (cost === undefined ? undefined : { estimated: cost, limit: limits.cost }),
     answerSize,
+    counts: countMemoryOf(release),
   };
   const document = parsed(task.document);
   const { operationName, variables: variableValues } = task;
@@ -76,8 +94,9 @@ async function result(task: Task, release: Release): Promise<WrittenResult> {
   return bounded(found, answerSize);
 }
 
-function answered({ data, errors, stringify }: WrittenResult): WorkerAnswer {
-  if (!errors) return { kind: 'text', text: stringify ? stringify() : JSON.stringify({ data }) };
+function answered({ data, errors, stringify }: WrittenResult, work: () => Work): WorkerAnswer {
+  if (!errors)
+    return { kind: 'text', text: stringify ? stringify() : JSON.stringify({ data }), work: work() };
   const log: LogEntry[] = [];
   const mask = maskErrors((entry) => log.push(entry));
   return {
@@ -85,5 +104,6 @@ function answered({ data, errors, stringify }: WrittenResult): WorkerAnswer {
     data,
     errors: errors.map((error) => plain(mask(error))),
     log,
+    work: work(),
   };
 }

@@ -1,8 +1,12 @@
 /** What nothing caught: a rejection is logged and the process goes on; an exception is logged, and the process drains and ends. */
 
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { serveGraph } from './kit/exporting.ts';
-import { type Launched, startProcess } from './kit/process.ts';
+import { putRelease, temporaryFolder } from './kit/fixture.ts';
+import { type Launched, quiet, root, startProcess } from './kit/process.ts';
 
 /** Node runs this before the program: the mistake that the signal stands for is made outside of any request. */
 const onSignal = (mistake: string) => [
@@ -45,8 +49,30 @@ test('an exception that nobody catches is a line in the log; the process drains,
   expect(await server.stopped).toBe(1);
   expect(errorsOf(server)).toEqual([
     { event: 'uncaught exception', message: 'synthetic exception', stack: expect.any(String) },
+    { event: 'process ended', message: undefined, stack: undefined },
   ]);
+  expect(server.logged().at(-1)).toMatchObject({ code: 1, cause: 'synthetic exception' });
 });
+
+test('when memory is used up the last line is the report of Node, without the environment', async () => {
+  const file = join(temporaryFolder(), 'release.sqlite');
+  putRelease(file, 'first');
+  const script = `const begun = () => process.report.reportOnFatalError && hoard();
+    const hoard = () => { const all = []; for (;;) all.push(Array.from({ length: 100_000 }, (_, i) => i / 3)); };
+    setInterval(begun, 50);`;
+  const program = [
+    ...['--max-old-space-size=120', '--import', `data:text/javascript,${encodeURIComponent(script)}`],
+    join(root, 'src', 'main.ts'),
+  ];
+  const env = { ...process.env, ...quiet, DATABASE: file, SYNTHETIC_SECRET: 'must not be written' };
+  const piped = ['-c', '"$0" "$@" 2>/dev/null | cat', process.execPath, ...program];
+  const { stdout } = await promisify(execFile)('sh', piped, { env });
+  const last = stdout.trimEnd().split('\n').at(-1) ?? '';
+  expect(JSON.parse(last)).toMatchObject({
+    header: { trigger: 'OOMError', event: 'Allocation failed - JavaScript heap out of memory' },
+  });
+  expect(last).not.toContain('must not be written');
+}, 60_000);
 
 // In this process, where Vitest fails the run on whatever nobody handled.
 test('the request that ended the process is refused item by item, and the process answers on', async () => {

@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
 import { buildSchema, GraphQLError, type GraphQLFieldResolver, isObjectType } from 'graphql';
+import { inTime } from '../../../db/kit/edge.ts';
 import type { Release } from '../../../db/release/release.ts';
 import { grows } from '../../../schema/kit/growth.ts';
 import { countItems } from '../../../schema/list-items.ts';
@@ -14,6 +15,10 @@ interface Context {
 
 /** The hash a release says it has, read from the file anew. */
 const theHash = 'select content_hash as hash from release';
+
+const endless = `
+  with recursive n (i) as (select 1 union all select t.i + 1 from n t where t.i < 4000000000 and (${inTime.sql}))
+  select count(*) as n from n`;
 
 const readHash = ({ held }: Context): string | undefined => held.store.get<{ hash: string }>(theHash)?.hash;
 
@@ -31,6 +36,8 @@ export const schema = buildSchema(`
     spin(ms: Int!, cost: Int!, mark: String): String
     hoard(cost: Int!): Int
     failsLarge(cost: Int!): String
+    reads(times: Int!, cost: Int = 1): Int
+    scans(cost: Int!): Int
     many(count: Int!): [Thing]
     text(length: Int!): String
     required: String!
@@ -57,6 +64,7 @@ interface Args {
   readonly cost?: number;
   readonly count?: number;
   readonly length?: number;
+  readonly times?: number;
   /** A file to be written when all is done. */
   readonly mark?: string;
 }
@@ -94,6 +102,12 @@ const resolvers: Record<string, GraphQLFieldResolver<unknown, Context, Args>> = 
   },
   failsLarge: () => {
     throw new Error('SQLITE_ERROR: no such table: secrets');
+  },
+  // Takes minutes.
+  scans: (_source, _args, { held }) => held.store.get<{ n: number }>(endless)?.n,
+  reads: (_source, { times = 0 }, context) => {
+    for (let n = 0; n < times; n++) readHash(context);
+    return times;
   },
   // Says nothing of how it grows: it is estimated at ten.
   many: (_source, { count = 0 }) => Array.from({ length: count }, () => thing),

@@ -106,6 +106,7 @@ export async function serve(
     repeatBytes: 1024 * 1024,
     clock: () => new Date(),
     logRequests: true,
+    slowMs: 0,
     log: keep,
     schema,
     context,

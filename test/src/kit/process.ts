@@ -21,7 +21,7 @@ export interface Launched {
 }
 
 /** What every start is told, unless its environment says otherwise. */
-const quiet = { PORT: '0', BUILD: 'off', GRAPHIQL: 'off', LOG_REQUESTS: 'off' };
+export const quiet = { PORT: '0', BUILD: 'off', GRAPHIQL: 'off', LOG_REQUESTS: 'off' };
 
 /** Starts the program, with what `flags` have Node load before it. */
 export function launch(env: Record<string, string>, flags: readonly string[] = []): Launched {
@@ -70,7 +70,7 @@ export async function startProcess(
   const file = join(temporaryFolder(), 'release.sqlite');
   putRelease(file, 'first');
   const launched = launch({ DATABASE: file, ...env }, flags);
-  await expect.poll(launched.said, { timeout: 10_000 }).toContain('The graph is at ');
+  await expect.poll(launched.said, { timeout: 30_000 }).toContain('The graph is at ');
   const url = /http:\S+\/graphql/.exec(launched.said())?.[0].replace('localhost', '127.0.0.1') ?? '';
   return { ...launched, url };
 }
