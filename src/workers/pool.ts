@@ -1,6 +1,5 @@
 /** The worker threads: large operations run there, each within its deadline, while the front thread goes on answering. */
 
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
 import type { GraphQLError } from 'graphql';
@@ -15,7 +14,7 @@ import { restored, type WorkerAnswer } from './answer.ts';
 export interface WorkerOptions {
   /** Address of the module that exports `schema` and `context`; see `graph.ts`. */
   readonly graph: string;
-  /** The most threads, 0 for one less than cores; each is started when it is needed and ends after minutes without work. */
+  /** The most threads; each is started when it is needed and ends after minutes without work. */
   readonly threads: number;
   /** Milliseconds that an operation may run. */
   readonly deadlineMs: number;
@@ -42,7 +41,7 @@ export function createWorkers({ graph, threads, deadlineMs, megabytes }: WorkerO
     filename: fileURLToPath(import.meta.resolve('./worker.ts')),
     workerData: graph,
     minThreads: 0,
-    maxThreads: threads || Math.max(1, availableParallelism() - 1),
+    maxThreads: threads,
     idleTimeout: idleMs,
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });

@@ -1,0 +1,31 @@
+/** What `npm start` runs: one process that answers, or a supervisor of several. */
+
+import cluster from 'node:cluster';
+import { jsonLog } from './kit/log.ts';
+import { ConfigError, readConfig } from './settings.ts';
+import { workerCount } from './supervisor/count.ts';
+import { supervise } from './supervisor/supervise.ts';
+
+/** Milliseconds beyond `DRAIN_MS` after which workers that were to end are ended. */
+const lastMs = 10_000;
+
+/** Runs what the settings in `env` ask for. */
+export async function run(env: NodeJS.ProcessEnv): Promise<void> {
+  const announce = (sentence: string) => void process.stderr.write(`${sentence}\n`);
+  try {
+    const config = readConfig(env);
+    if (cluster.isWorker || config.WORKERS === 1) {
+      // The graph takes memory and a second to load: the supervisor, which answers nothing, does without.
+      const { start } = await import('./start.ts');
+      await start(env);
+      return;
+    }
+    const log = jsonLog((line) => process.stdout.write(line));
+    const stopMs = config.DRAIN_MS + lastMs;
+    process.exit(await supervise({ workers: workerCount(config.WORKERS), stopMs, log, announce }));
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    announce(error.message);
+    process.exitCode = 1;
+  }
+}
