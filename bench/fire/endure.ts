@@ -85,18 +85,19 @@ async function client(): Promise<void> {
   while (running) {
     const started = performance.now();
     const query = {
-      query: `{ graphInfo { release } payers { label } serviceFamilies { id } a${asked++ % 500}: __typename }`,
+      query: `{ graphInfo { dataVersion } payers { label } serviceFamilies { id } a${asked++ % 500}: __typename }`,
     };
     const headers = { 'content-type': 'application/json' };
     const sent = request(`${origin}/graphql`, { method: 'POST', agent, headers });
     sent.end(JSON.stringify(query));
     try {
       const [response] = await once(sent, 'response');
+      const { socket } = response; // it has none any more once it was read
       const body = JSON.parse(await text(response));
       if (response.statusCode !== 200 || body.errors) seen.refused += 1;
       else {
         seen.answered += 1;
-        const { release } = body.data.graphInfo;
+        const { dataVersion: release } = body.data.graphInfo;
         const n = Number(release.split('-')[1]);
         const labels: readonly { readonly label: string }[] = body.data.payers;
         if (
@@ -104,8 +105,8 @@ async function client(): Promise<void> {
           labels.some(({ label }) => !label.endsWith(markOf(n)))
         )
           seen.mixed += 1;
-        if (n < (last.get(response.socket) ?? 0)) seen.back += 1;
-        last.set(response.socket, n);
+        if (n < (last.get(socket) ?? 0)) seen.back += 1;
+        last.set(socket, n);
       }
     } catch (error) {
       // Whoever stops listening refuses new connections; nothing that it accepted is dropped by that.
