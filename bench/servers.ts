@@ -25,10 +25,11 @@ export function keepToOtherCore(): void {
   if (hasTaskset) execFileSync('taskset', ['-cp', '1', String(process.pid)]);
 }
 
-/** Our server as `npm start` starts it, but without GraphiQL, without a build at start and without the answer cache. */
+/** Our server as `npm start` starts it, but in one process, without GraphiQL, without a build at start and without the answer cache. */
 export async function startOurs(database: string, flags: readonly string[]): Promise<Server> {
   return start('ours', [...flags, join(root, 'src/main.ts')], {
     PORT: '0',
+    WORKERS: '1',
     DATABASE: database,
     BUILD: 'off',
     GRAPHIQL: 'off',

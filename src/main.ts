@@ -12,6 +12,6 @@ if (major < 22 || (major === 22 && minor < 18)) {
 } else {
   // What is compiled is kept for the next start, which takes a sixth less for it.
   module.enableCompileCache();
-  const { start } = await import('./start.ts');
-  await start(process.env);
+  const { run } = await import('./run.ts');
+  await run(process.env);
 }

@@ -1,7 +1,7 @@
 /** The HTTP server: health, the page, the graph, exports, and stopping without dropping a request. */
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, Server as NetServer } from 'node:net';
 import { setTimeout as after, setImmediate as nextTurn } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 import { createExports } from './export/handler.ts';
@@ -14,9 +14,11 @@ import type { Releases } from './kit/releases.ts';
 import type { MakeContext } from './kit/request-context.ts';
 import { sendError, sendJson } from './kit/send-json.ts';
 import { answerer, type EndedRequest } from './kit/with-release.ts';
+import { type ClientLimits, limitConnections, refusedByRate } from './limits/clients.ts';
 import { createQueue } from './limits/queue.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { requestLine, slowLine } from './observe/request-lines.ts';
+import type { Ending, Gathered, ServerState } from './supervisor/messages.ts';
 import { createWorkers, type WorkerOptions } from './workers/pool.ts';
 
 /** The dependencies and settings of a server. */
@@ -25,6 +27,8 @@ export interface ServerOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly maxConnections: number;
+  /** The limits on each client. */
+  readonly clients: ClientLimits;
   readonly maxSubscriptions: number;
   readonly maxExports: number;
   readonly drainMs: number;
@@ -50,14 +54,29 @@ export interface ServerOptions {
   readonly clock: () => Date;
   /** The GraphiQL page; without it browsers get the same as programs. */
   readonly web?: Web | undefined;
+  /** The processes that listen at the same address; without it this one is alone. */
+  readonly others?: OtherProcesses | undefined;
+}
+
+/** The processes of one supervisor. */
+export interface OtherProcesses {
+  /** Resolves when this process is to listen. */
+  turn(): Promise<void>;
+  /** The states of all, this process included; undefined where they cannot be had now. */
+  states(): Promise<Gathered<ServerState> | undefined>;
 }
 
 /** A server that listens. */
 export interface RunningServer {
   /** The URL of the graph, such as `http://localhost:4000/graphql`. */
   readonly url: string;
-  /** Keeps answering for `drainMs` while not ready, then stops; resolves when no connection is open. */
-  drain(): Promise<void>;
+  /** What it can do now. */
+  state(): ServerState;
+  /**
+   * Ends; resolves when no connection is open. When the whole stops, it keeps answering for `drainMs` while not ready. When it
+   * is replaced, it finishes what it has begun.
+   */
+  drain(ending?: Ending): Promise<void>;
 }
 
 /** Incomplete requests are cut off after seconds, not minutes, and checked for every second. */
@@ -73,8 +92,15 @@ const patience = {
 const quietMs = 100;
 const longestPauseMs = 1_000;
 
+/** Milliseconds for which a request may still come on a connection to a server that stops, and for which the last one waits for the others. */
+const lateRequestsMs = 500;
+const othersMs = 3_000;
+
 /** Milliseconds for which a drained server waits for unfinished answers. */
 const lastAnswersMs = 1_000;
+
+/** Milliseconds for which a server that is replaced waits for its clients: idle ones go long before, downloads take longer. */
+const longestLeaveMs = 60_000;
 
 /** Starts to listen; rejects when the address is not available. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -105,7 +131,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (metrics) releases.onSwap(metrics.swapped);
   const manifest = manifestOf(options.operations);
   const sendFile = answerer({ releases, log, ended }, exports.answer, 'until settled');
-  let draining = false;
+  /** How this server ends, once it does. */
+  let ending: Ending | undefined;
+  const hurried = Promise.withResolvers<void>();
   /** Settles when requests may be answered again; see `closeListener`. */
   let pause: Promise<void> | undefined;
 
@@ -115,17 +143,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     else route(request, response);
   });
   server.maxConnections = options.maxConnections;
+  // Beside others, node:cluster would offer it to one after the other until one has room.
+  Object.assign(server, { dropMaxConnection: true });
+  limitConnections(server, options.clients, options.log);
   server.on('connection', () => {
     arrivals += 1;
   });
 
   function route(request: IncomingMessage, response: ServerResponse): void {
     // The client then opens its next connection to the server that replaces this one.
-    if (draining) response.setHeader('connection', 'close');
+    if (ending) response.setHeader('connection', 'close');
     const path = request.url?.split('?', 1)[0] ?? '';
     if (path === '/healthz') sendJson(request, response, 200, { status: 'alive' });
-    else if (path === '/readyz') sendJson(request, response, ...readiness());
+    else if (path === '/readyz') void sendReadiness(request, response);
     else if (web?.(request, response, path)) return;
+    else if (refusedByRate(request, response, options.clients, options.allowedOrigins)) return;
     else if (path === graphqlPath) answer(request, response);
     else if (path === operationsPath) sendJson(request, response, 200, manifest);
     else if (exports.has(path)) sendFile(request, response);
@@ -146,14 +178,27 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (slow) log(slow);
   }
 
-  function readiness(): [status: number, body: object] {
+  function state(): ServerState {
     const lease = releases.lease();
     lease?.end();
-    if (draining) return [503, { status: 'draining' }];
-    if (!lease) return [503, { status: 'no release' }];
+    // One that is replaced answers what still comes to it, and the whole is ready.
+    if (ending && ending !== 'replaced') return { status: 'draining' };
+    if (!lease) return { status: 'no release' };
     const { hash, builtAt } = lease.release.info;
     const behind = releases.behind();
-    return [200, { status: 'ready', release: hash, builtAt, ...(behind && { database: behind }) }];
+    return { status: 'ready', release: hash, builtAt, ...(behind && { database: behind }) };
+  }
+
+  async function sendReadiness(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const own = state();
+    const all = await options.others?.states();
+    const workers = all?.workers.map(({ pid, phase, report }) => ({
+      pid,
+      status: phase === 'ready' ? (report?.status ?? 'no answer') : phase,
+      release: report?.release,
+    }));
+    const body = { ...own, ...(all && { wanted: all.wanted, workers }) };
+    sendJson(request, response, own.status === 'ready' ? 200 : 503, body);
   }
 
   /**
@@ -171,22 +216,70 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await nextTurn();
     } while (arrivals !== seen && performance.now() < until);
     const closed = close(server);
+    await listenerClosed();
     release.resolve();
     await closed;
   }
 
+  /**
+   * Settles when no connection comes any more. The supervisor, which accepts them, hears later that this worker listens no
+   * more; what it answers after that comes after all that it passed on before, which this worker has then sent back.
+   */
+  async function listenerClosed(): Promise<void> {
+    await options.others?.states();
+  }
+
+  /** Takes no connection any more, but closes none; resolves when the last one is closed by its client, or has been idle. */
+  async function stopListening(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    // That of an HTTP server closes connections on which a request may be under way.
+    NetServer.prototype.close.call(server, () => resolve());
+    await listenerClosed();
+    await promise;
+  }
+
+  /** Waits until the clients of all others have come here: whoever connected while the last listener closes would be cut off. */
+  async function othersGone(): Promise<void> {
+    const until = performance.now() + othersMs;
+    while (performance.now() < until) {
+      const all = await options.others?.states();
+      if (!all || all.workers.length <= 1) return;
+      await after(quietMs / 2);
+    }
+  }
+
+  async function end(how: Ending): Promise<void> {
+    ending = how;
+    // Streams end first: their clients resume with their cursor at the server that replaces this one.
+    subscriptions.end();
+    if (how === 'replaced') {
+      await Promise.race([stopListening(), after(longestLeaveMs), hurried.promise]);
+      await close(server);
+    } else {
+      exports.end();
+      await after(options.drainMs);
+      if (how === 'last') {
+        await othersGone();
+        await closeListener();
+      } else {
+        // Whoever has connected but not asked yet would be cut off.
+        await Promise.race([stopListening(), after(lateRequestsMs)]);
+        await close(server);
+      }
+    }
+    await workers.close();
+  }
+
+  let draining: Promise<void> | undefined;
+  await options.others?.turn();
   await listen(server, port, host);
   return {
     url: urlOf(server, host),
-    async drain() {
-      if (draining) return;
-      draining = true;
-      // Streams end first: their clients resume with their cursor at the server that replaces this one.
-      subscriptions.end();
-      exports.end();
-      await after(options.drainMs);
-      await closeListener();
-      await workers.close();
+    state,
+    drain(how = 'last') {
+      if (how !== 'replaced') hurried.resolve();
+      draining ??= end(how);
+      return draining;
     },
   };
 }

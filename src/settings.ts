@@ -1,6 +1,8 @@
 /** The settings: what the environment may say, what holds when it does not, and what each is for. */
 
 import { z } from 'zod';
+import { readTrust, type Trust } from './limits/client-address.ts';
+import { type Rate, readRate } from './limits/rate.ts';
 
 /** One setting, as the README lists it. */
 export interface Setting<T> {
@@ -47,6 +49,26 @@ const origins: Pick<Setting<ReadonlySet<string>>, 'expected' | 'schema'> = {
     .transform((list) => new Set(list)),
 };
 
+/** A text that a function reads, which returns undefined for any that it cannot. */
+const readBy = <T>(read: (text: string) => T | undefined) =>
+  z.string().transform((text, { issues, value }) => {
+    const found = read(text);
+    if (found !== undefined) return found;
+    issues.push({ code: 'custom', input: value });
+    return z.NEVER;
+  });
+
+const rate: Pick<Setting<Rate | 'off'>, 'expected' | 'schema'> = {
+  expected: '`off`, or a number of requests in a time such as `50/s`, `1000/min` or `20000/h`',
+  schema: readBy((text) => (text === 'off' ? 'off' : readRate(text))),
+};
+
+const proxies: Pick<Setting<Trust>, 'expected' | 'schema'> = {
+  expected:
+    'a number of proxies from 1 to 32, or addresses, networks such as `10.0.0.0/8`, and `loopback`, `linklocal` or `uniquelocal`, separated by commas',
+  schema: readBy(readTrust),
+};
+
 function isOrigin(value: string): boolean {
   return URL.canParse(value) && new URL(value).origin === value;
 }
@@ -88,11 +110,17 @@ export const settings = {
     default: '32',
     description: 'Megabytes of answers remembered for those who ask the same again; 0 remembers none.',
   },
-  WORKER_THREADS: {
+  WORKERS: {
+    ...whole(0, 256),
+    default: '0',
+    description:
+      'Processes that answer, replaced when they crash; 0: one a core, as far as memory reaches. 1: one process, without a supervisor.',
+  },
+  LARGE_THREADS: {
     ...whole(0, 64),
     default: '0',
     description:
-      'The most threads for large operations, beside the one that answers all others; 0: one less than cores, at least one.',
+      'The most threads for large operations, of all processes together, at least one each; 0: one less than cores.',
   },
   DEADLINE_MS: {
     ...whole(100, 600_000),
@@ -100,7 +128,7 @@ export const settings = {
     description:
       'Milliseconds that a large operation may run; past them it is ended with `DEADLINE_EXCEEDED`.',
   },
-  WORKER_MB: {
+  LARGE_MB: {
     ...whole(64, 65_536),
     default: '256',
     description:
@@ -138,6 +166,12 @@ export const settings = {
     default: '1000',
     description: 'Open connections at once; more are dropped. Keep it below `ulimit -n`.',
   },
+  MAX_CONNECTIONS_PER_ADDRESS: {
+    ...whole(1, 1_000_000),
+    default: '100',
+    description:
+      'Open connections of one address; more are closed. This machine and the proxies of `TRUST_PROXY` have no such limit.',
+  },
   MAX_SUBSCRIPTIONS: {
     ...whole(0, 1_000_000),
     default: '200',
@@ -147,6 +181,18 @@ export const settings = {
     ...whole(0, 1_000),
     default: '4',
     description: 'Exports and downloads at once; more are refused until one ends.',
+  },
+  RATE_LIMIT: {
+    ...rate,
+    default: 'off',
+    description:
+      'Requests of one client, at once and in that time, such as `50/s` or `1000/min`; more are refused with 429.',
+  },
+  TRUST_PROXY: {
+    ...proxies,
+    default: '',
+    description:
+      'The proxies whose `X-Forwarded-For` names the client: how many, or their addresses and networks. None by default.',
   },
 } satisfies Record<string, Setting<unknown>>;
 

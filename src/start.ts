@@ -1,5 +1,6 @@
-/** Puts the process together: settings, database, page, server, and the signals that stop it. */
+/** Puts a process that answers together: settings, database, page, server, and what stops it. */
 
+import { availableParallelism } from 'node:os';
 import { ReleaseError } from '../db/kit/errors.ts';
 import { schema } from '../schema/index.ts';
 import { graphContext } from '../schema/kit/context.ts';
@@ -20,42 +21,55 @@ import {
   ownManifest,
   readOperations,
 } from './graphql/manifest.ts';
-import { describeError, jsonLog } from './kit/log.ts';
-import { openReleases } from './kit/releases.ts';
+import { describeError, jsonLog, type Log } from './kit/log.ts';
+import { openReleases, type Releases } from './kit/releases.ts';
 import { catchUncaught } from './kit/uncaught.ts';
+import { createRateLimit, type RateLimit } from './limits/rate.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { type Config, ConfigError, readConfig } from './settings.ts';
+import { workerCount } from './supervisor/count.ts';
+import { type Link, linkToSupervisor } from './supervisor/link.ts';
+import type { Ending } from './supervisor/messages.ts';
 
 /** Starts everything the settings in `env` ask for; says why in a sentence, and sets the exit code, when it cannot. */
 export async function start(env: NodeJS.ProcessEnv): Promise<void> {
+  const link = linkToSupervisor();
   try {
     const config = readConfig(env);
     if (config.BUILD) await ensureDatabase(config.DATABASE, announce);
-    await serve(config, await pageOf(config));
+    await serve(config, await pageOf(config), link);
   } catch (error) {
     announce(isExplained(error) ? error.message : (describeError(error).stack ?? String(error)));
     process.exitCode = 1;
+    // Its link would keep it alive.
+    if (link) process.exit();
   }
 }
 
-async function serve(config: Config, page: Partial<PageBuild>): Promise<void> {
-  const log = jsonLog((line) => process.stdout.write(line));
+async function serve(config: Config, page: Partial<PageBuild>, link: Link | undefined): Promise<void> {
+  const log = logOf(link);
+  const share = sharedBy(link ? workerCount(config.WORKERS) : 1);
   const releases = await openReleases({ file: config.DATABASE, pollMs: config.RELEASE_POLL_MS, log });
   const operations = readOperations([ownManifest, ...config.PERSISTED_OPERATIONS], schema);
-  const metrics = await metricsOf(config, operations);
+  const metrics = await metricsOf(config, operations, link);
   const server = await startServer({
     host: config.HOST,
     port: config.PORT,
-    maxConnections: config.MAX_CONNECTIONS,
-    maxSubscriptions: config.MAX_SUBSCRIPTIONS,
-    maxExports: config.MAX_EXPORTS,
+    maxConnections: share(config.MAX_CONNECTIONS),
+    clients: {
+      connections: share(config.MAX_CONNECTIONS_PER_ADDRESS, leastPerAddress),
+      trust: config.TRUST_PROXY,
+      rate: rateOf(config, link),
+    },
+    maxSubscriptions: share(config.MAX_SUBSCRIPTIONS),
+    maxExports: share(config.MAX_EXPORTS),
     drainMs: config.DRAIN_MS,
     allowedOrigins: config.ALLOWED_ORIGINS,
     operations,
     metrics,
     persistedOnly: config.PERSISTED_ONLY,
-    repeatBytes: config.REPEAT_CACHE_MB * 1024 * 1024,
+    repeatBytes: share(config.REPEAT_CACHE_MB) * 1024 * 1024,
     clock: () => new Date(),
     logRequests: config.LOG_REQUESTS,
     slowMs: config.SLOW_MS,
@@ -64,28 +78,102 @@ async function serve(config: Config, page: Partial<PageBuild>): Promise<void> {
     context: graphContext,
     workers: {
       graph: import.meta.resolve('./workers/graph.ts'),
-      threads: config.WORKER_THREADS,
+      threads: share(config.LARGE_THREADS || Math.max(1, availableParallelism() - 1)),
       deadlineMs: config.DEADLINE_MS,
-      megabytes: config.WORKER_MB,
+      megabytes: config.LARGE_MB,
     },
     releases,
     web: page.web,
+    others: link && {
+      turn: () => turnOf(link, releases, config.DATABASE),
+      states: () => link.gather('state'),
+    },
   });
-  announce(
-    `The graph is at ${server.url}${page.web && !page.run ? ', and GraphiQL there in a browser' : ''}.`,
-  );
-  void page.run?.();
-  stopOnSignals(server, () => releases.close());
-  catchUncaught(log, server.drain);
+  const sentence = `The graph is at ${server.url}${page.web && !page.run ? ', and GraphiQL there in a browser' : ''}.`;
+  if (link) {
+    link.reports({ state: server.state, metrics: async () => (await metrics?.values()) ?? [] });
+    endWithSupervisor(link, server, () => releases.close());
+    catchUncaught(log, () => {
+      link.leaving();
+      return server.drain('replaced');
+    });
+    link.ready(sentence);
+  } else {
+    announce(sentence);
+    stopOnSignals(server, () => releases.close());
+    catchUncaught(log, () => server.drain());
+  }
+  await page.run?.();
+  link?.built();
 }
 
-/** The metrics, with their listener; loaded only where they are wanted. */
-async function metricsOf(config: Config, operations: Operations): Promise<Metrics | undefined> {
+/** The least part of `MAX_CONNECTIONS_PER_ADDRESS`: the connections of one address do not come to all processes alike. */
+const leastPerAddress = 20;
+
+/** The part that each of several processes has of a limit on all of them, rounded up; where that is less, `least` of it. */
+const sharedBy =
+  (processes: number) =>
+  (limit: number, least = 0): number =>
+    Math.max(Math.ceil(limit / processes), Math.min(limit, least));
+
+/** The log, where several processes write one, with who wrote a line. */
+function logOf(link: Link | undefined): Log {
+  const log = jsonLog((line) => process.stdout.write(line));
+  return link ? (entry) => log({ ...entry, worker: process.pid }) : log;
+}
+
+/** Milliseconds after which processes tell each other what clients sent. */
+const shareMs = 100;
+
+/** The limit on the rate of each client, which all processes together apply. */
+function rateOf({ RATE_LIMIT }: Config, link: Link | undefined): RateLimit | undefined {
+  if (RATE_LIMIT === 'off') return undefined;
+  const rate = createRateLimit(RATE_LIMIT);
+  link?.onTaken(rate.takeElsewhere);
+  setInterval(() => {
+    const taken = rate.takenHere();
+    if (taken.length > 0) link?.share(taken);
+  }, shareMs).unref();
+  return rate;
+}
+
+/** Waits for this worker's turn. Without a release it would refuse what the others can answer, so it does not start. */
+async function turnOf(link: Link, releases: Releases, file: string): Promise<void> {
+  await link.turn();
+  const lease = releases.lease();
+  lease?.end();
+  if (lease) return;
+  const others = await link.gather('state');
+  if (others?.workers.some(({ report }) => report?.release))
+    throw new ReleaseError(`${file} cannot be served; those that opened an earlier release go on.`);
+}
+
+/** Ends as the supervisor says, or on SIGTERM to this worker alone, which another one replaces. */
+function endWithSupervisor(link: Link, server: RunningServer, last: () => void): void {
+  const end = async (ending: Ending) => {
+    await server.drain(ending);
+    last();
+    process.exit(0);
+  };
+  link.onEnd(end);
+  process.once('SIGTERM', () => {
+    link.leaving();
+    void end('replaced');
+  });
+}
+
+/** The metrics, with their listener where there is no supervisor; loaded only where they are wanted. */
+async function metricsOf(
+  config: Config,
+  operations: Operations,
+  link: Link | undefined,
+): Promise<Metrics | undefined> {
   const { METRICS_HOST: host, METRICS_PORT: port } = config;
   if (port === undefined) return undefined;
   const { createMetrics } = await import('./metrics/metrics.ts');
-  const { listenForMetrics } = await import('./metrics/listener.ts');
   const metrics = createMetrics(namesOf(operations));
+  if (link) return metrics; // its supervisor listens, for all
+  const { listenForMetrics } = await import('./metrics/listener.ts');
   const { url } = await listenForMetrics({ host, port }, metrics.read);
   announce(`The metrics are at ${url}.`);
   return metrics;
@@ -130,7 +218,7 @@ function isExplained(error: unknown): error is Error {
     CheckError,
     LockError,
   ].some((kind) => error instanceof kind);
-  return ours || ('syscall' in error && error.syscall === 'listen');
+  return ours || ('syscall' in error && ['listen', 'bind'].includes(String(error.syscall)));
 }
 
 /** Sentences are for people and go to stderr; stdout is the log. */

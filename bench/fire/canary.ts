@@ -1,6 +1,7 @@
 /** The canary: a client on a thread of its own that sends one small query after the other and keeps the time of each. */
 
 import { Agent, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { parentPort, workerData } from 'node:worker_threads';
 
 /** What it saw until it was stopped, in milliseconds. */
@@ -21,8 +22,11 @@ async function sing(): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const headers = { 'content-type': 'application/json' };
   const sent = request(url, { method: 'POST', agent, headers }, (response) => {
-    response.resume();
-    response.once('end', () => resolve(response.statusCode === 200));
+    // A query that is refused as wrong has status 200 as well, for a client that accepts only application/json.
+    text(response).then(
+      (body) => resolve(response.statusCode === 200 && body.startsWith('{"data"')),
+      () => resolve(false),
+    );
   });
   sent.once('error', () => resolve(false));
   sent.end(JSON.stringify({ query }));

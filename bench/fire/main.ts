@@ -56,7 +56,7 @@ interface Row {
 
 async function flooded(server: Awaited<ReturnType<typeof startOurs>>, flood: Flood): Promise<Row> {
   const worker = new Worker(new URL('./canary.ts', import.meta.url), {
-    workerData: { url: server.url, query: '{ graphInfo { release } }' },
+    workerData: { url: server.url, query: '{ graphInfo { dataVersion } }' },
   });
   const sung = Promise.withResolvers<Sung>();
   worker.once('message', sung.resolve);

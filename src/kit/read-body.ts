@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http';
 export type Body = { readonly text: string } | 'too long' | 'broken off';
 
 /** Reads at most `maxBytes`, whatever length the request states. By events: an iterator costs more than a small query does. */
-export function readBody(request: IncomingMessage, maxBytes: number): Promise<Body> {
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Body> {
   const { promise, resolve } = Promise.withResolvers<Body>();
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) resolve('too long');
   const parts: Buffer[] = [];

@@ -21,6 +21,8 @@ export interface Metrics {
   record(request: EndedRequest): void;
   /** Counts that another release is served. */
   swapped(): void;
+  /** All of them as values, to be added up with those of other processes. */
+  values(): Promise<readonly object[]>;
   /** All of them in the text format of Prometheus, and its content type. */
   read(): Promise<{ readonly type: string; readonly text: string }>;
 }
@@ -149,6 +151,7 @@ export function createMetrics(names: ReadonlyMap<string, string>): Metrics {
       if (cost >= limits.atOnce) ratio.observe({ operation }, runMs / 1000 / (cost * secondsPerValue));
     },
     swapped: () => swaps.inc(),
+    values: () => registry.getMetricsAsJSON(),
     read: async () => ({ type: registry.contentType, text: await registry.metrics() }),
   };
 }

@@ -1,6 +1,5 @@
 /** The worker threads: large operations run there, each within its deadline, while the front thread goes on answering. */
 
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
 import type { GraphQLError } from 'graphql';
@@ -18,7 +17,7 @@ import { watchOf } from './watch.ts';
 export interface WorkerOptions {
   /** Address of the module that exports `schema` and `context`; see `graph.ts`. */
   readonly graph: string;
-  /** The most threads, 0 for one less than cores; each is started when it is needed and ends after minutes without work. */
+  /** The most threads; each is started when it is needed and ends after minutes without work. */
   readonly threads: number;
   /** Milliseconds that an operation may run. */
   readonly deadlineMs: number;
@@ -47,7 +46,7 @@ export function createWorkers({ graph, threads, deadlineMs, megabytes }: WorkerO
     filename: fileURLToPath(import.meta.resolve('./worker.ts')),
     workerData: graph,
     minThreads: 0,
-    maxThreads: threads || Math.max(1, availableParallelism() - 1),
+    maxThreads: threads,
     idleTimeout: idleMs,
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });

@@ -2,38 +2,27 @@
 
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as after } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { postOperation, sendRequest, startClients } from './kit/clients.ts';
 import { temporaryFolder } from './kit/fixture.ts';
 import { failedStart, launch, root, startProcess } from './kit/process.ts';
 
 test.each(['SIGTERM', 'SIGINT'] as const)('on %s under load no request is dropped', async (signal) => {
   const { child, url, stopped } = await startProcess();
-  const agent = new Agent({ keepAlive: true });
-  const outcomes: Outcome[] = [];
-  const client = async () => {
-    for (;;) {
-      const outcome = await post(url, agent);
-      outcomes.push(outcome);
-      if (outcome.error) return;
-      await after(10); // twenty clients keep requests under way without taking both cores
-    }
-  };
-  const clients = Array.from({ length: 20 }, client);
+  const clients = startClients(url, 20);
+  const { outcomes } = clients;
   await expect.poll(() => outcomes.length).toBeGreaterThan(200);
   const before = outcomes.length;
   child.kill(signal);
-  await expect.poll(async () => (await get(url.replace('/graphql', '/readyz'))).status).toBe(503);
-  expect((await get(url.replace('/graphql', '/healthz'))).status).toBe(200);
+  await expect.poll(async () => (await sendRequest(url.replace('/graphql', '/readyz'))).status).toBe(503);
+  expect((await sendRequest(url.replace('/graphql', '/healthz'))).status).toBe(200);
   expect(await stopped).toBe(0);
-  await Promise.all(clients);
+  await clients.ended;
   expect(outcomes.length).toBeGreaterThan(before + 100);
-  expect(new Set(outcomes.map((outcome) => outcome.error ?? outcome.status))).toEqual(
-    new Set([200, 'ECONNREFUSED']),
-  );
+  expect(clients.seen()).toEqual(new Set([200, 'ECONNREFUSED']));
   const last = outcomes.findLast((outcome) => outcome.status);
   expect(last?.connection).toBe('close');
 });
@@ -41,7 +30,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)('on %s under load no request is droppe
 test('a connection that stays open does not keep the process from exiting', async () => {
   const { child, url, stopped } = await startProcess({ DRAIN_MS: '100' });
   const agent = new Agent({ keepAlive: true });
-  await post(url, agent);
+  await postOperation(url, agent);
   child.kill('SIGTERM');
   expect(await stopped).toBe(0);
 });
@@ -84,32 +73,3 @@ test('what tells of a loaded file is named when it cannot be read', async () => 
   expect(said).toMatch(/damaged\.json: This is to tell what was loaded and cannot be read: /);
   expect(said).not.toContain('    at ');
 });
-
-interface Outcome {
-  readonly status?: number | undefined;
-  readonly connection?: string | undefined;
-  readonly error?: string;
-}
-
-async function send(url: string, options: object, body?: string): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const sent = request(url, options, (response) => {
-      response.on('error', (error: NodeJS.ErrnoException) => resolve({ error: error.code ?? error.message }));
-      response.on('end', () =>
-        resolve({ status: response.statusCode, connection: response.headers.connection }),
-      );
-      response.resume();
-    });
-    sent.on('error', (error: NodeJS.ErrnoException) => resolve({ error: error.code ?? error.message }));
-    sent.end(body);
-  });
-}
-
-const get = (url: string) => send(url, {});
-
-const post = (url: string, agent: Agent) =>
-  send(
-    url,
-    { method: 'POST', agent, headers: { 'content-type': 'application/json' } },
-    '{"query":"{ __typename }"}',
-  );

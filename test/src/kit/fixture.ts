@@ -97,6 +97,7 @@ export async function serve(
     host: '127.0.0.1',
     port: 0,
     maxConnections: 1_000,
+    clients: { connections: 1_000, trust: () => false },
     maxSubscriptions: 100,
     maxExports: 4,
     drainMs: 0,

@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, onTestFinished, vi } from 'vitest';
 import { start } from '../../../src/start.ts';
-import { putRelease, temporaryFolder } from './fixture.ts';
+import { putRelease, temporaryFolder, type Until } from './fixture.ts';
 
 /** The folder of the project. */
 export const root = join(import.meta.dirname, '../../..');
@@ -21,13 +21,17 @@ export interface Launched {
 }
 
 /** What every start is told, unless its environment says otherwise. */
-export const quiet = { PORT: '0', BUILD: 'off', GRAPHIQL: 'off', LOG_REQUESTS: 'off' };
+export const quiet = { PORT: '0', WORKERS: '1', BUILD: 'off', GRAPHIQL: 'off', LOG_REQUESTS: 'off' };
 
 /** Starts the program, with what `flags` have Node load before it. */
-export function launch(env: Record<string, string>, flags: readonly string[] = []): Launched {
+export function launch(
+  env: Record<string, string>,
+  flags: readonly string[] = [],
+  until: Until = onTestFinished,
+): Launched {
   const program = join(root, 'src', 'main.ts');
   const child = spawn(process.execPath, [...flags, program], { env: { ...quiet, ...env } });
-  onTestFinished(() => void child.kill('SIGKILL'));
+  until(async () => void child.kill('SIGKILL'));
   let said = '';
   child.stderr.on('data', (chunk) => {
     said += chunk;
@@ -66,11 +70,12 @@ export async function failedStart(
 export async function startProcess(
   env: Record<string, string> = {},
   flags: readonly string[] = [],
-): Promise<Launched & { readonly url: string }> {
-  const file = join(temporaryFolder(), 'release.sqlite');
+  until: Until = onTestFinished,
+): Promise<Launched & { readonly url: string; readonly file: string }> {
+  const file = join(temporaryFolder(until), 'release.sqlite');
   putRelease(file, 'first');
-  const launched = launch({ DATABASE: file, ...env }, flags);
-  await expect.poll(launched.said, { timeout: 30_000 }).toContain('The graph is at ');
+  const launched = launch({ DATABASE: file, ...env }, flags, until);
+  await vi.waitFor(() => expect(launched.said()).toContain('The graph is at '), { timeout: 30_000 });
   const url = /http:\S+\/graphql/.exec(launched.said())?.[0].replace('localhost', '127.0.0.1') ?? '';
-  return { ...launched, url };
+  return { ...launched, url, file };
 }

@@ -1,0 +1,48 @@
+/** What `npm start` runs: one process that answers, or a supervisor of several. */
+
+import cluster from 'node:cluster';
+import { jsonLog } from './kit/log.ts';
+import { type Config, ConfigError, readConfig } from './settings.ts';
+import { workerCount } from './supervisor/count.ts';
+import { type SuperviseOptions, supervise } from './supervisor/supervise.ts';
+
+/** How the supervisor listens for those who read metrics; undefined where there are to be none. */
+function metricsListener(
+  config: Config,
+  announce: (sentence: string) => void,
+): SuperviseOptions['listenForMetrics'] {
+  const { METRICS_HOST: host, METRICS_PORT: port } = config;
+  if (port === undefined) return undefined;
+  return async (gather) => {
+    const { addedUp } = await import('./metrics/added-up.ts');
+    const { listenForMetrics } = await import('./metrics/listener.ts');
+    const { url } = await listenForMetrics({ host, port }, async () => addedUp(await gather()));
+    announce(`The metrics are at ${url}.`);
+  };
+}
+
+/** Milliseconds beyond `DRAIN_MS` after which workers that were to end are ended. */
+const lastMs = 10_000;
+
+/** Runs what the settings in `env` ask for. */
+export async function run(env: NodeJS.ProcessEnv): Promise<void> {
+  const announce = (sentence: string) => void process.stderr.write(`${sentence}\n`);
+  try {
+    const config = readConfig(env);
+    if (cluster.isWorker || config.WORKERS === 1) {
+      // The graph takes memory and a second to load: the supervisor, which answers nothing, does without.
+      const { start } = await import('./start.ts');
+      await start(env);
+      return;
+    }
+    const log = jsonLog((line) => process.stdout.write(line));
+    const stopMs = config.DRAIN_MS + lastMs;
+    const workers = workerCount(config.WORKERS);
+    const listenForMetrics = metricsListener(config, announce);
+    process.exit(await supervise({ workers, stopMs, log, announce, listenForMetrics }));
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    announce(error.message);
+    process.exitCode = 1;
+  }
+}
