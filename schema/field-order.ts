@@ -1,6 +1,6 @@
-/** In which order fields are listed: the dictionary's, then by name, and never that in which files were read. */
+/** In which order types and fields are listed: by name, fields in that of the dictionary first, and never as files were read. */
 
-import { type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
+import { type GraphQLNamedType, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 import { envelope, tables } from '../db/tables/index.ts';
 import { fieldOf } from './kit/fields-from-columns.ts';
 
@@ -56,7 +56,7 @@ function rankIn(type: string): (field: string) => number {
   };
 }
 
-/** Puts the fields of every type in their order, in place: for introspection, and in the nodes that SDL is printed from. */
+/** Puts the fields of every type in their order, in place: for introspection and for the SDL. */
 export function orderFields(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
@@ -67,9 +67,19 @@ export function orderFields(schema: GraphQLSchema): GraphQLSchema {
       delete fields[name];
       fields[name] = field;
     }
-    const { astNode } = type;
-    const nodes = astNode?.fields?.toSorted((one, other) => inOrder(one.name.value, other.name.value));
-    if (astNode && nodes) Object.assign(astNode, { fields: nodes });
+  }
+  return schema;
+}
+
+/** Puts the types in the order of their names, in place, and those of every interface. */
+export function orderTypes(schema: GraphQLSchema): GraphQLSchema {
+  const byName = (one: GraphQLNamedType, other: GraphQLNamedType) => (one.name < other.name ? -1 : 1);
+  const types = schema.getTypeMap();
+  for (const type of Object.values(types).sort(byName)) {
+    delete types[type.name];
+    types[type.name] = type;
+    // GraphQL.js gives the list that introspection reads.
+    if (isInterfaceType(type)) (schema.getPossibleTypes(type) as GraphQLNamedType[]).sort(byName);
   }
   return schema;
 }

@@ -1,7 +1,6 @@
 /** The graph: one import line a noun, then the subgraph schema. */
 
-import { federated } from './federation/subgraph.ts';
-import { firstTypes, orderFields } from './field-order.ts';
+import { firstTypes, orderFields, orderTypes } from './field-order.ts';
 import { builder } from './kit/builder.ts';
 import { countItems } from './list-items.ts';
 import { freeRoots } from './nullable-roots.ts';
@@ -57,13 +56,10 @@ import './about/invariants.ts';
 import './about/graph-info.ts';
 import './about/release-series.ts';
 import './about/operation-cost.ts';
+import './federation/subgraph.ts';
 
 /** The executable schema, an Apollo Federation v2 subgraph. */
-export const schema = countItems(
-  orderFields(
-    freeRoots(federated(builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' }))),
-  ),
-);
+export const schema = countItems(orderTypes(orderFields(freeRoots(builder.toSchema({ sortSchema: false })))));
 // What documentation begins with; the printed SDL has no place for it.
 schema.description =
   'What payers cover for US billing codes, component by component, on any day, and the evidence for it. Begin with ' +

@@ -13,6 +13,7 @@ import { ServiceComponent } from '../codes/family.ts';
 import { AsOfInput, rootAsOf } from '../kit/as-of.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
+import { keyed } from '../kit/entity.ts';
 import { enumOf } from '../kit/enums.ts';
 import { badInput, parsed } from '../kit/errors.ts';
 import { at, type FactOf, mustHave, one } from '../kit/fact.ts';
@@ -133,11 +134,10 @@ async function componentOf(
   return componentBilled(withFamilies(context.memory, [proposedOf(family)]), code.id, modifiers);
 }
 
-builder.asEntity(ClaimLineCoverage, {
-  key: builder.selection<LineKey>(
-    'payer { slug } lineOfBusiness code { system code } modifiers dateOfService',
-  ),
-  resolveReference: async (key: LineKey, context: GraphContext): Promise<ClaimLine | null> => {
+keyed(ClaimLineCoverage, {
+  keys: ['payer { slug } lineOfBusiness code { system code } modifiers dateOfService'],
+  find: async (reference, context): Promise<ClaimLine | null> => {
+    const key = reference as unknown as LineKey; // the fields of the only key, each of its type
     const asOf = {
       dateOfService: parsed('dateOfService', () => parseDay(key.dateOfService)),
       knownAt: context.asOf.knownAt,

@@ -12,10 +12,8 @@ import {
   parse,
   type SelectionSetNode,
 } from 'graphql';
+import type { Reference } from '../kit/entity.ts';
 import { badInput } from '../kit/errors.ts';
-
-/** A reference as a router sends it, or the part of one below a field. */
-export type Reference = Readonly<Record<string, unknown>>;
 
 /** A key: its text, as the SDL has it, and its fields. */
 export interface Key {
@@ -23,19 +21,10 @@ export interface Key {
   readonly fields: readonly FieldNode[];
 }
 
-interface KeyDirective {
-  readonly name: string;
-  readonly args?: { readonly fields?: string };
-}
-
-/** The keys that the SDL gives an entity, in its order. */
-export function keysOf(type: GraphQLObjectType): readonly Key[] {
-  const directives = type.extensions.directives as readonly KeyDirective[] | undefined;
-  return (directives ?? []).flatMap(({ name, args }) => {
-    if (name !== 'key' || !args?.fields) return [];
-    const [operation] = parse(`{ ${args.fields} }`, { noLocation: true }).definitions;
-    return { text: args.fields, fields: fieldsOf((operation as OperationDefinitionNode).selectionSet) };
-  });
+/** Reads a key, such as `payer { slug } number`. */
+export function keyOf(text: string): Key {
+  const [operation] = parse(`{ ${text} }`, { noLocation: true }).definitions;
+  return { text, fields: fieldsOf((operation as OperationDefinitionNode).selectionSet) };
 }
 
 function fieldsOf(selection: SelectionSetNode | undefined): readonly FieldNode[] {

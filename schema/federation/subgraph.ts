@@ -1,83 +1,105 @@
-/** What a router gets: the SDL to compose, and entities by their keys, where a bad reference does not fail the others. */
+/**
+ * What a router asks: the SDL to compose, and entities by their keys, where a bad reference does not fail the others.
+ * As https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec has it.
+ */
 
-import { printSubgraphSchema } from '@apollo/subgraph';
-import {
-  type GraphQLFieldResolver,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  isUnionType,
-  parse,
-  print,
-  visit,
-} from 'graphql';
+import { type GraphQLSchema, isObjectType } from 'graphql';
+import { builder } from '../kit/builder.ts';
+import type { GraphContext } from '../kit/context.ts';
+import { keyedTypes, type Reference } from '../kit/entity.ts';
 import { badInput, maxListItems } from '../kit/errors.ts';
 import { asNamed, grows } from '../kit/growth.ts';
-import { keysOf, type Reference, referenceOf } from './federation-key.ts';
+import { type Key, keyOf, referenceOf } from './federation-key.ts';
+import { subgraphSdl } from './subgraph-sdl.ts';
 
 /** Relay's own root fields: every subgraph may have them, and only a router knows which subgraph an id belongs to. */
 const ownRoots: ReadonlySet<string> = new Set(['node', 'nodes']);
 
-/** Makes a subgraph schema fit for routers, in place. */
-export function federated(schema: GraphQLSchema): GraphQLSchema {
-  guardEntities(schema);
-  leaveOutRoots(schema);
-  return schema;
-}
+builder.scalarType('_Any', {
+  description:
+    'A reference of a router: an object with `__typename` and the fields of a key, such as `slug`.',
+  serialize: (value) => value,
+});
 
-/** Resolves each reference by itself: the library fails the whole answer for one that is bad. */
-function guardEntities(schema: GraphQLSchema): void {
-  const field = schema.getQueryType()?.getFields()._entities;
-  const inner = field?.resolve;
-  const union = schema.getType('_Entity');
-  if (!field || !inner || !isUnionType(union)) throw new Error('The schema has no entities to guard.');
-  const entities = new Map(union.getTypes().map((type) => [type.name, { type, keys: keysOf(type) }]));
+const Service = builder.objectRef<{ readonly sdl: string }>('_Service').implement({
+  description: 'What a router has to know of this subgraph.',
+  fields: (t) => ({
+    sdl: t.exposeString('sdl', {
+      description: 'The schema with the directives of federation: what a router composes.',
+      nullable: true,
+    }),
+  }),
+});
 
-  const guarded: GraphQLFieldResolver<unknown, unknown> = (root, args, context, info) => {
-    const representations = args.representations as readonly unknown[];
-    if (representations.length > maxListItems) {
-      throw badInput(
-        'representations',
-        `representations holds ${representations.length} items, the most is ${maxListItems}: ask in several requests.`,
-      );
-    }
-    return representations.map(async (representation, i) => {
-      const at = `representations[${i}]`;
-      const { type, keys } = entityOf(entities, representation, at);
-      const reference = referenceOf(type, keys, representation as Reference, at);
-      if (!reference) return null;
-      const [found] = (await inner(root, { representations: [reference] }, context, info)) as unknown[];
-      return found;
-    });
-  };
-  field.resolve = guarded;
-  field.extensions = { ...field.extensions, ...grows(asNamed('representations')).extensions };
-}
+const sdls = new WeakMap<GraphQLSchema, string>();
 
-function entityOf<E>(entities: ReadonlyMap<string, E>, representation: unknown, at: string): E {
+builder.queryField('_service', (t) =>
+  t.field({
+    type: Service,
+    description: 'This graph as a subgraph; for routers.',
+    resolve: (_root, _args, _context, { schema }) => {
+      const sdl = sdls.get(schema) ?? subgraphSdl(schema, ownRoots);
+      sdls.set(schema, sdl);
+      return { sdl };
+    },
+  }),
+);
+
+/** The type by which each thing was asked for: not all of them have an id. */
+const typeNames = new WeakMap<object, string>();
+
+const Entity = builder.unionType('_Entity', {
+  description: 'Everything that a router finds by a key.',
+  types: () => [...keyedTypes.keys()].toSorted().flatMap((name) => keyedTypes.get(name)?.ref ?? []),
+  resolveType: (value) => typeNames.get(value as object),
+});
+
+builder.queryField('_entities', (t) =>
+  t.field({
+    type: [Entity],
+    nullable: { list: false, items: true },
+    description:
+      'Things by their keys, in the order given; null in the place of one that this release does not have. For routers.',
+    args: {
+      representations: t.arg({
+        type: ['_Any'],
+        required: true,
+        description: 'References such as `{ __typename: "Payer", slug: "aetna" }`; at most 500.',
+      }),
+    },
+    ...grows(asNamed('representations')),
+    resolve: (_root, { representations }, context, { schema }) => {
+      if (representations.length > maxListItems) {
+        throw badInput(
+          'representations',
+          `representations holds ${representations.length} items, the most is ${maxListItems}: ask in several requests.`,
+        );
+      }
+      // Each by itself: one that is bad is an error in its place.
+      return representations.map(async (one, i) => entityOf(schema, one, `representations[${i}]`, context));
+    },
+  }),
+);
+
+/** The keys of each type, read once. */
+const keysOf = new Map<string, readonly Key[]>();
+
+async function entityOf(
+  schema: GraphQLSchema,
+  representation: unknown,
+  at: string,
+  context: GraphContext,
+): Promise<object | null> {
   const name = (representation as { readonly __typename?: unknown } | null)?.__typename;
   if (typeof name !== 'string') throw badInput(at, `${at} has no __typename.`);
-  const entity = entities.get(name);
-  if (!entity) throw badInput(at, `${at}: this subgraph has no entity ${JSON.stringify(name.slice(0, 80))}.`);
-  return entity;
-}
-
-/** Leaves Relay's root fields out of the SDL that is composed; clients of this graph itself have them. */
-function leaveOutRoots(schema: GraphQLSchema): void {
-  const service = schema.getQueryType()?.getFields()._service;
-  if (!service) throw new Error('The schema has no service to tell of.');
-  let sdl: string | undefined;
-  service.resolve = () => {
-    sdl ??= withoutRoots(printSubgraphSchema(schema), schema.getQueryType());
-    return { sdl };
-  };
-}
-
-function withoutRoots(sdl: string, query: GraphQLObjectType | null | undefined): string {
-  const document = visit(parse(sdl), {
-    ObjectTypeDefinition: (node) =>
-      node.name.value === query?.name
-        ? { ...node, fields: (node.fields ?? []).filter(({ name }) => !ownRoots.has(name.value)) }
-        : false,
-  });
-  return print(document);
+  const entity = keyedTypes.get(name);
+  const type = schema.getType(name);
+  if (!entity || !isObjectType(type))
+    throw badInput(at, `${at}: this subgraph has no entity ${JSON.stringify(name.slice(0, 80))}.`);
+  const keys = keysOf.get(name) ?? entity.keys.map(keyOf);
+  keysOf.set(name, keys);
+  const reference = referenceOf(type, keys, representation as Reference, at);
+  const found = reference && ((await entity.find(reference, context)) as object | null);
+  if (found) typeNames.set(found, name);
+  return found;
 }

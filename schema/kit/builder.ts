@@ -2,8 +2,6 @@
 
 import SchemaBuilder from '@pothos/core';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
-import DirectivesPlugin from '@pothos/plugin-directives';
-import FederationPlugin from '@pothos/plugin-federation';
 import RelayPlugin from '@pothos/plugin-relay';
 import type { CodeSystem, ValueOf } from '../../db/enums/index.ts';
 import type { GraphContext } from './context.ts';
@@ -29,11 +27,12 @@ interface Types {
     Decimal: { Input: string; Output: string };
     URL: { Input: string; Output: string };
     JSON: { Input: unknown; Output: unknown };
+    _Any: { Input: unknown; Output: unknown };
   };
 }
 
 export const builder = new SchemaBuilder<Types>({
-  plugins: [DataloaderPlugin, RelayPlugin, DirectivesPlugin, FederationPlugin],
+  plugins: [DataloaderPlugin, RelayPlugin],
   defaultFieldNullability: false,
   relay: {
     cursorType: 'String',
@@ -61,7 +60,7 @@ export const builder = new SchemaBuilder<Types>({
     idFieldOptions: {
       description: '`Type:natural-key`, such as `BillingCode:CPT:77090`; stable across releases.',
     },
-    pageInfoTypeOptions: { description: 'Whether there is more, and from where to go on.', shareable: true },
+    pageInfoTypeOptions: { description: 'Whether there is more, and from where to go on.' },
     hasNextPageFieldOptions: { description: 'There are items after this page.' },
     hasPreviousPageFieldOptions: { description: 'There are items before this page.' },
     startCursorFieldOptions: { description: 'Cursor of the first item; null on an empty page.' },

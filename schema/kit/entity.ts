@@ -63,7 +63,7 @@ export function labelOf(fact: Fact): string {
 }
 
 /** A reference as a router sends it, or the part of one below a field. */
-type Reference = Readonly<Record<string, unknown>>;
+export type Reference = Readonly<Record<string, unknown>>;
 
 /** The id that the values of a key lead to, by the paths of its fields such as `payer.slug`; null when none has it. */
 type IdByKey = (key: Readonly<Record<string, string>>, context: GraphContext) => string | null;
@@ -81,9 +81,9 @@ export function entity<T extends Table>(options: EntityOptions<T>): ObjectRef<Sc
   const ref = subject ? nodeOf(options, [EntityInterface], ['label']) : nodeOf(options, [], []);
   const natural = Object.entries(keys).map(([text, idBy]) => ({ paths: text.split(' '), idBy }));
   const selections = natural.map(({ paths }) => paths.map(selectionOf).join(' '));
-  builder.asEntity(ref, {
-    key: ['id', ...selections].map((selection) => builder.selection<{ id: string }>(selection as 'id')),
-    resolveReference: ((reference: Reference, context: GraphContext) => {
+  keyed(ref, {
+    keys: ['id', ...selections],
+    find: (reference, context) => {
       if ('id' in reference) return one(context, table, String(reference.id), context.asOf);
       for (const { paths, idBy } of natural) {
         const values = paths.map((path) => valueAt(reference, path));
@@ -93,9 +93,28 @@ export function entity<T extends Table>(options: EntityOptions<T>): ObjectRef<Sc
         return id === null ? null : one(context, table, id, context.asOf);
       }
       return null;
-    }) as never, // a reference holds the fields of one of the keys
+    },
   });
   return ref;
+}
+
+/** How routers find the things of a type. */
+interface Keyed {
+  readonly ref: ObjectRef<SchemaTypes, unknown>;
+  /** The keys, as the SDL gives them: `payer { slug } number`. */
+  readonly keys: readonly string[];
+  /** The thing with the fields of one of the keys; null where there is none. */
+  readonly find: (reference: Reference, context: GraphContext) => unknown;
+}
+
+const all = new Map<string, Keyed>();
+
+/** Every type that routers find by keys, by its name. */
+export const keyedTypes: ReadonlyMap<string, Keyed> = all;
+
+/** Has routers find the things of a type by keys. */
+export function keyed<T>(ref: ObjectRef<SchemaTypes, T>, how: Omit<Keyed, 'ref'>): void {
+  all.set(ref.name, { ref: ref as ObjectRef<SchemaTypes, unknown>, ...how });
 }
 
 /** `payer.slug` as a key selects it: `payer { slug }`. */

@@ -5,8 +5,7 @@
 
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { printSubgraphSchema } from '@apollo/subgraph';
-import { isScalarType } from 'graphql';
+import { subgraphSdl } from '../federation/subgraph-sdl.ts';
 import { schema } from '../index.ts';
 import { unannounced } from './breaking.ts';
 import { vagueDeprecations } from './deprecations.ts';
@@ -17,17 +16,17 @@ const root = join(import.meta.dirname, '../..');
 const published = join(root, 'docs', 'published.graphql');
 const reference = join('docs', 'reference');
 
-/** The schema as subgraph SDL, with what specifies each scalar, which the library leaves out. */
+/** The schema as subgraph SDL, with an empty line before every description, for people. */
 export function sdl(): string {
-  return `${printSubgraphSchema(schema)
-    .trim()
-    .replace(/^scalar (\w+)$/gm, specified)}\n`;
-}
-
-function specified(line: string, name: string): string {
-  const type = schema.getType(name);
-  const url = isScalarType(type) ? type.specifiedByURL : undefined;
-  return url ? `${line} @specifiedBy(url: ${JSON.stringify(url)})` : line;
+  let within = false;
+  const lines = subgraphSdl(schema).split('\n');
+  const spaced = lines.flatMap((line, i) => {
+    const mark = line.trim();
+    const opens = !within && mark.startsWith('"""');
+    if (mark === '"""') within = !within;
+    return opens && !/(?:^|[{(])$/.test(lines[i - 1] ?? '') ? ['', line] : [line];
+  });
+  return `${spaced.join('\n')}\n`;
 }
 
 /** What is committed so that a change shows in review, by path: the SDL of the code as it is, and its reference. */

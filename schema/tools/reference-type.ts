@@ -17,6 +17,7 @@ import {
   isScalarType,
   print,
 } from 'graphql';
+import { keyedTypes } from '../kit/entity.ts';
 import { kindOf } from './reference-kind.ts';
 
 /** The arguments that every connection has, explained once. */
@@ -95,12 +96,8 @@ function linkTo(type: GraphQLType): string {
 
 /** By what a router may ask for an entity. */
 function keysOf(type: GraphQLNamedType): readonly string[] {
-  const marks = type.astNode?.directives?.filter(({ name }) => name.value === 'key') ?? [];
-  const keys = marks.flatMap((mark) => {
-    const value = mark.arguments?.find(({ name }) => name.value === 'fields')?.value;
-    return value?.kind === 'StringValue' ? `\`${value.value}\`` : [];
-  });
-  return keys.length > 0 ? [`Keys in a federation: ${keys.join('; ')}.`] : [];
+  const keys = keyedTypes.get(type.name)?.keys ?? [];
+  return keys.length > 0 ? [`Keys in a federation: ${keys.map((key) => `\`${key}\``).join('; ')}.`] : [];
 }
 
 /** Where the form of a scalar is specified. */

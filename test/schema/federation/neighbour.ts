@@ -1,15 +1,9 @@
 /** A neighbour subgraph as another team would write it: notes about every entity of ours, each named by one key. */
 
-import {
-  type FieldNode,
-  type GraphQLObjectType,
-  getNamedType,
-  isLeafType,
-  isObjectType,
-  isUnionType,
-} from 'graphql';
-import { type Key, keysOf } from '../../../schema/federation/federation-key.ts';
+import { type FieldNode, type GraphQLObjectType, getNamedType, isLeafType, isObjectType } from 'graphql';
+import { type Key, keyOf } from '../../../schema/federation/federation-key.ts';
 import { schema } from '../../../schema/index.ts';
+import { keyedTypes } from '../../../schema/kit/entity.ts';
 
 /** An entity of this graph and the key by which the neighbour names it. */
 export interface Keyed {
@@ -17,14 +11,12 @@ export interface Keyed {
   readonly key: Key;
 }
 
-const union = schema.getType('_Entity');
-const entities = isUnionType(union) ? union.getTypes() : [];
-
 /** Every entity by its id, or by its natural key where it has one. */
 export function keyed(by: 'id' | 'natural key'): readonly Keyed[] {
-  return entities.flatMap((type) => {
-    const keys = keysOf(type).filter(({ text }) => (text === 'id') === (by === 'id'));
-    return keys.map((key) => ({ type, key }));
+  return [...keyedTypes].flatMap(([name, { keys }]) => {
+    const type = schema.getType(name);
+    const wanted = keys.filter((key) => (key === 'id') === (by === 'id'));
+    return isObjectType(type) ? wanted.map((key) => ({ type, key: keyOf(key) })) : [];
   });
 }
 

@@ -2,7 +2,8 @@
 
 import { buildSchema, GraphQLError, isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { keysOf, type Reference, referenceOf } from '../../../schema/federation/federation-key.ts';
+import { keyOf, referenceOf } from '../../../schema/federation/federation-key.ts';
+import type { Reference } from '../../../schema/kit/entity.ts';
 
 const type = buildSchema(`
   type Thing { id: ID!, owner: Owner, size: Int, tags: [String!] }
@@ -10,25 +11,12 @@ const type = buildSchema(`
   type Query { thing: Thing }`).getType('Thing');
 if (!isObjectType(type)) throw new Error('There is no type Thing.');
 const thing = type;
-thing.extensions = {
-  directives: [
-    { name: 'shareable' },
-    { name: 'key', args: { fields: 'id' } },
-    { name: 'tag', args: { fields: 'size' } },
-    { name: 'key', args: {} },
-    { name: 'key' },
-    { name: 'key', args: { fields: 'owner { slug name } size' } },
-  ],
-};
-const keys = keysOf(thing);
+const keys = ['id', 'owner { slug name } size'].map(keyOf);
 const found = (reference: Reference) => referenceOf(thing, keys, reference, 'representations[0]');
 const owner = { slug: 'one', name: null };
 
-test('the keys of a type are those that its SDL gives, in its order', () => {
-  expect(keys.map(({ text }) => text)).toEqual(['id', 'owner { slug name } size']);
+test('a key is read as the fields that it selects', () => {
   expect(keys.map(({ fields }) => fields.map(({ name }) => name.value))).toEqual([['id'], ['owner', 'size']]);
-  const plain = buildSchema('type Query { a: Int }').getQueryType();
-  expect(plain && keysOf(plain)).toEqual([]);
 });
 
 describe('a reference', () => {

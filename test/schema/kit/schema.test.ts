@@ -21,8 +21,8 @@ import * as enums from '../../../db/enums/index.ts';
 import { schema } from '../../../schema/index.ts';
 import { sdl } from '../../../schema/tools/print.ts';
 
-/** Made by the federation library, which describes none of it. */
-const federation = /^_|^(link|FieldSet)/;
+/** What only routers ask. */
+const federation = /^_/;
 
 const types = Object.values(schema.getTypeMap()).filter(
   (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type) && !federation.test(type.name),
