@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { ReleaseError } from '../db/kit/errors.ts';
 import { isOurDatabase } from '../db/release/is-our-database.ts';
 import { openIfSound, openRelease } from '../db/release/release.ts';
-import { build, contentHash, FolderError } from '../seed/build/build.ts';
+import { contentHash } from '../seed/build/content-hash.ts';
+import { FolderError } from '../seed/build/errors.ts';
 import { FileError } from '../seed/load/format/file.ts';
 
 /** Builds the database when it is missing, was made by other seeds or cannot be read. `tell` hears of progress. */
@@ -15,6 +16,8 @@ export async function ensureDatabase(file: string, announce: (sentence: string) 
     announce(reason);
     announce('Building it from seed/.');
     const started = performance.now();
+    // What reads the seeds is half of the program: a start that builds nothing does without.
+    const { build } = await import('../seed/build/build.ts');
     await build({ database: resolve(file), log: announce });
     announce(`Built ${file} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   } catch (error) {

@@ -3,8 +3,7 @@
 import { ReleaseError } from '../db/kit/errors.ts';
 import { schema } from '../schema/index.ts';
 import { graphContext } from '../schema/kit/context.ts';
-import { FolderError, LockError } from '../seed/build/build.ts';
-import { CheckError } from '../seed/build/drafts.ts';
+import { CheckError, FolderError, LockError } from '../seed/build/errors.ts';
 import { SourceError } from '../seed/kit/problems.ts';
 import { FileError } from '../seed/load/format/file.ts';
 import { ensureDatabase } from './database.ts';
