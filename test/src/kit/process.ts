@@ -25,7 +25,7 @@ const quiet = { PORT: '0', BUILD: 'off', GRAPHIQL: 'off', LOG_REQUESTS: 'off' };
 
 /** Starts the program, with what `flags` have Node load before it. */
 export function launch(env: Record<string, string>, flags: readonly string[] = []): Launched {
-  const program = join(root, 'src', 'main.ts');
+  const program = join(root, 'src', 'main.js');
   const child = spawn(process.execPath, [...flags, program], { env: { ...quiet, ...env } });
   onTestFinished(() => void child.kill('SIGKILL'));
   let said = '';
