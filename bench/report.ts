@@ -44,12 +44,11 @@ export interface Run {
 
 const round = (value: number) => Number(value.toPrecision(3));
 
-/** Of each round what a server took, and the ratio to what the first server took in the same round. */
+/** Of each round what a server took, and the ratio to what the floor took in the same round. */
 function figures({ rounds }: WorkloadResult, name: ServerName, what: 'cpu' | 'p50') {
   const all = rounds.flatMap((of) => {
-    const [[, first] = []] = of;
-    const own = of.get(name);
-    return own && first ? [{ own: own[what], ratio: own[what] / first[what] }] : [];
+    const [floor, own] = [of.get('floor'), of.get(name)];
+    return own && floor ? [{ own: own[what], ratio: own[what] / floor[what] }] : [];
   });
   const ratios = all.map(({ ratio }) => ratio);
   return {
@@ -87,7 +86,7 @@ export function reportOf(run: Run): string {
   const statementCount = (scale.asked * scale.payers).toLocaleString('en-US');
   const [core] = cpus();
   return [
-    `CPU of the server for each request, and its ratio to that of ${names[0]}: median [smallest–largest] of ${results[0]?.rounds.length} rounds of ${run.seconds} s for each server, in changing order. Memory without the mapped database: at rest, after load.`,
+    `CPU of the server for each request, and its ratio to that of the floor: median [smallest–largest] of ${results[0]?.rounds.length} rounds of ${run.seconds} s for each server, in changing order. Memory without the mapped database: at rest, after load.`,
     '',
     ...table(['server', ...titles, 'memory MB'], cpu),
     '',
