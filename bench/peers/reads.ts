@@ -14,7 +14,7 @@ export interface PeerPage {
 }
 
 const [file = '', ...words] = process.argv.slice(2);
-const store = openStore(file);
+const store = openStore(file, { mapped: true });
 
 /** Whether the small tables are answered out of memory, as our server does. */
 export const inMemory = words.includes('memory');
