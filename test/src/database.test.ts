@@ -62,6 +62,16 @@ test.each([
   expect(served).toBe(current);
 });
 
+test('what the copy of one says that was checked before is not read from it again', async () => {
+  const file = seeded();
+  const releases = await openReleases({ file, pollMs: 3_600_000, log: () => {} });
+  const seal = `${releases.lease()?.release.image?.file}.json`;
+  releases.close();
+  expect(await ensure(file)).toBe('');
+  writeFileSync(seal, readFileSync(seal, 'utf8').replace(/"hash":"\w+"/, '"hash":"other"'));
+  expect(await ensure(file)).toContain('The seeds changed since');
+});
+
 test('one that another version built is built anew with a sentence, and its feed of changes goes on', async () => {
   const file = seeded();
   const first = openRelease(file);
