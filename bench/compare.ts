@@ -1,44 +1,47 @@
-/** Compares the answers of both servers: a floor with other answers is no baseline. */
+/** Compares the answers of all servers: one with other answers is no measure of the rest. */
 
 import { Agent } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
 import { post } from './load.ts';
-import type { Server } from './servers.ts';
+import type { Server, ServerName } from './servers.ts';
 
-/** The lengths in bytes of the answers to each body, for one server. */
-export type Lengths = readonly number[];
+/** Of each server, the length in bytes of its answer to each body. */
+export type Lengths = ReadonlyMap<ServerName, readonly number[]>;
 
-export interface Comparison {
-  readonly ours: Lengths;
-  readonly floor: Lengths;
-  /** Whether the two are the same to the byte, and not only as JSON values. */
-  readonly sameBytes: boolean;
-}
-
-/** Sends each body once to both servers. Throws when two answers differ. */
-export async function compare(ours: Server, floor: Server, bodies: readonly string[]): Promise<Comparison> {
+/** Sends each body once to every server. Throws where an answer says something else than the first server's. */
+export async function compare(servers: readonly Server[], bodies: readonly string[]): Promise<Lengths> {
   const agent = new Agent({ keepAlive: true });
-  const lengths = { ours: [] as number[], floor: [] as number[] };
-  let sameBytes = true;
+  const lengths = new Map(servers.map(({ name }) => [name, [] as number[]]));
   for (const body of bodies) {
-    const [a, b] = await Promise.all([post(ours.url, body, agent), post(floor.url, body, agent)]);
-    if (!a.equals(b)) {
-      sameBytes = false;
-      if (!isDeepStrictEqual(JSON.parse(a.toString()), JSON.parse(b.toString()))) throw differ(body, a, b);
+    const answers = await Promise.all(
+      servers.map(async ({ name, url }) => ({ name, bytes: await post(url, body, agent) })),
+    );
+    const [first] = answers;
+    for (const answer of answers) {
+      if (first && !isSame(answer.bytes, first.bytes)) throw differ(body, answer, first);
+      lengths.get(answer.name)?.push(answer.bytes.length);
     }
-    lengths.ours.push(a.length);
-    lengths.floor.push(b.length);
   }
   agent.destroy();
-  return { ...lengths, sameBytes };
+  return lengths;
 }
 
-function differ(body: string, a: Buffer, b: Buffer): Error {
-  const [ours, floor] = [a.toString(), b.toString()];
+interface Answer {
+  readonly name: ServerName;
+  readonly bytes: Buffer;
+}
+
+function isSame(a: Buffer, b: Buffer): boolean {
+  return a.equals(b) || isDeepStrictEqual(JSON.parse(a.toString()), JSON.parse(b.toString()));
+}
+
+function differ(body: string, a: Answer, b: Answer): Error {
+  const [one, other] = [a.bytes.toString(), b.bytes.toString()];
   let at = 0;
-  while (ours[at] === floor[at]) at += 1;
-  const around = (text: string) => text.slice(Math.max(0, at - 80), at + 120);
+  while (one[at] === other[at]) at += 1;
+  const around = ({ name }: Answer, text: string) =>
+    `${name}: …${text.slice(Math.max(0, at - 80), at + 120)}`;
   return new Error(
-    `The answers differ, so nothing is measured.\nasked: ${body.slice(0, 800)}\nours:  …${around(ours)}\nfloor: …${around(floor)}`,
+    `The answers differ, so nothing is measured.\nasked: ${body.slice(0, 800)}\n${around(a, one)}\n${around(b, other)}`,
   );
 }

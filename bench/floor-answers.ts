@@ -39,7 +39,7 @@ const codesByKey = `
   from json_each(:ids) k join billing_code c on c.id = k.value`;
 
 /** The best first, as the dictionary orders statements of coverage that are not deprecated. */
-const best = `t.covered is null, t.rank <> 'PREFERRED', t.policy_version_id is null, t.evidence <> 'PRIMARY',
+export const best = `t.covered is null, t.rank <> 'PREFERRED', t.policy_version_id is null, t.evidence <> 'PRIMARY',
     case t.stated_at when 'NAMED_CODE' then 0 when 'CODE_RANGE' then 1 when 'SERVICE_FAMILY' then 2 when 'GENERAL_RULE' then 3 else 4 end,
     t.valid_from desc, t.id`;
 

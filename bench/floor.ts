@@ -7,7 +7,7 @@ import { answersFrom } from './floor-answers.ts';
 import { workloads } from './workloads.ts';
 
 const [file = ''] = process.argv.slice(2);
-const answers = answersFrom(openStore(file));
+const answers = answersFrom(openStore(file, { mapped: true }));
 
 function isWorkload(name: string): name is keyof typeof workloads {
   return name in workloads;

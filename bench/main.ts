@@ -1,18 +1,23 @@
-/** What `npm run bench` runs: our server against the floor, interleaved, in ratios. */
+/** What `npm run bench` runs: servers over one graph against the floor, interleaved, in ratios. */
 
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Comparison, compare } from './compare.ts';
 import { graphOf } from './generate.ts';
-import { load } from './load.ts';
-import { type Measured, type Round, summaryOf, tableOf, type WorkloadResult } from './report.ts';
+import { type RaceOptions, race } from './race.ts';
+import { type MemoryUse, reportOf, type WorkloadResult } from './report.ts';
 import { type ScaleName, scales } from './scale.ts';
-import { keepToOtherCore, type Server, startFloor, startOurs } from './servers.ts';
-import { bodiesOf, type WorkloadName, workloads } from './workloads.ts';
+import { isPeer, keepToOtherCore, programs, type Server, type ServerName, start } from './servers.ts';
+import { type WorkloadName, workloads } from './workloads.ts';
 
 const { values: options } = parseArgs({
   options: {
+    /** Every other server, too; at full scale the report goes to `bench/RESULTS.md`. */
+    peers: { type: 'boolean', default: false },
+    /** Names of servers beside the floor, separated by commas. */
+    servers: { type: 'string', default: 'ours' },
     rounds: { type: 'string' },
     seconds: { type: 'string' },
     warmup: { type: 'string' },
@@ -20,8 +25,6 @@ const { values: options } = parseArgs({
     /** Names of workloads, separated by commas. */
     only: { type: 'string' },
     scale: { type: 'string', default: 'full' },
-    /** Writes the numbers to `bench/last.json`. */
-    save: { type: 'boolean', default: false },
     /** Writes a CPU profile of our server to `.build/bench/`. */
     profile: { type: 'boolean', default: false },
   },
@@ -34,77 +37,70 @@ function oneOf<T extends object>(what: string, name: string, among: T): keyof T 
   throw new Error(`There is no ${what} ${name}: give one of ${Object.keys(among).join(', ')}.`);
 }
 
+function listOf<T extends object>(what: string, names: string, among: T): readonly (keyof T & string)[] {
+  return names.split(',').map((name) => oneOf(what, name, among));
+}
+
 const scaleName: ScaleName = oneOf('scale', options.scale, scales);
 const scale = scales[scaleName];
 // A smoke run shows that everything works, not how fast it is: the warm-up is too short for that.
 const quick = scaleName === 'small';
-const rounds = Number(options.rounds ?? (quick ? 1 : 5));
-const seconds = Number(options.seconds ?? (quick ? 0.2 : 3));
-const warmup = Number(options.warmup ?? (quick ? 0.2 : 3));
-const connections = Number(options.connections);
-const names: readonly WorkloadName[] = (options.only?.split(',') ?? Object.keys(workloads)).map((name) =>
-  oneOf('workload', name, workloads),
+const racing: RaceOptions = {
+  scale,
+  rounds: Number(options.rounds ?? (quick ? 1 : 5)),
+  seconds: Number(options.seconds ?? (quick ? 0.2 : 3)),
+  warmup: Number(options.warmup ?? (quick ? 0.2 : 3)),
+  connections: Number(options.connections),
+};
+const chosen: readonly WorkloadName[] = listOf(
+  'workload',
+  options.only ?? Object.keys(workloads).join(),
+  workloads,
 );
+const everyone = options.peers ? Object.keys(programs).join() : options.servers;
+const names = new Set<ServerName>(['floor', ...listOf('server', everyone, programs)]);
 
-async function measure(
-  server: Server,
-  bodies: readonly string[],
-  compared: Comparison,
-  forSeconds: number,
-): Promise<Measured> {
-  const before = server.cpu();
-  const lengths = compared[server.name];
-  const { requests, p50 } = await load({
-    url: server.url,
-    bodies,
-    lengths,
-    connections,
-    seconds: forSeconds,
-  });
-  return { requests, p50, cpu: (server.cpu() - before) / requests };
-}
-
-async function resultOf(workload: WorkloadName, ours: Server, floor: Server): Promise<WorkloadResult> {
-  const bodies = bodiesOf(workload, scale);
-  const compared = await compare(ours, floor, bodies);
-  for (const server of [floor, ours]) await measure(server, bodies, compared, warmup);
-  const measured: Round[] = [];
-  for (let i = 0; i < rounds; i += 1) {
-    // The order alternates between rounds: a machine that slows down must not favour one server.
-    const order = i % 2 === 0 ? [floor, ours] : [ours, floor];
-    const round: Partial<Record<Server['name'], Measured>> = {};
-    for (const server of order) round[server.name] = await measure(server, bodies, compared, seconds);
-    if (round.ours && round.floor) measured.push({ ours: round.ours, floor: round.floor });
+if ([...names].some(isPeer)) {
+  const install = [join(import.meta.dirname, '../tools/install.js'), 'peers'];
+  if (spawnSync(process.execPath, install, { stdio: 'inherit' }).status !== 0) {
+    tell('The other servers could not be installed, so nothing is measured.');
+    process.exit(1);
   }
-  tell(`Measured ${workload}.`);
-  const answerBytes = compared.ours.reduce((sum, length) => sum + length, 0) / bodies.length;
-  return { workload, answerBytes: Math.round(answerBytes), sameBytes: compared.sameBytes, rounds: measured };
 }
 
 const database = graphOf(scale, tell);
 keepToOtherCore();
-const flags = options.profile
-  ? ['--cpu-prof', `--cpu-prof-dir=${join(import.meta.dirname, '../.build/bench')}`]
-  : [];
-const started: Server[] = [];
+const profile = ['--cpu-prof', `--cpu-prof-dir=${join(import.meta.dirname, '../.build/bench')}`];
+const servers: Server[] = [];
+const loadNow = () => loadavg()[0] ?? 0;
 
 try {
-  const floor = await startFloor(database);
-  started.push(floor);
-  const ours = await startOurs(database, flags);
-  started.push(ours);
+  const loadBefore = loadNow();
+  for (const name of names) {
+    servers.push(await start(name, database, name === 'ours' && options.profile ? profile : []));
+  }
+  const rest = servers.map((server) => server.rss());
   const results: WorkloadResult[] = [];
-  for (const name of names) results.push(await resultOf(name, ours, floor));
-  const command = [
-    'npm run bench',
-    ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : []),
-  ].join(' ');
-  const rssMegabytes = { ours: ours.rss(), floor: floor.rss() };
-  const summary = summaryOf({ command, seconds, connections, scale, results, rssMegabytes });
-  process.stdout.write(`${tableOf(summary)}\n`);
-  if (options.save) {
-    writeFileSync(join(import.meta.dirname, 'last.json'), `${JSON.stringify(summary, null, 2)}\n`);
+  for (const name of chosen) {
+    results.push(await race(name, servers, racing));
+    tell(`Measured ${name}.`);
+  }
+  const memory = new Map<ServerName, MemoryUse>(
+    servers.map((server, i) => [server.name, { rest: rest[i] ?? 0, loaded: server.rss() }]),
+  );
+  const words = process.argv.slice(2);
+  const command = ['npm run bench', ...(words.length > 0 ? ['--', ...words] : [])].join(' ');
+  const report = reportOf({ ...racing, command, loadAverage: [loadBefore, loadNow()], memory, results });
+  process.stdout.write(`${report}\n`);
+  if (options.peers && !quick) {
+    writeFileSync(join(import.meta.dirname, 'RESULTS.md'), `# Our server beside others\n\n${report}\n`);
+  }
+  for (const { workload, statements } of results) {
+    const [found = 0, most] = [statements.get('ours'), workloads[workload].statements];
+    if (found <= most) continue;
+    tell(`${workload} takes our server ${found} SQL statements, and ${most} are enough.`);
+    process.exitCode = 1;
   }
 } finally {
-  await Promise.all(started.map((server) => server.stop()));
+  await Promise.all(servers.map((server) => server.stop()));
 }

@@ -10,6 +10,8 @@ export interface Workload {
   readonly query: string;
   /** How many different sets of variables are sent in turn. */
   readonly variety: number;
+  /** The most SQL statements that our server may run for it. */
+  readonly statements: number;
   readonly variables: (scale: Scale, below: (limit: number) => number) => Readonly<Record<string, unknown>>;
 }
 
@@ -19,6 +21,7 @@ const point: Workload = {
   billingCode(code: $code) { id system code category label description }
 }`,
   variety: 500,
+  statements: 2,
   variables: ({ codes }, below) => ({ code: codeOf(below(codes)) }),
 };
 
@@ -39,6 +42,7 @@ const mission: Workload = {
   }
 }`,
   variety: 100,
+  statements: 4,
   variables: ({ asked }, below) => {
     const one = below(asked);
     const other = (one + 1 + below(asked - 1)) % asked;
@@ -58,6 +62,7 @@ const matrix: Workload = {
   }
 }`,
   variety: 20,
+  statements: 6,
   variables: ({ asked }, below) => {
     const start = below(asked / familySize - 4);
     return { families: [0, 1, 2, 3, 4].map((next) => ids.family(start + next)) };
@@ -76,6 +81,7 @@ const wide: Workload = {
   }
 }`,
   variety: 60,
+  statements: 4,
   variables: ({ payers }, below) => ({ slug: ids.payer(below(payers)).slice('Payer:'.length) }),
 };
 
@@ -85,6 +91,7 @@ const entities: Workload = {
   _entities(representations: $representations) { ... on BillingCode { id code label category } }
 }`,
   variety: 20,
+  statements: 2,
   variables: ({ codes }, below) => ({
     representations: Array.from({ length: 500 }, () => ({
       __typename: 'BillingCode',

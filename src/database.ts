@@ -3,9 +3,11 @@
 import { resolve } from 'node:path';
 import { ReleaseError } from '../db/kit/errors.ts';
 import { isOurDatabase } from '../db/release/is-our-database.ts';
-import { openIfSound, openRelease } from '../db/release/release.ts';
-import { build, contentHash, FolderError } from '../seed/build/build.ts';
+import { openIfSound, openRelease, type Release } from '../db/release/release.ts';
+import { contentHash } from '../seed/build/content-hash.ts';
+import { FolderError } from '../seed/build/errors.ts';
 import { FileError } from '../seed/load/format/file.ts';
+import { snapshotOf } from './kit/snapshot.ts';
 
 /** Builds the database when it is missing, was made by other seeds or cannot be read. `tell` hears of progress. */
 export async function ensureDatabase(file: string, announce: (sentence: string) => void): Promise<void> {
@@ -15,6 +17,8 @@ export async function ensureDatabase(file: string, announce: (sentence: string) 
     announce(reason);
     announce('Building it from seed/.');
     const started = performance.now();
+    // What reads the seeds is half of the program: a start that builds nothing does without.
+    const { build } = await import('../seed/build/build.ts');
     await build({ database: resolve(file), log: announce });
     announce(`Built ${file} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   } catch (error) {
@@ -30,13 +34,19 @@ export async function ensureDatabase(file: string, announce: (sentence: string) 
 async function reasonToBuild(file: string): Promise<string | undefined> {
   if (!(await isOurDatabase(file))) return `There is no database at ${file} yet.`;
   try {
-    const release = openRelease(file);
-    release.close();
-    return release.info.hash === contentHash(resolve(file))
+    const { info } = (await snapshotOf(file)) ?? checked(file);
+    return info.hash === contentHash(resolve(file))
       ? undefined
       : `The seeds changed since ${file} was built.`;
   } catch (error) {
     if (error instanceof ReleaseError) return error.message;
     throw error;
   }
+}
+
+/** Reads every page of a file. Throws a ReleaseError where it cannot be served. */
+function checked(file: string): Release {
+  const release = openRelease(file);
+  release.close();
+  return release;
 }

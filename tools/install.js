@@ -1,6 +1,7 @@
 /**
  * Installs what a command needs and what is not there; npm runs it before the command, on any Node from 20 up, so it is
- * plain JavaScript. `serve` needs few packages, `all` those of development and of the page too, `page` those of the page.
+ * plain JavaScript. `serve` needs few packages, `all` those of development and of the page too, `page` those of the page,
+ * `peers` those of the other servers that the benchmark runs.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -11,6 +12,7 @@ import { isLockOf, isNodeOf, missingPackages, nodePackage, npmFailed, unwritable
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const page = join(root, 'src', 'graphiql', 'page');
+const peers = join(root, 'bench', 'peers');
 
 const need = process.argv[2];
 const manifest = read(join(root, 'package.json'));
@@ -19,7 +21,7 @@ const brought = nodePackage(process);
 const quietly = ['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
 
 try {
-  if (need !== 'page') {
+  if (need === 'serve' || need === 'all') {
     const fits = isNodeOf(process.versions.node, manifest.optionalDependencies);
     install(root, { development: need === 'all', node: fits ? undefined : brought });
     linkNode();
@@ -31,7 +33,8 @@ try {
       );
     }
   }
-  if (need !== 'serve') install(page, { development: true });
+  if (need === 'page' || need === 'all') install(page, { development: true });
+  if (need === 'peers') install(peers, { development: true });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { graphOf } from '../generate.ts';
 import { scales } from '../scale.ts';
-import { startOurs } from '../servers.ts';
+import { type Server, start } from '../servers.ts';
 import type { Sung } from './canary.ts';
 import { type Flood, floods } from './floods.ts';
 
@@ -54,7 +54,7 @@ interface Row {
   readonly megabytes: number;
 }
 
-async function flooded(server: Awaited<ReturnType<typeof startOurs>>, flood: Flood): Promise<Row> {
+async function flooded(server: Server, flood: Flood): Promise<Row> {
   const worker = new Worker(new URL('./canary.ts', import.meta.url), {
     workerData: { url: server.url, query: '{ graphInfo { dataVersion } }' },
   });
@@ -96,7 +96,7 @@ function line({ name, outcomes, canary, seconds, cpuMs, megabytes }: Row): strin
 
 const scale = scales[options.scale as keyof typeof scales];
 const database = options.database ?? graphOf(scale, tell);
-const server = await startOurs(database, []);
+const server = await start('ours', database, []);
 try {
   const chosen = floods.filter(({ name }) => !options.only || options.only.split(',').includes(name));
   const rows: Row[] = [];

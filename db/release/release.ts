@@ -98,7 +98,7 @@ interface Opened {
 }
 
 /** Opens a file as bytes and as a database, and both anew when another was renamed into its place in between. */
-function openTwice(file: string): Opened {
+function openTwice(file: string, options?: { readonly mapped: boolean }): Opened {
   for (;;) {
     const image = openImage(file);
     let store: Store | undefined;
@@ -107,7 +107,7 @@ function openTwice(file: string): Opened {
       image.close();
     };
     try {
-      store = openStore(file);
+      store = openStore(file, options);
       if (image.isAt(file)) return { store, image, close };
     } catch (error) {
       close();
@@ -136,10 +136,13 @@ function openChecked(file: string, served: boolean): Release {
   }
 }
 
-/** A release that was opened and checked before, by another thread or process; undefined where another file is in its place, or none. */
+/**
+ * A release that was opened and checked before, by another thread or process; undefined where another file is in its place, or none.
+ * Nobody writes to it any more: it is a copy, or in a folder where no copy can be made.
+ */
 export function openAgain(file: string, info: ReleaseInfo): Release | undefined {
   if (!existsSync(file)) return undefined;
-  const { store, image, close } = openTwice(file);
+  const { store, image, close } = openTwice(file, { mapped: true });
   if (store.get<ReleaseRow>(theRelease)?.contentHash === info.hash) return { store, info, image, close };
   close();
   return undefined;

@@ -1,15 +1,14 @@
 /** Makes a database beside the one in place, checked, then renamed into place: from the seed's text and all files, or from a copy and the files that arrived. */
 
-import { createHash } from 'node:crypto';
-import { accessSync, constants, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { accessSync, constants, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { flush } from '../../db/kit/flush.ts';
 import { holdLock } from '../../db/kit/store.ts';
 import { isOurDatabase } from '../../db/release/is-our-database.ts';
-import { programHash } from '../../db/release/program-hash.ts';
 import { openIfSound } from '../../db/release/release.ts';
-import { type Loaded, libraryHash, libraryOf, readLibrary } from '../load/library/library.ts';
-import { appended, type BuildOptions, builtAnew, ownFolder } from './drafts.ts';
+import { contentHash, ownFolder } from './content-hash.ts';
+import { appended, type BuildOptions, builtAnew } from './drafts.ts';
+import { FolderError, LockError } from './errors.ts';
 import type { Brought } from './merge-files.ts';
 
 export interface BuildReport {
@@ -18,31 +17,6 @@ export interface BuildReport {
   /** What each official file brought. */
   readonly brought: readonly Brought[];
   readonly milliseconds: number;
-}
-
-/** Another build of the same database is running. */
-export class LockError extends Error {
-  override readonly name = 'LockError';
-}
-
-/** A database cannot be written where it is to be. */
-export class FolderError extends Error {
-  override readonly name = 'FolderError';
-}
-
-const text = ['data/**/*.{yaml,csv}', 'policies/**/*.yaml', 'reports/**/*.yaml', '*.csv'];
-
-/** A hash over all that the rows of a database follow from: the text of the seed, file names included, the program that turns it into rows, and what was loaded. */
-export function contentHash(
-  database: string,
-  folder: string = ownFolder,
-  arriving: readonly Loaded[] = [],
-): string {
-  const loaded = libraryHash([...readLibrary(libraryOf(database)), ...arriving]);
-  const hash = createHash('sha256').update(loaded).update(programHash());
-  for (const path of globSync(text, { cwd: folder }).sort())
-    hash.update(`${path}\n`).update(readFileSync(join(folder, path)));
-  return hash.digest('hex');
 }
 
 /** Builds the database. Whatever goes wrong, the one in place stays as it was and nothing is left beside it. */

@@ -1,7 +1,7 @@
 /** The two ways to make a database: from the seed's text and all files, or from a copy of the release in place and the files that arrived. */
 
 import { constants, copyFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { type CheckResult, runChecks } from '../../db/findings/checks.ts';
 import { derive, deriveAgain } from '../../db/findings/derive.ts';
 import type { Touched } from '../../db/findings/touched.ts';
@@ -14,13 +14,12 @@ import type { Place } from '../kit/problems.ts';
 import { readSeed } from '../kit/read.ts';
 import type { Stopper } from '../kit/stoppable.ts';
 import { type Arrivals, libraryOf, readLibrary } from '../load/library/library.ts';
+import { ownFolder } from './content-hash.ts';
+import { CheckError } from './errors.ts';
 import { continuedFeed } from './feed.ts';
 import { finish } from './finish.ts';
 import { type Brought, mergeFiles, unidentified, type Watcher } from './merge-files.ts';
 import { write } from './write.ts';
-
-/** The folder of this project's seed. */
-export const ownFolder = dirname(import.meta.dirname);
 
 export interface BuildOptions {
   /** The database file to build or replace. */
@@ -39,11 +38,6 @@ export interface BuildOptions {
   readonly dryRun?: boolean;
   /** May stop it on its way. */
   readonly stopper?: Stopper | undefined;
-}
-
-/** The finished data breaks a rule. */
-export class CheckError extends Error {
-  override readonly name = 'CheckError';
 }
 
 /** A database that is complete and not yet in place. */

@@ -72,10 +72,7 @@ export async function takeSnapshot(
 ): Promise<Snapshot> {
   const { text: state, identity } = await fileState(file);
   if (identity === undefined) throw new ReleaseError(`There is no database at ${file}.`);
-  const copy = join(
-    copiesOf(file),
-    `${createHash('sha256').update(state).digest('hex').slice(0, 16)}.sqlite`,
-  );
+  const copy = copyOf(file, state);
   const found = sealed(copy);
   if (found) return found;
   const letGo = await lockOf(file);
@@ -84,6 +81,15 @@ export async function takeSnapshot(
   } finally {
     letGo();
   }
+}
+
+/** The copy of a file in its present state, where there is one: what it says of the file need not be read from it again. */
+export async function snapshotOf(file: string): Promise<Snapshot | undefined> {
+  return sealed(copyOf(file, (await fileState(file)).text));
+}
+
+function copyOf(file: string, state: string): string {
+  return join(copiesOf(file), `${createHash('sha256').update(state).digest('hex').slice(0, 16)}.sqlite`);
 }
 
 /** The last copy that was found whole, by this program; undefined where there is none. */

@@ -124,7 +124,7 @@ async function startServer(
   database: string,
   heard: (entry: { readonly event?: unknown }) => void,
 ): Promise<{ readonly child: ChildProcess; readonly origin: string }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main.ts')], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main.js')], {
     env: {
       ...{ PATH: process.env.PATH, DATABASE: database, PORT: '0', BUILD: 'off', GRAPHIQL: 'off' },
       ...{ LOG_REQUESTS: 'off', REPEAT_CACHE_MB: '0' },

@@ -3,7 +3,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { build, contentHash } from '../../seed/build/build.ts';
+import { build } from '../../seed/build/build.ts';
+import { contentHash } from '../../seed/build/content-hash.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -6,7 +6,8 @@ import { describe, expect, inject, test } from 'vitest';
 import { ReleaseError } from '../../db/kit/errors.ts';
 import { createStore } from '../../db/kit/store.ts';
 import { openRelease } from '../../db/release/release.ts';
-import { contentHash, FolderError } from '../../seed/build/build.ts';
+import { contentHash } from '../../seed/build/content-hash.ts';
+import { FolderError } from '../../seed/build/errors.ts';
 import { ensureDatabase } from '../../src/database.ts';
 import { openReleases } from '../../src/kit/releases.ts';
 import { putRelease, temporaryFolder } from './kit/fixture.ts';
@@ -59,6 +60,16 @@ test.each([
   expect(await ensure(file)).toContain('Building it from seed/.');
   const [served, current] = await hashesOf(file);
   expect(served).toBe(current);
+});
+
+test('what the copy of one says that was checked before is not read from it again', async () => {
+  const file = seeded();
+  const releases = await openReleases({ file, pollMs: 3_600_000, log: () => {} });
+  const seal = `${releases.lease()?.release.image?.file}.json`;
+  releases.close();
+  expect(await ensure(file)).toBe('');
+  writeFileSync(seal, readFileSync(seal, 'utf8').replace(/"hash":"\w+"/, '"hash":"other"'));
+  expect(await ensure(file)).toContain('The seeds changed since');
 });
 
 test('one that another version built is built anew with a sentence, and its feed of changes goes on', async () => {

@@ -13,7 +13,7 @@ const isRoot = process.getuid?.() === 0;
 /** Makes Node go on as a user who may write nothing: permissions alone keep root from nothing. */
 const asStranger = ['--import', 'data:text/javascript,process.setgid(65534);process.setuid(65534);'];
 
-/** A checkout that needs one package to serve and one for its page; `npm` is what the stand-in does. */
+/** A checkout that needs one package to serve, one for its page and one for the other servers of its benchmark; `npm` is what the stand-in does. */
 function checkout(npm: string) {
   const folder = join(temporaryFolder(), 'checkout');
   cpSync(tools, join(folder, 'tools'), { recursive: true });
@@ -24,6 +24,7 @@ function checkout(npm: string) {
   for (const [place, name] of [
     ['.', 'graph'],
     ['src/graphiql/page', 'page'],
+    ['bench/peers', 'peer'],
   ] as const) {
     const manifest = {
       type: 'module',
@@ -74,6 +75,16 @@ test('tests ask for everything, the page among it; the page for its own packages
     undefined,
     expect.stringMatching(/^install /),
   ]);
+});
+
+test('the other servers of the benchmark are asked for by name alone', async () => {
+  const one = checkout(notes);
+  await one.run('all');
+  expect(one.calls('bench/peers')).toBeUndefined();
+  const other = checkout(notes);
+  await other.run('peers');
+  const places = ['.', 'src/graphiql/page', 'bench/peers'];
+  expect(places.map(other.calls)).toEqual([undefined, undefined, expect.stringMatching(/^install /)]);
 });
 
 test('where all is there, nothing is run and nothing said', async () => {

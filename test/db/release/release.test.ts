@@ -7,7 +7,7 @@ import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { ReleaseError } from '../../../db/kit/errors.ts';
 import { applicationId, createStore, type WritableStore } from '../../../db/kit/store.ts';
 import { programHash, programVersion } from '../../../db/release/program-hash.ts';
-import { openPredecessor, openRelease } from '../../../db/release/release.ts';
+import { openAgain, openPredecessor, openRelease } from '../../../db/release/release.ts';
 import { createTables } from '../../../db/release/schema-sql.ts';
 
 function file(): string {
@@ -162,4 +162,14 @@ test('the release tells which program built it', () => {
     hash: programHash(),
     version: programVersion(),
   });
+});
+
+test('one that was checked before is mapped, and one that is yet to be checked, which may be cut short, is not', () => {
+  const first = openRelease(inject('database'));
+  const again = openAgain(inject('database'), first.info);
+  const mapped = ({ store }: typeof first) => store.get<{ mmap_size: number }>('pragma mmap_size')?.mmap_size;
+  expect(mapped(first)).toBe(0);
+  expect(again && mapped(again)).toBeGreaterThan(0);
+  again?.close();
+  first.close();
 });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { holdLock } from '../../../db/kit/store.ts';
 import { openRelease } from '../../../db/release/release.ts';
-import { contentHash } from '../../../seed/build/build.ts';
+import { contentHash } from '../../../seed/build/content-hash.ts';
 import { trial } from '../kit/seed-trial.ts';
 
 const hashOf = (database: string): string => {

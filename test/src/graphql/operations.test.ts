@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, print } from 'graphql';
 import { expect, test } from 'vitest';
+import { schema } from '../../../schema/index.ts';
 import { readExamples } from '../../../src/graphiql/examples.ts';
 import { OperationsError, ownManifest, readOperations, sha256 } from '../../../src/graphql/manifest.ts';
 import { printManifest } from '../../../src/graphql/print-manifest.ts';
@@ -39,6 +40,11 @@ test('a question stands in it under the hash that a client makes of it, comments
     expect(operations).toContainEqual(expect.objectContaining({ id: sha256(body), body, type: 'query' }));
   }
   expect(new Set(operations.map(({ name }) => name)).size).toBe(operations.length);
+});
+
+test('every operation of it can be published on the graph, as a start does not check again', () => {
+  const copy = manifest(readFileSync(ownManifest, 'utf8'));
+  expect(readOperations([copy], schema)).toEqual(readOperations([ownManifest], schema));
 });
 
 test("manifests of Apollo's form and objects of documents by their hash are read, one over another", () => {

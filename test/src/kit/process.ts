@@ -29,7 +29,7 @@ export function launch(
   flags: readonly string[] = [],
   until: Until = onTestFinished,
 ): Launched {
-  const program = join(root, 'src', 'main.ts');
+  const program = join(root, 'src', 'main.js');
   const child = spawn(process.execPath, [...flags, program], { env: { ...quiet, ...env } });
   until(async () => void child.kill('SIGKILL'));
   let said = '';

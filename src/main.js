@@ -1,4 +1,7 @@
-/** The entry point of `npm start`: checks the version of Node first, because nothing else here runs on an old one. */
+/**
+ * The entry point of `npm start`: checks the version of Node first, because nothing else here runs on an old one. It is plain
+ * JavaScript for that, and because Node would load its compiler for the one file that is compiled before the cache is on.
+ */
 
 import module from 'node:module';
 
