@@ -1,4 +1,4 @@
-# Coverage Graph as a container: the database and the page are made at build, nothing is written at run time.
+# Coverage Graph as a container: the database and the pages are made at build, nothing is written at run time.
 #   docker build -t coverage-graph .
 #   docker run --read-only --publish 4000:4000 coverage-graph
 
@@ -6,6 +6,8 @@ FROM node:24.21.0-bookworm AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --omit=optional --no-audit --no-fund
+COPY src/web/package.json src/web/package-lock.json src/web/
+RUN npm ci --prefix src/web --no-audit --no-fund
 COPY src/graphiql/page/package.json src/graphiql/page/package-lock.json src/graphiql/page/
 RUN npm ci --prefix src/graphiql/page --no-audit --no-fund
 COPY tsconfig.json ./
@@ -14,7 +16,7 @@ COPY schema schema
 COPY seed seed
 COPY src src
 RUN node seed/main.ts
-RUN node src/graphiql/build.ts
+RUN node src/own-pages.ts
 
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATABASE=.data/coverage.sqlite BUILD=off

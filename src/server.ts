@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as after, setImmediate as nextTurn } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 import { createExports } from './export/handler.ts';
-import type { Web } from './graphiql/serve.ts';
 import { createGraphql, graphqlPath } from './graphql/handler.ts';
 import { manifestOf, type Operations, operationsPath } from './graphql/manifest.ts';
 import { createSubscriptions } from './graphql/subscriptions.ts';
@@ -15,6 +14,7 @@ import type { MakeContext } from './kit/request-context.ts';
 import { sendError, sendJson } from './kit/send-json.ts';
 import { answerer } from './kit/with-release.ts';
 import { createQueue } from './limits/queue.ts';
+import type { Web } from './pages/serve.ts';
 import { createWorkers, type WorkerOptions } from './workers/pool.ts';
 
 /** The dependencies and settings of a server. */
@@ -42,7 +42,7 @@ export interface ServerOptions {
   readonly releases: Releases;
   /** Returns the current time. */
   readonly clock: () => Date;
-  /** The GraphiQL page; without it browsers get the same as programs. */
+  /** The pages; without them browsers get the same as programs. */
   readonly web?: Web | undefined;
 }
 
@@ -61,6 +61,15 @@ const patience = {
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 1_000,
   maxHeaderSize: 16_384,
+};
+
+/** What a program finds at `/`, where browsers get the page. */
+const places = {
+  graph: graphqlPath,
+  operations: operationsPath,
+  exports: ['/export/matrix.csv', '/export/statements.csv'],
+  health: ['/healthz', '/readyz'],
+  note: 'The graph answers GraphQL by GET and POST; browsers that ask for HTML get the page here and GraphiQL there.',
 };
 
 /** Milliseconds without an arrival after which the listener closes, and the most for which requests are delayed for that. */
@@ -108,6 +117,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     else if (path === graphqlPath) answer(request, response);
     else if (path === operationsPath) sendJson(request, response, 200, manifest);
     else if (exports.has(path)) sendFile(request, response);
+    else if (path === '/') sendJson(request, response, 200, places);
     else
       sendError(
         request,

@@ -8,15 +8,12 @@ import { CheckError } from '../seed/build/drafts.ts';
 import { SourceError } from '../seed/kit/problems.ts';
 import { FileError } from '../seed/load/format/file.ts';
 import { ensureDatabase } from './database.ts';
-import { builtPage } from './graphiql/build.ts';
-import { readExamples } from './graphiql/examples.ts';
-import { ownSteps, type PageBuild, preparePage } from './graphiql/page-beside.ts';
-import { serveWeb, type Web } from './graphiql/serve.ts';
-import { graphqlPath } from './graphql/handler.ts';
 import { OperationsError, ownManifest, readOperations } from './graphql/manifest.ts';
 import { describeError, jsonLog } from './kit/log.ts';
 import { openReleases } from './kit/releases.ts';
 import { catchUncaught } from './kit/uncaught.ts';
+import { openPages } from './own-pages.ts';
+import type { PageBuild } from './pages/beside.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { type Config, ConfigError, readConfig } from './settings.ts';
 
@@ -25,7 +22,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   try {
     const config = readConfig(env);
     if (config.BUILD) await ensureDatabase(config.DATABASE, announce);
-    await serve(config, await pageOf(config));
+    await serve(config, await openPages(config, announce));
   } catch (error) {
     announce(isExplained(error) ? error.message : (describeError(error).stack ?? String(error)));
     process.exitCode = 1;
@@ -61,26 +58,11 @@ async function serve(config: Config, page: Partial<PageBuild>): Promise<void> {
     web: page.web,
   });
   announce(
-    `The graph is at ${server.url}${page.web && !page.run ? ', and GraphiQL there in a browser' : ''}.`,
+    `The graph is at ${server.url}${page.web ? `, the page for people at ${new URL('/', server.url)}` : ''}.`,
   );
   void page.run?.();
   stopOnSignals(server, () => releases.close());
   catchUncaught(log, server.drain);
-}
-
-/** The page as it is built, or its build, which is run once the graph is served; nothing where there is to be no page. */
-async function pageOf(config: Config): Promise<Partial<PageBuild>> {
-  if (!config.GRAPHIQL || config.PERSISTED_ONLY) return {};
-  const web = await openPage();
-  if (web) return { web };
-  if (config.BUILD) return preparePage({ pagePath: graphqlPath, steps: ownSteps, open: openPage, announce });
-  announce('GraphiQL is off, because its page is not built: `npm run page` builds it.');
-  return {};
-}
-
-async function openPage(): Promise<Web | undefined> {
-  const folder = await builtPage();
-  return folder === undefined ? undefined : serveWeb(folder, graphqlPath, readExamples());
 }
 
 function stopOnSignals(server: RunningServer, last: () => void): void {

@@ -1,6 +1,7 @@
 /**
  * Installs what a command needs and what is not there; npm runs it before the command, on any Node from 20 up, so it is
- * plain JavaScript. `serve` needs few packages, `all` those of development and of the page too, `page` those of the page.
+ * plain JavaScript. `serve` needs few packages, `all` those of development and
+ * of the pages too, `page` those of the pages, `web` and `graphiql` those of one of them.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -10,7 +11,8 @@ import { fileURLToPath } from 'node:url';
 import { isLockOf, isNodeOf, missingPackages, nodePackage, npmFailed, unwritable } from './packages.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const page = join(root, 'src', 'graphiql', 'page');
+/** The folders of the pages, each with packages of its own. */
+const pages = { web: join(root, 'src', 'web'), graphiql: join(root, 'src', 'graphiql', 'page') };
 
 const need = process.argv[2];
 const manifest = read(join(root, 'package.json'));
@@ -19,7 +21,7 @@ const brought = nodePackage(process);
 const quietly = ['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
 
 try {
-  if (need !== 'page') {
+  if (need === 'serve' || need === 'all') {
     const fits = isNodeOf(process.versions.node, manifest.optionalDependencies);
     install(root, { development: need === 'all', node: fits ? undefined : brought });
     linkNode();
@@ -31,7 +33,9 @@ try {
       );
     }
   }
-  if (need !== 'serve') install(page, { development: true });
+  for (const [name, folder] of Object.entries(pages)) {
+    if (need === name || need === 'page' || need === 'all') install(folder, { development: true });
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

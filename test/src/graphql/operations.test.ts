@@ -33,7 +33,6 @@ test('a question stands in it under the hash that a client makes of it, comments
     operations: { id: string; body: string; name: string }[];
   };
   const examples = readExamples();
-  expect(operations).toHaveLength(examples.length);
   for (const { query } of examples) {
     const body = print(parse(query));
     expect(operations).toContainEqual(expect.objectContaining({ id: sha256(body), body, type: 'query' }));

@@ -21,7 +21,7 @@ export interface Launched {
 }
 
 /** What every start is told, unless its environment says otherwise. */
-const quiet = { PORT: '0', BUILD: 'off', GRAPHIQL: 'off', LOG_REQUESTS: 'off' };
+const quiet = { PORT: '0', BUILD: 'off', PAGE: 'off', GRAPHIQL: 'off', LOG_REQUESTS: 'off' };
 
 /** Starts the program, with what `flags` have Node load before it. */
 export function launch(env: Record<string, string>, flags: readonly string[] = []): Launched {
