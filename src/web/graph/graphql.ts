@@ -1,0 +1,546 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Which kind of money an amount is. The kinds are never mixed. */
+export type AmountKind =
+  /** Rate agreed between a payer and a provider, in dollars. */
+  | 'NEGOTIATED_RATE'
+  /** Percentage that a payer and a provider agreed on, of what `percentageBase` says. It is no amount of dollars. */
+  | 'NEGOTIATED_PERCENTAGE'
+  /** Amount that a payer allowed on claims. */
+  | 'ALLOWED_AMOUNT'
+  /** Amount that a payer paid on claims. */
+  | 'PAID_AMOUNT'
+  /** Gross charge of a provider. */
+  | 'BILLED_CHARGE'
+  /** Cash price of a provider. */
+  | 'SELF_PAY_PRICE'
+  /** Amount of a public fee schedule, as a source published it. */
+  | 'FEE_SCHEDULE_AMOUNT';
+
+/** Which day and which state of knowledge a request is about. It applies to everything below the field it is given to. */
+export type AsOfInput = {
+  /** Day of the service, tested against validity, such as 2025-10-15. Default: that of the field above, else today. */
+  readonly dateOfService?: string | null | undefined;
+  /** The state of the graph at that moment, such as 2026-11-24T00:00:00Z. Default: that of the field above, else now. */
+  readonly knownAt?: string | null | undefined;
+};
+
+/** Which kind of claim an amount belongs to. */
+export type BillingClass =
+  /** Professional claims. */
+  | 'PROFESSIONAL'
+  /** Institutional claims. */
+  | 'INSTITUTIONAL'
+  /** Both, or the source does not distinguish them. */
+  | 'BOTH';
+
+/** In which setting a price applies, as price files state it. */
+export type CareSetting =
+  /** Inpatient. */
+  | 'INPATIENT'
+  /** Outpatient. */
+  | 'OUTPATIENT'
+  /** Inpatient and outpatient. */
+  | 'BOTH';
+
+/** Which part of a service a component is. */
+export type ComponentRole =
+  /** The whole service. */
+  | 'GLOBAL'
+  /** Equipment, staff and supplies. */
+  | 'TECHNICAL'
+  /** A technical part: acquiring the images. */
+  | 'TECHNICAL_ACQUISITION'
+  /** A technical part: preparing and sending the image data. */
+  | 'TECHNICAL_PREPARATION_AND_TRANSMISSION'
+  /** A technical part: computing the result. */
+  | 'TECHNICAL_CALCULATION'
+  /** The clinician's part: which of it, such as supervision or interpretation, is not stated. */
+  | 'PROFESSIONAL'
+  /** The clinician's interpretation and report. */
+  | 'PROFESSIONAL_INTERPRETATION_AND_REPORT';
+
+/** The state of a cell of the coverage matrix. It is never null. */
+export type CoverageCellState =
+  /** Every best statement says covered. */
+  | 'COVERED'
+  /** Every best statement says not covered. */
+  | 'NOT_COVERED'
+  /** Every best statement says covered when conditions are met. */
+  | 'CONDITIONAL'
+  /** The payer itself leaves it open. */
+  | 'INDETERMINATE'
+  /** Best statements that hold on the day differ; all are given. */
+  | 'CONFLICTING'
+  /** No statement gives a value for that day; `unknownReason` gives the reason. It does not mean not covered. */
+  | 'UNKNOWN'
+  /** No code of the component existed on that day. */
+  | 'NOT_APPLICABLE';
+
+/** How exactly a date is known; the day stored is the first of the interval. */
+export type DatePrecision =
+  /** To the day. */
+  | 'DAY'
+  /** To the month. */
+  | 'MONTH'
+  /** To the year. */
+  | 'YEAR';
+
+/** How close the text that was read is to the authority. It is not a score. */
+export type EvidenceLevel =
+  /** Read in the authority's own data or text, or an unaltered copy of it. */
+  | 'PRIMARY'
+  /** Read in a summary, a re-packaging, a news item or a web page, or inferred from such. */
+  | 'SECONDARY';
+
+/** Whether what was read is recent enough on a day. It does not tell whether it still holds: see `validity`. */
+export type FreshnessState =
+  /** A source that supports it need not have been read again by that day. */
+  | 'CURRENT'
+  /** Every source that supports it should have been read again by that day, and none was. */
+  | 'STALE'
+  /** Those with a known day should have been read again; for the others no day is known by which they should be. */
+  | 'UNKNOWN';
+
+/** How the statement was obtained (Biolink knowledge level). */
+export type KnowledgeLevel =
+  /** The source says it. */
+  | 'ASSERTION'
+  /** It follows from what the source says by a stated step, such as matching a named technology to a code. */
+  | 'ENTAILMENT'
+  /** Computed from many records. */
+  | 'STATISTICAL_ASSOCIATION'
+  /** Observed in data, such as counts of claims. */
+  | 'OBSERVATION'
+  /** Predicted. */
+  | 'PREDICTION'
+  /** Not stated. */
+  | 'NOT_PROVIDED';
+
+/** The line of business that a statement applies to. */
+export type LineOfBusiness =
+  /** Commercial plans. */
+  | 'COMMERCIAL'
+  /** Medicare fee-for-service. */
+  | 'MEDICARE_FFS'
+  /** Medicare Advantage and other Medicare products of private payers. */
+  | 'MEDICARE_ADVANTAGE'
+  /** Medicaid and CHIP. */
+  | 'MEDICAID'
+  /** TRICARE. */
+  | 'TRICARE'
+  /** Workers' compensation. */
+  | 'WORKERS_COMPENSATION'
+  /** The source does not state it; the statement applies to every line of business of the payer. */
+  | 'ANY_NOT_STATED';
+
+/** Which components, payers and lines of business. Give `codes` or `families`. */
+export type MatrixInput = {
+  /** Codes, such as ["77090"]; the whole family of each is shown, since its parts differ by code: the family that people put it in, else the one that is worked out for the day (`ServiceFamily.basis`). With the modifier of a component, such as "77080-26", only the row of that component. */
+  readonly codes?: ReadonlyArray<string> | null | undefined;
+  /** Service families by slug or id, such as trabecular-bone-score. A group of services gives the rows of its members, and proposed-93000 those of what is worked out around a code. */
+  readonly families?: ReadonlyArray<string> | null | undefined;
+  /** Payers by slug or id, such as aetna; default: every payer of the graph that decides. An association is replaced by its licensees. Medicare is its national column, and one for each contractor that states something different or further for one of the components in any of the lines; name a contractor to see it in any case. */
+  readonly payers?: ReadonlyArray<string> | null | undefined;
+  /** Lines of business; default: those that anything is known about, for each payer. */
+  readonly linesOfBusiness?: ReadonlyArray<LineOfBusiness> | null | undefined;
+  /** Day and state of knowledge. */
+  readonly asOf?: AsOfInput | null | undefined;
+};
+
+/** What kind of payer it is, and so who decides its coverage. */
+export type PayerKind =
+  /** Commercial payer, some with Medicare products. */
+  | 'NATIONAL_COMMERCIAL'
+  /** Licensee or affiliate of the Blue Cross Blue Shield Association; decides for itself. */
+  | 'BLUE_LICENSEE'
+  /** Association of licensees; decides nothing itself. A request for it is answered with its licensees. */
+  | 'ASSOCIATION'
+  /** Medicare fee-for-service (CMS): decides nationally. */
+  | 'MEDICARE_FFS'
+  /** Medicare administrative contractor: decides locally where no national rule does. */
+  | 'MEDICARE_CONTRACTOR'
+  /** Medicaid, CHIP or a managed Medicaid plan. */
+  | 'MEDICAID'
+  /** TRICARE. */
+  | 'TRICARE'
+  /** Workers' compensation. */
+  | 'WORKERS_COMPENSATION'
+  /** Health insurance issuer that a price file names; nothing else was looked up about it. */
+  | 'ISSUER'
+  /** Group health plan that a price file names; nothing else was looked up about it. */
+  | 'GROUP_HEALTH_PLAN'
+  /** Third-party administrator that a price file names; nothing else was looked up about it. */
+  | 'THIRD_PARTY_ADMINISTRATOR'
+  /** Named in a price file, which does not state its kind. */
+  | 'REPORTING_ENTITY';
+
+/** What happened. */
+export type PolicyEventKind =
+  /** A code was added, changed or deleted. */
+  | 'CODE'
+  /** A coverage policy changed. */
+  | 'COVERAGE'
+  /** Payment changed. */
+  | 'PAYMENT'
+  /** Statute. */
+  | 'LAW'
+  /** Regulation. */
+  | 'REGULATION'
+  /** Instruction to contractors. */
+  | 'TRANSMITTAL'
+  /** Clinical guideline. */
+  | 'GUIDELINE'
+  /** Device clearance. */
+  | 'DEVICE'
+  /** A tool or data set appeared. */
+  | 'TOOL';
+
+/** What is known about prior authorization. It is never inferred from coverage. */
+export type PriorAuthorizationAnswerState =
+  /** Not needed. */
+  | 'NO_AUTH'
+  /** Needed. */
+  | 'AUTH_NEEDED'
+  /** Needed under stated conditions. */
+  | 'CONDITIONAL'
+  /** The source says to ask. */
+  | 'INDETERMINATE'
+  /** No statement gives a value for that day; `unknownReason` gives the reason. */
+  | 'UNKNOWN';
+
+/** The role of a citation for its statement. Every statement has exactly one primary source. */
+export type SourceRole =
+  /** The source the statement rests on. */
+  | 'PRIMARY_KNOWLEDGE_SOURCE'
+  /** A re-packaging through which the rows were read. */
+  | 'AGGREGATOR_KNOWLEDGE_SOURCE'
+  /** A further source that says the same or supports it. */
+  | 'SUPPORTING_DATA_SOURCE';
+
+/** Why a value is not known. A closed list. */
+export type UnknownReason =
+  /** The source was read and does not state it. */
+  | 'NOT_STATED_IN_SOURCE'
+  /** The full text that was read does not speak of the code or its service. */
+  | 'POLICY_SILENT_ON_CODE'
+  /** A policy exists, but the part that would answer could not be read. */
+  | 'POLICY_TEXT_NOT_SEEN'
+  /** No policy of the payer that would answer was found. */
+  | 'NO_POLICY_FOUND'
+  /** The question has no meaning in this setting. */
+  | 'NOT_APPLICABLE_IN_SETTING'
+  /** The fee schedule sets no amount: contractor-priced, not paid, or not applicable. */
+  | 'NOT_PRICED_UNDER_SCHEDULE'
+  /** The source may not be read or kept without a licence. */
+  | 'SOURCE_LICENSED_OR_PAYWALLED'
+  /** Sources disagree and no rule decides between them. */
+  | 'SOURCES_CONFLICT'
+  /** The question leaves out what the answer depends on; the note names it. */
+  | 'NOT_STATED_IN_QUESTION'
+  /** It is stated in releases, and none that was read covers the day of the question: load the one of that day to know. */
+  | 'NO_RELEASE_READ'
+  /** Nothing that was read states it for the day of the question; for the nearest days, which are given, something does. */
+  | 'STATED_FOR_OTHER_DAYS'
+  /** Nobody has looked yet. */
+  | 'NOT_YET_REVIEWED';
+
+export type CellQueryVariables = Exact<{
+  payer: string;
+  lineOfBusiness: LineOfBusiness;
+  code: string;
+  modifiers: ReadonlyArray<string> | string;
+  asOf: AsOfInput;
+}>;
+
+
+export type CellQuery = { readonly claimLineCoverage: { readonly dateOfService: string, readonly payer: { readonly id: string, readonly label: string }, readonly component: { readonly id: string, readonly label: string } | null, readonly cells: ReadonlyArray<{ readonly lineOfBusiness: LineOfBusiness, readonly state: CoverageCellState, readonly unknownReason: UnknownReason | null, readonly nearestBefore: string | null, readonly nearestAfter: string | null, readonly priorAuthorization: PriorAuthorizationAnswerState, readonly priorAuthorizationUnknownReason: UnknownReason | null, readonly because: ReadonlyArray<
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly summary: string, readonly frequency: string | null, readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly conditions: ReadonlyArray<{ readonly id: string, readonly summary: string }>, readonly policyVersion: { readonly id: string, readonly title: string, readonly version: string, readonly policy: { readonly id: string, readonly number: string | null } } | null, readonly conflicts: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly summary: string, readonly resolutionReason: string }> }, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+      >, readonly explanation: { readonly steps: ReadonlyArray<{ readonly rule: string | null, readonly note: string }> }, readonly gaps: ReadonlyArray<{ readonly id: string, readonly note: string }>, readonly searched: ReadonlyArray<{ readonly id: string, readonly title: string, readonly url: string | null }>, readonly priorAuthorizationStatements: ReadonlyArray<{ readonly id: string, readonly text: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }>, readonly publishedRates: ReadonlyArray<{ readonly rates: number, readonly hospitals: number, readonly minimum: string | null, readonly median: string | null, readonly maximum: string | null, readonly amountKind: AmountKind, readonly careSetting: CareSetting | null, readonly billingClass: BillingClass, readonly statements: ReadonlyArray<{ readonly id: string, readonly amount: string | null, readonly facility: string | null }> }> }> } | null };
+
+export type ChoicesQueryVariables = Exact<{
+  kinds: ReadonlyArray<PayerKind> | PayerKind;
+}>;
+
+
+export type ChoicesQuery = { readonly payers: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly label: string, readonly kind: PayerKind }> | null };
+
+export type EventsQueryVariables = Exact<{
+  codings: ReadonlyArray<string> | string;
+}>;
+
+
+export type EventsQuery = { readonly billingCodes: ReadonlyArray<{ readonly id: string, readonly events: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly happenedOn: string, readonly precision: DatePrecision, readonly kind: PolicyEventKind, readonly summary: string }> } } | null> | null };
+
+export type MatrixQueryVariables = Exact<{
+  input: MatrixInput;
+}>;
+
+
+export type MatrixQuery = { readonly coverageMatrix: { readonly asOf: { readonly dateOfService: string, readonly knownAt: string }, readonly columns: ReadonlyArray<{ readonly lineOfBusiness: LineOfBusiness, readonly payer: { readonly id: string, readonly slug: string, readonly label: string, readonly parent: { readonly id: string, readonly label: string } | null } }>, readonly summary: { readonly sentence: string, readonly unknown: ReadonlyArray<{ readonly reason: UnknownReason, readonly nextStep: string | null }> }, readonly rows: ReadonlyArray<{ readonly component: { readonly id: string, readonly label: string, readonly role: ComponentRole, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly code: string }, readonly modifiers: ReadonlyArray<{ readonly code: string }> }> }, readonly cells: ReadonlyArray<{ readonly state: CoverageCellState, readonly unknownReason: UnknownReason | null, readonly best: { readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState } } | null }> }> } | null };
+
+export type ReleaseQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReleaseQuery = { readonly graphInfo: { readonly dataVersion: string, readonly builtAt: string, readonly dateOfServiceNote: string | null } };
+
+export type CitedFragment = { readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } };
+
+import { type Published, published } from './published.ts';
+
+export const CellDocument: Published<CellQuery, CellQueryVariables> = /* @__PURE__ */ published('224e54cc19bbb42876b2ef598ded70756e43c8a1e079398a5ff0143cd2ad53ea', `query Cell($payer: ID!, $lineOfBusiness: LineOfBusiness!, $code: String!, $modifiers: [String!]!, $asOf: AsOfInput!) {
+  claimLineCoverage(
+    payer: $payer
+    lineOfBusiness: $lineOfBusiness
+    code: $code
+    modifiers: $modifiers
+    asOf: $asOf
+  ) {
+    dateOfService
+    payer {
+      id
+      label
+    }
+    component {
+      id
+      label
+    }
+    cells {
+      lineOfBusiness
+      state
+      unknownReason
+      nearestBefore
+      nearestAfter
+      because {
+        id
+        text
+        evidence
+        knowledgeLevel
+        freshness {
+          state
+          readAgainBy
+        }
+        citations {
+          ...Cited
+        }
+        ... on CoverageStatement {
+          summary
+          frequency
+          conditions {
+            id
+            summary
+          }
+          policyVersion {
+            id
+            title
+            version
+            policy {
+              id
+              number
+            }
+          }
+          conflicts(first: 5) {
+            nodes {
+              id
+              summary
+              resolutionReason
+            }
+          }
+        }
+      }
+      explanation {
+        steps {
+          rule
+          note
+        }
+      }
+      gaps {
+        id
+        note
+      }
+      searched {
+        id
+        title
+        url
+      }
+      priorAuthorization
+      priorAuthorizationUnknownReason
+      priorAuthorizationStatements {
+        id
+        text
+        citations {
+          ...Cited
+        }
+      }
+      publishedRates(byBrand: true) {
+        rates
+        hospitals
+        minimum
+        median
+        maximum
+        amountKind
+        careSetting
+        billingClass
+        statements {
+          id
+          amount
+          facility
+        }
+      }
+    }
+  }
+}
+
+fragment Cited on Citation {
+  role
+  locator
+  url
+  source {
+    id
+    title
+    publisher
+    retrievedOn
+    officialUrl
+    relayed
+  }
+}`);
+
+export const ChoicesDocument: Published<ChoicesQuery, ChoicesQueryVariables> = /* @__PURE__ */ published('127a106ffaeab27c6a956676b88ce6a181fb7c3ee83e98aaaee0db089846a348', `query Choices($kinds: [PayerKind!]!) {
+  payers(kinds: $kinds) {
+    id
+    slug
+    label
+    kind
+  }
+}`);
+
+export const EventsDocument: Published<EventsQuery, EventsQueryVariables> = /* @__PURE__ */ published('846df8678eef691550ddcc6afde88ea5585f25c99ae4789742444c810b0be134', `query Events($codings: [Code!]!) {
+  billingCodes(codings: $codings) {
+    id
+    events(first: 50) {
+      nodes {
+        id
+        happenedOn
+        precision
+        kind
+        summary
+      }
+    }
+  }
+}`);
+
+export const MatrixDocument: Published<MatrixQuery, MatrixQueryVariables> = /* @__PURE__ */ published('ce70a8ed28a64561671bef4f97b53dce8ea042d438ebfc4ab6bc46055261d330', `query Matrix($input: MatrixInput!) {
+  coverageMatrix(input: $input) {
+    asOf {
+      dateOfService
+      knownAt
+    }
+    columns {
+      payer {
+        id
+        slug
+        label
+        parent {
+          id
+          label
+        }
+      }
+      lineOfBusiness
+    }
+    summary {
+      sentence
+      unknown {
+        reason
+        nextStep
+      }
+    }
+    rows {
+      component {
+        id
+        label
+        role
+        reportedBy {
+          code {
+            code
+          }
+          modifiers {
+            code
+          }
+        }
+      }
+      cells {
+        state
+        unknownReason
+        best {
+          evidence
+          freshness {
+            state
+          }
+        }
+      }
+    }
+  }
+}`);
+
+export const ReleaseDocument: Published<ReleaseQuery, ReleaseQueryVariables> = /* @__PURE__ */ published('fb4899e2a1e6a80b35bd49a7e87c4e39e44911b7d3dcf90dda4eabbec2a38f21', `query Release {
+  graphInfo {
+    dataVersion
+    builtAt
+    dateOfServiceNote
+  }
+}`);
