@@ -16,6 +16,8 @@ export const webPage: PageSources = {
   isAt: (path) => path === '/' || /^\/(?:code|claim)(?:\/|$)/.test(path),
   assets: '/page/',
   styles: "'self'",
+  // What it has in common with the graph.
+  madeWith: [join(root, 'db', 'codes', 'code-shapes.ts')],
 };
 
 /** Those that a build makes, in the order in which people come to them. */

@@ -1,7 +1,7 @@
 /** The GraphiQL page: at the path of the graph, for those who accept HTML. */
 
 import { join } from 'node:path';
-import type { PageSources } from '../pages/page.ts';
+import { type PageSources, root } from '../pages/page.ts';
 import { explorerInOrder, slim } from './trim-monaco.ts';
 
 const folder = join(import.meta.dirname, 'page');
@@ -14,7 +14,11 @@ export const graphiqlPage: PageSources = {
   assets: '/graphiql/',
   // Monaco writes style elements as it goes.
   styles: "'self' 'unsafe-inline'",
-  madeWith: [import.meta.filename, join(import.meta.dirname, 'trim-monaco.ts')],
+  madeWith: [
+    import.meta.filename,
+    join(import.meta.dirname, 'trim-monaco.ts'),
+    join(root, 'src', 'kit', 'csv-line.ts'),
+  ],
   settings: {
     worker: { format: 'es', plugins: () => [slim('workers')] },
     plugins: [slim('page'), explorerInOrder()],

@@ -1,24 +1,30 @@
 /** The page: its views by their addresses. Each but the first is loaded when it is opened. */
 
 import './page.css';
-import { StrictMode, Suspense } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
 import { Route, Switch } from 'wouter';
 import { AnswerView } from './app/answer/answer-view.tsx';
+import { SearchBox } from './app/search/search-box.tsx';
 import { Shell } from './app/shell.tsx';
 import { client } from './graph/client.ts';
 import { Notice } from './parts/notice.tsx';
+
+const CodeView = lazy(() => import('./app/code/code-view.tsx'));
+const ClaimView = lazy(() => import('./app/claim/claim-view.tsx'));
 
 const page = document.getElementById('page') ?? document.body;
 
 createRoot(page).render(
   <StrictMode>
     <Provider value={client}>
-      <Shell search={null}>
+      <Shell search={<SearchBox />}>
         <Suspense fallback={<Notice error={undefined} lines={12} />}>
           <Switch>
             <Route path="/" component={AnswerView} />
+            <Route path="/code/:code" component={CodeView} />
+            <Route path="/claim" component={ClaimView} />
           </Switch>
         </Suspense>
       </Shell>

@@ -78,7 +78,7 @@ export const codeAddress = (code: string, on = today): string =>
 export const readDay = (search: string): string => dayIn(new URLSearchParams(search), 'on') ?? today;
 
 /** A draft claim as its address has it. */
-export interface Draft {
+export interface DraftClaim {
   readonly payer: string;
   readonly on: string;
   /** Its lines as they are pasted, see `claim-lines.ts`. */
@@ -86,7 +86,7 @@ export interface Draft {
 }
 
 /** The draft in an address. */
-export function readDraft(search: string): Draft {
+export function readDraft(search: string): DraftClaim {
   const given = new URLSearchParams(search);
   return {
     payer: given.get('payer') ?? 'medicare',
@@ -96,7 +96,7 @@ export function readDraft(search: string): Draft {
 }
 
 /** The address of a draft claim. */
-export const claimAddress = ({ payer, on, lines }: Draft): string =>
+export const claimAddress = ({ payer, on, lines }: DraftClaim): string =>
   address('/claim', {
     payer: payer === 'medicare' ? undefined : payer,
     on: on === today ? undefined : on,

@@ -5,6 +5,8 @@ import { amountKinds, careSettings, counted, dollars } from './words.ts';
 
 /** Rates that were published on one basis. */
 export interface Rates {
+  /** Who pays; undefined where all are of one payer. */
+  readonly payer?: string;
   readonly rates: number;
   readonly hospitals: number;
   readonly minimum: string | null;
@@ -20,8 +22,10 @@ export interface Rates {
   }[];
 }
 
-const width = 480;
-const rowHeight = 26;
+const width = 560;
+const rowHeight = 24;
+/** Room for the names of payers. */
+const names = 150;
 
 /** The dots of each basis in a row of its own, on one scale. */
 export default function RateDots({ rates }: { readonly rates: readonly Rates[] }) {
@@ -32,7 +36,8 @@ export default function RateDots({ rates }: { readonly rates: readonly Rates[] }
     .flatMap(({ minimum, maximum }) => [Number(minimum), Number(maximum)])
     .filter((n) => n > 0);
   if (ends.length === 0) return <p>Only formulas or percentages are published, no amount in dollars.</p>;
-  const x = scaleLog([Math.min(...ends) * 0.8, Math.max(...ends) * 1.25], [8, width - 8]);
+  const left = inDollars.some(({ payer }) => payer) ? names : 16;
+  const x = scaleLog([Math.min(...ends) * 0.8, Math.max(...ends) * 1.25], [left, width - 16]);
   const ticks = [
     ...new Set([x.domain()[0] ?? 1, ...x.ticks(3), x.domain()[1] ?? 1].map((n) => Number(n.toPrecision(2)))),
   ];
@@ -53,6 +58,11 @@ export default function RateDots({ rates }: { readonly rates: readonly Rates[] }
         ))}
         {inDollars.map((group, row) => (
           <g key={keyOf(group)} transform={`translate(0 ${row * rowHeight + rowHeight / 2})`}>
+            {group.payer && group.payer !== inDollars[row - 1]?.payer && (
+              <text className="who" dy="0.35em">
+                {group.payer}
+              </text>
+            )}
             <line className="span" x1={x(Number(group.minimum))} x2={x(Number(group.maximum))} />
             {group.median && (
               <line
@@ -76,6 +86,7 @@ export default function RateDots({ rates }: { readonly rates: readonly Rates[] }
       <table className="plain">
         <thead>
           <tr>
+            {left === names && <th scope="col">Payer</th>}
             <th scope="col">Basis</th>
             <th scope="col">Rates</th>
             <th scope="col">From – to</th>
@@ -84,6 +95,7 @@ export default function RateDots({ rates }: { readonly rates: readonly Rates[] }
         <tbody>
           {inDollars.map((group) => (
             <tr key={keyOf(group)}>
+              {left === names && <td>{group.payer}</td>}
               <td>
                 {amountKinds[group.amountKind]}
                 {group.careSetting && `, ${careSettings[group.careSetting]}`},{' '}
@@ -107,5 +119,5 @@ export default function RateDots({ rates }: { readonly rates: readonly Rates[] }
   );
 }
 
-const keyOf = ({ amountKind, careSetting, billingClass, minimum, maximum, rates }: Rates) =>
-  [amountKind, careSetting, billingClass, minimum, maximum, rates].join(' ');
+const keyOf = ({ payer, amountKind, careSetting, billingClass, minimum, maximum, rates }: Rates) =>
+  [payer, amountKind, careSetting, billingClass, minimum, maximum, rates].join(' ');

@@ -127,4 +127,63 @@ describe.skipIf(noBrowser)('in a browser', () => {
     await page.getByRole('button', { name: 'Try again' }).click();
     await soon(() => page.locator('.answer').textContent()).toContain('DXA, axial skeleton');
   }, 120_000);
+
+  test('search finds all kinds of things as one types, and Enter leads to the first', async () => {
+    const { page, complaints } = await open('/?on=2026-11-24');
+    await soon(() => page.locator('.cell').count()).toBeGreaterThan(0);
+    await page.keyboard.press('/');
+    await page.keyboard.type('77092');
+    await soon(() => page.getByRole('option').first().textContent()).toContain('code');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await soon(() => new URL(page.url()).pathname).toBe('/code/77092');
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Search').fill('aetna');
+    await soon(() => page.getByRole('option').allTextContents()).toContainEqual(
+      expect.stringMatching(/policy/),
+    );
+    expect(complaints).toEqual([]);
+  }, 120_000);
+
+  test('a code shows its parts, which add up, amounts by year, the conflict on a modifier, and a report whose sentences lead to their sources', async () => {
+    const { page, complaints } = await open('/code/77092?on=2026-11-24');
+    await soon(() => page.locator('.picture').textContent()).toMatch(/0\.30 RVU \$10\.02.*they add up/);
+    expect(await page.locator('.box.own').textContent()).toContain('77092');
+    await soon(() => page.locator('.years table').textContent()).toMatch(
+      /outside a facility.*\$10\.38.*\$10\.02/,
+    );
+    expect(await page.locator('#modifiers').textContent()).toMatch(
+      /26.*sources differ.*not allowed.*reported as common/,
+    );
+    expect(await page.locator('#diagnoses .gap').textContent()).toContain('Nothing is known');
+    await soon(() => page.locator('#report h3').count()).toBe(13);
+    await page.locator('#report .sentence summary').first().click();
+    await soon(() => page.locator('#report .sentence[open] .citations a').count()).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+  }, 120_000);
+
+  test('every code that the graph has can be shown; one that it has not is named', async () => {
+    for (const code of ['77080', 'G0130', '77089']) {
+      const { page, complaints } = await open(`/code/${code}`);
+      await soon(() => page.locator('h1').textContent()).toContain(code);
+      await soon(() => page.locator('#report h3').count()).toBe(13);
+      expect(complaints).toEqual([]);
+    }
+    const { page } = await open('/code/99999');
+    await soon(() => page.getByRole('alert').textContent()).toContain('99999');
+  }, 120_000);
+
+  test('a pasted claim is checked line by line, with what to mend and what was not checked', async () => {
+    const { page, complaints } = await open('/claim?on=2026-11-24');
+    await page.getByLabel('Lines, as text').fill('77092-26 x1 M81.0 11 hello');
+    expect(await page.getByLabel('Modifiers of line 1').inputValue()).toBe('26');
+    await page.getByRole('button', { name: 'Check' }).click();
+    await soon(() => page.locator('.findings .ERROR').first().textContent()).toMatch(/line 1, .*without 26/s);
+    expect(await page.locator('.findings .citations a').count()).toBeGreaterThan(0);
+    expect(await page.getByText('"hello" was not understood').count()).toBe(1);
+    expect(await page.getByRole('heading', { name: 'What was not checked, and why' }).count()).toBe(1);
+    const again = await open(page.url().slice(served.origin.length));
+    await soon(() => again.page.locator('.findings li').count()).toBeGreaterThan(0);
+    expect([...complaints, ...again.complaints]).toEqual([]);
+  }, 120_000);
 });

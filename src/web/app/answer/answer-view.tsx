@@ -13,7 +13,7 @@ import { CellDrawer } from './cell-drawer.tsx';
 import { DaySlider } from './day-slider.tsx';
 import { MatrixTable } from './matrix-table.tsx';
 import { QuestionForm } from './question-form.tsx';
-import type { Matrix } from './rows.ts';
+import type { AnsweredMatrix } from './rows.ts';
 
 const inputOf = (question: Question) => ({
   input: {
@@ -92,11 +92,11 @@ function Compared({
   beside,
   day,
 }: {
-  readonly matrix: Matrix;
-  readonly beside: Matrix;
+  readonly matrix: AnsweredMatrix;
+  readonly beside: AnsweredMatrix;
   readonly day: string;
 }) {
-  const key = (of: Matrix) =>
+  const key = (of: AnsweredMatrix) =>
     new Map(
       of.rows.flatMap(({ component, cells }) =>
         cells.map((cell, i) => [

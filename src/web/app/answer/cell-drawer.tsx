@@ -9,11 +9,11 @@ import { CopyLink } from '../../parts/tools.tsx';
 import { dayInWords, lines, nearest, reasons, states } from '../../parts/words.ts';
 import { asOf, graphiqlAddress, type Question } from '../address.ts';
 import { CellEvidence } from './cell-evidence.tsx';
-import { type Component, codesOf, type Matrix } from './rows.ts';
+import { type AnsweredMatrix, type Component, codesOf } from './rows.ts';
 
 interface Props {
   readonly question: Question;
-  readonly matrix: Matrix;
+  readonly matrix: AnsweredMatrix;
   /** The name of the cell, see `cellName`. */
   readonly name: string;
   readonly close: () => void;
@@ -32,8 +32,8 @@ export function CellDrawer({ question, matrix, name, close }: Props) {
 
 interface DrawerProps {
   readonly question: Question;
-  readonly matrix: Matrix;
-  readonly column: Matrix['columns'][number];
+  readonly matrix: AnsweredMatrix;
+  readonly column: AnsweredMatrix['columns'][number];
   readonly component: Component;
   readonly close: () => void;
 }

@@ -6,12 +6,12 @@ import { State } from '../../parts/state.tsx';
 import { counted, evidence, lines, reasons, sentence, states } from '../../parts/words.ts';
 import { codeAddress } from '../address.ts';
 import {
+  type AnsweredMatrix,
   type Component,
   cellName,
   codesOf,
   type Family,
   type Fold,
-  type Matrix,
   type MatrixCell,
   type PayerRow,
   readMatrix,
@@ -26,9 +26,9 @@ interface Cells {
 }
 
 interface Props {
-  readonly matrix: Matrix;
+  readonly matrix: AnsweredMatrix;
   /** The answer on the day that it is compared with. */
-  readonly beside: Matrix | undefined;
+  readonly beside: AnsweredMatrix | undefined;
   readonly on: string;
   readonly open: (name: string) => void;
 }
@@ -72,7 +72,7 @@ export function MatrixTable({ matrix, beside, on, open }: Props) {
 
 const keyOf = ({ payer, lineOfBusiness }: PayerRow) => `${payer.id} ${lineOfBusiness}`;
 
-function cellsOf(matrix: Matrix): (name: string) => MatrixCell | undefined {
+function cellsOf(matrix: AnsweredMatrix): (name: string) => MatrixCell | undefined {
   const { known, folds } = readMatrix(matrix);
   const rows = [...known, ...folds.flatMap(({ families }) => families.flatMap(({ rows }) => rows))];
   const found = new Map(

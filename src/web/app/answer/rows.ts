@@ -3,13 +3,13 @@
 import type { LineOfBusiness, MatrixQuery, UnknownReason } from '../../graph/graphql.ts';
 
 /** The matrix as it was answered. */
-export type Matrix = NonNullable<MatrixQuery['coverageMatrix']>;
+export type AnsweredMatrix = NonNullable<MatrixQuery['coverageMatrix']>;
 /** A cell of it. */
-export type MatrixCell = Matrix['rows'][number]['cells'][number];
+export type MatrixCell = AnsweredMatrix['rows'][number]['cells'][number];
 /** A component of it. */
-export type Component = Matrix['rows'][number]['component'];
+export type Component = AnsweredMatrix['rows'][number]['component'];
 /** A payer of it. */
-export type MatrixPayer = Matrix['columns'][number]['payer'];
+export type MatrixPayer = AnsweredMatrix['columns'][number]['payer'];
 
 /** A payer in a line of business, with a cell for each component. */
 export interface PayerRow {
@@ -34,7 +34,7 @@ export interface Fold {
 }
 
 /** The rows that know something, and the others folded by the reason that most of their cells give. */
-export function readMatrix({ columns, rows, summary }: Matrix): {
+export function readMatrix({ columns, rows, summary }: AnsweredMatrix): {
   readonly known: readonly PayerRow[];
   readonly folds: readonly Fold[];
 } {
