@@ -46,6 +46,97 @@ export type CareSetting =
   /** Inpatient and outpatient. */
   | 'BOTH';
 
+/** The kind of claim. */
+export type ClaimForm =
+  /** Professional claim (837P, CMS-1500). */
+  | 'PROFESSIONAL_837P_CMS1500'
+  /** Institutional claim (837I, UB-04). */
+  | 'INSTITUTIONAL_837I_UB04';
+
+/** A draft claim. It takes no patient data, and none is wanted. */
+export type ClaimInput = {
+  /** The payer by slug or id, such as medicare. */
+  readonly payer?: string | null | undefined;
+  /** Line of business; needed where the payer has several. */
+  readonly lineOfBusiness?: LineOfBusiness | null | undefined;
+  /** Kind of claim. */
+  readonly claimForm?: ClaimForm | null | undefined;
+  /** Lines, from 1 to 50. */
+  readonly lines: ReadonlyArray<ClaimLineInput>;
+};
+
+/** A line of a draft claim. */
+export type ClaimLineInput = {
+  /** Billing code, such as "77090" or "CPT:77090". What has the form of no code, such as "77080-26", is a finding on its line. */
+  readonly code: string;
+  /** Two-character modifiers, such as ["26"]; at most 4. */
+  readonly modifiers?: ReadonlyArray<string> | null | undefined;
+  /** Units, from 0.1 to 9999999.9, as a claim of 837 may have them: with one decimal at most. */
+  readonly units?: number | null | undefined;
+  /** Two digits as text, such as "11". */
+  readonly placeOfService?: string | null | undefined;
+  /** ICD-10-CM codes, such as ["M81.0"]; at most 12. One of another form, such as 733.01 of ICD-9-CM, is a finding on its line. */
+  readonly diagnoses?: ReadonlyArray<string> | null | undefined;
+  /** Day of the service; default: that of `asOf`, else today. */
+  readonly dateOfService?: string | null | undefined;
+  /** Day of the last service of this kind, for frequency rules. */
+  readonly lastServiceOn?: string | null | undefined;
+};
+
+/** A rule of the claim check. */
+export type ClaimRule =
+  /** The code and its modifiers exist and are valid on the date of service. */
+  | 'CODE_VALIDITY'
+  /** Modifiers 26 and TC fit the PC/TC indicator. */
+  | 'MODIFIER_VS_PCTC_INDICATOR'
+  /** A code that splits by modifier carries 26 in a facility on a professional claim. */
+  | 'MISSING_COMPONENT_MODIFIER'
+  /** An add-on code is billed with a primary procedure of the day. */
+  | 'ADD_ON_CODE'
+  /** No procedure-to-procedure edit bars two codes of one day. */
+  | 'CODE_PAIR_EDIT'
+  /** The whole service and its parts are not billed together, by codes of their own or by modifiers 26 and TC. */
+  | 'GLOBAL_AND_COMPONENT'
+  /** Units stay within the medically unlikely edit. */
+  | 'UNITS_OVER_LIMIT'
+  /** No line repeats another of the day without a modifier that says why. */
+  | 'DUPLICATE_LINE'
+  /** No visit lies in the global period of an operation on the claim without a modifier that says why. */
+  | 'GLOBAL_PERIOD'
+  /** Modifier 50, or RT and LT, fit the bilateral indicator. */
+  | 'BILATERAL'
+  /** Modifiers 80, 81, 82 and AS fit the assistant indicator. */
+  | 'ASSISTANT_AT_SURGERY'
+  /** Modifier 62 fits the co-surgeon indicator. */
+  | 'CO_SURGEONS'
+  /** Modifier 66 fits the team indicator. */
+  | 'TEAM_SURGERY'
+  /** No line is paid less because of another of the day. */
+  | 'MULTIPLE_PROCEDURES'
+  /** The Medicare fee schedule pays the code separately. */
+  | 'PAYMENT_STATUS'
+  /** The place of service and the payment system allow the code. */
+  | 'PLACE_OF_SERVICE'
+  /** The diagnoses are billable and supported by the policy of the payer. */
+  | 'DIAGNOSIS'
+  /** Enough time has passed since the last service. */
+  | 'FREQUENCY'
+  /** The payer covers the component. */
+  | 'COVERAGE'
+  /** Prior authorization is not needed. */
+  | 'PRIOR_AUTHORIZATION'
+  /** The date of service can be judged. */
+  | 'DATE_OF_SERVICE';
+
+/** The result of a claim check. */
+export type ClaimVerdict =
+  /** Everything that could be judged was, and nothing was found. `notChecked` is empty. */
+  | 'NO_FINDINGS'
+  /** At least one finding of severity ERROR or WARNING. */
+  | 'FINDINGS'
+  /** No such finding, but something could not be judged; see `notChecked`. */
+  | 'CANNOT_TELL';
+
 /** Which part of a service a component is. */
 export type ComponentRole =
   /** The whole service. */
@@ -95,6 +186,22 @@ export type EvidenceLevel =
   | 'PRIMARY'
   /** Read in a summary, a re-packaging, a news item or a web page, or inferred from such. */
   | 'SECONDARY';
+
+/** What a service family and its components rest on. */
+export type FamilyBasis =
+  /** People put the codes together, from sources that are cited. */
+  | 'CURATED'
+  /** Worked out from the PC/TC indicator and the RVUs of the day, and reviewed by nobody. `explanation` has the rule. */
+  | 'PROPOSED';
+
+/** How serious a finding is. */
+export type FindingSeverity =
+  /** By the rules cited, the line would not be paid as billed. */
+  | 'ERROR'
+  /** Likely trouble, or a condition that the claim does not show to be met. */
+  | 'WARNING'
+  /** Worth knowing. */
+  | 'INFO';
 
 /** Whether what was read is recent enough on a day. It does not tell whether it still holds: see `validity`. */
 export type FreshnessState =
@@ -150,6 +257,17 @@ export type MatrixInput = {
   /** Day and state of knowledge. */
   readonly asOf?: AsOfInput | null | undefined;
 };
+
+/** What a source states about a modifier on a code. */
+export type ModifierEffect =
+  /** The modifier can be used with the code. */
+  | 'ALLOWED'
+  /** The modifier cannot be used with the code. */
+  | 'NOT_ALLOWED'
+  /** It depends on circumstances that the reason names. */
+  | 'DEPENDS'
+  /** A report lists the modifier for the code. */
+  | 'REPORTED_AS_COMMON';
 
 /** What kind of payer it is, and so who decides its coverage. */
 export type PayerKind =
@@ -212,6 +330,68 @@ export type PriorAuthorizationAnswerState =
   /** No statement gives a value for that day; `unknownReason` gives the reason. */
   | 'UNKNOWN';
 
+/** How a related code is related to the code. */
+export type RelatedCodeKind =
+  /** It reports the whole of which this code reports a part. */
+  | 'WHOLE'
+  /** It reports a part of what this code reports. */
+  | 'PART'
+  /** It reports another part of the same service. */
+  | 'SIBLING'
+  /** It makes the image that this code works on. */
+  | 'BASE_STUDY'
+  /** It works on an image that this code makes. */
+  | 'WORKS_ON_IMAGE'
+  /** It already contains the work of this code. */
+  | 'INCLUDING'
+  /** Its work is already contained in this code. */
+  | 'INCLUDED'
+  /** It is what this code, an add-on, may follow. */
+  | 'PRIMARY'
+  /** It is an add-on that may follow this code. */
+  | 'ADD_ON'
+  /** It replaced this code. */
+  | 'SUCCESSOR'
+  /** This code replaced it. */
+  | 'PREDECESSOR'
+  /** The two are usually reported together. */
+  | 'COMMONLY_REPORTED_WITH'
+  /** The two are not reported together for one service. */
+  | 'DO_NOT_REPORT_TOGETHER'
+  /** No code-pair edit between them was found in the tables named. */
+  | 'NO_EDIT_FOUND'
+  /** The two families split in the same way. */
+  | 'SAME_COMPONENT_PATTERN';
+
+/** A section of a code report, in the outline of the founding reports. */
+export type ReportSectionKey =
+  /** Summary. */
+  | 'SUMMARY'
+  /** Payers covered. */
+  | 'PAYERS_COVERED'
+  /** Billing code overview. */
+  | 'BILLING_CODE_OVERVIEW'
+  /** Service type. */
+  | 'SERVICE_TYPE'
+  /** Sites of service. */
+  | 'SITE_OF_SERVICE'
+  /** Clinical context. */
+  | 'CLINICAL_CONTEXT'
+  /** Modifiers. */
+  | 'MODIFIERS'
+  /** Diagnoses. */
+  | 'DIAGNOSES'
+  /** Related codes. */
+  | 'RELATED_CODES'
+  /** Taxonomies. */
+  | 'TAXONOMIES'
+  /** Benchmarks. */
+  | 'BENCHMARKS'
+  /** Policy updates. */
+  | 'POLICY_UPDATES'
+  /** Data limitations. */
+  | 'DATA_LIMITATIONS';
+
 /** The role of a citation for its statement. Every statement has exactly one primary source. */
 export type SourceRole =
   /** The source the statement rests on. */
@@ -247,6 +427,15 @@ export type UnknownReason =
   | 'STATED_FOR_OTHER_DAYS'
   /** Nobody has looked yet. */
   | 'NOT_YET_REVIEWED';
+
+/** Whether the statement holds a value, and if not, why not. */
+export type ValueState =
+  /** The source says something and we hold it. */
+  | 'VALUE'
+  /** The source says that there is none. */
+  | 'NO_VALUE'
+  /** There is a value, or may be one, that we do not hold; `unknownReason` says why. */
+  | 'UNKNOWN_VALUE';
 
 export type CellQueryVariables = Exact<{
   payer: string;
@@ -313,13 +502,6 @@ export type CellQuery = { readonly claimLineCoverage: { readonly dateOfService: 
         | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
       >, readonly explanation: { readonly steps: ReadonlyArray<{ readonly rule: string | null, readonly note: string }> }, readonly gaps: ReadonlyArray<{ readonly id: string, readonly note: string }>, readonly searched: ReadonlyArray<{ readonly id: string, readonly title: string, readonly url: string | null }>, readonly priorAuthorizationStatements: ReadonlyArray<{ readonly id: string, readonly text: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }>, readonly publishedRates: ReadonlyArray<{ readonly rates: number, readonly hospitals: number, readonly minimum: string | null, readonly median: string | null, readonly maximum: string | null, readonly amountKind: AmountKind, readonly careSetting: CareSetting | null, readonly billingClass: BillingClass, readonly statements: ReadonlyArray<{ readonly id: string, readonly amount: string | null, readonly facility: string | null }> }> }> } | null };
 
-export type ChoicesQueryVariables = Exact<{
-  kinds: ReadonlyArray<PayerKind> | PayerKind;
-}>;
-
-
-export type ChoicesQuery = { readonly payers: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly label: string, readonly kind: PayerKind }> | null };
-
 export type EventsQueryVariables = Exact<{
   codings: ReadonlyArray<string> | string;
 }>;
@@ -334,12 +516,193 @@ export type MatrixQueryVariables = Exact<{
 
 export type MatrixQuery = { readonly coverageMatrix: { readonly asOf: { readonly dateOfService: string, readonly knownAt: string }, readonly columns: ReadonlyArray<{ readonly lineOfBusiness: LineOfBusiness, readonly payer: { readonly id: string, readonly slug: string, readonly label: string, readonly parent: { readonly id: string, readonly label: string } | null } }>, readonly summary: { readonly sentence: string, readonly unknown: ReadonlyArray<{ readonly reason: UnknownReason, readonly nextStep: string | null }> }, readonly rows: ReadonlyArray<{ readonly component: { readonly id: string, readonly label: string, readonly role: ComponentRole, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly code: string }, readonly modifiers: ReadonlyArray<{ readonly code: string }> }> }, readonly cells: ReadonlyArray<{ readonly state: CoverageCellState, readonly unknownReason: UnknownReason | null, readonly best: { readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState } } | null }> }> } | null };
 
+export type CheckClaimQueryVariables = Exact<{
+  claim: ClaimInput;
+  asOf: AsOfInput;
+}>;
+
+
+export type CheckClaimQuery = { readonly checkClaim: { readonly verdict: ClaimVerdict, readonly findings: ReadonlyArray<{ readonly line: number, readonly rule: ClaimRule, readonly severity: FindingSeverity, readonly message: string, readonly fix: string | null, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }>, readonly notChecked: ReadonlyArray<{ readonly line: number, readonly rule: ClaimRule, readonly reason: string }> } | null };
+
+export type CodeQueryVariables = Exact<{
+  code: string;
+  asOf: AsOfInput;
+  year1: AsOfInput;
+  year2: AsOfInput;
+  year3: AsOfInput;
+  year4: AsOfInput;
+}>;
+
+
+export type CodeQuery = { readonly billingCode: { readonly id: string, readonly code: string, readonly label: string, readonly description: string, readonly family: { readonly id: string, readonly slug: string, readonly label: string, readonly basis: FamilyBasis, readonly explanation: { readonly text: string }, readonly components: ReadonlyArray<{ readonly id: string, readonly role: ComponentRole, readonly label: string, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly code: string }, readonly modifiers: ReadonlyArray<{ readonly code: string }> }> }>, readonly componentSumCheck: { readonly globalTotal: string, readonly componentTotal: string, readonly difference: string, readonly holds: boolean, readonly entries: ReadonlyArray<{ readonly release: string, readonly totalRvuNonFacility: string, readonly nonFacilityAmount: string | null, readonly nonFacilityNotApplicable: boolean, readonly facilityAmount: string | null, readonly facilityNotApplicable: boolean, readonly code: { readonly code: string }, readonly modifier: { readonly code: string } | null }> } | null } | null, readonly year0: ReadonlyArray<{ readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null }>, readonly year1: ReadonlyArray<{ readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null }>, readonly year2: ReadonlyArray<{ readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null }>, readonly year3: ReadonlyArray<{ readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null }>, readonly year4: ReadonlyArray<{ readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null }>, readonly otherDays: ReadonlyArray<{ readonly field: string, readonly sentence: string }>, readonly modifierRules: ReadonlyArray<{ readonly id: string, readonly effect: ModifierEffect, readonly reason: string, readonly useWhen: string | null, readonly evidence: EvidenceLevel, readonly modifier: { readonly code: string, readonly label: string } }>, readonly siteRules: ReadonlyArray<{ readonly text: string }>, readonly unitLimits: ReadonlyArray<{ readonly text: string }>, readonly relatedCodes: ReadonlyArray<{ readonly kind: RelatedCodeKind, readonly text: string, readonly code: { readonly code: string, readonly label: string } }>, readonly diagnosisSupport: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly text: string }> }, readonly editsAsColumn1: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly text: string }> }, readonly editsAsColumn2: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly text: string }> }, readonly coverage: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly text: string }> }, readonly gaps: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly note: string, readonly lineOfBusiness: LineOfBusiness | null, readonly payer: { readonly label: string } | null }> }, readonly utilization: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly text: string }> }, readonly workflowSteps: ReadonlyArray<{ readonly id: string, readonly order: number, readonly label: string, readonly actorStated: string, readonly workflow: { readonly label: string } }>, readonly rateSummary: { readonly groups: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly rates: number, readonly hospitals: number, readonly minimum: string | null, readonly median: string | null, readonly maximum: string | null, readonly amountKind: AmountKind, readonly careSetting: CareSetting | null, readonly billingClass: BillingClass, readonly payerBrand: { readonly label: string } | null }> } } } | null };
+
+export type FeeFragment = { readonly release: string, readonly totalRvuNonFacility: string, readonly nonFacilityAmount: string | null, readonly nonFacilityNotApplicable: boolean, readonly facilityAmount: string | null, readonly facilityNotApplicable: boolean, readonly code: { readonly code: string }, readonly modifier: { readonly code: string } | null };
+
+export type YearFeeFragment = { readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null };
+
+export type PassageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PassageQuery = { readonly node:
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type CodeSectionsQueryVariables = Exact<{
+  code: string;
+  asOf: AsOfInput;
+}>;
+
+
+export type CodeSectionsQuery = { readonly codeReport: { readonly sections: ReadonlyArray<{ readonly key: ReportSectionKey, readonly title: string, readonly derived: ReadonlyArray<{ readonly text: string }>, readonly conflicts: ReadonlyArray<{ readonly id: string, readonly summary: string, readonly resolutionReason: string }>, readonly gap: { readonly reason: UnknownReason, readonly note: string } | null, readonly statements: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        > } }> } | null };
+
 export type ReleaseQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ReleaseQuery = { readonly graphInfo: { readonly dataVersion: string, readonly builtAt: string, readonly dateOfServiceNote: string | null } };
 
+export type SearchQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type SearchQuery = { readonly searchEntities: { readonly totalCount: number, readonly readAs: string | null, readonly nodes: ReadonlyArray<{ readonly label: string, readonly highlights: ReadonlyArray<string>, readonly entity:
+        | { readonly __typename: 'BillingCode', readonly code: string, readonly id: string }
+        | { readonly __typename: 'DiagnosisCode', readonly id: string }
+        | { readonly __typename: 'Indicator', readonly id: string }
+        | { readonly __typename: 'Jurisdiction', readonly id: string }
+        | { readonly __typename: 'Modifier', readonly id: string }
+        | { readonly __typename: 'NationalDrugCode', readonly id: string }
+        | { readonly __typename: 'Payer', readonly slug: string, readonly id: string }
+        | { readonly __typename: 'PlaceOfService', readonly id: string }
+        | { readonly __typename: 'Policy', readonly id: string, readonly payer: { readonly id: string, readonly slug: string } }
+        | { readonly __typename: 'PolicyVersion', readonly id: string }
+        | { readonly __typename: 'ProviderTaxonomy', readonly id: string }
+        | { readonly __typename: 'ServiceComponent', readonly id: string, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly id: string, readonly code: string } }> }
+        | { readonly __typename: 'ServiceContext', readonly id: string }
+        | { readonly __typename: 'ServiceFamily', readonly id: string, readonly codes: ReadonlyArray<{ readonly id: string, readonly code: string }> }
+        | { readonly __typename: 'SiteOfService', readonly id: string }
+        | { readonly __typename: 'Source', readonly url: string | null, readonly id: string }
+        | { readonly __typename: 'Workflow', readonly id: string }
+        | { readonly __typename: 'WorkflowStep', readonly id: string }
+       }> } | null };
+
 export type CitedFragment = { readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } };
+
+export type ChoicesQueryVariables = Exact<{
+  kinds: ReadonlyArray<PayerKind> | PayerKind;
+}>;
+
+
+export type ChoicesQuery = { readonly payers: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly label: string, readonly kind: PayerKind }> | null };
 
 import { type Published, published } from './published.ts';
 
@@ -460,12 +823,251 @@ fragment Cited on Citation {
   }
 }`);
 
+export const CheckClaimDocument: Published<CheckClaimQuery, CheckClaimQueryVariables> = /* @__PURE__ */ published('9643ea844bbd2caa31f270c193488c81c4d04473e4ee99aeef2b161293fc5fea', `query CheckClaim($claim: ClaimInput!, $asOf: AsOfInput!) {
+  checkClaim(claim: $claim, asOf: $asOf) {
+    verdict
+    findings {
+      line
+      rule
+      severity
+      message
+      fix
+      citations {
+        ...Cited
+      }
+    }
+    notChecked {
+      line
+      rule
+      reason
+    }
+  }
+}
+
+fragment Cited on Citation {
+  role
+  locator
+  url
+  source {
+    id
+    title
+    publisher
+    retrievedOn
+    officialUrl
+    relayed
+  }
+}`);
+
 export const ChoicesDocument: Published<ChoicesQuery, ChoicesQueryVariables> = /* @__PURE__ */ published('127a106ffaeab27c6a956676b88ce6a181fb7c3ee83e98aaaee0db089846a348', `query Choices($kinds: [PayerKind!]!) {
   payers(kinds: $kinds) {
     id
     slug
     label
     kind
+  }
+}`);
+
+export const CodeDocument: Published<CodeQuery, CodeQueryVariables> = /* @__PURE__ */ published('f38186428ab336e10ef641b376d010d286a71d4ff4706f44ac23556eacac1219', `query Code($code: String!, $asOf: AsOfInput!, $year1: AsOfInput!, $year2: AsOfInput!, $year3: AsOfInput!, $year4: AsOfInput!) {
+  billingCode(code: $code, asOf: $asOf) {
+    id
+    code
+    label
+    description
+    family {
+      id
+      slug
+      label
+      basis
+      explanation {
+        text
+      }
+      components {
+        id
+        role
+        label
+        reportedBy {
+          code {
+            code
+          }
+          modifiers {
+            code
+          }
+        }
+      }
+      componentSumCheck {
+        globalTotal
+        componentTotal
+        difference
+        holds
+        entries {
+          ...Fee
+        }
+      }
+    }
+    year0: feeSchedule {
+      ...YearFee
+    }
+    year1: feeSchedule(asOf: $year1) {
+      ...YearFee
+    }
+    year2: feeSchedule(asOf: $year2) {
+      ...YearFee
+    }
+    year3: feeSchedule(asOf: $year3) {
+      ...YearFee
+    }
+    year4: feeSchedule(asOf: $year4) {
+      ...YearFee
+    }
+    otherDays {
+      field
+      sentence
+    }
+    modifierRules {
+      id
+      effect
+      reason
+      useWhen
+      evidence
+      modifier {
+        code
+        label
+      }
+    }
+    siteRules {
+      text
+    }
+    unitLimits {
+      text
+    }
+    relatedCodes {
+      kind
+      text
+      code {
+        code
+        label
+      }
+    }
+    diagnosisSupport(first: 6) {
+      totalCount
+      nodes {
+        text
+      }
+    }
+    editsAsColumn1(first: 4) {
+      totalCount
+      nodes {
+        text
+      }
+    }
+    editsAsColumn2(first: 4) {
+      totalCount
+      nodes {
+        text
+      }
+    }
+    coverage(first: 6, filter: {includeMentions: false, includeUnknown: false}) {
+      totalCount
+      nodes {
+        text
+      }
+    }
+    gaps(first: 4) {
+      totalCount
+      nodes {
+        note
+        lineOfBusiness
+        payer {
+          label
+        }
+      }
+    }
+    utilization(first: 5) {
+      totalCount
+      nodes {
+        text
+      }
+    }
+    workflowSteps {
+      id
+      order
+      label
+      actorStated
+      workflow {
+        label
+      }
+    }
+    rateSummary(by: BRAND) {
+      groups(first: 12) {
+        totalCount
+        nodes {
+          payerBrand {
+            label
+          }
+          rates
+          hospitals
+          minimum
+          median
+          maximum
+          amountKind
+          careSetting
+          billingClass
+        }
+      }
+    }
+  }
+}
+
+fragment Fee on FeeScheduleEntry {
+  code {
+    code
+  }
+  modifier {
+    code
+  }
+  release
+  totalRvuNonFacility
+  nonFacilityAmount
+  nonFacilityNotApplicable
+  facilityAmount
+  facilityNotApplicable
+}
+
+fragment YearFee on FeeScheduleEntry {
+  modifier {
+    code
+  }
+  release
+  nonFacilityAmount
+  facilityAmount
+}`);
+
+export const CodeSectionsDocument: Published<CodeSectionsQuery, CodeSectionsQueryVariables> = /* @__PURE__ */ published('799faa55c854f112a06f09fc37753aa2f245d785b29c9d4dc47b3b9789070c0e', `query CodeSections($code: String!, $asOf: AsOfInput!) {
+  codeReport(code: $code, asOf: $asOf) {
+    sections {
+      key
+      title
+      derived {
+        text
+      }
+      conflicts {
+        id
+        summary
+        resolutionReason
+      }
+      gap {
+        reason
+        note
+      }
+      statements(first: 15) {
+        totalCount
+        nodes {
+          id
+          text
+          valueState
+        }
+      }
+    }
   }
 }`);
 
@@ -537,10 +1139,84 @@ export const MatrixDocument: Published<MatrixQuery, MatrixQueryVariables> = /* @
   }
 }`);
 
+export const PassageDocument: Published<PassageQuery, PassageQueryVariables> = /* @__PURE__ */ published('2c28b6b471e4664a8217fc76ecf79405d28dacb4b2eae27a98f9455312e12e40', `query Passage($id: ID!) {
+  node(id: $id) {
+    ... on Statement {
+      id
+      evidence
+      freshness {
+        state
+        readAgainBy
+      }
+      citations {
+        ...Cited
+      }
+    }
+  }
+}
+
+fragment Cited on Citation {
+  role
+  locator
+  url
+  source {
+    id
+    title
+    publisher
+    retrievedOn
+    officialUrl
+    relayed
+  }
+}`);
+
 export const ReleaseDocument: Published<ReleaseQuery, ReleaseQueryVariables> = /* @__PURE__ */ published('fb4899e2a1e6a80b35bd49a7e87c4e39e44911b7d3dcf90dda4eabbec2a38f21', `query Release {
   graphInfo {
     dataVersion
     builtAt
     dateOfServiceNote
+  }
+}`);
+
+export const SearchDocument: Published<SearchQuery, SearchQueryVariables> = /* @__PURE__ */ published('ec9a3028eecde4ee4adefb51a9b22dfb6828d63014d8faed46380ef989b65612', `query Search($text: String!) {
+  searchEntities(text: $text, first: 12) {
+    totalCount
+    readAs
+    nodes {
+      label
+      highlights
+      entity {
+        __typename
+        id
+        ... on BillingCode {
+          code
+        }
+        ... on Payer {
+          slug
+        }
+        ... on ServiceFamily {
+          codes {
+            id
+            code
+          }
+        }
+        ... on ServiceComponent {
+          reportedBy {
+            code {
+              id
+              code
+            }
+          }
+        }
+        ... on Policy {
+          payer {
+            id
+            slug
+          }
+        }
+        ... on Source {
+          url
+        }
+      }
+    }
   }
 }`);
