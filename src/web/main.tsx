@@ -1,6 +1,10 @@
 /** The page: its views by their addresses. Each but the first is loaded when it is opened. */
 
-import './page.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/forms.css';
+import './styles/parts.css';
+import './styles/charts.css';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
@@ -10,6 +14,7 @@ import { SearchBox } from './app/search/search-box.tsx';
 import { Shell } from './app/shell.tsx';
 import { client } from './graph/client.ts';
 import { Notice } from './parts/notice.tsx';
+import './styles/print.css';
 
 const CodeView = lazy(() => import('./app/code/code-view.tsx'));
 const ClaimView = lazy(() => import('./app/claim/claim-view.tsx'));

@@ -1,6 +1,7 @@
 /** Published rates as dots on a log scale: a dot a rate, a bar from the lowest to the highest, a tick at the median. */
 
 import { scaleLog } from 'd3-scale';
+import { Scroll } from './scroll.tsx';
 import { amountKinds, careSettings, counted, dollars } from './words.ts';
 
 /** Rates that were published on one basis. */
@@ -83,37 +84,39 @@ export default function RateDots({ rates }: { readonly rates: readonly Rates[] }
           </g>
         ))}
       </svg>
-      <table className="plain">
-        <thead>
-          <tr>
-            {left === names && <th scope="col">Payer</th>}
-            <th scope="col">Basis</th>
-            <th scope="col">Rates</th>
-            <th scope="col">From – to</th>
-          </tr>
-        </thead>
-        <tbody>
-          {inDollars.map((group) => (
-            <tr key={keyOf(group)}>
-              {left === names && <td>{group.payer}</td>}
-              <td>
-                {amountKinds[group.amountKind]}
-                {group.careSetting && `, ${careSettings[group.careSetting]}`},{' '}
-                {group.billingClass.toLowerCase()}
-              </td>
-              <td>
-                {group.rates}
-                {group.hospitals > 0 && ` in ${counted(group.hospitals, 'hospital')}`}
-              </td>
-              <td>
-                {group.minimum === group.maximum
-                  ? dollars(group.minimum ?? 0)
-                  : `${dollars(group.minimum ?? 0)} – ${dollars(group.maximum ?? 0)}`}
-              </td>
+      <Scroll label="The same rates as a table">
+        <table className="plain">
+          <thead>
+            <tr>
+              {left === names && <th scope="col">Payer</th>}
+              <th scope="col">Basis</th>
+              <th scope="col">Rates</th>
+              <th scope="col">From – to</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {inDollars.map((group) => (
+              <tr key={keyOf(group)}>
+                {left === names && <td>{group.payer}</td>}
+                <td>
+                  {amountKinds[group.amountKind]}
+                  {group.careSetting && `, ${careSettings[group.careSetting]}`},{' '}
+                  {group.billingClass.toLowerCase()}
+                </td>
+                <td>
+                  {group.rates}
+                  {group.hospitals > 0 && ` in ${counted(group.hospitals, 'hospital')}`}
+                </td>
+                <td>
+                  {group.minimum === group.maximum
+                    ? dollars(group.minimum ?? 0)
+                    : `${dollars(group.minimum ?? 0)} – ${dollars(group.maximum ?? 0)}`}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
       <figcaption className="aside">A rate is not coverage: it changes nothing in the state.</figcaption>
     </figure>
   );

@@ -1,5 +1,7 @@
 /** The page at `/` in a real browser, on the real graph: what a reader can do with it, by mouse and by keyboard. */
 
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { schema } from '../../../schema/index.ts';
 import { ownManifest, readOperations } from '../../../src/graphql/manifest.ts';
@@ -186,4 +188,57 @@ describe.skipIf(noBrowser)('in a browser', () => {
     await soon(() => again.page.locator('.findings li').count()).toBeGreaterThan(0);
     expect([...complaints, ...again.complaints]).toEqual([]);
   }, 120_000);
+
+  test.each([
+    ['the answer', '/?on=2026-11-24', '.cell'],
+    ['a cell', '/?on=2026-11-24&cell=aetna.COMMERCIAL.77092', 'dialog .passage'],
+    ['a code', '/code/77092?on=2026-11-24', '#report h3'],
+    ['a claim', '/claim?on=2026-11-24&lines=77092-26+x1+M81.0+11', '.findings li'],
+  ])(
+    '%s is for everyone: narrow and wide, in the light and in the dark, nothing is found by axe and nothing is cut off',
+    async (_, address, there) => {
+      const { page } = await open(address);
+      await page.waitForSelector(there);
+      await page.evaluate(
+        readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
+      );
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        for (const width of [360, 1280, 1920]) {
+          await page.setViewportSize({ width, height: 900 });
+          expect(await page.evaluate(violations), `${colorScheme}, ${width} px`).toEqual([]);
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+          ).toBeLessThanOrEqual(0);
+        }
+      }
+    },
+    120_000,
+  );
+
+  test('the first view is at most 150 kB packed, and asks the graph three published questions by GET, which browsers may keep', async () => {
+    const { page, bytes } = await open('/');
+    const asked = new Set<string>();
+    page.on('request', (request) => request.url().includes('/graphql') && asked.add(request.url()));
+    await page.reload();
+    await soon(() => page.locator('.cell').count()).toBeGreaterThan(0);
+    await soon(() => asked.size).toBe(3);
+    expect(bytes() / 2).toBeLessThan(150_000);
+    for (const url of asked) {
+      expect(new URL(url).searchParams.get('documentId')).toMatch(/^[0-9a-f]{64}$/);
+      // While Playwright watches, the browser keeps nothing: this is what it would ask on a second visit.
+      const first = await fetch(url);
+      const again = await fetch(url, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } });
+      expect([first.status, again.status]).toEqual([200, 304]);
+    }
+  }, 120_000);
 });
+
+/** In the browser: what axe finds, in a line each. */
+async function violations(): Promise<readonly string[]> {
+  const { axe } = globalThis as unknown as {
+    readonly axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+  };
+  const found = await axe.run();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}

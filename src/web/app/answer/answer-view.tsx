@@ -1,5 +1,6 @@
 /** The view at `/`: the answer in a sentence, then as a matrix; every cell opens what it rests on. */
 
+import './answer.css';
 import { useCallback } from 'react';
 import { useQuery } from 'urql';
 import { useLocation, useSearch } from 'wouter';
@@ -32,7 +33,6 @@ export function AnswerView() {
   const question = readQuestion(useSearch());
   const { codes, payers, on, known, beside, cell } = question;
   const go = (next: Question) => navigate(answerAddress(next));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these are the parts of the question.
   const goTo = useCallback(
     (day: string) => navigate(answerAddress({ ...question, on: day, cell: undefined })),
     [codes.join(), payers.join(), known, beside, navigate],

@@ -1,5 +1,6 @@
 /** One cell, opened beside the matrix: its state and all that it rests on. It closes by Escape, and leads back to the cell. */
 
+import './drawer.css';
 import { useEffect, useRef } from 'react';
 import { useQuery } from 'urql';
 import { CellDocument } from '../../graph/graphql.ts';

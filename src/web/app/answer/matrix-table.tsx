@@ -1,7 +1,9 @@
 /** The matrix as a table: a row a payer and line of business, a column a component, the unknown folded by its reason. */
 
+import './matrix.css';
 import { Fragment, useState } from 'react';
 import { Link } from 'wouter';
+import { Scroll } from '../../parts/scroll.tsx';
 import { State } from '../../parts/state.tsx';
 import { counted, evidence, lines, reasons, sentence, states } from '../../parts/words.ts';
 import { codeAddress } from '../address.ts';
@@ -33,15 +35,17 @@ interface Props {
   readonly open: (name: string) => void;
 }
 
+/** Rem that a cell needs at least for the name of its state. */
+const widest = 3.9;
+
 /** The whole matrix. */
 export function MatrixTable({ matrix, beside, on, open }: Props) {
   const components = matrix.rows.map(({ component }) => component);
   const { known, folds } = readMatrix(matrix);
   const cells: Cells = { components, open, before: beside && cellsOf(beside) };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section className="scroll" aria-label="Coverage by payer and component" tabIndex={0}>
-      <table className="matrix">
+    <Scroll label="Coverage by payer and component">
+      <table className="matrix" style={{ minWidth: `${5 + components.length * widest}rem` }}>
         <thead>
           <tr>
             <th scope="col">Payer</th>
@@ -66,7 +70,7 @@ export function MatrixTable({ matrix, beside, on, open }: Props) {
           <FoldBody key={fold.reason} fold={fold} {...cells} />
         ))}
       </table>
-    </section>
+    </Scroll>
   );
 }
 

@@ -3,22 +3,23 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { ChoicesDocument, type PayerKind } from '../../graph/graphql.ts';
+import { Scroll } from '../../parts/scroll.tsx';
 import { kinds } from '../../parts/words.ts';
 import type { DraftClaim } from '../address.ts';
-import { type ClaimLine, readLines, writeLines } from './claim-lines.ts';
+import { type DraftLine, readLines, writeLines } from './claim-lines.ts';
 
 interface Props {
   readonly draft: DraftClaim;
   readonly go: (next: DraftClaim) => void;
 }
 
-const empty: ClaimLine = { code: '', modifiers: [], units: 1, diagnoses: [] };
+const empty: DraftLine = { code: '', modifiers: [], units: 1, diagnoses: [] };
 
 /** The text, the lines in fields, payer and day. */
 export function ClaimForm({ draft, go }: Props) {
   const [text, setText] = useState(draft.lines);
   const { lines } = readLines(text);
-  const change = (index: number, part: Partial<ClaimLine>) =>
+  const change = (index: number, part: Partial<DraftLine>) =>
     setText(
       writeLines([
         ...lines.slice(0, index),
@@ -50,8 +51,7 @@ export function ClaimForm({ draft, go }: Props) {
         />
       </label>
       {lines.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-        <section className="scroll" aria-label="The same lines in fields" tabIndex={0}>
+        <Scroll label="The same lines in fields">
           <table className="plain">
             <thead>
               <tr>
@@ -65,17 +65,11 @@ export function ClaimForm({ draft, go }: Props) {
             </thead>
             <tbody>
               {lines.map((line, i) => (
-                <LineFields
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place.
-                  key={i}
-                  number={i + 1}
-                  line={line}
-                  change={(part) => change(i, part)}
-                />
+                <LineFields key={i} number={i + 1} line={line} change={(part) => change(i, part)} />
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroll>
       )}
       <div className="row">
         <div className="field">
@@ -121,8 +115,8 @@ const decide = Object.keys(kinds) as PayerKind[];
 
 interface LineProps {
   readonly number: number;
-  readonly line: ClaimLine;
-  readonly change: (part: Partial<ClaimLine>) => void;
+  readonly line: DraftLine;
+  readonly change: (part: Partial<DraftLine>) => void;
 }
 
 const words = (text: string) =>

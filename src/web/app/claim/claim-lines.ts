@@ -3,7 +3,7 @@
 import { codeIn } from '../../../../db/codes/code-shapes.ts';
 
 /** A line of a draft claim. */
-export interface ClaimLine {
+export interface DraftLine {
   readonly code: string;
   readonly modifiers: readonly string[];
   readonly units: number;
@@ -14,7 +14,7 @@ export interface ClaimLine {
 
 /** What was read of a pasted text, and the words that could not be placed, each with the number of its line. */
 export interface ReadLines {
-  readonly lines: readonly ClaimLine[];
+  readonly lines: readonly DraftLine[];
   readonly unread: readonly { readonly line: number; readonly word: string }[];
 }
 
@@ -38,12 +38,12 @@ export function readLines(text: string): ReadLines {
 }
 
 function readLine([first = '', ...words]: readonly string[]): {
-  readonly line: ClaimLine;
+  readonly line: DraftLine;
   readonly left: readonly string[];
 } {
   const [code = '', ...modifiers] = first.toUpperCase().split('-');
   const left: string[] = [];
-  let line: ClaimLine = { code, modifiers, units: 1, diagnoses: [] };
+  let line: DraftLine = { code, modifiers, units: 1, diagnoses: [] };
   for (const word of words) {
     const units = /^x?(\d+(?:\.\d)?)x?$/i.exec(word)?.[1];
     // The shape is wide enough for words; a diagnosis has a digit.
@@ -60,7 +60,7 @@ function readLine([first = '', ...words]: readonly string[]): {
 }
 
 /** The lines as they can be pasted. */
-export const writeLines = (lines: readonly ClaimLine[]): string =>
+export const writeLines = (lines: readonly DraftLine[]): string =>
   lines
     .map(({ code, modifiers, units, diagnoses, placeOfService, dateOfService }) =>
       [[code, ...modifiers].join('-'), `x${units}`, ...diagnoses, placeOfService, dateOfService]

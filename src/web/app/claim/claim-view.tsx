@@ -1,5 +1,6 @@
 /** The claim check: lines by form or as pasted text, the findings with what to mend, and what was not checked and why. */
 
+import './claim.css';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useLocation, useSearch } from 'wouter';

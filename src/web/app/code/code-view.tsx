@@ -1,9 +1,10 @@
 /** The view of a code: its parts as a picture, what is paid, the rules, the rates, who does it, and the report. */
 
+import './code.css';
 import { lazy, Suspense } from 'react';
 import { useQuery } from 'urql';
 import { Link, useLocation, useParams, useSearch } from 'wouter';
-import { CodeDocument, type CodeQuery } from '../../graph/graphql.ts';
+import { CodeDocument } from '../../graph/graphql.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Tools } from '../../parts/tools.tsx';
 import { counted, dayInWords, lines, sentence } from '../../parts/words.ts';
@@ -12,12 +13,10 @@ import { ComponentPicture } from './component-picture.tsx';
 import { ModifierRules } from './modifier-rules.tsx';
 import { Report } from './report.tsx';
 import { Section, Texts } from './section.tsx';
+import type { ShownCode } from './shown-code.ts';
 
 const YearAmounts = lazy(() => import('./year-amounts.tsx'));
 const RateTable = lazy(() => import('./rate-table.tsx'));
-
-/** The code as it was answered. */
-export type Code = NonNullable<CodeQuery['billingCode']>;
 
 /** The same day some years earlier; in a year that lacks it, the day before. */
 function yearsBefore(day: string, years: number): string {
@@ -74,13 +73,13 @@ export default function CodeView() {
   );
 }
 
-const gapInWords = ({ payer, lineOfBusiness, note }: Code['gaps']['nodes'][number]) => ({
+const gapInWords = ({ payer, lineOfBusiness, note }: ShownCode['gaps']['nodes'][number]) => ({
   text: [[payer?.label, lineOfBusiness && lines[lineOfBusiness]].filter(Boolean).join(', '), note]
     .filter(Boolean)
     .join(': '),
 });
 
-function CodeOf({ code, on }: { readonly code: Code; readonly on: string }) {
+function CodeOf({ code, on }: { readonly code: ShownCode; readonly on: string }) {
   const { family, modifierRules, siteRules, unitLimits, editsAsColumn1, editsAsColumn2 } = code;
   const edits = editsAsColumn1.totalCount + editsAsColumn2.totalCount;
   const elsewhere = new Map(code.otherDays.map(({ field, sentence }) => [field, sentence]));

@@ -3,9 +3,9 @@
 import { Link } from 'wouter';
 import { dollars } from '../../parts/words.ts';
 import { codeAddress } from '../address.ts';
-import type { Code } from './code-view.tsx';
+import type { ShownCode } from './shown-code.ts';
 
-type Family = NonNullable<Code['family']>;
+type Family = NonNullable<ShownCode['family']>;
 type Entry = NonNullable<Family['componentSumCheck']>['entries'][number];
 
 interface Props {
@@ -50,7 +50,6 @@ export function ComponentPicture({ code, family, on }: Props) {
         {family.basis === 'PROPOSED' && <span className="badge"> worked out, nobody has reviewed it</span>}
       </figcaption>
       {[whole, parts].map((row, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the whole and its parts never change places.
         <div key={i} className="boxes">
           {row.map(({ id, label, names, own, entry }) => (
             <div

@@ -1,8 +1,9 @@
 /** Modifiers with their rules; where sources disagree on one, both sides stay visible. */
 
 import type { ModifierEffect } from '../../graph/graphql.ts';
+import { Scroll } from '../../parts/scroll.tsx';
 import { evidence as levels } from '../../parts/words.ts';
-import type { Code } from './code-view.tsx';
+import type { ShownCode } from './shown-code.ts';
 
 const effects: Readonly<Record<ModifierEffect, string>> = {
   ALLOWED: 'allowed',
@@ -12,11 +13,10 @@ const effects: Readonly<Record<ModifierEffect, string>> = {
 };
 
 /** The rules, modifier by modifier. */
-export function ModifierRules({ rules }: { readonly rules: Code['modifierRules'] }) {
+export function ModifierRules({ rules }: { readonly rules: ShownCode['modifierRules'] }) {
   const modifiers = Map.groupBy(rules, ({ modifier }) => modifier.code);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section className="scroll" aria-label="Rules by modifier" tabIndex={0}>
+    <Scroll label="Rules by modifier">
       <table className="plain">
         <thead>
           <tr>
@@ -48,6 +48,6 @@ export function ModifierRules({ rules }: { readonly rules: Code['modifierRules']
           )}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

@@ -1,10 +1,10 @@
 /** Published rates of a code: a row a payer and basis, as dots on one log scale. */
 
 import RateDots, { type Rates } from '../../parts/rate-dots.tsx';
-import type { Code } from './code-view.tsx';
+import type { ShownCode } from './shown-code.ts';
 
 interface Props {
-  readonly groups: Code['rateSummary']['groups']['nodes'];
+  readonly groups: ShownCode['rateSummary']['groups']['nodes'];
   readonly total: number;
 }
 

@@ -6,7 +6,7 @@ import { CodeSectionsDocument, type CodeSectionsQuery, PassageDocument } from '.
 import { EvidenceBadge } from '../../parts/badge.tsx';
 import { Citations } from '../../parts/citations.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { reasons } from '../../parts/words.ts';
+import { counted, reasons } from '../../parts/words.ts';
 import { graphiqlAddress } from '../address.ts';
 
 type ReportSection = NonNullable<CodeSectionsQuery['codeReport']>['sections'][number];
@@ -20,7 +20,7 @@ export function Report({ code, on }: { readonly code: string; readonly on: strin
     <section id="report" aria-labelledby="report-title" className="section">
       <h2 id="report-title">Report</h2>
       {sections ? (
-        sections.map((section) => <SectionOf key={section.key} section={section} />)
+        sections.map((section, i) => <SectionOf key={section.key} section={section} open={i === 0} />)
       ) : (
         <Notice error={error} again={() => again({ requestPolicy: 'network-only' })} lines={12} />
       )}
@@ -31,12 +31,31 @@ export function Report({ code, on }: { readonly code: string; readonly on: strin
   );
 }
 
-function SectionOf({ section }: { readonly section: ReportSection }) {
+/** What a section holds, in a word. */
+function known({ derived, statements, conflicts, gap }: ReportSection): string {
+  const count = statements.totalCount + derived.length;
+  const words = [
+    count > 0 && counted(count, 'sentence'),
+    conflicts.length > 0 && counted(conflicts.length, 'conflict'),
+    gap && count === 0 && 'nothing known',
+  ];
+  return words.filter(Boolean).join(', ');
+}
+
+interface SectionProps {
+  readonly section: ReportSection;
+  /** Whether it is open at first. */
+  readonly open: boolean;
+}
+
+function SectionOf({ section, open }: SectionProps) {
   const { title, derived, conflicts, gap, statements } = section;
   const { nodes, totalCount } = statements;
   return (
-    <>
-      <h3>{title}</h3>
+    <details className="chapter" open={open}>
+      <summary>
+        <h3>{title}</h3> <span className="aside">{known(section)}</span>
+      </summary>
       {gap && (
         <p className="gap">
           <strong>Not known: {reasons[gap.reason]}.</strong> {gap.note}
@@ -58,7 +77,7 @@ function SectionOf({ section }: { readonly section: ReportSection }) {
           The first {nodes.length} of {totalCount}; GraphiQL gives the rest a page at a time.
         </p>
       )}
-    </>
+    </details>
   );
 }
 

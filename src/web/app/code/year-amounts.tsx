@@ -2,6 +2,7 @@
 
 import { scaleLinear, scalePoint } from 'd3-scale';
 import type { YearFeeFragment } from '../../graph/graphql.ts';
+import { Scroll } from '../../parts/scroll.tsx';
 import { dollars } from '../../parts/words.ts';
 
 interface Props {
@@ -81,8 +82,7 @@ export default function YearAmounts({ years }: Props) {
           </g>
         ))}
       </svg>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-      <section className="scroll" aria-label="Amounts by year" tabIndex={0}>
+      <Scroll label="Amounts by year">
         <table className="plain number">
           <thead>
             <tr>
@@ -116,7 +116,7 @@ export default function YearAmounts({ years }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
       <figcaption className="aside">
         Not adjusted for a locality; each on the same day of its year. A price is not coverage.
       </figcaption>

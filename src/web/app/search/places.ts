@@ -4,12 +4,12 @@ import type { SearchQuery } from '../../graph/graphql.ts';
 import { answerAddress, codeAddress, firstPayers, graphiqlAddress, readQuestion } from '../address.ts';
 
 /** What a search found. */
-export type Hit = NonNullable<SearchQuery['searchEntities']>['nodes'][number];
+export type FoundHit = NonNullable<SearchQuery['searchEntities']>['nodes'][number];
 
 const first = readQuestion('');
 
 /** The address of what was found. */
-export function placeOf({ entity }: Hit): string {
+export function placeOf({ entity }: FoundHit): string {
   switch (entity.__typename) {
     case 'BillingCode':
       return codeAddress(entity.code);
@@ -59,7 +59,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /** What kind of thing it is, in words. */
-export const kindOf = ({ entity }: Hit): string =>
+export const kindOf = ({ entity }: FoundHit): string =>
   kinds[entity.__typename ?? ''] ?? (entity.__typename ?? '').replace(/(?<!^)[A-Z]/g, ' $&').toLowerCase();
 
 /** A passage with its matches marked, in pieces: the server writes `<mark>` around them and escapes all else. */

@@ -1,12 +1,13 @@
 /** Search over all kinds of things, as one types; `/` leads to it from anywhere. */
 
+import './search.css';
 import { useCombobox } from 'downshift';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { useLocation } from 'wouter';
 import { SearchDocument } from '../../graph/graphql.ts';
 import { counted } from '../../parts/words.ts';
-import { type Hit, kindOf, pieces, placeOf } from './places.ts';
+import { type FoundHit, kindOf, pieces, placeOf } from './places.ts';
 
 /** Milliseconds without a letter after which the graph is asked. */
 const rest = 120;
@@ -35,8 +36,8 @@ export function SearchBox() {
   const pause = asked.length < 2;
   const [{ data, error, fetching }] = useQuery({ query: SearchDocument, variables: { text: asked }, pause });
   const found = useDeferredValue(pause ? undefined : data?.searchEntities);
-  const hits: readonly Hit[] = found?.nodes ?? [];
-  const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps } = useCombobox<Hit>({
+  const hits: readonly FoundHit[] = found?.nodes ?? [];
+  const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps } = useCombobox<FoundHit>({
     items: [...hits],
     inputValue: text,
     itemToString: (hit) => hit?.label ?? '',
@@ -73,7 +74,6 @@ export function SearchBox() {
                 {hit.highlights[0] && (
                   <span className="aside passage-found">
                     {pieces(hit.highlights[0]).map(({ text, match }, i) =>
-                      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never change places.
                       match ? <mark key={i}>{text}</mark> : text,
                     )}
                   </span>
