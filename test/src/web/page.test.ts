@@ -1,7 +1,6 @@
 /** The page at `/` in a real browser, on the real graph: what a reader can do with it, by mouse and by keyboard. */
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { schema } from '../../../schema/index.ts';
 import { ownManifest, readOperations } from '../../../src/graphql/manifest.ts';
@@ -199,9 +198,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     async (_, address, there) => {
       const { page } = await open(address);
       await page.waitForSelector(there);
-      await page.evaluate(
-        readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
-      );
+      await page.evaluate(axe.source);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         for (const width of [360, 1280, 1920]) {
