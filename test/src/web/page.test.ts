@@ -98,6 +98,16 @@ describe.skipIf(noBrowser)('in a browser', () => {
     expect(complaints).toEqual([]);
   }, 120_000);
 
+  test('two payers stand side by side: what each states that the other does not', async () => {
+    const { page, complaints } = await open('/?codes=77080&payers=aetna,medicare&on=2026-11-24');
+    const sides = page.locator('.two > div');
+    await soon(() => sides.count()).toBe(2);
+    const [aetna, medicare] = await sides.allTextContents();
+    expect(aetna).toMatch(/^Aetna on DXA, axial skeleton.*at least one listed risk indication/);
+    expect(medicare).toMatch(/^Medicare \(CMS\) on .*Covered as a bone mass measurement/);
+    expect(complaints).toEqual([]);
+  }, 120_000);
+
   test('the link is copied and says so; the table is there as CSV and the query in GraphiQL', async () => {
     const { page, complaints } = await open(mission);
     await page.getByRole('button', { name: 'Copy link' }).click();

@@ -15,6 +15,7 @@ import { DaySlider } from './day-slider.tsx';
 import { MatrixTable } from './matrix-table.tsx';
 import { QuestionForm } from './question-form.tsx';
 import type { AnsweredMatrix } from './rows.ts';
+import { TwoPayers } from './two-payers.tsx';
 
 const inputOf = (question: Question) => ({
   input: {
@@ -70,6 +71,7 @@ export function AnswerView() {
         ) : (
           !error && <div className="skeleton table" aria-hidden="true" />
         )}
+        {matrix && payers.length === 2 && <Differences matrix={matrix} question={question} />}
       </div>
       <Legend />
       <Tools query={MatrixDocument} variables={variables} csv={csvAddress(question)} />
@@ -84,6 +86,28 @@ export function AnswerView() {
       )}
     </>
   );
+}
+
+/** Where the two payers of a question differ, service by service. */
+function Differences({ matrix, question }: { readonly matrix: AnsweredMatrix; readonly question: Question }) {
+  const [left = '', right = ''] = question.payers;
+  const names = new Map(
+    matrix.columns.flatMap(({ payer }) => [
+      [payer.slug, payer.label],
+      ...(payer.parent ? [[payer.parent.slug, payer.parent.label] as const] : []),
+    ]),
+  );
+  const families = new Map(matrix.rows.map(({ component: { family } }) => [family.slug, family]));
+  return [...families.values()].map((family) => (
+    <TwoPayers
+      key={family.slug}
+      left={left}
+      right={right}
+      names={names}
+      family={family}
+      asOf={asOf(question)}
+    />
+  ));
 }
 
 /** How many cells differ from those of the other day. */
