@@ -514,7 +514,233 @@ export type MatrixQueryVariables = Exact<{
 }>;
 
 
-export type MatrixQuery = { readonly coverageMatrix: { readonly asOf: { readonly dateOfService: string, readonly knownAt: string }, readonly columns: ReadonlyArray<{ readonly lineOfBusiness: LineOfBusiness, readonly payer: { readonly id: string, readonly slug: string, readonly label: string, readonly parent: { readonly id: string, readonly label: string } | null } }>, readonly summary: { readonly sentence: string, readonly unknown: ReadonlyArray<{ readonly reason: UnknownReason, readonly nextStep: string | null }> }, readonly rows: ReadonlyArray<{ readonly component: { readonly id: string, readonly label: string, readonly role: ComponentRole, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly code: string }, readonly modifiers: ReadonlyArray<{ readonly code: string }> }> }, readonly cells: ReadonlyArray<{ readonly state: CoverageCellState, readonly unknownReason: UnknownReason | null, readonly best: { readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState } } | null }> }> } | null };
+export type MatrixQuery = { readonly coverageMatrix: { readonly asOf: { readonly dateOfService: string, readonly knownAt: string }, readonly columns: ReadonlyArray<{ readonly lineOfBusiness: LineOfBusiness, readonly payer: { readonly id: string, readonly slug: string, readonly label: string, readonly parent: { readonly id: string, readonly slug: string, readonly label: string } | null } }>, readonly summary: { readonly sentence: string, readonly unknown: ReadonlyArray<{ readonly reason: UnknownReason, readonly nextStep: string | null }> }, readonly rows: ReadonlyArray<{ readonly component: { readonly id: string, readonly label: string, readonly family: { readonly slug: string, readonly label: string }, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly code: string }, readonly modifiers: ReadonlyArray<{ readonly code: string }> }> }, readonly cells: ReadonlyArray<{ readonly state: CoverageCellState, readonly unknownReason: UnknownReason | null, readonly best: { readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState } } | null }> }> } | null };
+
+export type TwoPayersQueryVariables = Exact<{
+  left: string;
+  right: string;
+  family: string;
+  asOf: AsOfInput;
+}>;
+
+
+export type TwoPayersQuery = { readonly comparePayers: { readonly unchangedCount: number, readonly removed: ReadonlyArray<
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+    >, readonly added: ReadonlyArray<
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+    >, readonly changed: ReadonlyArray<{ readonly before:
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+      , readonly after:
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+       }> } | null };
 
 export type CheckClaimQueryVariables = Exact<{
   claim: ClaimInput;
@@ -1086,7 +1312,7 @@ export const EventsDocument: Published<EventsQuery, EventsQueryVariables> = /* @
   }
 }`);
 
-export const MatrixDocument: Published<MatrixQuery, MatrixQueryVariables> = /* @__PURE__ */ published('ce70a8ed28a64561671bef4f97b53dce8ea042d438ebfc4ab6bc46055261d330', `query Matrix($input: MatrixInput!) {
+export const MatrixDocument: Published<MatrixQuery, MatrixQueryVariables> = /* @__PURE__ */ published('990d0046c3e088257b72d8b6de72e8b04aea455ca23b7f393d00e3a177846814', `query Matrix($input: MatrixInput!) {
   coverageMatrix(input: $input) {
     asOf {
       dateOfService
@@ -1099,6 +1325,7 @@ export const MatrixDocument: Published<MatrixQuery, MatrixQueryVariables> = /* @
         label
         parent {
           id
+          slug
           label
         }
       }
@@ -1115,7 +1342,10 @@ export const MatrixDocument: Published<MatrixQuery, MatrixQueryVariables> = /* @
       component {
         id
         label
-        role
+        family {
+          slug
+          label
+        }
         reportedBy {
           code {
             code
@@ -1216,6 +1446,30 @@ export const SearchDocument: Published<SearchQuery, SearchQueryVariables> = /* @
         ... on Source {
           url
         }
+      }
+    }
+  }
+}`);
+
+export const TwoPayersDocument: Published<TwoPayersQuery, TwoPayersQueryVariables> = /* @__PURE__ */ published('0b71cd570373deb153eb0da41323e0c0258d6e07a2ec137f3c991fe95b3795d0', `query TwoPayers($left: ID!, $right: ID!, $family: ID!, $asOf: AsOfInput!) {
+  comparePayers(left: $left, right: $right, family: $family, asOf: $asOf) {
+    unchangedCount
+    removed {
+      id
+      text
+    }
+    added {
+      id
+      text
+    }
+    changed {
+      before {
+        id
+        text
+      }
+      after {
+        id
+        text
       }
     }
   }
