@@ -1,10 +1,10 @@
 /** Where what was found leads to: its view, or GraphiQL for what has none yet. */
 
-import type { SearchQuery } from '../../graph/graphql.ts';
+import type { FindAnythingQuery } from '../../graph/graphql.ts';
 import { answerAddress, codeAddress, firstPayers, graphiqlAddress, readQuestion } from '../address.ts';
 
 /** What a search found. */
-export type FoundHit = NonNullable<SearchQuery['searchEntities']>['nodes'][number];
+export type FoundHit = NonNullable<FindAnythingQuery['searchEntities']>['nodes'][number];
 
 const first = readQuestion('');
 

@@ -5,7 +5,7 @@ import { useCombobox } from 'downshift';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { useLocation } from 'wouter';
-import { SearchDocument } from '../../graph/graphql.ts';
+import { FindAnythingDocument } from '../../graph/graphql.ts';
 import { counted } from '../../parts/words.ts';
 import { type FoundHit, kindOf, pieces, placeOf } from './places.ts';
 
@@ -34,7 +34,11 @@ export function SearchBox() {
     return () => removeEventListener('keydown', focus);
   }, []);
   const pause = asked.length < 2;
-  const [{ data, error, fetching }] = useQuery({ query: SearchDocument, variables: { text: asked }, pause });
+  const [{ data, error, fetching }] = useQuery({
+    query: FindAnythingDocument,
+    variables: { text: asked },
+    pause,
+  });
   const found = useDeferredValue(pause ? undefined : data?.searchEntities);
   const hits: readonly FoundHit[] = found?.nodes ?? [];
   const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps } = useCombobox<FoundHit>({
