@@ -895,12 +895,12 @@ export type ReleaseQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ReleaseQuery = { readonly graphInfo: { readonly dataVersion: string, readonly builtAt: string, readonly dateOfServiceNote: string | null } };
 
-export type SearchQueryVariables = Exact<{
+export type FindAnythingQueryVariables = Exact<{
   text: string;
 }>;
 
 
-export type SearchQuery = { readonly searchEntities: { readonly totalCount: number, readonly readAs: string | null, readonly nodes: ReadonlyArray<{ readonly label: string, readonly highlights: ReadonlyArray<string>, readonly entity:
+export type FindAnythingQuery = { readonly searchEntities: { readonly totalCount: number, readonly readAs: string | null, readonly nodes: ReadonlyArray<{ readonly label: string, readonly highlights: ReadonlyArray<string>, readonly entity:
         | { readonly __typename: 'BillingCode', readonly code: string, readonly id: string }
         | { readonly __typename: 'DiagnosisCode', readonly id: string }
         | { readonly __typename: 'Indicator', readonly id: string }
@@ -1312,6 +1312,50 @@ export const EventsDocument: Published<EventsQuery, EventsQueryVariables> = /* @
   }
 }`);
 
+export const FindAnythingDocument: Published<FindAnythingQuery, FindAnythingQueryVariables> = /* @__PURE__ */ published('bbd3375c6df42a669aadb7f1096cbf87cdd75ce41f92f13f5fff5e4458d41237', `query FindAnything($text: String!) {
+  searchEntities(text: $text, first: 12) {
+    totalCount
+    readAs
+    nodes {
+      label
+      highlights
+      entity {
+        __typename
+        id
+        ... on BillingCode {
+          code
+        }
+        ... on Payer {
+          slug
+        }
+        ... on ServiceFamily {
+          codes {
+            id
+            code
+          }
+        }
+        ... on ServiceComponent {
+          reportedBy {
+            code {
+              id
+              code
+            }
+          }
+        }
+        ... on Policy {
+          payer {
+            id
+            slug
+          }
+        }
+        ... on Source {
+          url
+        }
+      }
+    }
+  }
+}`);
+
 export const MatrixDocument: Published<MatrixQuery, MatrixQueryVariables> = /* @__PURE__ */ published('990d0046c3e088257b72d8b6de72e8b04aea455ca23b7f393d00e3a177846814', `query Matrix($input: MatrixInput!) {
   coverageMatrix(input: $input) {
     asOf {
@@ -1404,50 +1448,6 @@ export const ReleaseDocument: Published<ReleaseQuery, ReleaseQueryVariables> = /
     dataVersion
     builtAt
     dateOfServiceNote
-  }
-}`);
-
-export const SearchDocument: Published<SearchQuery, SearchQueryVariables> = /* @__PURE__ */ published('ec9a3028eecde4ee4adefb51a9b22dfb6828d63014d8faed46380ef989b65612', `query Search($text: String!) {
-  searchEntities(text: $text, first: 12) {
-    totalCount
-    readAs
-    nodes {
-      label
-      highlights
-      entity {
-        __typename
-        id
-        ... on BillingCode {
-          code
-        }
-        ... on Payer {
-          slug
-        }
-        ... on ServiceFamily {
-          codes {
-            id
-            code
-          }
-        }
-        ... on ServiceComponent {
-          reportedBy {
-            code {
-              id
-              code
-            }
-          }
-        }
-        ... on Policy {
-          payer {
-            id
-            slug
-          }
-        }
-        ... on Source {
-          url
-        }
-      }
-    }
   }
 }`);
 
