@@ -31,6 +31,7 @@ export async function startOurs(database: string, flags: readonly string[]): Pro
     PORT: '0',
     DATABASE: database,
     BUILD: 'off',
+    PAGE: 'off',
     GRAPHIQL: 'off',
     REPEAT_CACHE_MB: '0',
   });

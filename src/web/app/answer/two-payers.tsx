@@ -43,7 +43,7 @@ export function TwoPayers({ left, right, names, family, asOf }: Props) {
       ))}
       <p className="aside">
         {unchangedCount > 0 && `They state ${unchangedCount} alike. `}
-        <a href={graphiqlAddress(TwoPayersDocument.text, variables)}>Open in GraphiQL</a>
+        <a href={graphiqlAddress(TwoPayersDocument.text, variables)}>This comparison in GraphiQL</a>
       </p>
     </section>
   );
