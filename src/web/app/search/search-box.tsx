@@ -45,7 +45,6 @@ export function SearchBox() {
     items: [...hits],
     inputValue: text,
     itemToString: (hit) => hit?.label ?? '',
-    onInputValueChange: ({ inputValue }) => setText(inputValue),
     onSelectedItemChange: ({ selectedItem }) => {
       if (!selectedItem) return;
       setText('');
@@ -59,7 +58,12 @@ export function SearchBox() {
   return (
     <search className="search">
       <input
-        {...getInputProps({ ref: field, 'aria-label': 'Search' })}
+        {...getInputProps({
+          ref: field,
+          'aria-label': 'Search',
+          // Set at once: what Downshift passes on comes after the next letter where one types fast.
+          onChange: ({ currentTarget }) => setText(currentTarget.value),
+        })}
         type="search"
         placeholder="Code, payer, policy, diagnosis …  /"
         autoComplete="off"
