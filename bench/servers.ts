@@ -45,7 +45,7 @@ export const programs = {
   // As `npm start` starts it, but in one process, without GraphiQL, a build at start and the answer cache.
   ours: {
     file: 'src/main.js',
-    settings: { PORT: '0', BUILD: 'off', GRAPHIQL: 'off', REPEAT_CACHE_MB: '0', WORKERS: '1' },
+    settings: { PORT: '0', BUILD: 'off', PAGE: 'off', GRAPHIQL: 'off', REPEAT_CACHE_MB: '0', WORKERS: '1' },
   },
   ...peers,
 } as const satisfies Record<string, Program>;

@@ -5,7 +5,6 @@ import { type AddressInfo, Server as NetServer } from 'node:net';
 import { setTimeout as after, setImmediate as nextTurn } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 import { createExports } from './export/handler.ts';
-import type { Web } from './graphiql/serve.ts';
 import { createGraphql, graphqlPath } from './graphql/handler.ts';
 import { manifestOf, type Operations, operationsPath } from './graphql/manifest.ts';
 import { createSubscriptions } from './graphql/subscriptions.ts';
@@ -18,7 +17,8 @@ import { type ClientLimits, limitConnections, refusedByRate } from './limits/cli
 import { createQueue } from './limits/queue.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { requestLine, slowLine } from './observe/request-lines.ts';
-import type { Ending, Gathered, ServerState } from './supervisor/messages.ts';
+import type { Web } from './pages/serve.ts';
+import type { Ending, GatheredReports, ServerState } from './supervisor/messages.ts';
 import { createWorkers, type WorkerOptions } from './workers/pool.ts';
 
 /** The dependencies and settings of a server. */
@@ -52,7 +52,7 @@ export interface ServerOptions {
   readonly metrics?: Metrics | undefined;
   /** Returns the current time. */
   readonly clock: () => Date;
-  /** The GraphiQL page; without it browsers get the same as programs. */
+  /** The pages; without them browsers get the same as programs. */
   readonly web?: Web | undefined;
   /** The processes that listen at the same address; without it this one is alone. */
   readonly others?: OtherProcesses | undefined;
@@ -63,7 +63,7 @@ export interface OtherProcesses {
   /** Resolves when this process is to listen. */
   turn(): Promise<void>;
   /** The states of all, this process included; undefined where they cannot be had now. */
-  states(): Promise<Gathered<ServerState> | undefined>;
+  states(): Promise<GatheredReports<ServerState> | undefined>;
 }
 
 /** A server that listens. */
@@ -86,6 +86,15 @@ const patience = {
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 1_000,
   maxHeaderSize: 16_384,
+};
+
+/** What a program finds at `/`, where browsers get the page. */
+const places = {
+  graph: graphqlPath,
+  operations: operationsPath,
+  exports: ['/export/matrix.csv', '/export/statements.csv'],
+  health: ['/healthz', '/readyz'],
+  note: 'The graph answers GraphQL by GET and POST; browsers that ask for HTML get the page here and GraphiQL there.',
 };
 
 /** Milliseconds without an arrival after which the listener closes, and the most for which requests are delayed for that. */
@@ -161,6 +170,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     else if (path === graphqlPath) answer(request, response);
     else if (path === operationsPath) sendJson(request, response, 200, manifest);
     else if (exports.has(path)) sendFile(request, response);
+    else if (path === '/') sendJson(request, response, 200, places);
     else
       sendError(
         request,

@@ -85,9 +85,9 @@ export const settings = {
   BUILD: {
     ...onOff,
     default: 'on',
-    description:
-      'Whether to build what is missing or out of date at start: the database and the GraphiQL page.',
+    description: 'Whether to build what is missing or out of date at start: the database and the pages.',
   },
+  PAGE: { ...onOff, default: 'on', description: 'Whether browsers get the page at `/`.' },
   GRAPHIQL: { ...onOff, default: 'on', description: 'Whether browsers get GraphiQL at `/graphql`.' },
   ALLOWED_ORIGINS: {
     ...origins,

@@ -8,11 +8,6 @@ import { CheckError, FolderError, LockError } from '../seed/build/errors.ts';
 import { SourceError } from '../seed/kit/problems.ts';
 import { FileError } from '../seed/load/format/file.ts';
 import { ensureDatabase } from './database.ts';
-import { builtPage } from './graphiql/build.ts';
-import { readExamples } from './graphiql/examples.ts';
-import { ownSteps, type PageBuild, preparePage } from './graphiql/page-beside.ts';
-import { serveWeb, type Web } from './graphiql/serve.ts';
-import { graphqlPath } from './graphql/handler.ts';
 import {
   namesOf,
   type Operations,
@@ -25,10 +20,12 @@ import { openReleases, type Releases } from './kit/releases.ts';
 import { catchUncaught } from './kit/uncaught.ts';
 import { createRateLimit, type RateLimit } from './limits/rate.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import { openPages } from './own-pages.ts';
+import type { PageBuild } from './pages/beside.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { type Config, ConfigError, readConfig } from './settings.ts';
 import { workerCount } from './supervisor/count.ts';
-import { type Link, linkToSupervisor } from './supervisor/link.ts';
+import { linkToSupervisor, type SupervisorLink } from './supervisor/link.ts';
 import type { Ending } from './supervisor/messages.ts';
 
 /** Starts everything the settings in `env` ask for; says why in a sentence, and sets the exit code, when it cannot. */
@@ -37,7 +34,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   try {
     const config = readConfig(env);
     if (config.BUILD) await ensureDatabase(config.DATABASE, announce);
-    await serve(config, await pageOf(config), link);
+    await serve(config, await openPages(config, announce), link);
   } catch (error) {
     announce(isExplained(error) ? error.message : (describeError(error).stack ?? String(error)));
     process.exitCode = 1;
@@ -46,7 +43,11 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   }
 }
 
-async function serve(config: Config, page: Partial<PageBuild>, link: Link | undefined): Promise<void> {
+async function serve(
+  config: Config,
+  page: Partial<PageBuild>,
+  link: SupervisorLink | undefined,
+): Promise<void> {
   const log = logOf(link);
   const share = sharedBy(link ? workerCount(config.WORKERS) : 1);
   const releases = await openReleases({ file: config.DATABASE, pollMs: config.RELEASE_POLL_MS, log });
@@ -88,7 +89,7 @@ async function serve(config: Config, page: Partial<PageBuild>, link: Link | unde
       states: () => link.gather('state'),
     },
   });
-  const sentence = `The graph is at ${server.url}${page.web && !page.run ? ', and GraphiQL there in a browser' : ''}.`;
+  const sentence = `The graph is at ${server.url}${page.web ? `, the page for people at ${new URL('/', server.url)}` : ''}.`;
   if (link) {
     link.reports({ state: server.state, metrics: async () => (await metrics?.values()) ?? [] });
     endWithSupervisor(link, server, () => releases.close());
@@ -116,7 +117,7 @@ const sharedBy =
     Math.max(Math.ceil(limit / processes), Math.min(limit, least));
 
 /** The log, where several processes write one, with who wrote a line. */
-function logOf(link: Link | undefined): Log {
+function logOf(link: SupervisorLink | undefined): Log {
   const log = jsonLog((line) => process.stdout.write(line));
   return link ? (entry) => log({ ...entry, worker: process.pid }) : log;
 }
@@ -125,7 +126,7 @@ function logOf(link: Link | undefined): Log {
 const shareMs = 100;
 
 /** The limit on the rate of each client, which all processes together apply. */
-function rateOf({ RATE_LIMIT }: Config, link: Link | undefined): RateLimit | undefined {
+function rateOf({ RATE_LIMIT }: Config, link: SupervisorLink | undefined): RateLimit | undefined {
   if (RATE_LIMIT === 'off') return undefined;
   const rate = createRateLimit(RATE_LIMIT);
   link?.onTaken(rate.takeElsewhere);
@@ -137,7 +138,7 @@ function rateOf({ RATE_LIMIT }: Config, link: Link | undefined): RateLimit | und
 }
 
 /** Waits for this worker's turn. Without a release it would refuse what the others can answer, so it does not start. */
-async function turnOf(link: Link, releases: Releases, file: string): Promise<void> {
+async function turnOf(link: SupervisorLink, releases: Releases, file: string): Promise<void> {
   await link.turn();
   const lease = releases.lease();
   lease?.end();
@@ -148,7 +149,7 @@ async function turnOf(link: Link, releases: Releases, file: string): Promise<voi
 }
 
 /** Ends as the supervisor says, or on SIGTERM to this worker alone, which another one replaces. */
-function endWithSupervisor(link: Link, server: RunningServer, last: () => void): void {
+function endWithSupervisor(link: SupervisorLink, server: RunningServer, last: () => void): void {
   const end = async (ending: Ending) => {
     await server.drain(ending);
     last();
@@ -165,7 +166,7 @@ function endWithSupervisor(link: Link, server: RunningServer, last: () => void):
 async function metricsOf(
   config: Config,
   operations: Operations,
-  link: Link | undefined,
+  link: SupervisorLink | undefined,
 ): Promise<Metrics | undefined> {
   const { METRICS_HOST: host, METRICS_PORT: port } = config;
   if (port === undefined) return undefined;
@@ -176,21 +177,6 @@ async function metricsOf(
   const { url } = await listenForMetrics({ host, port }, metrics.read);
   announce(`The metrics are at ${url}.`);
   return metrics;
-}
-
-/** The page as it is built, or its build, which is run once the graph is served; nothing where there is to be no page. */
-async function pageOf(config: Config): Promise<Partial<PageBuild>> {
-  if (!config.GRAPHIQL || config.PERSISTED_ONLY) return {};
-  const web = await openPage();
-  if (web) return { web };
-  if (config.BUILD) return preparePage({ pagePath: graphqlPath, steps: ownSteps, open: openPage, announce });
-  announce('GraphiQL is off, because its page is not built: `npm run page` builds it.');
-  return {};
-}
-
-async function openPage(): Promise<Web | undefined> {
-  const folder = await builtPage();
-  return folder === undefined ? undefined : serveWeb(folder, graphqlPath, readExamples());
 }
 
 function stopOnSignals(server: RunningServer, last: () => void): void {

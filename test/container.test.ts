@@ -12,7 +12,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { ensurePage } from '../src/graphiql/build.ts';
+import { graphiqlPage } from '../src/graphiql/graphiql-page.ts';
+import { webPage } from '../src/own-pages.ts';
+import { ensurePage } from '../src/pages/build.ts';
 import { environmentOf, layOut, readDockerfile, root, stagesOf, wordsOf } from './image.ts';
 
 const stages = stagesOf(readDockerfile(readFileSync(join(root, 'Dockerfile'), 'utf8')));
@@ -46,7 +48,7 @@ describe('the image', () => {
   let node: string;
 
   beforeAll(async () => {
-    await ensurePage(() => {});
+    for (const page of [webPage, graphiqlPage]) await ensurePage(page, () => {});
     folder = mkdtempSync(join(tmpdir(), 'coverage-graph-'));
     workdir = join(layOut(stages, folder), wordsOf(image, 'WORKDIR')[0] ?? '');
     node = join(folder, 'node');
@@ -113,6 +115,9 @@ describe('the image', () => {
     const page = await get(`${origin}/graphql`, 'text/html');
     const script = /src="([^"]+\.js)"/.exec(page.body)?.[1];
     expect((await get(`${origin}${script}`)).status).toBe(200);
+    const first = await get(`${origin}/`, 'text/html');
+    const entry = /src="([^"]+\.js)"/.exec(first.body)?.[1];
+    expect((await get(`${origin}${entry}`)).status).toBe(200);
     const examples = await get(`${origin}/graphiql/examples.json`);
     expect((JSON.parse(examples.body) as readonly unknown[]).length).toBeGreaterThan(20);
 

@@ -10,7 +10,9 @@ const files = globSync(`{${[...rooms, 'examples/{questions,operations}'].join()}
   cwd: root,
   exclude: (name) => name === 'node_modules',
 });
-const sources = files.filter((path) => /\.tsx?$/.test(path));
+/** What graphql-codegen writes names its types by the schema. */
+const generated = 'src/web/graph/graphql.ts';
+const sources = files.filter((path) => /\.tsx?$/.test(path) && path !== generated);
 const textOf = (path: string) => readFileSync(join(root, path), 'utf8');
 
 interface Import {

@@ -121,11 +121,9 @@ function run(words: readonly string[], workdir: string): void {
     // A page that is built of the same sources is not built again.
     if (!existsSync(join(workdir, '.build'))) clone(join(root, '.build'), join(workdir, '.build'));
     execFileSync(process.execPath, words.slice(1), { cwd: workdir, env: {}, stdio: 'ignore' });
-  } else if (line.startsWith('npm ci --prefix src/graphiql/page ')) {
-    symlinkSync(
-      join(root, 'src/graphiql/page/node_modules'),
-      join(workdir, 'src/graphiql/page/node_modules'),
-    );
+  } else if (line.startsWith('npm ci --prefix ')) {
+    const folder = join(words[3] ?? '', 'node_modules');
+    symlinkSync(join(root, folder), join(workdir, folder));
   } else if (line.startsWith('npm ci --omit=dev --omit=optional ')) {
     for (const name of productionPackages(workdir))
       clone(join(root, name), join(workdir, name), isOwnFile(name));

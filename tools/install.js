@@ -1,7 +1,7 @@
 /**
  * Installs what a command needs and what is not there; npm runs it before the command, on any Node from 20 up, so it is
- * plain JavaScript. `serve` needs few packages, `all` those of development and of the page too, `page` those of the page,
- * `peers` those of the other servers that the benchmark runs.
+ * plain JavaScript. `serve` needs few packages, `all` those of development and of the pages too, `page` those of the pages,
+ * `web` and `graphiql` those of one of them, `peers` those of the other servers that the benchmark runs.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -11,7 +11,8 @@ import { fileURLToPath } from 'node:url';
 import { isLockOf, isNodeOf, missingPackages, nodePackage, npmFailed, unwritable } from './packages.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const page = join(root, 'src', 'graphiql', 'page');
+/** The folders of the pages, each with packages of its own. */
+const pages = { web: join(root, 'src', 'web'), graphiql: join(root, 'src', 'graphiql', 'page') };
 const peers = join(root, 'bench', 'peers');
 
 const need = process.argv[2];
@@ -33,7 +34,9 @@ try {
       );
     }
   }
-  if (need === 'page' || need === 'all') install(page, { development: true });
+  for (const [name, folder] of Object.entries(pages)) {
+    if (need === name || need === 'page' || need === 'all') install(folder, { development: true });
+  }
   if (need === 'peers') install(peers, { development: true });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

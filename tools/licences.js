@@ -28,11 +28,13 @@ const permissive = [
   'ISC',
   'MIT',
   'PSF-2.0',
+  'Unlicense',
 ];
 
 /** What is listed, and what is allowed in it: tools that build the page are not part of it, and may ask for changes to themselves. */
 export const lists = [
   { title: 'To serve', folder: '.', allowed: permissive },
+  { title: 'To make the page', folder: 'src/web', allowed: [...permissive, 'MPL-2.0'] },
   { title: 'To make the GraphiQL page', folder: 'src/graphiql/page', allowed: [...permissive, 'MPL-2.0'] },
 ];
 

@@ -138,7 +138,14 @@ async function phase(name: string, mayDrop: boolean, run: () => Promise<string>)
 }
 
 function startServer(): ChildProcess {
-  const settings = { WORKERS: '2', PORT: String(port), DATABASE: served, BUILD: 'off', GRAPHIQL: 'off' };
+  const settings = {
+    WORKERS: '2',
+    PORT: String(port),
+    DATABASE: served,
+    BUILD: 'off',
+    PAGE: 'off',
+    GRAPHIQL: 'off',
+  };
   const stdio = ['ignore', 'ignore', 'inherit'] as const;
   return spawn(process.execPath, [join(root, 'src/main.js')], {
     env: { ...process.env, ...settings },

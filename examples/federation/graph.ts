@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../..');
 
 /** Serves the graph on a port, from the database that the environment names, built where there is none. */
 export async function startGraph(port: number): Promise<Running> {
-  const env = { ...process.env, PORT: String(port), GRAPHIQL: 'off', LOG_REQUESTS: 'off' };
+  const env = { ...process.env, PORT: String(port), PAGE: 'off', GRAPHIQL: 'off', LOG_REQUESTS: 'off' };
   const graph = spawn(process.execPath, ['src/main.js'], { cwd: root, env, stdio: 'inherit' });
   const origin = `http://127.0.0.1:${port}`;
   const ready = () =>

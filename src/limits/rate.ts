@@ -9,7 +9,7 @@ export interface Rate {
 }
 
 /** How many requests clients sent. */
-export type Taken = readonly (readonly [client: string, requests: number])[];
+export type RequestsTaken = readonly (readonly [client: string, requests: number])[];
 
 /** The buckets of all clients. */
 export interface RateLimit {
@@ -17,9 +17,9 @@ export interface RateLimit {
   /** Takes a token for a request; returns 0, or the milliseconds until there is one. */
   take(client: string): number;
   /** Takes tokens for requests that clients sent to other processes, also those that are not there yet. */
-  takeElsewhere(taken: Taken): void;
+  takeElsewhere(taken: RequestsTaken): void;
   /** The tokens taken here since the last call. */
-  takenHere(): Taken;
+  takenHere(): RequestsTaken;
 }
 
 interface Bucket {

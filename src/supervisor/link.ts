@@ -1,10 +1,10 @@
 /** A worker's link to its supervisor. */
 
 import cluster from 'node:cluster';
-import type { Taken } from '../limits/rate.ts';
+import type { RequestsTaken } from '../limits/rate.ts';
 import {
   type Ending,
-  type Gathered,
+  type GatheredReports,
   type MakeReports,
   ours,
   type Reports,
@@ -14,7 +14,7 @@ import {
 } from './messages.ts';
 
 /** What a worker tells its supervisor and hears from it. */
-export interface Link {
+export interface SupervisorLink {
   /** Says that everything is at hand, and resolves when this worker is to listen. */
   turn(): Promise<void>;
   /** Says that it listens; the sentence tells people where. */
@@ -26,28 +26,28 @@ export interface Link {
   /** Calls the listener when this worker is to end. */
   onEnd(listener: (ending: Ending) => void): void;
   /** Tells all other workers which requests clients sent to this one. */
-  share(taken: Taken): void;
-  onTaken(listener: (taken: Taken) => void): void;
+  share(taken: RequestsTaken): void;
+  onTaken(listener: (taken: RequestsTaken) => void): void;
   /** Makes the reports of this worker. */
   reports(make: MakeReports): void;
   /** The reports of all workers; undefined where the supervisor does not answer in time. */
-  gather<What extends keyof Reports>(what: What): Promise<Gathered<Reports[What]> | undefined>;
+  gather<What extends keyof Reports>(what: What): Promise<GatheredReports<Reports[What]> | undefined>;
 }
 
 /** Milliseconds for which a worker waits for what it asked to be gathered. */
 const gatheredMs = 1_000;
 
 /** The link of this process; undefined where it has no supervisor. Without its supervisor, a worker ends: so does node:cluster. */
-export function linkToSupervisor(): Link | undefined {
+export function linkToSupervisor(): SupervisorLink | undefined {
   const { worker } = cluster;
   if (!worker) return undefined;
   // A terminal sends it to every process; the supervisor says what is to be done.
   process.on('SIGINT', () => {});
   const turn = Promise.withResolvers<void>();
-  const gathered = new Map<number, (found: Gathered<unknown>) => void>();
+  const gathered = new Map<number, (found: GatheredReports<unknown>) => void>();
   let asked = 0;
   let end: (ending: Ending) => void = () => process.exit(0);
-  let take: (taken: Taken) => void = () => {};
+  let take: (taken: RequestsTaken) => void = () => {};
   let made: MakeReports | undefined;
   const tell = (message: ToSupervisor) => send(worker, message);
 
@@ -84,14 +84,14 @@ export function linkToSupervisor(): Link | undefined {
     },
     async gather<What extends keyof Reports>(what: What) {
       const id = ++asked;
-      const { promise, resolve } = Promise.withResolvers<Gathered<unknown> | undefined>();
+      const { promise, resolve } = Promise.withResolvers<GatheredReports<unknown> | undefined>();
       gathered.set(id, resolve);
       const late = setTimeout(() => resolve(undefined), gatheredMs);
       tell({ kind: 'gather', id, what });
       const found = await promise;
       clearTimeout(late);
       gathered.delete(id);
-      return found as Gathered<Reports[What]> | undefined; // each worker reports what is named
+      return found as GatheredReports<Reports[What]> | undefined; // each worker reports what is named
     },
   };
 }

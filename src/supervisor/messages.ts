@@ -1,7 +1,7 @@
 /** What a supervisor and its workers tell each other, and how one sends it to the other. */
 
 import type { Worker } from 'node:cluster';
-import type { Taken } from '../limits/rate.ts';
+import type { RequestsTaken } from '../limits/rate.ts';
 
 /**
  * Where a worker is in its life: it loads; it waits for its turn, with everything at hand; it begins to listen; it listens; it
@@ -36,7 +36,7 @@ export interface Reports {
 export type MakeReports = { readonly [What in keyof Reports]: () => Reports[What] | Promise<Reports[What]> };
 
 /** What is gathered from all workers; a worker that did not answer in time has no report. */
-export interface Gathered<Report> {
+export interface GatheredReports<Report> {
   /** How many workers there are to be. */
   readonly wanted: number;
   readonly workers: readonly { readonly pid: number; readonly phase: Phase; readonly report?: Report }[];
@@ -48,7 +48,7 @@ export type ToSupervisor =
   | { readonly kind: 'ready'; readonly sentence: string }
   | { readonly kind: 'built' }
   | { readonly kind: 'leaving' }
-  | { readonly kind: 'taken'; readonly taken: Taken }
+  | { readonly kind: 'taken'; readonly taken: RequestsTaken }
   | { readonly kind: 'gather'; readonly id: number; readonly what: keyof Reports }
   | { readonly kind: 'report'; readonly id: number; readonly report: unknown };
 
@@ -56,9 +56,9 @@ export type ToSupervisor =
 export type ToWorker =
   | { readonly kind: 'turn' }
   | { readonly kind: 'end'; readonly ending: Ending }
-  | { readonly kind: 'taken'; readonly taken: Taken }
+  | { readonly kind: 'taken'; readonly taken: RequestsTaken }
   | { readonly kind: 'report'; readonly id: number; readonly what: keyof Reports }
-  | { readonly kind: 'gathered'; readonly id: number; readonly gathered: Gathered<unknown> };
+  | { readonly kind: 'gathered'; readonly id: number; readonly gathered: GatheredReports<unknown> };
 
 /** Sends a message to the other side; one that is gone by now needs none. */
 export function send<Message extends ToSupervisor | ToWorker>(worker: Worker, message: Message): void {

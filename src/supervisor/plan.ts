@@ -10,7 +10,7 @@ export interface PlannedWorker {
 }
 
 /** What is wanted. */
-export interface Wanted {
+export interface WantedWorkers {
   readonly workers: number;
   readonly generation: number;
   /** Whether what is missing has been built; until then there is one worker, which builds it. */
@@ -18,7 +18,7 @@ export interface Wanted {
 }
 
 /** What is to be done now. */
-export interface Plan<W> {
+export interface WorkerPlan<W> {
   /** Spares that begin to listen. */
   readonly turn: readonly W[];
   /** Workers that end, since their successor listens. */
@@ -33,7 +33,7 @@ export interface Plan<W> {
  * As many as are wanted listen, and one more waits as a spare, because a process takes seconds to load. Where there are
  * workers of an earlier generation, one of them at a time leaves, after its successor has begun to listen.
  */
-export function planOf<W extends PlannedWorker>(workers: readonly W[], wanted: Wanted): Plan<W> {
+export function planOf<W extends PlannedWorker>(workers: readonly W[], wanted: WantedWorkers): WorkerPlan<W> {
   const most = wanted.built ? wanted.workers : 1;
   const staying = workers.filter(({ phase }) => phase !== 'leaving');
   const [fresh = [], stale = []] = [true, false].map((isFresh) =>

@@ -31,7 +31,7 @@ export function ledger(): Ledger {
 }
 
 /** How long a part runs, or how many cases, and the seed of the first; each case has a seed of its own. */
-export interface Run {
+export interface FuzzRun {
   readonly seed: number;
   readonly seconds: number;
   readonly times: number;
@@ -39,7 +39,7 @@ export interface Run {
 
 /** Runs cases one after another until the time or their number is up. */
 export async function each(
-  { seed, seconds, times }: Run,
+  { seed, seconds, times }: FuzzRun,
   one: (seed: number) => Promise<void>,
 ): Promise<void> {
   const until = performance.now() + seconds * 1_000;

@@ -10,13 +10,13 @@ import { setTimeout as after } from 'node:timers/promises';
 import fc from 'fast-check';
 import { openRelease } from '../../db/release/release.ts';
 import { feeCsv } from '../seed/kit/fee-file.ts';
-import { each, internals, type Ledger, type Run } from './faults.ts';
+import { each, type FuzzRun, internals, type Ledger } from './faults.ts';
 
 const command = join(import.meta.dirname, '../../seed/load/main.ts');
 
 const hashOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
-export async function fuzzLoads(run: Run, seeded: string, found: Ledger): Promise<void> {
+export async function fuzzLoads(run: FuzzRun, seeded: string, found: Ledger): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'coverage-graph-fuzz-'));
   const database = join(folder, 'served', 'coverage.sqlite');
   mkdirSync(join(folder, 'served'));

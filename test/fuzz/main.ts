@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Ledger, ledger, type Run } from './faults.ts';
+import { type FuzzRun, type Ledger, ledger } from './faults.ts';
 import { fuzzLoads } from './loads.ts';
 import { fuzzOperations } from './operations.ts';
 import { fuzzReaders } from './readers.ts';
@@ -33,7 +33,7 @@ function seeded(): string {
   return built;
 }
 
-const parts: Readonly<Record<string, (run: Run, found: Ledger) => Promise<void>>> = {
+const parts: Readonly<Record<string, (run: FuzzRun, found: Ledger) => Promise<void>>> = {
   operations: async (run, found) => fuzzOperations(run, seeded(), found),
   readers: async (run, found) => fuzzReaders(run, process.env.OFFICIAL_DATA, found),
   loads: async (run, found) => fuzzLoads(run, seeded(), found),
@@ -44,7 +44,7 @@ if (unknown.length > 0) {
   console.error(`There is no part ${unknown.join(', ')}: give any of ${Object.keys(parts).join(', ')}.`);
   process.exitCode = 1;
 } else {
-  const run: Run = {
+  const run: FuzzRun = {
     seconds: Number(values.seconds ?? (values.times ? 3_600 : 60)),
     seed: Number(values.seed ?? Date.now() % 1_000_000_000),
     times: Number(values.times ?? Number.POSITIVE_INFINITY),

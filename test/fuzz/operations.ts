@@ -6,7 +6,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { each, internals, type Ledger, type Run } from './faults.ts';
+import { each, type FuzzRun, internals, type Ledger } from './faults.ts';
 import { type Request, requests } from './requests.ts';
 
 /** Milliseconds within which every answer must come: the deadline of an operation, what it may wait, and a slow machine. */
@@ -21,7 +21,7 @@ const bugs = new Set(['internal error', 'request failed', 'unhandled rejection',
 /** Refusals that come of how busy the server is. */
 const ofLoad = /"(?:BUSY|DEADLINE_EXCEEDED|ANSWER_TOO_LARGE)"/;
 
-export async function fuzzOperations(run: Run, database: string, found: Ledger): Promise<void> {
+export async function fuzzOperations(run: FuzzRun, database: string, found: Ledger): Promise<void> {
   let current = run.seed;
   const server = await startServer(database, (entry) => {
     if (bugs.has(String(entry.event))) found.fault(current, `logged ${JSON.stringify(entry)}`);
@@ -126,7 +126,14 @@ async function startServer(
 ): Promise<{ readonly child: ChildProcess; readonly origin: string }> {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main.js')], {
     env: {
-      ...{ PATH: process.env.PATH, DATABASE: database, PORT: '0', BUILD: 'off', GRAPHIQL: 'off' },
+      ...{
+        PATH: process.env.PATH,
+        DATABASE: database,
+        PORT: '0',
+        BUILD: 'off',
+        PAGE: 'off',
+        GRAPHIQL: 'off',
+      },
       ...{ LOG_REQUESTS: 'off', REPEAT_CACHE_MB: '0' },
     },
   });

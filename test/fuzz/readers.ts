@@ -14,7 +14,7 @@ import { leftOut } from '../../seed/load/format/row-log.ts';
 import { noNotes, readingOf } from '../../seed/load/library/reader-context.ts';
 import { missingOption, register } from '../../seed/load/library/register.ts';
 import { type FeeFileRow, feeCsv, feeText } from '../seed/kit/fee-file.ts';
-import { each, type Ledger, type Run } from './faults.ts';
+import { each, type FuzzRun, type Ledger } from './faults.ts';
 import { mutated } from './mutations.ts';
 
 interface Original {
@@ -28,7 +28,7 @@ const largest = 150_000;
 /** Milliseconds that the reading of so small a file may take on a slow machine. */
 const longestMs = 20_000;
 
-export async function fuzzReaders(run: Run, official: string | undefined, found: Ledger): Promise<void> {
+export async function fuzzReaders(run: FuzzRun, official: string | undefined, found: Ledger): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'coverage-graph-fuzz-'));
   const files = official ? realFiles(official) : ownFiles();
   const before = new Map<string, Outcome>();

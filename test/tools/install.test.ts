@@ -13,7 +13,7 @@ const isRoot = process.getuid?.() === 0;
 /** Makes Node go on as a user who may write nothing: permissions alone keep root from nothing. */
 const asStranger = ['--import', 'data:text/javascript,process.setgid(65534);process.setuid(65534);'];
 
-/** A checkout that needs one package to serve, one for its page and one for the other servers of its benchmark; `npm` is what the stand-in does. */
+/** A checkout that needs one package to serve, one for each page and one for the other servers of its benchmark; `npm` is what the stand-in does. */
 function checkout(npm: string) {
   const folder = join(temporaryFolder(), 'checkout');
   cpSync(tools, join(folder, 'tools'), { recursive: true });
@@ -24,6 +24,7 @@ function checkout(npm: string) {
   for (const [place, name] of [
     ['.', 'graph'],
     ['src/graphiql/page', 'page'],
+    ['src/web', 'web'],
     ['bench/peers', 'peer'],
   ] as const) {
     const manifest = {
@@ -64,17 +65,21 @@ test('a start asks npm for what serving needs alone, and leaves the lock file as
   expect(calls('src/graphiql/page')).toBeUndefined();
 });
 
-test('tests ask for everything, the page among it; the page for its own packages', async () => {
+test('tests ask for everything, the pages among it; each page for its own packages', async () => {
   const one = checkout(notes);
   await one.run('all');
   expect(one.calls('.')).toMatch(/^install --include=dev --include=optional --no-save /);
   expect(one.calls('src/graphiql/page')).toMatch(/^install /);
+  expect(one.calls('src/web')).toMatch(/^install /);
   const other = checkout(notes);
-  await other.run('page');
-  expect([other.calls('.'), other.calls('src/graphiql/page')]).toEqual([
+  await other.run('web');
+  expect(['.', 'src/graphiql/page', 'src/web'].map(other.calls)).toEqual([
+    undefined,
     undefined,
     expect.stringMatching(/^install /),
   ]);
+  await other.run('page');
+  expect(other.calls('src/graphiql/page')).toMatch(/^install /);
 });
 
 test('the other servers of the benchmark are asked for by name alone', async () => {

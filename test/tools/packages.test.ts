@@ -110,20 +110,27 @@ describe('where packages are installed', () => {
 });
 
 describe('this project', () => {
-  test.each(['.', 'src/graphiql/page'])('the lock file of %s is of its package.json', (folder) => {
+  test.each(['.', 'src/graphiql/page', 'src/web'])('the lock file of %s is of its package.json', (folder) => {
     const manifest = read(`${folder}/package.json`);
     expect(isLockOf(read(`${folder}/package-lock.json`), manifest)).toBe(true);
     const changed = { ...manifest, dependencies: { ...manifest.dependencies, graphql: '0.0.1' } };
     expect(isLockOf(read(`${folder}/package-lock.json`), changed)).toBe(false);
   });
 
-  test('the page names the versions that the root installs', () => {
+  test.each([
+    ['src/graphiql/page', ['graphql', 'vite']],
+    ['src/web', ['vite']],
+  ])('%s names the versions that the root installs, and those of the other page', (folder, shared) => {
     const { dependencies, devDependencies } = read('package.json');
     const installed: Record<string, string> = { ...dependencies, ...devDependencies };
-    const both = Object.entries(read('src/graphiql/page/package.json').dependencies).filter(
+    const both = Object.entries(read(`${folder}/package.json`).dependencies).filter(
       ([name]) => name in installed,
     );
-    expect(both.map(([name]) => name)).toEqual(['graphql', 'react', 'react-dom', 'vite']);
+    expect(both.map(([name]) => name)).toEqual(shared);
+    const [one, other] = ['src/graphiql/page', 'src/web'].map(
+      (page) => read(`${page}/package.json`).dependencies,
+    );
+    for (const name of ['react', 'react-dom']) expect(one[name]).toBe(other[name]);
     for (const [name, version] of both) expect([name, version]).toEqual([name, installed[name]]);
   });
 

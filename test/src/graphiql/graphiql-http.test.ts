@@ -1,18 +1,19 @@
 /** GraphiQL over HTTP: who gets the page, under which policy, and how its files are sent. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ensurePage } from '../../../src/graphiql/build.ts';
+import { graphiqlPage } from '../../../src/graphiql/graphiql-page.ts';
+import { ensurePage } from '../../../src/pages/build.ts';
 import { servePage } from '../kit/visiting.ts';
 
 let folder: string;
 
 beforeAll(async () => {
-  folder = await ensurePage(() => {});
+  folder = await ensurePage(graphiqlPage, () => {});
 }, 120_000);
 
 test('a page that is built is not built again', async () => {
   const said: string[] = [];
-  expect(await ensurePage((sentence) => said.push(sentence))).toBe(folder);
+  expect(await ensurePage(graphiqlPage, (sentence) => said.push(sentence))).toBe(folder);
   expect(said).toEqual([]);
 });
 

@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ensurePage } from '../../../src/graphiql/build.ts';
+import { graphiqlPage } from '../../../src/graphiql/graphiql-page.ts';
+import { ensurePage } from '../../../src/pages/build.ts';
 import { requested } from '../kit/exporting.ts';
 import { putRelease, untilFileIsOver } from '../kit/fixture.ts';
 import {
@@ -26,7 +27,7 @@ interface Answering {
 describe.skipIf(noBrowser)('in a browser', () => {
   let folder: string;
   beforeAll(async () => {
-    folder = await ensurePage(() => {});
+    folder = await ensurePage(graphiqlPage, () => {});
   }, 120_000);
   const browser = useBrowser();
 

@@ -1,7 +1,8 @@
 /** GraphiQL: the page as an analyst's browser meets it, with every other host cut off. */
 
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { ensurePage } from '../../../src/graphiql/build.ts';
+import { graphiqlPage } from '../../../src/graphiql/graphiql-page.ts';
+import { ensurePage } from '../../../src/pages/build.ts';
 import { untilFileIsOver } from '../kit/fixture.ts';
 import {
   answerOf,
@@ -20,7 +21,7 @@ import {
 let folder: string;
 
 beforeAll(async () => {
-  folder = await ensurePage(() => {});
+  folder = await ensurePage(graphiqlPage, () => {});
 }, 120_000);
 
 if (noBrowser) console.warn(`The browser tests of GraphiQL are skipped: ${noBrowser}.`);

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as after } from 'node:timers/promises';
 
 /** What became of a request: its status, or the code of the error that the client got in place of an answer. */
-export interface Outcome {
+export interface ClientOutcome {
   readonly status?: number | undefined;
   readonly connection?: string | undefined;
   readonly body?: string;
@@ -13,7 +13,7 @@ export interface Outcome {
 }
 
 /** Sends a request, and settles whatever becomes of it. */
-export async function sendRequest(url: string, options: object = {}, body?: string): Promise<Outcome> {
+export async function sendRequest(url: string, options: object = {}, body?: string): Promise<ClientOutcome> {
   return new Promise((resolve) => {
     const failed = (error: NodeJS.ErrnoException) => resolve({ error: error.code ?? error.message });
     const sent = request(url, options, (response) => {
@@ -26,14 +26,14 @@ export async function sendRequest(url: string, options: object = {}, body?: stri
 }
 
 /** Posts a small operation. */
-export async function postOperation(url: string, agent: Agent): Promise<Outcome> {
+export async function postOperation(url: string, agent: Agent): Promise<ClientOutcome> {
   const headers = { 'content-type': 'application/json' };
   return sendRequest(url, { method: 'POST', agent, headers }, '{"query":"{ __typename }"}');
 }
 
 /** Clients at work. */
 export interface Clients {
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly ClientOutcome[];
   /** The different outcomes: statuses and codes of errors. */
   seen(): ReadonlySet<unknown>;
   /** Has them send no more, and settles when the last one has its answer. */
@@ -44,7 +44,7 @@ export interface Clients {
 
 /** Lets clients loose, each until nobody listens at the address any more; with `retries` each asks once more after an error. */
 export function startClients(url: string, count: number, { retries = false } = {}): Clients {
-  const outcomes: Outcome[] = [];
+  const outcomes: ClientOutcome[] = [];
   let stopped = false;
   const client = async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });

@@ -21,7 +21,14 @@ export interface Launched {
 }
 
 /** What every start is told, unless its environment says otherwise. */
-export const quiet = { PORT: '0', WORKERS: '1', BUILD: 'off', GRAPHIQL: 'off', LOG_REQUESTS: 'off' };
+export const quiet = {
+  PORT: '0',
+  WORKERS: '1',
+  BUILD: 'off',
+  PAGE: 'off',
+  GRAPHIQL: 'off',
+  LOG_REQUESTS: 'off',
+};
 
 /** Starts the program, with what `flags` have Node load before it. */
 export function launch(

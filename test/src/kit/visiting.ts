@@ -1,11 +1,12 @@
-/** Visits to the GraphiQL page: our graph on the seeded release, a browser, and every other host cut off. */
+/** Visits to the pages: our graph on the seeded release, a browser, and every other host cut off. */
 
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { readExamples } from '../../../src/graphiql/examples.ts';
-import { serveWeb } from '../../../src/graphiql/serve.ts';
+import { graphiqlPage } from '../../../src/graphiql/graphiql-page.ts';
+import { serveWeb } from '../../../src/pages/serve.ts';
 import { serveGraph } from './exporting.ts';
 import { type Served, temporaryFolder, type Until } from './fixture.ts';
 
@@ -46,7 +47,10 @@ export async function servePage(folder: string, until: Until = onTestFinished): 
   const queries = join(temporaryFolder(until), 'queries');
   mkdirSync(queries);
   for (const [name, text] of Object.entries(questions)) writeFileSync(join(queries, name), text);
-  return serveGraph({ web: serveWeb(folder, '/graphql', readExamples(queries)), until });
+  return serveGraph({
+    web: serveWeb(graphiqlPage, folder, { 'examples.json': readExamples(queries) }),
+    until,
+  });
 }
 
 /** The browser of a file of tests. */
@@ -77,14 +81,26 @@ export interface Way {
   /** What follows the path in the address. */
   readonly search?: string;
   readonly colorScheme?: 'light' | 'dark';
+  readonly width?: number;
   /** How long it stays open: until the test is over, unless this says otherwise. */
   readonly until?: Until;
 }
 
-/** Opens the page and waits for its editor. */
+/** Opens GraphiQL and waits for its editor. */
 export async function visit(browser: Browser, served: Served, way: Way = {}): Promise<Visit> {
-  const { search = '', colorScheme = 'light', until = onTestFinished } = way;
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, colorScheme });
+  const visited = await openPage(browser, served, served.url + (way.search ?? ''), way);
+  await visited.page.waitForSelector('.graphiql-query-editor .monaco-editor .view-line');
+  return visited;
+}
+
+/** Opens an address of the server. */
+export async function openPage(
+  browser: Browser,
+  served: Served,
+  address: string,
+  { colorScheme = 'light', width = 1400, until = onTestFinished }: Way = {},
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
   until(() => context.close());
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.origin });
   const page = await context.newPage();
@@ -107,8 +123,7 @@ export async function visit(browser: Browser, served: Served, way: Way = {}): Pr
   network.on('Network.loadingFinished', ({ encodedDataLength }) => {
     bytes += encodedDataLength;
   });
-  await page.goto(served.url + search);
-  await page.waitForSelector('.graphiql-query-editor .monaco-editor .view-line');
+  await page.goto(address);
   return { page, served, complaints, bytes: () => bytes };
 }
 

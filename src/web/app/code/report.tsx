@@ -1,0 +1,114 @@
+/** The report on a code: each section with its sentences, each sentence with its source, or what is not known and why. */
+
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { CodeSectionsDocument, type CodeSectionsQuery, PassageDocument } from '../../graph/graphql.ts';
+import { EvidenceBadge } from '../../parts/badge.tsx';
+import { Citations } from '../../parts/citations.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { counted, reasons } from '../../parts/words.ts';
+import { graphiqlAddress } from '../address.ts';
+
+type ReportSection = NonNullable<CodeSectionsQuery['codeReport']>['sections'][number];
+
+/** The report, asked beside the view. */
+export function Report({ code, on }: { readonly code: string; readonly on: string }) {
+  const variables = { code, asOf: { dateOfService: on } };
+  const [{ data, error }, again] = useQuery({ query: CodeSectionsDocument, variables });
+  const sections = error ? undefined : data?.codeReport?.sections;
+  return (
+    <section id="report" aria-labelledby="report-title" className="section">
+      <h2 id="report-title">Report</h2>
+      {sections ? (
+        sections.map((section, i) => <SectionOf key={section.key} section={section} open={i === 0} />)
+      ) : (
+        <Notice error={error} again={() => again({ requestPolicy: 'network-only' })} lines={12} />
+      )}
+      <p>
+        <a href={graphiqlAddress(CodeSectionsDocument.text, variables)}>Open the report in GraphiQL</a>
+      </p>
+    </section>
+  );
+}
+
+/** What a section holds, in a word. */
+function known({ derived, statements, conflicts, gap }: ReportSection): string {
+  const count = statements.totalCount + derived.length;
+  const words = [
+    count > 0 && counted(count, 'sentence'),
+    conflicts.length > 0 && counted(conflicts.length, 'conflict'),
+    gap && count === 0 && 'nothing known',
+  ];
+  return words.filter(Boolean).join(', ');
+}
+
+interface SectionProps {
+  readonly section: ReportSection;
+  /** Whether it is open at first. */
+  readonly open: boolean;
+}
+
+function SectionOf({ section, open }: SectionProps) {
+  const { title, derived, conflicts, gap, statements } = section;
+  const { nodes, totalCount } = statements;
+  return (
+    <details className="chapter" open={open}>
+      <summary>
+        <h3>{title}</h3> <span className="aside">{known(section)}</span>
+      </summary>
+      {gap && (
+        <p className="gap">
+          <strong>Not known: {reasons[gap.reason]}.</strong> {gap.note}
+        </p>
+      )}
+      {derived.map(({ text }) => (
+        <p key={text}>{text}</p>
+      ))}
+      {conflicts.map(({ id, summary, resolutionReason }) => (
+        <p key={id} className="conflict">
+          <strong>Sources conflict.</strong> {summary} {resolutionReason}
+        </p>
+      ))}
+      {nodes.map((statement) => (
+        <Sentence key={statement.id} {...statement} />
+      ))}
+      {totalCount > nodes.length && (
+        <p className="aside">
+          The first {nodes.length} of {totalCount}; GraphiQL gives the rest a page at a time.
+        </p>
+      )}
+    </details>
+  );
+}
+
+type SentenceProps = ReportSection['statements']['nodes'][number];
+
+/** A sentence; opened, it leads to its source. */
+function Sentence({ id, text, valueState }: SentenceProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="sentence" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        {valueState === 'UNKNOWN_VALUE' && <span className="state UNKNOWN">Unknown</span>} {text}
+      </summary>
+      {open && <Passage id={id} />}
+    </details>
+  );
+}
+
+function Passage({ id }: { readonly id: string }) {
+  const [{ data, error }] = useQuery({ query: PassageDocument, variables: { id } });
+  const found = data?.node && 'citations' in data.node ? data.node : undefined;
+  if (!found) return <Notice error={error} lines={2} />;
+  const { evidence, freshness, citations } = found;
+  return (
+    <>
+      <EvidenceBadge
+        level={evidence}
+        stale={freshness.state === 'STALE'}
+        readAgainBy={freshness.readAgainBy}
+      />
+      <Citations of={citations} />
+    </>
+  );
+}

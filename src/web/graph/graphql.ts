@@ -1,0 +1,1476 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Which kind of money an amount is. The kinds are never mixed. */
+export type AmountKind =
+  /** Rate agreed between a payer and a provider, in dollars. */
+  | 'NEGOTIATED_RATE'
+  /** Percentage that a payer and a provider agreed on, of what `percentageBase` says. It is no amount of dollars. */
+  | 'NEGOTIATED_PERCENTAGE'
+  /** Amount that a payer allowed on claims. */
+  | 'ALLOWED_AMOUNT'
+  /** Amount that a payer paid on claims. */
+  | 'PAID_AMOUNT'
+  /** Gross charge of a provider. */
+  | 'BILLED_CHARGE'
+  /** Cash price of a provider. */
+  | 'SELF_PAY_PRICE'
+  /** Amount of a public fee schedule, as a source published it. */
+  | 'FEE_SCHEDULE_AMOUNT';
+
+/** Which day and which state of knowledge a request is about. It applies to everything below the field it is given to. */
+export type AsOfInput = {
+  /** Day of the service, tested against validity, such as 2025-10-15. Default: that of the field above, else today. */
+  readonly dateOfService?: string | null | undefined;
+  /** The state of the graph at that moment, such as 2026-11-24T00:00:00Z. Default: that of the field above, else now. */
+  readonly knownAt?: string | null | undefined;
+};
+
+/** Which kind of claim an amount belongs to. */
+export type BillingClass =
+  /** Professional claims. */
+  | 'PROFESSIONAL'
+  /** Institutional claims. */
+  | 'INSTITUTIONAL'
+  /** Both, or the source does not distinguish them. */
+  | 'BOTH';
+
+/** In which setting a price applies, as price files state it. */
+export type CareSetting =
+  /** Inpatient. */
+  | 'INPATIENT'
+  /** Outpatient. */
+  | 'OUTPATIENT'
+  /** Inpatient and outpatient. */
+  | 'BOTH';
+
+/** The kind of claim. */
+export type ClaimForm =
+  /** Professional claim (837P, CMS-1500). */
+  | 'PROFESSIONAL_837P_CMS1500'
+  /** Institutional claim (837I, UB-04). */
+  | 'INSTITUTIONAL_837I_UB04';
+
+/** A draft claim. It takes no patient data, and none is wanted. */
+export type ClaimInput = {
+  /** The payer by slug or id, such as medicare. */
+  readonly payer?: string | null | undefined;
+  /** Line of business; needed where the payer has several. */
+  readonly lineOfBusiness?: LineOfBusiness | null | undefined;
+  /** Kind of claim. */
+  readonly claimForm?: ClaimForm | null | undefined;
+  /** Lines, from 1 to 50. */
+  readonly lines: ReadonlyArray<ClaimLineInput>;
+};
+
+/** A line of a draft claim. */
+export type ClaimLineInput = {
+  /** Billing code, such as "77090" or "CPT:77090". What has the form of no code, such as "77080-26", is a finding on its line. */
+  readonly code: string;
+  /** Two-character modifiers, such as ["26"]; at most 4. */
+  readonly modifiers?: ReadonlyArray<string> | null | undefined;
+  /** Units, from 0.1 to 9999999.9, as a claim of 837 may have them: with one decimal at most. */
+  readonly units?: number | null | undefined;
+  /** Two digits as text, such as "11". */
+  readonly placeOfService?: string | null | undefined;
+  /** ICD-10-CM codes, such as ["M81.0"]; at most 12. One of another form, such as 733.01 of ICD-9-CM, is a finding on its line. */
+  readonly diagnoses?: ReadonlyArray<string> | null | undefined;
+  /** Day of the service; default: that of `asOf`, else today. */
+  readonly dateOfService?: string | null | undefined;
+  /** Day of the last service of this kind, for frequency rules. */
+  readonly lastServiceOn?: string | null | undefined;
+};
+
+/** A rule of the claim check. */
+export type ClaimRule =
+  /** The code and its modifiers exist and are valid on the date of service. */
+  | 'CODE_VALIDITY'
+  /** Modifiers 26 and TC fit the PC/TC indicator. */
+  | 'MODIFIER_VS_PCTC_INDICATOR'
+  /** A code that splits by modifier carries 26 in a facility on a professional claim. */
+  | 'MISSING_COMPONENT_MODIFIER'
+  /** An add-on code is billed with a primary procedure of the day. */
+  | 'ADD_ON_CODE'
+  /** No procedure-to-procedure edit bars two codes of one day. */
+  | 'CODE_PAIR_EDIT'
+  /** The whole service and its parts are not billed together, by codes of their own or by modifiers 26 and TC. */
+  | 'GLOBAL_AND_COMPONENT'
+  /** Units stay within the medically unlikely edit. */
+  | 'UNITS_OVER_LIMIT'
+  /** No line repeats another of the day without a modifier that says why. */
+  | 'DUPLICATE_LINE'
+  /** No visit lies in the global period of an operation on the claim without a modifier that says why. */
+  | 'GLOBAL_PERIOD'
+  /** Modifier 50, or RT and LT, fit the bilateral indicator. */
+  | 'BILATERAL'
+  /** Modifiers 80, 81, 82 and AS fit the assistant indicator. */
+  | 'ASSISTANT_AT_SURGERY'
+  /** Modifier 62 fits the co-surgeon indicator. */
+  | 'CO_SURGEONS'
+  /** Modifier 66 fits the team indicator. */
+  | 'TEAM_SURGERY'
+  /** No line is paid less because of another of the day. */
+  | 'MULTIPLE_PROCEDURES'
+  /** The Medicare fee schedule pays the code separately. */
+  | 'PAYMENT_STATUS'
+  /** The place of service and the payment system allow the code. */
+  | 'PLACE_OF_SERVICE'
+  /** The diagnoses are billable and supported by the policy of the payer. */
+  | 'DIAGNOSIS'
+  /** Enough time has passed since the last service. */
+  | 'FREQUENCY'
+  /** The payer covers the component. */
+  | 'COVERAGE'
+  /** Prior authorization is not needed. */
+  | 'PRIOR_AUTHORIZATION'
+  /** The date of service can be judged. */
+  | 'DATE_OF_SERVICE';
+
+/** The result of a claim check. */
+export type ClaimVerdict =
+  /** Everything that could be judged was, and nothing was found. `notChecked` is empty. */
+  | 'NO_FINDINGS'
+  /** At least one finding of severity ERROR or WARNING. */
+  | 'FINDINGS'
+  /** No such finding, but something could not be judged; see `notChecked`. */
+  | 'CANNOT_TELL';
+
+/** Which part of a service a component is. */
+export type ComponentRole =
+  /** The whole service. */
+  | 'GLOBAL'
+  /** Equipment, staff and supplies. */
+  | 'TECHNICAL'
+  /** A technical part: acquiring the images. */
+  | 'TECHNICAL_ACQUISITION'
+  /** A technical part: preparing and sending the image data. */
+  | 'TECHNICAL_PREPARATION_AND_TRANSMISSION'
+  /** A technical part: computing the result. */
+  | 'TECHNICAL_CALCULATION'
+  /** The clinician's part: which of it, such as supervision or interpretation, is not stated. */
+  | 'PROFESSIONAL'
+  /** The clinician's interpretation and report. */
+  | 'PROFESSIONAL_INTERPRETATION_AND_REPORT';
+
+/** The state of a cell of the coverage matrix. It is never null. */
+export type CoverageCellState =
+  /** Every best statement says covered. */
+  | 'COVERED'
+  /** Every best statement says not covered. */
+  | 'NOT_COVERED'
+  /** Every best statement says covered when conditions are met. */
+  | 'CONDITIONAL'
+  /** The payer itself leaves it open. */
+  | 'INDETERMINATE'
+  /** Best statements that hold on the day differ; all are given. */
+  | 'CONFLICTING'
+  /** No statement gives a value for that day; `unknownReason` gives the reason. It does not mean not covered. */
+  | 'UNKNOWN'
+  /** No code of the component existed on that day. */
+  | 'NOT_APPLICABLE';
+
+/** How exactly a date is known; the day stored is the first of the interval. */
+export type DatePrecision =
+  /** To the day. */
+  | 'DAY'
+  /** To the month. */
+  | 'MONTH'
+  /** To the year. */
+  | 'YEAR';
+
+/** How close the text that was read is to the authority. It is not a score. */
+export type EvidenceLevel =
+  /** Read in the authority's own data or text, or an unaltered copy of it. */
+  | 'PRIMARY'
+  /** Read in a summary, a re-packaging, a news item or a web page, or inferred from such. */
+  | 'SECONDARY';
+
+/** What a service family and its components rest on. */
+export type FamilyBasis =
+  /** People put the codes together, from sources that are cited. */
+  | 'CURATED'
+  /** Worked out from the PC/TC indicator and the RVUs of the day, and reviewed by nobody. `explanation` has the rule. */
+  | 'PROPOSED';
+
+/** How serious a finding is. */
+export type FindingSeverity =
+  /** By the rules cited, the line would not be paid as billed. */
+  | 'ERROR'
+  /** Likely trouble, or a condition that the claim does not show to be met. */
+  | 'WARNING'
+  /** Worth knowing. */
+  | 'INFO';
+
+/** Whether what was read is recent enough on a day. It does not tell whether it still holds: see `validity`. */
+export type FreshnessState =
+  /** A source that supports it need not have been read again by that day. */
+  | 'CURRENT'
+  /** Every source that supports it should have been read again by that day, and none was. */
+  | 'STALE'
+  /** Those with a known day should have been read again; for the others no day is known by which they should be. */
+  | 'UNKNOWN';
+
+/** How the statement was obtained (Biolink knowledge level). */
+export type KnowledgeLevel =
+  /** The source says it. */
+  | 'ASSERTION'
+  /** It follows from what the source says by a stated step, such as matching a named technology to a code. */
+  | 'ENTAILMENT'
+  /** Computed from many records. */
+  | 'STATISTICAL_ASSOCIATION'
+  /** Observed in data, such as counts of claims. */
+  | 'OBSERVATION'
+  /** Predicted. */
+  | 'PREDICTION'
+  /** Not stated. */
+  | 'NOT_PROVIDED';
+
+/** The line of business that a statement applies to. */
+export type LineOfBusiness =
+  /** Commercial plans. */
+  | 'COMMERCIAL'
+  /** Medicare fee-for-service. */
+  | 'MEDICARE_FFS'
+  /** Medicare Advantage and other Medicare products of private payers. */
+  | 'MEDICARE_ADVANTAGE'
+  /** Medicaid and CHIP. */
+  | 'MEDICAID'
+  /** TRICARE. */
+  | 'TRICARE'
+  /** Workers' compensation. */
+  | 'WORKERS_COMPENSATION'
+  /** The source does not state it; the statement applies to every line of business of the payer. */
+  | 'ANY_NOT_STATED';
+
+/** Which components, payers and lines of business. Give `codes` or `families`. */
+export type MatrixInput = {
+  /** Codes, such as ["77090"]; the whole family of each is shown, since its parts differ by code: the family that people put it in, else the one that is worked out for the day (`ServiceFamily.basis`). With the modifier of a component, such as "77080-26", only the row of that component. */
+  readonly codes?: ReadonlyArray<string> | null | undefined;
+  /** Service families by slug or id, such as trabecular-bone-score. A group of services gives the rows of its members, and proposed-93000 those of what is worked out around a code. */
+  readonly families?: ReadonlyArray<string> | null | undefined;
+  /** Payers by slug or id, such as aetna; default: every payer of the graph that decides. An association is replaced by its licensees. Medicare is its national column, and one for each contractor that states something different or further for one of the components in any of the lines; name a contractor to see it in any case. */
+  readonly payers?: ReadonlyArray<string> | null | undefined;
+  /** Lines of business; default: those that anything is known about, for each payer. */
+  readonly linesOfBusiness?: ReadonlyArray<LineOfBusiness> | null | undefined;
+  /** Day and state of knowledge. */
+  readonly asOf?: AsOfInput | null | undefined;
+};
+
+/** What a source states about a modifier on a code. */
+export type ModifierEffect =
+  /** The modifier can be used with the code. */
+  | 'ALLOWED'
+  /** The modifier cannot be used with the code. */
+  | 'NOT_ALLOWED'
+  /** It depends on circumstances that the reason names. */
+  | 'DEPENDS'
+  /** A report lists the modifier for the code. */
+  | 'REPORTED_AS_COMMON';
+
+/** What kind of payer it is, and so who decides its coverage. */
+export type PayerKind =
+  /** Commercial payer, some with Medicare products. */
+  | 'NATIONAL_COMMERCIAL'
+  /** Licensee or affiliate of the Blue Cross Blue Shield Association; decides for itself. */
+  | 'BLUE_LICENSEE'
+  /** Association of licensees; decides nothing itself. A request for it is answered with its licensees. */
+  | 'ASSOCIATION'
+  /** Medicare fee-for-service (CMS): decides nationally. */
+  | 'MEDICARE_FFS'
+  /** Medicare administrative contractor: decides locally where no national rule does. */
+  | 'MEDICARE_CONTRACTOR'
+  /** Medicaid, CHIP or a managed Medicaid plan. */
+  | 'MEDICAID'
+  /** TRICARE. */
+  | 'TRICARE'
+  /** Workers' compensation. */
+  | 'WORKERS_COMPENSATION'
+  /** Health insurance issuer that a price file names; nothing else was looked up about it. */
+  | 'ISSUER'
+  /** Group health plan that a price file names; nothing else was looked up about it. */
+  | 'GROUP_HEALTH_PLAN'
+  /** Third-party administrator that a price file names; nothing else was looked up about it. */
+  | 'THIRD_PARTY_ADMINISTRATOR'
+  /** Named in a price file, which does not state its kind. */
+  | 'REPORTING_ENTITY';
+
+/** What happened. */
+export type PolicyEventKind =
+  /** A code was added, changed or deleted. */
+  | 'CODE'
+  /** A coverage policy changed. */
+  | 'COVERAGE'
+  /** Payment changed. */
+  | 'PAYMENT'
+  /** Statute. */
+  | 'LAW'
+  /** Regulation. */
+  | 'REGULATION'
+  /** Instruction to contractors. */
+  | 'TRANSMITTAL'
+  /** Clinical guideline. */
+  | 'GUIDELINE'
+  /** Device clearance. */
+  | 'DEVICE'
+  /** A tool or data set appeared. */
+  | 'TOOL';
+
+/** What is known about prior authorization. It is never inferred from coverage. */
+export type PriorAuthorizationAnswerState =
+  /** Not needed. */
+  | 'NO_AUTH'
+  /** Needed. */
+  | 'AUTH_NEEDED'
+  /** Needed under stated conditions. */
+  | 'CONDITIONAL'
+  /** The source says to ask. */
+  | 'INDETERMINATE'
+  /** No statement gives a value for that day; `unknownReason` gives the reason. */
+  | 'UNKNOWN';
+
+/** How a related code is related to the code. */
+export type RelatedCodeKind =
+  /** It reports the whole of which this code reports a part. */
+  | 'WHOLE'
+  /** It reports a part of what this code reports. */
+  | 'PART'
+  /** It reports another part of the same service. */
+  | 'SIBLING'
+  /** It makes the image that this code works on. */
+  | 'BASE_STUDY'
+  /** It works on an image that this code makes. */
+  | 'WORKS_ON_IMAGE'
+  /** It already contains the work of this code. */
+  | 'INCLUDING'
+  /** Its work is already contained in this code. */
+  | 'INCLUDED'
+  /** It is what this code, an add-on, may follow. */
+  | 'PRIMARY'
+  /** It is an add-on that may follow this code. */
+  | 'ADD_ON'
+  /** It replaced this code. */
+  | 'SUCCESSOR'
+  /** This code replaced it. */
+  | 'PREDECESSOR'
+  /** The two are usually reported together. */
+  | 'COMMONLY_REPORTED_WITH'
+  /** The two are not reported together for one service. */
+  | 'DO_NOT_REPORT_TOGETHER'
+  /** No code-pair edit between them was found in the tables named. */
+  | 'NO_EDIT_FOUND'
+  /** The two families split in the same way. */
+  | 'SAME_COMPONENT_PATTERN';
+
+/** A section of a code report, in the outline of the founding reports. */
+export type ReportSectionKey =
+  /** Summary. */
+  | 'SUMMARY'
+  /** Payers covered. */
+  | 'PAYERS_COVERED'
+  /** Billing code overview. */
+  | 'BILLING_CODE_OVERVIEW'
+  /** Service type. */
+  | 'SERVICE_TYPE'
+  /** Sites of service. */
+  | 'SITE_OF_SERVICE'
+  /** Clinical context. */
+  | 'CLINICAL_CONTEXT'
+  /** Modifiers. */
+  | 'MODIFIERS'
+  /** Diagnoses. */
+  | 'DIAGNOSES'
+  /** Related codes. */
+  | 'RELATED_CODES'
+  /** Taxonomies. */
+  | 'TAXONOMIES'
+  /** Benchmarks. */
+  | 'BENCHMARKS'
+  /** Policy updates. */
+  | 'POLICY_UPDATES'
+  /** Data limitations. */
+  | 'DATA_LIMITATIONS';
+
+/** The role of a citation for its statement. Every statement has exactly one primary source. */
+export type SourceRole =
+  /** The source the statement rests on. */
+  | 'PRIMARY_KNOWLEDGE_SOURCE'
+  /** A re-packaging through which the rows were read. */
+  | 'AGGREGATOR_KNOWLEDGE_SOURCE'
+  /** A further source that says the same or supports it. */
+  | 'SUPPORTING_DATA_SOURCE';
+
+/** Why a value is not known. A closed list. */
+export type UnknownReason =
+  /** The source was read and does not state it. */
+  | 'NOT_STATED_IN_SOURCE'
+  /** The full text that was read does not speak of the code or its service. */
+  | 'POLICY_SILENT_ON_CODE'
+  /** A policy exists, but the part that would answer could not be read. */
+  | 'POLICY_TEXT_NOT_SEEN'
+  /** No policy of the payer that would answer was found. */
+  | 'NO_POLICY_FOUND'
+  /** The question has no meaning in this setting. */
+  | 'NOT_APPLICABLE_IN_SETTING'
+  /** The fee schedule sets no amount: contractor-priced, not paid, or not applicable. */
+  | 'NOT_PRICED_UNDER_SCHEDULE'
+  /** The source may not be read or kept without a licence. */
+  | 'SOURCE_LICENSED_OR_PAYWALLED'
+  /** Sources disagree and no rule decides between them. */
+  | 'SOURCES_CONFLICT'
+  /** The question leaves out what the answer depends on; the note names it. */
+  | 'NOT_STATED_IN_QUESTION'
+  /** It is stated in releases, and none that was read covers the day of the question: load the one of that day to know. */
+  | 'NO_RELEASE_READ'
+  /** Nothing that was read states it for the day of the question; for the nearest days, which are given, something does. */
+  | 'STATED_FOR_OTHER_DAYS'
+  /** Nobody has looked yet. */
+  | 'NOT_YET_REVIEWED';
+
+/** Whether the statement holds a value, and if not, why not. */
+export type ValueState =
+  /** The source says something and we hold it. */
+  | 'VALUE'
+  /** The source says that there is none. */
+  | 'NO_VALUE'
+  /** There is a value, or may be one, that we do not hold; `unknownReason` says why. */
+  | 'UNKNOWN_VALUE';
+
+export type CellQueryVariables = Exact<{
+  payer: string;
+  lineOfBusiness: LineOfBusiness;
+  code: string;
+  modifiers: ReadonlyArray<string> | string;
+  asOf: AsOfInput;
+}>;
+
+
+export type CellQuery = { readonly claimLineCoverage: { readonly dateOfService: string, readonly payer: { readonly id: string, readonly label: string }, readonly component: { readonly id: string, readonly label: string } | null, readonly cells: ReadonlyArray<{ readonly lineOfBusiness: LineOfBusiness, readonly state: CoverageCellState, readonly unknownReason: UnknownReason | null, readonly nearestBefore: string | null, readonly nearestAfter: string | null, readonly priorAuthorization: PriorAuthorizationAnswerState, readonly priorAuthorizationUnknownReason: UnknownReason | null, readonly because: ReadonlyArray<
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly summary: string, readonly frequency: string | null, readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly conditions: ReadonlyArray<{ readonly id: string, readonly summary: string }>, readonly policyVersion: { readonly id: string, readonly title: string, readonly version: string, readonly policy: { readonly id: string, readonly number: string | null } } | null, readonly conflicts: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly summary: string, readonly resolutionReason: string }> }, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+      >, readonly explanation: { readonly steps: ReadonlyArray<{ readonly rule: string | null, readonly note: string }> }, readonly gaps: ReadonlyArray<{ readonly id: string, readonly note: string }>, readonly searched: ReadonlyArray<{ readonly id: string, readonly title: string, readonly url: string | null }>, readonly priorAuthorizationStatements: ReadonlyArray<{ readonly id: string, readonly text: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }>, readonly publishedRates: ReadonlyArray<{ readonly rates: number, readonly hospitals: number, readonly minimum: string | null, readonly median: string | null, readonly maximum: string | null, readonly amountKind: AmountKind, readonly careSetting: CareSetting | null, readonly billingClass: BillingClass, readonly statements: ReadonlyArray<{ readonly id: string, readonly amount: string | null, readonly facility: string | null }> }> }> } | null };
+
+export type EventsQueryVariables = Exact<{
+  codings: ReadonlyArray<string> | string;
+}>;
+
+
+export type EventsQuery = { readonly billingCodes: ReadonlyArray<{ readonly id: string, readonly events: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly happenedOn: string, readonly precision: DatePrecision, readonly kind: PolicyEventKind, readonly summary: string }> } } | null> | null };
+
+export type MatrixQueryVariables = Exact<{
+  input: MatrixInput;
+}>;
+
+
+export type MatrixQuery = { readonly coverageMatrix: { readonly asOf: { readonly dateOfService: string, readonly knownAt: string }, readonly columns: ReadonlyArray<{ readonly lineOfBusiness: LineOfBusiness, readonly payer: { readonly id: string, readonly slug: string, readonly label: string, readonly parent: { readonly id: string, readonly slug: string, readonly label: string } | null } }>, readonly summary: { readonly sentence: string, readonly unknown: ReadonlyArray<{ readonly reason: UnknownReason, readonly nextStep: string | null }> }, readonly rows: ReadonlyArray<{ readonly component: { readonly id: string, readonly label: string, readonly family: { readonly slug: string, readonly label: string }, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly code: string }, readonly modifiers: ReadonlyArray<{ readonly code: string }> }> }, readonly cells: ReadonlyArray<{ readonly state: CoverageCellState, readonly unknownReason: UnknownReason | null, readonly best: { readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState } } | null }> }> } | null };
+
+export type TwoPayersQueryVariables = Exact<{
+  left: string;
+  right: string;
+  family: string;
+  asOf: AsOfInput;
+}>;
+
+
+export type TwoPayersQuery = { readonly comparePayers: { readonly unchangedCount: number, readonly removed: ReadonlyArray<
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+    >, readonly added: ReadonlyArray<
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
+    >, readonly changed: ReadonlyArray<{ readonly before:
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+      , readonly after:
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
+       }> } | null };
+
+export type CheckClaimQueryVariables = Exact<{
+  claim: ClaimInput;
+  asOf: AsOfInput;
+}>;
+
+
+export type CheckClaimQuery = { readonly checkClaim: { readonly verdict: ClaimVerdict, readonly findings: ReadonlyArray<{ readonly line: number, readonly rule: ClaimRule, readonly severity: FindingSeverity, readonly message: string, readonly fix: string | null, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }>, readonly notChecked: ReadonlyArray<{ readonly line: number, readonly rule: ClaimRule, readonly reason: string }> } | null };
+
+export type CodeQueryVariables = Exact<{
+  code: string;
+  asOf: AsOfInput;
+  year1: AsOfInput;
+  year2: AsOfInput;
+  year3: AsOfInput;
+  year4: AsOfInput;
+}>;
+
+
+export type CodeQuery = { readonly billingCode: { readonly id: string, readonly code: string, readonly label: string, readonly description: string, readonly family: { readonly id: string, readonly slug: string, readonly label: string, readonly basis: FamilyBasis, readonly explanation: { readonly text: string }, readonly components: ReadonlyArray<{ readonly id: string, readonly role: ComponentRole, readonly label: string, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly code: string }, readonly modifiers: ReadonlyArray<{ readonly code: string }> }> }>, readonly componentSumCheck: { readonly globalTotal: string, readonly componentTotal: string, readonly difference: string, readonly holds: boolean, readonly entries: ReadonlyArray<{ readonly release: string, readonly totalRvuNonFacility: string, readonly nonFacilityAmount: string | null, readonly nonFacilityNotApplicable: boolean, readonly facilityAmount: string | null, readonly facilityNotApplicable: boolean, readonly code: { readonly code: string }, readonly modifier: { readonly code: string } | null }> } | null } | null, readonly year0: ReadonlyArray<{ readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null }>, readonly year1: ReadonlyArray<{ readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null }>, readonly year2: ReadonlyArray<{ readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null }>, readonly year3: ReadonlyArray<{ readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null }>, readonly year4: ReadonlyArray<{ readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null }>, readonly otherDays: ReadonlyArray<{ readonly field: string, readonly sentence: string }>, readonly modifierRules: ReadonlyArray<{ readonly id: string, readonly effect: ModifierEffect, readonly reason: string, readonly useWhen: string | null, readonly evidence: EvidenceLevel, readonly modifier: { readonly code: string, readonly label: string } }>, readonly siteRules: ReadonlyArray<{ readonly text: string }>, readonly unitLimits: ReadonlyArray<{ readonly text: string }>, readonly relatedCodes: ReadonlyArray<{ readonly kind: RelatedCodeKind, readonly text: string, readonly code: { readonly code: string, readonly label: string } }>, readonly diagnosisSupport: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly text: string }> }, readonly editsAsColumn1: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly text: string }> }, readonly editsAsColumn2: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly text: string }> }, readonly coverage: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly text: string }> }, readonly gaps: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly note: string, readonly lineOfBusiness: LineOfBusiness | null, readonly payer: { readonly label: string } | null }> }, readonly utilization: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly text: string }> }, readonly workflowSteps: ReadonlyArray<{ readonly id: string, readonly order: number, readonly label: string, readonly actorStated: string, readonly workflow: { readonly label: string } }>, readonly rateSummary: { readonly groups: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly rates: number, readonly hospitals: number, readonly minimum: string | null, readonly median: string | null, readonly maximum: string | null, readonly amountKind: AmountKind, readonly careSetting: CareSetting | null, readonly billingClass: BillingClass, readonly payerBrand: { readonly label: string } | null }> } } } | null };
+
+export type FeeFragment = { readonly release: string, readonly totalRvuNonFacility: string, readonly nonFacilityAmount: string | null, readonly nonFacilityNotApplicable: boolean, readonly facilityAmount: string | null, readonly facilityNotApplicable: boolean, readonly code: { readonly code: string }, readonly modifier: { readonly code: string } | null };
+
+export type YearFeeFragment = { readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null };
+
+export type PassageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PassageQuery = { readonly node:
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type CodeSectionsQueryVariables = Exact<{
+  code: string;
+  asOf: AsOfInput;
+}>;
+
+
+export type CodeSectionsQuery = { readonly codeReport: { readonly sections: ReadonlyArray<{ readonly key: ReportSectionKey, readonly title: string, readonly derived: ReadonlyArray<{ readonly text: string }>, readonly conflicts: ReadonlyArray<{ readonly id: string, readonly summary: string, readonly resolutionReason: string }>, readonly gap: { readonly reason: UnknownReason, readonly note: string } | null, readonly statements: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        > } }> } | null };
+
+export type ReleaseQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReleaseQuery = { readonly graphInfo: { readonly dataVersion: string, readonly builtAt: string, readonly dateOfServiceNote: string | null } };
+
+export type FindAnythingQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type FindAnythingQuery = { readonly searchEntities: { readonly totalCount: number, readonly readAs: string | null, readonly nodes: ReadonlyArray<{ readonly label: string, readonly highlights: ReadonlyArray<string>, readonly entity:
+        | { readonly __typename: 'BillingCode', readonly code: string, readonly id: string }
+        | { readonly __typename: 'DiagnosisCode', readonly id: string }
+        | { readonly __typename: 'Indicator', readonly id: string }
+        | { readonly __typename: 'Jurisdiction', readonly id: string }
+        | { readonly __typename: 'Modifier', readonly id: string }
+        | { readonly __typename: 'NationalDrugCode', readonly id: string }
+        | { readonly __typename: 'Payer', readonly slug: string, readonly id: string }
+        | { readonly __typename: 'PlaceOfService', readonly id: string }
+        | { readonly __typename: 'Policy', readonly id: string, readonly payer: { readonly id: string, readonly slug: string } }
+        | { readonly __typename: 'PolicyVersion', readonly id: string }
+        | { readonly __typename: 'ProviderTaxonomy', readonly id: string }
+        | { readonly __typename: 'ServiceComponent', readonly id: string, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly id: string, readonly code: string } }> }
+        | { readonly __typename: 'ServiceContext', readonly id: string }
+        | { readonly __typename: 'ServiceFamily', readonly id: string, readonly codes: ReadonlyArray<{ readonly id: string, readonly code: string }> }
+        | { readonly __typename: 'SiteOfService', readonly id: string }
+        | { readonly __typename: 'Source', readonly url: string | null, readonly id: string }
+        | { readonly __typename: 'Workflow', readonly id: string }
+        | { readonly __typename: 'WorkflowStep', readonly id: string }
+       }> } | null };
+
+export type CitedFragment = { readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } };
+
+export type ChoicesQueryVariables = Exact<{
+  kinds: ReadonlyArray<PayerKind> | PayerKind;
+}>;
+
+
+export type ChoicesQuery = { readonly payers: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly label: string, readonly kind: PayerKind }> | null };
+
+import { type Published, published } from './published.ts';
+
+export const CellDocument: Published<CellQuery, CellQueryVariables> = /* @__PURE__ */ published('224e54cc19bbb42876b2ef598ded70756e43c8a1e079398a5ff0143cd2ad53ea', `query Cell($payer: ID!, $lineOfBusiness: LineOfBusiness!, $code: String!, $modifiers: [String!]!, $asOf: AsOfInput!) {
+  claimLineCoverage(
+    payer: $payer
+    lineOfBusiness: $lineOfBusiness
+    code: $code
+    modifiers: $modifiers
+    asOf: $asOf
+  ) {
+    dateOfService
+    payer {
+      id
+      label
+    }
+    component {
+      id
+      label
+    }
+    cells {
+      lineOfBusiness
+      state
+      unknownReason
+      nearestBefore
+      nearestAfter
+      because {
+        id
+        text
+        evidence
+        knowledgeLevel
+        freshness {
+          state
+          readAgainBy
+        }
+        citations {
+          ...Cited
+        }
+        ... on CoverageStatement {
+          summary
+          frequency
+          conditions {
+            id
+            summary
+          }
+          policyVersion {
+            id
+            title
+            version
+            policy {
+              id
+              number
+            }
+          }
+          conflicts(first: 5) {
+            nodes {
+              id
+              summary
+              resolutionReason
+            }
+          }
+        }
+      }
+      explanation {
+        steps {
+          rule
+          note
+        }
+      }
+      gaps {
+        id
+        note
+      }
+      searched {
+        id
+        title
+        url
+      }
+      priorAuthorization
+      priorAuthorizationUnknownReason
+      priorAuthorizationStatements {
+        id
+        text
+        citations {
+          ...Cited
+        }
+      }
+      publishedRates(byBrand: true) {
+        rates
+        hospitals
+        minimum
+        median
+        maximum
+        amountKind
+        careSetting
+        billingClass
+        statements {
+          id
+          amount
+          facility
+        }
+      }
+    }
+  }
+}
+
+fragment Cited on Citation {
+  role
+  locator
+  url
+  source {
+    id
+    title
+    publisher
+    retrievedOn
+    officialUrl
+    relayed
+  }
+}`);
+
+export const CheckClaimDocument: Published<CheckClaimQuery, CheckClaimQueryVariables> = /* @__PURE__ */ published('9643ea844bbd2caa31f270c193488c81c4d04473e4ee99aeef2b161293fc5fea', `query CheckClaim($claim: ClaimInput!, $asOf: AsOfInput!) {
+  checkClaim(claim: $claim, asOf: $asOf) {
+    verdict
+    findings {
+      line
+      rule
+      severity
+      message
+      fix
+      citations {
+        ...Cited
+      }
+    }
+    notChecked {
+      line
+      rule
+      reason
+    }
+  }
+}
+
+fragment Cited on Citation {
+  role
+  locator
+  url
+  source {
+    id
+    title
+    publisher
+    retrievedOn
+    officialUrl
+    relayed
+  }
+}`);
+
+export const ChoicesDocument: Published<ChoicesQuery, ChoicesQueryVariables> = /* @__PURE__ */ published('127a106ffaeab27c6a956676b88ce6a181fb7c3ee83e98aaaee0db089846a348', `query Choices($kinds: [PayerKind!]!) {
+  payers(kinds: $kinds) {
+    id
+    slug
+    label
+    kind
+  }
+}`);
+
+export const CodeDocument: Published<CodeQuery, CodeQueryVariables> = /* @__PURE__ */ published('f38186428ab336e10ef641b376d010d286a71d4ff4706f44ac23556eacac1219', `query Code($code: String!, $asOf: AsOfInput!, $year1: AsOfInput!, $year2: AsOfInput!, $year3: AsOfInput!, $year4: AsOfInput!) {
+  billingCode(code: $code, asOf: $asOf) {
+    id
+    code
+    label
+    description
+    family {
+      id
+      slug
+      label
+      basis
+      explanation {
+        text
+      }
+      components {
+        id
+        role
+        label
+        reportedBy {
+          code {
+            code
+          }
+          modifiers {
+            code
+          }
+        }
+      }
+      componentSumCheck {
+        globalTotal
+        componentTotal
+        difference
+        holds
+        entries {
+          ...Fee
+        }
+      }
+    }
+    year0: feeSchedule {
+      ...YearFee
+    }
+    year1: feeSchedule(asOf: $year1) {
+      ...YearFee
+    }
+    year2: feeSchedule(asOf: $year2) {
+      ...YearFee
+    }
+    year3: feeSchedule(asOf: $year3) {
+      ...YearFee
+    }
+    year4: feeSchedule(asOf: $year4) {
+      ...YearFee
+    }
+    otherDays {
+      field
+      sentence
+    }
+    modifierRules {
+      id
+      effect
+      reason
+      useWhen
+      evidence
+      modifier {
+        code
+        label
+      }
+    }
+    siteRules {
+      text
+    }
+    unitLimits {
+      text
+    }
+    relatedCodes {
+      kind
+      text
+      code {
+        code
+        label
+      }
+    }
+    diagnosisSupport(first: 6) {
+      totalCount
+      nodes {
+        text
+      }
+    }
+    editsAsColumn1(first: 4) {
+      totalCount
+      nodes {
+        text
+      }
+    }
+    editsAsColumn2(first: 4) {
+      totalCount
+      nodes {
+        text
+      }
+    }
+    coverage(first: 6, filter: {includeMentions: false, includeUnknown: false}) {
+      totalCount
+      nodes {
+        text
+      }
+    }
+    gaps(first: 4) {
+      totalCount
+      nodes {
+        note
+        lineOfBusiness
+        payer {
+          label
+        }
+      }
+    }
+    utilization(first: 5) {
+      totalCount
+      nodes {
+        text
+      }
+    }
+    workflowSteps {
+      id
+      order
+      label
+      actorStated
+      workflow {
+        label
+      }
+    }
+    rateSummary(by: BRAND) {
+      groups(first: 12) {
+        totalCount
+        nodes {
+          payerBrand {
+            label
+          }
+          rates
+          hospitals
+          minimum
+          median
+          maximum
+          amountKind
+          careSetting
+          billingClass
+        }
+      }
+    }
+  }
+}
+
+fragment Fee on FeeScheduleEntry {
+  code {
+    code
+  }
+  modifier {
+    code
+  }
+  release
+  totalRvuNonFacility
+  nonFacilityAmount
+  nonFacilityNotApplicable
+  facilityAmount
+  facilityNotApplicable
+}
+
+fragment YearFee on FeeScheduleEntry {
+  modifier {
+    code
+  }
+  release
+  nonFacilityAmount
+  facilityAmount
+}`);
+
+export const CodeSectionsDocument: Published<CodeSectionsQuery, CodeSectionsQueryVariables> = /* @__PURE__ */ published('799faa55c854f112a06f09fc37753aa2f245d785b29c9d4dc47b3b9789070c0e', `query CodeSections($code: String!, $asOf: AsOfInput!) {
+  codeReport(code: $code, asOf: $asOf) {
+    sections {
+      key
+      title
+      derived {
+        text
+      }
+      conflicts {
+        id
+        summary
+        resolutionReason
+      }
+      gap {
+        reason
+        note
+      }
+      statements(first: 15) {
+        totalCount
+        nodes {
+          id
+          text
+          valueState
+        }
+      }
+    }
+  }
+}`);
+
+export const EventsDocument: Published<EventsQuery, EventsQueryVariables> = /* @__PURE__ */ published('846df8678eef691550ddcc6afde88ea5585f25c99ae4789742444c810b0be134', `query Events($codings: [Code!]!) {
+  billingCodes(codings: $codings) {
+    id
+    events(first: 50) {
+      nodes {
+        id
+        happenedOn
+        precision
+        kind
+        summary
+      }
+    }
+  }
+}`);
+
+export const FindAnythingDocument: Published<FindAnythingQuery, FindAnythingQueryVariables> = /* @__PURE__ */ published('bbd3375c6df42a669aadb7f1096cbf87cdd75ce41f92f13f5fff5e4458d41237', `query FindAnything($text: String!) {
+  searchEntities(text: $text, first: 12) {
+    totalCount
+    readAs
+    nodes {
+      label
+      highlights
+      entity {
+        __typename
+        id
+        ... on BillingCode {
+          code
+        }
+        ... on Payer {
+          slug
+        }
+        ... on ServiceFamily {
+          codes {
+            id
+            code
+          }
+        }
+        ... on ServiceComponent {
+          reportedBy {
+            code {
+              id
+              code
+            }
+          }
+        }
+        ... on Policy {
+          payer {
+            id
+            slug
+          }
+        }
+        ... on Source {
+          url
+        }
+      }
+    }
+  }
+}`);
+
+export const MatrixDocument: Published<MatrixQuery, MatrixQueryVariables> = /* @__PURE__ */ published('990d0046c3e088257b72d8b6de72e8b04aea455ca23b7f393d00e3a177846814', `query Matrix($input: MatrixInput!) {
+  coverageMatrix(input: $input) {
+    asOf {
+      dateOfService
+      knownAt
+    }
+    columns {
+      payer {
+        id
+        slug
+        label
+        parent {
+          id
+          slug
+          label
+        }
+      }
+      lineOfBusiness
+    }
+    summary {
+      sentence
+      unknown {
+        reason
+        nextStep
+      }
+    }
+    rows {
+      component {
+        id
+        label
+        family {
+          slug
+          label
+        }
+        reportedBy {
+          code {
+            code
+          }
+          modifiers {
+            code
+          }
+        }
+      }
+      cells {
+        state
+        unknownReason
+        best {
+          evidence
+          freshness {
+            state
+          }
+        }
+      }
+    }
+  }
+}`);
+
+export const PassageDocument: Published<PassageQuery, PassageQueryVariables> = /* @__PURE__ */ published('2c28b6b471e4664a8217fc76ecf79405d28dacb4b2eae27a98f9455312e12e40', `query Passage($id: ID!) {
+  node(id: $id) {
+    ... on Statement {
+      id
+      evidence
+      freshness {
+        state
+        readAgainBy
+      }
+      citations {
+        ...Cited
+      }
+    }
+  }
+}
+
+fragment Cited on Citation {
+  role
+  locator
+  url
+  source {
+    id
+    title
+    publisher
+    retrievedOn
+    officialUrl
+    relayed
+  }
+}`);
+
+export const ReleaseDocument: Published<ReleaseQuery, ReleaseQueryVariables> = /* @__PURE__ */ published('fb4899e2a1e6a80b35bd49a7e87c4e39e44911b7d3dcf90dda4eabbec2a38f21', `query Release {
+  graphInfo {
+    dataVersion
+    builtAt
+    dateOfServiceNote
+  }
+}`);
+
+export const TwoPayersDocument: Published<TwoPayersQuery, TwoPayersQueryVariables> = /* @__PURE__ */ published('0b71cd570373deb153eb0da41323e0c0258d6e07a2ec137f3c991fe95b3795d0', `query TwoPayers($left: ID!, $right: ID!, $family: ID!, $asOf: AsOfInput!) {
+  comparePayers(left: $left, right: $right, family: $family, asOf: $asOf) {
+    unchangedCount
+    removed {
+      id
+      text
+    }
+    added {
+      id
+      text
+    }
+    changed {
+      before {
+        id
+        text
+      }
+      after {
+        id
+        text
+      }
+    }
+  }
+}`);

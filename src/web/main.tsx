@@ -1,0 +1,38 @@
+/** The page: its views by their addresses. Each but the first is loaded when it is opened. */
+
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/forms.css';
+import './styles/parts.css';
+import './styles/charts.css';
+import { lazy, StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Provider } from 'urql';
+import { Route, Switch } from 'wouter';
+import { AnswerView } from './app/answer/answer-view.tsx';
+import { SearchBox } from './app/search/search-box.tsx';
+import { Shell } from './app/shell.tsx';
+import { client } from './graph/client.ts';
+import { Notice } from './parts/notice.tsx';
+import './styles/print.css';
+
+const CodeView = lazy(() => import('./app/code/code-view.tsx'));
+const ClaimView = lazy(() => import('./app/claim/claim-view.tsx'));
+
+const page = document.getElementById('page') ?? document.body;
+
+createRoot(page).render(
+  <StrictMode>
+    <Provider value={client}>
+      <Shell search={<SearchBox />}>
+        <Suspense fallback={<Notice error={undefined} lines={12} />}>
+          <Switch>
+            <Route path="/" component={AnswerView} />
+            <Route path="/code/:code" component={CodeView} />
+            <Route path="/claim" component={ClaimView} />
+          </Switch>
+        </Suspense>
+      </Shell>
+    </Provider>
+  </StrictMode>,
+);
