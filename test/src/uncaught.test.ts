@@ -62,7 +62,7 @@ test('when memory is used up the last line is the report of Node, without the en
     setInterval(begun, 50);`;
   const program = [
     ...['--max-old-space-size=120', '--import', `data:text/javascript,${encodeURIComponent(script)}`],
-    join(root, 'src', 'main.ts'),
+    join(root, 'src', 'main.js'),
   ];
   const env = { ...process.env, ...quiet, DATABASE: file, SYNTHETIC_SECRET: 'must not be written' };
   const piped = ['-c', '"$0" "$@" 2>/dev/null | cat', process.execPath, ...program];
