@@ -1,5 +1,6 @@
 /** Prepares an operation once, for any number of requests: what every level resolves, and how its values are written. */
 
+import { collectFields, collectSubFields } from '@graphql-tools/utils';
 import {
   type DocumentNode,
   type FieldNode,
@@ -18,7 +19,6 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
-  type SelectionSetNode,
 } from 'graphql';
 import { columnsOfOrder } from '../../db/kit/rows-along-edge.ts';
 import type { BatchExtensions } from '../../schema/kit/loader.ts';
@@ -34,7 +34,9 @@ export interface PlannedField {
   readonly parentType: GraphQLObjectType;
   /** Undefined for `__typename`. */
   readonly definition: GraphQLField<unknown, unknown> | undefined;
-  readonly nodes: readonly [FieldNode, ...FieldNode[]];
+  /** The first node, which has the arguments, and all that are merged into one. */
+  readonly node: FieldNode;
+  readonly nodes: readonly FieldNode[];
   readonly nonNull: boolean;
   /** Whether it is a list, and whether its items may be null. */
   readonly list: 'of some' | 'of all' | undefined;
@@ -60,69 +62,57 @@ export interface Plan {
 /** Thrown for what only the ordinary executor can do: report errors, put null in the place of one, and whatever is rare. */
 export class Unplanned extends Error {}
 
-/** The plan of an operation; undefined where it is none that is executed level by level. */
+const plans = new WeakMap<OperationDefinitionNode, Plan | 'none'>();
+
+/** The plan of an operation; undefined where it is none that is executed level by level. `variables` are coerced. */
 export function planOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): Plan | undefined {
+  const known = plans.get(operation);
+  const plan = known ?? made(schema, document, operation, variables) ?? 'none';
+  // With `@skip` and `@include` what is selected may depend on the variables.
+  if (!known && !document.loc?.source.body.includes('@')) plans.set(operation, plan);
+  return plan === 'none' ? undefined : plan;
+}
+
+function made(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
 ): Plan | undefined {
   const query = schema.getQueryType();
-  if (!query || operation.operation !== 'query' || operation.directives?.length) return undefined;
-  const fragments = Object.fromEntries(
-    document.definitions.flatMap((node) =>
-      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [],
-    ),
-  );
+  if (!query || operation.operation !== 'query') return undefined;
+  const fragments: Record<string, FragmentDefinitionNode> = {};
+  for (const node of document.definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
 
-  /** The nodes of each response name, fragments included, in the order in which they come first. */
-  function collect(
-    type: GraphQLObjectType,
-    sets: readonly SelectionSetNode[],
-    found = new Map<string, [FieldNode, ...FieldNode[]]>(),
-  ) {
-    for (const node of sets.flatMap(({ selections }) => selections)) {
-      if (node.directives?.length) throw new Unplanned();
-      if (node.kind === Kind.FIELD) {
-        const key = node.alias?.value ?? node.name.value;
-        const nodes = found.get(key);
-        if (nodes) nodes.push(node);
-        else found.set(key, [node]);
-        continue;
-      }
-      const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments[node.name.value];
-      if (!fragment || fragment.directives?.length) throw new Unplanned();
-      const on = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value);
-      if (!on || on === type || (isAbstractType(on) && schema.isSubType(on, type)))
-        collect(type, [fragment.selectionSet], found);
-    }
-    return found;
-  }
-
-  function select(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Selection {
-    return [...collect(type, sets)].map(([key, nodes], i) => {
-      const name = nodes[0].name.value;
-      const definition = type.getFields()[name];
+  function select(type: GraphQLObjectType, { fields }: ReturnType<typeof collectFields>): Selection {
+    return [...fields].map(([key, nodes], i) => {
+      const node = nodes[0] as FieldNode; // none is without
+      const definition = type.getFields()[node.name.value];
+      if (!definition && node.name.value !== '__typename') throw new Unplanned(); // introspection
       const before = `${i === 0 ? '' : ','}${JSON.stringify(key)}:`;
-      if (name !== '__typename' && !definition) throw new Unplanned(); // introspection
-      return { key, before, parentType: type, nodes, definition, ...shapeOf(definition, nodes) };
+      return { key, before, parentType: type, node, nodes, definition, ...shapeOf(definition, nodes) };
     });
   }
 
-  function shapeOf(definition: GraphQLField<unknown, unknown> | undefined, nodes: readonly FieldNode[]) {
+  function shapeOf(definition: GraphQLField<unknown, unknown> | undefined, nodes: FieldNode[]) {
     const type = definition && getNullableType(definition.type);
     const item = isListType(type) ? type.ofType : type;
     const named = item && getNullableType(item);
     if (isListType(named)) throw new Unplanned();
-    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const selections = new Map<string, Selection>();
     const selection = (name: string) => {
-      const known = selections.get(name);
-      if (known) return known;
       const object = schema.getType(name);
       if (!isObjectType(object) || object.isTypeOf) throw new Unplanned();
-      const made = select(object, sets);
-      selections.set(name, made);
-      return made;
+      const found =
+        selections.get(name) ?? select(object, collectSubFields(schema, fragments, variables, object, nodes));
+      selections.set(name, found);
+      return found;
     };
     let columns: readonly string[] | undefined | 'not yet' = 'not yet';
     return {
@@ -142,7 +132,8 @@ export function planOf(
   }
 
   try {
-    return { root: select(query, [operation.selectionSet]), operation, fragments };
+    const root = collectFields(schema, fragments, variables, query, operation.selectionSet);
+    return { root: select(query, root), operation, fragments };
   } catch (error) {
     if (error instanceof Unplanned) return undefined;
     throw error;
@@ -168,7 +159,7 @@ const asItIs = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 
 const textOf = (value: string) => (asItIs.test(value) ? `"${value}"` : JSON.stringify(value));
 
-/** How the values of a type are written. */
+/** How values are written. */
 function leafWriter(type: GraphQLLeafType): (value: unknown) => string {
   if (isEnumType(type)) {
     const texts = new Map(type.getValues().map(({ name, value }) => [value, JSON.stringify(name)]));

@@ -13,7 +13,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { AnswerSize } from '../../schema/kit/context.ts';
-import type { WrittenResult } from '../execution/executed.ts';
+import type { WrittenResult } from '../execution/execute.ts';
 import { figure, refusal } from '../kit/refusal.ts';
 import { limits } from './limits.ts';
 

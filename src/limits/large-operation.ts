@@ -3,7 +3,7 @@
 import type { ExecutionArgs } from 'graphql';
 import type { ReleaseInfo } from '../../db/release/release.ts';
 import type { StatefulContext } from '../cache/request-state.ts';
-import type { WrittenResult } from '../execution/executed.ts';
+import type { WrittenResult } from '../execution/execute.ts';
 import { currentRequest, type RequestFacts } from '../kit/request.ts';
 
 /** The operation as plain values: it was parsed, validated and within the limits before. */

@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { type Sizes, sizesOf } from '../../schema/kit/growth.ts';
-import { executed } from '../execution/executed.ts';
+import { executed } from '../execution/execute.ts';
 import { busy, figure, late, refusal } from '../kit/refusal.ts';
 import { currentRequest } from '../kit/request.ts';
 import type { RequestContext } from '../kit/request-context.ts';

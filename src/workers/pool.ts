@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
 import type { GraphQLError } from 'graphql';
 import { Piscina } from 'piscina';
-import type { WrittenResult } from '../execution/executed.ts';
+import type { WrittenResult } from '../execution/execute.ts';
 import { describeError, type Log } from '../kit/log.ts';
 import { busy, late, refusal } from '../kit/refusal.ts';
 import { currentRequest } from '../kit/request.ts';

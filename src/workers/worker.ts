@@ -7,7 +7,7 @@ import { LRUCache } from 'lru-cache';
 import { workerData } from 'piscina';
 import { countMemoryOf } from '../../db/release/counted.ts';
 import { openAgain, type Release } from '../../db/release/release.ts';
-import { executed, type WrittenResult } from '../execution/executed.ts';
+import { executed, type WrittenResult } from '../execution/execute.ts';
 import type { LogEntry } from '../kit/log.ts';
 import { maskErrors } from '../kit/mask-errors.ts';
 import { currentRequest, type RequestFacts } from '../kit/request.ts';

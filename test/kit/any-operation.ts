@@ -118,7 +118,7 @@ export const anyOperation: fc.Arbitrary<AnyOperation> = fc.gen().map((gen) => {
     const args = field.args.filter((arg) => isRequiredArgument(arg) || below(4) === 0).map(argument);
     // With arguments of its own it is another field of the answer; without, the same may come twice and is merged.
     const alias = args.length > 0 ? `a${++aliases}: ` : seldom() ? `a${below(3)}${field.name}: ` : '';
-    const directive = below(60) === 0 ? ' @include(if: true)' : '';
+    const directive = below(60) === 0 ? ` @${pick(['include', 'skip'])}(if: ${pick(['true', 'false'])})` : '';
     const type = getNamedType(field.type);
     const inner = isLeafType(type) ? '' : ` ${selection(type, level + 1)}`;
     return `${alias}${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''}${directive}${inner}`;
