@@ -248,7 +248,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await promise;
   }
 
-  /** Waits until the clients of all others have come here: whoever connected while the last listener closes would be cut off. */
+  /** Waits until the clients of all others have come here: clients that connect while the last listener closes would be cut off. */
   async function othersGone(): Promise<void> {
     const until = performance.now() + othersMs;
     while (performance.now() < until) {
@@ -272,7 +272,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         await othersGone();
         await closeListener();
       } else {
-        // Whoever has connected but not asked yet would be cut off.
+        // Clients that have connected but sent nothing yet would be cut off.
         await Promise.race([stopListening(), after(lateRequestsMs)]);
         await close(server);
       }

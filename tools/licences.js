@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url';
  * @typedef {{ version?: string, license?: string, dev?: boolean, optional?: boolean }} Locked
  */
 
-/** Licences that ask for no more than their notice: whoever serves the graph may do so to anyone. */
+/** Licences that require no more than their notice: anyone may serve the graph. */
 const permissive = [
   '0BSD',
   'Apache-2.0',

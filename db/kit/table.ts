@@ -230,7 +230,7 @@ export function linkTable<const C extends Columns>(options: LinkOptions<C>) {
 
 // ---- names and what is stored ----
 
-/** Names of columns in SQL: few, and asked for with every statement. */
+/** Names of columns in SQL: few, and needed for every statement. */
 const snakes = new Map<string, string>();
 
 /** camelCase to snake_case, by rule: `payerId` is `payer_id`, `p25` stays. */

@@ -45,7 +45,7 @@ builder.queryField('_service', (t) =>
   }),
 );
 
-/** The type by which each thing was asked for: not all of them have an id. */
+/** The type by which each thing was referred to: not all of them have an id. */
 const typeNames = new WeakMap<object, string>();
 
 const Entity = builder.unionType('_Entity', {

@@ -95,7 +95,7 @@ export function batched<P, A>(batch: Batch<P, A>): BatchExtensions {
   return { batch: batch as Batch, needs: [] };
 }
 
-/** The values for parents of several days or moments: asked for once for each, and put back in the order of the parents. */
+/** The values for parents of several days or moments: read once for each, and put back in the order of the parents. */
 export function byAsOf<P extends { readonly asOf: AsOf }>(
   parents: readonly P[],
   valuesOf: (some: readonly [P, ...P[]]) => readonly unknown[],

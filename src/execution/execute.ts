@@ -90,7 +90,7 @@ async function column(
         try {
           return resolve(parent, args, context, info);
         } catch (error) {
-          return Promise.reject(error); // whoever waits for the others waits for this one too
+          return Promise.reject(error); // awaited with the others
         }
       }),
   );

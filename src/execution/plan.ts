@@ -28,7 +28,7 @@ export type Selection = readonly PlannedField[];
 
 /** A field of a selection; everything here is the same for all objects and all requests. */
 export interface PlannedField {
-  /** The response name and what stands before the value in JSON: `"label":`, after a comma unless it is the first. */
+  /** The response name and what comes before the value in JSON: `"label":`, after a comma unless it is the first. */
   readonly key: string;
   readonly before: string;
   readonly parentType: GraphQLObjectType;

@@ -140,7 +140,7 @@ async function made(
     });
   } catch (error) {
     await rm(draft, { force: true }).catch(() => {});
-    // Whoever reads it knows the file, and not its copy.
+    // Who reads it knows the file, and not its copy.
     if (error instanceof ReleaseError) throw new ReleaseError(error.message.replaceAll(draft, file));
     throw error;
   }

@@ -37,7 +37,7 @@ const times = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 
 const prefix = 'coverage_graph_';
 
 /**
- * Makes the metrics. `names` are those of the published operations by the beginnings of their hashes: only these are told
+ * Makes the metrics. `names` are those of the published operations by the beginnings of their hashes: only these are kept
  * apart, as clients can make up as many others as they like.
  */
 export function createMetrics(names: ReadonlyMap<string, string>): Metrics {

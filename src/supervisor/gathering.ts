@@ -13,7 +13,7 @@ export interface Gathering {
 
 /** Begins without any. */
 export function createGathering(): Gathering {
-  const asked = new Map<number, (worker: number, report: unknown) => void>();
+  const pending = new Map<number, (worker: number, report: unknown) => void>();
   let last = 0;
 
   return {
@@ -22,7 +22,7 @@ export function createGathering(): Gathering {
       const reports = new Map<number, unknown>();
       if (workers.length === 0) return reports;
       const { promise, resolve } = Promise.withResolvers<void>();
-      asked.set(id, (worker, report) => {
+      pending.set(id, (worker, report) => {
         reports.set(worker, report);
         if (reports.size === workers.length) resolve();
       });
@@ -30,9 +30,9 @@ export function createGathering(): Gathering {
       for (const worker of workers) send<ToWorker>(worker, { kind: 'report', id, what });
       await promise;
       clearTimeout(late);
-      asked.delete(id);
+      pending.delete(id);
       return reports;
     },
-    take: ({ id: worker }, id, report) => asked.get(id)?.(worker, report),
+    take: ({ id: worker }, id, report) => pending.get(id)?.(worker, report),
   };
 }

@@ -34,7 +34,7 @@ export interface SupervisorLink {
   gather<What extends keyof Reports>(what: What): Promise<GatheredReports<Reports[What]> | undefined>;
 }
 
-/** Milliseconds for which a worker waits for what it asked to be gathered. */
+/** Milliseconds for which a worker waits for what is to be gathered. */
 const gatheredMs = 1_000;
 
 /** The link of this process; undefined where it has no supervisor. Without its supervisor, a worker ends: so does node:cluster. */
@@ -45,7 +45,7 @@ export function linkToSupervisor(): SupervisorLink | undefined {
   process.on('SIGINT', () => {});
   const turn = Promise.withResolvers<void>();
   const gathered = new Map<number, (found: GatheredReports<unknown>) => void>();
-  let asked = 0;
+  let lastId = 0;
   let end: (ending: Ending) => void = () => process.exit(0);
   let take: (taken: RequestsTaken) => void = () => {};
   let made: MakeReports | undefined;
@@ -83,7 +83,7 @@ export function linkToSupervisor(): SupervisorLink | undefined {
       made = make;
     },
     async gather<What extends keyof Reports>(what: What) {
-      const id = ++asked;
+      const id = ++lastId;
       const { promise, resolve } = Promise.withResolvers<GatheredReports<unknown> | undefined>();
       gathered.set(id, resolve);
       const late = setTimeout(() => resolve(undefined), gatheredMs);

@@ -52,7 +52,7 @@ const mostFailures = 5;
 /** Supervises until it is stopped, and resolves with the exit code. */
 export async function supervise(options: SuperviseOptions): Promise<number> {
   const { log, announce } = options;
-  // Who connects is accepted here and passed on: so whoever a worker has not taken yet goes to another one.
+  // Who connects is accepted here and passed on: so a connection that a worker has not taken yet goes to another one.
   cluster.schedulingPolicy = cluster.SCHED_RR;
   const members = new Map<number, Member>();
   const gathering = createGathering();
@@ -96,11 +96,11 @@ export async function supervise(options: SuperviseOptions): Promise<number> {
     tell(member, { kind: 'end', ending });
   }
 
-  function becameReady(member: Member, said: string): void {
+  function becameReady(member: Member, found: string): void {
     member.phase = 'ready';
     failures = 0;
-    if (said !== sentence) announce(said);
-    sentence = said;
+    if (found !== sentence) announce(found);
+    sentence = found;
     log({ level: 'info', event: 'worker ready', worker: pidOf(member) });
   }
 
@@ -150,7 +150,7 @@ export async function supervise(options: SuperviseOptions): Promise<number> {
     for (const member of all()) member.generation = generation;
     const listening = all().some(({ phase }) => phase === 'ready' || phase === 'leaving');
     if (!listening && (!sentence || failures >= mostFailures)) {
-      // 1 is the exit code of a worker that has said why.
+      // 1 is the exit code of a worker that has given its reason.
       if (how !== 1 || sentence) announce(`No worker could be started: the last one ended with ${how}.`);
       stop(1);
       return;

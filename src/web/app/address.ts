@@ -1,6 +1,6 @@
 /** What the page shows, kept in its address: a link to it, or the way back, shows the same. */
 
-/** The day on which a question is asked where an address names none. */
+/** The day of a question where an address names none. */
 export const today = new Date().toISOString().slice(0, 10);
 
 /** The question of the answer view. */

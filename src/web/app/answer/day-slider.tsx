@@ -16,7 +16,7 @@ const dayMs = 86_400_000;
 const numberOf = (day: string) => Math.round(Date.parse(day) / dayMs);
 const dayOf = (number: number) => new Date(number * dayMs).toISOString().slice(0, 10);
 
-/** Milliseconds of rest after which a day is asked. */
+/** Milliseconds of rest after which a day is queried. */
 const rest = 250;
 
 /** The slider, and steps from one event to the next. */

@@ -1,4 +1,4 @@
-/** What the answer view is asked: codes, payers, a date of service; behind a button what was known when, and another day. */
+/** What the answer view is for: codes, payers, a date of service; behind a button what was known when, and another day. */
 
 import { useState } from 'react';
 import { useQuery } from 'urql';

@@ -88,7 +88,7 @@ export function ClaimForm({ draft, go }: Props) {
   );
 }
 
-/** The payers that decide; until they are there, the one that is asked. */
+/** The payers that decide; until they are there, the one that was chosen. */
 function PayerField({ slug }: { readonly slug: string }) {
   const [{ data }] = useQuery({ query: ChoicesDocument, variables: { kinds: decide } });
   const payers = data?.payers ?? [];

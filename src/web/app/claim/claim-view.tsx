@@ -23,7 +23,7 @@ type Result = NonNullable<CheckClaimQuery['checkClaim']>;
 const verdicts: Readonly<Record<ClaimVerdict, string>> = {
   NO_FINDINGS: 'Nothing was found that speaks against it.',
   FINDINGS: 'There is something to mend.',
-  CANNOT_TELL: 'It cannot be told: too little is known to judge it.',
+  CANNOT_TELL: 'It cannot be judged: too little is known.',
 };
 
 const severities: Readonly<Record<FindingSeverity, { readonly name: string; readonly sign: string }>> = {

@@ -116,10 +116,10 @@ function CodeOf({ code, on }: { readonly code: ShownCode; readonly on: string })
       <p className="lead">{code.description}</p>
       <p className="aside">On {dayInWords(on)}</p>
       <nav aria-label="Sections" className="tiles">
-        {tiles.map(([id, name, held]) => (
-          <a key={id} href={`#${id}`} className={held ? '' : 'empty'}>
+        {tiles.map(([id, name, found]) => (
+          <a key={id} href={`#${id}`} className={found ? '' : 'empty'}>
             <strong>{name}</strong>
-            <span>{held || 'nothing known'}</span>
+            <span>{found || 'nothing known'}</span>
           </a>
         ))}
         <a href="#report">

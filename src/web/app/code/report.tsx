@@ -11,7 +11,7 @@ import { graphiqlAddress } from '../address.ts';
 
 type ReportSection = NonNullable<CodeSectionsQuery['codeReport']>['sections'][number];
 
-/** The report, asked beside the view. */
+/** The report, queried beside the view. */
 export function Report({ code, on }: { readonly code: string; readonly on: string }) {
   const variables = { code, asOf: { dateOfService: on } };
   const [{ data, error }, again] = useQuery({ query: CodeSectionsDocument, variables });

@@ -9,17 +9,17 @@ import { FindAnythingDocument } from '../../graph/graphql.ts';
 import { counted } from '../../parts/words.ts';
 import { type FoundHit, kindOf, pieces, placeOf } from './places.ts';
 
-/** Milliseconds without a letter after which the graph is asked. */
+/** Milliseconds without a letter after which the graph is queried. */
 const rest = 120;
 
 /** The box, and below it what was found. */
 export function SearchBox() {
   const [, navigate] = useLocation();
   const [text, setText] = useState('');
-  const [asked, setAsked] = useState('');
+  const [queried, setQueried] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setAsked(text.trim()), rest);
+    const timer = setTimeout(() => setQueried(text.trim()), rest);
     return () => clearTimeout(timer);
   }, [text]);
   useEffect(() => {
@@ -33,10 +33,10 @@ export function SearchBox() {
     addEventListener('keydown', focus);
     return () => removeEventListener('keydown', focus);
   }, []);
-  const pause = asked.length < 2;
+  const pause = queried.length < 2;
   const [{ data, error, fetching }] = useQuery({
     query: FindAnythingDocument,
-    variables: { text: asked },
+    variables: { text: queried },
     pause,
   });
   const found = useDeferredValue(pause ? undefined : data?.searchEntities);
@@ -92,7 +92,7 @@ export function SearchBox() {
         {shown && (
           <p className="aside" role="status">
             {error
-              ? 'The graph could not be asked.'
+              ? 'The graph could not be reached.'
               : found && !fetching
                 ? `${counted(found.totalCount, 'match', 'matches')}${found.readAs ? `, read as "${found.readAs}"` : ''}`
                 : 'Searching …'}
