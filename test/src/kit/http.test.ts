@@ -99,7 +99,6 @@ test('/healthz and /readyz answer at exactly these paths', async () => {
     '/healthz/',
     '/HEALTHZ',
     '/x/readyz',
-    '/',
     '/graphql/x',
     '/favicon.ico',
   ]) {
