@@ -1,6 +1,7 @@
 /** The pages of this server: as they are built, or their builds, which run beside it one after the other. */
 
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { readExamples } from './graphiql/examples.ts';
 import { graphiqlPage } from './graphiql/graphiql-page.ts';
 import { type PageBuild, preparePage } from './pages/beside.ts';
@@ -27,7 +28,8 @@ const all: readonly PageSources[] = [webPage, graphiqlPage];
 export interface PagesWanted {
   readonly PAGE: boolean;
   readonly GRAPHIQL: boolean;
-  readonly BUILD: boolean;
+  /** `beside` where another process builds them. */
+  readonly BUILD: 'on' | 'off' | 'beside';
   readonly PERSISTED_ONLY: boolean;
 }
 
@@ -44,8 +46,13 @@ export async function openPages(
     const open = () => openPage(page);
     const built = await open();
     if (built) webs.push(built);
-    else if (BUILD) {
-      const { web, run } = preparePage({ page, steps: stepsOf(page), open, announce });
+    else if (BUILD !== 'off') {
+      const build = { page, open, announce };
+      const { web, run } = preparePage(
+        BUILD === 'on'
+          ? { ...build, steps: stepsOf(page) }
+          : { ...build, steps: [], open: () => untilBuilt(open), announce: () => {} },
+      );
       webs.push(web);
       runs.push(run);
     } else
@@ -63,6 +70,17 @@ const stepsOf = ({ name }: PageSources): readonly (readonly string[])[] => [
   [join(root, 'tools', 'install.js'), name],
   [import.meta.filename, name],
 ];
+
+/** Milliseconds between two looks at whether another process has built a page. */
+const lookMs = 1_000;
+
+async function untilBuilt(open: () => Promise<Web | undefined>): Promise<Web | undefined> {
+  for (;;) {
+    const web = await open();
+    if (web) return web;
+    await after(lookMs, undefined, { ref: false });
+  }
+}
 
 async function openPage(page: PageSources): Promise<Web | undefined> {
   const folder = await builtPage(page);

@@ -39,7 +39,9 @@ export async function run(env: NodeJS.ProcessEnv): Promise<void> {
     const stopMs = config.DRAIN_MS + lastMs;
     const workers = workerCount(config.WORKERS);
     const listenForMetrics = metricsListener(config, announce);
-    process.exit(await supervise({ workers, stopMs, log, announce, listenForMetrics }));
+    process.exit(
+      await supervise({ workers, build: config.BUILD === 'on', stopMs, log, announce, listenForMetrics }),
+    );
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     announce(error.message);

@@ -83,9 +83,11 @@ export const settings = {
   },
   DATABASE: { ...text, default: '.data/coverage.sqlite', description: 'The database file that is served.' },
   BUILD: {
-    ...onOff,
+    expected: '`on`, `off` or `beside`',
+    schema: z.enum(['on', 'off', 'beside']),
     default: 'on',
-    description: 'Whether to build what is missing or out of date at start: the database and the pages.',
+    description:
+      'Whether to build what is missing or out of date at start: the database and the pages. `beside`: no, another process builds the pages.',
   },
   PAGE: { ...onOff, default: 'on', description: 'Whether browsers get the page at `/`.' },
   GRAPHIQL: { ...onOff, default: 'on', description: 'Whether browsers get GraphiQL at `/graphql`.' },

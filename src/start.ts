@@ -33,7 +33,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const link = linkToSupervisor();
   try {
     const config = readConfig(env);
-    if (config.BUILD) await ensureDatabase(config.DATABASE, announce);
+    if (config.BUILD === 'on') await ensureDatabase(config.DATABASE, announce);
     await serve(config, await openPages(config, announce), link);
   } catch (error) {
     announce(isExplained(error) ? error.message : (describeError(error).stack ?? String(error)));

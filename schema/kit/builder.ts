@@ -3,6 +3,7 @@
 import SchemaBuilder from '@pothos/core';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
 import RelayPlugin from '@pothos/plugin-relay';
+import { GraphQLError } from 'graphql';
 import type { CodeSystem, ValueOf } from '../../db/enums/index.ts';
 import type { GraphContext } from './context.ts';
 import { badInput } from './errors.ts';
@@ -99,24 +100,34 @@ builder.globalConnectionField('totalCount', (t) =>
   }),
 );
 
+/** What clients write as text: its form is read where it is used, with an error that names the field. */
+function asText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw new GraphQLError(`It is written as text, not as ${Array.isArray(value) ? 'a list' : typeof value}.`);
+}
+
 builder.scalarType('Date', {
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   description: 'A day of the calendar as YYYY-MM-DD, such as 2025-10-15.',
   serialize: (value) => value,
+  parseValue: asText,
 });
 builder.scalarType('DateTime', {
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   description: 'A moment in UTC as YYYY-MM-DDTHH:MM:SSZ, such as 2026-11-24T00:00:00Z.',
   serialize: (value) => value,
+  parseValue: asText,
 });
 builder.scalarType('Decimal', {
   specifiedByURL: 'https://www.w3.org/TR/xmlschema-2/#decimal',
   description: 'An exact decimal as text, such as "41.53". Never a float: amounts are kept to the cent.',
   serialize: (value) => value,
+  parseValue: asText,
 });
 builder.scalarType('URL', {
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3986',
   description:
     'A web address, such as https://www.cms.gov; a path such as /export/matrix.csv is one of this server.',
   serialize: (value) => value,
+  parseValue: asText,
 });

@@ -13,8 +13,8 @@ export interface PlannedWorker {
 export interface WantedWorkers {
   readonly workers: number;
   readonly generation: number;
-  /** Whether what is missing has been built; until then there is one worker, which builds it. */
-  readonly built: boolean;
+  /** Whether one has listened; until then there is one worker, which builds the database where it is missing. */
+  readonly opened: boolean;
 }
 
 /** What is to be done now. */
@@ -34,7 +34,7 @@ export interface WorkerPlan<W> {
  * workers of an earlier generation, one of them at a time leaves, after its successor has begun to listen.
  */
 export function planOf<W extends PlannedWorker>(workers: readonly W[], wanted: WantedWorkers): WorkerPlan<W> {
-  const most = wanted.built ? wanted.workers : 1;
+  const most = wanted.opened ? wanted.workers : 1;
   const staying = workers.filter(({ phase }) => phase !== 'leaving');
   const [fresh = [], stale = []] = [true, false].map((isFresh) =>
     staying.filter(({ generation }) => (generation === wanted.generation) === isFresh),
@@ -48,13 +48,18 @@ export function planOf<W extends PlannedWorker>(workers: readonly W[], wanted: W
     turn,
     leave: surplus && nobodyLeaves ? stale.filter(({ phase }) => phase === 'ready').slice(0, 1) : [],
     stop: stale.filter((worker) => !listens(worker)),
-    start: Math.max(0, targetOf(fresh, most, replacing, wanted.built) - fresh.length),
+    start: Math.max(0, targetOf(fresh, most, replacing, wanted.opened) - fresh.length),
   };
 }
 
 /** How many workers of this generation there are to be for now. */
-function targetOf(fresh: readonly PlannedWorker[], most: number, replacing: boolean, built: boolean): number {
-  const spare = built ? 1 : 0;
+function targetOf(
+  fresh: readonly PlannedWorker[],
+  most: number,
+  replacing: boolean,
+  opened: boolean,
+): number {
+  const spare = opened ? 1 : 0;
   // One after the other, so that those who answer keep their cores.
   if (replacing) return Math.min(most + spare, fresh.filter(listens).length + 1);
   const ready = fresh.filter(({ phase }) => phase === 'ready').length;

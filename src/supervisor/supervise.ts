@@ -19,6 +19,8 @@ import { closeUntaken } from './untaken.ts';
 export interface SuperviseOptions {
   /** How many workers listen. */
   readonly workers: number;
+  /** Whether what is missing is built: by one worker, the pages while all answer. */
+  readonly build: boolean;
   /** Milliseconds after which workers that are to end are ended. */
   readonly stopMs: number;
   readonly log: Log;
@@ -58,6 +60,9 @@ export async function supervise(options: SuperviseOptions): Promise<number> {
   const gathering = createGathering();
   const over = Promise.withResolvers<number>();
   let generation = 1;
+  /** The worker that builds what is missing, and whether it answers by now, which is when it has the database. */
+  let builder: Member | undefined;
+  let opened = false;
   let built = false;
   let sentence: string | undefined;
   let failures = 0;
@@ -71,7 +76,7 @@ export async function supervise(options: SuperviseOptions): Promise<number> {
 
   function settle(): void {
     if (stopping) return;
-    const plan = planOf(all(), { workers: options.workers, generation, built });
+    const plan = planOf(all(), { workers: options.workers, generation, opened });
     for (const member of plan.turn) {
       member.phase = 'opening';
       tell(member, { kind: 'turn' });
@@ -85,10 +90,12 @@ export async function supervise(options: SuperviseOptions): Promise<number> {
   }
 
   function begin(): void {
-    // Only the first one builds; those after it find what it built.
-    const worker = cluster.fork(built ? { BUILD: 'off' } : {});
+    const builds = !built && !builder;
+    const worker = cluster.fork(options.build && !builds ? { BUILD: 'beside' } : {});
     closeUntaken(worker);
-    members.set(worker.id, { worker, phase: 'starting', generation, missed: 0 });
+    const member: Member = { worker, phase: 'starting', generation, missed: 0 };
+    members.set(worker.id, member);
+    if (builds) builder = member;
   }
 
   function end(member: Member, ending: Ending): void {
@@ -98,6 +105,7 @@ export async function supervise(options: SuperviseOptions): Promise<number> {
 
   function becameReady(member: Member, found: string): void {
     member.phase = 'ready';
+    opened = true;
     failures = 0;
     if (found !== sentence) announce(found);
     sentence = found;
@@ -134,6 +142,7 @@ export async function supervise(options: SuperviseOptions): Promise<number> {
 
   function gone(member: Member, code: number | null, signal: string | null): void {
     members.delete(member.worker.id);
+    if (member === builder) builder = undefined;
     const { phase } = member;
     const level = phase === 'leaving' || stopping ? 'info' : 'error';
     const how = signal ?? code ?? 'unknown';

@@ -106,7 +106,8 @@ function resultOf(answer: WorkerAnswer, document: string, log: Log): WrittenResu
   if (answer.kind === 'other release') return { errors: [busy()] };
   for (const entry of answer.log) log(entry);
   const errors = answer.errors.map((error) => restored(error, document));
-  return { ...(answer.data !== undefined && { data: answer.data }), errors };
+  // In the order of the executor, so that an answer is the same to the byte on whichever thread it was made.
+  return { errors, ...(answer.data !== undefined && { data: answer.data }) };
 }
 
 function isOutOfMemory(error: unknown): boolean {

@@ -103,12 +103,10 @@ export function providerReferences(look: Members): ProviderReferences {
     const [id = absent, groups = absent, network = absent] = look.at(bytes, names, from);
     const count = groups < 0 ? undefined : look.count(bytes, groups);
     const written = id < 0 ? undefined : look.text(bytes, id);
-    if (!count || written === undefined) return false;
-    keep(
-      idOf(asWritten(written)),
-      count,
-      networkWritten(network < 0 ? undefined : look.text(bytes, network)),
-    );
+    const named = network < 0 ? undefined : look.text(bytes, network);
+    // What no text has is refused where the whole item is parsed.
+    if (!count || written === undefined || `${written}${named}`.includes('\0')) return false;
+    keep(idOf(asWritten(written)), count, networkWritten(named));
     return true;
   }
 

@@ -7,13 +7,13 @@ import { planOf } from '../../../src/supervisor/plan.ts';
 const none = { turn: [], leave: [], stop: [], start: 0 };
 
 /** The plan for workers written as `ready`, or `old ready` for one of the generation before. */
-function planFor(names: readonly string[], built = true) {
+function planFor(names: readonly string[], opened = true) {
   const workers = names.map((name, at) => ({
     name: `${at} ${name}`,
     phase: name.replace('old ', '') as Phase,
     generation: name.startsWith('old ') ? 1 : 2,
   }));
-  const { turn, leave, stop, start } = planOf(workers, { workers: 2, generation: 2, built });
+  const { turn, leave, stop, start } = planOf(workers, { workers: 2, generation: 2, opened });
   const named = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
   return { turn: named(turn), leave: named(leave), stop: named(stop), start };
 }
@@ -21,7 +21,7 @@ function planFor(names: readonly string[], built = true) {
 test.each([
   ['what is missing is built by one, which listens then', [], false, { start: 1 }],
   ['nobody else starts meanwhile', ['ready'], false, {}],
-  ['when all is built the others start', ['ready'], true, { start: 1 }],
+  ['when one listens the others start', ['ready'], true, { start: 1 }],
   ['who is loaded listens', ['ready', 'spare'], true, { turn: ['1 spare'] }],
   ['the spare starts when all listen', ['ready', 'ready'], true, { start: 1 }],
   ['then there is nothing to do', ['ready', 'ready', 'spare'], true, {}],
@@ -52,6 +52,6 @@ test.each([
     true,
     { turn: ['1 spare'] },
   ],
-])('%s', (_, workers, built, plan) => {
-  expect(planFor(workers, built)).toEqual({ ...none, ...plan });
+])('%s', (_, workers, opened, plan) => {
+  expect(planFor(workers, opened)).toEqual({ ...none, ...plan });
 });

@@ -36,7 +36,7 @@ test('nothing in the page is inline, and nothing comes from elsewhere', async ()
 
 test('where only what is published is answered there is the page, which asks nothing else, and no GraphiQL', async () => {
   await ensurePage(webPage, () => {});
-  const off = { BUILD: false, PERSISTED_ONLY: false };
+  const off = { BUILD: 'off', PERSISTED_ONLY: false } as const;
   expect(await openPages({ ...off, PAGE: false, GRAPHIQL: false }, () => {})).toEqual({});
   const { web, run } = await openPages(
     { ...off, PAGE: true, GRAPHIQL: true, PERSISTED_ONLY: true },
