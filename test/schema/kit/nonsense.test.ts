@@ -133,3 +133,15 @@ describe.each(fields.filter(({ args }) => args.length > 0))('$name', ({ name, ar
     await fc.assert(property, { numRuns: 15, seed: 2026, interruptAfterTimeLimit: 2000 });
   });
 });
+
+test.each([
+  ['a list', [{ toString: false }]],
+  ['an object', { toString: false }],
+  ['a number', 20251015],
+])('a day and a moment are text: %s is refused as a value of its variable', async (_, value) => {
+  for (const part of ['dateOfService', 'knownAt']) {
+    const document = 'query ($asOf: AsOfInput) { payers(asOf: $asOf) { slug } }';
+    const { errors } = await query(document, { asOf: { [part]: value } });
+    expect(errors?.[0]?.message).toMatch(/^Variable "\$asOf" got invalid value .*It is written as text/);
+  }
+});

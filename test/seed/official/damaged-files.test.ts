@@ -47,6 +47,15 @@ test('provider references that are not JSON are named', async () => {
   expect(found.reports).toContainEqual(expect.stringMatching(/r\.json: .*This is not JSON/));
 });
 
+test('a NUL in the name of a network is reported, and no rate is of a network of that name', async () => {
+  const { text } = inNetwork({ payer: 'Synthetic', day: '2026-01-01', path: 'r.json' }, { 77080: 50 });
+  const damaged = text.replace('"network_name":["N"]', '"network_name":["N\0"]');
+  expect(damaged).not.toBe(text);
+  const found = await readPrices(ticInNetwork, inMemory(damaged, { name: 'r.json' }), { from: '2026-01-01' });
+  expect(found.reports).toContainEqual(expect.stringContaining('There is a NUL character'));
+  expect(JSON.stringify(found.statements)).not.toContain('\\u0000');
+});
+
 test('a national factor that is no factor is named', async () => {
   const heading = 'Contractor,Locality,Locality Name,National Anes CF of 99999999999999999999.99';
   const found = await failure(anesthesiaFactors, `${heading}\r\n10112 ,00 ,ALABAMA,19.01 \r\n`);

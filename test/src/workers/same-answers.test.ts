@@ -1,6 +1,7 @@
 /** An operation has the same answer whichever thread executes it. */
 
 import { basename } from 'node:path';
+import { normalizedExecutor } from '@graphql-tools/executor';
 import { type ExecutionResult, execute, parse } from 'graphql';
 import { afterAll, expect, test } from 'vitest';
 import { schema } from '../../../schema/index.ts';
@@ -52,6 +53,18 @@ test('on another day, given in headers', async () => {
   const document =
     '{ billingCode(code: "77080") { coverage(first: 3) { nodes { id validFrom } } } graphInfo { asOf { dateOfService knownAt } } operationCost { estimated } }';
   expect(await onWorker(document, onDay)).toBe(await here(document, onDay));
+});
+
+test('errors come before data, as on the front thread', async () => {
+  const { image, info } = release;
+  const document = '{ known: payer(slug: "aetna") { slug } unknown: payer(slug: "nobody") { slug } }';
+  const facts = { id: 'synthetic', started: 0, release: info.hash, cost: 7 };
+  const given = { info, document, operationName: undefined, variables: {}, headers: [], now: noon, facts };
+  const task = { ...given, file: image?.file ?? '' };
+  const there = await workers.execute({ task, cost: 1, largestPart: '', whenClosed: () => {} });
+  const contextValue = graphContext(release, new Headers(), noon);
+  const here = await normalizedExecutor({ schema, document: parse(document), contextValue });
+  expect(Object.keys(there)).toEqual(Object.keys(here));
 });
 
 test('with errors beside data, each with its code, path and place', async () => {
