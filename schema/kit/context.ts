@@ -38,6 +38,8 @@ export interface CountedCost {
 export interface AnswerSize {
   take(items: number, info: GraphQLResolveInfo): void;
   check(): void;
+  /** Begins anew where what was counted is not sent, unless it exceeded the limit. */
+  restart(): void;
 }
 
 /** Something found in a release, and the context to answer it from: that release, with loaders of its own. */

@@ -34,7 +34,10 @@ export async function executed<R>(
   ordinary: (args: ExecutionArgs) => R | Promise<R>,
 ): Promise<R | WrittenResult> {
   const data = await executeByLevel(args, variables);
-  if (data === undefined) return ordinary(args);
+  if (data === undefined) {
+    (args.contextValue as GraphContext).answerSize?.restart();
+    return ordinary(args);
+  }
   const text = `{"data":${data}}`;
   return { data: {}, stringify: () => text };
 }
@@ -84,18 +87,18 @@ async function column(
   // What is resolved one by one counts its items itself.
   if (batch && field.list) context.answerSize?.take(itemsOf(batch).length, info);
   const resolve = definition.resolve ?? defaultFieldResolver;
-  const values = await settled(
+  const given =
     batch ??
-      parents.map((parent) => {
-        try {
-          return resolve(parent, args, context, info);
-        } catch (error) {
-          return Promise.reject(error); // awaited with the others
-        }
-      }),
-  );
+    parents.map((parent) => {
+      try {
+        return resolve(parent, args, context, info);
+      } catch (error) {
+        return Promise.reject(error); // awaited with the others
+      }
+    });
+  const values = await settled(field.list ? given.map(whole) : given);
   if (!field.list) return texts(field, values, field.nonNull, run);
-  const items = await texts(field, await settled(itemsOf(values)), field.list === 'of all', run);
+  const items = await texts(field, itemsOf(values), field.list === 'of all', run);
   let next = 0;
   return values.map((list) => {
     if (!Array.isArray(list)) return nothing(field.nonNull);
@@ -126,11 +129,18 @@ function infoOf(
   };
 }
 
+const waits = (value: unknown): value is Promise<unknown> =>
+  typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function';
+
 /** All of them, waited for where one is a promise: to wait for each would cost more than most take. */
 async function settled(values: readonly unknown[]): Promise<readonly unknown[]> {
-  const waits = (value: unknown) =>
-    typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function';
   return values.some(waits) ? Promise.all(values) : values;
+}
+
+/** A list with its items waited for at once: left for later, one that fails would be nobody's where another list fails first. */
+function whole(list: unknown): unknown {
+  if (waits(list)) return list.then(whole);
+  return Array.isArray(list) && list.some(waits) ? Promise.all(list) : list;
 }
 
 function itemsOf(lists: readonly unknown[]): readonly unknown[] {

@@ -39,6 +39,9 @@ export function growingAnswer(): GrowingAnswer {
     check() {
       if (excess) throw excess;
     },
+    restart() {
+      if (!excess) values = 0;
+    },
     take(items, info) {
       values += items * valuesOfItem(info);
       if (values <= limits.values) return;

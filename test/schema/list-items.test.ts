@@ -24,6 +24,7 @@ async function counted(source: string, check: () => void = () => {}) {
   const items: [string, number][] = [];
   const answerSize: AnswerSize = {
     check,
+    restart: () => {},
     take: (count, info) => void items.push([`${info.parentType}.${info.fieldName}`, count]),
   };
   const answer = await graphql({ schema, source, rootValue: root, contextValue: { answerSize } });
