@@ -101,7 +101,7 @@ builder.queryFields((t) => ({
         work: (_sizes, { filter }: { readonly filter?: unknown }, reach) =>
           50 + (filter ? passing(reach) : 0),
       }),
-      resolve: (_root, args, context) => {
+      resolve: async (_root, args, context) => {
         const asOf = asOfFrom(args.filter?.asOf, rootAsOf(args, context));
         return allStatements('', args, { asOf, where: statementWhere(args.filter, context) }, context);
       },

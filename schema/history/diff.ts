@@ -184,7 +184,7 @@ builder.queryFields((t) => ({
         return differing(sizes, among, payers?.length ?? 0, subjects?.length ?? 0);
       },
     }),
-    resolve: (_root, args, context) => {
+    resolve: async (_root, args, context) => {
       const where = statementWhere(narrowed(args.scope), context);
       const from = asOfFrom(args.from, context.asOf);
       const to = asOfFrom(args.to, context.asOf);

@@ -45,7 +45,7 @@ export const EntityInterface = builder.interfaceRef<Fact>('Entity').implement({
           filter: t.arg({ type: StatementFilter, required: false, description: 'Only those that match.' }),
         },
         ...grows(alongSubject),
-        resolve: (fact, args, context) => {
+        resolve: async (fact, args, context) => {
           const walk = {
             asOf: asOfFrom(args.filter?.asOf, fact.asOf),
             where: statementWhere(args.filter, context),

@@ -157,7 +157,7 @@ builder.queryFields((t) => ({
           description: 'Day and state of knowledge for everything below.',
         }),
       },
-      resolve: (_root, args, context) => {
+      resolve: async (_root, args, context) => {
         const rows = allOf(context, policy, rootAsOf(args, context)).filter(
           ({ kind }) => !args.kinds || args.kinds.includes(kind),
         );

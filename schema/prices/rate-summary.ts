@@ -52,7 +52,7 @@ const RateSummary = builder.objectRef<Summary>('RateSummary').implement({
         description:
           'The groups in the order of the names of payers, then of their basis; amounts that name no payer are last.',
         ...grows({ items: (sizes) => sizes.most(rateBenchmark, 'subjectId'), eachOnce: true }),
-        resolve: ({ groups }, args) => {
+        resolve: async ({ groups }, args) => {
           const slice = sliceOf('RateSummary.groups', args);
           return pageOf('RateSummary.groups', slice, sliceRows(groups, slice), () => groups.length);
         },
@@ -90,7 +90,7 @@ builder.objectField(BillingCode, 'rateSummary', (t) =>
       }),
     },
     ...grows({ work: summingUp }),
-    resolve: ({ id, asOf }, args, context) => {
+    resolve: async ({ id, asOf }, args, context) => {
       const where = [rankWhere(null), ...(args.filter ? rateFilter.where(args.filter, context) : [])];
       return summaryOf(context, id, { by: args.by, walk: { asOf: asOfFrom(args.asOf, asOf), where } });
     },

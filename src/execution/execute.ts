@@ -150,13 +150,21 @@ function itemsOf(lists: readonly unknown[]): readonly unknown[] {
 
 /** The texts of values that are no lists. */
 async function texts(field: PlannedField, values: readonly unknown[], nonNull: boolean, run: Run) {
-  const { leaf } = field;
+  const { leaf, abstract, definition } = field;
   if (leaf) return values.map((value) => (value == null ? nothing(nonNull) : leaf(value)));
   // Where many lead to the same object, as statements do to a payer, it is written once.
   const distinct = new Set(values);
   distinct.delete(null);
   distinct.delete(undefined);
-  const byType = [...Map.groupBy(distinct, (value) => typeNameOf(field, value, run))];
+  const info = abstract && definition && infoOf(field, definition, run);
+  const resolveType = abstract?.resolveType ?? defaultTypeResolver;
+  const byType = [
+    ...Map.groupBy(distinct, (value) => {
+      const found = info ? resolveType(value, run.context, info, abstract) : field.objectType;
+      if (value instanceof Error || typeof found !== 'string') throw new Unplanned();
+      return found;
+    }),
+  ];
   const written = await Promise.all(
     byType.map(([type, objects]) => objectTexts(field.selection(type), objects, run)),
   );
@@ -165,17 +173,6 @@ async function texts(field: PlannedField, values: readonly unknown[], nonNull: b
     byType.flatMap(([, objects], group) => objects.map((object, i) => [object, written[group]?.[i]])),
   );
   return values.map((value) => textOf.get(value) ?? nothing(nonNull));
-}
-
-/** The name of the type of an object. */
-function typeNameOf(field: PlannedField, value: unknown, run: Run): string {
-  const { abstract, definition, objectType } = field;
-  if (value instanceof Error || !definition) throw new Unplanned();
-  if (!abstract) return objectType;
-  const resolveType = abstract.resolveType ?? defaultTypeResolver;
-  const found = resolveType(value, run.context, infoOf(field, definition, run), abstract);
-  if (typeof found !== 'string') throw new Unplanned();
-  return found;
 }
 
 function nothing(nonNull: boolean): string {

@@ -78,12 +78,7 @@ export function planOf(
   return plan === 'none' ? undefined : plan;
 }
 
-function made(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): Plan | undefined {
+function made(...[schema, document, operation, variables]: Parameters<typeof planOf>): Plan | undefined {
   const query = schema.getQueryType();
   if (!query || operation.operation !== 'query') return undefined;
   const fragments: Record<string, FragmentDefinitionNode> = {};
