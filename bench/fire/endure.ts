@@ -76,7 +76,7 @@ let running = true;
 let stopping = false;
 
 /** Makes the documents differ, so that not all answers come from memory. */
-let asked = 0;
+let queries = 0;
 
 async function client(): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -85,7 +85,7 @@ async function client(): Promise<void> {
   while (running) {
     const started = performance.now();
     const query = {
-      query: `{ graphInfo { dataVersion } payers { label } serviceFamilies { id } a${asked++ % 500}: __typename }`,
+      query: `{ graphInfo { dataVersion } payers { label } serviceFamilies { id } a${queries++ % 500}: __typename }`,
     };
     const headers = { 'content-type': 'application/json' };
     const sent = request(`${origin}/graphql`, { method: 'POST', agent, headers });
@@ -109,7 +109,7 @@ async function client(): Promise<void> {
         last.set(socket, n);
       }
     } catch (error) {
-      // Whoever stops listening refuses new connections; nothing that it accepted is dropped by that.
+      // A process that stops listening refuses new connections; nothing that it accepted is dropped by that.
       if (stopping && (error as NodeJS.ErrnoException).code === 'ECONNREFUSED') return;
       seen.dropped += 1;
     }

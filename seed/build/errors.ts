@@ -1,4 +1,4 @@
-/** Why a build ends without a database, in words for whoever started it. */
+/** Why a build ends without a database, in words for people. */
 
 /** Another build of the same database is running. */
 export class LockError extends Error {

@@ -31,6 +31,8 @@ type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 /** An estimate: values of the graph including work, values of introspection, and the path of the largest part. */
 export interface Cost {
   readonly values: number;
+  /** Of these, the work besides what is returned. */
+  readonly work: number;
   readonly introspection: number;
   /** How often the schema or a type of it is selected. */
   readonly introspections: number;
@@ -76,11 +78,12 @@ export function costOf(
   measured: Sizes | undefined,
 ): Cost {
   const root = schema.getRootType(operation.operation);
-  if (!root) return { values: 0, introspection: 0, introspections: 0, largestPart: '' };
+  if (!root) return { values: 0, work: 0, introspection: 0, introspections: 0, largestPart: '' };
   const sizes = measured ?? unmeasured;
   const ofIntrospection = introspectionGrowth(schema);
   let introspection = 0;
   let introspections = 0;
+  let allWork = 0;
 
   function selections(set: SelectionSetNode, type: GraphQLCompositeType, level: Level): Part {
     let values = 0;
@@ -112,6 +115,7 @@ export function costOf(
     const growth = ofIntrospection.get(`${type.name}.${name}`) ?? growthOf(definition);
     const below = belowOf(definition, type.name, growth, args, level);
     const work = level.objects * (growth?.work?.(sizes, args, below.reach ?? level.reach ?? 0) ?? 0);
+    allWork += work;
     const inner = selected(node, definition.type, below);
     // An empty list is a value too.
     const items = isListType(getNullableType(definition.type))
@@ -174,7 +178,13 @@ export function costOf(
 
   const part = selections(operation.selectionSet, root, { objects: 1, distinct: true, lengths: {} });
   // Work is a fraction of values, but clients expect a whole number.
-  return { values: Math.ceil(part.values), introspection, introspections, largestPart: part.path };
+  return {
+    values: Math.ceil(part.values),
+    work: allWork,
+    introspection,
+    introspections,
+    largestPart: part.path,
+  };
 }
 
 /** Only `edges` and `nodes` have the items of a page, so that `edges { node }` is not counted twice. */

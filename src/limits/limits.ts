@@ -44,6 +44,8 @@ export const limits = {
   atOnce: 50,
   /** Estimated values up to which an operation runs on the front thread; larger ones go to a worker. */
   inFront: 4_000,
+  /** The same of the work alone: a value that is returned takes a microsecond, one of work up to 140, all of it at once. */
+  workInFront: 500,
   /** Milliseconds that an operation may take on the front thread; one that took more before goes to a worker too. */
   inFrontMs: 50,
   /** Operations of which it is remembered how long they took; the least recently used one is dropped first. */

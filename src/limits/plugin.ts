@@ -82,7 +82,7 @@ export function guard(schema: GraphQLSchema, { queue, executeLarge, deadlineMs }
         return undefined;
       }
       const request = currentRequest.getStore();
-      const isLarge = verdict.cost > limits.inFront;
+      const isLarge = verdict.cost > limits.inFront || verdict.work > limits.workInFront;
       const tookLong = !isLarge && request !== undefined && pastRuns.tookLong(request, verdict.cost);
       const large = isLarge || tookLong ? largeOperation(args, verdict) : undefined;
       if (large) {
@@ -152,6 +152,8 @@ interface Estimate {
   /** The variables, coerced. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly cost: number;
+  /** Of that, the work besides what is returned. */
+  readonly work: number;
   readonly largestPart: string;
 }
 
@@ -164,7 +166,7 @@ type Verdict = Estimate | { readonly errors: readonly GraphQLError[] };
  */
 function judge(args: ExecutionArgs, introspection: number): Verdict {
   const operation = getOperationAST(args.document, args.operationName);
-  if (!operation) return { variables: {}, cost: 0, largestPart: '' }; // Execution reports the names that exist.
+  if (!operation) return { variables: {}, cost: 0, work: 0, largestPart: '' }; // Execution reports the names that exist.
   const request = currentRequest.getStore();
   if (request && operation.name) request.operation = operation.name.value.slice(0, 64);
   const definitions = operation.variableDefinitions ?? [];
@@ -186,7 +188,7 @@ function judge(args: ExecutionArgs, introspection: number): Verdict {
     // Introspection is expensive as well, and has its own limit.
     const { largestPart } = cost;
     const values = Math.max(cost.values, Math.min(cost.introspection, limits.cost));
-    return { variables: given.coerced, cost: values, largestPart };
+    return { variables: given.coerced, cost: values, work: cost.work, largestPart };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     return { errors: [asBadInput(error)] };

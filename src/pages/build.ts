@@ -40,7 +40,7 @@ export async function ensurePage(page: PageSources, announce: (sentence: string)
   });
   announce(`Building ${page.title}; this is done once.`);
   const started = performance.now();
-  // Built aside and renamed, so that a folder that is there is whole, whoever else builds at the same time.
+  // Built aside and renamed, so that a folder that is there is whole, also where another process builds at the same time.
   const draft = join(builds, `draft-${process.pid}`);
   await bundle(page, draft);
   await compress(draft);

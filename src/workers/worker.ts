@@ -50,7 +50,7 @@ function releaseOf({ file, info }: Task): Release | undefined {
 /** Where to tell how far the operation is. */
 let progress: ((progress: Progress) => void) | undefined;
 
-/** Tells of every statement before it runs: nothing is heard of a thread that is ended while one does. */
+/** Reports every statement before it runs: nothing comes from a thread that is ended while one does. */
 function tell({ sql: { statements, rows, ms } = noSql() }: RequestFacts, running: string): void {
   progress?.({ running, before: { statements, rows, ms } });
 }

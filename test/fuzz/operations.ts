@@ -37,7 +37,7 @@ export async function fuzzOperations(run: FuzzRun, database: string, found: Ledg
     found.count(first.kind === 'refused' ? `refused ${codeOf(first)}` : first.kind);
     if (seed % 3 !== 0 || first.kind === 'failed') return;
     const second = await answerOf(server.origin, request);
-    found.count('asked twice');
+    found.count('sent twice');
     if (first.text !== second.text && !ofLoad.test(first.text + second.text))
       found.fault(seed, `two answers to ${JSON.stringify(request)}: ${differing(first.text, second.text)}`);
   });
@@ -129,7 +129,7 @@ function differing(one: string, other: string): string {
 
 async function startServer(
   database: string,
-  heard: (entry: { readonly event?: unknown }) => void,
+  logged: (entry: { readonly event?: unknown }) => void,
 ): Promise<{ readonly child: ChildProcess; readonly origin: string }> {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main.js')], {
     env: {
@@ -150,7 +150,7 @@ async function startServer(
   child.stdout.on('data', (chunk) => {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) heard(JSON.parse(line));
+    for (const line of lines) logged(JSON.parse(line));
   });
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   let said = '';

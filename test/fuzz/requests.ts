@@ -70,7 +70,7 @@ export const requests: fc.Arbitrary<Request> = fc.gen().map((g) => {
       method: g(fc.constantFrom, 'GET', 'POST'),
       headers: {},
     };
-  return asked(g);
+  return operation(g);
 });
 
 function exported(g: fc.GeneratorValue): Request {
@@ -80,7 +80,7 @@ function exported(g: fc.GeneratorValue): Request {
   return { path: `${g(fc.constantFrom, ...exportPaths)}?${given}`, method: 'GET', headers: {} };
 }
 
-function asked(g: fc.GeneratorValue): Request {
+function operation(g: fc.GeneratorValue): Request {
   const variables: Record<string, unknown> = {};
   const declared: string[] = [];
   let aliases = 0;

@@ -2,7 +2,7 @@
 
 import { Kind, parse } from 'graphql';
 
-/** Whether a document can be asked as it is: none of its operations needs a variable that has no default. */
+/** Whether a document can be sent as it is: none of its operations needs a variable that has no default. */
 export function isWhole(document: string): boolean {
   const operations = parse(document).definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
   return operations.every(({ variableDefinitions = [] }) =>

@@ -82,7 +82,7 @@ test('tests ask for everything, the pages among it; each page for its own packag
   expect(other.calls('src/graphiql/page')).toMatch(/^install /);
 });
 
-test('the other servers of the benchmark are asked for by name alone', async () => {
+test('the other servers of the benchmark are installed by name alone', async () => {
   const one = checkout(notes);
   await one.run('all');
   expect(one.calls('bench/peers')).toBeUndefined();

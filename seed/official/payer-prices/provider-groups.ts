@@ -88,7 +88,7 @@ export function providerReferences(look: Members): ProviderReferences {
     return { count, network: networks[networksOf[place] ?? 0] ?? null };
   }
 
-  /** `lightly`, but for an item that is not JSON: whoever parses the whole of it says where and why. */
+  /** `lightly`, but for an item that is not JSON: the parser of the whole says where and why. */
   function takenLightly(bytes: Buffer, from: number): boolean {
     try {
       return lightly(bytes, from);

@@ -221,7 +221,7 @@ describe('UNITS_OVER_LIMIT', () => {
     ['for another kind of claim', { serviceType: 'OUTPATIENT_HOSPITAL' }],
     ['for practitioners on a claim of a hospital', {}, { claim: hospital }],
     ['on another day', { validTo: '2025-06-01' }],
-  ])('leaves units open where a limit is held only %s', (_title, values, draft) => {
+  ])('leaves units open where a limit is known only %s', (_title, values, draft) => {
     expect(units(3, values, { line: { units: 3 }, ...draft })).toEqual(
       open('UNITS_OVER_LIMIT', /99999 on 2025-06-01/),
     );

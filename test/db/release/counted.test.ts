@@ -1,4 +1,4 @@
-/** Counts that are remembered: those worth it, for the parents that were asked for, and for nothing else. */
+/** Counts that are remembered: those worth it, for the parents that were given, and for nothing else. */
 
 import { expect, test } from 'vitest';
 import { counted, countMemoryOf } from '../../../db/release/counted.ts';

@@ -24,6 +24,7 @@ test('every limit has its figure', () => {
     answerCharacters: 16_777_216,
     atOnce: 50,
     inFront: 4_000,
+    workInFront: 500,
     inFrontMs: 50,
     rememberedRuns: 5_000,
     cheap: 2_000,

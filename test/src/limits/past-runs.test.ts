@@ -1,6 +1,7 @@
 /** An operation that took long before goes to a worker thread, whatever it is estimated at, and comes back when it does not any more. */
 
 import { expect, test } from 'vitest';
+import { limits } from '../../../src/limits/limits.ts';
 import { crowd } from '../kit/crowd.ts';
 import { codes, type Served, serve } from '../kit/fixture.ts';
 
@@ -65,4 +66,11 @@ test('past its deadline an operation of the front thread runs no more statements
   expect(await threadsOf(served, 1)).toEqual(['front']);
   expect(served.log.at(-1)).toMatchObject({ outcome: 'deadline', sqlStatements: 1 });
   expect((await served.ask('{ release }')).body.data).toEqual({ release: 'first' });
+});
+
+test('what is much work by its estimate never runs on the front thread, however little it returns', async () => {
+  const served = await serve({ repeatBytes: 0 });
+  await served.ask(query, { ms: 0, cost: limits.workInFront });
+  await served.ask(query, { ms: 0, cost: limits.workInFront + 2 });
+  expect(await threadsOf(served, 2)).toEqual(['front', 'worker']);
 });

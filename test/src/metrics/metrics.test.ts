@@ -104,11 +104,11 @@ describe('requests', () => {
 
 test('what waits is seen while it does', async () => {
   const served = await serveMeasured({ repeatBytes: 0 });
-  const asked = served.ask('query ($cost: Int!) { spin(ms: 1500, cost: $cost) }', { cost: large });
+  const answer = served.ask('query ($cost: Int!) { spin(ms: 1500, cost: $cost) }', { cost: large });
   await after(100);
   const during = await samplesOf(served, 0);
   expect(during('waiting_values{thread="worker"}')).toBe(large);
-  await asked;
+  await answer;
   const afterwards = await samplesOf(served, 1);
   expect(afterwards('waiting_values{thread="worker"}')).toBe(0);
   expect(afterwards('waiting_values{thread="front"}')).toBe(0);

@@ -36,7 +36,7 @@ test('a question is restored from its address, whatever is in it', () => {
   ).toBe('/?codes=77080,77081&payers=&on=2025-10-15');
 });
 
-test('what is no day is left out, not asked', () => {
+test('what is no day is left out, not sent', () => {
   expect(readQuestion('?on=yesterday&known=2026-13-45').on).toBe(today);
   expect(readQuestion('?on=yesterday&known=2026-13-45').known).toBeUndefined();
   expect(readDay('?on=2025-10-15')).toBe('2025-10-15');

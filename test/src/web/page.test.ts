@@ -74,7 +74,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     expect(complaints).toEqual([]);
   }, 120_000);
 
-  test('another day is asked by form, by slider and from event to event, and the way back leads back', async () => {
+  test('another day is set by form, by slider and from event to event, and the way back leads back', async () => {
     const { page, complaints } = await open('/?codes=77080&payers=aetna&on=2026-11-24');
     const day = page.getByLabel('Date of service', { exact: true }).first();
     await soon(() => page.locator('.answer').textContent()).toContain('24 November 2026');
@@ -225,13 +225,13 @@ describe.skipIf(noBrowser)('in a browser', () => {
 
   test('the first view is at most 150 kB packed, and asks the graph three published questions by GET, which browsers may keep', async () => {
     const { page, bytes } = await open('/');
-    const asked = new Set<string>();
-    page.on('request', (request) => request.url().includes('/graphql') && asked.add(request.url()));
+    const requested = new Set<string>();
+    page.on('request', (request) => request.url().includes('/graphql') && requested.add(request.url()));
     await page.reload();
     await soon(() => page.locator('.cell').count()).toBeGreaterThan(0);
-    await soon(() => asked.size).toBe(3);
+    await soon(() => requested.size).toBe(3);
     expect(bytes() / 2).toBeLessThan(150_000);
-    for (const url of asked) {
+    for (const url of requested) {
       expect(new URL(url).searchParams.get('documentId')).toMatch(/^[0-9a-f]{64}$/);
       // While Playwright watches, the browser keeps nothing: this is what it would ask on a second visit.
       const first = await fetch(url);
