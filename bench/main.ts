@@ -77,7 +77,7 @@ const loadNow = () => loadavg()[0] ?? 0;
 try {
   const loadBefore = loadNow();
   for (const name of names) {
-    servers.push(await start(name, database, name === 'ours' && options.profile ? profile : []));
+    servers.push(await start(name, database, { flags: name === 'ours' && options.profile ? profile : [] }));
   }
   const rest = servers.map((server) => server.rss());
   const results: WorkloadResult[] = [];

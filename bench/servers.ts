@@ -59,10 +59,18 @@ export function keepToOtherCore(): void {
   if (hasTaskset) execFileSync('taskset', ['-cp', '1', String(process.pid)]);
 }
 
-/** Starts a server in a process of its own; `flags` are for Node. */
-export async function start(name: ServerName, database: string, flags: readonly string[]): Promise<Server> {
+/**
+ * Starts a server in a process of its own, on one core: servers are compared by what they cost. With `allCores` it has what
+ * users give it, so that its worker threads run beside its front thread. `flags` are for Node.
+ */
+export async function start(
+  name: ServerName,
+  database: string,
+  { flags = [], allCores = false }: { readonly flags?: readonly string[]; readonly allCores?: boolean } = {},
+): Promise<Server> {
   const { file, words = [], settings = {} }: Program = programs[name];
-  const [command, ...before] = hasTaskset ? ['taskset', '-c', '0', process.execPath] : [process.execPath];
+  const [command, ...before] =
+    hasTaskset && !allCores ? ['taskset', '-c', '0', process.execPath] : [process.execPath];
   const args = [...before, '--import', counting, ...flags, join(root, file), database, ...words];
   const child = spawn(command ?? process.execPath, args, {
     cwd: root,

@@ -18,6 +18,8 @@ const { values: options } = parseArgs({
     database: { type: 'string' },
     scale: { type: 'string', default: 'full' },
     times: { type: 'string', default: '60' },
+    /** Keeps the server to one core, where its worker threads take turns with its front thread. */
+    'one-core': { type: 'boolean', default: false },
     /** Names of floods, separated by commas. */
     only: { type: 'string' },
   },
@@ -96,7 +98,7 @@ function line({ name, outcomes, canary, seconds, cpuMs, megabytes }: Row): strin
 
 const scale = scales[options.scale as keyof typeof scales];
 const database = options.database ?? graphOf(scale, tell);
-const server = await start('ours', database, []);
+const server = await start('ours', database, { allCores: !options['one-core'] });
 try {
   const chosen = floods.filter(({ name }) => !options.only || options.only.split(',').includes(name));
   const rows: Row[] = [];
