@@ -50,12 +50,10 @@ function expressionsIn(runs: readonly StatementRun[]): string[] {
 }
 
 describe('any text whatever', () => {
-  test('is answered or refused with a code, in a few bounded statements and little time', async () => {
+  test('is answered or refused with a code, in a few bounded statements', async () => {
     await fc.assert(
       fc.asyncProperty(odd, async (text) => {
-        const begun = performance.now();
         const { answer, runs } = await observed(() => query(source, { text }));
-        expect(performance.now() - begun).toBeLessThan(1000);
         for (const { extensions } of answer.errors ?? []) {
           expect(extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'text' });
         }
