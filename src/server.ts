@@ -32,6 +32,8 @@ export interface ServerOptions {
   readonly maxSubscriptions: number;
   readonly maxExports: number;
   readonly drainMs: number;
+  /** Milliseconds without an arrival after which a server that stops closes its listener. */
+  readonly quietMs: number;
   readonly allowedOrigins: ReadonlySet<string>;
   /** The published operations, which clients may request by hash. */
   readonly operations: Operations;
@@ -97,8 +99,7 @@ const places = {
   note: 'The graph answers GraphQL by GET and POST; browsers that ask for HTML get the page here and GraphiQL there.',
 };
 
-/** Milliseconds without an arrival after which the listener closes, and the most for which requests are delayed for that. */
-const quietMs = 100;
+/** The most milliseconds for which requests are delayed until none arrives any more. */
 const longestPauseMs = 1_000;
 
 /** Milliseconds for which a request may still come on a connection to a server that stops, and for which the last one waits for the others. */
@@ -222,7 +223,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     let seen: number;
     do {
       seen = arrivals;
-      await after(quietMs);
+      await after(options.quietMs);
       await nextTurn();
     } while (arrivals !== seen && performance.now() < until);
     const closed = close(server);
@@ -254,7 +255,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     while (performance.now() < until) {
       const all = await options.others?.states();
       if (!all || all.workers.length <= 1) return;
-      await after(quietMs / 2);
+      await after(options.quietMs / 2);
     }
   }
 

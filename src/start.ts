@@ -65,6 +65,7 @@ async function serve(
     maxSubscriptions: share(config.MAX_SUBSCRIPTIONS),
     maxExports: share(config.MAX_EXPORTS),
     drainMs: config.DRAIN_MS,
+    quietMs,
     allowedOrigins: config.ALLOWED_ORIGINS,
     operations,
     metrics,
@@ -106,6 +107,9 @@ async function serve(
   await page.run?.();
   link?.built();
 }
+
+/** Shorter, and a client that has just connected may be cut off; longer, and a stop takes longer. */
+const quietMs = 100;
 
 /** The least part of `MAX_CONNECTIONS_PER_ADDRESS`: the connections of one address do not come to all processes alike. */
 const leastPerAddress = 20;

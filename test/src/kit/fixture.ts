@@ -101,6 +101,8 @@ export async function serve(
     maxSubscriptions: 100,
     maxExports: 4,
     drainMs: 0,
+    // No test but those of real processes has clients that are still to come.
+    quietMs: 1,
     allowedOrigins: new Set(),
     operations: new Map(),
     persistedOnly: false,
