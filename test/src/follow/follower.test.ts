@@ -1,0 +1,193 @@
+/** How an address is followed: what is asked of it, what is refused, and who of several asks. */
+
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { type Follower, follow } from '../../../src/follow/follower.ts';
+import { pauseMs } from '../../../src/follow/pace.ts';
+import type { LogEntry } from '../../../src/kit/log.ts';
+import { putRelease, serve, temporaryFolder } from '../kit/fixture.ts';
+import { fileStore, releaseNamed } from './file-store.ts';
+
+interface Following {
+  readonly follower: Follower;
+  readonly file: string;
+  readonly log: readonly LogEntry[];
+}
+
+const newFile = () => join(temporaryFolder(), 'followed.sqlite');
+
+function following(address: URL, { file = newFile(), token = '' } = {}): Following {
+  const log: LogEntry[] = [];
+  const placed = async () => {};
+  const follower = follow({ address, file, token, pollMs: 50, log: (entry) => log.push(entry), placed });
+  onTestFinished(follower.close);
+  return { follower, file, log };
+}
+
+const statusOf = ({ follower }: Following) => follower.state().status;
+const problemOf = ({ follower }: Following) => follower.state().problem;
+
+test('a transfer that is cut goes on where it was', async () => {
+  const store = await fileStore();
+  const bytes = releaseNamed('first');
+  store.put(bytes);
+  store.cut(100_000);
+  const one = following(store.address);
+  await expect.poll(() => statusOf(one)).toBe('current');
+  expect(store.answered.slice(0, 2)).toMatchObject([
+    { status: 200, range: undefined },
+    { status: 206, range: 'bytes=100000-' },
+  ]);
+  expect(readFileSync(one.file).equals(bytes)).toBe(true);
+});
+
+test('what came before a restart is not fetched again, unless there is another file by then', async () => {
+  const store = await fileStore();
+  const file = newFile();
+  store.put(releaseNamed('first'));
+  store.cut(100_000, 'dies');
+  const one = following(store.address, { file });
+  await expect.poll(() => statusOf(one)).toBe('failing');
+  one.follower.close();
+  const second = releaseNamed('second');
+  store.put(second);
+  await store.back();
+  const next = following(store.address, { file });
+  await expect.poll(() => statusOf(next)).toBe('current');
+  expect(store.answered.at(1)).toMatchObject({ status: 200, range: 'bytes=100000-' });
+  expect(readFileSync(file).equals(second)).toBe(true);
+});
+
+test('the download of another server is followed, as it takes one release after the other', async () => {
+  const served = await serve();
+  const one = following(new URL('/download/coverage.sqlite', served.origin));
+  await expect.poll(() => statusOf(one)).toBe('current');
+  expect(readFileSync(one.file).equals(readFileSync(served.file))).toBe(true);
+  putRelease(served.file, 'second');
+  await served.releases.check();
+  await expect.poll(() => one.log.map(({ release }) => release)).toEqual(['first', 'second']);
+  expect(readFileSync(one.file).equals(readFileSync(served.file))).toBe(true);
+});
+
+test('of several that share a file one fetches, and another one once it has ended', async () => {
+  const store = await fileStore();
+  store.put(releaseNamed('first'));
+  const one = following(store.address);
+  const other = following(store.address, { file: one.file });
+  await expect.poll(() => statusOf(one)).toBe('current');
+  expect(statusOf(other)).toBe('current');
+  expect(store.answered.filter(({ status }) => status === 200)).toHaveLength(1);
+  one.follower.close();
+  store.put(releaseNamed('second'));
+  await expect.poll(() => other.log.map(({ event }) => event)).toEqual(['release fetched']);
+});
+
+test('what was refused is not fetched again by a later start, and the next one is', async () => {
+  const store = await fileStore();
+  const file = newFile();
+  store.put(releaseNamed('first').subarray(0, 200_000));
+  const one = following(store.address, { file });
+  await expect.poll(() => statusOf(one)).toBe('refused');
+  expect(problemOf(one)).toMatch(/^What is at http:\/\/127\.0\.0\.1:\d+\/coverage\.sqlite /);
+  one.follower.close();
+  const next = following(store.address, { file });
+  await expect.poll(() => store.answered.length).toBeGreaterThan(3);
+  expect(statusOf(next)).toBe('refused');
+  expect(store.answered.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(existsSync(file)).toBe(false);
+  store.put(releaseNamed('second'));
+  await expect.poll(() => statusOf(next)).toBe('current');
+});
+
+test('what is not what the store states is fetched anew, not refused', async () => {
+  let sha256 = '0'.repeat(64);
+  const store = await fileStore({ headers: () => ({ 'x-amz-meta-sha256': sha256 }) });
+  const bytes = releaseNamed('first');
+  store.put(bytes);
+  const one = following(store.address);
+  await expect.poll(() => problemOf(one)).toMatch(/another SHA-256/);
+  sha256 = createHash('sha256').update(bytes).digest('hex');
+  await expect.poll(() => statusOf(one)).toBe('current');
+});
+
+test('a file that is gone is fetched again, and so is one of another address', async () => {
+  const [first, second] = [await fileStore(), await fileStore()];
+  first.put(releaseNamed('first'));
+  second.put(releaseNamed('second'));
+  const one = following(first.address);
+  await expect.poll(() => statusOf(one)).toBe('current');
+  one.follower.close();
+  const other = following(second.address, { file: one.file });
+  await expect.poll(() => statusOf(other)).toBe('current');
+  expect(other.log).toMatchObject([{ event: 'release fetched', release: 'second' }]);
+});
+
+test('a store that cannot tell a new file from the last one is not followed; one that tells by time is', async () => {
+  const [silent, timed] = [
+    await fileStore({ validator: 'none' }),
+    await fileStore({ validator: 'last-modified' }),
+  ];
+  for (const store of [silent, timed]) store.put(releaseNamed('first'));
+  const one = following(silent.address);
+  await expect.poll(() => problemOf(one)).toMatch(/^It sends neither ETag nor Last-Modified/);
+  const other = following(timed.address);
+  await expect.poll(() => statusOf(other)).toBe('current');
+});
+
+test('a protected address is sent the token, which goes to no other host, and is missed in words', async () => {
+  const store = await fileStore({ token: 'right' });
+  store.put(releaseNamed('first'));
+  const one = following(store.address, { token: 'wrong' });
+  await expect.poll(() => problemOf(one)).toMatch(/status 401: DATABASE_TOKEN/);
+  one.follower.close();
+  const other = following(store.address, { token: 'right' });
+  await expect.poll(() => statusOf(other)).toBe('current');
+
+  const elsewhere = createServer((_, response) => {
+    response.writeHead(302, { location: store.address.href.replace('127.0.0.1', 'localhost') }).end();
+  }).listen(0, '127.0.0.1');
+  await once(elsewhere, 'listening');
+  onTestFinished(() => void elsewhere.close());
+  const { port } = elsewhere.address() as AddressInfo;
+  const before = store.answered.length;
+  other.follower.close();
+  const redirected = following(new URL(`http://127.0.0.1:${port}/coverage.sqlite`), { token: 'right' });
+  await expect.poll(() => statusOf(redirected)).toBe('failing');
+  expect(store.answered.slice(before).map(({ authorization }) => authorization)).toContain(undefined);
+});
+
+test('an address is shown without what signs it', async () => {
+  const store = await fileStore();
+  store.put(releaseNamed('first'));
+  const one = following(new URL(`${store.address}?X-Amz-Signature=secret`));
+  await expect.poll(() => statusOf(one)).toBe('current');
+  await store.die();
+  await expect.poll(() => statusOf(one)).toBe('failing');
+  const beside = readFileSync(`${one.file}.followed.json`, 'utf8');
+  expect(JSON.stringify([one.log, one.follower.state(), beside])).not.toContain('secret');
+});
+
+test('looks are apart by the interval, a tenth more or less; failures by twice as much each time, up to a minute', () => {
+  const between = (failures: number) => [0, 1].map((random) => Math.round(pauseMs(10_000, failures, random)));
+  expect([0, 1, 2, 3, 100].map(between)).toEqual([
+    [9_000, 11_000],
+    [10_000, 20_000],
+    [20_000, 40_000],
+    [30_000, 60_000],
+    [30_000, 60_000],
+  ]);
+  expect(pauseMs(3_600_000, 5, 1)).toBe(3_600_000);
+});
+
+test('closing ends a look that is under way', async () => {
+  const one = following(new URL('http://127.0.0.1:9/coverage.sqlite'));
+  one.follower.close();
+  await after(100);
+  expect(one.log).toEqual([]);
+});
