@@ -247,10 +247,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const read = (name: string, setting: Setting<unknown>): [string, unknown] => {
     const value = env[name] || setting.default;
     const parsed = setting.schema.safeParse(value);
-    if (!parsed.success)
-      problems.push(
-        `${name} must be ${setting.expected}; ${setting.secret ? 'its value' : `"${value}"`} is not.`,
-      );
+    const shown = setting.secret ? 'its value' : `"${value.replace(/\/\/[^/@]*@/, '//…@')}"`;
+    if (!parsed.success) problems.push(`${name} must be ${setting.expected}; ${shown} is not.`);
     return [name, parsed.data];
   };
   const config = Object.fromEntries(Object.entries(settings).map(([name, setting]) => read(name, setting)));

@@ -1,7 +1,6 @@
 /** The place that is followed, by HTTP: object storage, a web server, or the download of another server. */
 
-import type { Client } from '../../seed/load/fetch/client.ts';
-import { userAgent } from '../../seed/load/fetch/client.ts';
+import { type Client, userAgent } from '../../seed/load/fetch/client.ts';
 import { silenceWatch, unanswered, watched } from '../../seed/load/fetch/silence.ts';
 import { Unreachable } from '../../seed/load/fetch/unreachable.ts';
 

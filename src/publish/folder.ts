@@ -6,10 +6,13 @@ import { holdLock } from '../../db/kit/store.ts';
 import { sha256Of } from '../../db/release/image.ts';
 import { isOurDatabase } from '../../db/release/is-our-database.ts';
 import { flush } from '../kit/snapshot.ts';
-import { fileName, type Publication, PublishError, type Published } from './publication.ts';
+import { fileName, PublishError, type PublishOutcome, type ReleaseFile } from './release-file.ts';
 
 /** Publishes to the path of a folder, or of a file that ends in `.sqlite`. Whoever reads it meanwhile has the last release whole. */
-export async function publishToFolder(target: string, { image, sha256 }: Publication): Promise<Published> {
+export async function publishToFolder(
+  target: string,
+  { image, sha256 }: ReleaseFile,
+): Promise<PublishOutcome> {
   const place = target.endsWith('.sqlite') ? target : join(target, fileName);
   const draft = `${place}.draft`;
   await mkdir(dirname(place), { recursive: true });

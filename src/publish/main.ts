@@ -5,7 +5,7 @@ import { ReleaseError } from '../../db/kit/errors.ts';
 import { isAddress } from '../../db/release/address.ts';
 import { databaseFile } from '../../seed/kit/database-file.ts';
 import { publishToFolder } from './folder.ts';
-import { PublishError, publicationOf } from './publication.ts';
+import { PublishError, releaseFileOf } from './release-file.ts';
 
 const usage = `npm run publish -- <target>
 
@@ -42,16 +42,16 @@ async function publish(target: string): Promise<void> {
   const isS3 = target.startsWith('s3://');
   if (isAddress(target) && !isS3)
     throw new PublishError(`Nothing can be published to ${target}: name a folder, or s3://BUCKET/KEY.`);
-  const publication = await publicationOf(databaseFile());
+  const finished = await releaseFileOf(databaseFile());
   try {
     // What speaks S3 is loaded only where it is needed.
     const { place, wasThere } = isS3
-      ? await (await import('./s3.ts')).publishToS3(target, publication, process.env)
-      : await publishToFolder(target, publication);
-    const { hash, image } = publication;
+      ? await (await import('./s3.ts')).publishToS3(target, finished, process.env)
+      : await publishToFolder(target, finished);
+    const { hash, image } = finished;
     const what = `release ${hash.slice(0, 12)} (${image.bytes} bytes)`;
     console.log(wasThere ? `${place} has ${what} already.` : `${place} has ${what}.`);
   } finally {
-    publication.close();
+    finished.close();
   }
 }

@@ -6,7 +6,7 @@
 import { openAsBlob } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
 import { AwsClient } from 'aws4fetch';
-import { fileName, type Publication, PublishError, type Published } from './publication.ts';
+import { fileName, PublishError, type PublishOutcome, type ReleaseFile } from './release-file.ts';
 
 /** The environment by the names that every client of S3 reads. */
 export type S3Environment = Readonly<Record<string, string | undefined>>;
@@ -29,9 +29,9 @@ interface StoredObject {
 /** Publishes to a target such as `s3://bucket/folder/coverage.sqlite`. Throws PublishError; nothing is replaced then. */
 export async function publishToS3(
   target: string,
-  { file, image, sha256, hash }: Publication,
+  { file, image, sha256, hash }: ReleaseFile,
   env: S3Environment,
-): Promise<Published> {
+): Promise<PublishOutcome> {
   const { client, url, place } = placeOf(target, env);
   if (image.bytes > mostBytes)
     throw new PublishError(

@@ -2,16 +2,17 @@
 
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { type Follower, follow } from '../../../src/follow/follower.ts';
 import { pauseMs } from '../../../src/follow/pace.ts';
 import type { LogEntry } from '../../../src/kit/log.ts';
 import { putRelease, serve, temporaryFolder } from '../kit/fixture.ts';
+import { failedStart } from '../kit/process.ts';
 import { fileStore, releaseNamed } from './file-store.ts';
 
 interface Following {
@@ -22,10 +23,10 @@ interface Following {
 
 const newFile = () => join(temporaryFolder(), 'followed.sqlite');
 
-function following(address: URL, { file = newFile(), token = '' } = {}): Following {
+function following(address: URL, { file = newFile(), token = '', pollMs = 50 } = {}): Following {
   const log: LogEntry[] = [];
   const placed = async () => {};
-  const follower = follow({ address, file, token, pollMs: 50, log: (entry) => log.push(entry), placed });
+  const follower = follow({ address, file, token, pollMs, log: (entry) => log.push(entry), placed });
   onTestFinished(follower.close);
   return { follower, file, log };
 }
@@ -105,6 +106,20 @@ test('what was refused is not fetched again by a later start, and the next one i
   await expect.poll(() => statusOf(next)).toBe('current');
 });
 
+test('what another version of the program refused is fetched again', async () => {
+  const store = await fileStore();
+  const file = newFile();
+  store.put(releaseNamed('first').subarray(0, 200_000));
+  const one = following(store.address, { file });
+  await expect.poll(() => statusOf(one)).toBe('refused');
+  one.follower.close();
+  const record = `${file}.followed.json`;
+  writeFileSync(record, readFileSync(record, 'utf8').replace(/"program":"\w+"/, '"program":"other"'));
+  const before = store.answered.length;
+  following(store.address, { file });
+  await expect.poll(() => store.answered.slice(before).map(({ status }) => status)).toContain(200);
+});
+
 test('what is not what the store states is fetched anew, not refused', async () => {
   let sha256 = '0'.repeat(64);
   const store = await fileStore({ headers: () => ({ 'x-amz-meta-sha256': sha256 }) });
@@ -125,7 +140,8 @@ test('a file that is gone is fetched again, and so is one of another address', a
   one.follower.close();
   const other = following(second.address, { file: one.file });
   await expect.poll(() => statusOf(other)).toBe('current');
-  expect(other.log).toMatchObject([{ event: 'release fetched', release: 'second' }]);
+  rmSync(one.file);
+  await expect.poll(() => other.log.map(({ release }) => release)).toEqual(['second', 'second']);
 });
 
 test('a store that cannot tell a new file from the last one is not followed; one that tells by time is', async () => {
@@ -133,11 +149,48 @@ test('a store that cannot tell a new file from the last one is not followed; one
     await fileStore({ validator: 'none' }),
     await fileStore({ validator: 'last-modified' }),
   ];
-  for (const store of [silent, timed]) store.put(releaseNamed('first'));
+  silent.put(releaseNamed('first'));
   const one = following(silent.address);
   await expect.poll(() => problemOf(one)).toMatch(/^It sends neither ETag nor Last-Modified/);
+  const whole = releaseNamed('first');
+  timed.put(whole.subarray(0, 200_000));
   const other = following(timed.address);
+  await expect.poll(() => statusOf(other)).toBe('refused');
+  // Half a file and the whole one may be of one second.
+  timed.put(whole);
   await expect.poll(() => statusOf(other)).toBe('current');
+});
+
+test('an encrypted address is not followed to one that is not', async () => {
+  const answer = Object.defineProperty(new Response('file'), 'url', {
+    value: 'http://elsewhere.example/file',
+  });
+  const sent = vi.spyOn(globalThis, 'fetch').mockResolvedValue(answer);
+  onTestFinished(() => sent.mockRestore());
+  const one = following(new URL('https://store.example/coverage.sqlite'));
+  await expect.poll(() => problemOf(one)).toBe('It redirects to an address that is not encrypted.');
+});
+
+test('SIGHUP has it look at once', async () => {
+  const store = await fileStore();
+  store.put(releaseNamed('first'));
+  const one = following(store.address, { pollMs: 3_600_000 });
+  await expect.poll(() => statusOf(one)).toBe('current');
+  store.put(releaseNamed('second'));
+  process.emit('SIGHUP');
+  await expect.poll(() => one.log.map(({ release }) => release)).toEqual(['first', 'second']);
+});
+
+test('a start that cannot keep what it follows ends with a sentence', async () => {
+  const env = {
+    DATABASE: 'https://store.example/coverage.sqlite',
+    DATABASE_COPY: '/sys/none/followed.sqlite',
+  };
+  const { said, exitCode } = await failedStart(env);
+  expect(exitCode).toBe(1);
+  expect(said).toMatch(
+    /^What DATABASE names cannot be kept, because \/sys\/none cannot be written \(\w+\)\. .*\n$/,
+  );
 });
 
 test('a protected address is sent the token, which goes to no other host, and is missed in words', async () => {

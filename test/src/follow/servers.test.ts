@@ -10,6 +10,8 @@ import { type Launched, launch } from '../kit/process.ts';
 import { damaged, type FileStore, fileStore, releaseNamed } from './file-store.ts';
 
 const until = untilFileIsOver();
+/** Each release is checked on threads of their own, which start slowly where cores are shared. */
+const slow = { timeout: 120_000 };
 const patience = { timeout: 30_000, interval: 50 };
 const token = 'synthetic-token';
 
@@ -25,7 +27,7 @@ let servers: readonly FollowingServer[];
 async function start(copy: string): Promise<FollowingServer> {
   const env = {
     ...{ DATABASE: store.address.href, DATABASE_COPY: copy, DATABASE_TOKEN: token },
-    ...{ DATABASE_POLL_MS: '100', RELEASE_POLL_MS: '100' },
+    ...{ DATABASE_POLL_MS: '100', RELEASE_POLL_MS: '100', METRICS_PORT: '0' },
   };
   const launched = launch(env, [], until);
   await vi.waitFor(() => expect(launched.said()).toContain('The graph is at '), patience);
@@ -99,9 +101,9 @@ beforeAll(async () => {
   const folder = temporaryFolder(until);
   const copies = ['one', 'two', 'three'].map((name) => join(folder, name, 'followed.sqlite'));
   servers = await Promise.all(copies.map(start));
-}, 60_000);
+}, 120_000);
 
-test('a first start without a file waits, and says for what', async () => {
+test('a first start without a file waits, and says for what', slow, async () => {
   await expect
     .poll(() => all(({ follows }) => follows.problem))
     .toEqual(['It answers with status 404, and with no file.']);
@@ -119,13 +121,13 @@ test('a first start without a file waits, and says for what', async () => {
   clients = [0, 1, 2, 3].map(client);
 });
 
-test('every server takes each release that is published, and fetches it once', async () => {
+test('every server takes each release that is published, and fetches it once', slow, async () => {
   const before = store.answered.filter(({ status }) => status === 200).length;
   for (const name of ['second', 'third', 'fourth', 'fifth', 'sixth']) await publish(name);
   expect(store.answered.filter(({ status }) => status === 200).length - before).toBe(5 * servers.length);
 });
 
-test('while the store is dead the last release goes on, and /readyz tells since when', async () => {
+test('while the store is dead the last release goes on, and /readyz tells since when', slow, async () => {
   await store.die();
   await expect.poll(served, patience).toEqual(['sixth failing']);
   const tells = ({ follows }: Readiness) =>
@@ -136,7 +138,7 @@ test('while the store is dead the last release goes on, and /readyz tells since 
   await publish('seventh');
 });
 
-test('a damaged file and half a file are refused, and the good one stays, on disk too', async () => {
+test('a damaged file and half a file are refused, and the good one stays, on disk too', slow, async () => {
   const whole = releaseNamed('eighth', until);
   for (const bad of [damaged(whole), whole.subarray(0, whole.length / 2)]) {
     const before = store.answered.length;
@@ -154,17 +156,21 @@ test('a damaged file and half a file are refused, and the good one stays, on dis
   }
 });
 
-test('a server that is killed starts with its last good release, although the store is dead', async () => {
-  await store.die();
-  const [killed, ...others] = servers;
-  killed?.child.kill('SIGKILL');
-  await killed?.stopped;
-  const again = await start(killed?.copy ?? '');
-  expect(await readiness(again)).toMatchObject({ code: 200, release: 'seventh' });
-  servers = [again, ...others];
-  await store.back();
-  await publish('eighth');
-});
+test(
+  'a server that is killed starts with its last good release, although the store is dead',
+  slow,
+  async () => {
+    await store.die();
+    const [killed, ...others] = servers;
+    killed?.child.kill('SIGKILL');
+    await killed?.stopped;
+    const again = await start(killed?.copy ?? '');
+    expect(await readiness(again)).toMatchObject({ code: 200, release: 'seventh' });
+    servers = [again, ...others];
+    await store.back();
+    await publish('eighth');
+  },
+);
 
 test('no client failed, and none saw two releases in one answer', async () => {
   asking = false;
@@ -175,6 +181,21 @@ test('no client failed, and none saw two releases in one answer', async () => {
   expect([...seen.releases]).toEqual(
     expect.arrayContaining(['first', 'second', 'sixth', 'seventh', 'eighth']),
   );
+});
+
+test('the metrics have the lag, and what came of the looks', async () => {
+  const [again, other] = await Promise.all(
+    servers.map(async ({ said }) => {
+      const url = /The metrics are at (\S+)\.\n/.exec(said())?.[1] ?? '';
+      const text = await (await fetch(url)).text();
+      return (name: string) => Number(text.split(`\ncoverage_graph_follow_${name} `)[1]?.split('\n')[0]);
+    }),
+  );
+  expect(other?.('lag_seconds')).toBeLessThan(10);
+  expect(other?.('looks_total{outcome="refused"}')).toBe(2);
+  expect(again?.('looks_total{outcome="taken"}')).toBe(1);
+  for (const outcome of ['unchanged', 'failed'])
+    expect(other?.(`looks_total{outcome="${outcome}"}`)).toBeGreaterThan(0);
 });
 
 test('the log has each release and each refusal, and nothing has the token', () => {

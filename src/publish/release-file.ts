@@ -4,7 +4,7 @@ import type { Image } from '../../db/release/image.ts';
 import { openRelease } from '../../db/release/release.ts';
 
 /** The release, and its file as bytes. */
-export interface Publication {
+export interface ReleaseFile {
   /** The content hash of the release. */
   readonly hash: string;
   readonly file: string;
@@ -15,7 +15,7 @@ export interface Publication {
 }
 
 /** Where it was published, and whether it was there before. */
-export interface Published {
+export interface PublishOutcome {
   readonly place: string;
   readonly wasThere: boolean;
 }
@@ -29,7 +29,7 @@ export class PublishError extends Error {
 export const fileName = 'coverage.sqlite';
 
 /** Opens a finished file, which is read whole. Throws ReleaseError where it is none that this program serves. */
-export async function publicationOf(file: string): Promise<Publication> {
+export async function releaseFileOf(file: string): Promise<ReleaseFile> {
   const { info, image, close } = openRelease(file);
   if (!image) throw new PublishError(`${file} is not a file.`);
   try {
