@@ -1,6 +1,6 @@
 /** Publishes into a folder, such as that of a web server: written beside, read again, renamed into place. */
 
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, constants, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { holdLock } from '../../db/kit/store.ts';
 import { sha256Of } from '../../db/release/image.ts';
@@ -16,6 +16,7 @@ export async function publishToFolder(
   const place = target.endsWith('.sqlite') ? target : join(target, fileName);
   const draft = `${place}.draft`;
   await mkdir(dirname(place), { recursive: true });
+  await access(dirname(place), constants.W_OK);
   const letGo = holdLock(`${place}.lock`);
   if (!letGo) throw new PublishError(`Another release is being published to ${place}. Wait for it to end.`);
   try {

@@ -1,38 +1,13 @@
-/** How an address is followed: what is asked of it, what is refused, and who of several asks. */
+/** How an address is followed: what is fetched and kept, what is refused, and who of several asks. */
 
-import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { type Follower, follow } from '../../../src/follow/follower.ts';
+import { expect, test } from 'vitest';
 import { pauseMs } from '../../../src/follow/pace.ts';
-import type { LogEntry } from '../../../src/kit/log.ts';
-import { putRelease, serve, temporaryFolder } from '../kit/fixture.ts';
+import { putRelease, serve } from '../kit/fixture.ts';
 import { failedStart } from '../kit/process.ts';
 import { fileStore, releaseNamed } from './file-store.ts';
-
-interface Following {
-  readonly follower: Follower;
-  readonly file: string;
-  readonly log: readonly LogEntry[];
-}
-
-const newFile = () => join(temporaryFolder(), 'followed.sqlite');
-
-function following(address: URL, { file = newFile(), token = '', pollMs = 50 } = {}): Following {
-  const log: LogEntry[] = [];
-  const placed = async () => {};
-  const follower = follow({ address, file, token, pollMs, log: (entry) => log.push(entry), placed });
-  onTestFinished(follower.close);
-  return { follower, file, log };
-}
-
-const statusOf = ({ follower }: Following) => follower.state().status;
-const problemOf = ({ follower }: Following) => follower.state().problem;
+import { following, newFile, problemOf, statusOf } from './following.ts';
 
 test('a transfer that is cut goes on where it was', async () => {
   const store = await fileStore();
@@ -120,17 +95,6 @@ test('what another version of the program refused is fetched again', async () =>
   await expect.poll(() => store.answered.slice(before).map(({ status }) => status)).toContain(200);
 });
 
-test('what is not what the store states is fetched anew, not refused', async () => {
-  let sha256 = '0'.repeat(64);
-  const store = await fileStore({ headers: () => ({ 'x-amz-meta-sha256': sha256 }) });
-  const bytes = releaseNamed('first');
-  store.put(bytes);
-  const one = following(store.address);
-  await expect.poll(() => problemOf(one)).toMatch(/another SHA-256/);
-  sha256 = createHash('sha256').update(bytes).digest('hex');
-  await expect.poll(() => statusOf(one)).toBe('current');
-});
-
 test('a file that is gone is fetched again, and so is one of another address', async () => {
   const [first, second] = [await fileStore(), await fileStore()];
   first.put(releaseNamed('first'));
@@ -142,33 +106,6 @@ test('a file that is gone is fetched again, and so is one of another address', a
   await expect.poll(() => statusOf(other)).toBe('current');
   rmSync(one.file);
   await expect.poll(() => other.log.map(({ release }) => release)).toEqual(['second', 'second']);
-});
-
-test('a store that cannot tell a new file from the last one is not followed; one that tells by time is', async () => {
-  const [silent, timed] = [
-    await fileStore({ validator: 'none' }),
-    await fileStore({ validator: 'last-modified' }),
-  ];
-  silent.put(releaseNamed('first'));
-  const one = following(silent.address);
-  await expect.poll(() => problemOf(one)).toMatch(/^It sends neither ETag nor Last-Modified/);
-  const whole = releaseNamed('first');
-  timed.put(whole.subarray(0, 200_000));
-  const other = following(timed.address);
-  await expect.poll(() => statusOf(other)).toBe('refused');
-  // Half a file and the whole one may be of one second.
-  timed.put(whole);
-  await expect.poll(() => statusOf(other)).toBe('current');
-});
-
-test('an encrypted address is not followed to one that is not', async () => {
-  const answer = Object.defineProperty(new Response('file'), 'url', {
-    value: 'http://elsewhere.example/file',
-  });
-  const sent = vi.spyOn(globalThis, 'fetch').mockResolvedValue(answer);
-  onTestFinished(() => sent.mockRestore());
-  const one = following(new URL('https://store.example/coverage.sqlite'));
-  await expect.poll(() => problemOf(one)).toBe('It redirects to an address that is not encrypted.');
 });
 
 test('SIGHUP has it look at once', async () => {
@@ -191,39 +128,6 @@ test('a start that cannot keep what it follows ends with a sentence', async () =
   expect(said).toMatch(
     /^What DATABASE names cannot be kept, because \/sys\/none cannot be written \(\w+\)\. .*\n$/,
   );
-});
-
-test('a protected address is sent the token, which goes to no other host, and is missed in words', async () => {
-  const store = await fileStore({ token: 'right' });
-  store.put(releaseNamed('first'));
-  const one = following(store.address, { token: 'wrong' });
-  await expect.poll(() => problemOf(one)).toMatch(/status 401: DATABASE_TOKEN/);
-  one.follower.close();
-  const other = following(store.address, { token: 'right' });
-  await expect.poll(() => statusOf(other)).toBe('current');
-
-  const elsewhere = createServer((_, response) => {
-    response.writeHead(302, { location: store.address.href.replace('127.0.0.1', 'localhost') }).end();
-  }).listen(0, '127.0.0.1');
-  await once(elsewhere, 'listening');
-  onTestFinished(() => void elsewhere.close());
-  const { port } = elsewhere.address() as AddressInfo;
-  const before = store.answered.length;
-  other.follower.close();
-  const redirected = following(new URL(`http://127.0.0.1:${port}/coverage.sqlite`), { token: 'right' });
-  await expect.poll(() => statusOf(redirected)).toBe('failing');
-  expect(store.answered.slice(before).map(({ authorization }) => authorization)).toContain(undefined);
-});
-
-test('an address is shown without what signs it', async () => {
-  const store = await fileStore();
-  store.put(releaseNamed('first'));
-  const one = following(new URL(`${store.address}?X-Amz-Signature=secret`));
-  await expect.poll(() => statusOf(one)).toBe('current');
-  await store.die();
-  await expect.poll(() => statusOf(one)).toBe('failing');
-  const beside = readFileSync(`${one.file}.followed.json`, 'utf8');
-  expect(JSON.stringify([one.log, one.follower.state(), beside])).not.toContain('secret');
 });
 
 test('looks are apart by the interval, a tenth more or less; failures by twice as much each time, up to a minute', () => {
