@@ -3,12 +3,13 @@
 import { runChecks } from '../db/findings/checks.ts';
 import { ReleaseError } from '../db/kit/errors.ts';
 import { openRelease } from '../db/release/release.ts';
+import { databaseFile } from './kit/database-file.ts';
 
 /** The most rows that are shown of a rule. */
 const shown = 20;
 
 try {
-  const release = openRelease(process.env.DATABASE ?? '.data/coverage.sqlite');
+  const release = openRelease(databaseFile());
   const results = runChecks(release.store);
   release.close();
   for (const { rule, statement, offenders } of results) {

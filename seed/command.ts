@@ -1,10 +1,11 @@
 /** What `npm run seed` does, on a thread of its own (see main.ts): builds the database from the seed's text, and tells what it loaded. */
 
 import { build } from './build/build.ts';
+import { databaseFile } from './kit/database-file.ts';
 import { SourceError } from './kit/problems.ts';
 import { stopper } from './kit/stoppable.ts';
 
-const database = process.env.DATABASE ?? '.data/coverage.sqlite';
+const database = databaseFile();
 
 try {
   const report = await build({ database, log: (line) => console.log(line), stopper: stopper() });

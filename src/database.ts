@@ -1,6 +1,7 @@
 /** Sees to it at start that there is a database, built from the seeds as they are now. */
 
-import { resolve } from 'node:path';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { ReleaseError } from '../db/kit/errors.ts';
 import { isOurDatabase } from '../db/release/is-our-database.ts';
 import { openIfSound, openRelease, type Release } from '../db/release/release.ts';
@@ -28,6 +29,20 @@ export async function ensureDatabase(file: string, announce: (sentence: string) 
     current.close();
     announce(error.message);
     announce(`The release in ${file} is served as it is.`);
+  }
+}
+
+/** Makes the folder in which what is followed is kept. Throws FolderError where nothing can be written there. */
+export function makeFolderOf(file: string): void {
+  const folder = dirname(file);
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : error;
+    throw new FolderError(
+      `What DATABASE names cannot be kept, because ${folder} cannot be written (${code}). Set DATABASE_COPY to a path in a folder that can be.`,
+    );
   }
 }
 

@@ -5,6 +5,7 @@ import { type AddressInfo, Server as NetServer } from 'node:net';
 import { setTimeout as after, setImmediate as nextTurn } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 import { createExports } from './export/handler.ts';
+import type { FollowState } from './follow/state.ts';
 import { createGraphql, graphqlPath } from './graphql/handler.ts';
 import { manifestOf, type Operations, operationsPath } from './graphql/manifest.ts';
 import { createSubscriptions } from './graphql/subscriptions.ts';
@@ -50,6 +51,8 @@ export interface ServerOptions {
   /** The worker threads for large operations; their graph is that of `schema` and `context`. */
   readonly workers: WorkerOptions;
   readonly releases: Releases;
+  /** How the address that is followed compares with what is served; none where a file is. */
+  readonly follows?: (() => FollowState) | undefined;
   /** What is measured, where it is wanted. */
   readonly metrics?: Metrics | undefined;
   /** Returns the current time. */
@@ -120,8 +123,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const queue = createQueue(() => arrivals);
   const exports = createExports({ ...options, queue });
   const workers = createWorkers(options.workers, log);
+  const answering = { releases, awaited: options.follows !== undefined, log, ended };
   const answer = answerer(
-    { releases, log, ended },
+    answering,
     createGraphql({
       ...options,
       subscriptions,
@@ -137,10 +141,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       lease?.end();
       return lease?.release.info;
     },
+    follows: () => options.follows?.(),
   });
   if (metrics) releases.onSwap(metrics.swapped);
   const manifest = manifestOf(options.operations);
-  const sendFile = answerer({ releases, log, ended }, exports.answer, 'until settled');
+  const sendFile = answerer(answering, exports.answer, 'until settled');
   /** How this server ends, once it does. */
   let ending: Ending | undefined;
   const hurried = Promise.withResolvers<void>();
@@ -194,10 +199,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     lease?.end();
     // One that is replaced answers what still comes to it, and the whole is ready.
     if (ending && ending !== 'replaced') return { status: 'draining' };
-    if (!lease) return { status: 'no release' };
+    const follows = options.follows?.();
+    if (!lease) return { status: 'no release', ...(follows && { follows }) };
     const { hash, builtAt } = lease.release.info;
+    const ageSeconds = Math.round((options.clock().getTime() - Date.parse(builtAt)) / 1000);
     const behind = releases.behind();
-    return { status: 'ready', release: hash, builtAt, ...(behind && { database: behind }) };
+    return {
+      ...{ status: 'ready', release: hash, builtAt },
+      ...(behind && { database: behind }),
+      ...(follows && { follows: { ...follows, ageSeconds } }),
+    };
   }
 
   async function sendReadiness(request: IncomingMessage, response: ServerResponse): Promise<void> {

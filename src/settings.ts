@@ -1,6 +1,7 @@
 /** The settings: what the environment may say, what holds when it does not, and what each is for. */
 
 import { z } from 'zod';
+import { isAddress } from '../db/release/address.ts';
 import { readTrust, type Trust } from './limits/client-address.ts';
 import { type Rate, readRate } from './limits/rate.ts';
 
@@ -12,6 +13,8 @@ export interface Setting<T> {
   /** What a value must be, to follow "must be". */
   readonly expected: string;
   readonly schema: z.ZodType<T, string>;
+  /** Whether a value is shown to nobody. */
+  readonly secret?: true;
 }
 
 const whole = (min: number, max: number): Pick<Setting<number>, 'expected' | 'schema'> => ({
@@ -69,6 +72,12 @@ const proxies: Pick<Setting<Trust>, 'expected' | 'schema'> = {
   schema: readBy(readTrust),
 };
 
+function isPathOrAddress(value: string): boolean {
+  if (!isAddress(value)) return true;
+  const url = URL.parse(value);
+  return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.hash;
+}
+
 function isOrigin(value: string): boolean {
   return URL.canParse(value) && new URL(value).origin === value;
 }
@@ -81,7 +90,31 @@ export const settings = {
     default: '127.0.0.1',
     description: 'The address to listen on; `0.0.0.0` is every address of the machine.',
   },
-  DATABASE: { ...text, default: '.data/coverage.sqlite', description: 'The database file that is served.' },
+  DATABASE: {
+    expected: 'a path, or an `https://` or `http://` address without a user and a fragment',
+    schema: z.string().min(1).refine(isPathOrAddress),
+    default: '.data/coverage.sqlite',
+    description: 'The database file that is served, or the address of one, which is followed.',
+  },
+  DATABASE_COPY: {
+    ...text,
+    default: '.data/followed.sqlite',
+    description: 'Where the file of an address is kept; the folder must be one that can be written.',
+  },
+  DATABASE_TOKEN: {
+    expected: 'a token without spaces, or empty',
+    schema: z.string().regex(/^[\x21-\x7e]*$/),
+    default: '',
+    secret: true,
+    description:
+      'The token of an address that is protected, sent as `Authorization: Bearer`. None by default.',
+  },
+  DATABASE_POLL_MS: {
+    ...whole(50, 3_600_000),
+    default: '10000',
+    description:
+      'Milliseconds between looks at whether an address has another release, a tenth more or less.',
+  },
   BUILD: {
     expected: '`on`, `off` or `beside`',
     schema: z.enum(['on', 'off', 'beside']),
@@ -214,7 +247,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const read = (name: string, setting: Setting<unknown>): [string, unknown] => {
     const value = env[name] || setting.default;
     const parsed = setting.schema.safeParse(value);
-    if (!parsed.success) problems.push(`${name} must be ${setting.expected}; "${value}" is not.`);
+    const shown = setting.secret ? 'its value' : `"${value.replace(/\/\/[^/@]*@/, '//…@')}"`;
+    if (!parsed.success) problems.push(`${name} must be ${setting.expected}; ${shown} is not.`);
     return [name, parsed.data];
   };
   const config = Object.fromEntries(Object.entries(settings).map(([name, setting]) => read(name, setting)));

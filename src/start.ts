@@ -2,12 +2,14 @@
 
 import { availableParallelism } from 'node:os';
 import { ReleaseError } from '../db/kit/errors.ts';
+import { isAddress } from '../db/release/address.ts';
 import { schema } from '../schema/index.ts';
 import { graphContext } from '../schema/kit/context.ts';
 import { CheckError, FolderError, LockError } from '../seed/build/errors.ts';
 import { SourceError } from '../seed/kit/problems.ts';
 import { FileError } from '../seed/load/format/file.ts';
-import { ensureDatabase } from './database.ts';
+import { ensureDatabase, makeFolderOf } from './database.ts';
+import type { Follower } from './follow/follower.ts';
 import {
   namesOf,
   type Operations,
@@ -33,7 +35,8 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const link = linkToSupervisor();
   try {
     const config = readConfig(env);
-    if (config.BUILD === 'on') await ensureDatabase(config.DATABASE, announce);
+    if (isAddress(config.DATABASE)) makeFolderOf(config.DATABASE_COPY);
+    else if (config.BUILD === 'on') await ensureDatabase(config.DATABASE, announce);
     await serve(config, await openPages(config, announce), link);
   } catch (error) {
     announce(isExplained(error) ? error.message : (describeError(error).stack ?? String(error)));
@@ -50,9 +53,16 @@ async function serve(
 ): Promise<void> {
   const log = logOf(link);
   const share = sharedBy(link ? workerCount(config.WORKERS) : 1);
-  const releases = await openReleases({ file: config.DATABASE, pollMs: config.RELEASE_POLL_MS, log });
+  const follows = isAddress(config.DATABASE);
+  const file = follows ? config.DATABASE_COPY : config.DATABASE;
+  const releases = await openReleases({ file, pollMs: config.RELEASE_POLL_MS, log, awaited: follows });
   const operations = readOperations([ownManifest, ...config.PERSISTED_OPERATIONS], schema);
   const metrics = await metricsOf(config, operations, link);
+  const follower = follows ? await followerOf(config, releases, metrics, log) : undefined;
+  const close = () => {
+    follower?.close();
+    releases.close();
+  };
   const server = await startServer({
     host: config.HOST,
     port: config.PORT,
@@ -84,16 +94,17 @@ async function serve(
       megabytes: config.LARGE_MB,
     },
     releases,
+    follows: follower?.state,
     web: page.web,
     others: link && {
-      turn: () => turnOf(link, releases, config.DATABASE),
+      turn: () => turnOf(link, releases, file),
       states: () => link.gather('state'),
     },
   });
   const sentence = `The graph is at ${server.url}${page.web ? `, the page for people at ${new URL('/', server.url)}` : ''}.`;
   if (link) {
     link.reports({ state: server.state, metrics: async () => (await metrics?.values()) ?? [] });
-    endWithSupervisor(link, server, () => releases.close());
+    endWithSupervisor(link, server, close);
     catchUncaught(log, () => {
       link.leaving();
       return server.drain('replaced');
@@ -101,7 +112,7 @@ async function serve(
     link.ready(sentence);
   } else {
     announce(sentence);
-    stopOnSignals(server, () => releases.close());
+    stopOnSignals(server, close);
     catchUncaught(log, () => server.drain());
   }
   await page.run?.();
@@ -110,6 +121,18 @@ async function serve(
 
 /** Shorter, and a client that has just connected may be cut off; longer, and a stop takes longer. */
 const quietMs = 100;
+
+/** Begins to follow the address in `DATABASE`; loaded only where there is one. */
+async function followerOf(
+  { DATABASE, DATABASE_COPY: file, DATABASE_TOKEN: token, DATABASE_POLL_MS: pollMs }: Config,
+  releases: Releases,
+  metrics: Metrics | undefined,
+  log: Log,
+): Promise<Follower> {
+  const { follow } = await import('./follow/follower.ts');
+  const address = new URL(DATABASE);
+  return follow({ address, file, token, pollMs, log, placed: releases.check, looked: metrics?.looked });
+}
 
 /** The least part of `MAX_CONNECTIONS_PER_ADDRESS`: the connections of one address do not come to all processes alike. */
 const leastPerAddress = 20;

@@ -4,13 +4,20 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, read, statSync } from 'node:fs';
 import { promisify } from 'node:util';
 
+/** Some bytes of a file. */
+export interface ByteRange {
+  readonly from: number;
+  /** The first that is not among them. */
+  readonly to: number;
+}
+
 /** An open file that is only read. */
 export interface Image {
   /** The path at which it was opened; another file may be there by now. */
   readonly file: string;
   readonly bytes: number;
-  /** All of it in parts. Throws when the file was truncated in the meantime. */
-  parts(): AsyncGenerator<Uint8Array, void>;
+  /** All of it in parts, or the bytes of a range, its end not included. Throws when the file was truncated in the meantime. */
+  parts(range?: ByteRange): AsyncGenerator<Uint8Array, void>;
   /** Its hash, computed once, on first use. */
   sha256(): Promise<string>;
   /** Whether it is the file at that path now. */
@@ -35,12 +42,12 @@ export function openImage(file: string): Image {
     if (closing && readers === 0) closeSync(fd);
   }
 
-  async function* parts(): AsyncGenerator<Uint8Array, void> {
+  async function* parts({ from, to }: ByteRange = { from: 0, to: bytes }): AsyncGenerator<Uint8Array, void> {
     if (closing) throw new Error(`${file} was closed before it was read.`);
     readers += 1;
     try {
-      for (let at = 0; at < bytes; ) {
-        const part = Buffer.allocUnsafe(Math.min(partBytes, bytes - at));
+      for (let at = from; at < to; ) {
+        const part = Buffer.allocUnsafe(Math.min(partBytes, to - at));
         const { bytesRead } = await readAt(fd, part, 0, part.length, at);
         if (bytesRead === 0) throw new Error(`${file} was cut short while it was read.`);
         at += bytesRead;
@@ -76,4 +83,14 @@ export function openImage(file: string): Image {
       closeIfUnused();
     },
   };
+}
+
+/** The SHA-256 of a file, in hexadecimal digits. Throws when there is none. */
+export async function sha256Of(file: string): Promise<string> {
+  const image = openImage(file);
+  try {
+    return await image.sha256();
+  } finally {
+    image.close();
+  }
 }

@@ -21,6 +21,12 @@ export interface Lease {
   end(): void;
 }
 
+/** What a check found in a file, and the state in which it was. */
+export interface FoundWhole {
+  readonly state: string;
+  readonly checked: Checked;
+}
+
 /** Why another release is served than that of the database file: it was refused, or is being written to. */
 export type Behind = 'refused' | 'overwritten';
 
@@ -28,8 +34,11 @@ export type Behind = 'refused' | 'overwritten';
 export interface Releases {
   /** Leases the current release to a request; undefined when there is none yet. */
   lease(): Lease | undefined;
-  /** Checks the file now; serves it if it is new and valid. Never throws: an invalid file is logged and not used. */
-  check(): Promise<void>;
+  /**
+   * Looks at the file now; serves it if it is new and valid. Never throws: an invalid file is logged and not used. One that was
+   * found whole already, in that state, is not read again.
+   */
+  check(found?: FoundWhole): Promise<void>;
   /** Why the release of the file is not the one that is served; undefined where it is. */
   behind(): Behind | undefined;
   /** Calls the listener whenever another release is served, until the returned function is called. */
@@ -48,7 +57,13 @@ interface OpenRelease {
  * Starts to serve a file, and checks every `pollMs` milliseconds, and on SIGHUP, whether it was replaced. Where it cannot be served
  * from the start, the last copy of it that could is.
  */
-export async function openReleases(options: { file: string; pollMs: number; log: Log }): Promise<Releases> {
+export async function openReleases(options: {
+  file: string;
+  pollMs: number;
+  log: Log;
+  /** Whether the file may be missing, as it is still to come. */
+  awaited?: boolean;
+}): Promise<Releases> {
   const { file, log } = options;
   let current: OpenRelease | undefined;
   /** The state of the file that was last tried, so that an invalid file is logged once. */
@@ -58,13 +73,13 @@ export async function openReleases(options: { file: string; pollMs: number; log:
   let behind: Behind | undefined;
   const listeners = new Set<() => void>();
 
-  async function check(): Promise<void> {
+  async function check(found?: FoundWhole): Promise<void> {
     const state = await fileState(file);
     if (state.text !== tried.text) {
       if (isBeingWritten(state)) return;
       tried = state;
       overwritten = undefined;
-      await tryFile();
+      await tryFile(found?.state === state.text ? found.checked : undefined);
     }
     if (current?.release.image) await removeOlder(file, current.release.image.file);
   }
@@ -82,9 +97,13 @@ export async function openReleases(options: { file: string; pollMs: number; log:
     return true;
   }
 
-  async function tryFile(): Promise<void> {
+  async function tryFile(checked: Checked | undefined): Promise<void> {
+    if (options.awaited && tried.identity === undefined) {
+      if (!current) await takeLast();
+      return;
+    }
     try {
-      take(await opened());
+      take(await opened(checked));
       behind = undefined;
     } catch (error) {
       behind = error instanceof ChangedError ? 'overwritten' : 'refused';
@@ -99,9 +118,10 @@ export async function openReleases(options: { file: string; pollMs: number; log:
     }
   }
 
-  async function opened(): Promise<Release> {
+  async function opened(checked: Checked | undefined): Promise<Release> {
     // Nobody waits for the first check, and later ones must not make anybody wait.
-    const checkIt: (file: string) => Promise<Checked> = current ? checkElsewhere : checkHere;
+    const check = current ? checkElsewhere : checkHere;
+    const checkIt = async (file: string) => checked ?? check(file);
     try {
       const snapshot = await takeSnapshot(file, checkIt);
       return openChecked(snapshot.file, snapshot);
@@ -134,17 +154,18 @@ export async function openReleases(options: { file: string; pollMs: number; log:
 
   // One check at a time: a slow one must not be overtaken by the next, which would open the same file twice.
   let looking = Promise.resolve();
-  const look = () => {
+  const look = (found?: FoundWhole) => {
     looking = looking
-      .then(check)
+      .then(() => check(found))
       .catch((error: unknown) =>
         log({ level: 'error', event: 'release check failed', ...describeError(error) }),
       );
     return looking;
   };
-  const timer = setInterval(look, options.pollMs);
+  const lookNow = () => void look();
+  const timer = setInterval(lookNow, options.pollMs);
   timer.unref();
-  process.on('SIGHUP', look);
+  process.on('SIGHUP', lookNow);
   await look();
 
   return {
@@ -169,7 +190,7 @@ export async function openReleases(options: { file: string; pollMs: number; log:
     },
     close() {
       clearInterval(timer);
-      process.off('SIGHUP', look);
+      process.off('SIGHUP', lookNow);
       if (current) retire(current);
       current = undefined;
     },

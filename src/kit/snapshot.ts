@@ -167,7 +167,8 @@ async function orNoCopy<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function flush(file: string): Promise<void> {
+/** Flushes the content of a file, or the names in a folder, to disk, and has nobody wait for that. */
+export async function flush(file: string): Promise<void> {
   const handle = await open(file, 'r');
   await handle.sync().finally(() => handle.close());
 }

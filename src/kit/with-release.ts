@@ -12,6 +12,8 @@ import { traceOf } from './trace.ts';
 /** The dependencies of a handler. */
 export interface AnswerOptions {
   readonly releases: Releases;
+  /** Whether the first release is still to come from elsewhere. */
+  readonly awaited: boolean;
   readonly log: Log;
   /** Is called once with every request that had a release, when its response is closed. */
   readonly ended: (request: EndedRequest) => void;
@@ -58,7 +60,9 @@ export function answerer(
         response,
         503,
         'NO_RELEASE',
-        'There is no release to answer from yet. Try again soon.',
+        options.awaited
+          ? 'There is no release to answer from yet: the first one is being fetched, and /readyz says how far that is. Try again soon.'
+          : 'There is no release to answer from yet. Try again soon.',
       );
       return;
     }

@@ -1,6 +1,8 @@
 /** What a server measures, for Prometheus. Loaded only where metrics are wanted; see `METRICS_PORT`. */
 
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { LookOutcome } from '../follow/follower.ts';
+import type { FollowState } from '../follow/state.ts';
 import type { EndedRequest } from '../kit/with-release.ts';
 import { limits } from '../limits/limits.ts';
 import { outcomeOf } from '../observe/outcome.ts';
@@ -11,6 +13,8 @@ export interface Watched {
   waiting(): { readonly front: number; readonly workers: number };
   /** The release that is served, if there is one. */
   release(): { readonly hash: string; readonly builtAt: string } | undefined;
+  /** How the address that is followed compares with it, if one is. */
+  follows(): FollowState | undefined;
 }
 
 /** The metrics of one process. */
@@ -19,6 +23,8 @@ export interface Metrics {
   watch(server: Watched): void;
   /** Counts a request that is over. */
   record(request: EndedRequest): void;
+  /** Counts a look at the address that is followed. */
+  looked(outcome: LookOutcome): void;
   /** Counts that another release is served. */
   swapped(): void;
   /** All of them as values, to be added up with those of other processes. */
@@ -106,6 +112,23 @@ export function createMetrics(names: ReadonlyMap<string, string>): Metrics {
     },
   });
 
+  const looks = counter(
+    'follow_looks_total',
+    'Looks at the address that is followed, by what came of them.',
+    ['outcome'],
+  );
+  new Gauge({
+    name: `${prefix}follow_lag_seconds`,
+    help: 'Since what is served was known to be what is at the address that is followed.',
+    aggregator: 'max',
+    registers,
+    collect() {
+      this.reset();
+      const lag = watched?.follows()?.lagSeconds;
+      if (lag !== undefined) this.set(lag);
+    },
+  });
+
   function histogram<L extends string>(name: string, help: string, labelNames: L[]): Histogram<L> {
     return new Histogram({
       name: prefix + name,
@@ -150,6 +173,7 @@ export function createMetrics(names: ReadonlyMap<string, string>): Metrics {
       returned.inc({ operation }, values);
       if (cost >= limits.atOnce) ratio.observe({ operation }, runMs / 1000 / (cost * secondsPerValue));
     },
+    looked: (outcome) => looks.inc({ outcome }),
     swapped: () => swaps.inc(),
     values: () => registry.getMetricsAsJSON(),
     read: async () => ({ type: registry.contentType, text: await registry.metrics() }),

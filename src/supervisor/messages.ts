@@ -1,6 +1,7 @@
 /** What a supervisor and its workers tell each other, and how one sends it to the other. */
 
 import type { Worker } from 'node:cluster';
+import type { FollowState } from '../follow/state.ts';
 import type { RequestsTaken } from '../limits/rate.ts';
 
 /**
@@ -23,6 +24,8 @@ export interface ServerState {
   readonly builtAt?: string;
   /** Set while the database file is not what is served; see snapshot.ts. */
   readonly database?: 'refused' | 'overwritten';
+  /** Where an address is followed: how what is served compares with it, and the seconds since that was built. */
+  readonly follows?: FollowState & { readonly ageSeconds?: number };
 }
 
 /** What workers report of themselves, by the name under which it is gathered. */

@@ -52,3 +52,25 @@ test('every setting is described in a sentence and its default is one of its val
     expect(schema.safeParse(value).success).toBe(true);
   }
 });
+
+test('DATABASE is a path or a web address without credentials, and no message has a token', () => {
+  for (const DATABASE of [
+    'data/coverage.sqlite',
+    'C:\\data\\coverage.sqlite',
+    'https://store.example/c.sqlite?x=1',
+  ])
+    expect(readConfig({ DATABASE }).DATABASE).toBe(DATABASE);
+  for (const DATABASE of [
+    's3://bucket/c.sqlite',
+    'https://user:word@store.example/',
+    'http://',
+    'https://a.example/#x',
+  ])
+    expect(() => readConfig({ DATABASE }), DATABASE).toThrow(ConfigError);
+  expect(() => readConfig({ DATABASE: 'https://user:word@store.example/' })).toThrow(
+    '"https://…@store.example/"',
+  );
+  expect(() => readConfig({ DATABASE_TOKEN: 'synthetic token' })).toThrow(
+    /^DATABASE_TOKEN must be a token without spaces, or empty; its value is not\.$/,
+  );
+});

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parseDay } from '../../../db/kit/as-of.ts';
+import { databaseFile } from '../../kit/database-file.ts';
 import { progressBar } from '../../kit/progress.ts';
 import { stopper, terminal } from '../../kit/stoppable.ts';
 import { isName } from '../fetch/fetch.ts';
@@ -59,7 +60,7 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-const database = process.env.DATABASE ?? '.data/coverage.sqlite';
+const database = databaseFile();
 
 const parsed = () => parseArgs({ options, allowPositionals: true });
 

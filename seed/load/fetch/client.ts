@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { silenceWatch, unanswered, watched } from './silence.ts';
 import { Unreachable } from './unreachable.ts';
 
 /** How requests are sent; tests give their own. */
@@ -60,7 +61,7 @@ export function client({ send, wait }: Transport = overNetwork): Client {
     const { host } = new URL(url);
     const since = performance.now() - (last.get(host) ?? Number.NEGATIVE_INFINITY);
     if (since < times.pause) await wait(times.pause - since);
-    const watch = silenceWatch();
+    const watch = silenceWatch(times.silence);
     try {
       const sent = { 'user-agent': userAgent, 'accept-encoding': 'identity', accept: '*/*', ...headers };
       const response = await send(url, { headers: sent, redirect: 'manual', signal: watch.signal });
@@ -130,35 +131,6 @@ function retryAfter({ headers }: Response): number | undefined {
   return until >= 0 ? until : undefined;
 }
 
-/** Ends a request when nothing comes for too long: a limit on the whole would cut off what is large. */
-function silenceWatch() {
-  const controller = new AbortController();
-  const late = () => controller.abort(new Error(`nothing came for ${times.silence / 1_000} seconds`));
-  const timer = setTimeout(late, times.silence);
-  return {
-    signal: controller.signal,
-    extend: () => void timer.refresh(),
-    end: () => clearTimeout(timer),
-  };
-}
-
-async function* watched(
-  response: Response,
-  watch: ReturnType<typeof silenceWatch>,
-  url: string,
-): AsyncGenerator<Uint8Array, void> {
-  try {
-    for await (const part of response.body ?? []) {
-      watch.extend();
-      yield part;
-    }
-  } catch (error) {
-    throw unanswered(url, error);
-  } finally {
-    watch.end();
-  }
-}
-
 /** Where a redirect leads: only to the open web, and only encrypted. */
 function redirected(requested: string, location: string, from: string): string {
   const to = URL.parse(location, from);
@@ -182,14 +154,4 @@ function isPrivate(host: string): boolean {
 function refused(url: string, status: number, attempts: number): Unreachable {
   const times = attempts > 1 ? ` ${attempts} times` : '';
   return new Unreachable(url, `It answers with status ${status}${times}, and with no file.`);
-}
-
-/** The codes of errors after which other hosts would not be reached either. */
-const noNetwork = ['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH', 'ECONNREFUSED'];
-
-function unanswered(url: string, error: unknown): Unreachable {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return new Unreachable(url, `It does not answer: ${why}.`, { offline: noNetwork.includes(code) });
 }

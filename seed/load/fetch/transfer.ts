@@ -32,7 +32,7 @@ const idleAttempts = 3;
 
 /** Brings an address to the file `part`; undefined where it has not changed since the validators of `kept`. */
 export async function transfer(
-  client: Client,
+  client: Pick<Client, 'get'>,
   url: string,
   part: string,
   kept: Validators | undefined,
@@ -111,7 +111,11 @@ function notedAt(path: string): z.infer<typeof begunRecord> | undefined {
 export const goesOn = 'What came is kept: the same command goes on from there.';
 
 /** Asks for what is missing, if the content is still the same. */
-async function going(client: Client, url: string, { size, validator }: Begun): Promise<WebAnswer> {
+async function going(
+  client: Pick<Client, 'get'>,
+  url: string,
+  { size, validator }: Begun,
+): Promise<WebAnswer> {
   try {
     return await client.get(url, { range: `bytes=${size}-`, 'if-range': validator });
   } catch (error) {

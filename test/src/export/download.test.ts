@@ -100,3 +100,37 @@ test('a file that is renamed into place before it is looked at is not mixed into
   const response = await fetch(served.origin + path);
   expect(sha256(Buffer.from(await response.arrayBuffer()))).toBe(graphInfo.downloads[0]?.sha256);
 });
+
+test('a client that was cut off goes on where it was, as long as the file is the same', async () => {
+  const { file, origin, releases } = await serveGraph();
+  const whole = readFileSync(file);
+  const ask = async (headers: Record<string, string>, method = 'GET') => {
+    const response = await fetch(origin + path, { headers, method });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    return { response, bytes, status: response.status, range: response.headers.get('content-range') };
+  };
+  const { response } = await ask({}, 'HEAD');
+  expect(response.headers.get('accept-ranges')).toBe('bytes');
+  const digest = createHash('sha256').update(whole).digest('base64');
+  expect(response.headers.get('repr-digest')).toBe(`sha-256=:${digest}:`);
+  const tag = response.headers.get('etag') ?? '';
+  const size = whole.length;
+  for (const [range, from, to] of [
+    ['bytes=300000-', 300_000, size],
+    ['bytes=5-9', 5, 10],
+    [`bytes=100-${size + 5}`, 100, size],
+    ['bytes=-7', size - 7, size],
+  ] as const) {
+    const part = await ask({ range, 'if-range': tag });
+    expect([part.status, part.range]).toEqual([206, `bytes ${from}-${to - 1}/${size}`]);
+    expect(part.bytes.equals(whole.subarray(from, to))).toBe(true);
+    expect(part.response.headers.get('repr-digest')).toBe(`sha-256=:${digest}:`);
+  }
+  for (const range of ['bytes=9-5', 'bytes=0-1,3-4', 'lines=1-2', 'bytes=-'])
+    expect([range, (await ask({ range })).status]).toEqual([range, 200]);
+  expect(await ask({ range: `bytes=${size}-` })).toMatchObject({ status: 416, range: `bytes */${size}` });
+  putRelease(file, 'second');
+  await releases.check();
+  const next = await ask({ range: 'bytes=300000-', 'if-range': tag });
+  expect([next.status, next.bytes.equals(readFileSync(file))]).toEqual([200, true]);
+});

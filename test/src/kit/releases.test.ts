@@ -3,7 +3,10 @@
 import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createStore } from '../../../db/kit/store.ts';
+import { changeTimesOf } from '../../../db/release/epoch.ts';
+import { checkHere } from '../../../src/kit/check-release.ts';
 import { openReleases } from '../../../src/kit/releases.ts';
+import { fileState } from '../../../src/kit/snapshot.ts';
 import { putRelease, serve, temporaryFolder } from './fixture.ts';
 
 test('a file renamed into place is served from the next request on', async () => {
@@ -14,6 +17,26 @@ test('a file renamed into place is served from the next request on', async () =>
   const answer = await ask('{ release }');
   expect(answer.body.data).toEqual({ release: 'second' });
   expect(answer.headers.get('x-release')).toBe('second');
+});
+
+test('what was found whole in that state is not read again, and in another state it is', async () => {
+  const { file, releases } = await serve();
+  const changeTimes = [Date.parse('2099-01-01')];
+  const served = () => {
+    const lease = releases.lease();
+    lease?.end();
+    return lease && [lease.release.info.hash, changeTimesOf(lease.release)];
+  };
+  for (const [hash, times] of [
+    ['second', changeTimes],
+    ['third', []],
+  ] as const) {
+    putRelease(file, hash);
+    const checked = { ...(await checkHere(file)), changeTimes };
+    const { text: state } = await fileState(file);
+    await releases.check({ state: hash === 'second' ? state : 'other', checked });
+    expect(served()).toEqual([hash, times]);
+  }
 });
 
 test('a request that began on a release ends on it, and the release is closed after', async () => {
