@@ -1,5 +1,5 @@
 /**
- * The entry point of `npm start`: checks the version of Node first, because nothing else here runs on an old one. It is plain
+ * The entry point of `npm start` and `npm run mcp`: checks the version of Node first, because nothing else here runs on an old one. It is plain
  * JavaScript for that, and because Node would load its compiler for the one file that is compiled before the cache is on.
  */
 
@@ -15,6 +15,7 @@ if (major < 22 || (major === 22 && minor < 18)) {
 } else {
   // What is compiled is kept for the next start, which takes a sixth less for it.
   module.enableCompileCache();
-  const { run } = await import('./run.ts');
+  const forAssistant = process.argv[2] === 'mcp';
+  const { run } = forAssistant ? await import('./stdio.ts') : await import('./run.ts');
   await run(process.env);
 }

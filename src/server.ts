@@ -16,6 +16,7 @@ import { sendError, sendJson } from './kit/send-json.ts';
 import { answerer, type EndedRequest } from './kit/with-release.ts';
 import { type ClientLimits, limitConnections, refusedByRate } from './limits/clients.ts';
 import { createQueue } from './limits/queue.ts';
+import { createMcp, mcpPath } from './mcp/endpoint.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { requestLine, slowLine } from './observe/request-lines.ts';
 import type { Web } from './pages/serve.ts';
@@ -40,6 +41,8 @@ export interface ServerOptions {
   readonly operations: Operations;
   /** Whether only published operations are answered. */
   readonly persistedOnly: boolean;
+  /** Whether assistants are answered. */
+  readonly mcp: boolean;
   /** Size of the answer cache in bytes; 0 turns it off. */
   readonly repeatBytes: number;
   readonly logRequests: boolean;
@@ -123,17 +126,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const queue = createQueue(() => arrivals);
   const exports = createExports({ ...options, queue });
   const workers = createWorkers(options.workers, log);
+  const graphql = createGraphql({
+    ...options,
+    subscriptions,
+    queue,
+    executeLarge: workers.execute,
+    deadlineMs: options.workers.deadlineMs,
+  });
   const answering = { releases, awaited: options.follows !== undefined, log, ended };
-  const answer = answerer(
-    answering,
-    createGraphql({
-      ...options,
-      subscriptions,
-      queue,
-      executeLarge: workers.execute,
-      deadlineMs: options.workers.deadlineMs,
-    }),
-  );
+  const answer = answerer(answering, graphql.answer);
+  const answerAssistant = answerer(answering, createMcp({ ...options, graphql }));
   metrics?.watch({
     waiting: () => ({ front: queue.waiting(), workers: workers.waiting() }),
     release() {
@@ -174,9 +176,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     else if (web?.(request, response, path)) return;
     else if (refusedByRate(request, response, options.clients, options.allowedOrigins)) return;
     else if (path === graphqlPath) answer(request, response);
+    else if (path === mcpPath && options.mcp) answerAssistant(request, response);
     else if (path === operationsPath) sendJson(request, response, 200, manifest);
     else if (exports.has(path)) sendFile(request, response);
-    else if (path === '/') sendJson(request, response, 200, places);
+    else if (path === '/')
+      sendJson(request, response, 200, { ...places, ...(options.mcp && { assistants: mcpPath }) });
     else
       sendError(
         request,

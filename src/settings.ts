@@ -124,10 +124,12 @@ export const settings = {
   },
   PAGE: { ...onOff, default: 'on', description: 'Whether browsers get the page at `/`.' },
   GRAPHIQL: { ...onOff, default: 'on', description: 'Whether browsers get GraphiQL at `/graphql`.' },
+  MCP: { ...onOff, default: 'on', description: 'Whether assistants are answered at `/mcp`.' },
   ALLOWED_ORIGINS: {
     ...origins,
     default: '',
-    description: 'The origins whose pages may read answers (CORS), separated by commas. None by default.',
+    description:
+      'The origins whose pages may read answers (CORS) and talk to `/mcp`, separated by commas. None by default.',
   },
   PERSISTED_ONLY: {
     ...onOff,

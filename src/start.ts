@@ -5,19 +5,11 @@ import { ReleaseError } from '../db/kit/errors.ts';
 import { isAddress } from '../db/release/address.ts';
 import { schema } from '../schema/index.ts';
 import { graphContext } from '../schema/kit/context.ts';
-import { CheckError, FolderError, LockError } from '../seed/build/errors.ts';
-import { SourceError } from '../seed/kit/problems.ts';
-import { FileError } from '../seed/load/format/file.ts';
 import { ensureDatabase, makeFolderOf } from './database.ts';
+import { explained } from './explained.ts';
 import type { Follower } from './follow/follower.ts';
-import {
-  namesOf,
-  type Operations,
-  OperationsError,
-  ownManifest,
-  readOperations,
-} from './graphql/manifest.ts';
-import { describeError, jsonLog, type Log } from './kit/log.ts';
+import { namesOf, type Operations, ownManifest, readOperations } from './graphql/manifest.ts';
+import { jsonLog, type Log } from './kit/log.ts';
 import { openReleases, type Releases } from './kit/releases.ts';
 import { catchUncaught } from './kit/uncaught.ts';
 import { createRateLimit, type RateLimit } from './limits/rate.ts';
@@ -25,7 +17,7 @@ import type { Metrics } from './metrics/metrics.ts';
 import { openPages } from './own-pages.ts';
 import type { PageBuild } from './pages/beside.ts';
 import { type RunningServer, startServer } from './server.ts';
-import { type Config, ConfigError, readConfig } from './settings.ts';
+import { type Config, readConfig } from './settings.ts';
 import { workerCount } from './supervisor/count.ts';
 import { linkToSupervisor, type SupervisorLink } from './supervisor/link.ts';
 import type { Ending } from './supervisor/messages.ts';
@@ -39,7 +31,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     else if (config.BUILD === 'on') await ensureDatabase(config.DATABASE, announce);
     await serve(config, await openPages(config, announce), link);
   } catch (error) {
-    announce(isExplained(error) ? error.message : (describeError(error).stack ?? String(error)));
+    announce(explained(error));
     process.exitCode = 1;
     // Its link would keep it alive.
     if (link) process.exit();
@@ -80,6 +72,7 @@ async function serve(
     operations,
     metrics,
     persistedOnly: config.PERSISTED_ONLY,
+    mcp: config.MCP,
     repeatBytes: share(config.REPEAT_CACHE_MB) * 1024 * 1024,
     clock: () => new Date(),
     logRequests: config.LOG_REQUESTS,
@@ -215,22 +208,6 @@ function stopOnSignals(server: RunningServer, last: () => void): void {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-}
-
-/** Errors whose message says all that whoever starts the server has to know. */
-function isExplained(error: unknown): error is Error {
-  if (!(error instanceof Error)) return false;
-  const ours = [
-    ConfigError,
-    OperationsError,
-    ReleaseError,
-    SourceError,
-    FileError,
-    FolderError,
-    CheckError,
-    LockError,
-  ].some((kind) => error instanceof kind);
-  return ours || ('syscall' in error && ['listen', 'bind'].includes(String(error.syscall)));
 }
 
 /** Sentences are for people and go to stderr; stdout is the log. */

@@ -92,7 +92,8 @@ function npm(folder, words) {
   const [command, first] = /npm-cli\.c?js$/.test(program) ? [process.execPath, [program]] : ['npm', []];
   const { status, stderr, error } = spawnSync(command, [...first, ...words], {
     cwd: folder,
-    stdio: ['ignore', 'inherit', 'pipe'],
+    // What npm says is for people: on stdout, `npm run mcp` speaks to a program.
+    stdio: ['ignore', 2, 'pipe'],
     encoding: 'utf8',
     shell: command === 'npm' && process.platform === 'win32',
   });

@@ -106,6 +106,7 @@ export async function serve(
     allowedOrigins: new Set(),
     operations: new Map(),
     persistedOnly: false,
+    mcp: true,
     repeatBytes: 1024 * 1024,
     clock: () => new Date(),
     logRequests: true,
