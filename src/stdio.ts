@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { isAddress } from '../db/release/address.ts';
 import { schema } from '../schema/index.ts';
 import { graphContext } from '../schema/kit/context.ts';
 import { ensureDatabase } from './database.ts';
@@ -18,13 +19,17 @@ import type { EndedRequest } from './kit/with-release.ts';
 import { createQueue } from './limits/queue.ts';
 import { assistantServer, type ExecuteInner } from './mcp/assistant.ts';
 import { requestLine, slowLine } from './observe/request-lines.ts';
-import { type Config, readConfig } from './settings.ts';
+import { type Config, ConfigError, readConfig } from './settings.ts';
 import { createWorkers } from './workers/pool.ts';
 
 /** Answers until its input ends. */
 export async function run(env: NodeJS.ProcessEnv): Promise<void> {
   try {
     const config = readConfig(env);
+    if (isAddress(config.DATABASE))
+      throw new ConfigError(
+        'DATABASE is an address, which servers follow: connect the assistant to /mcp of such a server, or let DATABASE name a file.',
+      );
     if (config.BUILD === 'on') await ensureDatabase(config.DATABASE, announce);
     await answer(config);
   } catch (error) {

@@ -3,18 +3,24 @@
 import { normalizedExecutor } from '@graphql-tools/executor';
 import fc from 'fast-check';
 import {
+  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
   getOperationAST,
   getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
   parse,
   validate,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { schema } from '../../../schema/index.ts';
 import { graphContext } from '../../../schema/kit/context.ts';
+import { sizesOf } from '../../../schema/kit/growth.ts';
 import { executeByLevel, executed } from '../../../src/execution/execute.ts';
 import { growingAnswer } from '../../../src/limits/answer-size.ts';
+import { costOf } from '../../../src/limits/cost.ts';
+import { limits } from '../../../src/limits/limits.ts';
 import { type AnyOperation, anyOperation } from '../../kit/any-operation.ts';
 import { noon, observed, release } from '../../kit/graph.ts';
 import { questionFile, questions } from '../../kit/questions.ts';
@@ -31,9 +37,26 @@ const contextOf = () => ({ ...graphContext(release, new Headers(), noon), answer
 function argsOf({ document: text, variables }: AnyOperation) {
   const document = parse(text);
   if (validate(schema, document, undefined, { maxErrors: 1 }).length > 0) return undefined;
-  const definitions = getOperationAST(document)?.variableDefinitions ?? [];
-  const { coerced } = getVariableValues(schema, definitions, variables);
-  return coerced && { args: { schema, document, variableValues: variables } as ExecutionArgs, coerced };
+  const operation = getOperationAST(document);
+  const { coerced } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables);
+  if (!operation || !coerced || isTooCostly(document, operation, coerced)) return undefined;
+  return { args: { schema, document, variableValues: variables } as ExecutionArgs, coerced };
+}
+
+/** Whether it is refused by its estimate, on which the limit of the size of an answer rests. What is bad input gets past it. */
+function isTooCostly(
+  { definitions }: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): boolean {
+  const fragments = Object.fromEntries(
+    definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+  );
+  try {
+    return costOf(schema, operation, fragments, variables, sizesOf(release)).values > limits.cost;
+  } catch {
+    return false;
+  }
 }
 
 const ordinary = async (args: ExecutionArgs) => (await normalizedExecutor(args)) as ExecutionResult;

@@ -1,5 +1,6 @@
 /** Assistants over standard input and output: the program as a local host starts it. */
 
+import { spawnSync } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
@@ -43,4 +44,13 @@ test('every tool answers in both eras, and nothing but the protocol is written',
   }
   expect(answers[1]?.texts).toHaveLength(calls.length);
   expect(answers[1]?.texts).toEqual(expect.arrayContaining([...(answers[0]?.texts ?? ['none'])]));
+});
+
+test('an address, which servers follow, is refused in a sentence', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src', 'main.js'), 'mcp'], {
+    env: { ...process.env, DATABASE: 'https://store.example/coverage.sqlite' },
+    encoding: 'utf8',
+  });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toMatch(/^DATABASE is an address, .*connect the assistant to \/mcp .*\.\n$/);
 });
