@@ -1,8 +1,8 @@
 /** What `npm start` runs: one process that answers, or a supervisor of several. */
 
 import cluster from 'node:cluster';
-import { jsonLog } from './kit/log.ts';
-import { type Config, ConfigError, readConfig } from './settings.ts';
+import { jsonLog, type Log } from './kit/log.ts';
+import { type Config, readConfig } from './settings.ts';
 import { workerCount } from './supervisor/count.ts';
 import { type SuperviseOptions, supervise } from './supervisor/supervise.ts';
 
@@ -21,6 +21,17 @@ function metricsListener(
   };
 }
 
+/** Sends changes to those who are configured, from this process alone; loaded only where there are any. */
+async function sendChanges(
+  { WEBHOOKS, DATABASE, RELEASE_POLL_MS, PUBLIC_URL }: Config,
+  log: Log,
+): Promise<void> {
+  if (WEBHOOKS === undefined) return;
+  const { startWebhooks } = await import('./webhooks/start.ts');
+  const options = { file: WEBHOOKS, database: DATABASE, pollMs: RELEASE_POLL_MS, publicUrl: PUBLIC_URL, log };
+  startWebhooks(options);
+}
+
 /** Milliseconds beyond `DRAIN_MS` after which workers that were to end are ended. */
 const lastMs = 10_000;
 
@@ -29,13 +40,14 @@ export async function run(env: NodeJS.ProcessEnv): Promise<void> {
   const announce = (sentence: string) => void process.stderr.write(`${sentence}\n`);
   try {
     const config = readConfig(env);
+    const log = jsonLog((line) => process.stdout.write(line));
+    if (!cluster.isWorker) await sendChanges(config, log);
     if (cluster.isWorker || config.WORKERS === 1) {
       // The graph takes memory and a second to load: the supervisor, which answers nothing, does without.
       const { start } = await import('./start.ts');
       await start(env);
       return;
     }
-    const log = jsonLog((line) => process.stdout.write(line));
     const stopMs = config.DRAIN_MS + lastMs;
     const workers = workerCount(config.WORKERS);
     const listenForMetrics = metricsListener(config, announce);
@@ -43,7 +55,9 @@ export async function run(env: NodeJS.ProcessEnv): Promise<void> {
       await supervise({ workers, build: config.BUILD === 'on', stopMs, log, announce, listenForMetrics }),
     );
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
+    // Errors of the file of subscribers are known by name: their class is loaded only where there is one.
+    const isExplained = error instanceof Error && ['ConfigError', 'SubscribersError'].includes(error.name);
+    if (!isExplained) throw error;
     announce(error.message);
     process.exitCode = 1;
   }

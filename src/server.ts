@@ -5,10 +5,13 @@ import { type AddressInfo, Server as NetServer } from 'node:net';
 import { setTimeout as after, setImmediate as nextTurn } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 import { createExports } from './export/handler.ts';
+import { createFeeds } from './feeds/handler.ts';
 import type { FollowState } from './follow/state.ts';
 import { createGraphql, graphqlPath } from './graphql/handler.ts';
 import { manifestOf, type Operations, operationsPath } from './graphql/manifest.ts';
+import { askOf } from './graphql/own-operations.ts';
 import { createSubscriptions } from './graphql/subscriptions.ts';
+import { createIds, isIdPath } from './ids/handler.ts';
 import type { Log } from './kit/log.ts';
 import type { Releases } from './kit/releases.ts';
 import type { MakeContext } from './kit/request-context.ts';
@@ -60,6 +63,10 @@ export interface ServerOptions {
   readonly metrics?: Metrics | undefined;
   /** Returns the current time. */
   readonly clock: () => Date;
+  /** Where clients reach the server, such as `https://graph.example`; where it is left out, as each request names its host. */
+  readonly publicUrl?: string | undefined;
+  /** Whether the page has a view at a path; without it there is none anywhere. */
+  readonly hasView?: ((path: string) => boolean) | undefined;
   /** The pages; without them browsers get the same as programs. */
   readonly web?: Web | undefined;
   /** The processes that listen at the same address; without it this one is alone. */
@@ -101,6 +108,8 @@ const places = {
   graph: graphqlPath,
   operations: operationsPath,
   exports: ['/export/matrix.csv', '/export/statements.csv'],
+  feeds: ['/changes.atom', '/changes.json'],
+  things: '/id/BillingCode:CPT:77090',
   health: ['/healthz', '/readyz'],
   note: 'The graph answers GraphQL by GET and POST; browsers that ask for HTML get the page here and GraphiQL there.',
 };
@@ -136,6 +145,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const answering = { releases, awaited: options.follows !== undefined, log, ended };
   const answer = answerer(answering, graphql.answer);
   const answerAssistant = answerer(answering, createMcp({ ...options, graphql }));
+  const baseOf = ({ headers }: IncomingMessage) =>
+    options.publicUrl ?? `http://${headers.host ?? 'localhost'}`;
+  const { hasView = () => false } = options;
+  const ask = askOf(graphql);
+  const feeds = createFeeds({ ...options, ask, baseOf });
+  const sendFeed = answerer(answering, feeds.answer);
+  const sendThing = answerer(answering, createIds({ ...options, ask, baseOf, hasView }));
   metrics?.watch({
     waiting: () => ({ front: queue.waiting(), workers: workers.waiting() }),
     release() {
@@ -179,6 +195,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     else if (path === mcpPath && options.mcp) answerAssistant(request, response);
     else if (path === operationsPath) sendJson(request, response, 200, manifest);
     else if (exports.has(path)) sendFile(request, response);
+    else if (feeds.has(path)) sendFeed(request, response);
+    else if (isIdPath(path)) sendThing(request, response);
     else if (path === '/')
       sendJson(request, response, 200, { ...places, ...(options.mcp && { assistants: mcpPath }) });
     else

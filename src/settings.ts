@@ -52,6 +52,19 @@ const origins: Pick<Setting<ReadonlySet<string>>, 'expected' | 'schema'> = {
     .transform((list) => new Set(list)),
 };
 
+const originOrNone: Pick<Setting<string | undefined>, 'expected' | 'schema'> = {
+  expected: 'an origin such as `https://graph.example`, without a path, or empty',
+  schema: z
+    .string()
+    .refine((text) => text === '' || isOrigin(text))
+    .transform((text) => text || undefined),
+};
+
+const fileOrNone: Pick<Setting<string | undefined>, 'expected' | 'schema'> = {
+  expected: 'the path of a file, or empty',
+  schema: z.string().transform((path) => path.trim() || undefined),
+};
+
 /** A text that a function reads, which returns undefined for any that it cannot. */
 const readBy = <T>(read: (text: string) => T | undefined) =>
   z.string().transform((text, { issues, value }) => {
@@ -130,6 +143,17 @@ export const settings = {
     default: '',
     description:
       'The origins whose pages may read answers (CORS) and talk to `/mcp`, separated by commas. None by default.',
+  },
+  PUBLIC_URL: {
+    ...originOrNone,
+    default: '',
+    description:
+      'Where clients reach the server, such as `https://graph.example`, for the addresses in feeds and of things. Else what the `Host` of a request says, with http.',
+  },
+  WEBHOOKS: {
+    ...fileOrNone,
+    default: '',
+    description: 'A JSON file of subscribers that are sent changes; see [feeds](feeds.md). None by default.',
   },
   PERSISTED_ONLY: {
     ...onOff,

@@ -14,7 +14,7 @@ import { openReleases, type Releases } from './kit/releases.ts';
 import { catchUncaught } from './kit/uncaught.ts';
 import { createRateLimit, type RateLimit } from './limits/rate.ts';
 import type { Metrics } from './metrics/metrics.ts';
-import { openPages } from './own-pages.ts';
+import { openPages, webPage } from './own-pages.ts';
 import type { PageBuild } from './pages/beside.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { type Config, readConfig } from './settings.ts';
@@ -89,6 +89,8 @@ async function serve(
     releases,
     follows: follower?.state,
     web: page.web,
+    hasView: config.PAGE && page.web ? webPage.isAt : undefined,
+    publicUrl: config.PUBLIC_URL,
     others: link && {
       turn: () => turnOf(link, releases, file),
       states: () => link.gather('state'),

@@ -13,6 +13,13 @@ export const ChangeKind = list('ChangeKind', 'What happened to a statement from 
   SOURCE_REFRESHED: 'Only what it cites changed: other sources or passages, or a source that was read again.',
 });
 
+export const ChangeCause = list('ChangeCause', 'Whether the world changed or what this graph knows of it.', {
+  PUBLISHER:
+    'The payer, or whoever publishes it, changed it: it holds, or ends, on a day after the release before.',
+  KNOWLEDGE:
+    'It was so before, or its day is not known: this graph learned of it, corrected itself, or read a source again.',
+});
+
 export const DownloadFormat = list('DownloadFormat', 'A kind of file in which the graph can be downloaded.', {
   SQLITE: 'The whole graph, as the SQLite database that the server answers from.',
   CSV: 'A table with a heading, as in RFC 4180. A cell that a spreadsheet would run begins with an apostrophe.',

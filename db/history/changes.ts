@@ -2,9 +2,9 @@
 
 import type { ChangeKind } from '../enums/index.ts';
 import type { Store, WritableStore } from '../kit/store.ts';
-import { rowsInto, type Table } from '../kit/table.ts';
-import { changeEvent, statementTables } from '../tables/index.ts';
-import type { ChangeEvent } from './feed.ts';
+import type { Table } from '../kit/table.ts';
+import { statementTables } from '../tables/index.ts';
+import { appendEvent, type Change, changeOf, lastBuiltOn, type Side } from './changed.ts';
 import { endOfFeed, firstChanges } from './feed.ts';
 import {
   changedColumns,
@@ -15,9 +15,7 @@ import {
   statesOf,
   valueIn,
 } from './statement-state.ts';
-import { unionOf } from './written.ts';
-
-type Change = Omit<ChangeEvent, 'seq' | 'at'>;
+import { wordsIn } from './words.ts';
 
 /**
  * Continues the feed of the last release in a database that is otherwise complete; returns the number of new events.
@@ -33,7 +31,7 @@ export function carryFeed(store: WritableStore, last: Store, builtAt: string): n
     let seq = end.seq;
     for (const change of changesBetween(last, store)) {
       seq += 1;
-      addEvent(store, { seq, at, ...change });
+      appendEvent(store, { seq, at, ...change });
     }
     return seq - end.seq;
   });
@@ -48,18 +46,11 @@ function schemaOf(store: Store): string {
 function copyEvents(to: WritableStore, from: Store): void {
   for (let seq = 0; ; ) {
     const page = firstChanges(from, { after: seq }, {}, 1_000);
-    for (const event of page) addEvent(to, event);
+    for (const event of page) appendEvent(to, event);
     const last = page.at(-1);
     if (!last) return;
     seq = last.seq;
   }
-}
-
-const intoFeed = rowsInto(changeEvent);
-
-function addEvent(store: WritableStore, event: ChangeEvent): void {
-  const { seq, at, kind, statementId, previousId, payerIds, codeIds, note, statementCount } = event;
-  store.add(intoFeed, [seq, at, kind, statementId, previousId, payerIds, codeIds, note, statementCount]);
 }
 
 /** All changes between two releases in order of table and id, so that the same two always give the same events. */
@@ -68,19 +59,31 @@ function* changesBetween(last: Store, next: Store): Iterable<Change> {
   const corrected = new Set(corrections.map(({ previous }) => previous.id));
   const byNew = Map.groupBy(corrections, ({ id }) => id);
   const comparison = comparing(last, next);
+  const [then, now] = [wordsIn(last), wordsIn(next)];
+  const since = lastBuiltOn(last);
   for (const table of statementTables) {
+    const old = (state: State): Side => ({ table, state, words: then });
+    const fresh = (state: State): Side => ({ table, state, words: now });
     for (const some of batches(pairs(statesOf(last, table), statesOf(next, table)))) {
-      const citedOtherwise = comparison(some);
+      const cited = comparison(some);
       for (const [before, after] of some) {
         if (!after) {
-          if (before) yield change('RETIRED', before, [before], 'This release does not hold it any more.');
-        } else if (before && !corrected.has(after.id))
-          yield* changeOf(table, before, after, citedOtherwise(after.id));
-        else if (!before) {
+          if (!before) continue;
+          const sourceId = cited.sourceOf(before.id);
+          const note = 'This release does not hold it any more.';
+          yield changeOf({ kind: 'RETIRED', before: old(before), note, sourceId }, since);
+          continue;
+        }
+        const sourceId = cited.sourceOf(after.id);
+        if (before && !corrected.has(after.id)) {
+          const how = howChanged(table, before, after, cited.otherwise(after.id));
+          if (how) yield changeOf({ ...how, before: old(before), after: fresh(after), sourceId }, since);
+        } else if (!before) {
           const previous = byNew.get(after.id)?.map((found) => found.previous) ?? [];
-          for (const old of previous)
-            yield { ...change('UPDATED', after, [old, after], null), previousId: old.id };
-          if (previous.length === 0) yield change('CREATED', after, [after], null);
+          const made = { after: fresh(after), note: null, sourceId };
+          for (const corrects of previous)
+            yield changeOf({ kind: 'UPDATED', before: old(corrects), ...made }, since);
+          if (previous.length === 0) yield changeOf({ kind: 'CREATED', ...made }, since);
         }
       }
     }
@@ -93,18 +96,30 @@ type Pair = readonly [before: State | undefined, after: State | undefined];
 /** How the citations of a statement differ between two releases. */
 type Recited = readonly ('citations' | 'sources')[];
 
-/** Reads the citations of a batch of pairs at once, which is cheaper, and returns how those of a statement differ. */
-function comparing(last: Store, next: Store): (some: readonly Pair[]) => (id: string) => Recited {
+/** What the statements of a batch cite. */
+interface Comparison {
+  /** How the citations of a statement that is in both releases differ. */
+  otherwise(id: string): Recited;
+  /** The source that a statement rests on, or did where it is gone; null where none is recorded. */
+  sourceOf(id: string): string | null;
+}
+
+/** Reads the citations of a batch of pairs at once, which is cheaper. */
+function comparing(last: Store, next: Store): (some: readonly Pair[]) => Comparison {
   const anew = sourcesReadAnew(last, next);
   return (some) => {
-    const both = some.flatMap(([before, after]) => (before && after ? [after.id] : []));
-    const [old, now] = [citedBy(last, both), citedBy(next, both)];
-    return (id) => {
-      if (old(id).citations !== now(id).citations) return ['citations'];
-      return now(id).sourceIds.some((source) => anew.has(source)) ? ['sources'] : [];
+    const [old, now] = [citedBy(last, idsOf(some, 0)), citedBy(next, idsOf(some, 1))];
+    return {
+      otherwise(id) {
+        if (old(id).citations !== now(id).citations) return ['citations'];
+        return now(id).sourceIds.some((source) => anew.has(source)) ? ['sources'] : [];
+      },
+      sourceOf: (id) => now(id).sourceIds[0] ?? old(id).sourceIds[0] ?? null,
     };
   };
 }
+
+const idsOf = (some: readonly Pair[], side: 0 | 1) => some.flatMap((pair) => pair[side]?.id ?? []);
 
 interface Correction {
   /** The new statement. */
@@ -155,42 +170,38 @@ function* batches(all: Iterable<Pair>): Iterable<readonly Pair[]> {
   yield some;
 }
 
-function* changeOf(table: Table, before: State, after: State, recited: Recited): Iterable<Change> {
+/** What happened to a statement that is in both releases; undefined where nothing did. */
+function howChanged(
+  table: Table,
+  before: State,
+  after: State,
+  recited: Recited,
+): Pick<Change, 'kind' | 'note'> | undefined {
   const columns = changedColumns(table, before, after);
   const codes = before.codeIds !== after.codeIds && columns.length === 0 ? ['codes'] : [];
   const all = [...columns, ...codes, ...recited];
-  if (all.length === 0) return;
-  const both = [before, after];
+  if (all.length === 0) return undefined;
   const kind = kindOf(columns, all);
-  if (columns.includes('recordedTo') && valueIn(table, after, 'recordedTo') !== null) {
-    const by = valueIn(table, after, 'supersededBy');
-    yield change(
-      'RETIRED',
-      after,
-      both,
-      by ? `Superseded by ${by}.` : `Held until ${valueIn(table, after, 'recordedTo')}.`,
-    );
-  } else if (kind === 'RANK_CHANGED') {
-    const reason = valueIn(table, after, 'rankReason');
-    const step = `From ${valueIn(table, before, 'rank')} to ${valueIn(table, after, 'rank')}`;
-    yield change(kind, after, both, reason ? `${step}: ${reason}` : `${step}.`);
-  } else if (kind === 'SOURCE_REFRESHED') {
-    const note = recited.includes('citations')
-      ? 'It cites other sources or passages.'
-      : 'A source of it was read anew.';
-    yield change(kind, after, both, note);
-  } else yield change(kind, after, both, `Changed: ${all.join(', ')}.`);
+  const value = (column: string) => valueIn(table, after, column);
+  if (columns.includes('recordedTo') && value('recordedTo') !== null) {
+    const by = value('supersededBy');
+    const note = by ? `Superseded by ${by}.` : `Held until ${value('recordedTo')}.`;
+    return { kind: 'RETIRED', note };
+  }
+  if (kind === 'RANK_CHANGED') {
+    const reason = value('rankReason');
+    const step = `From ${valueIn(table, before, 'rank')} to ${value('rank')}`;
+    return { kind, note: reason ? `${step}: ${reason}` : `${step}.` };
+  }
+  if (kind === 'SOURCE_REFRESHED') {
+    const other = recited.includes('citations');
+    return { kind, note: other ? 'It cites other sources or passages.' : 'A source of it was read anew.' };
+  }
+  return { kind, note: `Changed: ${all.join(', ')}.` };
 }
 
 function kindOf(columns: readonly string[], all: readonly string[]): keyof typeof ChangeKind.values {
   if (all.every((name) => name === 'citations' || name === 'sources')) return 'SOURCE_REFRESHED';
   const rankOnly = all.every((name) => name === 'rank' || name === 'rankReason');
   return rankOnly && columns.includes('rank') ? 'RANK_CHANGED' : 'UPDATED';
-}
-
-/** An event lists the payers and codes that the statement names now or named before. */
-function change(kind: Change['kind'], { id }: State, states: readonly State[], note: string | null): Change {
-  const payerIds = unionOf(states.map((state) => state.payerIds));
-  const codeIds = unionOf(states.map((state) => state.codeIds));
-  return { kind, statementId: id, previousId: null, payerIds, codeIds, note, statementCount: null };
 }

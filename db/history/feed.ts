@@ -1,4 +1,4 @@
-/** Reads the feed of changes: events in order, from a position on, filtered by kinds, payers and codes. */
+/** Reads the feed of changes: events in order, from a position on, filtered by kinds, payers, codes and policies. */
 
 import type { Store } from '../kit/store.ts';
 import { type Row, selectList } from '../kit/table.ts';
@@ -26,6 +26,7 @@ export interface ChangeFilter {
   readonly kinds?: readonly string[] | undefined;
   readonly payers?: readonly string[] | undefined;
   readonly codes?: readonly string[] | undefined;
+  readonly policies?: readonly string[] | undefined;
 }
 
 /** After the last event. */
@@ -61,12 +62,13 @@ function matching(
     parts.push(sql);
     lists[name] = JSON.stringify(values);
   };
-  // An edition may state something of any payer and code.
+  // An edition may state something of any payer, code and policy.
   const within = (column: string, name: string) =>
     `(t.kind = 'EDITION_ADDED' or exists (select 1 from json_each(t.${column}) e where e.value in ${given(name)}))`;
   add('kinds', filter.kinds, `t.kind in ${given('kinds')}`);
   add('payers', filter.payers, within('payer_ids', 'payers'));
   add('codes', filter.codes, within('code_ids', 'codes'));
+  add('policies', filter.policies, within('policy_ids', 'policies'));
   return { sql: parts.join(' and '), params: { after, ...(before !== undefined && { before }), ...lists } };
 }
 
@@ -99,4 +101,14 @@ export function countChanges(store: Store, stretch: Stretch, filter: ChangeFilte
   const where = matching(stretch, filter);
   const sql = `select count(*) as n from change_event t where ${where.sql}`;
   return store.get<{ readonly n: number }>(sql, where.params)?.n ?? 0;
+}
+
+/** Payers with the licensees of those that are associations, which alone decide what is known under their name. */
+export function withLicensees(store: Store, payerIds: readonly string[]): readonly string[] {
+  const sql = `
+    select p.id from payer p
+    where p.id in ${given('payers')} or p.parent_id in (
+      select a.id from payer a where a.kind = 'ASSOCIATION' and a.id in ${given('payers')})
+    order by p.id`;
+  return store.all<{ readonly id: string }>(sql, { payers: JSON.stringify(payerIds) }).map(({ id }) => id);
 }

@@ -11,6 +11,7 @@ export interface State {
   readonly row: string;
   readonly payerIds: string;
   readonly codeIds: string;
+  readonly policyIds: string;
 }
 
 /** How many states are in memory at once. */
@@ -46,10 +47,29 @@ function codesOf({ columns }: Table): string {
   return ids(found);
 }
 
-function selectStates(table: Table, condition: string): string {
+/** The policies that a statement names, by themselves or by a version. */
+function policiesOf({ columns }: Table): string {
+  const found: string[] = [];
+  for (const [name, { references }] of Object.entries(columns)) {
+    if (references === 'policy') found.push(`select t.${snake(name)} as id`);
+    if (references === 'policy_version')
+      found.push(`select v.policy_id as id from policy_version v where v.id = t.${snake(name)}`);
+  }
+  if ('subjectId' in columns) {
+    found.push('select p.id as id from policy p where p.id = t.subject_id');
+    found.push('select v.policy_id as id from policy_version v where v.id = t.subject_id');
+  }
+  return found.length > 0 ? ids(found) : "'[]'";
+}
+
+function stateColumns(table: Table): string {
   const columns = Object.keys(table.columns).map((name) => `t.${snake(name)}`);
-  return `select t.id, json_array(${columns.join(', ')}) as "row",
-    ${payersOf(table)} as "payerIds", ${codesOf(table)} as "codeIds"
+  return `t.id, json_array(${columns.join(', ')}) as "row",
+    ${payersOf(table)} as "payerIds", ${codesOf(table)} as "codeIds", ${policiesOf(table)} as "policyIds"`;
+}
+
+function selectStates(table: Table, condition: string): string {
+  return `select ${stateColumns(table)}
   from ${table.name} t where ${condition}`;
 }
 
@@ -70,19 +90,15 @@ export function stateOf(store: Store, table: Table, id: string): State | undefin
   return store.get<State>(selectStates(table, 't.id = :id'), { id });
 }
 
-/** The payers and codes that some statements of a table name, by their ids: read for all at once, which costs a tenth. */
-export function namedBy(
-  store: Store,
-  table: Table,
-  some: readonly string[],
-): ReadonlyMap<string, Pick<State, 'payerIds' | 'codeIds'>> {
+/** Some statements of a table, by their ids: read for all at once, which costs a tenth. */
+export function statesById(store: Store, table: Table, some: readonly string[]): ReadonlyMap<string, State> {
   const { name, bulk } = table;
   const select = (rows: string, found: string) => `
-    select t.id, ${payersOf(table)} as "payerIds", ${codesOf(table)} as "codeIds"
+    select ${stateColumns(table)}
     from json_each(:ids) k cross join ${rows} t where ${found}`;
   const parts = [select(name, 't.id = k.value'), ...(bulk ? [select(bulk.view, bulk.found('k.value'))] : [])];
-  const rows = store.all<Omit<State, 'row'>>(parts.join('\nunion all\n'), { ids: JSON.stringify(some) });
-  return new Map(rows.map(({ id, ...named }) => [id, named]));
+  const rows = store.all<State>(parts.join('\nunion all\n'), { ids: JSON.stringify(some) });
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** What a statement cites. */

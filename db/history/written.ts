@@ -2,10 +2,11 @@
 
 import { typeOf } from '../kit/id-parts.ts';
 import type { Store, WritableStore } from '../kit/store.ts';
-import { rowsInto } from '../kit/table.ts';
-import { changeEvent, statementTables } from '../tables/index.ts';
+import { statementTables } from '../tables/index.ts';
+import { appendEvent, type Change, caused, changeOf, lastBuiltOn, type Side } from './changed.ts';
 import { type ChangeEvent, endOfFeed } from './feed.ts';
-import { namedBy } from './statement-state.ts';
+import { citedBy, statesById } from './statement-state.ts';
+import { wordsIn } from './words.ts';
 
 /** What a load wrote of a statement, or that it added an edition. */
 export type WrittenChange = Pick<
@@ -13,11 +14,12 @@ export type WrittenChange = Pick<
   'kind' | 'statementId' | 'previousId' | 'note' | 'statementCount'
 >;
 
-const intoFeed = rowsInto(changeEvent);
-
 const tableByType = new Map(statementTables.map((table) => [table.type, table]));
 
-/** Adds events to the feed; returns how many. Each lists the payers and codes that the statement names. */
+/** How many changes are read at once: what an event keeps of each is in memory until all are written. */
+const batchSize = 2_000;
+
+/** Adds events to the feed; returns how many. Each keeps what it was about in words. */
 export function appendToFeed(
   store: WritableStore,
   written: readonly WrittenChange[],
@@ -27,30 +29,61 @@ export function appendToFeed(
   // Even if the clock was set back, times never decrease along the feed.
   const at = end.at > builtAt ? end.at : builtAt;
   // All are read before any is written: what was added waits until something is read.
-  const named = namedIn(store, written);
-  const events = written.map(({ kind, statementId, previousId, note, statementCount }) => {
-    const both = [statementId, previousId].flatMap((id) => (id === null ? [] : (named.get(id) ?? [])));
-    const payerIds = unionOf(both.map((each) => each.payerIds));
-    const codeIds = unionOf(both.map((each) => each.codeIds));
-    return [kind, statementId, previousId, payerIds, codeIds, note, statementCount];
-  });
-  for (const [index, event] of events.entries()) store.add(intoFeed, [end.seq + index + 1, at, ...event]);
+  const events = eventsOf(store, written);
+  for (const [index, event] of events.entries())
+    appendEvent(store, { seq: end.seq + index + 1, at, ...event });
   return events.length;
 }
 
-/** The payers and codes that the statements of some changes name, by their ids. */
-function namedIn(store: Store, written: readonly WrittenChange[]) {
-  const ids = written.flatMap(({ statementId, previousId }) => [statementId, previousId ?? statementId]);
+function eventsOf(store: Store, written: readonly WrittenChange[]): readonly Change[] {
+  const since = lastBuiltOn(store);
+  const words = wordsIn(store);
+  const events: Change[] = [];
+  for (let first = 0; first < written.length; first += batchSize) {
+    const some = written.slice(first, first + batchSize);
+    const sides = sidesOf(store, some, words);
+    const cited = citedBy(
+      store,
+      some.map(({ statementId }) => statementId),
+    );
+    for (const change of some) {
+      const after = sides.get(change.statementId);
+      const before = change.previousId === null ? undefined : sides.get(change.previousId);
+      const sourceId = cited(change.statementId).sourceIds[0] ?? null;
+      const event = after
+        ? changeOf({ ...change, before, after, sourceId }, since)
+        : editionAdded(store, change, since);
+      events.push({ ...event, ...change });
+    }
+  }
+  return events;
+}
+
+/** The statements of some changes, by their ids. */
+function sidesOf(
+  store: Store,
+  some: readonly WrittenChange[],
+  words: Side['words'],
+): ReadonlyMap<string, Side> {
+  const ids = some.flatMap(({ statementId, previousId }) => [statementId, previousId ?? statementId]);
   const byType = Map.groupBy(new Set(ids), typeOf);
   return new Map(
-    [...byType].flatMap(([type, some]) => {
+    [...byType].flatMap(([type, ofType]) => {
       const table = tableByType.get(type);
-      return table ? [...namedBy(store, table, some)] : [];
+      if (!table) return [];
+      return [...statesById(store, table, ofType)].map(
+        ([id, state]) => [id, { table, state, words }] as const,
+      );
     }),
   );
 }
 
-/** The ids of several JSON arrays as one, each once and in order. */
-export function unionOf(lists: readonly string[]): string {
-  return JSON.stringify([...new Set(lists.flatMap((list) => JSON.parse(list) as readonly string[]))].sort());
+const datedSql = 'select coalesce(s.effective_on, s.published_on) as "day" from source s where s.id = :id';
+
+/** The event of an edition: what it states is read where its source is cited. */
+function editionAdded(store: Store, change: WrittenChange, since: string): Change {
+  const day = store.get<{ readonly day: string | null }>(datedSql, { id: change.statementId })?.day ?? null;
+  const nothing = { payerIds: '[]', codeIds: '[]', policyIds: '[]', text: null, previousText: null };
+  const effectiveOn = /^\d{4}-\d\d-\d\d$/.test(day ?? '') ? day : null;
+  return { ...change, ...nothing, ...caused(effectiveOn, since), sourceId: change.statementId };
 }

@@ -1,7 +1,7 @@
 /** The release and what changed from release to release. */
 
 import * as e from '../enums/index.ts';
-import { instant, linkTable, oneOf, orNull, text, textList, whole } from '../kit/table.ts';
+import { day, instant, linkTable, oneOf, orNull, text, textList, whole } from '../kit/table.ts';
 
 export const changeEvent = linkTable({
   name: 'change_event',
@@ -18,6 +18,22 @@ export const changeEvent = linkTable({
     previousId: orNull(text('The statement that it corrects, when it does.')),
     payerIds: textList('The payers it names, or named before.'),
     codeIds: textList('The billing codes it names, or named before.'),
+    policyIds: textList('The policies it names, or named before.'),
+    cause: oneOf(e.ChangeCause, 'Whether the world changed or what this graph knows of it.'),
+    effectiveOn: orNull(
+      day(
+        'The day on which it begins to hold in the world, or no longer does; null where none is known or no such day changed.',
+      ),
+    ),
+    text: orNull(
+      text(
+        'The statement in words, as the release that added the event had it; of one that is gone, as the release before had it. Null where an edition was added.',
+      ),
+    ),
+    previousText: orNull(
+      text('What was stated before, in words; null where that reads the same or where nothing was.'),
+    ),
+    sourceId: orNull(text('The source that it rests on, at that time; null where it is not recorded.')),
     note: orNull(text('What changed, in a sentence; null when the kind is enough.')),
     statementCount: orNull(
       whole(

@@ -1,6 +1,6 @@
 /** Events of the feed of changes as clients read them, and the arguments that select them. */
 
-import { ChangeKind } from '../../db/enums/index.ts';
+import { ChangeCause, ChangeKind } from '../../db/enums/index.ts';
 import type { ChangeEvent as Change, ChangeFilter } from '../../db/history/feed.ts';
 import type { Release } from '../../db/release/release.ts';
 import { changeEvent, payer, source } from '../../db/tables/index.ts';
@@ -15,6 +15,7 @@ import { checkList } from '../kit/errors.ts';
 import { anyOne, one, rowsReferringTo } from '../kit/fact.ts';
 import { knownIds } from '../kit/reference.ts';
 import { StatementInterface } from '../kit/statement-interface.ts';
+import { policiesCalled } from '../policies/policy.ts';
 import { feedCursor } from './feed-cursor.ts';
 
 /** An event and its cursor. */
@@ -92,6 +93,38 @@ export const ChangeEvent = builder.objectRef<ChangeFact>('ChangeEvent').implemen
         'Ids of the billing codes, such as BillingCode:CPT:77090, that the statement names, or named before.',
       resolve: ({ codeIds }) => readList(codeIds),
     }),
+    policyIds: t.idList({
+      description:
+        'Ids of the policies, such as Policy:aetna/0134, that the statement names, or named before.',
+      resolve: ({ policyIds }) => readList(policyIds),
+    }),
+    cause: t.field({
+      type: enumOf(ChangeCause),
+      description: changeEvent.columns.cause.description,
+      resolve: ({ cause }) => cause,
+    }),
+    effectiveOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: changeEvent.columns.effectiveOn.description,
+      resolve: ({ effectiveOn }) => effectiveOn,
+    }),
+    text: t.string({
+      nullable: true,
+      description: changeEvent.columns.text.description,
+      resolve: ({ text }) => text,
+    }),
+    previousText: t.string({
+      nullable: true,
+      description: changeEvent.columns.previousText.description,
+      resolve: ({ previousText }) => previousText,
+    }),
+    sourceId: t.id({
+      nullable: true,
+      description:
+        'Id of the source, such as Source:aetna-cpb-0134, that it rests on, at that time; null where it is not recorded.',
+      resolve: ({ sourceId }) => sourceId,
+    }),
     note: t.string({
       nullable: true,
       description: 'What changed, in a sentence; null when the kind is enough.',
@@ -117,22 +150,36 @@ export const feedArgs = builder.args((t) => ({
     required: false,
     description: 'Only of statements that name these codes, such as ["77090"].',
   }),
+  policies: t.idList({
+    required: false,
+    description:
+      'Only of statements that name these policies or a version of them, by number or id, such as "CPB 0134" or Policy:aetna/0134; of payers that use one number, both.',
+  }),
 }));
 
 interface Wanted {
   readonly kinds?: readonly (keyof typeof ChangeKind.values)[] | null | undefined;
   readonly payers?: readonly string[] | null | undefined;
   readonly codes?: readonly Coding[] | null | undefined;
+  readonly policies?: readonly string[] | null | undefined;
 }
 
-/** The filter for the store; a typed error names a payer or code that this release does not have. */
+/** The filter for the store; a typed error names a payer, code or policy that this release does not have. */
 export async function changeFilter(wanted: Wanted, context: GraphContext): Promise<ChangeFilter> {
-  const { kinds, payers, codes } = wanted;
+  const { kinds, payers, codes, policies } = wanted;
   return {
     kinds: kinds ? checkList('kinds', kinds) : undefined,
     payers: payers ? decidingPayers(payers, context) : undefined,
     codes: codes ? await requestedCodes(codes, context) : undefined,
+    policies: policies ? policyIds(policies, context) : undefined,
   };
+}
+
+/** Two payers may use one number: then both are followed. */
+function policyIds(given: readonly string[], context: GraphContext): readonly string[] {
+  return checkList('policies', given).flatMap((text, i) =>
+    policiesCalled(context, `policies[${i}]`, text, context.asOf).map(({ id }) => id),
+  );
 }
 
 function decidingPayers(ids: readonly string[], context: GraphContext): readonly string[] {

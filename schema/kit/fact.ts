@@ -1,5 +1,6 @@
 /** What resolvers pass on: a row together with the as-of it was read for. */
 
+import { calledBy } from '../../db/history/words.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import type { RowPosition } from '../../db/kit/edge.ts';
 import { lastPart, typeOf } from '../../db/kit/id-parts.ts';
@@ -62,9 +63,7 @@ export function positionOf(row: { readonly id: string }): RowPosition {
 /** What people call the thing of an id: its label where its table is in memory, else the code that its id ends in. */
 export function nameOf(context: GraphContext, id: string): string {
   const table: Table = tableOf(typeOf(id));
-  const row = context.memory.get(table.name, id);
-  if (row && table.called) return table.called(row, (other) => nameOf(context, other));
-  return String(row?.label ?? lastPart(id));
+  return calledBy(table, context.memory.get(table.name, id), id, (other) => nameOf(context, other));
 }
 
 /** A statement as a sentence, in the words of its table. */

@@ -1,7 +1,7 @@
 /** Policies, their versions, the criteria in them and what happened to them. */
 
 import { LineOfBusiness, PolicyKind } from '../../db/enums/index.ts';
-import { holdsOn } from '../../db/kit/as-of.ts';
+import { type AsOf, holdsOn } from '../../db/kit/as-of.ts';
 import { keyOf } from '../../db/kit/id-parts.ts';
 import { nearNames } from '../../db/search/near.ts';
 import { coverageCriterion, payer, policy, policyEvent, policyVersion } from '../../db/tables/index.ts';
@@ -101,6 +101,31 @@ connections(PolicyEvent, policyEvent, {
   payerId: [Payer, 'events', 'What happened to its policies.'],
 });
 
+/** The policies of that number or id, of one payer or any; a typed error where this release has none. */
+export function policiesCalled(
+  context: GraphContext,
+  field: string,
+  number: string,
+  asOf: AsOf,
+  payerId: string | null = null,
+): readonly [FactOf<typeof policy>, ...FactOf<typeof policy>[]] {
+  const [first, ...others] = allOf(context, policy, asOf).filter(
+    (row) => isCalled(row, number) && (!payerId || row.payerId === payerId),
+  );
+  if (first) return [first, ...others];
+  throw unknownId(
+    field,
+    `${field}: this release holds no policy numbered ${JSON.stringify(number.slice(0, 80))}. List them with policies { nodes { number } }.`,
+    nearNames(
+      number.slice(0, 200),
+      allOf(context, policy, context.asOf).map((row) => ({
+        name: row.number ?? keyOf(row.id),
+        also: [keyOf(row.id), row.label],
+      })),
+    ),
+  );
+}
+
 builder.queryFields((t) => ({
   policy: t.field({
     type: Policy,
@@ -121,28 +146,13 @@ builder.queryFields((t) => ({
     },
     resolve: (_root, { number, payer: owner, asOf }, context) => {
       const payerId = owner ? knownId(context, payer, 'payer', owner) : null;
-      const found = allOf(context, policy, rootAsOf({ asOf }, context)).filter(
-        (row) => isCalled(row, number) && (!payerId || row.payerId === payerId),
-      );
-      const [first, second] = found;
-      if (!first)
-        throw unknownId(
-          'number',
-          `number: this release holds no policy numbered ${JSON.stringify(number.slice(0, 80))}. List them with policies { nodes { number } }.`,
-          nearNames(
-            number.slice(0, 200),
-            allOf(context, policy, context.asOf).map((row) => ({
-              name: row.number ?? keyOf(row.id),
-              also: [keyOf(row.id), row.label],
-            })),
-          ),
-        );
-      if (second)
+      const found = policiesCalled(context, 'number', number, rootAsOf({ asOf }, context), payerId);
+      if (found.length > 1)
         throw badInput(
           'payer',
           `payer: ${found.map((row) => row.payerId).join(' and ')} both have a policy ${number}. Say whose.`,
         );
-      return first;
+      return found[0];
     },
   }),
   policies: t.connection(

@@ -6,13 +6,8 @@ import { asOfHeaders } from '../../schema/kit/context.ts';
 import { currentRequest } from '../kit/request.ts';
 import type { AnswerCache, CachedAnswer } from './answer-cache.ts';
 import { type CacheKey, tagOf } from './cache-key.ts';
+import { revalidate } from './documents.ts';
 import type { StatefulContext } from './request-state.ts';
-
-/**
- * Caches must revalidate before each use: only then is a new release seen at once, and a page never made of two releases.
- * Revalidation costs neither side much, and the graph nothing.
- */
-const revalidated = 'public, max-age=0, must-revalidate';
 
 /** The `Vary` header: the request headers by which answers differ. */
 export function variesBy(allowedOrigins: ReadonlySet<string>): string {
@@ -84,5 +79,5 @@ function headersOf(cacheKey: CacheKey, { bytes, type, coding }: CachedAnswer): R
 }
 
 function validators(tag: string): Record<string, string> {
-  return { etag: tag, 'cache-control': revalidated };
+  return { etag: tag, 'cache-control': revalidate };
 }

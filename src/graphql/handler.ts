@@ -1,7 +1,7 @@
 /** The GraphQL part of the server: the answer cache first, then Yoga with its permissive defaults turned off. */
 
 import { createHash } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
@@ -62,6 +62,8 @@ export interface InnerOperation {
   readonly operationName?: string;
   /** Whether the document is one of this server's own, which is answered where only published operations are. */
   readonly own: boolean;
+  /** The headers of the request that it is for; those of the as-of count. */
+  readonly headers?: IncomingHttpHeaders;
 }
 
 /** The path in the cache keys of operations that came another way: no request to `graphqlPath` finds their answers. */
@@ -113,9 +115,9 @@ export function createGraphql(options: GraphqlOptions): Graphql {
       else await yoga(request, response, { ...requestContext, state });
     },
 
-    async execute({ own, ...operation }, requestContext) {
+    async execute({ own, headers = {}, ...operation }, requestContext) {
       const body = JSON.stringify(operation);
-      const keyed = { method: 'POST', url: innerPath, headers: {} };
+      const keyed = { method: 'POST', url: innerPath, headers: Object.fromEntries(asOfOf(headers)) };
       const { state, kept } = begin(keyed, body, entered(requestContext));
       if (kept) {
         noteKept(kept);

@@ -37,6 +37,16 @@ export const compressAnswers: Plugin = {
   },
 };
 
+/** A text in a coding, where it is long enough for one; else as it is. */
+export async function packed(
+  text: string,
+  coding: ContentCoding | undefined,
+): Promise<{ readonly bytes: Buffer; readonly coding: ContentCoding | undefined }> {
+  const bytes = Buffer.from(text);
+  if (!coding || bytes.length < leastBytes) return { bytes, coding: undefined };
+  return { bytes: await packers[coding](text), coding };
+}
+
 /** The preferred coding among those of an Accept-Encoding header; undefined where there is none. */
 export function codingOf(header: string | string[] | null | undefined): ContentCoding | undefined {
   return codings.find((coding) => acceptsEncoding(header?.toString(), coding));

@@ -41,9 +41,9 @@ export interface Rebuilt {
 export const otherCode = 'BillingCode:CPT:99998';
 
 /** A graph with a service, a source and no statement yet, in a folder that is gone when the test is over. */
-export function rebuilt(): Rebuilt {
+export function rebuilt(until: (end: () => Promise<void>) => void = onTestFinished): Rebuilt {
   const folder = mkdtempSync(join(tmpdir(), 'coverage-graph-rebuilt-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  until(async () => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'release.sqlite');
   const rows = new Map<string, readonly [Table, Values]>();
 

@@ -72,6 +72,12 @@ const places: Readonly<Record<string, Place>> = {
     ...noCode,
   },
   'Query.changes(payers:)': { ask: `changes(payers: [$]) ${page.replace('id', 'cursor')}`, ...aetna },
+  'Query.changes(policies:)': {
+    ask: `changes(policies: [$]) ${page.replace('id', 'cursor')}`,
+    forms: ['Policy:aetna/0134', 'aetna/0134', 'CPB 0134'],
+    unknown: 'CPB 0143',
+    near: 'CPB 0134',
+  },
   'Query.payer(slug:)': { ask: 'payer(slug: $) { id }', ...aetna },
   'Query.comparePayers(left:)': {
     ask: `comparePayers(left: $, right: "cigna", family: "trabecular-bone-score") ${differing}`,
