@@ -15,7 +15,7 @@ export const ChangeKind = list('ChangeKind', 'What happened to a statement from 
 
 export const ChangeCause = list('ChangeCause', 'Whether the world changed or what this graph knows of it.', {
   PUBLISHER:
-    'The payer, or whoever publishes it, changed it: it holds, or ends, on a day after the release before.',
+    'The payer, or another publisher, changed it: it holds, or ends, on a day after the release before.',
   KNOWLEDGE:
     'It was so before, or its day is not known: this graph learned of it, corrected itself, or read a source again.',
 });

@@ -9,7 +9,7 @@ import { type State, valueIn } from './statement-state.ts';
 import type { Words } from './words.ts';
 
 /** An event without its place in the feed. */
-export type Change = Omit<ChangeEvent, 'seq' | 'at'>;
+export type NewEvent = Omit<ChangeEvent, 'seq' | 'at'>;
 
 const intoFeed = rowsInto(changeEvent);
 
@@ -47,7 +47,7 @@ export function lastBuiltOn(store: Store): string {
 }
 
 /** The event of what happened since a day. */
-export function changeOf(happened: Happened, since: string): Change {
+export function changeOf(happened: Happened, since: string): NewEvent {
   const { kind, before, after, note, sourceId } = happened;
   const sides = [before, after].filter((side) => side !== undefined);
   const now = after ?? before;
@@ -77,12 +77,12 @@ const dayIn = (side: Side | undefined, column: 'validFrom' | 'validTo') =>
   side ? (valueIn(side.table, side.state, column) as string | null) : null;
 
 /** The day on which the world turned, and whether that is what changed. */
-function turn({ kind, before, after }: Happened, since: string): Pick<Change, 'effectiveOn' | 'cause'> {
+function turn({ kind, before, after }: Happened, since: string): Pick<NewEvent, 'effectiveOn' | 'cause'> {
   return caused(dayOf(kind, before, after), since);
 }
 
 /** The cause of a change by its day in the world. */
-export function caused(effectiveOn: string | null, since: string): Pick<Change, 'effectiveOn' | 'cause'> {
+export function caused(effectiveOn: string | null, since: string): Pick<NewEvent, 'effectiveOn' | 'cause'> {
   const cause: ValueOf<typeof ChangeCause> =
     effectiveOn !== null && effectiveOn >= since ? 'PUBLISHER' : 'KNOWLEDGE';
   return { effectiveOn, cause };

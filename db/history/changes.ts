@@ -4,7 +4,7 @@ import type { ChangeKind } from '../enums/index.ts';
 import type { Store, WritableStore } from '../kit/store.ts';
 import type { Table } from '../kit/table.ts';
 import { statementTables } from '../tables/index.ts';
-import { appendEvent, type Change, changeOf, lastBuiltOn, type Side } from './changed.ts';
+import { appendEvent, changeOf, lastBuiltOn, type NewEvent, type Side } from './changed.ts';
 import { endOfFeed, firstChanges } from './feed.ts';
 import {
   changedColumns,
@@ -54,7 +54,7 @@ function copyEvents(to: WritableStore, from: Store): void {
 }
 
 /** All changes between two releases in order of table and id, so that the same two always give the same events. */
-function* changesBetween(last: Store, next: Store): Iterable<Change> {
+function* changesBetween(last: Store, next: Store): Iterable<NewEvent> {
   const corrections = statementTables.flatMap((table) => [...correctionsIn(table, last, next)]);
   const corrected = new Set(corrections.map(({ previous }) => previous.id));
   const byNew = Map.groupBy(corrections, ({ id }) => id);
@@ -176,7 +176,7 @@ function howChanged(
   before: State,
   after: State,
   recited: Recited,
-): Pick<Change, 'kind' | 'note'> | undefined {
+): Pick<NewEvent, 'kind' | 'note'> | undefined {
   const columns = changedColumns(table, before, after);
   const codes = before.codeIds !== after.codeIds && columns.length === 0 ? ['codes'] : [];
   const all = [...columns, ...codes, ...recited];

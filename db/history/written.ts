@@ -3,7 +3,7 @@
 import { typeOf } from '../kit/id-parts.ts';
 import type { Store, WritableStore } from '../kit/store.ts';
 import { statementTables } from '../tables/index.ts';
-import { appendEvent, type Change, caused, changeOf, lastBuiltOn, type Side } from './changed.ts';
+import { appendEvent, caused, changeOf, lastBuiltOn, type NewEvent, type Side } from './changed.ts';
 import { type ChangeEvent, endOfFeed } from './feed.ts';
 import { citedBy, statesById } from './statement-state.ts';
 import { wordsIn } from './words.ts';
@@ -35,10 +35,10 @@ export function appendToFeed(
   return events.length;
 }
 
-function eventsOf(store: Store, written: readonly WrittenChange[]): readonly Change[] {
+function eventsOf(store: Store, written: readonly WrittenChange[]): readonly NewEvent[] {
   const since = lastBuiltOn(store);
   const words = wordsIn(store);
-  const events: Change[] = [];
+  const events: NewEvent[] = [];
   for (let first = 0; first < written.length; first += batchSize) {
     const some = written.slice(first, first + batchSize);
     const sides = sidesOf(store, some, words);
@@ -81,7 +81,7 @@ function sidesOf(
 const datedSql = 'select coalesce(s.effective_on, s.published_on) as "day" from source s where s.id = :id';
 
 /** The event of an edition: what it states is read where its source is cited. */
-function editionAdded(store: Store, change: WrittenChange, since: string): Change {
+function editionAdded(store: Store, change: WrittenChange, since: string): NewEvent {
   const day = store.get<{ readonly day: string | null }>(datedSql, { id: change.statementId })?.day ?? null;
   const nothing = { payerIds: '[]', codeIds: '[]', policyIds: '[]', text: null, previousText: null };
   const effectiveOn = /^\d{4}-\d\d-\d\d$/.test(day ?? '') ? day : null;

@@ -16,7 +16,10 @@ const marks: Readonly<Record<string, string>> = {
 
 /** A text as it may be anywhere in XML or HTML. */
 export function escaped(text: string): string {
-  return text.toWellFormed().replace(forbidden, '').replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
+  return text
+    .toWellFormed()
+    .replace(forbidden, '')
+    .replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
 }
 
 function link(rel: string, href: string, type?: string): string {

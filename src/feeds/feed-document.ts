@@ -24,8 +24,8 @@ export interface FeedDocument {
   readonly entries: readonly FeedEntry[];
 }
 
-/** Where a document is asked for, and of which release. */
-export interface AskedDocument {
+/** Where a document is requested, and of which release. */
+export interface RequestedDocument {
   readonly base: string;
   /** Such as `/changes.atom`. */
   readonly path: string;
@@ -40,7 +40,7 @@ const description =
 export function feedDocumentOf(
   question: FeedQuestion,
   page: PageOfChanges,
-  { base, path, feedId, builtAt }: AskedDocument,
+  { base, path, feedId, builtAt }: RequestedDocument,
 ): FeedDocument {
   const current = base + path + searchOf(question, undefined);
   const before = archiveBefore(page);

@@ -21,7 +21,7 @@ import {
 } from './page-of-changes.ts';
 
 /** What answering with feeds needs. */
-export interface FeedOptions {
+export interface FeedHandlerOptions {
   readonly ask: AskGraph;
   readonly allowedOrigins: ReadonlySet<string>;
   /** Where this server is for a request, without a slash at the end. */
@@ -44,7 +44,7 @@ const formats: Readonly<Record<string, { readonly type: string; text(feed: FeedD
 const archivedFor = 'public, max-age=86400';
 
 /** Puts the feeds at their paths. */
-export function createFeeds({ ask, allowedOrigins, baseOf }: FeedOptions): Feeds {
+export function createFeeds({ ask, allowedOrigins, baseOf }: FeedHandlerOptions): Feeds {
   return {
     has: (path) => Object.hasOwn(formats, path),
     async answer(request, response, requestContext) {

@@ -1,4 +1,4 @@
-/** A document of a feed: the newest changes, or an archived hundred; which there is before it, and what it is asked with. */
+/** A document of a feed: the newest changes, or an archived hundred; which there is before it, and its parameters. */
 
 import { ChangeKind } from '../../db/enums/index.ts';
 import { badInput } from '../../schema/kit/errors.ts';
@@ -16,7 +16,7 @@ const argumentOf = {
 
 type Parameter = keyof typeof argumentOf;
 
-/** What a feed is asked with: lists by parameter, without empty ones, and the end of an archived document. */
+/** What a request for a feed says: lists by parameter, without empty ones, and the end of an archived document. */
 export interface FeedQuestion {
   readonly lists: Readonly<Partial<Record<Exclude<Parameter, 'before'>, readonly string[]>>>;
   /** Only of an archived document: the cursor of the change after its last. */
@@ -109,7 +109,7 @@ export function archiveBefore({ totalCount, nodes, pageInfo }: PageOfChanges): s
   return nodes[boundary - first]?.cursor;
 }
 
-/** The parameters of a document of the same feed, in a fixed order: the same address whoever makes it. */
+/** The parameters of a document of the same feed, in a fixed order: the same address every time. */
 export function searchOf({ lists }: FeedQuestion, before: string | undefined): string {
   const pairs = (['payer', 'code', 'policy', 'kind'] as const).flatMap((name) => {
     const items = lists[name];

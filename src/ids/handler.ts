@@ -17,7 +17,7 @@ import { acceptedOf } from './accept.ts';
 import { documentOf } from './document.ts';
 import { htmlHeaders, htmlOf, noticeOf } from './html.ts';
 import { jsonLdOf, jsonOf } from './json.ts';
-import { type Answered, type Thing, thingOf } from './thing.ts';
+import { type Answered, type ShownThing, thingOf } from './thing.ts';
 import { viewOf } from './views.ts';
 
 /** What answering with things needs. */
@@ -133,16 +133,18 @@ export function createIds(
     });
   };
 
-  function textOf(form: Form, thing: Thing, addressOf: (id: string) => string): string {
+  function textOf(form: Form, thing: ShownThing, addressOf: (id: string) => string): string {
     if (form === 'application/ld+json') return JSON.stringify(jsonLdOf(thing, addressOf));
     if (form === 'application/json') return JSON.stringify(jsonOf(thing, addressOf));
     const parameter = feedOf[thing.type];
     return htmlOf(thing, {
-      description: schema.getType(thing.type)?.description ?? '',
+      description: firstSentence(schema.getType(thing.type)?.description ?? ''),
       feed: parameter && `/changes.atom?${parameter}=${thing.id}`,
     });
   }
 }
+
+const firstSentence = (text: string) => /^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text;
 
 type Graph = <T>(
   document: string,

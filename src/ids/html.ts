@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { escaped } from '../feeds/atom.ts';
 import { pathOfId } from '../feeds/entry.ts';
-import { daysInWords, isReference, type ShownCitation, type ShownPage, type Thing } from './thing.ts';
+import { daysInWords, isReference, type ShownCitation, type ShownPage, type ShownThing } from './thing.ts';
 
 const style =
   'body{font:16px/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}dt{font-weight:600}dd{margin:0 0 .5rem}blockquote{margin:1rem 0;padding-left:1rem;border-left:3px solid}li{margin-bottom:.5rem}';
@@ -38,6 +38,14 @@ const link = (href: string, text: string) => `<a href="${escaped(href)}">${escap
 
 /** Addresses of sources are links only where they are of the web. */
 const outward = (url: string) => (/^https?:/.test(url) ? link(url, url) : escaped(url));
+
+/** Whether a value nests further than the fields of one object: JSON of another standard, which is shown as such. */
+const isDeep = (value: unknown) =>
+  typeof value === 'object' &&
+  value !== null &&
+  !isReference(value) &&
+  !Array.isArray(value) &&
+  Object.values(value).some((inner) => typeof inner === 'object' && inner !== null);
 
 function shown(value: unknown): string {
   if (isReference(value)) return link(pathOfId(value.id), value.label ?? value.text ?? value.id);
@@ -81,10 +89,11 @@ function pageList(title: string, page: ShownPage | null, id: string): string {
 }
 
 /** The page. */
-export function htmlOf(thing: Thing, { description, feed }: PageOptions): string {
+export function htmlOf(thing: ShownThing, { description, feed }: PageOptions): string {
   const { id, type, name, text, validity, citations, statements, citedBy, fields } = thing;
   const rows = Object.entries(fields).map(
-    ([field, value]) => `<dt>${escaped(words(field))}</dt><dd>${shown(value)}</dd>`,
+    ([field, value]) =>
+      `<dt>${escaped(words(field))}</dt><dd>${isDeep(value) ? `<code>${escaped(JSON.stringify(value))}</code>` : shown(value)}</dd>`,
   );
   const parts = [
     `<h1>${escaped(name)}</h1>`,

@@ -1,6 +1,6 @@
 /** A thing as JSON-LD, with the terms of schema.org where they fit and those of the graph, and the same as plain JSON. */
 
-import { isReference, type ShownCitation, type ShownPage, type Thing } from './thing.ts';
+import { isReference, type ShownCitation, type ShownPage, type ShownThing } from './thing.ts';
 
 /** The vocabulary of the graph: its types and fields by their names. */
 const ownTerms = 'tag:coverage-graph,2026:';
@@ -15,6 +15,8 @@ const context = {
   about: 'schema:about',
   citation: 'schema:citation',
   subjectOf: 'schema:subjectOf',
+  // JSON of another standard, whose names are not those of the graph.
+  crdCoverageInformation: { '@type': '@json' },
 } as const;
 
 /** What schema.org calls things of a type; all statements are claims. */
@@ -34,7 +36,7 @@ const schemaTypes: Readonly<Record<string, string>> = {
 type AddressOf = (id: string) => string;
 
 /** The thing as JSON-LD. */
-export function jsonLdOf(thing: Thing, addressOf: AddressOf): object {
+export function jsonLdOf(thing: ShownThing, addressOf: AddressOf): object {
   const { id, type, name, text, validity, citations, statements, citedBy, fields } = thing;
   const isStatement = 'valueState' in fields;
   const schemaType = isStatement ? 'schema:Claim' : schemaTypes[type];
@@ -90,7 +92,7 @@ function linked(value: unknown, addressOf: AddressOf): unknown {
 }
 
 /** The thing as plain JSON: what the graph answered, by the names of its fields. */
-export function jsonOf(thing: Thing, addressOf: AddressOf): object {
+export function jsonOf(thing: ShownThing, addressOf: AddressOf): object {
   const { id, type, name, text, validity, citations, statements, citedBy, fields } = thing;
   return {
     ...{ self: addressOf(id), id, type, name, text, validity },

@@ -1,7 +1,7 @@
 /** A thing as its page shows it: what the graph answered, sorted into what every page has and the rest. */
 
 /** A reference to another thing. */
-export interface Reference {
+export interface ShownReference {
   readonly __typename: string;
   readonly id: string;
   readonly label?: string;
@@ -25,7 +25,7 @@ export interface ShownCitation {
 }
 
 /** A statement on a page of those about a thing. */
-export interface ShownStatement extends Reference {
+export interface ShownStatement extends ShownReference {
   readonly validity?: Validity;
   readonly citations?: readonly ShownCitation[];
 }
@@ -51,7 +51,7 @@ export type Answered = Readonly<Record<string, unknown>> & {
 };
 
 /** A thing, sorted. */
-export interface Thing {
+export interface ShownThing {
   readonly id: string;
   readonly type: string;
   /** What people call it: its label or title, the sentence of a statement. */
@@ -77,7 +77,7 @@ const sorted = new Set([
 ]);
 
 /** Sorts what the graph answered. */
-export function thingOf(answered: Answered): Thing {
+export function thingOf(answered: Answered): ShownThing {
   const { __typename: type, id } = answered;
   const { label, title, text = null, summary, note } = answered as Readonly<Record<string, string | null>>;
   const rest = Object.entries(answered).filter(([name, value]) => !sorted.has(name) && value !== null);
@@ -93,7 +93,7 @@ export function thingOf(answered: Answered): Thing {
 }
 
 /** Whether a value is a reference to a thing. */
-export function isReference(value: unknown): value is Reference {
+export function isReference(value: unknown): value is ShownReference {
   return typeof value === 'object' && value !== null && '__typename' in value && 'id' in value;
 }
 

@@ -4,7 +4,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { endOfFeed, firstChanges, hasBeenAt, withLicensees } from '../../db/history/feed.ts';
 import type { Release } from '../../db/release/release.ts';
 import type { Log } from '../kit/log.ts';
-import type { Delivered, Reached } from './delivered.ts';
+import type { Delivered, ReachedPosition } from './delivered.ts';
 import { type Message, messageOf, restartedMessage } from './message.ts';
 import { type Posted, post } from './post.ts';
 import { signedHeaders } from './sign.ts';
@@ -52,11 +52,11 @@ export function createDeliverer(options: DeliverOptions): Deliverer {
   function next({
     name,
     filter,
-  }: Subscriber): { messages: readonly (readonly [Message, Reached])[] } | undefined {
+  }: Subscriber): { messages: readonly (readonly [Message, ReachedPosition])[] } | undefined {
     if (!release) return undefined;
     const { store, info } = release;
     const { feedId, builtAt } = info;
-    const end: Reached = { feedId, ...endOfFeed(store) };
+    const end: ReachedPosition = { feedId, ...endOfFeed(store) };
     const reached = delivered.of(name);
     if (!reached) return { messages: [] };
     if (reached.feedId !== feedId || !hasBeenAt(store, reached)) {

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Position } from '../../db/history/feed.ts';
 
 /** How far a subscriber has come in which feed. */
-export interface Reached extends Position {
+export interface ReachedPosition extends Position {
   readonly feedId: string;
 }
 
@@ -24,9 +24,9 @@ export interface DeadLetter {
 /** The two files. */
 export interface Delivered {
   /** How far a subscriber has come; undefined where it is new. */
-  of(subscriber: string): Reached | undefined;
+  of(subscriber: string): ReachedPosition | undefined;
   /** Resolves when it is on the disk. */
-  advance(subscriber: string, reached: Reached): Promise<void>;
+  advance(subscriber: string, reached: ReachedPosition): Promise<void>;
   bury(letter: DeadLetter): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export function openDelivered(database: string): Delivered {
   let writing = Promise.resolve();
 
   async function write(): Promise<void> {
-    // Renamed into place: whoever reads it, or starts after a crash, finds a whole one.
+    // Renamed into place: a reader, or a start after a crash, finds a whole one.
     const draft = `${file}.${process.pid}`;
     await writeFile(draft, `${JSON.stringify(Object.fromEntries(reached), null, 2)}\n`);
     await rename(draft, file);
@@ -57,7 +57,7 @@ export function openDelivered(database: string): Delivered {
   };
 }
 
-function readIn(file: string): Readonly<Record<string, Reached>> {
+function readIn(file: string): Readonly<Record<string, ReachedPosition>> {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

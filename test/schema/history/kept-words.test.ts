@@ -36,7 +36,7 @@ test.each<[string, (made: Rebuilt) => void, Partial<Kept>]>([
     { kind: 'CREATED', cause: 'PUBLISHER', effectiveOn: future },
   ],
   [
-    'one that has long held and was learned of',
+    'one in force for years that was learned of',
     (made) => made.state(coverage, three, { validFrom: '2019-01-01' }),
     { kind: 'CREATED', cause: 'KNOWLEDGE', effectiveOn: '2019-01-01' },
   ],
@@ -58,7 +58,7 @@ test.each<[string, (made: Rebuilt) => void, Partial<Kept>]>([
     (made) => made.put(coverage, one, { rank: 'DEPRECATED', rankReason: 'Wrong.' }),
     { kind: 'RANK_CHANGED', cause: 'KNOWLEDGE', effectiveOn: null },
   ],
-])('%s is told with its cause', async (_what, edit, expected) => {
+])('%s has its cause', async (_what, edit, expected) => {
   const made = graph();
   edit(made);
   made.build();
@@ -79,7 +79,7 @@ test('words stay as they were, when the statement is gone and things are called 
   expect(retired).toMatchObject({ kind: 'RETIRED', text: first?.text, previousText: null });
 });
 
-test('whoever follows a policy hears of statements of its versions, and of those that leave it', async () => {
+test('the feed of a policy has the statements of its versions, and those that leave it', async () => {
   const made = graph();
   const version = 'PolicyVersion:synthetic-one/a/1';
   made.put(policy, 'a', { id: 'Policy:synthetic-one/a', payerId: ids.payer, slug: 'a', label: 'Synthetic' });

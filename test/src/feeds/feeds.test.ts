@@ -161,7 +161,7 @@ test('an archived document never changes, whatever becomes of what it tells of',
   const [{ self, tag } = { self: '', tag: '' }] = before;
   const current = await fetched('/changes.atom');
   for (const id of many.slice(0, 150))
-    made.put(coverage, id, { summary: 'Told otherwise.', covered: 'COVERED' });
+    made.put(coverage, id, { summary: 'Put otherwise.', covered: 'COVERED' });
   for (const id of many.slice(150)) made.drop(coverage, id);
   await serveNext();
   const after = await archives();

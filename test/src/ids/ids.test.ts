@@ -135,7 +135,7 @@ test('what cannot be had is refused in words, with what there is', async () => {
   expect((await fetch(`${served.origin}/id/Payer:aetna`, { method: 'DELETE' })).status).toBe(405);
 });
 
-test('a client that has it is not sent it again, and a state of knowledge is asked for by header', async () => {
+test('a client that has it is not sent it again, and a header chooses the state of knowledge', async () => {
   const first = await got(coverage, ld);
   const tag = first.headers.get('etag') ?? '';
   expect((await got(coverage, ld, { 'if-none-match': tag })).status).toBe(304);

@@ -164,7 +164,7 @@ test('a subscriber that is gone is sent no more', async () => {
   }
 });
 
-test('where another feed begins, subscribers are told to take a fresh copy', async () => {
+test('where another feed begins, subscribers learn that they need a fresh copy', async () => {
   const { made, serve, start, stop, reached } = sending();
   const { url, received } = await receiver();
   await serve();
