@@ -54,6 +54,7 @@ const items: Readonly<Record<string, Items>> = {
   networks: { known: 'PPO', unknown: 'None', malformed: '' },
   payerBrands: { known: 'uhc', unknown: 'nobody', malformed: '' },
   payers,
+  policies: { known: 'Policy:aetna/0134', unknown: 'Policy:nobody/1', malformed: '' },
   revenueCodes: { known: '0320', unknown: '9999', malformed: '?' },
   subjects,
   terms: { known: '77090', unknown: 'qqqq', malformed: '' },
