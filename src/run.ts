@@ -55,8 +55,8 @@ export async function run(env: NodeJS.ProcessEnv): Promise<void> {
       await supervise({ workers, build: config.BUILD === 'on', stopMs, log, announce, listenForMetrics }),
     );
   } catch (error) {
-    // Errors of the file of subscribers are known by name: their class is loaded only where there is one.
-    const isExplained = error instanceof Error && ['ConfigError', 'SubscribersError'].includes(error.name);
+    // Those of webhooks are known by name: their class is loaded only where there are any.
+    const isExplained = error instanceof Error && ['ConfigError', 'WebhooksError'].includes(error.name);
     if (!isExplained) throw error;
     announce(error.message);
     process.exitCode = 1;

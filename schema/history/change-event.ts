@@ -122,7 +122,7 @@ export const ChangeEvent = builder.objectRef<ChangeFact>('ChangeEvent').implemen
     sourceId: t.id({
       nullable: true,
       description:
-        'Id of the source, such as Source:aetna-cpb-0134, that it rests on, at that time; null where it is not recorded.',
+        'Id of the source, such as Source:S-AETNA-D3RX, that it rests on, at that time; null where it is not recorded.',
       resolve: ({ sourceId }) => sourceId,
     }),
     note: t.string({

@@ -2,7 +2,11 @@
 
 import { setTimeout as after } from 'node:timers/promises';
 import { endOfFeed, firstChanges, hasBeenAt, withLicensees } from '../../db/history/feed.ts';
+import { rowsById } from '../../db/kit/rows-along-edge.ts';
+import type { Store } from '../../db/kit/store.ts';
+import type { Table } from '../../db/kit/table.ts';
 import type { Release } from '../../db/release/release.ts';
+import { billingCode, payer, policy } from '../../db/tables/index.ts';
 import type { Log } from '../kit/log.ts';
 import type { Delivered, ReachedPosition } from './delivered.ts';
 import { type Message, messageOf, restartedMessage } from './message.ts';
@@ -83,6 +87,8 @@ export function createDeliverer(options: DeliverOptions): Deliverer {
           if (!(await deliver(subscriber, message))) return;
           await delivered.advance(name, reached);
         }
+        const count = batch.messages.length;
+        if (count > 0) log({ level: 'info', event: 'webhooks settled', subscriber: name, count });
       }
     } catch (error) {
       if (stopped.signal.aborted) return;
@@ -90,6 +96,19 @@ export function createDeliverer(options: DeliverOptions): Deliverer {
       log({ level: 'error', event: 'webhooks failed', subscriber: name, message: reason });
     } finally {
       busy.delete(name);
+    }
+  }
+
+  /** A filter may be for what a later release has, so that it is no reason not to start. */
+  function warnOfUnknown(store: Store): void {
+    for (const { name, filter } of subscribers) {
+      const unknown = [
+        ...unknownIn(store, payer, filter.payers),
+        ...unknownIn(store, billingCode, filter.codes),
+        ...unknownIn(store, policy, filter.policies),
+      ];
+      if (unknown.length > 0)
+        log({ level: 'warn', event: 'webhook filter not in the release', subscriber: name, unknown });
     }
   }
 
@@ -135,11 +154,17 @@ export function createDeliverer(options: DeliverOptions): Deliverer {
 
   return {
     follow(opened) {
+      if (!release) warnOfUnknown(opened.store);
       release = opened;
       for (const subscriber of subscribers) void serve(subscriber);
     },
     stop: () => stopped.abort(),
   };
+}
+
+function unknownIn(store: Store, table: Table, ids: readonly string[] = []): readonly string[] {
+  const rows = rowsById(store, table, ids);
+  return ids.filter((_, i) => rows[i] === undefined);
 }
 
 /** Why a message was not taken; undefined where it was. */

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { appendFile, rename, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Position } from '../../db/history/feed.ts';
+import { WebhooksError } from './subscribers.ts';
 
 /** How far a subscriber has come in which feed. */
 export interface ReachedPosition extends Position {
@@ -68,7 +69,7 @@ function readIn(file: string): Readonly<Record<string, ReachedPosition>> {
   try {
     return form.parse(JSON.parse(text));
   } catch {
-    throw new Error(
+    throw new WebhooksError(
       `${file} is no file of webhook positions: remove it, and subscribers begin with what comes next.`,
     );
   }

@@ -16,7 +16,7 @@ export interface WebhookOptions extends Pick<DeliverOptions, 'publicUrl' | 'dela
   readonly log: Log;
 }
 
-/** Starts to deliver; returns how to stop. Throws SubscribersError where the file of subscribers cannot be used. */
+/** Starts to deliver; returns how to stop. Throws WebhooksError where the file of subscribers cannot be used. */
 export function startWebhooks(options: WebhookOptions): () => void {
   const { file, database, pollMs, publicUrl, log, delays } = options;
   const subscribers = readSubscribers(file);

@@ -18,9 +18,9 @@ export interface Subscriber {
   readonly isPrivate: boolean;
 }
 
-/** The file cannot be used; the message names every fault, and no secret. */
-export class SubscribersError extends Error {
-  override readonly name = 'SubscribersError';
+/** A file of the webhooks cannot be used; the message names every fault, and no secret. */
+export class WebhooksError extends Error {
+  override readonly name = 'WebhooksError';
 }
 
 const list = z.array(z.string().trim().min(1)).min(1).optional();
@@ -39,14 +39,14 @@ const form = z.strictObject({
 
 type Entry = z.output<typeof form>['subscribers'][number];
 
-/** Reads the file. Throws SubscribersError. */
+/** Reads the file. Throws WebhooksError. */
 export function readSubscribers(file: string): readonly Subscriber[] {
   const found = form.safeParse(jsonIn(file));
   if (!found.success) {
     const lines = found.error.issues.map(
       ({ path, message }) => `${path.join('.') || 'the file'}: ${message}`,
     );
-    throw new SubscribersError(`${file} cannot be used:\n${lines.join('\n')}`);
+    throw new WebhooksError(`${file} cannot be used:\n${lines.join('\n')}`);
   }
   const problems: string[] = [];
   const { subscribers } = found.data;
@@ -58,7 +58,7 @@ export function readSubscribers(file: string): readonly Subscriber[] {
     if (names.indexOf(entry.name) !== i) wrong('name', 'is that of another subscriber too.');
     return subscriberOf(entry, wrong);
   });
-  if (problems.length > 0) throw new SubscribersError(`${file} cannot be used:\n${problems.join('\n')}`);
+  if (problems.length > 0) throw new WebhooksError(`${file} cannot be used:\n${problems.join('\n')}`);
   return read.filter((each) => each !== undefined);
 }
 
@@ -68,7 +68,7 @@ function jsonIn(file: string): unknown {
   } catch (error) {
     // What JSON.parse says quotes the text, which has secrets.
     const reason = error instanceof SyntaxError ? 'it is not valid JSON' : (error as Error).message;
-    throw new SubscribersError(`${file} cannot be read: ${reason}.`);
+    throw new WebhooksError(`${file} cannot be read: ${reason}.`);
   }
 }
 

@@ -11,6 +11,7 @@ import { signedHeaders } from '../../../src/webhooks/sign.ts';
 import { startWebhooks } from '../../../src/webhooks/start.ts';
 import { graph, one, two } from '../../kit/feed.ts';
 import { ids } from '../../kit/synthetic.ts';
+import { launch } from '../kit/process.ts';
 import { receiver, secretOf, verify } from './receiver.ts';
 
 const secret = secretOf('a');
@@ -152,6 +153,16 @@ test('what is not taken is sent again with the same id, and goes to the dead let
   ]);
 });
 
+test('the log names a filter for what the release does not have', async () => {
+  const { serve, start, log } = sending();
+  const filter = { payers: ['synthetic-one', 'nobody'], codes: ['00000'], policies: ['nobody/1'] };
+  await serve();
+  start([{ name: 'odd', url: 'http://localhost:1/', secret, filter }]);
+  await expect
+    .poll(() => log.find(({ level }) => level === 'warn')?.unknown)
+    .toEqual(['Payer:nobody', 'BillingCode:CPT:00000', 'Policy:nobody/1']);
+});
+
 test('a subscriber that is gone is sent no more', async () => {
   const { made, serve, start, reached } = sending();
   const { url, received } = await receiver(() => 410);
@@ -201,7 +212,7 @@ test('a file of subscribers that cannot be used stops the start, every fault nam
   ];
   expect(() => start(faulty)).toThrow(
     expect.objectContaining({
-      name: 'SubscribersError',
+      name: 'WebhooksError',
       message: expect.stringMatching(
         /subscribers\.0\.url: .*https[\s\S]*subscribers\.0\.secret: [\s\S]*subscribers\.1\.name: [\s\S]*filter\.codes: [\s\S]*filter\.kinds: /,
       ),
@@ -209,4 +220,10 @@ test('a file of subscribers that cannot be used stops the start, every fault nam
   );
   expect(() => start([{ ...faulty[0], filters: {} }])).toThrow(/filters/);
   expect(() => start(faulty)).not.toThrow(/c2hvcnQ/);
+});
+
+test('the program says in a sentence why it cannot start', async () => {
+  const { stopped, said } = launch({ WEBHOOKS: 'no-such-file.json' });
+  expect(await stopped).toBe(1);
+  expect(said()).toMatch(/^no-such-file\.json cannot be read: .*\n$/);
 });
