@@ -91,7 +91,8 @@ function pageList(title: string, page: ShownPage | null, id: string): string {
 /** The page. */
 export function htmlOf(thing: ShownThing, { description, feed }: PageOptions): string {
   const { id, type, name, text, validity, citations, statements, citedBy, fields } = thing;
-  const rows = Object.entries(fields).map(
+  const filled = Object.entries(fields).filter(([, value]) => !Array.isArray(value) || value.length > 0);
+  const rows = filled.map(
     ([field, value]) =>
       `<dt>${escaped(words(field))}</dt><dd>${isDeep(value) ? `<code>${escaped(JSON.stringify(value))}</code>` : shown(value)}</dd>`,
   );
@@ -104,7 +105,7 @@ export function htmlOf(thing: ShownThing, { description, feed }: PageOptions): s
     citationList(citations),
     pageList('Statements', statements, id),
     pageList('Cited by', citedBy, id),
-    `<p>The same as data: send <code>Accept: application/ld+json</code> or <code>application/json</code> to this address. ${link('/', 'Coverage Graph')}</p>`,
+    `<p>The same as data: send <code>Accept: application/ld+json</code> or <code>application/json</code> to this address.${feed ? ` ${link(feed, 'Changes as a feed')}.` : ''} ${link('/', 'Coverage Graph')}</p>`,
   ];
   return documentWith(name, parts, [
     `<link rel="alternate" type="application/ld+json" href="${escaped(pathOfId(id))}">`,
@@ -139,7 +140,9 @@ function documentWith(title: string, parts: readonly string[], links: readonly s
 ${links.join('\n')}
 </head>
 <body>
+<main>
 ${parts.filter(Boolean).join('\n')}
+</main>
 </body>
 </html>
 `;
