@@ -148,7 +148,7 @@ export const settings = {
     ...originOrNone,
     default: '',
     description:
-      'Where clients reach the server, such as `https://graph.example`, for the addresses in feeds and of things. Else what the `Host` of a request says, with http.',
+      'Where clients reach the server, such as `https://graph.example`, for feeds and `/id/`. By default what `Host` says, with http.',
   },
   WEBHOOKS: {
     ...fileOrNone,

@@ -80,10 +80,11 @@ function sidesOf(
 
 const datedSql = 'select coalesce(s.effective_on, s.published_on) as "day" from source s where s.id = :id';
 
-/** The event of an edition: what it states is read where its source is cited. */
+/** The event of an edition, whose statements are read where its source is cited; or of what is no longer there. */
 function editionAdded(store: Store, change: WrittenChange, since: string): NewEvent {
   const day = store.get<{ readonly day: string | null }>(datedSql, { id: change.statementId })?.day ?? null;
   const nothing = { payerIds: '[]', codeIds: '[]', policyIds: '[]', text: null, previousText: null };
   const effectiveOn = /^\d{4}-\d\d-\d\d$/.test(day ?? '') ? day : null;
-  return { ...change, ...nothing, ...caused(effectiveOn, since), sourceId: change.statementId };
+  const sourceId = change.kind === 'EDITION_ADDED' ? change.statementId : null;
+  return { ...change, ...nothing, ...caused(effectiveOn, since), sourceId };
 }
