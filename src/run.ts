@@ -1,6 +1,7 @@
 /** What `npm start` runs: one process that answers, or a supervisor of several. */
 
 import cluster from 'node:cluster';
+import { isAddress } from '../db/release/address.ts';
 import { jsonLog, type Log } from './kit/log.ts';
 import { type Config, readConfig } from './settings.ts';
 import { workerCount } from './supervisor/count.ts';
@@ -22,14 +23,12 @@ function metricsListener(
 }
 
 /** Sends changes to those who are configured, from this process alone; loaded only where there are any. */
-async function sendChanges(
-  { WEBHOOKS, DATABASE, RELEASE_POLL_MS, PUBLIC_URL }: Config,
-  log: Log,
-): Promise<void> {
-  if (WEBHOOKS === undefined) return;
+async function sendChanges(config: Config, log: Log): Promise<void> {
+  const { WEBHOOKS: file, DATABASE, DATABASE_COPY, RELEASE_POLL_MS: pollMs, PUBLIC_URL: publicUrl } = config;
+  if (file === undefined) return;
   const { startWebhooks } = await import('./webhooks/start.ts');
-  const options = { file: WEBHOOKS, database: DATABASE, pollMs: RELEASE_POLL_MS, publicUrl: PUBLIC_URL, log };
-  startWebhooks(options);
+  const database = isAddress(DATABASE) ? DATABASE_COPY : DATABASE;
+  startWebhooks({ file, database, pollMs, publicUrl, log });
 }
 
 /** Milliseconds beyond `DRAIN_MS` after which workers that were to end are ended. */
