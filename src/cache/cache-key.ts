@@ -17,9 +17,12 @@ export interface CacheKey {
   readonly tagged: boolean;
 }
 
+/** What of a request decides its answer, beside its body. */
+export type KeyedRequest = Pick<IncomingMessage, 'headers' | 'method' | 'url'>;
+
 /** The identity of a GET, or of a POST with that body. */
 export function cacheKeyOf(
-  request: IncomingMessage,
+  request: KeyedRequest,
   body: string | undefined,
   program: string,
   epoch: string,

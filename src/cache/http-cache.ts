@@ -20,6 +20,12 @@ export function variesBy(allowedOrigins: ReadonlySet<string>): string {
   return [...always, ...(allowedOrigins.size > 0 ? ['Origin'] : [])].join(', ');
 }
 
+/** Records, for the request that is being answered, that its answer comes from the cache. */
+export function noteKept(kept: CachedAnswer): void {
+  const facts = currentRequest.getStore();
+  if (facts) Object.assign(facts, kept.facts, { repeated: true });
+}
+
 /** Sends a cached answer, or 304 if the client has it already. */
 export function sendKept(
   response: ServerResponse,
@@ -27,8 +33,7 @@ export function sendKept(
   clientTag: string | undefined,
   kept: CachedAnswer,
 ): void {
-  const facts = currentRequest.getStore();
-  if (facts) Object.assign(facts, kept.facts, { repeated: true });
+  noteKept(kept);
   if (clientTag) response.writeHead(304, validators(clientTag)).end();
   else response.writeHead(200, headersOf(cacheKey, kept)).end(kept.bytes);
 }

@@ -14,6 +14,8 @@ export interface RequestState {
   readonly cacheKey: CacheKey;
   /** The matching tag of an answer that the client has already, if it sent one. */
   readonly clientTag: string | undefined;
+  /** Whether the document is one of this server's own, which needs no publishing. */
+  readonly own?: boolean;
   /** Set when the answer has data and no errors. */
   whole?: boolean;
   /** Set when the answer is 304, as the client has it already. */

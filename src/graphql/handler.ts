@@ -2,15 +2,15 @@
 
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import { countMemoryOf } from '../../db/release/counted.ts';
 import { epochOf } from '../../db/release/epoch.ts';
 import type { GraphContext } from '../../schema/kit/context.ts';
 import { createAnswerCache } from '../cache/answer-cache.ts';
-import { cacheKeyOf, matchingTag } from '../cache/cache-key.ts';
-import { keepAnswers, sendKept, variesBy } from '../cache/http-cache.ts';
+import { cacheKeyOf, type KeyedRequest, matchingTag } from '../cache/cache-key.ts';
+import { keepAnswers, noteKept, sendKept, variesBy } from '../cache/http-cache.ts';
 import type { RequestState, StatefulContext } from '../cache/request-state.ts';
 import { ownServerHash } from '../cache/server-hash.ts';
 import { asOfOf } from '../kit/as-of-headers.ts';
@@ -18,12 +18,10 @@ import { compressAnswers } from '../kit/compress.ts';
 import { allowOrigin, answerPreflight } from '../kit/cors.ts';
 import type { Log } from '../kit/log.ts';
 import { maskErrors } from '../kit/mask-errors.ts';
-import { readBody } from '../kit/read-body.ts';
-import { figure } from '../kit/refusal.ts';
 import { currentRequest, noteCodes } from '../kit/request.ts';
 import type { MakeContext, RequestContext } from '../kit/request-context.ts';
-import { sendError } from '../kit/send-json.ts';
 import { growingAnswer } from '../limits/answer-size.ts';
+import { readWithin } from '../limits/body.ts';
 import { limits } from '../limits/limits.ts';
 import { guard, type Running } from '../limits/plugin.ts';
 import type { Operations } from './manifest.ts';
@@ -49,48 +47,86 @@ export interface GraphqlOptions extends Running {
   readonly subscriptions: Subscriptions;
 }
 
-/** Makes the handler of requests to `graphqlPath`. */
-export function createGraphql(
-  options: GraphqlOptions,
-): (request: IncomingMessage, response: ServerResponse, requestContext: RequestContext) => Promise<void> {
+/** The GraphQL part. */
+export interface Graphql {
+  /** Answers a request to `graphqlPath`. */
+  answer(request: IncomingMessage, response: ServerResponse, requestContext: RequestContext): Promise<void>;
+  /** Executes an operation that came another way, such as from an assistant: under the same limits, cached and logged as any. */
+  execute(operation: InnerOperation, requestContext: RequestContext): Promise<ExecutionResult>;
+}
+
+/** An operation that came another way than over HTTP to `graphqlPath`. */
+export interface InnerOperation {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly operationName?: string;
+  /** Whether the document is one of this server's own, which is answered where only published operations are. */
+  readonly own: boolean;
+}
+
+/** The path in the cache keys of operations that came another way: no request to `graphqlPath` finds their answers. */
+const innerPath = 'inner';
+
+/** Makes the GraphQL part. */
+export function createGraphql(options: GraphqlOptions): Graphql {
   const { allowedOrigins, clock } = options;
   const answerCache = createAnswerCache(options.repeatBytes);
   const yoga = createYoga<StatefulContext, object>(yogaOptions(options, keepAnswers(answerCache)));
   const vary = variesBy(allowedOrigins);
   const program = ownServerHash();
 
-  return async (request, response, requestContext) => {
-    if (request.method === 'OPTIONS') {
-      answerPreflight(request, response, allowedOrigins);
-      return;
-    }
-    allowOrigin(request, response, allowedOrigins);
-    response.setHeader('vary', vary);
-    // The default, for errors and streams; cacheable answers replace it.
-    response.setHeader('cache-control', 'no-store');
-    const { moment, name: epoch } = epochOf(requestContext.release, clock());
-    answerCache.enter(epoch);
-    const posted = request.method === 'POST' && isJson(request.headers['content-type']);
-    const read = posted ? await readBody(request, limits.bodyBytes) : undefined;
-    if (read === 'broken off') return;
-    if (read === 'too long') {
-      const limit = figure(limits.bodyBytes);
-      const message = `The body is longer than ${limit} bytes. Send less, or in parts.`;
-      sendError(request, response, 413, 'BODY_TOO_LARGE', message);
-      return;
-    }
-    const body = read?.text;
-    const cacheKey = cacheKeyOf(request, body, program, epoch);
+  /** Enters the epoch of a request, as it comes. */
+  function entered({ release }: RequestContext) {
+    const epoch = epochOf(release, clock());
+    answerCache.enter(epoch.name);
+    return epoch;
+  }
+
+  /** What is known of a request before Yoga handles it, and its answer where it was given before. */
+  function begin(request: KeyedRequest, body: string | undefined, { moment, name }: ReturnType<typeof entered>) {
+    const cacheKey = cacheKeyOf(request, body, program, name);
     const clientTag = matchingTag(cacheKey, request.headers['if-none-match']);
-    const kept = answerCache.find(cacheKey);
-    if (kept) {
-      sendKept(response, cacheKey, clientTag, kept);
-      return;
-    }
     const state: RequestState = { body, headers: asOfOf(request.headers), moment, cacheKey, clientTag };
-    await yoga(request, response, { ...requestContext, state });
+    return { state, kept: answerCache.find(cacheKey) };
+  }
+
+  return {
+    async answer(request, response, requestContext) {
+      if (request.method === 'OPTIONS') {
+        answerPreflight(request, response, allowedOrigins);
+        return;
+      }
+      allowOrigin(request, response, allowedOrigins);
+      response.setHeader('vary', vary);
+      // The default, for errors and streams; cacheable answers replace it.
+      response.setHeader('cache-control', 'no-store');
+      const epoch = entered(requestContext);
+      const posted = request.method === 'POST' && isJson(request.headers['content-type']);
+      const body = posted ? await readWithin(request, response) : { text: undefined };
+      if (!body) return;
+      const { state, kept } = begin(request, body.text, epoch);
+      if (kept) sendKept(response, state.cacheKey, state.clientTag, kept);
+      else await yoga(request, response, { ...requestContext, state });
+    },
+
+    async execute({ own, ...operation }, requestContext) {
+      const body = JSON.stringify(operation);
+      const keyed = { method: 'POST', url: innerPath, headers: {} };
+      const { state, kept } = begin(keyed, body, entered(requestContext));
+      if (kept) {
+        noteKept(kept);
+        return JSON.parse(kept.bytes.toString());
+      }
+      // By what it accepts no subscription is answered, whose stream nobody would read.
+      const posted = { method: 'POST', headers: { accept: json, 'content-type': json }, body };
+      const address = `http://localhost${graphqlPath}`;
+      const answered = await yoga.fetch(address, posted, { ...requestContext, state: { ...state, own } });
+      return answered.json();
+    },
   };
 }
+
+const json = 'application/json';
 
 function yogaOptions(
   options: GraphqlOptions,

@@ -67,7 +67,8 @@ function inBody(body: string): Parameters {
   return read;
 }
 
-function parsed(text: string, what: string): unknown {
+/** Reads JSON of a client, no deeper than any input of this graph is. Throws a refusal that quotes nothing of it. */
+export function parsed(text: string, what: string): unknown {
   let read: unknown;
   try {
     read = JSON.parse(text);
