@@ -8,6 +8,7 @@ import { createExports } from './export/handler.ts';
 import { createGraphql, graphqlPath } from './graphql/handler.ts';
 import { manifestOf, type Operations, operationsPath } from './graphql/manifest.ts';
 import { createSubscriptions } from './graphql/subscriptions.ts';
+import { createHooks, hooksPath, isHookPath } from './hooks/handler.ts';
 import type { Log } from './kit/log.ts';
 import type { Releases } from './kit/releases.ts';
 import type { MakeContext } from './kit/request-context.ts';
@@ -39,6 +40,8 @@ export interface ServerOptions {
   readonly persistedOnly: boolean;
   /** Size of the answer cache in bytes; 0 turns it off. */
   readonly repeatBytes: number;
+  /** Whether CDS Hooks services are offered at `/cds-services`. */
+  readonly hooks?: boolean | undefined;
   readonly logRequests: boolean;
   /** Milliseconds from which an operation is logged as slow; 0 logs none. */
   readonly slowMs: number;
@@ -119,16 +122,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const queue = createQueue(() => arrivals);
   const exports = createExports({ ...options, queue });
   const workers = createWorkers(options.workers, log);
-  const answer = answerer(
-    { releases, log, ended },
-    createGraphql({
-      ...options,
-      subscriptions,
-      queue,
-      executeLarge: workers.execute,
-      deadlineMs: options.workers.deadlineMs,
-    }),
-  );
+  const graphql = createGraphql({
+    ...options,
+    subscriptions,
+    queue,
+    executeLarge: workers.execute,
+    deadlineMs: options.workers.deadlineMs,
+  });
+  const answer = answerer({ releases, log, ended }, graphql.answer);
+  const answerHook = answerer({ releases, log, ended }, createHooks({ ...options, graphql }));
   metrics?.watch({
     waiting: () => ({ front: queue.waiting(), workers: workers.waiting() }),
     release() {
@@ -170,7 +172,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     else if (path === graphqlPath) answer(request, response);
     else if (path === operationsPath) sendJson(request, response, 200, manifest);
     else if (exports.has(path)) sendFile(request, response);
-    else if (path === '/') sendJson(request, response, 200, places);
+    else if (options.hooks && isHookPath(path)) answerHook(request, response);
+    else if (path === '/')
+      sendJson(request, response, 200, { ...places, ...(options.hooks && { hooks: hooksPath }) });
     else
       sendError(
         request,

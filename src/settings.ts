@@ -91,6 +91,12 @@ export const settings = {
   },
   PAGE: { ...onOff, default: 'on', description: 'Whether browsers get the page at `/`.' },
   GRAPHIQL: { ...onOff, default: 'on', description: 'Whether browsers get GraphiQL at `/graphql`.' },
+  HOOKS: {
+    ...onOff,
+    default: 'off',
+    description:
+      'Whether `/cds-services` answers the order entry of health records (CDS Hooks). Its requests carry patient data: see "The coverage hook".',
+  },
   ALLOWED_ORIGINS: {
     ...origins,
     default: '',
