@@ -95,7 +95,7 @@ export const settings = {
     ...onOff,
     default: 'off',
     description:
-      'Whether `/cds-services` answers the order entry of health records (CDS Hooks). Its requests carry patient data: see "The coverage hook".',
+      'Whether `/cds-services` answers draft orders (CDS Hooks). Their requests carry patient data: see "The coverage hook".',
   },
   ALLOWED_ORIGINS: {
     ...origins,

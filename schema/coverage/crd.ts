@@ -2,7 +2,8 @@
 
 import type { Cell } from '../../db/coverage/matrix.ts';
 import { isMention } from '../../db/coverage/mention.ts';
-import { dayBefore } from '../../db/kit/as-of.ts';
+import { levelOf } from '../../db/history/freshness.ts';
+import { type AsOf, dayBefore } from '../../db/kit/as-of.ts';
 import { lastPart } from '../../db/kit/id-parts.ts';
 import type { coverage } from '../../db/tables/index.ts';
 import { inWords, lineInWords, withModifier } from '../../db/tables/sentences.ts';
@@ -61,9 +62,10 @@ function ofStatement(row: FactOf<typeof coverage>): CrdAssertion {
   };
 }
 
-/** A text as a sentence. */
-const sentence = (text: string | null | undefined) =>
-  text ? ` ${text}${/[.!?]$/.test(text) ? '' : '.'}` : '';
+/** A text as a sentence after others. */
+function sentence(text: string | null | undefined): string {
+  return text ? ` ${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}` : '';
+}
 
 const noDecision = 'This is what was published, and no decision on a member.';
 
@@ -74,10 +76,11 @@ function leftToContractor(context: GraphContext, { payerId, statements: [best] }
   );
 }
 
-/** Never covered: that is for the payer of a member to say. Not covered only where a policy of the payer itself says so. */
+/** Never covered: that is for the payer of a member to say. Not covered only where a policy of the payer was read that says so, and no summary of it. */
 function coveredOf(context: GraphContext, cell: Cell): CrdAssertion['covered'] {
   const [best] = cell.statements;
-  if (cell.state === 'NOT_COVERED') return best?.policyVersionId ? 'not-covered' : 'indeterminate';
+  if (cell.state === 'NOT_COVERED')
+    return best?.policyVersionId && best.evidence === 'PRIMARY' ? 'not-covered' : 'indeterminate';
   if (cell.state === 'COVERED' || cell.state === 'CONDITIONAL') return 'conditional';
   return leftToContractor(context, cell) ? 'conditional' : 'indeterminate';
 }
@@ -98,7 +101,7 @@ function neededOf(context: GraphContext, cell: Cell): string {
   return needed.filter(Boolean).join(' ');
 }
 
-function reasonOf(context: GraphContext, cell: Cell, billed: string): string {
+function reasonOf(context: GraphContext, cell: Cell, billed: string, read: Source | undefined): string {
   const [best] = cell.statements;
   const [authorized] = cell.priorAuthorizationStatements;
   const who = `${nameOf(context, cell.payerId)}, ${lineInWords(cell.lineOfBusiness)}, ${billed}`;
@@ -110,17 +113,21 @@ function reasonOf(context: GraphContext, cell: Cell, billed: string): string {
   const known = cell.priorAuthorization === 'UNKNOWN' ? cell.priorAuthorizationReason : null;
   const authorization = known ? `not known (${inWords(known)})` : inWords(cell.priorAuthorization);
   const stated = known === null ? sentence(authorized?.summary) : '';
-  return `${decided.trim()}${differ}${open} Prior authorization: ${authorization}.${stated} ${noDecision}`;
+  const from = read ? ` From ${read.title} (${inWords(levelOf(read))}).` : '';
+  return `${decided.trim()}${from}${differ}${open} Prior authorization: ${authorization}.${stated} ${noDecision}`;
 }
 
-/** Where what the answer rests on can be read. */
-async function policyLinks(context: GraphContext, cell: Cell): Promise<string[]> {
-  const facts = [cell.statements[0], cell.priorAuthorizationStatements[0]].filter((row) => row !== undefined);
-  const cited = await Promise.all(facts.map(async (row) => citationsOf(context, at(row, cell.asOf))));
-  const urls = cited.map(([primary]) => {
-    const source = primary && sourceOf(context, primary);
-    return source?.officialUrl ?? source?.url ?? '';
-  });
+type Source = ReturnType<typeof sourceOf>;
+
+/** The source that a statement rests on. */
+async function sourceRead(context: GraphContext, asOf: AsOf, row: object | undefined) {
+  const [primary] = row ? await citationsOf(context, at(row as { readonly id: string }, asOf)) : [];
+  return primary && sourceOf(context, primary);
+}
+
+/** Where sources can be read, each once. */
+function addresses(sources: readonly (Source | undefined)[]): readonly string[] {
+  const urls = sources.map((source) => source?.officialUrl ?? source?.url ?? '');
   return [...new Set(urls.filter((url) => /^https?:/.test(url)))];
 }
 
@@ -129,14 +136,18 @@ async function ofCell(context: GraphContext, cell: Cell): Promise<CrdAssertion> 
   const [first] = units;
   const billed = first ? withModifier(first.codeId, first.modifierId) : lastPart(cell.componentId);
   const { dateOfService, knownAt } = cell.asOf;
+  const [read, authorized] = await Promise.all([
+    sourceRead(context, cell.asOf, cell.statements[0]),
+    sourceRead(context, cell.asOf, cell.priorAuthorizationStatements[0]),
+  ]);
   return {
     covered: coveredOf(context, cell),
     paNeeded: authorization[cell.priorAuthorization],
     infoNeeded: leftToContractor(context, cell) ? 'location' : 'OTH',
     billingCodes: units.map(({ codeId, modifierId }) => codingOf(codeId, modifierId)),
-    reason: reasonOf(context, cell, billed),
+    reason: reasonOf(context, cell, billed, read),
     needed: neededOf(context, cell),
-    policyLinks: await policyLinks(context, cell),
+    policyLinks: addresses([read, authorized]),
     id: assertionId(lastPart(cell.payerId), billed, dateOfService, context.release.info.hash),
     date: knownAt.slice(0, 10),
     expiryDate: cell.state === 'UNKNOWN' ? undefined : lastDay(cell.because.map(({ validTo }) => validTo)),
@@ -165,7 +176,7 @@ builder.objectField(CoverageCell, 'crdCoverageInformation', (t) =>
   t.field({
     type: 'JSON',
     description:
-      'The cell as a Da Vinci CRD coverage-information extension for an order of what it bills, prior authorization included. It has no patient parts: add the `coverage` reference of your own patient. It is never `covered`, which only the payer of a member can say: what published policy covers is `conditional`, what nothing is known of `indeterminate` with the reason, and `not-covered` only what a policy of the payer itself excludes. The cells of one component, payer and day have one `coverage-assertion-id`, whatever their line of business.',
+      'The cell as a Da Vinci CRD coverage-information extension for an order of what it bills, prior authorization included. It has no patient parts: add the `coverage` reference of your own patient. It is never `covered`, which only the payer of a member can say: what published policy covers is `conditional`, what nothing is known of `indeterminate` with the reason, and `not-covered` only what a policy of the payer excludes that was read itself. The cells of one component, payer and day have one `coverage-assertion-id`, whatever their line of business.',
     // One value of the graph, with some thirty values inside.
     ...grows({ work: () => 30 }),
     resolve: async (cell, _args, context) => crdExtension(await ofCell(context, cell)),

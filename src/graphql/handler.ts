@@ -83,7 +83,11 @@ export function createGraphql(options: GraphqlOptions): Graphql {
   }
 
   /** What is known of a request before Yoga handles it, and its answer where it was given before. */
-  function begin(request: KeyedRequest, body: string | undefined, { moment, name }: ReturnType<typeof entered>) {
+  function begin(
+    request: KeyedRequest,
+    body: string | undefined,
+    { moment, name }: ReturnType<typeof entered>,
+  ) {
     const cacheKey = cacheKeyOf(request, body, program, name);
     const clientTag = matchingTag(cacheKey, request.headers['if-none-match']);
     const state: RequestState = { body, headers: asOfOf(request.headers), moment, cacheKey, clientTag };

@@ -34,7 +34,8 @@ export function persistOperations({
     onParams({ params, setParams, context }) {
       const given: Parameters = params;
       const hash = hashIn(given);
-      if (persistedOnly && !context.state.own && (given.query != null || hash === undefined)) throw notPublished();
+      if (persistedOnly && !context.state.own && (given.query != null || hash === undefined))
+        throw notPublished();
       if (hash === undefined) return;
       if (given.query == null) {
         const document = operations.get(hash) ?? registered.get(hash);

@@ -32,6 +32,7 @@ interface Cell {
   readonly priorAuthorization: string;
   readonly best: {
     readonly summary: string;
+    readonly evidence: string;
     readonly policyVersion: { readonly id: string } | null;
     readonly validity: { readonly to: string | null };
   } | null;
@@ -44,7 +45,7 @@ const cells = (
     idsOf('ServiceFamily').map((family) =>
       ask<{ coverageMatrix: { rows: { component: { id: string }; cells: Cell[] }[] } }>(
         `query ($families: [ID!]) { coverageMatrix(input: { families: $families }) { rows { component { id }
-          cells { state payer { slug } lineOfBusiness priorAuthorization best { summary policyVersion { id } validity { to } } crdCoverageInformation } } } }`,
+          cells { state payer { slug } lineOfBusiness priorAuthorization best { summary evidence policyVersion { id } validity { to } } crdCoverageInformation } } } }`,
         { families: [family] },
       ),
     ),
@@ -134,7 +135,9 @@ describe('a cell', () => {
     const excluded = cells.filter((cell) => codeOf(cell, 'covered') === 'not-covered');
     expect(excluded.length).toBeGreaterThan(0);
     expect(excluded.filter((cell) => parts(cell, 'pa-needed').length > 0)).toEqual([]);
-    expect(excluded).toEqual(stated('NOT_COVERED').filter(({ best }) => best?.policyVersion));
+    expect(excluded).toEqual(
+      stated('NOT_COVERED').filter(({ best }) => best?.policyVersion && best.evidence === 'PRIMARY'),
+    );
     const linked = excluded.filter((cell) => JSON.stringify(parts(cell, 'detail')).includes('policy-link'));
     expect(linked.length).toBeGreaterThan(0);
   });

@@ -1,6 +1,6 @@
 /** The coverage hook over real HTTP: what order entry is answered for draft orders, what is refused, and that nothing of a patient stays. */
 
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { createStore } from '../../../db/kit/store.ts';
@@ -10,6 +10,7 @@ import { type Extension, violationsOf } from '../../kit/crd-definition.ts';
 import { add } from '../../kit/synthetic.ts';
 import { serveGraph } from '../kit/exporting.ts';
 import { temporaryFolder, untilFileIsOver } from '../kit/fixture.ts';
+import { informationOf, sent, valueIn, words } from './hook-client.ts';
 import { coverage, order, orderSign, patient, typed } from './synthetic-request.ts';
 
 /** The graph of the seed, in which a contractor decides in a synthetic state and states something of its own, which is synthetic too. */
@@ -49,58 +50,6 @@ const until = untilFileIsOver();
 const database = withContractor(join(temporaryFolder(until), 'with-contractor.sqlite'));
 const served = await serveGraph({ hooks: true, persistedOnly: true, database, until });
 
-interface Action {
-  readonly type: string;
-  readonly resource: { readonly id: string; readonly extension: readonly Extension[] };
-}
-
-interface Answered {
-  readonly status: number;
-  readonly type: string | null;
-  readonly cards?: readonly unknown[];
-  readonly systemActions?: readonly Action[];
-  readonly issue?: readonly {
-    readonly code: string;
-    readonly diagnostics: string;
-    readonly expression?: string[];
-  }[];
-}
-
-async function sent(
-  body: unknown,
-  service = 'coverage-order-sign',
-  headers: Record<string, string> = {},
-): Promise<Answered> {
-  const response = await fetch(`${served.origin}/cds-services/${service}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
-  return {
-    ...((await response.json()) as object),
-    status: response.status,
-    type: response.headers.get('content-type'),
-  };
-}
-
-/** The coverage information of each order of an answer, by its id. */
-async function informationOf(
-  body: unknown,
-  service?: string,
-): Promise<Readonly<Record<string, readonly Extension[]>>> {
-  const { status, systemActions = [], issue, cards } = await sent(body, service);
-  expect(issue, JSON.stringify(issue)).toBeUndefined();
-  expect([status, cards]).toEqual([200, []]);
-  expect(systemActions.every(({ type }) => type === 'update')).toBe(true);
-  return Object.fromEntries(systemActions.map(({ resource }) => [resource.id, resource.extension]));
-}
-
-const valueIn = ({ extension }: Extension, url: string) => {
-  const part = extension.find((one) => one.url === url);
-  return part && Object.entries(part).find(([key]) => key !== 'url')?.[1];
-};
-const words = (one: Extension) => (valueIn(one, 'reason') as { text: string } | undefined)?.text ?? '';
-
 test('the services are listed with what CRD wants to know of each', async () => {
   const list = (await (await fetch(`${served.origin}/cds-services`)).json()) as {
     services: Record<string, unknown>[];
@@ -120,7 +69,7 @@ test('the services are listed with what CRD wants to know of each', async () => 
 
 test('the three founding orders are each answered for Aetna, by what the guide defines, with one assertion an order', async () => {
   const orders = ['77090', '77092', '77089'].map((code) => order(code));
-  const found = await informationOf(orderSign({ orders }));
+  const found = await informationOf(served, orderSign({ orders }));
   expect(Object.keys(found)).toEqual(['order-77090', 'order-77092', 'order-77089']);
   for (const repetitions of Object.values(found)) {
     expect(repetitions.flatMap((one) => violationsOf(one))).toEqual([]);
@@ -135,10 +84,22 @@ test('the three founding orders are each answered for Aetna, by what the guide d
   }
 });
 
+test('the request that the guide prints is answered for its three orders', async () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../../docs/coverage-hook.md'), 'utf8');
+  const [, request = ''] = /```json\n([\s\S]*?)```/.exec(guide) ?? [];
+  const found = await informationOf(served, JSON.parse(request));
+  expect(Object.keys(found)).toEqual(['a', 'b', 'c']);
+  expect(
+    Object.values(found)
+      .flat()
+      .flatMap((one) => violationsOf(one)),
+  ).toEqual([]);
+});
+
 test('the type of a Coverage chooses the line of business; one that says no line of ours chooses none', async () => {
   const ofType = async (code: string) => {
     const type = { coding: [{ system: 'https://nahdo.org/sopt', code }] };
-    const found = await informationOf(orderSign({ coverages: [coverage(undefined, { type })] }));
+    const found = await informationOf(served, orderSign({ coverages: [coverage(undefined, { type })] }));
     return found['order-77090']?.map((one) => words(one).split(', ')[1]);
   };
   expect(await ofType('512')).toEqual(['commercial']);
@@ -161,7 +122,7 @@ test('the payer is found by the identifiers that a Coverage or its Organization 
     contained: [{ ...organization, id: 'payer', identifier: [typed('payerid', '61101')] }],
   });
   const payerIn = async (body: unknown) =>
-    words((await informationOf(body))['order-77090']?.[0] as Extension).split(',')[0];
+    words((await informationOf(served, body))['order-77090']?.[0] as Extension).split(',')[0];
   expect(await payerIn(orderSign({ coverages: [coverage(typed('payerid', '60054'))] }))).toBe('Aetna');
   expect(await payerIn(orderSign({ coverages: [referring], others: [organization] }))).toBe(
     'UnitedHealthcare',
@@ -169,12 +130,17 @@ test('the payer is found by the identifiers that a Coverage or its Organization 
   expect(await payerIn(orderSign({ coverages: [contained] }))).toBe('Humana');
 });
 
-test('not covered is answered only where a policy of the payer says so, and then nothing of authorization', async () => {
-  const found = await informationOf(orderSign({ orders: [order('0815T')] }));
-  const excluded = found['order-0815T']?.filter((one) => valueIn(one, 'covered') === 'not-covered') ?? [];
-  expect(excluded.length).toBeGreaterThan(0);
-  expect(excluded.map((one) => valueIn(one, 'pa-needed'))).toEqual(excluded.map(() => undefined));
-  expect(excluded.flatMap((one) => violationsOf(one))).toEqual([]);
+test('not covered is answered only where a policy of the payer was read that says so, and then nothing of authorization', async () => {
+  const found = async (code: string, payer: string) => {
+    const coverages = [coverage({ system: 'urn:coverage-graph:payer', value: payer })];
+    const information = await informationOf(served, orderSign({ orders: [order(code)], coverages }));
+    const [one] = information[`order-${code}`] ?? [];
+    expect(one && violationsOf(one)).toEqual([]);
+    return one && ['covered', 'pa-needed'].map((part) => valueIn(one, part));
+  };
+  expect(await found('77086', 'bcbsal')).toEqual(['not-covered', undefined]);
+  // What was read of Aetna is a summary of its policy.
+  expect((await found('0815T', 'aetna'))?.[0]).toBe('indeterminate');
 });
 
 test('a clinical code alone needs a billing code, an unknown code is indeterminate in our words, and a modifier is read', async () => {
@@ -185,7 +151,7 @@ test('a clinical code alone needs a billing code, an unknown code is indetermina
     order('77080:26'),
     order('77080', { doNotPerform: true, id: 'not-to-be-done' }),
   ];
-  const found = await informationOf(orderSign({ orders }));
+  const found = await informationOf(served, orderSign({ orders }));
   expect(
     Object.values(found)
       .flat()
@@ -208,7 +174,7 @@ test('Medicare leaves some to the contractor of the place: it is asked for, and 
   const at = async (state: string | undefined) => {
     const location = { resourceType: 'Location', id: 'synthetic-clinic', address: { state } };
     const placed = order('0554T', { locationReference: { reference: 'Location/synthetic-clinic' } });
-    const found = await informationOf(orderSign({ orders: [placed], coverages, others: [location] }));
+    const found = await informationOf(served, orderSign({ orders: [placed], coverages, others: [location] }));
     const [one] = found['order-0554T'] ?? [];
     return one && [words(one).split(',')[0], valueIn(one, 'info-needed')];
   };
@@ -223,113 +189,22 @@ test('order-select answers the orders that were selected, and an order that has 
     ...orderSign({ orders: more, context: { selections: ['ServiceRequest/order-77092'] } }),
     hook: 'order-select',
   });
-  const { systemActions = [] } = await sent(request(orders), 'coverage-order-select');
+  const { systemActions = [] } = await sent(served, request(orders), 'coverage-order-select');
   expect(systemActions.map(({ resource }) => resource.id)).toEqual(['order-77092']);
   const again = await sent(
+    served,
     request([order('77090'), systemActions[0]?.resource ?? {}]),
     'coverage-order-select',
   );
   expect(again).toMatchObject({ status: 200, cards: [], systemActions: [] });
   const unwanted = { extension: { 'davinci-crd.configuration': { 'coverage-info': false } } };
-  expect(await sent(orderSign({ more: unwanted }))).toMatchObject({ status: 200, systemActions: [] });
-});
-
-const second = { ...coverage(), id: 'synthetic-coverage-2' };
-const slug = (value: string) => coverage({ system: 'urn:coverage-graph:payer', value });
-
-test.each([
-  ['no Coverage', orderSign({ coverages: [] }), 400, 'required', 'prefetch.coverage'],
-  [
-    'a Coverage that is not active',
-    orderSign({ coverages: [{ ...coverage(), status: 'cancelled' }] }),
-    400,
-    'required',
-    'prefetch.coverage',
-  ],
-  [
-    'two Coverages',
-    orderSign({ coverages: [coverage(), second] }),
-    400,
-    'business-rule',
-    'prefetch.coverage',
-  ],
-  [
-    'a payer without an identifier',
-    orderSign({ coverages: [coverage({ value: 'aetna' })] }),
-    400,
-    'required',
-    'prefetch.coverage.payor',
-  ],
-  [
-    'a payer that is not known',
-    orderSign({ coverages: [coverage(typed('payerid', '00000'))] }),
-    400,
-    'not-supported',
-    'prefetch.coverage.payor',
-  ],
-  [
-    'an association',
-    orderSign({ coverages: [slug('bcbs')] }),
-    400,
-    'not-supported',
-    'prefetch.coverage.payor',
-  ],
-  [
-    'more orders than are answered',
-    orderSign({ orders: Array.from({ length: 21 }, () => order('77090')) }),
-    400,
-    'business-rule',
-    'context.draftOrders',
-  ],
-  ['another hook', { ...orderSign(), hook: 'order-dispatch' }, 400, 'value', 'hook'],
-  [
-    'an order without its requester',
-    orderSign({ orders: [order('77090', { requester: undefined })] }),
-    422,
-    'business-rule',
-    'context.draftOrders.entry[0].resource.requester',
-  ],
-  ['no patient', orderSign({ context: { patientId: undefined } }), 400, 'structure', 'context.patientId'],
-  [
-    'orders that are no Bundle',
-    orderSign({ context: { draftOrders: { resourceType: 'List' } } }),
-    400,
-    'structure',
-    'context.draftOrders.resourceType',
-  ],
-] as const)('%s is refused, with the field and the way out', async (_, body, status, code, field) => {
-  const answer = await sent(body);
-  expect([answer.status, answer.issue?.[0]?.code, answer.issue?.[0]?.expression]).toEqual([
-    status,
-    code,
-    [field],
-  ]);
-  expect(answer.type).toMatch(/^application\/fhir\+json/);
-  expect(answer.issue?.[0]?.diagnostics).toMatch(/^[A-Za-z].*\.$/);
-  expect(JSON.stringify(answer)).not.toMatch(/Synthea|SYN-MEMBER|synthetic-/);
-});
-
-test('what is no request of a hook is refused as on every path of the server', async () => {
-  const { origin } = served;
-  expect(await sent('{"broken')).toMatchObject({
-    status: 400,
-    issue: [{ diagnostics: 'The body is not valid JSON.' }],
-  });
-  expect((await sent(orderSign(), 'nothing')).status).toBe(404);
-  expect((await sent('x', undefined, { 'content-type': 'text/plain' })).status).toBe(415);
-  expect((await sent({ filler: 'x'.repeat(300_000) })).status).toBe(413);
-  expect((await fetch(`${origin}/cds-services/coverage-order-sign`)).status).toBe(405);
-  const unknown = await sent(
-    { ...orderSign({ context: { selections: ['ServiceRequest/none'] } }), hook: 'order-select' },
-    'coverage-order-select',
-  );
-  expect([unknown.status, unknown.issue?.[0]?.expression]).toEqual([422, ['context.selections']]);
+  expect(await sent(served, orderSign({ more: unwanted }))).toMatchObject({ status: 200, systemActions: [] });
 });
 
 test('the log says what every request of the graph says, and nothing of what a request of a hook had in it', async () => {
   const before = served.log.length;
-  await sent(orderSign());
-  await sent(orderSign({ coverages: [] }));
+  await sent(served, orderSign());
+  await sent(served, orderSign({ coverages: [] }));
   await expect.poll(() => served.log.length).toBe(before + 2);
   const lines = served.log.slice(before);
   expect(lines.map(({ operation, outcome, status }) => [operation, outcome, status])).toEqual([
@@ -347,9 +222,4 @@ test('the log says what every request of the graph says, and nothing of what a r
     'd1577c69',
   ];
   expect(values.filter((value) => text.includes(value))).toEqual([]);
-});
-
-test('nothing is there unless the hooks are turned on', async () => {
-  const without = await serveGraph();
-  expect((await fetch(`${without.origin}/cds-services`)).status).toBe(404);
 });
