@@ -8,7 +8,14 @@ import {
   crdUrl,
 } from '../../schema/coverage/crd-extension.ts';
 import type { RequestContext } from '../kit/request-context.ts';
-import { type Answer, type AskGraph, answersTo, type FoundPayer, payerOf, type Question } from './ask.ts';
+import {
+  type AskGraph,
+  answersTo,
+  type CodeAnswer,
+  type CodeQuestion,
+  type FoundPayer,
+  payerOf,
+} from './ask.ts';
 import { coverageOf, type ReadCoverage } from './coverage.ts';
 import { ordersOf, type ReadOrder } from './order.ts';
 import { refused } from './outcome.ts';
@@ -49,7 +56,7 @@ export async function answerHook(
   const answers = await answersTo(ask, questions, coverage);
   const actions = orders.map((order, place) => {
     const own = questions.flatMap(
-      (question, i) => (question.place === place ? { question, answer: answers[i] as Answer } : []), // an answer for each question
+      (question, i) => (question.place === place ? { question, answer: answers[i] as CodeAnswer } : []), // an answer for each question
     );
     const billed = billedAs(order);
     const made = {
@@ -85,7 +92,7 @@ function contractorsIn(state: string | null, { contractors = [] }: FoundPayer): 
 /** The coverage information of an order: what the contractor of its place states goes before what its programme does. */
 function informationOf(
   billed: string,
-  own: readonly { readonly question: Question; readonly answer: Answer }[],
+  own: readonly { readonly question: CodeQuestion; readonly answer: CodeAnswer }[],
   payer: FoundPayer,
   made: Pick<CrdAssertion, 'id' | 'date' | 'billingCodes' | 'policyLinks'>,
 ): readonly CrdExtension[] {

@@ -5,7 +5,7 @@ import type { CrdExtension } from '../../schema/coverage/crd-extension.ts';
 import type { Graphql } from '../graphql/handler.ts';
 import type { RefusalCode } from '../kit/refusal.ts';
 import type { RequestContext } from '../kit/request-context.ts';
-import type { NamedPayer, ReadCoverage } from './coverage.ts';
+import type { PayerOfCoverage, ReadCoverage } from './coverage.ts';
 import type { OrderedCode } from './order.ts';
 import { HookRefusal, refused } from './outcome.ts';
 
@@ -16,7 +16,7 @@ export type AskGraph = (
 ) => Promise<ExecutionResult>;
 
 /** Asks by the path of every operation: under its limits, deadline, log and release. */
-export function askerOf(graphql: Graphql, requestContext: RequestContext): AskGraph {
+export function graphOf(graphql: Graphql, requestContext: RequestContext): AskGraph {
   return async (query, variables) => {
     const result = await graphql.execute({ query, variables, own: true }, requestContext);
     if (result.data) return result;
@@ -62,7 +62,7 @@ fragment HookPayer on Payer {
 /** The one payer that a Coverage names; none, several, and an association, which decides nothing, are refused. */
 export async function payerOf(
   ask: AskGraph,
-  { identifiers, slugs }: NamedPayer,
+  { identifiers, slugs }: PayerOfCoverage,
   placed: boolean,
 ): Promise<FoundPayer> {
   const where = 'prefetch.coverage.payor';
@@ -110,19 +110,19 @@ export async function payerOf(
 }
 
 /** Something to be asked of one code of an order. */
-export interface Question extends OrderedCode {
+export interface CodeQuestion extends OrderedCode {
   readonly payer: string;
   readonly day: string | null;
 }
 
 /** What the graph answers: the extension of each line of business; where there is none, why, if it says. */
-export interface Answer {
-  readonly found: readonly Found[];
+export interface CodeAnswer {
+  readonly found: readonly FoundCell[];
   readonly error?: string | undefined;
 }
 
 /** A cell as an extension. */
-export interface Found {
+export interface FoundCell {
   readonly state: string;
   readonly extension: CrdExtension;
 }
@@ -130,9 +130,9 @@ export interface Found {
 /** Asks all in one operation; one that the graph cannot answer is an error in its place. */
 export async function answersTo(
   ask: AskGraph,
-  questions: readonly Question[],
+  questions: readonly CodeQuestion[],
   { lineOfBusiness }: Pick<ReadCoverage, 'lineOfBusiness'>,
-): Promise<readonly Answer[]> {
+): Promise<readonly CodeAnswer[]> {
   if (questions.length === 0) return [];
   const declared = questions.map(
     (_, i) => `$p${i}: ID!, $s${i}: CodeSystem!, $c${i}: String!, $m${i}: [String!]!, $d${i}: Date`,

@@ -13,7 +13,7 @@ import {
 } from './request.ts';
 
 /** The payer as a Coverage names it. */
-export interface NamedPayer {
+export interface PayerOfCoverage {
   readonly identifiers: readonly {
     readonly system: ValueOf<typeof PayerIdentifierSystem>;
     readonly value: string;
@@ -26,7 +26,7 @@ export interface NamedPayer {
 export interface ReadCoverage {
   /** The reference to it, as the client names it. */
   readonly reference: string;
-  readonly payer: NamedPayer;
+  readonly payer: PayerOfCoverage;
   readonly lineOfBusiness: ValueOf<typeof LineOfBusiness> | null;
 }
 
@@ -71,7 +71,7 @@ export function coverageOf({ others }: HookRequest): ReadCoverage {
   };
 }
 
-function payerNamed(coverage: FhirResource, others: readonly FhirResource[]): NamedPayer {
+function payerNamed(coverage: FhirResource, others: readonly FhirResource[]): PayerOfCoverage {
   const payors = references.safeParse(coverage.payor).data ?? [];
   const named = Array.isArray(payors) ? payors : [payors];
   const identifiers = named.flatMap((payor) => identifiersOf(payor, coverage, others));

@@ -13,7 +13,7 @@ import type { RefusalCode } from '../kit/refusal.ts';
 import type { RequestContext } from '../kit/request-context.ts';
 import { readWithin } from '../limits/body.ts';
 import { answerHook } from './answer.ts';
-import { askerOf } from './ask.ts';
+import { graphOf } from './ask.ts';
 import { type HookIssue, HookRefusal, sendHook, sendRefusal } from './outcome.ts';
 import { readHookRequest } from './request.ts';
 import { hooksPath, services } from './services.ts';
@@ -67,7 +67,7 @@ export function createHooks({ graphql, allowedOrigins, clock, log }: HookOptions
     const read = readHookRequest(parsed(body.text, 'The body'), service);
     const answer = await answerHook(
       read,
-      askerOf(graphql, requestContext),
+      graphOf(graphql, requestContext),
       requestContext,
       clock().toISOString().slice(0, 10),
     );

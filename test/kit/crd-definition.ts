@@ -7,7 +7,7 @@
  */
 
 /** A part of an extension. */
-export interface Part {
+export interface PublishedPart {
   readonly url: string;
   readonly [value: string]: unknown;
 }
@@ -15,7 +15,7 @@ export interface Part {
 /** The extension. */
 export interface Extension {
   readonly url: string;
-  readonly extension: readonly Part[];
+  readonly extension: readonly PublishedPart[];
 }
 
 const many = Number.POSITIVE_INFINITY;
@@ -126,9 +126,9 @@ export function violationsOf(found: Extension, without: readonly string[] = []):
   return wrong;
 }
 
-function wrongIn(name: string, part: Part, { value, codes, parts }: Element): readonly string[] {
+function wrongIn(name: string, part: PublishedPart, { value, codes, parts }: Element): readonly string[] {
   if (parts) {
-    const inside = (part.extension ?? []) as readonly Part[];
+    const inside = (part.extension ?? []) as readonly PublishedPart[];
     return Object.entries(parts).flatMap(([inner, { least, most, values, codes: allowed }]) => {
       const found = inside.filter((one) => one.url === inner);
       const valued = found.every((one) => {

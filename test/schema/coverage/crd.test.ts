@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { dayBefore } from '../../../db/kit/as-of.ts';
-import { type Extension, type Part, violationsOf } from '../../kit/crd-definition.ts';
+import { type Extension, type PublishedPart, violationsOf } from '../../kit/crd-definition.ts';
 import { ask } from '../../kit/graph.ts';
 import { idsOf } from '../../kit/walk.ts';
 
@@ -61,7 +61,7 @@ const parts = (
   url: string,
 ) => extension.filter((part) => part.url === url);
 const codeOf = (one: Pick<Cell, 'crdCoverageInformation'>, url: string) => parts(one, url)[0]?.valueCode;
-const textOf = (part: Part | undefined) =>
+const textOf = (part: PublishedPart | undefined) =>
   (part?.valueCodeableConcept as { readonly text: string } | undefined)?.text;
 
 const words = {
