@@ -35,7 +35,7 @@ export const PayerIdentifierInput = builder.inputType('PayerIdentifierInput', {
     }),
     value: t.string({
       required: true,
-      description: 'The identifier as text, in any case: leading zeros count.',
+      description: 'The identifier as text, such as "00430", in any case: leading zeros count.',
     }),
   }),
 });
