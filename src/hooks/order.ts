@@ -38,20 +38,20 @@ const requiredOfServiceRequest = ['code', 'authoredOn', 'requester'];
 
 /** The orders of a request. Those that say what shall not be done are left out; those that break CRD's rules are refused. */
 export function ordersOf(request: HookRequest): readonly ReadOrder[] {
-  const orders = request.orders.filter(({ doNotPerform }) => doNotPerform !== true);
-  const issues = orders.flatMap((order, i) =>
-    order.resourceType === 'ServiceRequest'
+  const orders = request.orders.filter(({ resource }) => resource.doNotPerform !== true);
+  const issues = orders.flatMap(({ resource, entry }) =>
+    resource.resourceType === 'ServiceRequest'
       ? requiredOfServiceRequest
-          .filter((field) => order[field] === undefined)
+          .filter((field) => resource[field] === undefined)
           .map((field) => ({
             code: 'business-rule' as const,
-            expression: `context.draftOrders.entry[${i}].resource.${field}`,
+            expression: `context.draftOrders.entry[${entry}].resource.${field}`,
             diagnostics: `A ServiceRequest of CRD has ${field}, which this one has not.`,
           }))
       : [],
   );
   if (issues.length > 0) throw new HookRefusal(422, 'BAD_USER_INPUT', issues);
-  return orders.map((resource) => ({
+  return orders.map(({ resource }) => ({
     resource,
     code: codeOf(resource),
     day: dayOf(resource),

@@ -50,9 +50,15 @@ export type FhirConcept = z.infer<typeof concept>;
 export type FhirIdentifier = z.infer<typeof identifier>;
 export type FhirReference = z.infer<typeof reference>;
 
+/** A draft order, with its place among the entries of the drafts. */
+export interface DraftOrder {
+  readonly resource: FhirResource;
+  readonly entry: number;
+}
+
 /** A request of a hook, read. */
 export interface HookRequest {
-  readonly orders: readonly FhirResource[];
+  readonly orders: readonly DraftOrder[];
   /** Every resource that came with the request beside the orders. */
   readonly others: readonly FhirResource[];
   /** Whether coverage information is wanted. */
@@ -94,7 +100,9 @@ export function readHookRequest(body: unknown, { hook }: HookService): HookReque
     throw new HookRefusal(400, 'BAD_REQUEST', [
       { code: 'value', expression: 'hook', diagnostics: `hook must be ${hook}, which this service is for.` },
     ]);
-  const drafts = (context.draftOrders.entry ?? []).flatMap((entry) => entry.resource ?? []);
+  const drafts = (context.draftOrders.entry ?? []).flatMap(({ resource }, entry) =>
+    resource ? [{ resource, entry }] : [],
+  );
   return {
     orders: hook === 'order-select' ? selected(drafts, context.selections) : drafts,
     others: Object.values(prefetch).flatMap((found) => (found ? resourcesIn(found) : [])),
@@ -103,7 +111,7 @@ export function readHookRequest(body: unknown, { hook }: HookService): HookReque
 }
 
 /** The drafts that were selected last; a selection that names none is refused. */
-function selected(drafts: readonly FhirResource[], selections: readonly string[] | undefined) {
+function selected(drafts: readonly DraftOrder[], selections: readonly string[] | undefined) {
   if (selections === undefined)
     throw new HookRefusal(400, 'BAD_REQUEST', [
       {
@@ -113,7 +121,7 @@ function selected(drafts: readonly FhirResource[], selections: readonly string[]
       },
     ]);
   const named = new Set(selections.map((selection) => selection.split('/').slice(-2).join('/')));
-  const found = drafts.filter(({ resourceType, id }) => named.has(`${resourceType}/${id}`));
+  const found = drafts.filter(({ resource: { resourceType, id } }) => named.has(`${resourceType}/${id}`));
   if (found.length < named.size)
     throw new HookRefusal(422, 'BAD_USER_INPUT', [
       {

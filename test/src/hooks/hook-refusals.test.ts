@@ -57,11 +57,13 @@ test.each([
   ],
   ['another hook', { ...orderSign(), hook: 'order-dispatch' }, 400, 'value', 'hook'],
   [
-    'an order without its requester',
-    orderSign({ orders: [order('77090', { requester: undefined })] }),
+    'an order without its requester, named by its place among all entries',
+    orderSign({
+      orders: [order('77080', { doNotPerform: true }), order('77090', { requester: undefined })],
+    }),
     422,
     'business-rule',
-    'context.draftOrders.entry[0].resource.requester',
+    'context.draftOrders.entry[1].resource.requester',
   ],
   ['no patient', orderSign({ context: { patientId: undefined } }), 400, 'structure', 'context.patientId'],
   [
