@@ -12,7 +12,7 @@ import './codes/family.ts';
 import './codes/related-code.ts';
 import './care/place.ts';
 import './care/provider-taxonomy.ts';
-import './policies/payer.ts';
+import './policies/find-payer.ts';
 import './policies/policy.ts';
 import './coverage/coverage.ts';
 import './fees/schedule.ts';

@@ -11,6 +11,7 @@ import { createGraphql, graphqlPath } from './graphql/handler.ts';
 import { manifestOf, type Operations, operationsPath } from './graphql/manifest.ts';
 import { askOf } from './graphql/own-operations.ts';
 import { createSubscriptions } from './graphql/subscriptions.ts';
+import { createHooks, hooksPath, isHookPath } from './hooks/handler.ts';
 import { createIds, isIdPath } from './ids/handler.ts';
 import type { Log } from './kit/log.ts';
 import type { Releases } from './kit/releases.ts';
@@ -48,6 +49,8 @@ export interface ServerOptions {
   readonly mcp: boolean;
   /** Size of the answer cache in bytes; 0 turns it off. */
   readonly repeatBytes: number;
+  /** Whether CDS Hooks services are offered at `/cds-services`. */
+  readonly hooks?: boolean | undefined;
   readonly logRequests: boolean;
   /** Milliseconds from which an operation is logged as slow; 0 logs none. */
   readonly slowMs: number;
@@ -152,6 +155,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const feeds = createFeeds({ ...options, ask, baseOf });
   const sendFeed = answerer(answering, feeds.answer);
   const sendThing = answerer(answering, createIds({ ...options, ask, baseOf, hasView }));
+  const answerHook = answerer(answering, createHooks({ ...options, graphql }));
   metrics?.watch({
     waiting: () => ({ front: queue.waiting(), workers: workers.waiting() }),
     release() {
@@ -197,8 +201,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     else if (exports.has(path)) sendFile(request, response);
     else if (feeds.has(path)) sendFeed(request, response);
     else if (isIdPath(path)) sendThing(request, response);
+    else if (options.hooks && isHookPath(path)) answerHook(request, response);
     else if (path === '/')
-      sendJson(request, response, 200, { ...places, ...(options.mcp && { assistants: mcpPath }) });
+      sendJson(request, response, 200, {
+        ...places,
+        ...(options.mcp && { assistants: mcpPath }),
+        ...(options.hooks && { hooks: hooksPath }),
+      });
     else
       sendError(
         request,

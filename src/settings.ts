@@ -138,6 +138,12 @@ export const settings = {
   PAGE: { ...onOff, default: 'on', description: 'Whether browsers get the page at `/`.' },
   GRAPHIQL: { ...onOff, default: 'on', description: 'Whether browsers get GraphiQL at `/graphql`.' },
   MCP: { ...onOff, default: 'on', description: 'Whether assistants are answered at `/mcp`.' },
+  HOOKS: {
+    ...onOff,
+    default: 'off',
+    description:
+      'Whether `/cds-services` answers draft orders (CDS Hooks). Their requests carry patient data: see "The coverage hook".',
+  },
   ALLOWED_ORIGINS: {
     ...origins,
     default: '',

@@ -75,6 +75,7 @@ async function serve(
     mcp: config.MCP,
     repeatBytes: share(config.REPEAT_CACHE_MB) * 1024 * 1024,
     clock: () => new Date(),
+    hooks: config.HOOKS,
     logRequests: config.LOG_REQUESTS,
     slowMs: config.SLOW_MS,
     log,

@@ -19,6 +19,22 @@ export const PayerKind = list('PayerKind', 'What kind of payer it is, and so who
   REPORTING_ENTITY: 'Named in a price file, which does not state its kind.',
 });
 
+export const PayerIdentifierSystem = list(
+  'PayerIdentifierSystem',
+  'Who numbers payers: an identifier means one payer only within its system, and there not always.',
+  {
+    CLAIM_PAYER_ID:
+      'Payer id of electronic claims, as the payer or a clearing house publishes it, such as 60054. Clearing houses may use others for the same payer.',
+    NAIC_COMPANY:
+      'Company code of the National Association of Insurance Commissioners, five digits. It names one company, of which a payer may have many.',
+    HIOS_ISSUER:
+      'Issuer id of the Health Insurance Oversight System of CMS, five digits, one for each state.',
+    NPI: 'National Provider Identifier, ten digits.',
+    MEDICARE_CONTRACT:
+      'Number of the contract or workload under which a Medicare contractor decides, such as 01182.',
+  },
+);
+
 export const LineOfBusiness = list('LineOfBusiness', 'The line of business that a statement applies to.', {
   COMMERCIAL: 'Commercial plans.',
   MEDICARE_FFS: 'Medicare fee-for-service.',

@@ -24,6 +24,7 @@ const publishers: ReadonlySet<Source['kind']> = new Set([
   'TRADE_ARTICLE',
   'VENDOR_GUIDE',
   'CLINICAL_LITERATURE',
+  'CLAIMS_DIRECTORY',
 ]);
 
 /** What a source is, in plain words. */

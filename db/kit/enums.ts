@@ -116,6 +116,9 @@ export const SourceKind = list('SourceKind', 'What kind of document a source is.
   DEVICE_CLEARANCE: 'A device clearance document.',
   CLINICAL_LITERATURE: 'A journal article or a guideline of a medical society.',
   CLAIMS_DATASET: 'A data set of claims or utilisation.',
+  CLAIMS_DIRECTORY:
+    'A page of a payer or a clearing house that says where electronic claims are sent: payer ids.',
+  COMPANY_FILING: 'A statement of a company to its regulator, or the report of a regulator on a company.',
 });
 
 export const SourceRole = list(

@@ -10,8 +10,14 @@ with entry (type, id, ahead, names, label, description) as (
     f.description || coalesce((select ' Codes: ' || group_concat(c.label, '; ') from billing_code c where c.family_id = f.id), '')
   from service_family f
   union all
-  -- A payer that others belong to comes before them.
-  select 'Payer', p.id, not exists (select 1 from payer m where m.parent_id = p.id), json_insert(p.aliases, '$[#]', p.slug), p.label, coalesce(p.note, '')
+  -- A payer that others belong to comes before them. An identifier alone is no name of it: a number may be a code, too.
+  select 'Payer', p.id, not exists (select 1 from payer m where m.parent_id = p.id), (
+    select json_group_array(f.name) from (
+      select a.value as name from json_each(p.aliases) a union all select p.slug
+      union all select iif(i.system = 'CLAIM_PAYER_ID', 'payer id ', lower(substr(i.system, 1, instr(i.system || '_', '_') - 1)) || ' ') || i.value
+      from payer_identifier i where i.payer_id = p.id and i.value is not null and i.rank <> 'DEPRECATED' and i.recorded_to is null
+    ) f
+  ), p.label, coalesce(p.note, '')
   from payer p
   union all
   -- The role serves as the name of a component that has no label of its own.

@@ -96,6 +96,7 @@ export const tables: readonly Table[] = [
   policies.policyDiagnosis,
   policies.policyRelation,
   policies.contractorArea,
+  policies.payerIdentifier,
   policies.statementCode,
   diagnoses.diagnosisValidity,
   diagnoses.diagnosisSupport,

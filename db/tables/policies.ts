@@ -196,6 +196,42 @@ export const contractorArea = statementTable({
     `${nameOf(row.payerId)} decides in ${nameOf(row.jurisdictionId)}${row.contractorNumber && ` under contract ${row.contractorNumber}`}.`,
 });
 
+export const payerIdentifier = statementTable({
+  name: 'payer_identifier',
+  type: 'PayerIdentifier',
+  description:
+    'An identifier by which claims, filings and FHIR resources name a payer; without a value, that one was looked for and not found. An association has none: those of its licensees are theirs.',
+  envelope,
+  subject: 'payerId',
+  walkedBy: ['payerId', 'value'],
+  columns: {
+    payerId: ref('payer', 'The payer.'),
+    system: oneOf(e.PayerIdentifierSystem, 'Who numbers payers so.'),
+    value: orNull(
+      text(
+        'The identifier in capitals, such as 60054 or BCSNC; null unless `valueState` is `VALUE`. Leading zeros count.',
+      ),
+    ),
+    assignedTo: orNull(
+      text(
+        'The company or plan that the source gives it to, in its words: of a company code it is the company alone. Null without a value.',
+      ),
+    ),
+    usedFor: orNull(
+      text(
+        'What it is used for, such as professional and institutional claims; null where it was not stated.',
+      ),
+    ),
+  },
+  sentence: (row, nameOf) => {
+    const system = inWords(row.system);
+    if (row.value === null)
+      return `${nameOf(row.payerId)}, ${system}: unknown (${inWords(row.unknownReason ?? '')}).`;
+    const of = row.assignedTo && row.assignedTo !== nameOf(row.payerId) ? ` of ${row.assignedTo}` : '';
+    return `${nameOf(row.payerId)}, ${system}: ${row.value}${of}${row.usedFor ? `, for ${row.usedFor}` : ''}.`;
+  },
+});
+
 /** The codes of a statement that is about several. */
 export const statementCode = linkTable({
   name: 'statement_code',

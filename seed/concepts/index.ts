@@ -30,6 +30,7 @@ import billingRules from './policies/billing-rules.ts';
 import diagnosisSupport from './policies/diagnosis-support.ts';
 import events from './policies/events.ts';
 import payerBrands from './policies/payer-brands.ts';
+import payerIdentifiers from './policies/payer-identifiers.ts';
 import payers from './policies/payers.ts';
 import policies from './policies/policies.ts';
 import hospitalRates from './prices/hospital-rates.ts';
@@ -59,6 +60,7 @@ export const catalog: readonly SourceModule[] = [
   conversionFactors,
   payers,
   payerBrands,
+  payerIdentifiers,
   policies,
   diagnosisSupport,
   events,

@@ -21,4 +21,6 @@ export const cadenceOfKind: Readonly<Record<ValueOf<typeof SourceKind>, ValueOf<
   DEVICE_CLEARANCE: 'NEVER',
   CLINICAL_LITERATURE: 'NEVER',
   CLAIMS_DATASET: 'YEARLY',
+  CLAIMS_DIRECTORY: 'YEARLY',
+  COMPANY_FILING: 'NEVER',
 };

@@ -9,7 +9,7 @@ type RootField = GraphQLField<unknown, unknown>;
 const day = { dateOfService: '2025-10-15' };
 const line = { code: '77090', ...day };
 
-/** A good value of each argument that a root field cannot do without. */
+/** A good value of each argument that a root field cannot do without, of one of several that will do. */
 const samples: Readonly<Record<string, unknown>> = {
   'billingCode.code': '77090',
   'billingCodes.codings': [{ code: '77090' }],
@@ -51,14 +51,15 @@ export const rootFields: readonly RootField[] = Object.values(
   schema.getQueryType()?.getFields() ?? {},
 ).filter(({ name }) => !name.startsWith('_'));
 
-/** A good value of a required argument; undefined where there is none here. */
+/** A good value of an argument; undefined where there is none here. */
 export function sampleOf(field: string, { name }: GraphQLArgument): unknown {
   return samples[`${field}.${name}`];
 }
 
-/** Good values of all required arguments of a field. */
+/** Good values of all arguments that a field cannot do without. */
 export function samplesOf({ name, args }: RootField): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(args.filter(isRequiredArgument).map((arg) => [arg.name, sampleOf(name, arg)]));
+  const needed = args.filter((arg) => isRequiredArgument(arg) || sampleOf(name, arg) !== undefined);
+  return Object.fromEntries(needed.map((arg) => [arg.name, sampleOf(name, arg)]));
 }
 
 /** The document that queries a root field with these arguments as variables of their names. */

@@ -500,6 +500,7 @@ export type CellQuery = { readonly claimLineCoverage: { readonly dateOfService: 
         | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
         | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
         | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+        | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
       >, readonly explanation: { readonly steps: ReadonlyArray<{ readonly rule: string | null, readonly note: string }> }, readonly gaps: ReadonlyArray<{ readonly id: string, readonly note: string }>, readonly searched: ReadonlyArray<{ readonly id: string, readonly title: string, readonly url: string | null }>, readonly priorAuthorizationStatements: ReadonlyArray<{ readonly id: string, readonly text: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }>, readonly publishedRates: ReadonlyArray<{ readonly rates: number, readonly hospitals: number, readonly minimum: string | null, readonly median: string | null, readonly maximum: string | null, readonly amountKind: AmountKind, readonly careSetting: CareSetting | null, readonly billingClass: BillingClass, readonly statements: ReadonlyArray<{ readonly id: string, readonly amount: string | null, readonly facility: string | null }> }> }> } | null };
 
 export type EventsQueryVariables = Exact<{
@@ -525,6 +526,7 @@ export type TwoPayersQueryVariables = Exact<{
 
 
 export type TwoPayersQuery = { readonly comparePayers: { readonly unchangedCount: number, readonly removed: ReadonlyArray<
+      | { readonly id: string, readonly text: string }
       | { readonly id: string, readonly text: string }
       | { readonly id: string, readonly text: string }
       | { readonly id: string, readonly text: string }
@@ -632,6 +634,7 @@ export type TwoPayersQuery = { readonly comparePayers: { readonly unchangedCount
       | { readonly id: string, readonly text: string }
       | { readonly id: string, readonly text: string }
       | { readonly id: string, readonly text: string }
+      | { readonly id: string, readonly text: string }
     >, readonly changed: ReadonlyArray<{ readonly before:
         | { readonly id: string, readonly text: string }
         | { readonly id: string, readonly text: string }
@@ -686,7 +689,9 @@ export type TwoPayersQuery = { readonly comparePayers: { readonly unchangedCount
         | { readonly id: string, readonly text: string }
         | { readonly id: string, readonly text: string }
         | { readonly id: string, readonly text: string }
+        | { readonly id: string, readonly text: string }
       , readonly after:
+        | { readonly id: string, readonly text: string }
         | { readonly id: string, readonly text: string }
         | { readonly id: string, readonly text: string }
         | { readonly id: string, readonly text: string }
@@ -825,6 +830,7 @@ export type PassageQuery = { readonly node:
     | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
     | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
     | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -835,6 +841,7 @@ export type CodeSectionsQueryVariables = Exact<{
 
 
 export type CodeSectionsQuery = { readonly codeReport: { readonly sections: ReadonlyArray<{ readonly key: ReportSectionKey, readonly title: string, readonly derived: ReadonlyArray<{ readonly text: string }>, readonly conflicts: ReadonlyArray<{ readonly id: string, readonly summary: string, readonly resolutionReason: string }>, readonly gap: { readonly reason: UnknownReason, readonly note: string } | null, readonly statements: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+          | { readonly id: string, readonly text: string, readonly valueState: ValueState }
           | { readonly id: string, readonly text: string, readonly valueState: ValueState }
           | { readonly id: string, readonly text: string, readonly valueState: ValueState }
           | { readonly id: string, readonly text: string, readonly valueState: ValueState }

@@ -1,19 +1,20 @@
-/** Coverage as an HL7 Da Vinci CRD coverage-information extension: it obeys the invariants that the guide publishes for it. */
+/** Coverage as an HL7 Da Vinci CRD coverage-information extension: that of a statement and that of a cell are what the guide publishes. */
 
 import { describe, expect, test } from 'vitest';
+import { dayBefore } from '../../../db/kit/as-of.ts';
+import { type Extension, type PublishedPart, violationsOf } from '../../kit/crd-definition.ts';
 import { ask } from '../../kit/graph.ts';
 import { idsOf } from '../../kit/walk.ts';
 
-interface Part {
-  readonly url: string;
-  readonly [value: string]: unknown;
-}
+/** What the system of a patient adds. */
+const added = ['coverage'];
+
 interface Statement {
   readonly id: string;
   readonly covered: string | null;
   readonly code: { readonly code: string };
   readonly validity: { readonly to: string | null };
-  readonly crdCoverageInformation: { readonly url: string; readonly extension: readonly Part[] };
+  readonly crdCoverageInformation: Extension;
 }
 
 const { nodes: all } = await ask<{ nodes: (Statement & { readonly mention: boolean })[] }>(
@@ -24,95 +25,161 @@ const { nodes: all } = await ask<{ nodes: (Statement & { readonly mention: boole
 /** A mention is none: of its payer nothing was read. */
 const nodes = all.filter(({ mention }) => !mention);
 
-const parts = ({ crdCoverageInformation: { extension } }: Statement, url: string) =>
-  extension.filter((part) => part.url === url);
-const odd = (wrong: (statement: Statement) => boolean) => nodes.filter(wrong).map(({ id }) => id);
+interface Cell {
+  readonly state: string;
+  readonly payer: { readonly slug: string };
+  readonly lineOfBusiness: string;
+  readonly priorAuthorization: string;
+  readonly best: {
+    readonly summary: string;
+    readonly evidence: string;
+    readonly policyVersion: { readonly id: string } | null;
+    readonly validity: { readonly to: string | null };
+  } | null;
+  readonly crdCoverageInformation: Extension;
+}
 
-/** The parts of the extension: their value and how often they may stand. */
-const known: Readonly<Record<string, readonly [value: string, least: number, most: number]>> = {
-  covered: ['valueCode', 1, 1],
-  'info-needed': ['valueCode', 0, 9],
-  billingCode: ['valueCoding', 0, 9],
-  reason: ['valueCodeableConcept', 0, 9],
-  date: ['valueDate', 1, 1],
-  'coverage-assertion-id': ['valueString', 1, 1],
-  'expiry-date': ['valueDate', 0, 1],
-};
-
-describe('every statement of coverage that is no mention', () => {
-  test('is the extension of the guide, by its url', () => {
-    const url = 'http://hl7.org/fhir/us/davinci-crd/StructureDefinition/ext-coverage-information';
-    expect(odd(({ crdCoverageInformation }) => crdCoverageInformation.url !== url)).toEqual([]);
-    expect(nodes.length).toBeGreaterThan(100);
-  });
-
-  test.each(Object.entries(known))(
-    'holds %s as often as it may stand, each with its one value',
-    (url, [value, least, most]) => {
-      const wrong = odd((statement) => {
-        const found = parts(statement, url);
-        const valued = found.every(
-          (part) => Object.keys(part).sort().join() === ['url', value].sort().join(),
-        );
-        return found.length < least || found.length > most || !valued;
-      });
-      expect(wrong).toEqual([]);
-    },
-  );
-
-  test('holds nothing else: no reference to a patient or to the coverage of one', () => {
-    expect(
-      odd(({ crdCoverageInformation: { extension } }) => extension.some(({ url }) => !(url in known))),
-    ).toEqual([]);
-    expect(
-      odd((statement) =>
-        /patient|valueReference|identifier/i.test(JSON.stringify(statement.crdCoverageInformation)),
+/** Every cell of the seed, with its component. */
+const cells = (
+  await Promise.all(
+    idsOf('ServiceFamily').map((family) =>
+      ask<{ coverageMatrix: { rows: { component: { id: string }; cells: Cell[] }[] } }>(
+        `query ($families: [ID!]) { coverageMatrix(input: { families: $families }) { rows { component { id }
+          cells { state payer { slug } lineOfBusiness priorAuthorization best { summary evidence policyVersion { id } validity { to } } crdCoverageInformation } } } }`,
+        { families: [family] },
       ),
-    ).toEqual([]);
+    ),
+  )
+).flatMap(({ coverageMatrix }) =>
+  coverageMatrix.rows.flatMap(({ component, cells }) =>
+    cells.map((cell) => ({ ...cell, component: component.id })),
+  ),
+);
+
+const parts = (
+  { crdCoverageInformation: { extension } }: Pick<Cell, 'crdCoverageInformation'>,
+  url: string,
+) => extension.filter((part) => part.url === url);
+const codeOf = (one: Pick<Cell, 'crdCoverageInformation'>, url: string) => parts(one, url)[0]?.valueCode;
+const textOf = (part: PublishedPart | undefined) =>
+  (part?.valueCodeableConcept as { readonly text: string } | undefined)?.text;
+
+const words = {
+  COVERED: 'covered',
+  NOT_COVERED: 'not-covered',
+  CONDITIONAL: 'conditional',
+  INDETERMINATE: 'indeterminate',
+} as const;
+
+describe.each([
+  ['statement of coverage that is no mention', nodes],
+  ['cell of the matrix', cells],
+])('every %s', (_, some: readonly Pick<Cell, 'crdCoverageInformation'>[]) => {
+  test('is the extension that the guide defines: parts, types, value sets, invariants', () => {
+    const wrong = some.flatMap((one) => violationsOf(one.crdCoverageInformation, added));
+    expect(wrong).toEqual([]);
+    expect(some.length).toBeGreaterThan(100);
   });
 
-  test('is covered in the words of the guide, and indeterminate where no value is held', () => {
-    const words = {
-      COVERED: 'covered',
-      NOT_COVERED: 'not-covered',
+  test('refers to no patient and to no Coverage of one', () => {
+    const patients = /valueReference|Patient\/|Coverage\/|"identifier"/;
+    expect(some.filter((one) => patients.test(JSON.stringify(one.crdCoverageInformation)))).toEqual([]);
+  });
+
+  test('names what is billed in a code system with an address', () => {
+    const codings = some.flatMap((one) => parts(one, 'billingCode').map(({ valueCoding }) => valueCoding));
+    const odd = (codings as { system: string; code: string }[]).filter(
+      ({ system, code }) => !/^http:/.test(system) || !/^[0-9A-Z]{5}(:[0-9A-Z]{2})?$/.test(code),
+    );
+    expect(odd).toEqual([]);
+  });
+});
+
+describe('a statement', () => {
+  test('is covered in the words of the guide, and indeterminate where it has no value', () => {
+    const odd = nodes.filter(
+      (one) => codeOf(one, 'covered') !== (words[one.covered as keyof typeof words] ?? 'indeterminate'),
+    );
+    expect(odd).toEqual([]);
+    expect(new Set(nodes.map((one) => codeOf(one, 'covered')))).toEqual(new Set(Object.values(words)));
+  });
+
+  test('is asserted under its own id, of its own code, until the last day on which it holds', () => {
+    const odd = nodes.filter((one) => {
+      const [coding] = parts(one, 'billingCode').map(({ valueCoding }) => valueCoding as { code: string });
+      const until = parts(one, 'expiry-date')[0]?.valueDate;
+      return (
+        parts(one, 'coverage-assertion-id')[0]?.valueString !== one.id ||
+        coding?.code !== one.code.code ||
+        until !== (one.validity.to ? dayBefore(one.validity.to) : undefined)
+      );
+    });
+    expect(odd.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('a cell', () => {
+  const stated = (state: string) => cells.filter((cell) => cell.state === state);
+
+  test('is never covered: that is for the payer of a member to say', () => {
+    expect(cells.filter((cell) => codeOf(cell, 'covered') === 'covered')).toEqual([]);
+    expect(new Set(stated('COVERED').map((cell) => codeOf(cell, 'covered')))).toEqual(
+      new Set(['conditional']),
+    );
+    expect(new Set(stated('CONDITIONAL').map((cell) => codeOf(cell, 'covered')))).toEqual(
+      new Set(['conditional']),
+    );
+  });
+
+  test('is not covered only where a policy of the payer excludes it, and names that policy', () => {
+    const excluded = cells.filter((cell) => codeOf(cell, 'covered') === 'not-covered');
+    expect(excluded.length).toBeGreaterThan(0);
+    expect(excluded.filter((cell) => parts(cell, 'pa-needed').length > 0)).toEqual([]);
+    expect(excluded).toEqual(
+      stated('NOT_COVERED').filter(({ best }) => best?.policyVersion && best.evidence === 'PRIMARY'),
+    );
+    const linked = excluded.filter((cell) => JSON.stringify(parts(cell, 'detail')).includes('policy-link'));
+    expect(linked.length).toBeGreaterThan(0);
+  });
+
+  test('that is unknown is indeterminate, with its reason and without an end', () => {
+    const odd = stated('UNKNOWN').filter(
+      (cell) =>
+        codeOf(cell, 'covered') !== 'indeterminate' ||
+        !textOf(parts(cell, 'reason')[0])?.includes('That is no denial.') ||
+        parts(cell, 'expiry-date').length > 0,
+    );
+    expect(odd).toEqual([]);
+  });
+
+  test('says whether prior authorization is needed where that is known, and in words where it is not', () => {
+    const pa: Readonly<Record<string, string | undefined>> = {
+      NO_AUTH: 'no-auth',
+      AUTH_NEEDED: 'auth-needed',
       CONDITIONAL: 'conditional',
       INDETERMINATE: 'indeterminate',
     };
-    const said = (statement: Statement) => parts(statement, 'covered')[0]?.valueCode;
-    expect(odd((one) => said(one) !== (words[one.covered as keyof typeof words] ?? 'indeterminate'))).toEqual(
-      [],
+    const open = cells.filter((cell) => codeOf(cell, 'covered') !== 'not-covered');
+    expect(open.filter((cell) => codeOf(cell, 'pa-needed') !== pa[cell.priorAuthorization])).toEqual([]);
+    expect(new Set(open.map((cell) => codeOf(cell, 'pa-needed'))).size).toBeGreaterThan(1);
+    const silent = cells.filter(
+      (cell) => !textOf(parts(cell, 'reason')[0])?.includes('Prior authorization:'),
     );
-    expect([...new Set(nodes.map(said))].sort()).toEqual(Object.values(words).sort());
+    expect(silent).toEqual([]);
   });
 
-  test('needs information exactly when it is conditional, and where it needs other information gives the reason', () => {
-    expect(
-      odd(
-        (one) =>
-          (parts(one, 'covered')[0]?.valueCode === 'conditional') !== parts(one, 'info-needed').length > 0,
-      ),
-    ).toEqual([]);
-    const needy = nodes.filter((one) =>
-      parts(one, 'info-needed').some(({ valueCode }) => valueCode === 'OTH'),
-    );
-    expect(needy.filter((one) => parts(one, 'reason').length === 0)).toEqual([]);
-    expect(needy.length).toBeGreaterThan(0);
+  test('is left to the place where Medicare leaves it to the contractor of the place', () => {
+    const left = cells.filter((cell) => codeOf(cell, 'info-needed') === 'location');
+    expect(new Set(left.map(({ payer }) => payer.slug))).toEqual(new Set(['medicare']));
   });
 
-  test('says nothing of prior authorization or documents, which is another axis', () => {
-    const others = ['pa-needed', 'doc-needed', 'doc-purpose', 'questionnaire', 'satisfied-pa-id'];
-    expect(odd((one) => others.some((url) => parts(one, url).length > 0))).toEqual([]);
-  });
-
-  test('names its code in a code system with an address, is asserted under its own id, and ends when it does', () => {
-    expect(
-      odd((one) => {
-        const coding = parts(one, 'billingCode')[0]?.valueCoding as { system?: string; code?: string };
-        return !/^http:\/\//.test(coding.system ?? '') || coding.code !== one.code.code;
-      }),
-    ).toEqual([]);
-    expect(odd((one) => parts(one, 'coverage-assertion-id')[0]?.valueString !== one.id)).toEqual([]);
-    expect(odd((one) => (parts(one, 'expiry-date')[0]?.valueDate ?? null) !== one.validity.to)).toEqual([]);
-    expect(odd((one) => !/^\d{4}-\d\d-\d\d$/.test(String(parts(one, 'date')[0]?.valueDate)))).toEqual([]);
+  test('has one assertion id with the other lines of business of its payer, short enough for a claim', () => {
+    const idOf = (cell: Cell) => String(parts(cell, 'coverage-assertion-id')[0]?.valueString);
+    const groups = Map.groupBy(cells, ({ component, payer }) => `${component} ${payer.slug}`);
+    const several = [...groups.values()].filter((group) => group.length > 1);
+    expect(several.length).toBeGreaterThan(0);
+    expect([...groups.values()].filter((group) => new Set(group.map(idOf)).size > 1)).toEqual([]);
+    expect(new Set([...groups.values()].map(([cell]) => cell && idOf(cell))).size).toBe(groups.size);
+    expect(Math.max(...cells.map((cell) => idOf(cell).length))).toBeLessThanOrEqual(80);
   });
 });

@@ -237,7 +237,7 @@ const places: Readonly<Record<string, Place>> = {
 
 /** Text in which no reference is given, and ids that are those of Relay: read as they stand, of any type. */
 const others =
-  /^(?:Query\.nodes?\(|Query\.(?:searchEntities|mapTerms|indicators|localitiesOfCounty)\(|Query\.changes\(since|Subscription\.|FeeLocalityInput|ListedPlanFilter|PriceFileFilter|PathInput\.via|\w+\.types$|ApcRateFilter|\w+\.(?:facilities|networks|payerStatedContains|notesContain|revenueCodes)$|BillingCode\.feeScheduleAmount\(zip|\w+\.otherDays\()/;
+  /^(?:Query\.nodes?\(|Query\.(?:searchEntities|mapTerms|indicators|localitiesOfCounty)\(|Query\.changes\(since|Subscription\.|FeeLocalityInput|ListedPlanFilter|PayerIdentifierInput|PriceFileFilter|PathInput\.via|\w+\.types$|ApcRateFilter|\w+\.(?:facilities|networks|payerStatedContains|notesContain|revenueCodes)$|BillingCode\.feeScheduleAmount\(zip|\w+\.otherDays\()/;
 
 const isText = (type: GraphQLInputType) => ['Code', 'ID', 'String'].includes(getNamedType(type).name);
 const given = Object.values(schema.getTypeMap()).flatMap((type) => {

@@ -47,6 +47,7 @@ const items: Readonly<Record<string, Items>> = {
   facilities: { known: 'Rush', unknown: 'Nowhere', malformed: '' },
   families,
   fields: { known: 'feeSchedule', unknown: 'synthetic', malformed: '?' },
+  identifiers: { known: { value: '60054' }, unknown: { value: 'nobody' }, malformed: { value: '' } },
   ids: payers,
   jurisdictions: { known: 'Jurisdiction:US', unknown: 'Jurisdiction:none', malformed: '' },
   lines: codes,
