@@ -152,10 +152,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     options.publicUrl ?? `http://${headers.host ?? 'localhost'}`;
   const { hasView = () => false } = options;
   const ask = askOf(graphql);
+  const answerHook = answerer(answering, createHooks({ ...options, ask }));
   const feeds = createFeeds({ ...options, ask, baseOf });
   const sendFeed = answerer(answering, feeds.answer);
   const sendThing = answerer(answering, createIds({ ...options, ask, baseOf, hasView }));
-  const answerHook = answerer(answering, createHooks({ ...options, graphql }));
   metrics?.watch({
     waiting: () => ({ front: queue.waiting(), workers: workers.waiting() }),
     release() {

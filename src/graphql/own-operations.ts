@@ -15,6 +15,7 @@ export interface OwnAnswer<T> {
 /** An error as clients read it. */
 export interface OwnError {
   readonly message: string;
+  readonly path?: readonly (string | number)[];
   readonly extensions?: {
     readonly code?: string;
     readonly field?: string;

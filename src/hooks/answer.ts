@@ -9,11 +9,11 @@ import {
 } from '../../schema/coverage/crd-extension.ts';
 import type { RequestContext } from '../kit/request-context.ts';
 import {
-  type AskGraph,
   answersTo,
   type CodeAnswer,
   type CodeQuestion,
   type FoundPayer,
+  type HookQuery,
   payerOf,
 } from './ask.ts';
 import { coverageOf, type ReadCoverage } from './coverage.ts';
@@ -37,7 +37,7 @@ export interface HookAnswer {
 /** Answers a request. */
 export async function answerHook(
   request: HookRequest,
-  ask: AskGraph,
+  ask: HookQuery,
   { release }: Pick<RequestContext, 'release'>,
   today: string,
 ): Promise<HookAnswer> {

@@ -1,24 +1,23 @@
 /** What a hook asks of the graph: which payer is meant, and what its policies say of each order. Codes, a payer and days; nothing of a patient. */
 
-import type { ExecutionResult } from 'graphql';
 import type { CrdExtension } from '../../schema/coverage/crd-extension.ts';
-import type { Graphql } from '../graphql/handler.ts';
+import type { AskGraph, OwnAnswer } from '../graphql/own-operations.ts';
 import type { RefusalCode } from '../kit/refusal.ts';
 import type { RequestContext } from '../kit/request-context.ts';
 import type { PayerOfCoverage, ReadCoverage } from './coverage.ts';
 import type { OrderedCode } from './order.ts';
 import { HookRefusal, refused } from './outcome.ts';
 
-/** A way to ask the graph within one request. */
-export type AskGraph = (
+/** Executes documents for one hook, with an answer that has data. */
+export type HookQuery = (
   query: string,
   variables: Readonly<Record<string, unknown>>,
-) => Promise<ExecutionResult>;
+) => Promise<OwnAnswer<object>>;
 
-/** Asks by the path of every operation: under its limits, deadline, log and release. */
-export function graphOf(graphql: Graphql, requestContext: RequestContext): AskGraph {
+/** Executes for the request that is being answered; without an answer, the hook is refused. */
+export function graphOf(ask: AskGraph, requestContext: RequestContext): HookQuery {
   return async (query, variables) => {
-    const result = await graphql.execute({ query, variables, own: true }, requestContext);
+    const result = await ask<object>(query, variables, requestContext, {});
     if (result.data) return result;
     // No data at all: the server has no room or no time, or failed; what was asked for was well-formed.
     const [error] = result.errors ?? [];
@@ -61,7 +60,7 @@ fragment HookPayer on Payer {
 
 /** The one payer that a Coverage names; none, several, and an association, which decides nothing, are refused. */
 export async function payerOf(
-  ask: AskGraph,
+  ask: HookQuery,
   { identifiers, slugs }: PayerOfCoverage,
   placed: boolean,
 ): Promise<FoundPayer> {
@@ -129,7 +128,7 @@ export interface FoundCell {
 
 /** Asks all in one operation; one that the graph cannot answer is an error in its place. */
 export async function answersTo(
-  ask: AskGraph,
+  ask: HookQuery,
   questions: readonly CodeQuestion[],
   { lineOfBusiness }: Pick<ReadCoverage, 'lineOfBusiness'>,
 ): Promise<readonly CodeAnswer[]> {

@@ -4,7 +4,7 @@
  */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Graphql } from '../graphql/handler.ts';
+import type { AskGraph } from '../graphql/own-operations.ts';
 import { isJson, parsed } from '../graphql/read-request.ts';
 import { allowOrigin, answerPreflight } from '../kit/cors.ts';
 import type { Log } from '../kit/log.ts';
@@ -27,7 +27,7 @@ export function isHookPath(path: string): boolean {
 
 /** What answering hooks needs. */
 export interface HookOptions {
-  readonly graphql: Graphql;
+  readonly ask: AskGraph;
   readonly allowedOrigins: ReadonlySet<string>;
   /** Returns the current time. */
   readonly clock: () => Date;
@@ -39,7 +39,7 @@ function refusal(status: number, code: RefusalCode, of: HookIssue['code'], diagn
 }
 
 /** Makes the handler of requests to the services. */
-export function createHooks({ graphql, allowedOrigins, clock, log }: HookOptions) {
+export function createHooks({ ask, allowedOrigins, clock, log }: HookOptions) {
   const mask = maskErrors(log);
 
   async function respond(
@@ -67,7 +67,7 @@ export function createHooks({ graphql, allowedOrigins, clock, log }: HookOptions
     const read = readHookRequest(parsed(body.text, 'The body'), service);
     const answer = await answerHook(
       read,
-      graphOf(graphql, requestContext),
+      graphOf(ask, requestContext),
       requestContext,
       clock().toISOString().slice(0, 10),
     );

@@ -10,7 +10,7 @@ interface Action {
 }
 
 /** An answer of a hook, or its refusal. */
-export interface Answered {
+export interface HookAnswered {
   readonly status: number;
   readonly type: string | null;
   readonly cards?: readonly unknown[];
@@ -28,7 +28,7 @@ export async function sent(
   body: unknown,
   service = 'coverage-order-sign',
   headers: Record<string, string> = {},
-): Promise<Answered> {
+): Promise<HookAnswered> {
   const response = await fetch(`${origin}/cds-services/${service}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
