@@ -14,7 +14,7 @@ export const webPage: PageSources = {
   name: 'web',
   title: 'the page',
   folder: join(import.meta.dirname, 'web'),
-  isAt: (path) => path === '/' || /^\/(?:code|claim)(?:\/|$)/.test(path),
+  isAt: (path) => path === '/' || /^\/(?:code|claim|payer|policy|source|changes|gaps)(?:\/|$)/.test(path),
   assets: '/page/',
   styles: "'self'",
   // What it has in common with the graph.

@@ -110,7 +110,7 @@ const patience = {
 const places = {
   graph: graphqlPath,
   operations: operationsPath,
-  exports: ['/export/matrix.csv', '/export/statements.csv'],
+  exports: ['/export/matrix.csv', '/export/statements.csv', '/export/gaps.csv'],
   feeds: ['/changes.atom', '/changes.json'],
   things: '/id/BillingCode:CPT:77090',
   health: ['/healthz', '/readyz'],

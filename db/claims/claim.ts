@@ -51,6 +51,8 @@ export interface ProposedComponent extends StandAlone {
 export interface Evidence {
   /** What kind of payer the claim goes to; undefined where it names none that is known. */
   readonly payerKind: Row<typeof t.payer>['kind'] | undefined;
+  /** What people call it; "The payer" where the claim names none that is known. */
+  readonly payerLabel: string;
   readonly codes: ReadonlyMap<string, Row<typeof t.billingCode>>;
   /** The modifiers that this release has, by their two characters. */
   readonly modifiers: ReadonlySet<string>;

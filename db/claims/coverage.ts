@@ -1,7 +1,9 @@
 /** The payer covers the component on the day, in its line of business. Not knowing is not a denial: it is reported as not checked. */
 
 import { lastPart } from '../kit/id-parts.ts';
+import { lineInWords } from '../tables/sentences.ts';
 import { type Finding, found, nothing, type Rule, unjudged } from './claim.ts';
+import { whyUnknown } from './not-checked.ts';
 
 const severities = {
   NOT_COVERED: 'ERROR',
@@ -27,7 +29,7 @@ export const coverage: Rule = (line, claim, evidence) => {
       `${lastPart(line.codeId)} belongs to no component that this release holds.`,
     );
   if (others.length > 0) {
-    const lines = [cell, ...others].map(({ lineOfBusiness }) => lineOfBusiness).join(', ');
+    const lines = [cell, ...others].map(({ lineOfBusiness }) => lineInWords(lineOfBusiness)).join(', ');
     return unjudged(
       'COVERAGE',
       line,
@@ -38,7 +40,7 @@ export const coverage: Rule = (line, claim, evidence) => {
     return unjudged(
       'COVERAGE',
       line,
-      `Whether ${lastPart(claim.payerId)} covers ${lastPart(line.codeId)} is not known: ${cell.unknownReason}.`,
+      `Whether ${evidence.payerLabel} covers ${lastPart(line.codeId)} is not known: ${whyUnknown(cell.unknownReason ?? 'NOT_YET_REVIEWED', cell.nearest)}`,
     );
   }
   if (cell.state === 'COVERED' || cell.state === 'NOT_APPLICABLE') return nothing; // a code that did not exist is said by its own rule
@@ -48,7 +50,7 @@ export const coverage: Rule = (line, claim, evidence) => {
     rule: 'COVERAGE',
     severity: severities[cell.state],
     line: line.index,
-    message: `${lastPart(claim.payerId)} on ${lastPart(line.codeId)}: ${valued.map((row) => row.summary).join(' / ')}`,
+    message: `${evidence.payerLabel} on ${lastPart(line.codeId)}: ${valued.map((row) => row.summary).join(' / ')}`,
     fix: fixes[cell.state],
     because: valued.map(({ id }) => id),
   });

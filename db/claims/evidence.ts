@@ -103,6 +103,7 @@ export function readEvidence(context: CheckContext, claim: Claim): Evidence {
   const releases = readReleases(store, days, diagnoses, knownAt);
   return {
     payerKind: payer ? payer.kind : undefined,
+    payerLabel: payer ? payer.label : 'The payer',
     codes: mapById(store.all<Row<typeof t.billingCode>>(codesById, { ids: codes })),
     diagnoses: mapById(store.all<Row<typeof t.diagnosisCode>>(diagnosesById, { ids: diagnoses })),
     ...releases,

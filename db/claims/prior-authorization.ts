@@ -2,6 +2,7 @@
 
 import { lastPart } from '../kit/id-parts.ts';
 import { found, nothing, type Rule, unjudged } from './claim.ts';
+import { whyUnknown } from './not-checked.ts';
 
 export const priorAuthorization: Rule = (line, claim, evidence) => {
   if (!claim.payerId) return unjudged('PRIOR_AUTHORIZATION', line, 'The claim names no payer.');
@@ -18,7 +19,7 @@ export const priorAuthorization: Rule = (line, claim, evidence) => {
     return unjudged(
       'PRIOR_AUTHORIZATION',
       line,
-      `Whether ${lastPart(claim.payerId)} needs prior authorization for ${lastPart(line.codeId)} is not known: ${reason}.`,
+      `Whether ${evidence.payerLabel} needs prior authorization for ${lastPart(line.codeId)} is not known: ${whyUnknown(reason, cell?.priorAuthorizationNearest ?? null)}`,
     );
   }
   if (cell.priorAuthorization === 'NO_AUTH') return nothing;
@@ -26,7 +27,7 @@ export const priorAuthorization: Rule = (line, claim, evidence) => {
     rule: 'PRIOR_AUTHORIZATION',
     severity: cell.priorAuthorization === 'AUTH_NEEDED' ? 'WARNING' : 'INFO',
     line: line.index,
-    message: `${lastPart(claim.payerId)} on prior authorization for ${lastPart(line.codeId)}: ${cell.priorAuthorizationStatements.map((row) => row.summary).join(' / ')}`,
+    message: `${evidence.payerLabel} on prior authorization for ${lastPart(line.codeId)}: ${cell.priorAuthorizationStatements.map((row) => row.summary).join(' / ')}`,
     fix: 'Ask the payer before the service.',
     because: cell.priorAuthorizationStatements
       .filter((row) => row.priorAuthorization !== null)

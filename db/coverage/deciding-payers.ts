@@ -3,10 +3,11 @@
 import type { AsOf } from '../kit/as-of.ts';
 import type { Store } from '../kit/store.ts';
 import type { Memory } from '../release/small-tables.ts';
-import { type Cell, coverageMatrix, type Matrix, type MatrixQuestion } from './matrix.ts';
+import { type Cell, coverageMatrix, type Matrix } from './matrix.ts';
+import type { MatrixQuestion } from './matrix-columns.ts';
 
 /** The payers to ask for, and of those the contractors that were not named, by the programme that was. */
-interface DecidingPayers {
+export interface DecidingPayers {
   readonly payerIds: readonly string[];
   readonly contractors: ReadonlyMap<string, string>;
 }
@@ -56,7 +57,7 @@ export function payersStating(
 }
 
 /** The matrix without the columns of contractors that state nothing different from their programme, and nothing further. */
-function withoutRepeated(matrix: Matrix, { contractors }: DecidingPayers): Matrix {
+export function withoutRepeated(matrix: Matrix, { contractors }: DecidingPayers): Matrix {
   const stating = new Set(
     matrix.rows.flatMap(({ cells }) =>
       cells.flatMap((cell) => {

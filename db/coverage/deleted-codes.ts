@@ -16,21 +16,31 @@ export function endedComponents(
   componentIds: readonly string[],
   asOf: AsOf,
 ): ReadonlyMap<string, readonly ValidityRow[]> {
+  return validityOfComponents(store, memory, componentIds, asOf).endedOn(asOf.dateOfService);
+}
+
+/** The same for any day: the statements are read once. */
+export function validityOfComponents(
+  store: Store,
+  memory: Memory,
+  componentIds: readonly string[],
+  { knownAt }: Pick<AsOf, 'knownAt'>,
+) {
   const codesOf = new Map(
     componentIds.map((id) => [id, [...new Set(memory.unitsOf(id).map(({ codeId }) => codeId))]]),
   );
   const codes = JSON.stringify([...new Set([...codesOf.values()].flat())]);
-  const known = Map.groupBy(
-    store.all<ValidityRow>(validityRows, { knownAt: asOf.knownAt, codes }),
-    (row) => row.codeId,
-  );
-  const day = asOf.dateOfService;
-  const existed = (rows: readonly ValidityRow[]) =>
-    rows.length === 0 || rows.some((row) => row.codeStatus === 'ACTIVE' && holdsOn(day, row));
-  const ended = new Map<string, readonly ValidityRow[]>();
-  for (const [componentId, ofComponent] of codesOf) {
-    const rows = ofComponent.map((codeId) => known.get(codeId) ?? []);
-    if (!rows.some(existed)) ended.set(componentId, rows.flat());
+  const rows = store.all<ValidityRow>(validityRows, { knownAt, codes });
+  const known = Map.groupBy(rows, (row) => row.codeId);
+  function endedOn(day: string): ReadonlyMap<string, readonly ValidityRow[]> {
+    const existed = (some: readonly ValidityRow[]) =>
+      some.length === 0 || some.some((row) => row.codeStatus === 'ACTIVE' && holdsOn(day, row));
+    const ended = new Map<string, readonly ValidityRow[]>();
+    for (const [componentId, ofComponent] of codesOf) {
+      const ofCodes = ofComponent.map((codeId) => known.get(codeId) ?? []);
+      if (!ofCodes.some(existed)) ended.set(componentId, ofCodes.flat());
+    }
+    return ended;
   }
-  return ended;
+  return { rows, endedOn };
 }

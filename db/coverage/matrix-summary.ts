@@ -1,7 +1,8 @@
 /** The matrix in short: cells that share an answer as one group, what is known apart from what is not. Pure: cells in, groups out. */
 
 import type { CoverageRow } from './decide-cell.ts';
-import type { Cell, Matrix, MatrixColumn } from './matrix.ts';
+import type { Cell, Matrix } from './matrix.ts';
+import type { MatrixColumn } from './matrix-columns.ts';
 
 /** Cells of one payer and line of business with one answer on the same grounds, one a component; there is at least one. */
 export interface CellGroup

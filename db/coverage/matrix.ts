@@ -15,32 +15,19 @@ import {
   decideAuthorization,
   type GapRow,
   type PriorAuthorizationRow,
+  type ValidityRow,
 } from './decide-cell.ts';
 import { endedComponents } from './deleted-codes.ts';
+import { columnsOf, type MatrixColumn, type MatrixQuestion } from './matrix-columns.ts';
 import { mentions } from './mention.ts';
 import {
   authorizationOrOtherDays,
+  type DaysOfCells,
   daysOfCells,
   type NearestOfCell,
   onFirstUse,
   orOtherDays,
 } from './other-days.ts';
-
-type Line = keyof typeof e.LineOfBusiness.values;
-
-/** A payer and a line of business: a column of the matrix. */
-export interface MatrixColumn {
-  readonly payerId: string;
-  readonly lineOfBusiness: Line;
-}
-
-/** A request for a matrix: components, payers that decide for themselves, and lines of business (null: every known line). */
-export interface MatrixQuestion {
-  readonly componentIds: readonly string[];
-  readonly payerIds: readonly string[];
-  readonly linesOfBusiness: readonly Line[] | null;
-  readonly asOf: AsOf;
-}
 
 /** What the matrix says of one component, payer and line of business, and what that rests on. */
 export interface Cell extends MatrixColumn, CoverageAnswer, AuthorizationAnswer, NearestOfCell {
@@ -72,22 +59,60 @@ const gapRows = `
   where t.component_id = k.value and t.property = 'COVERAGE' and t.statement_id is null and ${recordedByDates('t')} and t.payer_id in (select value from json_each(:payers))
   order by t.component_id, t.id`;
 
+/** All that a matrix of one day is worked out from. */
+export interface ReadForDay {
+  readonly stated: readonly CoverageRow[];
+  readonly authorized: readonly PriorAuthorizationRow[];
+  readonly gaps: readonly GapRow[];
+  readonly otherDays: DaysOfCells;
+  /** Components of which no code existed, with what shows it. */
+  readonly endedBy: ReadonlyMap<string, readonly ValidityRow[]>;
+}
+
 /** Works out the matrix in four to six statements, whatever its size, and a few more where components are proposed. */
 export function coverageMatrix(store: Store, reviewed: Memory, question: MatrixQuestion): Matrix {
-  const { asOf, componentIds, payerIds } = question;
+  const { asOf, componentIds } = question;
   const memory = withFamiliesNamed(store, reviewed, componentIds, asOf);
-  const reached = new Map(componentIds.map((id) => [id, sharing(memory, id)]));
-  const components = JSON.stringify([...new Set([...reached.values()].flat())]);
-  const payers = JSON.stringify(payerIds);
-  const dated = { ...asOf, components, payers };
-  const stated = store.all<CoverageRow>(liveCoverage, dated);
-  const gaps = store.all<GapRow>(gapRows, { knownAt: asOf.knownAt, components, payers });
-  const otherDays = daysOfCells(store, dated);
-  const endedBy = endedComponents(store, memory, componentIds, asOf);
-  const columns = columnsOf(memory, question, [...stated, ...gaps], otherDays.coverage);
+  const named = namedIn(memory, question);
+  const dated = { ...asOf, ...named };
+  return matrixOf(memory, question, {
+    stated: store.all<CoverageRow>(liveCoverage, dated),
+    gaps: gapsOf(store, named, asOf),
+    otherDays: daysOfCells(store, dated),
+    endedBy: endedComponents(store, memory, componentIds, asOf),
+    authorized: store.all<PriorAuthorizationRow>(livePriorAuthorization, dated),
+  });
+}
 
-  const [statedIn, gapsIn] = [byCell(stated), byCell(gaps)];
-  const authorizedIn = byCell(store.all<PriorAuthorizationRow>(livePriorAuthorization, dated));
+/** What a matrix is about, as JSON arrays: its components with those that share a code with them, and its payers. */
+interface Named {
+  readonly components: string;
+  readonly payers: string;
+}
+
+/** What the matrix of a question is about. */
+export function namedIn(
+  memory: Memory,
+  { componentIds, payerIds }: Pick<MatrixQuestion, 'componentIds' | 'payerIds'>,
+): Named {
+  const components = new Set(componentIds.flatMap((id) => sharing(memory, id)));
+  return { components: JSON.stringify([...components]), payers: JSON.stringify(payerIds) };
+}
+
+/** The gaps of the cells as they were known, which hold on every day. */
+export const gapsOf = (store: Store, named: Named, { knownAt }: Pick<AsOf, 'knownAt'>): readonly GapRow[] =>
+  store.all<GapRow>(gapRows, { knownAt, ...named });
+
+/** Works out the matrix of what was read for its day. */
+export function matrixOf(
+  memory: Memory,
+  question: MatrixQuestion,
+  { stated, authorized: authorizations, gaps, otherDays, endedBy }: ReadForDay,
+): Matrix {
+  const { asOf, componentIds } = question;
+  const reached = new Map(componentIds.map((id) => [id, sharing(memory, id)]));
+  const columns = columnsOf(memory, question, [...stated, ...gaps], otherDays.coverage);
+  const [statedIn, gapsIn, authorizedIn] = [byCell(stated), byCell(gaps), byCell(authorizations)];
   const covered = onFirstUse(() => byCell(otherDays.coverage()));
   const authorized = onFirstUse(() => byCell(otherDays.priorAuthorization()));
 
@@ -151,29 +176,4 @@ function sharing(memory: Memory, componentId: string): string[] {
   const withSameCode = memory.unitsOf(componentId).flatMap(({ codeId }) => memory.unitsWith(codeId));
   const others = withSameCode.filter(({ modifierId }) => modifierId === null);
   return [...new Set([componentId, ...others.map((unit) => unit.componentId)])];
-}
-
-/** The columns: for each payer the requested lines, else every line that its policies, statements or gaps name; where none does, those that statements of other days name. */
-function columnsOf(
-  memory: Memory,
-  { payerIds, linesOfBusiness }: MatrixQuestion,
-  onDay: readonly MatrixColumn[],
-  onOtherDays: () => readonly MatrixColumn[],
-): MatrixColumn[] {
-  const linesIn = (some: readonly MatrixColumn[]) => {
-    const byPayer = Map.groupBy(some, ({ payerId }) => payerId);
-    return (payerId: string) => (byPayer.get(payerId) ?? []).map(({ lineOfBusiness }) => lineOfBusiness);
-  };
-  const named = linesIn(onDay);
-  const namedOnOthers = onFirstUse(() => linesIn(onOtherDays()));
-  return payerIds.flatMap((payerId) => {
-    const policies = memory
-      .by('policy', 'payerId', payerId)
-      .flatMap((row) => JSON.parse(String(row.linesOfBusiness)) as Line[]);
-    const known = [...policies, ...named(payerId)];
-    const found = new Set(linesOfBusiness ?? (known.length > 0 ? known : namedOnOthers()(payerId)));
-    if (!linesOfBusiness && found.size > 1) found.delete('ANY_NOT_STATED');
-    const lines = linesOfBusiness ?? (found.size > 0 ? [...found].sort() : ['ANY_NOT_STATED' as const]);
-    return lines.map((lineOfBusiness) => ({ payerId, lineOfBusiness }));
-  });
 }

@@ -8,6 +8,8 @@ import { enumOf } from '../kit/enums.ts';
 /** The paths of the server that answer with files. */
 export const downloadPaths = {
   database: '/download/coverage.sqlite',
+  gapsCsv: '/export/gaps.csv',
+  gapsNdjson: '/export/gaps.ndjson',
   matrixCsv: '/export/matrix.csv',
   matrixNdjson: '/export/matrix.ndjson',
   statementsCsv: '/export/statements.csv',
@@ -32,7 +34,7 @@ export const Download = builder.objectRef<DownloadShape>('Download').implement({
     url: t.field({
       type: 'URL',
       description:
-        'Its address, relative to that of the server. Exports take the fields of `StatementFilter` or `MatrixInput` as parameters, lists separated by commas; the matrix needs `codes` or `families`.',
+        'Its address, relative to that of the server. Exports take the fields of `StatementFilter` or `MatrixInput`, or the arguments of `Query.gaps`, as parameters, lists separated by commas; the matrix needs `codes` or `families`.',
       resolve: ({ url }) => url,
     }),
     bytes: t.float({
@@ -59,5 +61,7 @@ export function downloadsOf({ image }: Release): DownloadShape[] {
     made('NDJSON', downloadPaths.statementsNdjson),
     made('CSV', downloadPaths.matrixCsv),
     made('NDJSON', downloadPaths.matrixNdjson),
+    made('CSV', downloadPaths.gapsCsv),
+    made('NDJSON', downloadPaths.gapsNdjson),
   ];
 }

@@ -1,7 +1,8 @@
 /** The claim check: a draft claim in, cited findings out, and what could not be judged. */
 
 import { type ClaimCheck, checkClaim } from '../../db/claims/check/check.ts';
-import type { CheckContext, Finding, NotChecked } from '../../db/claims/claim.ts';
+import type { CheckContext, ClaimLine, Finding, NotChecked } from '../../db/claims/claim.ts';
+import { notCheckedInWords } from '../../db/claims/not-checked.ts';
 import { ClaimRule, ClaimVerdict, FindingSeverity } from '../../db/enums/index.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { Explanation, explainAnswer } from '../evidence/explanation.ts';
@@ -64,7 +65,10 @@ const ClaimFinding = builder.objectRef<Dated<Finding>>('ClaimFinding').implement
   }),
 });
 
-const ClaimNotChecked = builder.objectRef<NotChecked>('ClaimNotChecked').implement({
+/** What was not checked, with its line. */
+type NotCheckedOfLine = NotChecked & { readonly of: ClaimLine };
+
+const ClaimNotChecked = builder.objectRef<NotCheckedOfLine>('ClaimNotChecked').implement({
   description: 'Something that could not be judged. It is no finding, and it is no clearance.',
   fields: (t) => ({
     rule: t.field({
@@ -73,35 +77,49 @@ const ClaimNotChecked = builder.objectRef<NotChecked>('ClaimNotChecked').impleme
       resolve: ({ rule }) => rule,
     }),
     line: t.int({ description: 'Index of the line, counted from 0.', resolve: ({ line }) => line }),
-    reason: t.string({ description: 'Why not.', resolve: ({ reason }) => reason }),
+    reason: t.string({
+      description: 'Why not, as a sentence or two.',
+      resolve: ({ reason }) => reason,
+    }),
+    text: t.string({
+      description:
+        'Line, what was not checked, and why, in sentences for people, such as "Line 1, 77092: whether the payer covers the service was not checked. …". It may be reworded; read `rule` where a program decides by it.',
+      resolve: ({ of, ...notChecked }) => notCheckedInWords(notChecked, of),
+    }),
   }),
 });
 
-const ClaimCheckResult = builder.objectRef<Dated<ClaimCheck>>('ClaimCheckResult').implement({
-  description: 'The result of a claim check.',
-  fields: (t) => ({
-    asOf: t.field({
-      type: AsOfType,
-      description: 'The state of knowledge; the day is that of lines that name none.',
-      resolve: ({ asOf }) => asOf,
+const ClaimCheckResult = builder
+  .objectRef<Dated<ClaimCheck> & { readonly lines: readonly ClaimLine[] }>('ClaimCheckResult')
+  .implement({
+    description: 'The result of a claim check.',
+    fields: (t) => ({
+      asOf: t.field({
+        type: AsOfType,
+        description: 'The state of knowledge; the day is that of lines that name none.',
+        resolve: ({ asOf }) => asOf,
+      }),
+      verdict: t.field({
+        type: enumOf(ClaimVerdict),
+        description: 'The verdict.',
+        resolve: ({ verdict }) => verdict,
+      }),
+      findings: t.field({
+        type: [ClaimFinding],
+        description: 'Findings, by line.',
+        resolve: ({ findings, asOf }) => findings.map((finding) => ({ ...finding, asOf })),
+      }),
+      notChecked: t.field({
+        type: [ClaimNotChecked],
+        description: 'What could not be judged, and why, by line.',
+        resolve: ({ notChecked, lines }) =>
+          notChecked.flatMap((each) => {
+            const of = lines[each.line];
+            return of ? [{ ...each, of }] : [];
+          }),
+      }),
     }),
-    verdict: t.field({
-      type: enumOf(ClaimVerdict),
-      description: 'The verdict.',
-      resolve: ({ verdict }) => verdict,
-    }),
-    findings: t.field({
-      type: [ClaimFinding],
-      description: 'Findings, by line.',
-      resolve: ({ findings, asOf }) => findings.map((finding) => ({ ...finding, asOf })),
-    }),
-    notChecked: t.field({
-      type: [ClaimNotChecked],
-      description: 'What could not be judged, and why, by line.',
-      resolve: ({ notChecked }) => [...notChecked],
-    }),
-  }),
-});
+  });
 
 builder.queryField('checkClaim', (t) =>
   t.field({
@@ -134,7 +152,8 @@ builder.queryField('checkClaim', (t) =>
         today: context.now.toISOString().slice(0, 10),
         release: `data version ${context.release.info.hash.slice(0, 12)}`,
       };
-      return { ...checkClaim(check, claimOf(args.claim, asOf, context)), asOf };
+      const claim = claimOf(args.claim, asOf, context);
+      return { ...checkClaim(check, claim), lines: claim.lines, asOf };
     },
   }),
 );

@@ -1,6 +1,6 @@
 /** The matrix in short: groups of cells, the citations numbered once, and the same in words. */
 
-import type { MatrixColumn } from '../../db/coverage/matrix.ts';
+import type { MatrixColumn } from '../../db/coverage/matrix-columns.ts';
 import type { CellGroup, UnknownCells } from '../../db/coverage/matrix-summary.ts';
 import { summarySentence } from '../../db/coverage/summary-sentence.ts';
 import { groupText, summaryMarkdown, unknownText } from '../../db/coverage/summary-text.ts';

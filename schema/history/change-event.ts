@@ -182,7 +182,8 @@ function policyIds(given: readonly string[], context: GraphContext): readonly st
   );
 }
 
-function decidingPayers(ids: readonly string[], context: GraphContext): readonly string[] {
+/** The ids of some payers and, of an association, of its licensees. */
+export function decidingPayers(ids: readonly string[], context: GraphContext): readonly string[] {
   const { asOf } = context;
   return knownIds(context, payer, 'payers', ids).flatMap((id) => {
     const isAssociation = context.memory.get('payer', id)?.kind === 'ASSOCIATION';
@@ -191,7 +192,11 @@ function decidingPayers(ids: readonly string[], context: GraphContext): readonly
   });
 }
 
-async function requestedCodes(codings: readonly Coding[], context: GraphContext): Promise<readonly string[]> {
+/** The ids of some codes. */
+export async function requestedCodes(
+  codings: readonly Coding[],
+  context: GraphContext,
+): Promise<readonly string[]> {
   const rows = resolveEach('codes', codings, (coding, i) =>
     knownCode(`codes[${i}]`, coding, context, context.asOf),
   );

@@ -94,7 +94,8 @@ connections(CoverageCriterion, coverageCriterion, {
   policyVersionId: [PolicyVersion, 'criteria', 'Conditions, limits and definitions in the version.'],
 });
 
-const PolicyEvent = statement({ table: policyEvent });
+/** Something that happened to a code, a policy or the law behind it. */
+export const PolicyEvent = statement({ table: policyEvent });
 aboutCodes(PolicyEvent, policyEvent, 'events', 'What happened to the code and to policies that speak of it.');
 connections(PolicyEvent, policyEvent, {
   policyId: [Policy, 'events', 'What happened to it.'],

@@ -18,6 +18,7 @@ import { limits } from '../limits/limits.ts';
 import type { Queue } from '../limits/queue.ts';
 import { sendDatabase } from './database.ts';
 import { type ExportTable, type RowFormat, rowFormats } from './formats.ts';
+import { gapExport } from './gaps.ts';
 import { matrixExport } from './matrix.ts';
 import { asParameter } from './parameters.ts';
 import { statementExport } from './statements.ts';
@@ -53,6 +54,8 @@ export function createExports(options: ExportOptions): Exports {
     [downloadPaths.statementsNdjson, rows(statementExport, rowFormats.ndjson, queue)],
     [downloadPaths.matrixCsv, rows(matrixExport, rowFormats.csv, queue)],
     [downloadPaths.matrixNdjson, rows(matrixExport, rowFormats.ndjson, queue)],
+    [downloadPaths.gapsCsv, rows(gapExport, rowFormats.csv, queue)],
+    [downloadPaths.gapsNdjson, rows(gapExport, rowFormats.ndjson, queue)],
   ]);
   let running = 0;
   let ending = false;

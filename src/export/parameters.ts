@@ -3,7 +3,7 @@
 import {
   coerceInputValue,
   GraphQLError,
-  type GraphQLInputObjectType,
+  GraphQLInputObjectType,
   getNullableType,
   isInputObjectType,
   isListType,
@@ -12,8 +12,22 @@ import { schema } from '../../schema/index.ts';
 import { badInput } from '../../schema/kit/errors.ts';
 
 /** Reads the fields of an input object from parameters of the same names, and those of its `asOf` at the same level. */
-export function readParameters(given: URLSearchParams, input: string): unknown {
-  const type = inputType(input);
+export const readParameters = (given: URLSearchParams, input: string): unknown =>
+  readAs(given, inputType(input));
+
+/** The same of the arguments of a connection of the query root; those of its pages are none of them. */
+export function readArguments(given: URLSearchParams, root: string): unknown {
+  const field = schema.getQueryType()?.getFields()[root];
+  if (!field) throw new Error(`The graph has no root field ${root}.`);
+  const fields = field.args
+    .filter(({ name }) => !pageArguments.has(name))
+    .map(({ name, type }) => [name, { type }]);
+  return readAs(given, new GraphQLInputObjectType({ name: root, fields: Object.fromEntries(fields) }));
+}
+
+const pageArguments: ReadonlySet<string> = new Set(['after', 'before', 'first', 'last']);
+
+function readAs(given: URLSearchParams, type: GraphQLInputObjectType): unknown {
   const fields = type.getFields();
   const days = Object.keys(inputType('AsOfInput').getFields());
   const names = [...Object.keys(fields).filter((name) => name !== 'asOf'), ...days];

@@ -19,10 +19,11 @@ export function printManifest(): string {
 
 if (import.meta.main) {
   // What makes the types is for development alone.
-  const { printTypes, typesFile } = await import('../web/graph/print-types.ts');
+  const { laterFile, printLater, printTypes, typesFile } = await import('../web/graph/print-types.ts');
   const made = [
     { file: ownManifest, text: printManifest() },
     { file: typesFile, text: await printTypes() },
+    { file: laterFile, text: printLater() },
   ];
   if (!process.argv.includes('--check')) for (const { file, text } of made) writeFileSync(file, text);
   else if (made.some(({ file, text }) => readFileSync(file, 'utf8') !== text)) {

@@ -18,6 +18,11 @@ import './styles/print.css';
 
 const CodeView = lazy(() => import('./app/code/code-view.tsx'));
 const ClaimView = lazy(() => import('./app/claim/claim-view.tsx'));
+const PayerView = lazy(() => import('./app/payer/payer-view.tsx'));
+const PolicyView = lazy(() => import('./app/policy/policy-view.tsx'));
+const SourceView = lazy(() => import('./app/source/source-view.tsx'));
+const ChangesView = lazy(() => import('./app/changes/changes-view.tsx'));
+const GapsView = lazy(() => import('./app/gaps/gaps-view.tsx'));
 
 const page = document.getElementById('page') ?? document.body;
 
@@ -30,6 +35,11 @@ createRoot(page).render(
             <Route path="/" component={AnswerView} />
             <Route path="/code/:code" component={CodeView} />
             <Route path="/claim" component={ClaimView} />
+            <Route path="/payer/:slug" component={PayerView} />
+            <Route path="/policy/:payer/:slug" component={PolicyView} />
+            <Route path="/source/:slug" component={SourceView} />
+            <Route path="/changes" component={ChangesView} />
+            <Route path="/gaps" component={GapsView} />
           </Switch>
         </Suspense>
       </Shell>

@@ -20,6 +20,7 @@ const samples: Readonly<Record<string, unknown>> = {
   'comparePayers.family': 'ServiceFamily:dxa-vfa',
   'comparePayers.left': 'Payer:aetna',
   'comparePayers.right': 'Payer:bcbsal',
+  'coverageChangeDays.input': { families: ['ServiceFamily:trabecular-bone-score'], payers: ['Payer:aetna'] },
   'coverageMatrix.input': { families: ['ServiceFamily:trabecular-bone-score'], payers: ['Payer:aetna'] },
   'diagnosis.code': 'M81.0',
   'diff.from': day,

@@ -17,6 +17,8 @@ const web = join(import.meta.dirname, '..');
 /** A published operation of the page. */
 export interface PageDocument {
   readonly name: string;
+  /** Whether the first view asks it, which is loaded with the page; the others come with theirs. */
+  readonly first: boolean;
   /** As graphql-js prints it: the text of which the hash is made. */
   readonly text: string;
 }
@@ -28,22 +30,31 @@ export function documentFiles(): readonly { readonly file: string; readonly text
     .map((name) => ({ file: name, text: readFileSync(join(web, name), 'utf8') }));
 }
 
+/** The files of views that are loaded when they are opened: of all but the first and what every view has. */
+const ofLaterView = /^app\/(?!answer\/|search\/)[^/]+\//;
+
 /** The operations in the order of their names. */
 export function pageDocuments(): readonly PageDocument[] {
-  const definitions: readonly DefinitionNode[] = documentFiles().flatMap(
-    ({ text }) => parse(text).definitions,
+  const definitions = documentFiles().flatMap(({ file, text }) =>
+    parse(text).definitions.map((node: DefinitionNode) => ({ node, first: !ofLaterView.test(file) })),
   );
   const fragments = new Map(
-    definitions
-      .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((node) => [node.name.value, node]),
+    definitions.flatMap(({ node }) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+    ),
   );
   return definitions
-    .filter((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION)
-    .map((operation) => ({
-      name: operation.name?.value ?? '',
-      text: [operation, ...used(operation, fragments)].map(print).join('\n\n'),
-    }))
+    .flatMap(({ node, first }) =>
+      node.kind === Kind.OPERATION_DEFINITION
+        ? [
+            {
+              name: node.name?.value ?? '',
+              first,
+              text: [node, ...used(node, fragments)].map(print).join('\n\n'),
+            },
+          ]
+        : [],
+    )
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 

@@ -37,6 +37,23 @@ export type BillingClass =
   /** Both, or the source does not distinguish them. */
   | 'BOTH';
 
+/** How often a source has to be read again. */
+export type Cadence =
+  /** Every day. */
+  | 'DAILY'
+  /** Every seven days. */
+  | 'WEEKLY'
+  /** Every month. */
+  | 'MONTHLY'
+  /** In every quarter of the calendar, for which there is a new release. */
+  | 'QUARTERLY'
+  /** Every year. */
+  | 'YEARLY'
+  /** Not at all: a dated document that does not change. */
+  | 'NEVER'
+  /** Nobody has determined it. */
+  | 'UNKNOWN';
+
 /** In which setting a price applies, as price files state it. */
 export type CareSetting =
   /** Inpatient. */
@@ -45,6 +62,21 @@ export type CareSetting =
   | 'OUTPATIENT'
   /** Inpatient and outpatient. */
   | 'BOTH';
+
+/** What happened to a statement from one release to the next. */
+export type ChangeKind =
+  /** It is new. */
+  | 'CREATED'
+  /** Its content changed, or it is new and corrects the one named as previous, which is no longer in force. */
+  | 'UPDATED'
+  /** It is no longer in force or in the release, and nothing new replaces it. */
+  | 'RETIRED'
+  /** Only its rank changed. */
+  | 'RANK_CHANGED'
+  /** An edition of what is published again and again was added. What it states otherwise than the one before has events of its own; the rest is counted: read again what its source is cited for. */
+  | 'EDITION_ADDED'
+  /** Only what it cites changed: other sources or passages, or a source that was read again. */
+  | 'SOURCE_REFRESHED';
 
 /** The kind of claim. */
 export type ClaimForm =
@@ -137,6 +169,17 @@ export type ClaimVerdict =
   /** No such finding, but something could not be judged; see `notChecked`. */
   | 'CANNOT_TELL';
 
+/** How a service family is split into components. */
+export type ComponentPattern =
+  /** Each component has its own code, as with trabecular bone score. */
+  | 'STAND_ALONE_CODES'
+  /** One code; modifiers 26 and TC name the components, as with DXA. */
+  | 'MODIFIER_SPLIT'
+  /** One code for the whole; no split was found. */
+  | 'GLOBAL_ONLY'
+  /** A wider group: its services have codes, the group has none. */
+  | 'GROUP_OF_SERVICES';
+
 /** Which part of a service a component is. */
 export type ComponentRole =
   /** The whole service. */
@@ -170,6 +213,46 @@ export type CoverageCellState =
   | 'UNKNOWN'
   /** No code of the component existed on that day. */
   | 'NOT_APPLICABLE';
+
+/** Whether the service is covered (HL7 Da Vinci CRD coverage-information). */
+export type CoveredStatus =
+  /** Covered. */
+  | 'COVERED'
+  /** Not covered. */
+  | 'NOT_COVERED'
+  /** Covered when conditions are met. */
+  | 'CONDITIONAL'
+  /** The payer itself leaves it open, for instance to case-by-case decision. */
+  | 'INDETERMINATE';
+
+/** What a coverage criterion is about. */
+export type CriterionKind =
+  /** A condition in which the service is covered. */
+  | 'INDICATION'
+  /** What is not covered. */
+  | 'EXCLUSION'
+  /** How often. */
+  | 'FREQUENCY'
+  /** Age. */
+  | 'AGE'
+  /** Which technique. */
+  | 'METHOD'
+  /** What must be on record. */
+  | 'DOCUMENTATION'
+  /** Who must order it, and how. */
+  | 'ORDER'
+  /** Who must supervise. */
+  | 'SUPERVISION'
+  /** Which part of the service is paid to whom. */
+  | 'COMPONENT'
+  /** How many units. */
+  | 'UNITS'
+  /** What the patient pays. */
+  | 'COST_SHARING'
+  /** What the benefit is. */
+  | 'BENEFIT'
+  /** A definition. */
+  | 'DEFINITION';
 
 /** How exactly a date is known; the day stored is the first of the interval. */
 export type DatePrecision =
@@ -211,6 +294,37 @@ export type FreshnessState =
   | 'STALE'
   /** Those with a known day should have been read again; for the others no day is known by which they should be. */
   | 'UNKNOWN';
+
+/** What is not known. */
+export type GapProperty =
+  /** Whether a payer covers it. */
+  | 'COVERAGE'
+  /** Whether a payer needs prior authorization. */
+  | 'PRIOR_AUTHORIZATION'
+  /** Which diagnoses support it. */
+  | 'DIAGNOSES'
+  /** Which provider taxonomies report it. */
+  | 'PROVIDER_TAXONOMIES'
+  /** What payers pay for it, apart from the fee schedules of Medicare. */
+  | 'RATES'
+  /** How much it is used. */
+  | 'UTILIZATION'
+  /** What it reports, in words that may be kept. */
+  | 'DEFINITION'
+  /** What kind of service it is. */
+  | 'SERVICE_TYPE'
+  /** Where it is done. */
+  | 'SITES_OF_SERVICE'
+  /** For whom, for what and in which steps it is done. */
+  | 'CLINICAL_CONTEXT'
+  /** Which modifiers it is reported with. */
+  | 'MODIFIERS'
+  /** Which codes stand beside it. */
+  | 'RELATED_CODES'
+  /** What changed in policies on it. */
+  | 'POLICY_UPDATES'
+  /** What a published report says was not available to it, without saying which. */
+  | 'REPORT_DATA';
 
 /** How the statement was obtained (Biolink knowledge level). */
 export type KnowledgeLevel =
@@ -317,6 +431,25 @@ export type PolicyEventKind =
   /** A tool or data set appeared. */
   | 'TOOL';
 
+/** What kind of policy it is. */
+export type PolicyKind =
+  /** National coverage determination. */
+  | 'NCD'
+  /** Medicare benefit policy manual. */
+  | 'BENEFIT_MANUAL'
+  /** Regulation. */
+  | 'REGULATION'
+  /** Local coverage determination. */
+  | 'LCD'
+  /** Billing and coding article of a Medicare contractor. */
+  | 'ARTICLE'
+  /** Medical policy of a payer. */
+  | 'MEDICAL_POLICY'
+  /** Payment policy or provider guidance. */
+  | 'PAYMENT_POLICY'
+  /** Summary of a plan benefit. */
+  | 'BENEFIT_SUMMARY';
+
 /** What is known about prior authorization. It is never inferred from coverage. */
 export type PriorAuthorizationAnswerState =
   /** Not needed. */
@@ -392,6 +525,58 @@ export type ReportSectionKey =
   /** Data limitations. */
   | 'DATA_LIMITATIONS';
 
+/** What kind of document a source is. */
+export type SourceKind =
+  /** A release of the Medicare physician or outpatient fee schedule, or a copy of its rows. */
+  | 'FEE_SCHEDULE'
+  /** A national or local coverage determination, or the manual or regulation behind it. */
+  | 'COVERAGE_DETERMINATION'
+  /** A billing and coding article of a Medicare contractor. */
+  | 'LOCAL_COVERAGE_ARTICLE'
+  /** A medical policy published by a payer. */
+  | 'COMMERCIAL_MEDICAL_POLICY'
+  /** A payment or reimbursement policy, transmittal or contractor page. */
+  | 'PAYMENT_POLICY'
+  /** A third party's summary of a payer's policy. */
+  | 'POLICY_SUMMARY'
+  /** A file of NCCI edits, MUE limits or add-on codes. */
+  | 'CODE_EDIT_FILE'
+  /** A code set: procedure, diagnosis, modifier or place-of-service codes. */
+  | 'CODE_SET'
+  /** A published report page on one billing code. */
+  | 'REPORT_PAGE'
+  /** News, newsletter, blog or reference page. */
+  | 'TRADE_ARTICLE'
+  /** A page or guide of the maker. */
+  | 'VENDOR_GUIDE'
+  /** A payer or hospital price-transparency file, or a data set made from such. */
+  | 'MACHINE_READABLE_RATE_FILE'
+  /** Law: statute, regulation, Federal Register. */
+  | 'STATUTE_OR_REGULATION'
+  /** A device clearance document. */
+  | 'DEVICE_CLEARANCE'
+  /** A journal article or a guideline of a medical society. */
+  | 'CLINICAL_LITERATURE'
+  /** A data set of claims or utilisation. */
+  | 'CLAIMS_DATASET'
+  /** A page of a payer or a clearing house that says where electronic claims are sent: payer ids. */
+  | 'CLAIMS_DIRECTORY'
+  /** A statement of a company to its regulator, or the report of a regulator on a company. */
+  | 'COMPANY_FILING';
+
+/** What was read, in plain words. It follows from the kind of the source, its evidence, and whether it was read in a copy. */
+export type SourceLevel =
+  /** A data file as its publisher publishes it. That a loaded file is unaltered is the word of the person who loaded it; its SHA-256 identifies it. */
+  | 'OFFICIAL_FILE'
+  /** A page or document of an authority, read there: law, a coverage determination, a payment policy, a clearance. */
+  | 'OFFICIAL_PAGE'
+  /** A page or document of a payer, a society, a journal or a maker, read at its publisher. */
+  | 'PUBLISHER_DOCUMENT'
+  /** The publisher's data or text, read in a copy or re-packaging that another keeps. */
+  | 'RELAY_OF_PUBLISHER'
+  /** What another states of it: a summary, an article, a report page, or figures made of it. */
+  | 'SECONDARY_REPORT';
+
 /** The role of a citation for its statement. Every statement has exactly one primary source. */
 export type SourceRole =
   /** The source the statement rests on. */
@@ -427,6 +612,15 @@ export type UnknownReason =
   | 'STATED_FOR_OTHER_DAYS'
   /** Nobody has looked yet. */
   | 'NOT_YET_REVIEWED';
+
+/** What is known of the end of a validity interval. */
+export type ValidityEnd =
+  /** The last day is known. */
+  | 'KNOWN'
+  /** The source says that it goes on. */
+  | 'OPEN'
+  /** No end was seen; it may have ended. */
+  | 'NOT_KNOWN';
 
 /** Whether the statement holds a value, and if not, why not. */
 export type ValueState =
@@ -503,12 +697,13 @@ export type CellQuery = { readonly claimLineCoverage: { readonly dateOfService: 
         | { readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly knowledgeLevel: KnowledgeLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
       >, readonly explanation: { readonly steps: ReadonlyArray<{ readonly rule: string | null, readonly note: string }> }, readonly gaps: ReadonlyArray<{ readonly id: string, readonly note: string }>, readonly searched: ReadonlyArray<{ readonly id: string, readonly title: string, readonly url: string | null }>, readonly priorAuthorizationStatements: ReadonlyArray<{ readonly id: string, readonly text: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }>, readonly publishedRates: ReadonlyArray<{ readonly rates: number, readonly hospitals: number, readonly minimum: string | null, readonly median: string | null, readonly maximum: string | null, readonly amountKind: AmountKind, readonly careSetting: CareSetting | null, readonly billingClass: BillingClass, readonly statements: ReadonlyArray<{ readonly id: string, readonly amount: string | null, readonly facility: string | null }> }> }> } | null };
 
-export type EventsQueryVariables = Exact<{
+export type DaysQueryVariables = Exact<{
   codings: ReadonlyArray<string> | string;
+  input: MatrixInput;
 }>;
 
 
-export type EventsQuery = { readonly billingCodes: ReadonlyArray<{ readonly id: string, readonly events: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly happenedOn: string, readonly precision: DatePrecision, readonly kind: PolicyEventKind, readonly summary: string }> } } | null> | null };
+export type DaysQuery = { readonly coverageChangeDays: ReadonlyArray<{ readonly day: string, readonly cells: number }> | null, readonly billingCodes: ReadonlyArray<{ readonly id: string, readonly events: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly happenedOn: string, readonly precision: DatePrecision, readonly kind: PolicyEventKind, readonly summary: string }> } } | null> | null };
 
 export type MatrixQueryVariables = Exact<{
   input: MatrixInput;
@@ -747,13 +942,1164 @@ export type TwoPayersQuery = { readonly comparePayers: { readonly unchangedCount
         | { readonly id: string, readonly text: string }
        }> } | null };
 
+export type ChangesPageQueryVariables = Exact<{
+  payers?: ReadonlyArray<string> | string | null | undefined;
+  codes?: ReadonlyArray<string> | string | null | undefined;
+  eventKinds?: ReadonlyArray<PolicyEventKind> | PolicyEventKind | null | undefined;
+  changeKinds?: ReadonlyArray<ChangeKind> | ChangeKind | null | undefined;
+  since?: string | null | undefined;
+  beforeEvent?: string | null | undefined;
+  beforeChange?: string | null | undefined;
+  withEvents: boolean;
+  withFeed: boolean;
+}>;
+
+
+export type ChangesPageQuery = { readonly events?: { readonly totalCount: number, readonly pageInfo: { readonly hasPreviousPage: boolean, readonly startCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly happenedOn: string, readonly precision: DatePrecision, readonly kind: PolicyEventKind, readonly summary: string, readonly payer: { readonly id: string, readonly label: string } | null, readonly policy: { readonly id: string, readonly label: string } | null, readonly codes: ReadonlyArray<{ readonly id: string, readonly code: string }>, readonly recorded: { readonly from: string }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }> } | null, readonly changes?: { readonly totalCount: number, readonly pageInfo: { readonly hasPreviousPage: boolean, readonly startCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly cursor: string, readonly at: string, readonly kind: ChangeKind, readonly note: string | null, readonly statementId: string, readonly statementCount: number | null, readonly payerIds: ReadonlyArray<string>, readonly codeIds: ReadonlyArray<string>, readonly statement:
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly subject:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           }
+       | null, readonly previous:
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+        | { readonly id: string, readonly text: string, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd } }
+       | null, readonly source: { readonly id: string, readonly title: string } | null }> } | null };
+
 export type CheckClaimQueryVariables = Exact<{
   claim: ClaimInput;
   asOf: AsOfInput;
 }>;
 
 
-export type CheckClaimQuery = { readonly checkClaim: { readonly verdict: ClaimVerdict, readonly findings: ReadonlyArray<{ readonly line: number, readonly rule: ClaimRule, readonly severity: FindingSeverity, readonly message: string, readonly fix: string | null, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }>, readonly notChecked: ReadonlyArray<{ readonly line: number, readonly rule: ClaimRule, readonly reason: string }> } | null };
+export type CheckClaimQuery = { readonly checkClaim: { readonly verdict: ClaimVerdict, readonly findings: ReadonlyArray<{ readonly line: number, readonly rule: ClaimRule, readonly severity: FindingSeverity, readonly message: string, readonly fix: string | null, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }>, readonly notChecked: ReadonlyArray<{ readonly line: number, readonly rule: ClaimRule, readonly reason: string, readonly text: string }> } | null };
 
 export type CodeQueryVariables = Exact<{
   code: string;
@@ -897,6 +2243,53 @@ export type CodeSectionsQuery = { readonly codeReport: { readonly sections: Read
           | { readonly id: string, readonly text: string, readonly valueState: ValueState }
         > } }> } | null };
 
+export type GapsPageQueryVariables = Exact<{
+  payers?: ReadonlyArray<string> | string | null | undefined;
+  families?: ReadonlyArray<string> | string | null | undefined;
+  properties?: ReadonlyArray<GapProperty> | GapProperty | null | undefined;
+  reasons?: ReadonlyArray<UnknownReason> | UnknownReason | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type GapsPageQuery = { readonly gaps: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly property: GapProperty, readonly reason: UnknownReason, readonly note: string, readonly question: string, readonly lineOfBusiness: LineOfBusiness | null, readonly code: { readonly id: string, readonly code: string }, readonly payer: { readonly id: string, readonly slug: string, readonly label: string } | null, readonly searched: ReadonlyArray<{ readonly id: string, readonly title: string, readonly url: string | null, readonly officialUrl: string | null }> }> } | null, readonly serviceFamilies: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly label: string, readonly pattern: ComponentPattern }> | null };
+
+export type PayerAnswersQueryVariables = Exact<{
+  input: MatrixInput;
+}>;
+
+
+export type PayerAnswersQuery = { readonly coverageMatrix: { readonly rows: ReadonlyArray<{ readonly component: { readonly id: string, readonly label: string, readonly family: { readonly id: string, readonly label: string }, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly code: string }, readonly modifiers: ReadonlyArray<{ readonly code: string }> }> }, readonly cells: ReadonlyArray<{ readonly state: CoverageCellState, readonly unknownReason: UnknownReason | null, readonly priorAuthorization: PriorAuthorizationAnswerState, readonly best: { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState } } | null }> }>, readonly columns: ReadonlyArray<{ readonly lineOfBusiness: LineOfBusiness, readonly payer: { readonly id: string } }>, readonly summary: { readonly unknown: ReadonlyArray<{ readonly reason: UnknownReason, readonly nextStep: string | null }> } } | null };
+
+export type PayerAnswersAndRatesQueryVariables = Exact<{
+  input: MatrixInput;
+}>;
+
+
+export type PayerAnswersAndRatesQuery = { readonly coverageMatrix: { readonly rows: ReadonlyArray<{ readonly component: { readonly id: string, readonly label: string, readonly family: { readonly id: string, readonly label: string }, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly code: string }, readonly modifiers: ReadonlyArray<{ readonly code: string }> }> }, readonly cells: ReadonlyArray<{ readonly state: CoverageCellState, readonly unknownReason: UnknownReason | null, readonly priorAuthorization: PriorAuthorizationAnswerState, readonly publishedRates: ReadonlyArray<{ readonly rates: number, readonly hospitals: number, readonly minimum: string | null, readonly median: string | null, readonly maximum: string | null, readonly amountKind: AmountKind, readonly careSetting: CareSetting | null, readonly billingClass: BillingClass }>, readonly best: { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState } } | null }> }>, readonly columns: ReadonlyArray<{ readonly lineOfBusiness: LineOfBusiness, readonly payer: { readonly id: string } }>, readonly summary: { readonly unknown: ReadonlyArray<{ readonly reason: UnknownReason, readonly nextStep: string | null }> } } | null };
+
+export type HeadingsFragment = { readonly columns: ReadonlyArray<{ readonly lineOfBusiness: LineOfBusiness, readonly payer: { readonly id: string } }>, readonly summary: { readonly unknown: ReadonlyArray<{ readonly reason: UnknownReason, readonly nextStep: string | null }> } };
+
+export type AnsweredFragment = { readonly id: string, readonly label: string, readonly family: { readonly id: string, readonly label: string }, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly code: string }, readonly modifiers: ReadonlyArray<{ readonly code: string }> }> };
+
+export type AnswerOfPayerFragment = { readonly state: CoverageCellState, readonly unknownReason: UnknownReason | null, readonly priorAuthorization: PriorAuthorizationAnswerState, readonly best: { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState } } | null };
+
+export type PayerPageQueryVariables = Exact<{
+  slug: string;
+  asOf: AsOfInput;
+}>;
+
+
+export type PayerPageQuery = { readonly payer: { readonly id: string, readonly slug: string, readonly label: string, readonly kind: PayerKind, readonly note: string | null, readonly aliases: ReadonlyArray<string>, readonly parent: { readonly id: string, readonly label: string } | null, readonly members: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly label: string }>, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }>, readonly policies: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly label: string, readonly number: string | null, readonly kind: PolicyKind, readonly linesOfBusiness: ReadonlyArray<LineOfBusiness>, readonly versionInForce: { readonly id: string, readonly version: string } | null, readonly versions: { readonly totalCount: number } }> }, readonly priorAuthorization: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }> }, readonly events: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly happenedOn: string, readonly precision: DatePrecision, readonly summary: string, readonly policy: { readonly id: string, readonly label: string } | null }> }, readonly gaps: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly question: string }> } } | null, readonly serviceFamilies: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly pattern: ComponentPattern }> | null };
+
+export type PolicyPageQueryVariables = Exact<{
+  id: string;
+  asOf: AsOfInput;
+}>;
+
+
+export type PolicyPageQuery = { readonly policy: { readonly id: string, readonly label: string, readonly number: string | null, readonly kind: PolicyKind, readonly linesOfBusiness: ReadonlyArray<LineOfBusiness>, readonly payer: { readonly id: string, readonly slug: string, readonly label: string }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }>, readonly versionInForce: { readonly id: string } | null, readonly events: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly happenedOn: string, readonly precision: DatePrecision, readonly summary: string }> }, readonly relatedPolicies: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly otherPolicy: { readonly id: string, readonly label: string } }> }, readonly relatedFrom: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly policy: { readonly id: string, readonly label: string } }> }, readonly versions: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: string, readonly title: string, readonly status: string, readonly originalEffectiveOn: string | null, readonly lastReviewedOn: string | null, readonly textSeen: string, readonly note: string | null, readonly evidence: EvidenceLevel, readonly validity: { readonly from: string | null, readonly to: string | null, readonly end: ValidityEnd }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }>, readonly coverage: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly summary: string, readonly covered: CoveredStatus | null, readonly frequency: string | null, readonly lineOfBusiness: LineOfBusiness, readonly evidence: EvidenceLevel, readonly unknownReason: UnknownReason | null, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly component: { readonly id: string, readonly label: string }, readonly code: { readonly id: string, readonly code: string }, readonly conditions: ReadonlyArray<{ readonly id: string, readonly summary: string }>, readonly conflicts: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly summary: string, readonly resolutionReason: string }> }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }> }, readonly priorAuthorization: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }> }, readonly criteria: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: CriterionKind, readonly summary: string }> }, readonly diagnosisSupport: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly text: string }> }, readonly diagnosisListings: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly text: string }> } }> } } | null };
+
 export type ReleaseQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -908,25 +2301,1209 @@ export type FindAnythingQueryVariables = Exact<{
 
 
 export type FindAnythingQuery = { readonly searchEntities: { readonly totalCount: number, readonly readAs: string | null, readonly nodes: ReadonlyArray<{ readonly label: string, readonly highlights: ReadonlyArray<string>, readonly entity:
-        | { readonly __typename: 'BillingCode', readonly code: string, readonly id: string }
+        | { readonly __typename: 'BillingCode', readonly id: string }
         | { readonly __typename: 'DiagnosisCode', readonly id: string }
         | { readonly __typename: 'Indicator', readonly id: string }
         | { readonly __typename: 'Jurisdiction', readonly id: string }
         | { readonly __typename: 'Modifier', readonly id: string }
         | { readonly __typename: 'NationalDrugCode', readonly id: string }
-        | { readonly __typename: 'Payer', readonly slug: string, readonly id: string }
+        | { readonly __typename: 'Payer', readonly id: string }
         | { readonly __typename: 'PlaceOfService', readonly id: string }
-        | { readonly __typename: 'Policy', readonly id: string, readonly payer: { readonly id: string, readonly slug: string } }
+        | { readonly __typename: 'Policy', readonly id: string }
         | { readonly __typename: 'PolicyVersion', readonly id: string }
         | { readonly __typename: 'ProviderTaxonomy', readonly id: string }
         | { readonly __typename: 'ServiceComponent', readonly id: string, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly id: string, readonly code: string } }> }
         | { readonly __typename: 'ServiceContext', readonly id: string }
         | { readonly __typename: 'ServiceFamily', readonly id: string, readonly codes: ReadonlyArray<{ readonly id: string, readonly code: string }> }
         | { readonly __typename: 'SiteOfService', readonly id: string }
-        | { readonly __typename: 'Source', readonly url: string | null, readonly id: string }
+        | { readonly __typename: 'Source', readonly id: string }
         | { readonly __typename: 'Workflow', readonly id: string }
         | { readonly __typename: 'WorkflowStep', readonly id: string }
        }> } | null };
+
+export type SourcePageQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type SourcePageQuery = { readonly node:
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly title: string, readonly publisher: string, readonly url: string | null, readonly officialUrl: string | null, readonly officialUrlUnknownReason: UnknownReason | null, readonly relayed: boolean, readonly kind: SourceKind, readonly level: SourceLevel, readonly evidence: EvidenceLevel, readonly licence: string, readonly publishedOn: string | null, readonly effectiveOn: string | null, readonly retrievedOn: string, readonly cadence: Cadence, readonly staleFrom: string | null, readonly sha256: string | null, readonly note: string | null, readonly id: string, readonly freshness: { readonly state: FreshnessState, readonly day: string, readonly readAgainBy: string | null }, readonly citedBy: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<
+          | { readonly __typename: 'AddOnEdit', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'AnesthesiaBaseUnits', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'AnesthesiaConversionFactor', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'ApcRate', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'BillingCode', readonly label: string, readonly id: string }
+          | { readonly __typename: 'BillingRule', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'ClinicalFact', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'CodeMeaning', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'CodePairEdit', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'CodeRelation', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'CodeValidity', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'Conflict', readonly id: string }
+          | { readonly __typename: 'ContractorArea', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'ConversionFactor', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'CoverageCriterion', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'CoverageStatement', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'DataGap', readonly question: string, readonly id: string }
+          | { readonly __typename: 'DefaultRate', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'DeviceClearance', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'DiagnosisCode', readonly label: string, readonly id: string }
+          | { readonly __typename: 'DiagnosisSupport', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'DiagnosisValidity', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'DrugCrosswalkEntry', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'DrugPaymentLimit', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'FeeScheduleEntry', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'HcpcsRecord', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'ImagingCap', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'Indicator', readonly label: string, readonly id: string }
+          | { readonly __typename: 'Jurisdiction', readonly label: string, readonly id: string }
+          | { readonly __typename: 'LaboratoryFee', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'ListedPlan', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'LocalityCounty', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'LocalityIndex', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'Modifier', readonly label: string, readonly id: string }
+          | { readonly __typename: 'ModifierMeaning', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'ModifierRule', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'ModifierValidity', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'NationalDrugCode', readonly label: string, readonly id: string }
+          | { readonly __typename: 'OppsComparison', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'OppsStatus', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'Payer', readonly label: string, readonly id: string }
+          | { readonly __typename: 'PayerIdentifier', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'PayerModifierRule', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'PaymentArrangement', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'PcTcIndicatorStatement', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'PlaceOfService', readonly label: string, readonly id: string }
+          | { readonly __typename: 'Policy', readonly label: string, readonly id: string }
+          | { readonly __typename: 'PolicyDiagnosis', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'PolicyEvent', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'PolicyListing', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'PolicyRelation', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'PolicyVersion', readonly label: string, readonly id: string }
+          | { readonly __typename: 'PriceFile', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'PriorAuthorizationStatement', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'ProviderTaxonomy', readonly label: string, readonly id: string }
+          | { readonly __typename: 'ProviderTaxonomyValidity', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'RateBenchmark', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'ReportPassage', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'ServiceClassification', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'ServiceComponent', readonly label: string, readonly id: string }
+          | { readonly __typename: 'ServiceContext', readonly label: string, readonly id: string }
+          | { readonly __typename: 'ServiceContextStatement', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'ServiceFamily', readonly label: string, readonly id: string }
+          | { readonly __typename: 'SiteOfService', readonly label: string, readonly id: string }
+          | { readonly __typename: 'SiteOfServiceRule', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'SitePlaceMapping', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'Source', readonly label: string, readonly id: string }
+          | { readonly __typename: 'SourceDisagreement', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'UnitLimit', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'UnlistedCode', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'UtilizationStatement', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'Workflow', readonly label: string, readonly id: string }
+          | { readonly __typename: 'WorkflowStep', readonly label: string, readonly id: string }
+          | { readonly __typename: 'ZipLocality', readonly text: string, readonly id: string, readonly subject:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+            , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+        > } }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+   | null };
 
 export type CitedFragment = { readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } };
 
@@ -1056,41 +3633,6 @@ fragment Cited on Citation {
   }
 }`);
 
-export const CheckClaimDocument: Published<CheckClaimQuery, CheckClaimQueryVariables> = /* @__PURE__ */ published('9643ea844bbd2caa31f270c193488c81c4d04473e4ee99aeef2b161293fc5fea', `query CheckClaim($claim: ClaimInput!, $asOf: AsOfInput!) {
-  checkClaim(claim: $claim, asOf: $asOf) {
-    verdict
-    findings {
-      line
-      rule
-      severity
-      message
-      fix
-      citations {
-        ...Cited
-      }
-    }
-    notChecked {
-      line
-      rule
-      reason
-    }
-  }
-}
-
-fragment Cited on Citation {
-  role
-  locator
-  url
-  source {
-    id
-    title
-    publisher
-    retrievedOn
-    officialUrl
-    relayed
-  }
-}`);
-
 export const ChoicesDocument: Published<ChoicesQuery, ChoicesQueryVariables> = /* @__PURE__ */ published('127a106ffaeab27c6a956676b88ce6a181fb7c3ee83e98aaaee0db089846a348', `query Choices($kinds: [PayerKind!]!) {
   payers(kinds: $kinds) {
     id
@@ -1100,211 +3642,11 @@ export const ChoicesDocument: Published<ChoicesQuery, ChoicesQueryVariables> = /
   }
 }`);
 
-export const CodeDocument: Published<CodeQuery, CodeQueryVariables> = /* @__PURE__ */ published('f38186428ab336e10ef641b376d010d286a71d4ff4706f44ac23556eacac1219', `query Code($code: String!, $asOf: AsOfInput!, $year1: AsOfInput!, $year2: AsOfInput!, $year3: AsOfInput!, $year4: AsOfInput!) {
-  billingCode(code: $code, asOf: $asOf) {
-    id
-    code
-    label
-    description
-    family {
-      id
-      slug
-      label
-      basis
-      explanation {
-        text
-      }
-      components {
-        id
-        role
-        label
-        reportedBy {
-          code {
-            code
-          }
-          modifiers {
-            code
-          }
-        }
-      }
-      componentSumCheck {
-        globalTotal
-        componentTotal
-        difference
-        holds
-        entries {
-          ...Fee
-        }
-      }
-    }
-    year0: feeSchedule {
-      ...YearFee
-    }
-    year1: feeSchedule(asOf: $year1) {
-      ...YearFee
-    }
-    year2: feeSchedule(asOf: $year2) {
-      ...YearFee
-    }
-    year3: feeSchedule(asOf: $year3) {
-      ...YearFee
-    }
-    year4: feeSchedule(asOf: $year4) {
-      ...YearFee
-    }
-    otherDays {
-      field
-      sentence
-    }
-    modifierRules {
-      id
-      effect
-      reason
-      useWhen
-      evidence
-      modifier {
-        code
-        label
-      }
-    }
-    siteRules {
-      text
-    }
-    unitLimits {
-      text
-    }
-    relatedCodes {
-      kind
-      text
-      code {
-        code
-        label
-      }
-    }
-    diagnosisSupport(first: 6) {
-      totalCount
-      nodes {
-        text
-      }
-    }
-    editsAsColumn1(first: 4) {
-      totalCount
-      nodes {
-        text
-      }
-    }
-    editsAsColumn2(first: 4) {
-      totalCount
-      nodes {
-        text
-      }
-    }
-    coverage(first: 6, filter: {includeMentions: false, includeUnknown: false}) {
-      totalCount
-      nodes {
-        text
-      }
-    }
-    gaps(first: 4) {
-      totalCount
-      nodes {
-        note
-        lineOfBusiness
-        payer {
-          label
-        }
-      }
-    }
-    utilization(first: 5) {
-      totalCount
-      nodes {
-        text
-      }
-    }
-    workflowSteps {
-      id
-      order
-      label
-      actorStated
-      workflow {
-        label
-      }
-    }
-    rateSummary(by: BRAND) {
-      groups(first: 12) {
-        totalCount
-        nodes {
-          payerBrand {
-            label
-          }
-          rates
-          hospitals
-          minimum
-          median
-          maximum
-          amountKind
-          careSetting
-          billingClass
-        }
-      }
-    }
+export const DaysDocument: Published<DaysQuery, DaysQueryVariables> = /* @__PURE__ */ published('caa9025b48cde71c24e9f7964ecca2f5f963e5d6955eba5e0301a2a61258e24c', `query Days($codings: [Code!]!, $input: MatrixInput!) {
+  coverageChangeDays(input: $input) {
+    day
+    cells
   }
-}
-
-fragment Fee on FeeScheduleEntry {
-  code {
-    code
-  }
-  modifier {
-    code
-  }
-  release
-  totalRvuNonFacility
-  nonFacilityAmount
-  nonFacilityNotApplicable
-  facilityAmount
-  facilityNotApplicable
-}
-
-fragment YearFee on FeeScheduleEntry {
-  modifier {
-    code
-  }
-  release
-  nonFacilityAmount
-  facilityAmount
-}`);
-
-export const CodeSectionsDocument: Published<CodeSectionsQuery, CodeSectionsQueryVariables> = /* @__PURE__ */ published('799faa55c854f112a06f09fc37753aa2f245d785b29c9d4dc47b3b9789070c0e', `query CodeSections($code: String!, $asOf: AsOfInput!) {
-  codeReport(code: $code, asOf: $asOf) {
-    sections {
-      key
-      title
-      derived {
-        text
-      }
-      conflicts {
-        id
-        summary
-        resolutionReason
-      }
-      gap {
-        reason
-        note
-      }
-      statements(first: 15) {
-        totalCount
-        nodes {
-          id
-          text
-          valueState
-        }
-      }
-    }
-  }
-}`);
-
-export const EventsDocument: Published<EventsQuery, EventsQueryVariables> = /* @__PURE__ */ published('846df8678eef691550ddcc6afde88ea5585f25c99ae4789742444c810b0be134', `query Events($codings: [Code!]!) {
   billingCodes(codings: $codings) {
     id
     events(first: 50) {
@@ -1319,7 +3661,7 @@ export const EventsDocument: Published<EventsQuery, EventsQueryVariables> = /* @
   }
 }`);
 
-export const FindAnythingDocument: Published<FindAnythingQuery, FindAnythingQueryVariables> = /* @__PURE__ */ published('bbd3375c6df42a669aadb7f1096cbf87cdd75ce41f92f13f5fff5e4458d41237', `query FindAnything($text: String!) {
+export const FindAnythingDocument: Published<FindAnythingQuery, FindAnythingQueryVariables> = /* @__PURE__ */ published('263b6c48cd78f8182e6b6cdca850ada6a3f4b260bfc474847e9b004eb3c8cf01', `query FindAnything($text: String!) {
   searchEntities(text: $text, first: 12) {
     totalCount
     readAs
@@ -1329,12 +3671,6 @@ export const FindAnythingDocument: Published<FindAnythingQuery, FindAnythingQuer
       entity {
         __typename
         id
-        ... on BillingCode {
-          code
-        }
-        ... on Payer {
-          slug
-        }
         ... on ServiceFamily {
           codes {
             id
@@ -1348,15 +3684,6 @@ export const FindAnythingDocument: Published<FindAnythingQuery, FindAnythingQuer
               code
             }
           }
-        }
-        ... on Policy {
-          payer {
-            id
-            slug
-          }
-        }
-        ... on Source {
-          url
         }
       }
     }
@@ -1417,36 +3744,6 @@ export const MatrixDocument: Published<MatrixQuery, MatrixQueryVariables> = /* @
         }
       }
     }
-  }
-}`);
-
-export const PassageDocument: Published<PassageQuery, PassageQueryVariables> = /* @__PURE__ */ published('2c28b6b471e4664a8217fc76ecf79405d28dacb4b2eae27a98f9455312e12e40', `query Passage($id: ID!) {
-  node(id: $id) {
-    ... on Statement {
-      id
-      evidence
-      freshness {
-        state
-        readAgainBy
-      }
-      citations {
-        ...Cited
-      }
-    }
-  }
-}
-
-fragment Cited on Citation {
-  role
-  locator
-  url
-  source {
-    id
-    title
-    publisher
-    retrievedOn
-    officialUrl
-    relayed
   }
 }`);
 

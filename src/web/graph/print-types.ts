@@ -8,8 +8,11 @@ import { codegen } from '@graphql-codegen/core';
 import { buildASTSchema, parse } from 'graphql';
 import { documentFiles, pageDocuments } from './documents.ts';
 
-/** The file that is made. */
+/** The file that is made, of types and of the operations of the first view. */
 export const typesFile = join(import.meta.dirname, 'graphql.ts');
+
+/** The file of the operations of all other views, so that the first is loaded without them. */
+export const laterFile = join(import.meta.dirname, 'later.ts');
 
 const read = (rawSDL: string) => ({ rawSDL, document: parse(rawSDL) });
 
@@ -47,10 +50,18 @@ export async function printTypes(): Promise<string> {
   // The documents that the preset would write have every token; the page sends a hash.
   const plugins = wanted.plugins.filter((plugin) => !('typed-document-node' in plugin));
   const types = await codegen({ ...wanted, plugins });
-  return `${types.trimEnd()}\n\n${imports}\n\n${pageDocuments().map(constant).join('\n\n')}\n`;
+  const own = pageDocuments().filter(({ first }) => first);
+  return `${types.trimEnd()}\n\n${imports}\n\n${own.map(constant).join('\n\n')}\n`;
 }
 
 const imports = "import { type Published, published } from './published.ts';";
+
+/** What that of the other views is to be. */
+export function printLater(): string {
+  const later = pageDocuments().filter(({ first }) => !first);
+  const types = later.flatMap(({ name }) => [`${name}Query`, `${name}QueryVariables`]);
+  return `/* eslint-disable */\nimport type { ${types.join(', ')} } from './graphql.ts';\n${imports}\n\n${later.map(constant).join('\n\n')}\n`;
+}
 
 function constant({ name, text }: { readonly name: string; readonly text: string }): string {
   const hash = createHash('sha256').update(text).digest('hex');

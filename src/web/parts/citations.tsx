@@ -1,5 +1,7 @@
 /** Where a statement comes from: each passage with its source, and a link to where it is published. */
 
+import { Link } from 'wouter';
+import { sourceAddress } from '../app/things.ts';
 import type { CitedFragment } from '../graph/graphql.ts';
 import { roles } from './words.ts';
 
@@ -20,6 +22,7 @@ export function Citations({ of }: { readonly of: readonly CitedFragment[] }) {
                 (<a href={source.officialUrl}>official address</a>)
               </>
             )}
+            , <Link href={sourceAddress(source.id)}>what rests on it</Link>
           </span>
         </li>
       ))}

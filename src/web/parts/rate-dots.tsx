@@ -6,7 +6,7 @@ import { amountKinds, careSettings, counted, dollars } from './words.ts';
 
 /** Rates that were published on one basis. */
 export interface Rates {
-  /** Who pays; undefined where all are of one payer. */
+  /** Who pays, or by what else the groups are told apart; undefined where they are not. */
   readonly payer?: string;
   readonly rates: number;
   readonly hospitals: number;
@@ -23,13 +23,19 @@ export interface Rates {
   }[];
 }
 
+interface Props {
+  readonly rates: readonly Rates[];
+  /** What the names of groups are names of. */
+  readonly what?: string;
+}
+
 const width = 560;
 const rowHeight = 24;
 /** Room for the names of payers. */
 const names = 150;
 
 /** The dots of each basis in a row of its own, on one scale. */
-export default function RateDots({ rates }: { readonly rates: readonly Rates[] }) {
+export default function RateDots({ rates, what = 'Payer' }: Props) {
   const inDollars = rates.filter(
     ({ amountKind, maximum }) => amountKind !== 'NEGOTIATED_PERCENTAGE' && Number(maximum) > 0,
   );
@@ -42,7 +48,12 @@ export default function RateDots({ rates }: { readonly rates: readonly Rates[] }
   const ticks = [
     ...new Set([x.domain()[0] ?? 1, ...x.ticks(3), x.domain()[1] ?? 1].map((n) => Number(n.toPrecision(2)))),
   ];
-  const shown = ticks.filter((n, i) => i === 0 || x(n) - x(ticks[i - 1] ?? 1) > 60);
+  const shown: number[] = [];
+  // Those that leave room for their labels, from the left.
+  for (const n of ticks.sort((one, other) => one - other)) {
+    const last = shown.at(-1);
+    if (last === undefined || x(n) - x(last) > 60) shown.push(n);
+  }
   const height = inDollars.length * rowHeight + 24;
   return (
     <figure className="dots">
@@ -88,7 +99,7 @@ export default function RateDots({ rates }: { readonly rates: readonly Rates[] }
         <table className="plain">
           <thead>
             <tr>
-              {left === names && <th scope="col">Payer</th>}
+              {left === names && <th scope="col">{what}</th>}
               <th scope="col">Basis</th>
               <th scope="col">Rates</th>
               <th scope="col">From – to</th>

@@ -38,7 +38,7 @@ describe('COVERAGE', () => {
     ['CONDITIONAL', 'INFO', /conditions of the policy/],
   ])('finds %s as %s, by the statements that decide and in their words', (state, severity, fix) => {
     expect(message(state)).toEqual(
-      found('COVERAGE', severity, /^medicare on 99999: says one \/ says other$/, fix, [
+      found('COVERAGE', severity, /^Medicare on 99999: says one \/ says other$/, fix, [
         'CoverageStatement:one',
         'CoverageStatement:other',
       ]),
@@ -53,12 +53,12 @@ describe('COVERAGE', () => {
     [
       'is not known',
       cells({ state: 'UNKNOWN', unknownReason: 'NO_POLICY_FOUND' }),
-      /medicare covers 99999 is not known: NO_POLICY_FOUND/,
+      /Medicare covers 99999 is not known: no policy of the payer that would answer was found\.$/,
     ],
     [
       'differs by a line of business that the claim does not name',
       cells({ state: 'COVERED' }, { state: 'NOT_COVERED', lineOfBusiness: 'COMMERCIAL' }),
-      /the payer has several: MEDICARE_FFS, COMMERCIAL\.$/,
+      /the payer has several: Medicare fee-for-service, commercial\.$/,
     ],
     ['is of no component that is held', {}, /^99999 belongs to no component/],
     ['is of no payer', { ...cells({ state: 'NOT_COVERED' }), claim: nobody }, /^The claim names no payer\.$/],
@@ -94,7 +94,7 @@ describe('PRIOR_AUTHORIZATION', () => {
       found(
         'PRIOR_AUTHORIZATION',
         severity,
-        /^medicare on prior authorization for 99999: says one \/ says silent$/,
+        /^Medicare on prior authorization for 99999: says one \/ says silent$/,
         /^Ask the payer before the service\.$/,
         ['PriorAuthorizationStatement:one'],
       ),
@@ -109,9 +109,9 @@ describe('PRIOR_AUTHORIZATION', () => {
     [
       'is not known',
       cells({ priorAuthorization: 'UNKNOWN', priorAuthorizationReason: 'SOURCES_CONFLICT' }),
-      /medicare needs prior authorization for 99999 is not known: SOURCES_CONFLICT/,
+      /Medicare needs prior authorization for 99999 is not known: sources disagree/,
     ],
-    ['is of no component that is held', {}, /not known: NOT_YET_REVIEWED/],
+    ['is of no component that is held', {}, /not known: nobody has looked yet/],
     [
       'differs by line of business',
       cells({ priorAuthorization: 'NO_AUTH' }, {}),

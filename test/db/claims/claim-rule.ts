@@ -77,6 +77,7 @@ export function judge(rule: Rule, { claim = {}, line = {}, others = [], evidence
     proposed: new Map(),
     cells: new Map(),
     payerKind: kindOf(whole.payerId),
+    payerLabel: 'Medicare',
     today: '2025-06-30',
     release: 'release of the test',
   };

@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { cellsBilled, componentBilled } from '../../../db/coverage/claim-line.ts';
-import { coverageMatrix, type MatrixQuestion } from '../../../db/coverage/matrix.ts';
+import { coverageMatrix } from '../../../db/coverage/matrix.ts';
+import type { MatrixQuestion } from '../../../db/coverage/matrix-columns.ts';
 import type { Table } from '../../../db/kit/table.ts';
 import { memoryOf } from '../../../db/release/small-tables.ts';
 import {

@@ -1,7 +1,8 @@
 /** The coverage matrix on a synthetic service: which statements reach which cell. */
 
 import { expect, test } from 'vitest';
-import { coverageMatrix, type MatrixQuestion } from '../../../db/coverage/matrix.ts';
+import { coverageMatrix } from '../../../db/coverage/matrix.ts';
+import type { MatrixQuestion } from '../../../db/coverage/matrix-columns.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { memoryOf } from '../../../db/release/small-tables.ts';
 import {

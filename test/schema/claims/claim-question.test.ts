@@ -241,3 +241,28 @@ test('50 lines, 999 units, lower-case modifiers and spaces around them are taken
   const { findings } = await asked({ lines: Array(50).fill({ ...line('77090', [' tc ']), units: 999 }) });
   expect(findings.filter(({ rule }) => rule === 'MODIFIER_VS_PCTC_INDICATOR')).toHaveLength(50);
 });
+
+test('what was not checked is a sentence for a person: the line, what, and why, without a constant', async () => {
+  const { checkClaim } = await ask<{
+    readonly checkClaim: { readonly notChecked: readonly { readonly rule: string; readonly text: string }[] };
+  }>('query ($claim: ClaimInput!) { checkClaim(claim: $claim) { notChecked { rule text } } }', {
+    claim: {
+      payer: 'aetna',
+      lineOfBusiness: 'COMMERCIAL',
+      lines: [line('77090'), line('77080', ['26']), line('99999')],
+    },
+  });
+  const texts = checkClaim.notChecked.map(({ text }) => text);
+  expect(texts.length).toBeGreaterThan(5);
+  for (const text of texts) {
+    expect(text).toMatch(
+      /^Line [123], (?:77090|77080-26|99999): whether [a-z].* was not checked\. [A-Z0-9].*\.$/s,
+    );
+    expect(text).not.toMatch(/[A-Z]{3,}_[A-Z]/);
+  }
+  expect(texts).toContainEqual(
+    expect.stringMatching(
+      /^Line 1, 77090: whether the payer covers the service was not checked\. Whether Aetna covers /,
+    ),
+  );
+});

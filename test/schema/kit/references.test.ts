@@ -78,6 +78,8 @@ const places: Readonly<Record<string, Place>> = {
     unknown: 'CPB 0143',
     near: 'CPB 0134',
   },
+  'Query.events(codes:)': { ask: `events(codes: [$]) ${page}`, forms: codes, ...noCode },
+  'Query.events(payers:)': { ask: `events(payers: [$]) ${page}`, ...aetna },
   'Query.payer(slug:)': { ask: 'payer(slug: $) { id }', ...aetna },
   'Query.comparePayers(left:)': {
     ask: `comparePayers(left: $, right: "cigna", family: "trabecular-bone-score") ${differing}`,

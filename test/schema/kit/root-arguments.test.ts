@@ -65,6 +65,8 @@ for (const [key, values] of [
   ['now', {}],
 ] as const) {
   add(store, coverage, { id: `CoverageStatement:${key}`, ...about, ...values });
+  const happened = { kind: 'CODE', happenedOn: '2025-01-01', subjectId: ids.code, payerId: ids.payer };
+  add(store, policyEvent, { id: `PolicyEvent:${key}`, ...happened, ...values });
   for (const table of [priceFile, listedPlan])
     add(store, table, { id: `${table.type}:${key}`, payerId: ids.payer, ...values });
 }
@@ -118,6 +120,14 @@ test.each<readonly [field: string, args: string, found: readonly string[]]>([
     'asOf: { dateOfService: "2024-06-01", knownAt: "2025-07-01T00:00:00Z" }',
     ['learned', 'now', 'over'],
   ],
+  ['events', '', ['now']],
+  ['events', 'asOf: { dateOfService: "2024-06-01" }', ['now', 'over']],
+  ['events', 'kinds: [LAW, PAYMENT]', []],
+  ['events', 'kinds: [LAW, CODE]', ['now']],
+  ['events', 'payers: ["Payer:synthetic-one"]', ['now']],
+  ['events', 'payers: ["Payer:synthetic-two"]', []],
+  ['events', 'since: "2025-01-01"', ['now']],
+  ['events', 'since: "2025-01-02"', []],
   ['statements', 'filter: { types: ["CoverageStatement"] }', ['now']],
   [
     'statements',
@@ -136,7 +146,15 @@ test.each<readonly [field: string, args: string, found: readonly string[]]>([
     ['learned', 'now', 'over'],
   ],
 ])('%s(%s) gives %j', async (field, args, found) => {
-  const pages = ['gaps', 'conflicts', 'listedPlans', 'policies', 'priceFiles', 'statements'].includes(field);
+  const pages = [
+    'events',
+    'gaps',
+    'conflicts',
+    'listedPlans',
+    'policies',
+    'priceFiles',
+    'statements',
+  ].includes(field);
   const answer = await ask<Record<string, unknown>>(
     `{ ${field}${args && `(${args})`} ${pages ? '{ totalCount nodes { id } }' : '{ id }'} }`,
     {},
@@ -207,7 +225,15 @@ describe('the day and the moment of a thing at the root hold for everything belo
 
   test('is asked of every field of the root that takes them and is worked out by none of its own rules', () => {
     const workedOut = ['checkClaim', 'claimLineCoverage', 'codeReport', 'comparePayers', 'proposedFamilies'];
-    const lists = ['conflicts', 'gaps', 'listedPlans', 'localitiesOfCounty', 'priceFiles', 'statements'];
+    const lists = [
+      'conflicts',
+      'events',
+      'gaps',
+      'listedPlans',
+      'localitiesOfCounty',
+      'priceFiles',
+      'statements',
+    ];
     const taking = Object.values(schema.getQueryType()?.getFields() ?? {})
       .filter(({ args }) => args.some(({ name }) => name === 'asOf'))
       .map(({ name }) => name);

@@ -49,6 +49,7 @@ test('the fields that count all there is', () => {
     'conflicts.totalCount',
     'gaps.totalCount',
     'changes.totalCount',
+    'events.totalCount',
     'listedPlans.totalCount',
     'priceFiles.totalCount',
     'statements.totalCount',

@@ -74,7 +74,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     expect(complaints).toEqual([]);
   }, 120_000);
 
-  test('another day is set by form, by slider and from event to event, and the way back leads back', async () => {
+  test('another day is set by form, by slider and from one change of the answer to the next, and the way back leads back', async () => {
     const { page, complaints } = await open('/?codes=77080&payers=aetna&on=2026-11-24');
     const day = page.getByLabel('Date of service', { exact: true }).first();
     await soon(() => page.locator('.answer').textContent()).toContain('24 November 2026');
@@ -88,6 +88,12 @@ describe.skipIf(noBrowser)('in a browser', () => {
     await page.goBack();
     await soon(() => page.locator('.answer').textContent()).toContain('15 October 2025');
     expect(await page.getByLabel('Codes').inputValue()).toBe('77080');
+    expect(await page.locator('.marks .change').count()).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Change after' }).click();
+    await soon(() => page.locator('.days output').textContent()).toMatch(
+      /\d answers? (?:is|are) new on this day/,
+    );
+    await soon(() => new URL(page.url()).searchParams.get('on')).not.toBe('2025-10-15');
     expect(complaints).toEqual([]);
   }, 120_000);
 

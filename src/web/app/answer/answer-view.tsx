@@ -59,7 +59,7 @@ export function AnswerView() {
         ) : (
           <Notice error={error} again={() => again({ requestPolicy: 'network-only' })} lines={5} />
         )}
-        <DaySlider codes={codes} on={on} go={goTo} />
+        <DaySlider question={question} go={goTo} />
         {matrix && compared && beside && <Compared matrix={matrix} beside={compared} day={beside} />}
         {matrix ? (
           <MatrixTable

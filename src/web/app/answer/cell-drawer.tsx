@@ -3,12 +3,14 @@
 import './drawer.css';
 import { useEffect, useRef } from 'react';
 import { useQuery } from 'urql';
+import { Link } from 'wouter';
 import { CellDocument } from '../../graph/graphql.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { State } from '../../parts/state.tsx';
 import { CopyLink } from '../../parts/tools.tsx';
 import { dayInWords, lines, nearest, reasons, states } from '../../parts/words.ts';
 import { asOf, graphiqlAddress, type Question } from '../address.ts';
+import { payerAddress } from '../things.ts';
 import { CellEvidence } from './cell-evidence.tsx';
 import { type AnsweredMatrix, type Component, codesOf } from './rows.ts';
 
@@ -66,7 +68,7 @@ function Drawer({ question, matrix, column: { payer, lineOfBusiness }, component
       <div className="sheet">
         <header>
           <h2 id="cell">
-            {payer.label}: {component.label}
+            <Link href={payerAddress(payer.slug, question.on)}>{payer.label}</Link>: {component.label}
           </h2>
           <form method="dialog">
             <button type="submit">Close</button>

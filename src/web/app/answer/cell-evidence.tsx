@@ -1,10 +1,12 @@
 /** What a cell rests on: statements with their passages, conditions and conflicts, what was searched, what to ask, what is paid. */
 
 import { lazy, Suspense } from 'react';
+import { Link } from 'wouter';
 import type { CellQuery } from '../../graph/graphql.ts';
 import { EvidenceBadge } from '../../parts/badge.tsx';
 import { Citations, Source } from '../../parts/citations.tsx';
 import { authorizations, reasons, sentence } from '../../parts/words.ts';
+import { policyAddress, sourceAddress } from '../things.ts';
 
 const RateDots = lazy(() => import('../../parts/rate-dots.tsx'));
 
@@ -32,7 +34,10 @@ export function CellEvidence({ cell, payer, nextStep }: Props) {
           <ul className="citations">
             {searched.map(({ id, title, url }) => (
               <li key={id}>
-                <Source title={title} url={url} />
+                <Source title={title} url={url} />{' '}
+                <span className="aside">
+                  <Link href={sourceAddress(id)}>what rests on it</Link>
+                </span>
               </li>
             ))}
           </ul>
@@ -99,7 +104,10 @@ function StatementOf({ statement }: { readonly statement: Cell['because'][number
       <Citations of={citations} />
       {version && (
         <p className="aside">
-          {[version.policy.number, version.title].filter(Boolean).join(', ')}, version {version.version}
+          <Link href={policyAddress(version.policy.id)}>
+            {[version.policy.number, version.title].filter(Boolean).join(', ')}
+          </Link>
+          , version {version.version}
         </p>
       )}
       {coverage?.frequency && <p>Frequency: {coverage.frequency}</p>}

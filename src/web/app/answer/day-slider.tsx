@@ -1,14 +1,13 @@
-/** The date of service on a line, with the days on which something happened marked. */
+/** The date of service on a line, with the days marked on which an answer changes, and those on which something happened. */
 
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
-import { EventsDocument } from '../../graph/graphql.ts';
-import { dayInWords } from '../../parts/words.ts';
-import { today } from '../address.ts';
+import { DaysDocument } from '../../graph/graphql.ts';
+import { counted, dayInWords } from '../../parts/words.ts';
+import { type Question, today } from '../address.ts';
 
 interface Props {
-  readonly codes: readonly string[];
-  readonly on: string;
+  readonly question: Pick<Question, 'codes' | 'payers' | 'on' | 'known'>;
   readonly go: (on: string) => void;
 }
 
@@ -19,11 +18,22 @@ const dayOf = (number: number) => new Date(number * dayMs).toISOString().slice(0
 /** Milliseconds of rest after which a day is queried. */
 const rest = 250;
 
-/** The slider, and steps from one event to the next. */
-export function DaySlider({ codes, on, go }: Props) {
-  const [{ data }] = useQuery({ query: EventsDocument, variables: { codings: codes } });
+/** Days that the line goes back at most: what lies further back is reached by steps. */
+const longest = 3_650;
+
+/** The slider, and steps from one change of an answer to the next. */
+export function DaySlider({ question: { codes, payers, on, known }, go }: Props) {
+  const input = {
+    codes,
+    ...(payers.length > 0 && { payers }),
+    // The day does not matter, so that a step asks nothing anew.
+    ...(known && { asOf: { knownAt: `${known}T23:59:59Z` } }),
+  };
+  const [{ data }] = useQuery({ query: DaysDocument, variables: { codings: codes, input } });
+  const changes = new Map((data?.coverageChangeDays ?? []).map(({ day, cells }) => [day, cells]));
   const events = (data?.billingCodes ?? []).flatMap((code) => code?.events.nodes ?? []);
-  const days = [...new Set(events.map(({ happenedOn }) => happenedOn))].sort();
+  const eventDays = [...new Set(events.map(({ happenedOn }) => happenedOn))];
+  const days = [...new Set([...changes.keys(), ...eventDays])].sort();
   const [day, setDay] = useState(on);
   useEffect(() => setDay(on), [on]);
   useEffect(() => {
@@ -32,19 +42,22 @@ export function DaySlider({ codes, on, go }: Props) {
     return () => clearTimeout(timer);
   }, [day, on, go]);
 
-  const first = numberOf(days[0] && days[0] < on ? days[0] : on) - 60;
+  const earliest = Math.max(numberOf(days[0] ?? on), numberOf(today) - longest);
+  const first = Math.min(earliest, numberOf(on)) - 60;
   const last = Math.max(numberOf(today), numberOf(days.at(-1) ?? today), numberOf(on)) + 30;
-  const earlier = days.findLast((other) => other < day);
-  const later = days.find((other) => other > day);
+  const steps = [...changes.keys()];
+  const earlier = steps.findLast((other) => other < day);
+  const later = steps.find((other) => other > day);
   const here = [
     ...new Map(
       events.filter(({ happenedOn }) => happenedOn === day).map((event) => [event.id, event]),
     ).values(),
   ];
+  const changed = changes.get(day);
   return (
     <div className="days">
       <button type="button" disabled={!earlier} onClick={() => earlier && setDay(earlier)}>
-        <span aria-hidden="true">←</span> Event before
+        <span aria-hidden="true">←</span> Change before
       </button>
       <div className="line">
         <input
@@ -57,17 +70,24 @@ export function DaySlider({ codes, on, go }: Props) {
           onChange={({ target }) => setDay(dayOf(Number(target.value)))}
         />
         <div className="marks" aria-hidden="true">
-          {days.map((other) => (
-            <i key={other} style={{ left: `${((numberOf(other) - first) / (last - first)) * 100}%` }} />
-          ))}
+          {days
+            .filter((other) => numberOf(other) >= first)
+            .map((other) => (
+              <i
+                key={other}
+                className={changes.has(other) ? 'change' : ''}
+                style={{ left: `${((numberOf(other) - first) / (last - first)) * 100}%` }}
+              />
+            ))}
         </div>
       </div>
       <button type="button" disabled={!later} onClick={() => later && setDay(later)}>
-        Event after <span aria-hidden="true">→</span>
+        Change after <span aria-hidden="true">→</span>
       </button>
       <output>
         <strong>{dayInWords(day)}</strong>
         {day === today && ', today'}
+        {changed && ` · ${counted(changed, 'answer')} ${changed === 1 ? 'is' : 'are'} new on this day`}
         {here.map(({ id, summary }) => (
           <span key={id}> · {summary}</span>
         ))}

@@ -7,6 +7,7 @@ import { Scroll } from '../../parts/scroll.tsx';
 import { State } from '../../parts/state.tsx';
 import { counted, evidence, lines, reasons, sentence, states } from '../../parts/words.ts';
 import { codeAddress } from '../address.ts';
+import { payerAddress } from '../things.ts';
 import {
   type AnsweredMatrix,
   type Component,
@@ -22,6 +23,8 @@ import {
 /** What a table does with its cells. */
 interface Cells {
   readonly components: readonly Component[];
+  /** The date of service. */
+  readonly on: string;
   readonly open: (name: string) => void;
   /** The cell of the day that it is compared with. */
   readonly before: ((name: string) => MatrixCell | undefined) | undefined;
@@ -42,7 +45,7 @@ const widest = 3.9;
 export function MatrixTable({ matrix, beside, on, open }: Props) {
   const components = matrix.rows.map(({ component }) => component);
   const { known, folds } = readMatrix(matrix);
-  const cells: Cells = { components, open, before: beside && cellsOf(beside) };
+  const cells: Cells = { components, on, open, before: beside && cellsOf(beside) };
   return (
     <Scroll label="Coverage by payer and component">
       <table className="matrix" style={{ minWidth: `${5 + components.length * widest}rem` }}>
@@ -143,11 +146,12 @@ function FamilyRows({ family: { parent, rows }, ...cells }: { readonly family: F
   );
 }
 
-function Row({ row, components, open, before }: { readonly row: PayerRow } & Cells) {
+function Row({ row, components, on, open, before }: { readonly row: PayerRow } & Cells) {
   return (
     <tr>
       <th scope="row">
-        {row.payer.label} <span className="aside">{lines[row.lineOfBusiness]}</span>
+        <Link href={payerAddress(row.payer.slug, on)}>{row.payer.label}</Link>{' '}
+        <span className="aside">{lines[row.lineOfBusiness]}</span>
       </th>
       {components.map((component, i) => {
         const cell = row.cells[i];

@@ -73,7 +73,7 @@ function families(rows: readonly PayerRow[]): readonly Family[] {
 }
 
 /** How a component is put on a claim line, such as `77080-26`. */
-export const codesOf = ({ reportedBy }: Component): readonly string[] =>
+export const codesOf = ({ reportedBy }: Pick<Component, 'reportedBy'>): readonly string[] =>
   reportedBy.map(({ code, modifiers }) => [code.code, ...modifiers.map(({ code }) => code)].join('-'));
 
 /** The name of a cell in an address. */

@@ -1,19 +1,16 @@
 /** The claim check: lines by form or as pasted text, the findings with what to mend, and what was not checked and why. */
 
+import '../../parts/section.css';
 import './claim.css';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useLocation, useSearch } from 'wouter';
-import {
-  CheckClaimDocument,
-  type CheckClaimQuery,
-  type ClaimVerdict,
-  type FindingSeverity,
-} from '../../graph/graphql.ts';
+import type { CheckClaimQuery, ClaimVerdict, FindingSeverity } from '../../graph/graphql.ts';
+import { CheckClaimDocument } from '../../graph/later.ts';
 import { Citations } from '../../parts/citations.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Tools } from '../../parts/tools.tsx';
-import { counted, sentence } from '../../parts/words.ts';
+import { counted } from '../../parts/words.ts';
 import { claimAddress, type DraftClaim, readDraft } from '../address.ts';
 import { ClaimForm } from './claim-form.tsx';
 import { readLines } from './claim-lines.ts';
@@ -129,15 +126,14 @@ function ResultOf({
 function NotChecked({ left }: { readonly left: Result['notChecked'] }) {
   const [all, setAll] = useState(false);
   const reasons = [...Map.groupBy(left, ({ rule, reason }) => `${rule}\n${reason}`)];
+  const also = (same: typeof left) => [...new Set(same.map(({ line }) => line + 1))].slice(1).join(', ');
   return (
     <section aria-labelledby="left">
       <h2 id="left">What was not checked, and why</h2>
       <ul className="texts">
         {(all ? reasons : reasons.slice(0, 6)).map(([key, same]) => (
           <li key={key}>
-            <strong>{sentence((same[0]?.rule ?? '').toLowerCase().replaceAll('_', ' '))}</strong>{' '}
-            <span className="aside">line {[...new Set(same.map(({ line }) => line + 1))].join(', ')}</span>:{' '}
-            {same[0]?.reason}
+            {same[0]?.text} {also(same) && <span className="aside">The same of line {also(same)}.</span>}
           </li>
         ))}
       </ul>

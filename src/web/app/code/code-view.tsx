@@ -4,15 +4,16 @@ import './code.css';
 import { lazy, Suspense } from 'react';
 import { useQuery } from 'urql';
 import { Link, useLocation, useParams, useSearch } from 'wouter';
-import { CodeDocument } from '../../graph/graphql.ts';
+import { CodeDocument } from '../../graph/later.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { Section, Texts } from '../../parts/section.tsx';
 import { Tools } from '../../parts/tools.tsx';
 import { counted, dayInWords, lines, sentence } from '../../parts/words.ts';
 import { answerAddress, codeAddress, codesIn, firstPayers, readDay } from '../address.ts';
+import { changesAddress, gapsAddress } from '../things.ts';
 import { ComponentPicture } from './component-picture.tsx';
 import { ModifierRules } from './modifier-rules.tsx';
 import { Report } from './report.tsx';
-import { Section, Texts } from './section.tsx';
 import type { ShownCode } from './shown-code.ts';
 
 const YearAmounts = lazy(() => import('./year-amounts.tsx'));
@@ -205,6 +206,12 @@ function CodeOf({ code, on }: { readonly code: ShownCode; readonly on: string })
       <Section id="gaps" title="What is not known" none={undefined}>
         {code.gaps.totalCount > 0 && (
           <Texts of={code.gaps.nodes.map(gapInWords)} total={code.gaps.totalCount} />
+        )}
+        {family && family.basis !== 'PROPOSED' && (
+          <p>
+            <Link href={gapsAddress({ family: family.slug })}>The worklist of {family.label}</Link>, or{' '}
+            <Link href={changesAddress({ code: code.code })}>what changed about {code.code}</Link>.
+          </p>
         )}
       </Section>
       <Report code={code.code} on={on} />

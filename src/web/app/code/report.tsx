@@ -2,7 +2,8 @@
 
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { CodeSectionsDocument, type CodeSectionsQuery, PassageDocument } from '../../graph/graphql.ts';
+import type { CodeSectionsQuery } from '../../graph/graphql.ts';
+import { CodeSectionsDocument, PassageDocument } from '../../graph/later.ts';
 import { EvidenceBadge } from '../../parts/badge.tsx';
 import { Citations } from '../../parts/citations.tsx';
 import { Notice } from '../../parts/notice.tsx';

@@ -2,6 +2,7 @@
 
 import type { FindAnythingQuery } from '../../graph/graphql.ts';
 import { answerAddress, codeAddress, firstPayers, graphiqlAddress, readQuestion } from '../address.ts';
+import { placeOfId } from '../things.ts';
 
 /** What a search found. */
 export type FoundHit = NonNullable<FindAnythingQuery['searchEntities']>['nodes'][number];
@@ -11,12 +12,6 @@ const first = readQuestion('');
 /** The address of what was found. */
 export function placeOf({ entity }: FoundHit): string {
   switch (entity.__typename) {
-    case 'BillingCode':
-      return codeAddress(entity.code);
-    case 'Payer':
-      return answerAddress({ ...first, payers: [entity.slug] });
-    case 'Policy':
-      return answerAddress({ ...first, payers: [entity.payer.slug] });
     case 'ServiceFamily':
       return answerAddress({
         ...first,
@@ -26,7 +21,7 @@ export function placeOf({ entity }: FoundHit): string {
     case 'ServiceComponent':
       return codeAddress(entity.reportedBy[0]?.code.code ?? '');
     default:
-      return graphiqlAddress(anything, { id: entity.id });
+      return placeOfId(entity.id) ?? graphiqlAddress(anything, { id: entity.id });
   }
 }
 

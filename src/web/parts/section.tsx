@@ -1,5 +1,6 @@
 /** A section of a view: what it holds, or that nothing is known, and for which other days something is. */
 
+import './section.css';
 import type { ReactNode } from 'react';
 
 interface Props {

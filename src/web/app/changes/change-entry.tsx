@@ -1,0 +1,52 @@
+/** An entry of the feed in words: what happened to a statement, and whether the world changed or this graph's knowledge did. */
+
+import type { ChangesPageQuery } from '../../graph/graphql.ts';
+import { ThingLink } from '../../parts/thing-links.tsx';
+import { changeKinds, daysInWords } from '../../parts/thing-words.ts';
+import { counted, dayInWords } from '../../parts/words.ts';
+import { worldChangedOn } from './world-changed.ts';
+
+/** An entry as it was answered. */
+type Entry = NonNullable<ChangesPageQuery['changes']>['nodes'][number];
+
+/** The entry. */
+export function ChangeEntry({ of }: { readonly of: Entry }) {
+  const { at, kind, note, statement, previous, source, statementCount, statementId } = of;
+  const changed = worldChangedOn(of);
+  const payers = of.payerIds.map((id) => ({ id, label: id.slice(id.indexOf(':') + 1) }));
+  const codes = of.codeIds.map((id) => ({ id, label: id.slice(id.lastIndexOf(':') + 1) }));
+  return (
+    <li>
+      <p>
+        <strong>{dayInWords(at.slice(0, 10))}</strong>{' '}
+        <span className="badge">{changed ? 'the payer changed' : 'our knowledge changed'}</span>{' '}
+        {changeKinds[kind]}
+        {changed && ` as of ${dayInWords(changed)}`}.{' '}
+        {source && (
+          <>
+            <ThingLink of={{ id: source.id, label: source.title }} />
+            {statementCount !== null &&
+              `: ${counted(statementCount, 'statement')} that have no entry of their own`}
+            .
+          </>
+        )}
+      </p>
+      {statement ? (
+        <p>
+          {statement.text} <span className="aside">It holds {daysInWords(statement.validity)}.</span>
+        </p>
+      ) : (
+        !source && <p className="aside">{statementId} is no longer in this release.</p>
+      )}
+      {previous && <p className="aside">Before: {previous.text}</p>}
+      <p className="aside">
+        {note}{' '}
+        {[...payers, ...codes].map((thing) => (
+          <span key={thing.id} className="coded">
+            <ThingLink of={thing} />
+          </span>
+        ))}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,867 @@
+/* eslint-disable */
+import type { ChangesPageQuery, ChangesPageQueryVariables, CheckClaimQuery, CheckClaimQueryVariables, CodeQuery, CodeQueryVariables, CodeSectionsQuery, CodeSectionsQueryVariables, GapsPageQuery, GapsPageQueryVariables, PassageQuery, PassageQueryVariables, PayerAnswersQuery, PayerAnswersQueryVariables, PayerAnswersAndRatesQuery, PayerAnswersAndRatesQueryVariables, PayerPageQuery, PayerPageQueryVariables, PolicyPageQuery, PolicyPageQueryVariables, SourcePageQuery, SourcePageQueryVariables } from './graphql.ts';
+import { type Published, published } from './published.ts';
+
+export const ChangesPageDocument: Published<ChangesPageQuery, ChangesPageQueryVariables> = /* @__PURE__ */ published('711ff26070429dfdeb739d66bc25a0b09aa3bd6a17f1bb4ec8a34a609d4833ba', `query ChangesPage($payers: [ID!], $codes: [Code!], $eventKinds: [PolicyEventKind!], $changeKinds: [ChangeKind!], $since: Date, $beforeEvent: String, $beforeChange: String, $withEvents: Boolean!, $withFeed: Boolean!) {
+  events(
+    payers: $payers
+    codes: $codes
+    kinds: $eventKinds
+    since: $since
+    last: 30
+    before: $beforeEvent
+  ) @include(if: $withEvents) {
+    totalCount
+    pageInfo {
+      hasPreviousPage
+      startCursor
+    }
+    nodes {
+      id
+      happenedOn
+      precision
+      kind
+      summary
+      payer {
+        id
+        label
+      }
+      policy {
+        id
+        label
+      }
+      codes {
+        id
+        code
+      }
+      recorded {
+        from
+      }
+      citations {
+        ...Cited
+      }
+    }
+  }
+  changes(
+    payers: $payers
+    codes: $codes
+    kinds: $changeKinds
+    last: 30
+    before: $beforeChange
+  ) @include(if: $withFeed) {
+    totalCount
+    pageInfo {
+      hasPreviousPage
+      startCursor
+    }
+    nodes {
+      cursor
+      at
+      kind
+      note
+      statementId
+      statementCount
+      payerIds
+      codeIds
+      statement {
+        id
+        text
+        validity {
+          from
+          to
+          end
+        }
+        subject {
+          id
+          label
+        }
+      }
+      previous {
+        id
+        text
+        validity {
+          from
+          to
+          end
+        }
+      }
+      source {
+        id
+        title
+      }
+    }
+  }
+}
+
+fragment Cited on Citation {
+  role
+  locator
+  url
+  source {
+    id
+    title
+    publisher
+    retrievedOn
+    officialUrl
+    relayed
+  }
+}`);
+
+export const CheckClaimDocument: Published<CheckClaimQuery, CheckClaimQueryVariables> = /* @__PURE__ */ published('ad6f9bdea299614be44da604dff5e5850d16cb0875e935c26a70b47dda733d53', `query CheckClaim($claim: ClaimInput!, $asOf: AsOfInput!) {
+  checkClaim(claim: $claim, asOf: $asOf) {
+    verdict
+    findings {
+      line
+      rule
+      severity
+      message
+      fix
+      citations {
+        ...Cited
+      }
+    }
+    notChecked {
+      line
+      rule
+      reason
+      text
+    }
+  }
+}
+
+fragment Cited on Citation {
+  role
+  locator
+  url
+  source {
+    id
+    title
+    publisher
+    retrievedOn
+    officialUrl
+    relayed
+  }
+}`);
+
+export const CodeDocument: Published<CodeQuery, CodeQueryVariables> = /* @__PURE__ */ published('f38186428ab336e10ef641b376d010d286a71d4ff4706f44ac23556eacac1219', `query Code($code: String!, $asOf: AsOfInput!, $year1: AsOfInput!, $year2: AsOfInput!, $year3: AsOfInput!, $year4: AsOfInput!) {
+  billingCode(code: $code, asOf: $asOf) {
+    id
+    code
+    label
+    description
+    family {
+      id
+      slug
+      label
+      basis
+      explanation {
+        text
+      }
+      components {
+        id
+        role
+        label
+        reportedBy {
+          code {
+            code
+          }
+          modifiers {
+            code
+          }
+        }
+      }
+      componentSumCheck {
+        globalTotal
+        componentTotal
+        difference
+        holds
+        entries {
+          ...Fee
+        }
+      }
+    }
+    year0: feeSchedule {
+      ...YearFee
+    }
+    year1: feeSchedule(asOf: $year1) {
+      ...YearFee
+    }
+    year2: feeSchedule(asOf: $year2) {
+      ...YearFee
+    }
+    year3: feeSchedule(asOf: $year3) {
+      ...YearFee
+    }
+    year4: feeSchedule(asOf: $year4) {
+      ...YearFee
+    }
+    otherDays {
+      field
+      sentence
+    }
+    modifierRules {
+      id
+      effect
+      reason
+      useWhen
+      evidence
+      modifier {
+        code
+        label
+      }
+    }
+    siteRules {
+      text
+    }
+    unitLimits {
+      text
+    }
+    relatedCodes {
+      kind
+      text
+      code {
+        code
+        label
+      }
+    }
+    diagnosisSupport(first: 6) {
+      totalCount
+      nodes {
+        text
+      }
+    }
+    editsAsColumn1(first: 4) {
+      totalCount
+      nodes {
+        text
+      }
+    }
+    editsAsColumn2(first: 4) {
+      totalCount
+      nodes {
+        text
+      }
+    }
+    coverage(first: 6, filter: {includeMentions: false, includeUnknown: false}) {
+      totalCount
+      nodes {
+        text
+      }
+    }
+    gaps(first: 4) {
+      totalCount
+      nodes {
+        note
+        lineOfBusiness
+        payer {
+          label
+        }
+      }
+    }
+    utilization(first: 5) {
+      totalCount
+      nodes {
+        text
+      }
+    }
+    workflowSteps {
+      id
+      order
+      label
+      actorStated
+      workflow {
+        label
+      }
+    }
+    rateSummary(by: BRAND) {
+      groups(first: 12) {
+        totalCount
+        nodes {
+          payerBrand {
+            label
+          }
+          rates
+          hospitals
+          minimum
+          median
+          maximum
+          amountKind
+          careSetting
+          billingClass
+        }
+      }
+    }
+  }
+}
+
+fragment Fee on FeeScheduleEntry {
+  code {
+    code
+  }
+  modifier {
+    code
+  }
+  release
+  totalRvuNonFacility
+  nonFacilityAmount
+  nonFacilityNotApplicable
+  facilityAmount
+  facilityNotApplicable
+}
+
+fragment YearFee on FeeScheduleEntry {
+  modifier {
+    code
+  }
+  release
+  nonFacilityAmount
+  facilityAmount
+}`);
+
+export const CodeSectionsDocument: Published<CodeSectionsQuery, CodeSectionsQueryVariables> = /* @__PURE__ */ published('799faa55c854f112a06f09fc37753aa2f245d785b29c9d4dc47b3b9789070c0e', `query CodeSections($code: String!, $asOf: AsOfInput!) {
+  codeReport(code: $code, asOf: $asOf) {
+    sections {
+      key
+      title
+      derived {
+        text
+      }
+      conflicts {
+        id
+        summary
+        resolutionReason
+      }
+      gap {
+        reason
+        note
+      }
+      statements(first: 15) {
+        totalCount
+        nodes {
+          id
+          text
+          valueState
+        }
+      }
+    }
+  }
+}`);
+
+export const GapsPageDocument: Published<GapsPageQuery, GapsPageQueryVariables> = /* @__PURE__ */ published('1072926f6f40890dbdafd376b88e4005169843b53ed7323351ade87e740ffb7c', `query GapsPage($payers: [ID!], $families: [ID!], $properties: [GapProperty!], $reasons: [UnknownReason!], $after: String) {
+  gaps(
+    payers: $payers
+    families: $families
+    properties: $properties
+    reasons: $reasons
+    first: 50
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      property
+      reason
+      note
+      question
+      lineOfBusiness
+      code {
+        id
+        code
+      }
+      payer {
+        id
+        slug
+        label
+      }
+      searched {
+        id
+        title
+        url
+        officialUrl
+      }
+    }
+  }
+  serviceFamilies {
+    id
+    slug
+    label
+    pattern
+  }
+}`);
+
+export const PassageDocument: Published<PassageQuery, PassageQueryVariables> = /* @__PURE__ */ published('2c28b6b471e4664a8217fc76ecf79405d28dacb4b2eae27a98f9455312e12e40', `query Passage($id: ID!) {
+  node(id: $id) {
+    ... on Statement {
+      id
+      evidence
+      freshness {
+        state
+        readAgainBy
+      }
+      citations {
+        ...Cited
+      }
+    }
+  }
+}
+
+fragment Cited on Citation {
+  role
+  locator
+  url
+  source {
+    id
+    title
+    publisher
+    retrievedOn
+    officialUrl
+    relayed
+  }
+}`);
+
+export const PayerAnswersDocument: Published<PayerAnswersQuery, PayerAnswersQueryVariables> = /* @__PURE__ */ published('527d8f1095ac5a7dc1c53c7643a7db920f8fddfc607d9990473825cb1137a595', `query PayerAnswers($input: MatrixInput!) {
+  coverageMatrix(input: $input) {
+    ...Headings
+    rows {
+      component {
+        ...Answered
+      }
+      cells {
+        ...AnswerOfPayer
+      }
+    }
+  }
+}
+
+fragment AnswerOfPayer on CoverageCell {
+  state
+  unknownReason
+  priorAuthorization
+  best {
+    id
+    evidence
+    freshness {
+      state
+    }
+  }
+}
+
+fragment Answered on ServiceComponent {
+  id
+  label
+  family {
+    id
+    label
+  }
+  reportedBy {
+    code {
+      code
+    }
+    modifiers {
+      code
+    }
+  }
+}
+
+fragment Headings on CoverageMatrix {
+  columns {
+    payer {
+      id
+    }
+    lineOfBusiness
+  }
+  summary {
+    unknown {
+      reason
+      nextStep
+    }
+  }
+}`);
+
+export const PayerAnswersAndRatesDocument: Published<PayerAnswersAndRatesQuery, PayerAnswersAndRatesQueryVariables> = /* @__PURE__ */ published('a8249a8367a31df3242d9121d5d37adbcf3b90975d08114977fcb436474d6406', `query PayerAnswersAndRates($input: MatrixInput!) {
+  coverageMatrix(input: $input) {
+    ...Headings
+    rows {
+      component {
+        ...Answered
+      }
+      cells {
+        ...AnswerOfPayer
+        publishedRates(byBrand: true) {
+          rates
+          hospitals
+          minimum
+          median
+          maximum
+          amountKind
+          careSetting
+          billingClass
+        }
+      }
+    }
+  }
+}
+
+fragment AnswerOfPayer on CoverageCell {
+  state
+  unknownReason
+  priorAuthorization
+  best {
+    id
+    evidence
+    freshness {
+      state
+    }
+  }
+}
+
+fragment Answered on ServiceComponent {
+  id
+  label
+  family {
+    id
+    label
+  }
+  reportedBy {
+    code {
+      code
+    }
+    modifiers {
+      code
+    }
+  }
+}
+
+fragment Headings on CoverageMatrix {
+  columns {
+    payer {
+      id
+    }
+    lineOfBusiness
+  }
+  summary {
+    unknown {
+      reason
+      nextStep
+    }
+  }
+}`);
+
+export const PayerPageDocument: Published<PayerPageQuery, PayerPageQueryVariables> = /* @__PURE__ */ published('1e23e09a784f66156900288c6837da644b1ba9925dd59942e9222ac4eb41c4e6', `query PayerPage($slug: String!, $asOf: AsOfInput!) {
+  payer(slug: $slug, asOf: $asOf) {
+    id
+    slug
+    label
+    kind
+    note
+    aliases
+    parent {
+      id
+      label
+    }
+    members {
+      id
+      slug
+      label
+    }
+    citations {
+      ...Cited
+    }
+    policies(first: 100) {
+      totalCount
+      nodes {
+        id
+        label
+        number
+        kind
+        linesOfBusiness
+        versionInForce {
+          id
+          version
+        }
+        versions(first: 1) {
+          totalCount
+        }
+      }
+    }
+    priorAuthorization(first: 12) {
+      totalCount
+      nodes {
+        id
+        text
+        evidence
+        freshness {
+          state
+          readAgainBy
+        }
+        citations {
+          ...Cited
+        }
+      }
+    }
+    events(first: 8) {
+      totalCount
+      nodes {
+        id
+        happenedOn
+        precision
+        summary
+        policy {
+          id
+          label
+        }
+      }
+    }
+    gaps(first: 5) {
+      totalCount
+      nodes {
+        id
+        question
+      }
+    }
+  }
+  serviceFamilies(asOf: $asOf) {
+    id
+    slug
+    pattern
+  }
+}
+
+fragment Cited on Citation {
+  role
+  locator
+  url
+  source {
+    id
+    title
+    publisher
+    retrievedOn
+    officialUrl
+    relayed
+  }
+}`);
+
+export const PolicyPageDocument: Published<PolicyPageQuery, PolicyPageQueryVariables> = /* @__PURE__ */ published('ebf1532be835f233b058ede9c4b41ca1c2a1b5c9e6f1a6b6c6b1e3c36c4b5d3f', `query PolicyPage($id: String!, $asOf: AsOfInput!) {
+  policy(number: $id, asOf: $asOf) {
+    id
+    label
+    number
+    kind
+    linesOfBusiness
+    payer {
+      id
+      slug
+      label
+    }
+    citations {
+      ...Cited
+    }
+    versionInForce {
+      id
+    }
+    events(first: 12) {
+      totalCount
+      nodes {
+        id
+        happenedOn
+        precision
+        summary
+      }
+    }
+    relatedPolicies(first: 12) {
+      nodes {
+        id
+        otherPolicy {
+          id
+          label
+        }
+      }
+    }
+    relatedFrom(first: 12) {
+      nodes {
+        id
+        policy {
+          id
+          label
+        }
+      }
+    }
+    versions(first: 12) {
+      totalCount
+      nodes {
+        id
+        version
+        title
+        status
+        originalEffectiveOn
+        lastReviewedOn
+        textSeen
+        note
+        evidence
+        validity {
+          from
+          to
+          end
+        }
+        citations {
+          ...Cited
+        }
+        coverage(first: 40) {
+          totalCount
+          nodes {
+            id
+            summary
+            covered
+            frequency
+            lineOfBusiness
+            evidence
+            freshness {
+              state
+              readAgainBy
+            }
+            unknownReason
+            component {
+              id
+              label
+            }
+            code {
+              id
+              code
+            }
+            conditions {
+              id
+              summary
+            }
+            conflicts(first: 3) {
+              nodes {
+                id
+                summary
+                resolutionReason
+              }
+            }
+            citations {
+              ...Cited
+            }
+          }
+        }
+        priorAuthorization(first: 10) {
+          totalCount
+          nodes {
+            id
+            text
+            evidence
+            freshness {
+              state
+              readAgainBy
+            }
+            citations {
+              ...Cited
+            }
+          }
+        }
+        criteria(first: 30) {
+          totalCount
+          nodes {
+            id
+            kind
+            summary
+          }
+        }
+        diagnosisSupport(first: 40) {
+          totalCount
+          nodes {
+            id
+            text
+          }
+        }
+        diagnosisListings(first: 20) {
+          totalCount
+          nodes {
+            id
+            text
+          }
+        }
+      }
+    }
+  }
+}
+
+fragment Cited on Citation {
+  role
+  locator
+  url
+  source {
+    id
+    title
+    publisher
+    retrievedOn
+    officialUrl
+    relayed
+  }
+}`);
+
+export const SourcePageDocument: Published<SourcePageQuery, SourcePageQueryVariables> = /* @__PURE__ */ published('ea1d8943b22e8c5c48de0d35f90f98e084192774e3634a1aab684e3614e08b9d', `query SourcePage($id: ID!, $after: String) {
+  node(id: $id) {
+    id
+    ... on Source {
+      title
+      publisher
+      url
+      officialUrl
+      officialUrlUnknownReason
+      relayed
+      kind
+      level
+      evidence
+      licence
+      publishedOn
+      effectiveOn
+      retrievedOn
+      cadence
+      staleFrom
+      sha256
+      note
+      freshness {
+        state
+        day
+        readAgainBy
+      }
+      citedBy(first: 30, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          __typename
+          id
+          ... on Statement {
+            text
+            subject {
+              id
+              label
+            }
+            citations {
+              role
+              locator
+              source {
+                id
+                title
+              }
+            }
+          }
+          ... on Entity {
+            label
+          }
+          ... on DataGap {
+            question
+          }
+        }
+      }
+    }
+  }
+}`);
