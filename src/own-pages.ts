@@ -14,11 +14,11 @@ export const webPage: PageSources = {
   name: 'web',
   title: 'the page',
   folder: join(import.meta.dirname, 'web'),
-  isAt: (path) => path === '/' || /^\/(?:code|claim)(?:\/|$)/.test(path),
+  isAt: (path) => path === '/' || /^\/(?:code|claim|graph|workflow)(?:\/|$)/.test(path),
   assets: '/page/',
   styles: "'self'",
   // What it has in common with the graph.
-  madeWith: [join(root, 'db', 'codes', 'code-shapes.ts')],
+  madeWith: [join(root, 'db', 'codes', 'code-shapes.ts'), join(root, 'src', 'kit', 'csv-line.ts')],
 };
 
 /** Those that a build makes, in the order in which people come to them. */

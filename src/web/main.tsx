@@ -18,6 +18,8 @@ import './styles/print.css';
 
 const CodeView = lazy(() => import('./app/code/code-view.tsx'));
 const ClaimView = lazy(() => import('./app/claim/claim-view.tsx'));
+const GraphView = lazy(() => import('./app/graph/graph-view.tsx'));
+const WorkflowView = lazy(() => import('./app/workflow/workflow-view.tsx'));
 
 const page = document.getElementById('page') ?? document.body;
 
@@ -30,6 +32,8 @@ createRoot(page).render(
             <Route path="/" component={AnswerView} />
             <Route path="/code/:code" component={CodeView} />
             <Route path="/claim" component={ClaimView} />
+            <Route path="/graph/*" component={GraphView} />
+            <Route path="/workflow/:slug" component={WorkflowView} />
           </Switch>
         </Suspense>
       </Shell>

@@ -23,7 +23,8 @@ export const firstPayers = ['aetna', 'cigna', 'uhc', 'bcbs', 'medicare'];
 
 const firstCodes = ['77090', '77092'];
 
-const list = (text: string): readonly string[] => text.split(/[\s,;]+/).filter(Boolean);
+/** Words between commas or spaces. */
+export const list = (text: string): readonly string[] => text.split(/[\s,;]+/).filter(Boolean);
 
 /** Codes as people type them: separated by commas or spaces, in small letters or capitals. */
 export const codesIn = (text: string): readonly string[] => list(text.toUpperCase());
@@ -50,7 +51,7 @@ export function readQuestion(search: string): Question {
 }
 
 /** Parameters without those that are as on a first visit, commas left readable. */
-function address(path: string, given: Readonly<Record<string, string | undefined>>): string {
+export function address(path: string, given: Readonly<Record<string, string | undefined>>): string {
   const named = Object.entries(given).filter((pair): pair is [string, string] => pair[1] !== undefined);
   const search = new URLSearchParams(named).toString().replaceAll('%2C', ',');
   return search ? `${path}?${search}` : path;

@@ -1,10 +1,8 @@
 /** A draft claim as pasted text and as a form; each is the other, line by line. */
 
 import { useState } from 'react';
-import { useQuery } from 'urql';
-import { ChoicesDocument, type PayerKind } from '../../graph/graphql.ts';
+import { PayerField } from '../../parts/payer-field.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
-import { kinds } from '../../parts/words.ts';
 import type { DraftClaim } from '../address.ts';
 import { type DraftLine, readLines, writeLines } from './claim-lines.ts';
 
@@ -87,31 +85,6 @@ export function ClaimForm({ draft, go }: Props) {
     </form>
   );
 }
-
-/** The payers that decide; until they are there, the one that was chosen. */
-function PayerField({ slug }: { readonly slug: string }) {
-  const [{ data }] = useQuery({ query: ChoicesDocument, variables: { kinds: decide } });
-  const payers = data?.payers ?? [];
-  return (
-    // The key chooses anew once the payers are there.
-    <select key={payers.length} id="payer" name="payer" defaultValue={slug}>
-      {payers.every((payer) => payer.slug !== slug) && <option value={slug}>{slug}</option>}
-      {decide.map((kind) => (
-        <optgroup key={kind} label={kinds[kind]}>
-          {payers
-            .filter((payer) => payer.kind === kind)
-            .map(({ id, slug, label }) => (
-              <option key={id} value={slug}>
-                {label}
-              </option>
-            ))}
-        </optgroup>
-      ))}
-    </select>
-  );
-}
-
-const decide = Object.keys(kinds) as PayerKind[];
 
 interface LineProps {
   readonly number: number;

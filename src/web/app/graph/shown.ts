@@ -1,0 +1,75 @@
+/** What the view shows, put together from the neighbourhood and the ways: things, links, and what each thing is called. */
+
+import type { NeighboursQuery, PlaceFragment, WaysQuery } from '../../graph/graphql.ts';
+
+/** The answer on a neighbourhood. */
+export type AnsweredNeighbours = NonNullable<NeighboursQuery['neighbourhood']>;
+/** The answer on ways. */
+export type AnsweredWays = NonNullable<WaysQuery['paths']>;
+/** A thing. */
+export type Thing = PlaceFragment;
+
+/** That two things are linked. */
+export interface Link {
+  readonly from: string;
+  readonly to: string;
+  /** The type of a statement, or what names the other, see the schema. */
+  readonly relation: string;
+  readonly statement: AnsweredNeighbours['links'][number]['statement'];
+  readonly statements: number;
+  /** Whether a way between the two ends goes along it. */
+  readonly onWay: boolean;
+}
+
+/** Things and links of one picture. */
+export interface Shown {
+  readonly things: readonly Thing[];
+  readonly links: readonly Link[];
+}
+
+/** The neighbourhood, and the ways beside it. */
+export function shownOf(near: AnsweredNeighbours, ways: AnsweredWays | undefined): Shown {
+  const things = new Map(near.nodes.map((thing) => [thing.id, thing]));
+  const links = new Map(
+    near.links.map(({ from, to, ...link }): [string, Link] => [
+      pairOf(from.id, to.id),
+      { ...link, from: from.id, to: to.id, onWay: false },
+    ]),
+  );
+  for (const { nodes, statements } of ways?.paths ?? []) {
+    for (const thing of nodes) if (!things.has(thing.id)) things.set(thing.id, thing);
+    for (const [hop, statement] of statements.entries()) {
+      const [from = '', to = ''] = nodes.slice(hop, hop + 2).map(({ id }) => id);
+      const known = links.get(pairOf(from, to));
+      const relation = statement.id.slice(0, statement.id.indexOf(':'));
+      links.set(pairOf(from, to), {
+        ...(known ?? { from, to, relation, statement, statements: 1 }),
+        onWay: true,
+      });
+    }
+  }
+  return { things: [...things.values()], links: [...links.values()] };
+}
+
+const pairOf = (one: string, other: string) => (one < other ? `${one} ${other}` : `${other} ${one}`);
+
+/** What a thing is called in the picture: a code by itself, whatever else by its name. */
+export function shortName(thing: Thing): string {
+  if (thing.__typename === 'BillingCode') return thing.code;
+  return thing.label;
+}
+
+/** What a thing is called in a list. */
+export const longName = (thing: Thing): string =>
+  thing.__typename === 'BillingCode' ? `${thing.code} ${thing.label}` : thing.label;
+
+/** Why two things are linked where no statement says it, in words. */
+export function relationInWords({ relation, statements }: Pick<Link, 'relation' | 'statements'>): string {
+  if (relation === 'Citation') return statements > 0 ? 'rests on it' : 'cites it';
+  if (!relation.includes('.')) return words(relation);
+  const [type = '', field = ''] = relation.split('.');
+  return `${words(field)} of the ${words(type)}`;
+}
+
+/** A name of the schema as words, such as "policy version" for PolicyVersion. */
+const words = (name: string): string => name.replace(/(?<!^)[A-Z]/g, ' $&').toLowerCase();

@@ -1,0 +1,127 @@
+/** A step: what is done, by whom and where, what it bills, and what the payer says of that. */
+
+import { Link } from 'wouter';
+import { Citations } from '../../parts/citations.tsx';
+import { State } from '../../parts/state.tsx';
+import { counted, evidence, lines, nearest, reasons } from '../../parts/words.ts';
+import { answerAddress, codeAddress } from '../address.ts';
+import { type Alike, type AnsweredSteps, actors, answersOn, type Step } from './steps.ts';
+
+interface Props {
+  readonly step: Step;
+  /** The step below it. */
+  readonly next: Step | undefined;
+  readonly answers: AnsweredSteps | undefined;
+  /** The slug of the payer. */
+  readonly payer: string;
+  readonly on: string;
+}
+
+/** The card of a step. */
+export function StepCard({ step, next, answers, payer, on }: Props) {
+  const { order, label, actor, actorStated, codes, placesOfService, inputs, outputs, note } = step;
+  const others = step.next.filter(({ id }) => id !== next?.id);
+  return (
+    <article className={`step-card ${codes.length > 0 ? 'billed' : ''}`}>
+      <h2>
+        <span className="number">{order}</span> {label}
+      </h2>
+      <p className="aside">
+        <span className="actor">{actors[actor]}: </span>
+        {actorStated}
+      </p>
+      {placesOfService.length > 0 && (
+        <p className="aside">
+          Place{' '}
+          {placesOfService.map(({ id, code, label }, i) => (
+            <span key={id}>
+              {i > 0 && ', '}
+              <abbr title={label}>{code}</abbr>
+            </span>
+          ))}
+        </p>
+      )}
+      {codes.length === 0 && <p className="aside">Nothing of its own is billed.</p>}
+      {codes.map(({ id, code, label }) => (
+        <div key={id} className="billed-code">
+          <Link href={codeAddress(code, on)} className="code">
+            {code}
+          </Link>{' '}
+          <span className="aside">{label}</span>
+          {answers && <Answers of={answersOn(code, answers)} code={code} payer={payer} on={on} />}
+        </div>
+      ))}
+      {note && <p className="note">{note}</p>}
+      {others.length > 0 && (
+        <p className="aside">Leads to step {others.map(({ order }) => order).join(' and ')}.</p>
+      )}
+      <details>
+        <summary>What it needs and gives</summary>
+        <p>Needs {inputs.join(', ') || 'nothing that is stated'}.</p>
+        <p>Gives {outputs.join(', ') || 'nothing that is stated'}.</p>
+        {placesOfService.length > 0 && (
+          <p>Done at {placesOfService.map(({ code, label }) => `${code} ${label}`).join(', ')}.</p>
+        )}
+        <span className={`badge ${step.evidence}`}>{evidence[step.evidence].name}</span>
+        <Citations of={step.citations} />
+      </details>
+    </article>
+  );
+}
+
+interface AnswersProps {
+  readonly of: readonly Alike[];
+  readonly code: string;
+  readonly payer: string;
+  readonly on: string;
+}
+
+/** The answers on a code: states, and in words why one is unknown or in what sources conflict. */
+function Answers({ of, code, payer, on }: AnswersProps) {
+  if (of.length === 0) return <p className="gap">The matrix has no answer for the code by itself.</p>;
+  return (
+    <ul className="step-answers">
+      {of.map(({ cell, lines: some, payers, slug }) => {
+        const { state, unknownReason, best } = cell;
+        return (
+          <li key={`${state} ${unknownReason} ${some.join()} ${payers[0]}`}>
+            <State of={state} />{' '}
+            {best && state !== 'UNKNOWN' && (
+              <span className={`badge ${best.evidence}`}>
+                {evidence[best.evidence].name}
+                {best.freshness.state === 'STALE' && ' · ◷ stale'}
+              </span>
+            )}
+            <span className="aside">
+              {payers.length > 1
+                ? counted(payers.length, 'payer')
+                : some.map((line) => lines[line]).join(', ')}
+            </span>
+            {unknownReason && (
+              <p className="aside">
+                The reason: {reasons[unknownReason]}. {nearest(cell)}
+              </p>
+            )}
+            {best?.conflicts.nodes.map(({ id, summary, resolutionReason }) => (
+              <p key={id} className="conflict">
+                <strong>Sources conflict.</strong> {summary} {resolutionReason}
+              </p>
+            ))}
+            <Link
+              href={answerAddress({
+                codes: [code],
+                payers: [payer],
+                on,
+                cell: `${slug}.${some[0]}.${code}`,
+              })}
+              aria-label={`What the answer on ${code} rests on`}
+              className="rests"
+            >
+              What it rests on
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
