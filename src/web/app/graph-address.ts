@@ -3,7 +3,7 @@
 import { address, list, readDay, today } from './address.ts';
 
 /** The neighbours that a view begins with, and the most that are readable. */
-export const fewest = 60;
+export const fewest = 40;
 export const most = 200;
 
 /** What is shown of the graph. */

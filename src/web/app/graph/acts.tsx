@@ -1,4 +1,4 @@
-/** What can be done with a thing of the picture: see its view, open or fold what is around it, put it in the middle. */
+/** What can be done with a thing of the picture: see its view, open or fold what is around it, see the graph around it. */
 
 import { Link } from 'wouter';
 import { placeOf } from '../search/places.ts';
@@ -41,7 +41,7 @@ export function Acts({ thing, acts }: { readonly thing: Thing; readonly acts: Ac
             {isOpen ? 'Fold' : 'Open'}
           </button>
           <Link href={around(thing.id)} aria-label={`Graph around ${name}`}>
-            Middle
+            Graph
           </Link>
         </>
       )}

@@ -17,7 +17,7 @@ import { typesOf } from './kinds.ts';
 import { LinkList } from './link-list.tsx';
 import { tableOf } from './link-table.ts';
 import { Measure } from './measure.tsx';
-import { longName, shownOf } from './shown.ts';
+import { longName, many, shownOf } from './shown.ts';
 import { Ways } from './ways.tsx';
 
 const Picture = lazy(() => import('./picture.tsx'));
@@ -83,7 +83,7 @@ export default function GraphView() {
             />
           )}
           <KindChoice only={shown.only} choose={(only) => go({ only })} />
-          <div className="around">
+          <div className={`around ${content.things.length > many ? 'wide' : ''}`}>
             <div className="around-picture">
               <Suspense fallback={<div className="net-box skeleton" />}>
                 <Picture {...content} open={open} chosen={chosen} choose={choose} toggle={toggle} />

@@ -30,7 +30,7 @@ const polygons = {
 /** Its shape, for the eye alone: the word stands beside it. */
 export function KindMark({ name, shape }: Pick<Kind, 'name' | 'shape'>) {
   return (
-    <svg viewBox="0 0 16 16" aria-hidden="true" className={`kind-mark ${name}`}>
+    <svg viewBox="0 0 16 16" aria-hidden="true" className={`kind-mark kind-${name}`}>
       {shape === 'ellipse' ? <circle cx="8" cy="8" r="6.5" /> : <polygon points={polygons[shape]} />}
     </svg>
   );

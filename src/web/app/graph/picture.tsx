@@ -3,7 +3,7 @@
 import cytoscape, { type Core, type ElementDefinition, type StylesheetJson } from 'cytoscape';
 import { useEffect, useRef } from 'react';
 import { kindOfType, kinds } from './kinds.ts';
-import { type Link, type Shown, shortName, type Thing } from './shown.ts';
+import { type Link, many, type Shown, shortName, type Thing } from './shown.ts';
 
 interface Props extends Shown {
   /** Ids of the things whose neighbours are shown, the one in the middle first. */
@@ -15,11 +15,9 @@ interface Props extends Shown {
 }
 
 /** Characters of a name that are drawn. */
-const longest = 34;
+const longest = 30;
 /** Pixels between a thing and its neighbours at first. */
-const radius = 260;
-/** From so many nodes on the layout is worked out less finely. */
-const many = 100;
+const radius = 200;
 
 /** The picture, which is drawn anew where colours change, and goes on from where it was where things are added. */
 export default function Picture({ things, links, open, chosen, choose, toggle }: Props) {
@@ -96,7 +94,9 @@ export default function Picture({ things, links, open, chosen, choose, toggle }:
         <button type="button" onClick={() => drawing.current?.fit(undefined, 24)}>
           Whole picture
         </button>
-        <span className="aside">A click chooses a thing, two open or fold it.</span>
+        <span className="aside">
+          A click chooses a thing, two open or fold it. Names appear as one zooms in.
+        </span>
       </figcaption>
     </figure>
   );
@@ -120,21 +120,31 @@ function draw(core: Core, { things, links }: Shown, open: readonly string[]): vo
       else known.classes(String(element.classes));
     }
   });
+  const isMany = things.length > many;
   core
     .layout({
       name: 'cose',
       animate: false,
       randomize: false,
-      fit: true,
-      padding: 24,
-      nodeRepulsion: () => 26_000,
-      idealEdgeLength: () => 90,
-      nodeOverlap: 24,
-      gravity: 0.35,
+      fit: false,
+      nodeRepulsion: () => (isMany ? 6_000 : 9_000),
+      idealEdgeLength: () => 60,
+      nodeOverlap: 12,
+      gravity: 1.2,
       nodeDimensionsIncludeLabels: true,
-      numIter: things.length > many ? 400 : 900,
+      numIter: isMany ? 400 : 900,
     })
     .run();
+  fill(core);
+}
+
+/** Stretches the drawing to the shape of its box, which leaves more room for names. */
+function fill(core: Core): void {
+  const { w, h } = core.nodes().boundingBox();
+  const stretch = Math.min(2.5, Math.max(0.4, core.width() / core.height() / (w / h)));
+  if (core.nodes().length > 2)
+    core.nodes().positions((node) => ({ x: node.position('x') * stretch, y: node.position('y') }));
+  core.fit(undefined, 24);
 }
 
 function nodeOf(thing: Thing, open: readonly string[], position: ElementDefinition['position']) {

@@ -27,6 +27,9 @@ export interface Shown {
   readonly links: readonly Link[];
 }
 
+/** With more things than this the picture takes the whole width, and its layout is worked out less finely. */
+export const many = 60;
+
 /** The neighbourhood, and the ways beside it. */
 export function shownOf(near: AnsweredNeighbours, ways: AnsweredWays | undefined): Shown {
   const things = new Map(near.nodes.map((thing) => [thing.id, thing]));
@@ -53,15 +56,13 @@ export function shownOf(near: AnsweredNeighbours, ways: AnsweredWays | undefined
 
 const pairOf = (one: string, other: string) => (one < other ? `${one} ${other}` : `${other} ${one}`);
 
-/** What a thing is called in the picture: a code by itself, whatever else by its name. */
-export function shortName(thing: Thing): string {
-  if (thing.__typename === 'BillingCode') return thing.code;
-  return thing.label;
-}
+/** What a thing is called in the picture: a billing code by itself, whatever else as in a list. */
+export const shortName = (thing: Thing): string =>
+  thing.__typename === 'BillingCode' ? thing.code : longName(thing);
 
-/** What a thing is called in a list. */
+/** What a thing is called in a list: its code, where it has one, and its name. */
 export const longName = (thing: Thing): string =>
-  thing.__typename === 'BillingCode' ? `${thing.code} ${thing.label}` : thing.label;
+  'code' in thing ? `${thing.code} ${thing.label}` : thing.label;
 
 /** Why two things are linked where no statement says it, in words. */
 export function relationInWords({ relation, statements }: Pick<Link, 'relation' | 'statements'>): string {

@@ -114,7 +114,7 @@ function Answers({ of, code, payer, on }: AnswersProps) {
                 on,
                 cell: `${slug}.${some[0]}.${code}`,
               })}
-              aria-label={`What the answer on ${code} rests on`}
+              aria-label={`What it rests on: the answer on ${code}`}
               className="rests"
             >
               What it rests on
