@@ -48,10 +48,10 @@ describe.skipIf(noBrowser)('in a browser', () => {
       /On 24 November 2026 \d+ things are one step away\./,
     );
     await soon(() => page.locator('.net-box canvas').count()).toBe(3);
-    const links = page.locator('.around-list').getByRole('link', { name: 'View of Aetna', exact: true });
-    expect(await links.getAttribute('href')).toMatch(/aetna/);
+    const view = page.getByRole('link', { name: 'View of Aetna', exact: true });
+    expect(await view.getAttribute('href')).toMatch(/aetna/);
     // The sentence that links the two leads to its source.
-    const aetna = page.locator('.kind li').filter({ has: links });
+    const aetna = page.locator('.kind li').filter({ has: view });
     await aetna.locator('.sentence summary').click();
     await soon(() => aetna.locator('.citations a').count()).toBeGreaterThan(0);
 
@@ -97,7 +97,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     expect(complaints).toEqual([]);
     await page.route('**/graphql?*', (route) => route.abort());
     onTestFinished(() => page.unrouteAll());
-    await page.getByLabel('Around').fill('77080');
+    await page.getByRole('combobox', { name: 'Around' }).fill('77080');
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await soon(() => page.getByRole('alert').first().textContent()).toContain('could not be reached');
   }, 120_000);
@@ -110,12 +110,13 @@ describe.skipIf(noBrowser)('in a browser', () => {
     expect(await page.locator('.lane-step').count()).toBe(9);
     await page.getByLabel('Payer').selectOption('cigna');
     await page.getByRole('button', { name: 'Show', exact: true }).click();
-    await soon(() => step.textContent()).toMatch(/77092.*Unknown.*The reason:/);
+    await soon(() => page.locator('.compared').textContent()).toContain('Cigna');
+    expect(await step.textContent()).toMatch(/77092.*Unknown.*The reason:/);
     expect(new URL(page.url()).searchParams.get('payer')).toBe('cigna');
     const csv = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
     expect((await fetch(served.origin + csv)).status).toBe(200);
-    await step.getByRole('link', { name: /rests on/ }).click();
-    await soon(() => page.getByRole('dialog').textContent()).toContain('What to ask Cigna');
+    await step.getByRole('link', { name: /rests on: 77092, Commercial/ }).click();
+    await soon(() => page.getByRole('dialog').textContent()).toMatch(/^Cigna Healthcare: TBS, interpretation.*Unknown/);
     expect(complaints).toEqual([]);
   }, 120_000);
 

@@ -45,7 +45,7 @@ export default function Picture({ things, links, open, chosen, choose, toggle }:
     colours.addEventListener('change', redraw);
     const size = new ResizeObserver(() => {
       core.resize();
-      core.fit(undefined, 24);
+      whole(core);
     });
     size.observe(container);
     // A wheel scrolls the page, unless a key says that it zooms.
@@ -91,7 +91,7 @@ export default function Picture({ things, links, open, chosen, choose, toggle }:
         <button type="button" onClick={() => zoom(1 / 1.35)}>
           Zoom out
         </button>
-        <button type="button" onClick={() => drawing.current?.fit(undefined, 24)}>
+        <button type="button" onClick={() => drawing.current && whole(drawing.current)}>
           Whole picture
         </button>
         <span className="aside">
@@ -144,7 +144,16 @@ function fill(core: Core): void {
   const stretch = Math.min(2.5, Math.max(0.4, core.width() / core.height() / (w / h)));
   if (core.nodes().length > 2)
     core.nodes().positions((node) => ({ x: node.position('x') * stretch, y: node.position('y') }));
+  whole(core);
+}
+
+/** Shows the whole drawing, which a few things do not blow up. */
+function whole(core: Core): void {
   core.fit(undefined, 24);
+  if (core.zoom() > 1.5) {
+    core.zoom(1.5);
+    core.center();
+  }
 }
 
 function nodeOf(thing: Thing, open: readonly string[], position: ElementDefinition['position']) {
@@ -218,6 +227,7 @@ function styleOf(box: HTMLElement): StylesheetJson {
         'text-max-width': '104px',
         'text-background-color': colour('raised'),
         'text-background-opacity': 0.8,
+        'text-events': 'yes',
         'min-zoomed-font-size': 6,
         'border-width': 1,
         'border-color': colour('raised'),

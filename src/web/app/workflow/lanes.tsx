@@ -7,8 +7,6 @@ import { type AnsweredSteps, type AnsweredWorkflow, actors, lanesOf, type Step }
 interface Props {
   readonly workflow: AnsweredWorkflow;
   readonly answers: AnsweredSteps | undefined;
-  /** The slug of the payer whose answers they are. */
-  readonly payer: string;
   readonly on: string;
 }
 
@@ -16,7 +14,7 @@ interface Props {
 const placed = (values: Readonly<Record<`--${string}`, number>>) => values as CSSProperties;
 
 /** All steps in their order. */
-export function Lanes({ workflow: { label, steps }, answers, payer, on }: Props) {
+export function Lanes({ workflow: { label, steps }, answers, on }: Props) {
   const lanes = lanesOf(steps);
   const laneOf = (step: Step) => lanes.indexOf(step.actor) + 1;
   return (
@@ -37,7 +35,7 @@ export function Lanes({ workflow: { label, steps }, answers, payer, on }: Props)
                 className="lane-step"
                 style={placed({ '--lane': laneOf(step), '--row': 2 * i + 1 })}
               >
-                <StepCard step={step} next={next} answers={answers} payer={payer} on={on} />
+                <StepCard step={step} next={next} answers={answers} on={on} />
               </li>
               {leadsOn && <Hop from={laneOf(step)} to={laneOf(next)} row={2 * i + 2} />}
             </Fragment>

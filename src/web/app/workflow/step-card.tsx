@@ -12,13 +12,11 @@ interface Props {
   /** The step below it. */
   readonly next: Step | undefined;
   readonly answers: AnsweredSteps | undefined;
-  /** The slug of the payer. */
-  readonly payer: string;
   readonly on: string;
 }
 
 /** The card of a step. */
-export function StepCard({ step, next, answers, payer, on }: Props) {
+export function StepCard({ step, next, answers, on }: Props) {
   const { order, label, actor, actorStated, codes, placesOfService, inputs, outputs, note } = step;
   const others = step.next.filter(({ id }) => id !== next?.id);
   return (
@@ -48,7 +46,7 @@ export function StepCard({ step, next, answers, payer, on }: Props) {
             {code}
           </Link>{' '}
           <span className="aside">{label}</span>
-          {answers && <Answers of={answersOn(code, answers)} code={code} payer={payer} on={on} />}
+          {answers && <Answers of={answersOn(code, answers)} code={code} on={on} />}
         </div>
       ))}
       {note && <p className="note">{note}</p>}
@@ -72,17 +70,18 @@ export function StepCard({ step, next, answers, payer, on }: Props) {
 interface AnswersProps {
   readonly of: readonly Alike[];
   readonly code: string;
-  readonly payer: string;
   readonly on: string;
 }
 
 /** The answers on a code: states, and in words why one is unknown or in what sources conflict. */
-function Answers({ of, code, payer, on }: AnswersProps) {
+function Answers({ of, code, on }: AnswersProps) {
   if (of.length === 0) return <p className="gap">The matrix has no answer for the code by itself.</p>;
   return (
     <ul className="step-answers">
       {of.map(({ cell, lines: some, payers, slug }) => {
         const { state, unknownReason, best } = cell;
+        const who =
+          payers.length > 1 ? counted(payers.length, 'payer') : some.map((line) => lines[line]).join(', ');
         return (
           <li key={`${state} ${unknownReason} ${some.join()} ${payers[0]}`}>
             <State of={state} />{' '}
@@ -92,11 +91,7 @@ function Answers({ of, code, payer, on }: AnswersProps) {
                 {best.freshness.state === 'STALE' && ' · ◷ stale'}
               </span>
             )}
-            <span className="aside">
-              {payers.length > 1
-                ? counted(payers.length, 'payer')
-                : some.map((line) => lines[line]).join(', ')}
-            </span>
+            <span className="aside">{who}</span>
             {unknownReason && (
               <p className="aside">
                 The reason: {reasons[unknownReason]}. {nearest(cell)}
@@ -110,11 +105,11 @@ function Answers({ of, code, payer, on }: AnswersProps) {
             <Link
               href={answerAddress({
                 codes: [code],
-                payers: [payer],
+                payers: [slug],
                 on,
                 cell: `${slug}.${some[0]}.${code}`,
               })}
-              aria-label={`What it rests on: the answer on ${code}`}
+              aria-label={`What it rests on: ${code}, ${who}`}
               className="rests"
             >
               What it rests on

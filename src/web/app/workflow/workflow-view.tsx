@@ -51,7 +51,7 @@ export default function WorkflowView() {
               lines={3}
             />
           )}
-          <Lanes workflow={workflow} answers={answers} payer={payer} on={on} />
+          <Lanes workflow={workflow} answers={answers} on={on} />
           {answers && <Unknown answers={answers} />}
           <WhereFrom workflow={workflow} />
           <Legend />
