@@ -18,7 +18,7 @@ export interface NeighbourQuestion extends Pick<LinkWalk, 'asOf'> {
 export interface NearLink {
   readonly from: string;
   readonly to: string;
-  /** The type of the best statement, or the field by which one names the other, see `Reference`. */
+  /** The type of the best statement, or the field by which one names the other, see `EntityReference`. */
   readonly relation: string;
   /** The best statement; null where they name each other themselves and none does. */
   readonly statementId: string | null;

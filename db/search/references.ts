@@ -14,7 +14,7 @@ import {
 } from '../tables/index.ts';
 
 /** That one entity names another, or rests on a source. */
-export interface Reference {
+export interface EntityReference {
   /** The entity that was asked for. */
   readonly from: string;
   readonly to: string;
@@ -91,15 +91,15 @@ export function referencesOf(
   store: Store,
   entities: readonly string[],
   asOf: AsOf,
-): { readonly references: readonly Reference[]; readonly complete: boolean } {
-  const rows = store.all<Reference>(allReferences, { ...asOf, entities: JSON.stringify(entities) });
+): { readonly references: readonly EntityReference[]; readonly complete: boolean } {
+  const rows = store.all<EntityReference>(allReferences, { ...asOf, entities: JSON.stringify(entities) });
   return { references: rows.slice(0, maxReferences), complete: rows.length <= maxReferences };
 }
 
 /** The references among some entities by columns and links of their own. */
-export function referencesAmong(store: Store, entities: readonly string[]): readonly Reference[] {
+export function referencesAmong(store: Store, entities: readonly string[]): readonly EntityReference[] {
   const among = new Set(entities);
   return store
-    .all<Reference>(ownReferences, { entities: JSON.stringify(entities) })
+    .all<EntityReference>(ownReferences, { entities: JSON.stringify(entities) })
     .filter(({ from, to }) => from < to && among.has(to));
 }

@@ -116,7 +116,9 @@ describe.skipIf(noBrowser)('in a browser', () => {
     const csv = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
     expect((await fetch(served.origin + csv)).status).toBe(200);
     await step.getByRole('link', { name: /rests on: 77092, Commercial/ }).click();
-    await soon(() => page.getByRole('dialog').textContent()).toMatch(/^Cigna Healthcare: TBS, interpretation.*Unknown/);
+    await soon(() => page.getByRole('dialog').textContent()).toMatch(
+      /^Cigna Healthcare: TBS, interpretation.*Unknown/,
+    );
     expect(complaints).toEqual([]);
   }, 120_000);
 

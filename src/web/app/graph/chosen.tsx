@@ -2,10 +2,10 @@
 
 import { kindOf } from '../search/places.ts';
 import { Acts, type ActsOn } from './acts.tsx';
-import { longName, type Thing } from './shown.ts';
+import { longName, type ShownThing } from './shown.ts';
 
 interface Props {
-  readonly thing: Thing | undefined;
+  readonly thing: ShownThing | undefined;
   readonly acts: ActsOn;
 }
 

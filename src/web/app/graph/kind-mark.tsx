@@ -1,6 +1,6 @@
 /** The mark of a kind: its shape in its colour, as the picture draws it. */
 
-import type { Kind } from './kinds.ts';
+import type { ThingKind } from './kinds.ts';
 
 /** Corners of a polygon around the middle of a box of 16. */
 const corners = (count: number, turned = 0): string =>
@@ -28,7 +28,7 @@ const polygons = {
 };
 
 /** Its shape, for the eye alone: the word stands beside it. */
-export function KindMark({ name, shape }: Pick<Kind, 'name' | 'shape'>) {
+export function KindMark({ name, shape }: Pick<ThingKind, 'name' | 'shape'>) {
   return (
     <svg viewBox="0 0 16 16" aria-hidden="true" className={`kind-mark kind-${name}`}>
       {shape === 'ellipse' ? <circle cx="8" cy="8" r="6.5" /> : <polygon points={polygons[shape]} />}

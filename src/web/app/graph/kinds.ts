@@ -1,7 +1,7 @@
 /** Kinds of things in the picture: the types of each, its shape, and the name of its colour in `graph.css`. */
 
 /** A kind of things. */
-export interface Kind {
+export interface ThingKind {
   /** Its word in addresses and in the styles. */
   readonly name: string;
   /** What people call it. */
@@ -22,7 +22,7 @@ export interface Kind {
 }
 
 /** All kinds; the last is whatever is none of the others. */
-export const kinds: readonly Kind[] = [
+export const kinds: readonly ThingKind[] = [
   { name: 'code', label: 'Code', types: ['BillingCode'], shape: 'ellipse' },
   { name: 'service', label: 'Service', types: ['ServiceFamily', 'ServiceComponent'], shape: 'hexagon' },
   { name: 'payer', label: 'Payer', types: ['Payer'], shape: 'rectangle' },
@@ -46,10 +46,10 @@ export const kinds: readonly Kind[] = [
 ];
 
 const byType = new Map(kinds.flatMap((kind) => kind.types.map((type) => [type, kind] as const)));
-const [other] = kinds.slice(-1) as [Kind];
+const [other] = kinds.slice(-1) as [ThingKind];
 
 /** The kind of a type. */
-export const kindOfType = (type: string | undefined): Kind => byType.get(type ?? '') ?? other;
+export const kindOfType = (type: string | undefined): ThingKind => byType.get(type ?? '') ?? other;
 
 /** The types of the kinds of these names; undefined where there are none. */
 export const typesOf = (names: readonly string[]): readonly string[] | undefined => {

@@ -6,7 +6,7 @@ import { kindOf } from '../search/places.ts';
 import { Acts, type ActsOn } from './acts.tsx';
 import { KindMark } from './kind-mark.tsx';
 import { kindOfType, kinds } from './kinds.ts';
-import { type Link, longName, relationInWords, type Shown, type Thing } from './shown.ts';
+import { longName, relationInWords, type Shown, type ShownLink, type ShownThing } from './shown.ts';
 
 interface Props extends Shown {
   readonly acts: ActsOn;
@@ -16,8 +16,8 @@ interface Props extends Shown {
 
 /** A neighbour, and the link that leads to it. */
 interface Neighbour {
-  readonly thing: Thing;
-  readonly link: Link;
+  readonly thing: ShownThing;
+  readonly link: ShownLink;
 }
 
 /** A section for each thing that is open, and the links among the others at the end. */
@@ -59,7 +59,7 @@ export function LinkList({ things, links, acts, chosen }: Props) {
   );
 }
 
-const nameOf = (byId: ReadonlyMap<string, Thing>, id: string) => {
+const nameOf = (byId: ReadonlyMap<string, ShownThing>, id: string) => {
   const thing = byId.get(id);
   return thing ? longName(thing) : id;
 };
@@ -98,7 +98,7 @@ function NeighboursOf({ near, acts, chosen }: NeighboursProps) {
 }
 
 /** Why two are linked: the sentence, which leads to its source, or the relation in words. */
-function Why({ relation, statement, statements }: Link) {
+function Why({ relation, statement, statements }: ShownLink) {
   const more = statement ? statements - 1 : statements;
   return (
     <>

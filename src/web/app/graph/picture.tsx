@@ -3,7 +3,7 @@
 import cytoscape, { type Core, type ElementDefinition, type StylesheetJson } from 'cytoscape';
 import { useEffect, useRef } from 'react';
 import { kindOfType, kinds } from './kinds.ts';
-import { type Link, many, type Shown, shortName, type Thing } from './shown.ts';
+import { many, type Shown, type ShownLink, type ShownThing, shortName } from './shown.ts';
 
 interface Props extends Shown {
   /** Ids of the things whose neighbours are shown, the one in the middle first. */
@@ -156,7 +156,7 @@ function whole(core: Core): void {
   }
 }
 
-function nodeOf(thing: Thing, open: readonly string[], position: ElementDefinition['position']) {
+function nodeOf(thing: ShownThing, open: readonly string[], position: ElementDefinition['position']) {
   const name = shortName(thing);
   const classes = [kindOfType(thing.__typename).name, open.includes(thing.id) && 'open'];
   return {
@@ -170,7 +170,7 @@ function nodeOf(thing: Thing, open: readonly string[], position: ElementDefiniti
   } satisfies ElementDefinition;
 }
 
-const edgeOf = ({ from, to, onWay }: Link) =>
+const edgeOf = ({ from, to, onWay }: ShownLink) =>
   ({
     group: 'edges',
     data: { id: from < to ? `${from} ${to}` : `${to} ${from}`, source: from, target: to },
@@ -178,7 +178,12 @@ const edgeOf = ({ from, to, onWay }: Link) =>
   }) satisfies ElementDefinition;
 
 /** Where new things begin: around a neighbour that is there, those of a kind together. */
-function placesFor(core: Core, things: readonly Thing[], links: readonly Link[], open: readonly string[]) {
+function placesFor(
+  core: Core,
+  things: readonly ShownThing[],
+  links: readonly ShownLink[],
+  open: readonly string[],
+) {
   const places = new Map<string, { x: number; y: number }>();
   core.nodes().forEach((node) => void places.set(node.id(), { ...node.position() }));
   for (const [i, id] of open.entries()) {
@@ -201,7 +206,7 @@ function placesFor(core: Core, things: readonly Thing[], links: readonly Link[],
   return places;
 }
 
-const placeOfKind = ({ __typename }: Thing) => kinds.indexOf(kindOfType(__typename));
+const placeOfKind = ({ __typename }: ShownThing) => kinds.indexOf(kindOfType(__typename));
 
 /** The style of the drawing in the colours of the page as they are now. */
 function styleOf(box: HTMLElement): StylesheetJson {

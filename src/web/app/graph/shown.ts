@@ -7,10 +7,10 @@ export type AnsweredNeighbours = NonNullable<NeighboursQuery['neighbourhood']>;
 /** The answer on ways. */
 export type AnsweredWays = NonNullable<WaysQuery['paths']>;
 /** A thing. */
-export type Thing = PlaceFragment;
+export type ShownThing = PlaceFragment;
 
 /** That two things are linked. */
-export interface Link {
+export interface ShownLink {
   readonly from: string;
   readonly to: string;
   /** The type of a statement, or what names the other, see the schema. */
@@ -23,8 +23,8 @@ export interface Link {
 
 /** Things and links of one picture. */
 export interface Shown {
-  readonly things: readonly Thing[];
-  readonly links: readonly Link[];
+  readonly things: readonly ShownThing[];
+  readonly links: readonly ShownLink[];
 }
 
 /** With more things than this the picture takes the whole width, and its layout is worked out less finely. */
@@ -34,7 +34,7 @@ export const many = 60;
 export function shownOf(near: AnsweredNeighbours, ways: AnsweredWays | undefined): Shown {
   const things = new Map(near.nodes.map((thing) => [thing.id, thing]));
   const links = new Map(
-    near.links.map(({ from, to, ...link }): [string, Link] => [
+    near.links.map(({ from, to, ...link }): [string, ShownLink] => [
       pairOf(from.id, to.id),
       { ...link, from: from.id, to: to.id, onWay: false },
     ]),
@@ -57,15 +57,18 @@ export function shownOf(near: AnsweredNeighbours, ways: AnsweredWays | undefined
 const pairOf = (one: string, other: string) => (one < other ? `${one} ${other}` : `${other} ${one}`);
 
 /** What a thing is called in the picture: a billing code by itself, whatever else as in a list. */
-export const shortName = (thing: Thing): string =>
+export const shortName = (thing: ShownThing): string =>
   thing.__typename === 'BillingCode' ? thing.code : longName(thing);
 
 /** What a thing is called in a list: its code, where it has one, and its name. */
-export const longName = (thing: Thing): string =>
+export const longName = (thing: ShownThing): string =>
   'code' in thing ? `${thing.code} ${thing.label}` : thing.label;
 
 /** Why two things are linked where no statement says it, in words. */
-export function relationInWords({ relation, statements }: Pick<Link, 'relation' | 'statements'>): string {
+export function relationInWords({
+  relation,
+  statements,
+}: Pick<ShownLink, 'relation' | 'statements'>): string {
   if (relation === 'Citation') return statements > 0 ? 'rests on it' : 'cites it';
   if (!relation.includes('.')) return words(relation);
   const [type = '', field = ''] = relation.split('.');

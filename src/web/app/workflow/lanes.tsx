@@ -2,7 +2,7 @@
 
 import { type CSSProperties, Fragment } from 'react';
 import { StepCard } from './step-card.tsx';
-import { type AnsweredSteps, type AnsweredWorkflow, actors, lanesOf, type Step } from './steps.ts';
+import { type AnsweredSteps, type AnsweredWorkflow, actors, lanesOf, type ShownStep } from './steps.ts';
 
 interface Props {
   readonly workflow: AnsweredWorkflow;
@@ -16,7 +16,7 @@ const placed = (values: Readonly<Record<`--${string}`, number>>) => values as CS
 /** All steps in their order. */
 export function Lanes({ workflow: { label, steps }, answers, on }: Props) {
   const lanes = lanesOf(steps);
-  const laneOf = (step: Step) => lanes.indexOf(step.actor) + 1;
+  const laneOf = (step: ShownStep) => lanes.indexOf(step.actor) + 1;
   return (
     <div className="lanes" style={placed({ '--lanes': lanes.length })}>
       <div className="lane-names" aria-hidden="true">

@@ -5,12 +5,12 @@ import { Citations } from '../../parts/citations.tsx';
 import { State } from '../../parts/state.tsx';
 import { counted, evidence, lines, nearest, reasons } from '../../parts/words.ts';
 import { answerAddress, codeAddress } from '../address.ts';
-import { type Alike, type AnsweredSteps, actors, answersOn, type Step } from './steps.ts';
+import { type Alike, type AnsweredSteps, actors, answersOn, type ShownStep } from './steps.ts';
 
 interface Props {
-  readonly step: Step;
+  readonly step: ShownStep;
   /** The step below it. */
-  readonly next: Step | undefined;
+  readonly next: ShownStep | undefined;
   readonly answers: AnsweredSteps | undefined;
   readonly on: string;
 }

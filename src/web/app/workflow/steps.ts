@@ -1,11 +1,16 @@
 /** Steps with the answers of a payer: cells of one code that are alike together, with the lines of business or payers that they are of. */
 
-import type { LineOfBusiness, StepAnswersQuery, WorkflowActor, WorkflowQuery } from '../../graph/graphql.ts';
+import type {
+  LineOfBusiness,
+  StepAnswersQuery,
+  WorkflowActor,
+  WorkflowStepsQuery,
+} from '../../graph/graphql.ts';
 
 /** The workflow as it was answered. */
-export type AnsweredWorkflow = NonNullable<WorkflowQuery['workflow']>;
+export type AnsweredWorkflow = NonNullable<WorkflowStepsQuery['workflow']>;
 /** A step of it. */
-export type Step = AnsweredWorkflow['steps'][number];
+export type ShownStep = AnsweredWorkflow['steps'][number];
 /** The answers on its codes. */
 export type AnsweredSteps = NonNullable<StepAnswersQuery['coverageMatrix']>;
 /** The answer of one payer in one line of business. */
@@ -56,5 +61,5 @@ export const actors: Readonly<Record<WorkflowActor, string>> = {
 };
 
 /** The lanes of a workflow: those who do a step of it. */
-export const lanesOf = (steps: readonly Step[]): readonly WorkflowActor[] =>
+export const lanesOf = (steps: readonly ShownStep[]): readonly WorkflowActor[] =>
   (Object.keys(actors) as WorkflowActor[]).filter((actor) => steps.some((step) => step.actor === actor));

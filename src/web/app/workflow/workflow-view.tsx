@@ -3,7 +3,7 @@
 import './workflow.css';
 import { useQuery } from 'urql';
 import { useLocation, useParams, useSearch } from 'wouter';
-import { StepAnswersDocument, WorkflowDocument } from '../../graph/graphql.ts';
+import { StepAnswersDocument, WorkflowStepsDocument } from '../../graph/graphql.ts';
 import { Citations } from '../../parts/citations.tsx';
 import { Legend } from '../../parts/legend.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -21,7 +21,7 @@ export default function WorkflowView() {
   const { slug = '' } = useParams<{ slug: string }>();
   const shown = readWorkflow(slug, useSearch());
   const { payer, on } = shown;
-  const [{ data, error, fetching }, again] = useQuery({ query: WorkflowDocument, variables: { slug } });
+  const [{ data, error, fetching }, again] = useQuery({ query: WorkflowStepsDocument, variables: { slug } });
   const workflow = error ? undefined : (data?.workflow ?? undefined);
   const codes = [...new Set(workflow?.steps.flatMap(({ codes }) => codes.map(({ code }) => code)))];
   const variables = { input: { codes, payers: [payer], asOf: { dateOfService: on } } };
@@ -61,7 +61,7 @@ export default function WorkflowView() {
             csv={csvAddress({ codes, payers: [payer], on })}
           />
           <p>
-            <a href={graphiqlAddress(WorkflowDocument.text, { slug })}>Open the steps in GraphiQL</a>
+            <a href={graphiqlAddress(WorkflowStepsDocument.text, { slug })}>Open the steps in GraphiQL</a>
           </p>
         </div>
       ) : (
