@@ -32,8 +32,8 @@ createRoot(page).render(
             <Route path="/" component={AnswerView} />
             <Route path="/code/:code" component={CodeView} />
             <Route path="/claim" component={ClaimView} />
-            <Route path="/graph/*" component={GraphView} />
-            <Route path="/workflow/:slug" component={WorkflowView} />
+            <Route path="/graph/*?" component={GraphView} />
+            <Route path="/workflow/:slug?" component={WorkflowView} />
           </Switch>
         </Suspense>
       </Shell>

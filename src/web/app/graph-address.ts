@@ -6,6 +6,9 @@ import { address, list, readDay, today } from './address.ts';
 export const fewest = 40;
 export const most = 200;
 
+/** What is in the middle where an address names nothing. */
+const firstThing = 'BillingCode:CPT:77092';
+
 /** What is shown of the graph. */
 export interface Neighbours {
   /** The thing in the middle: its id, or a code or slug as people type it. */
@@ -36,11 +39,11 @@ export const graphAddress = ({ of, open = [], only = [], to, first = fewest, on 
   });
 
 /** What an address shows. */
-export function readNeighbours(of: string, search: string): Required<Neighbours> {
+export function readNeighbours(of: string | undefined, search: string): Required<Neighbours> {
   const given = new URLSearchParams(search);
   const first = Number(given.get('first') ?? fewest);
   return {
-    of,
+    of: of || firstThing,
     open: list(given.get('open') ?? ''),
     only: list(given.get('only') ?? ''),
     to: given.get('to') ?? undefined,

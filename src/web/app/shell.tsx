@@ -9,8 +9,8 @@ const ways = [
   { href: '/', name: 'Answer', at: /^\/$/ },
   { href: '/code/77092', name: 'Code', at: /^\/code/ },
   { href: '/claim', name: 'Claim check', at: /^\/claim/ },
-  { href: '/graph/BillingCode:CPT:77092', name: 'Graph', at: /^\/graph/ },
-  { href: '/workflow/tbs-remote', name: 'Workflow', at: /^\/workflow/ },
+  { href: '/graph', name: 'Graph', at: /^\/graph/ },
+  { href: '/workflow', name: 'Workflow', at: /^\/workflow/ },
 ];
 
 /** The frame of the page. */

@@ -12,6 +12,7 @@ export interface ShownWorkflow {
 }
 
 const firstPayer = 'aetna';
+const firstWorkflow = 'tbs-remote';
 
 /** The address of a workflow. */
 export const workflowAddress = ({ slug, payer = firstPayer, on = today }: ShownWorkflow): string =>
@@ -21,8 +22,8 @@ export const workflowAddress = ({ slug, payer = firstPayer, on = today }: ShownW
   });
 
 /** What an address shows of a workflow. */
-export const readWorkflow = (slug: string, search: string): Required<ShownWorkflow> => ({
-  slug,
+export const readWorkflow = (slug: string | undefined, search: string): Required<ShownWorkflow> => ({
+  slug: slug || firstWorkflow,
   payer: new URLSearchParams(search).get('payer') || firstPayer,
   on: readDay(search),
 });

@@ -123,7 +123,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
   }, 120_000);
 
   test.each([
-    ['the graph', '/graph/77092?on=2026-11-24&open=Payer:aetna&to=medicare', '.way'],
+    ['the graph', '/graph/77092?on=2026-11-24&open=Payer:aetna&to=medicare&first=12', '.way'],
     ['a workflow', '/workflow/tbs-remote?on=2026-11-24', '.step-answers .state'],
   ])(
     '%s is for everyone',

@@ -14,7 +14,7 @@ test('browsers get the page at each address of its views; programs find at / whe
   const { origin } = await servePage();
   const typeOf = async (path: string, headers: Record<string, string>) =>
     (await fetch(origin + path, { headers })).headers.get('content-type')?.split(';')[0];
-  for (const path of ['/', '/code/77092', '/claim'])
+  for (const path of ['/', '/code/77092', '/claim', '/graph/PolicyVersion:aetna/0134/2026', '/workflow'])
     expect([path, await typeOf(path, html)]).toEqual([path, 'text/html']);
   const places = await fetch(`${origin}/`, { headers: { accept: 'application/json' } });
   expect(places.status).toBe(200);

@@ -28,8 +28,9 @@ const mostOpen = 12;
 /** The thing in the address, and what is around it. */
 export default function GraphView() {
   const [, navigate] = useLocation();
-  const { '*': of = '' } = useParams<{ '*': string }>();
-  const shown = readNeighbours(of, useSearch());
+  const { '*': named } = useParams<{ '*'?: string }>();
+  const shown = readNeighbours(named, useSearch());
+  const { of } = shown;
   const go = (next: Partial<Neighbours>) => navigate(graphAddress({ ...shown, ...next }));
   const types = typesOf(shown.only);
   const asOf = { dateOfService: shown.on };

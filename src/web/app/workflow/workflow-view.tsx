@@ -18,9 +18,9 @@ import type { AnsweredSteps, AnsweredWorkflow } from './steps.ts';
 /** The workflow in the address, on its day, with the answer of its payer. */
 export default function WorkflowView() {
   const [, navigate] = useLocation();
-  const { slug = '' } = useParams<{ slug: string }>();
-  const shown = readWorkflow(slug, useSearch());
-  const { payer, on } = shown;
+  const { slug: named } = useParams<{ slug?: string }>();
+  const shown = readWorkflow(named, useSearch());
+  const { slug, payer, on } = shown;
   const [{ data, error, fetching }, again] = useQuery({ query: WorkflowStepsDocument, variables: { slug } });
   const workflow = error ? undefined : (data?.workflow ?? undefined);
   const codes = [...new Set(workflow?.steps.flatMap(({ codes }) => codes.map(({ code }) => code)))];
