@@ -108,7 +108,13 @@ describe.skipIf(noBrowser)('in a browser', () => {
     await soon(() => step.textContent()).toMatch(/77092.*Conditional\s*secondary/);
     expect(await page.locator('.lane-names span').allTextContents()).toContain('Interpreting clinician');
     expect(await page.locator('.lane-step').count()).toBe(9);
-    await page.getByLabel('Payer').selectOption('cigna');
+    // Of an association each licensee is named that answers.
+    await page.getByLabel('Payer', { exact: true }).selectOption('bcbs');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await soon(() => page.locator('.lane-step .state + .badge + .aside').first().textContent()).toMatch(
+      /Blue|BCBS|Anthem/,
+    );
+    await page.getByLabel('Payer', { exact: true }).selectOption('cigna');
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await soon(() => page.locator('.compared').textContent()).toContain('Cigna');
     expect(await step.textContent()).toMatch(/77092.*Unknown.*The reason:/);

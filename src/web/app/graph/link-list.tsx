@@ -89,7 +89,7 @@ function NeighboursOf({ near, acts, chosen }: NeighboursProps) {
                 <span className="aside">{kindOf({ entity: thing })}</span>
                 <Acts thing={thing} acts={acts} />
               </div>
-              <Why {...link} />
+              <Why link={link} thing={thing} />
             </li>
           ))}
         </ul>
@@ -98,14 +98,15 @@ function NeighboursOf({ near, acts, chosen }: NeighboursProps) {
 }
 
 /** Why two are linked: the sentence, which leads to its source, or the relation in words. */
-function Why({ relation, statement, statements }: ShownLink) {
+function Why({ link, thing }: Neighbour) {
+  const { relation, statement, statements } = link;
   const more = statement ? statements - 1 : statements;
   return (
     <>
       {statement && relation !== 'Citation' ? (
         <Sentence id={statement.id} text={statement.text} valueState={statement.valueState} />
       ) : (
-        <p className="aside">{relationInWords({ relation, statements })}</p>
+        <p className="aside">{relationInWords(link, thing)}</p>
       )}
       {statement && more > 0 && <p className="aside">and {counted(more, 'further statement')}</p>}
     </>

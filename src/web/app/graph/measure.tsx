@@ -38,7 +38,7 @@ export function Measure({ near: { nodes, around, leftOut, complete }, shown, go,
       )}
       {leftOut > 0 &&
         (shown.first < most ? (
-          <p>
+          <p className="more-neighbours">
             <button type="button" onClick={() => go({ first: next })}>
               Show up to {next}
             </button>

@@ -64,15 +64,17 @@ export const shortName = (thing: ShownThing): string =>
 export const longName = (thing: ShownThing): string =>
   'code' in thing ? `${thing.code} ${thing.label}` : thing.label;
 
-/** Why two things are linked where no statement says it, in words. */
-export function relationInWords({
-  relation,
-  statements,
-}: Pick<ShownLink, 'relation' | 'statements'>): string {
-  if (relation === 'Citation') return statements > 0 ? 'rests on it' : 'cites it';
-  if (!relation.includes('.')) return words(relation);
-  const [type = '', field = ''] = relation.split('.');
-  return `${words(field)} of the ${words(type)}`;
+/** Why a thing is linked with the one in the middle where no statement says it, in words. */
+export function relationInWords(
+  { relation, statements }: Pick<ShownLink, 'relation' | 'statements'>,
+  thing?: ShownThing,
+): string {
+  if (relation === 'Citation' && thing?.__typename === 'Source')
+    return statements > 0 ? 'a source of statements about it' : 'a source of it';
+  if (relation === 'Citation')
+    return statements > 0 ? 'statements about it rest on the source' : 'cites the source';
+  const [type = '', field] = relation.split('.');
+  return field ? `linked as ${words(field)} of the ${words(type)}` : words(type);
 }
 
 /** A name of the schema as words, such as "policy version" for PolicyVersion. */

@@ -76,38 +76,41 @@ interface AnswersProps {
 /** The answers on a code: states, and in words why one is unknown or in what sources conflict. */
 function Answers({ of, code, on }: AnswersProps) {
   if (of.length === 0) return <p className="gap">The matrix has no answer for the code by itself.</p>;
+  const several = new Set(of.flatMap(({ payers }) => payers.map(({ id }) => id))).size > 1;
   return (
     <ul className="step-answers">
-      {of.map(({ cell, lines: some, payers, slug }) => {
+      {of.map((alike) => {
+        const { cell, lines: some, payers } = alike;
         const { state, unknownReason, best } = cell;
-        const who =
-          payers.length > 1 ? counted(payers.length, 'payer') : some.map((line) => lines[line]).join(', ');
+        const [only] = payers;
+        const who = whose(alike, several);
         return (
-          <li key={`${state} ${unknownReason} ${some.join()} ${payers[0]}`}>
+          <li key={`${state} ${unknownReason} ${who}`}>
             <State of={state} />{' '}
             {best && state !== 'UNKNOWN' && (
               <span className={`badge ${best.evidence}`}>
                 {evidence[best.evidence].name}
-                {best.freshness.state === 'STALE' && ' · ◷ stale'}
+                {payers.length === 1 && best.freshness.state === 'STALE' && ' · ◷ stale'}
               </span>
             )}
             <span className="aside">{who}</span>
             {unknownReason && (
               <p className="aside">
-                The reason: {reasons[unknownReason]}. {nearest(cell)}
+                The reason: {reasons[unknownReason]}. {payers.length === 1 && nearest(cell)}
               </p>
             )}
-            {best?.conflicts.nodes.map(({ id, summary, resolutionReason }) => (
-              <p key={id} className="conflict">
-                <strong>Sources conflict.</strong> {summary} {resolutionReason}
-              </p>
-            ))}
+            {payers.length === 1 &&
+              best?.conflicts.nodes.map(({ id, summary, resolutionReason }) => (
+                <p key={id} className="conflict">
+                  <strong>Sources conflict.</strong> {summary} {resolutionReason}
+                </p>
+              ))}
             <Link
               href={answerAddress({
                 codes: [code],
-                payers: [slug],
+                payers: payers.map(({ slug }) => slug),
                 on,
-                cell: `${slug}.${some[0]}.${code}`,
+                ...(payers.length === 1 && { cell: `${only?.slug}.${some[0]}.${code}` }),
               })}
               aria-label={`What it rests on: ${code}, ${who}`}
               className="rests"
@@ -119,4 +122,15 @@ function Answers({ of, code, on }: AnswersProps) {
       })}
     </ul>
   );
+}
+
+/** Names of payers that are written out. */
+const fewNames = 3;
+
+/** Of whom an answer is: the lines of business of one payer; of several, which payers. */
+function whose({ lines: some, payers }: Alike, several: boolean): string {
+  if (!several) return some.map((line) => lines[line]).join(', ');
+  const names = payers.slice(0, fewNames).map(({ label }) => label);
+  const more = payers.length - names.length;
+  return more > 0 ? `${names.join(', ')} and ${counted(more, 'further payer')}` : names.join(', ');
 }

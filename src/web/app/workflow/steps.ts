@@ -1,4 +1,4 @@
-/** Steps with the answers of a payer: cells of one code that are alike together, with the lines of business or payers that they are of. */
+/** Steps with the answers of a payer: cells of one code that are alike together, what is known first. */
 
 import type {
   LineOfBusiness,
@@ -18,13 +18,14 @@ export type StepCell = AnsweredSteps['rows'][number]['cells'][number];
 
 /** Cells that answer alike. */
 export interface Alike {
+  /** The first of them. */
   readonly cell: StepCell;
   readonly lines: readonly LineOfBusiness[];
-  /** Names of the payers, several where the one that was chosen is an association. */
-  readonly payers: readonly string[];
-  /** The slug of the first of them. */
-  readonly slug: string;
+  readonly payers: readonly StepPayer[];
 }
+
+/** Whose answer it is: of an association each of its licensees. */
+type StepPayer = AnsweredSteps['columns'][number]['payer'];
 
 /** What the payer says of a code as a whole; empty where the matrix has no row of it. */
 export function answersOn(code: string, { columns, rows }: AnsweredSteps): readonly Alike[] {
@@ -35,19 +36,26 @@ export function answersOn(code: string, { columns, rows }: AnsweredSteps): reado
     const column = columns[i];
     return column ? [{ cell, column }] : [];
   });
+  const several = new Set(columns.map(({ payer }) => payer.id)).size > 1;
   const alike = Map.groupBy(cells, ({ cell }) =>
-    [cell.state, cell.unknownReason, cell.best?.id, cell.nearestBefore, cell.nearestAfter].join(' '),
+    several
+      ? [cell.state, cell.unknownReason, cell.best?.evidence].join(' ')
+      : [cell.state, cell.unknownReason, cell.best?.id, cell.nearestBefore, cell.nearestAfter].join(' '),
   );
-  return [...alike.values()].flatMap((same) => {
-    const [first] = same;
-    if (!first) return [];
-    return {
-      cell: first.cell,
-      lines: [...new Set(same.map(({ column }) => column.lineOfBusiness))],
-      payers: [...new Set(same.map(({ column }) => column.payer.label))],
-      slug: first.column.payer.slug,
-    };
-  });
+  return [...alike.values()]
+    .flatMap((same): Alike[] => {
+      const [first] = same;
+      if (!first) return [];
+      const payers = new Map(same.map(({ column: { payer } }) => [payer.id, payer]));
+      return [
+        {
+          cell: first.cell,
+          lines: [...new Set(same.map(({ column }) => column.lineOfBusiness))],
+          payers: [...payers.values()],
+        },
+      ];
+    })
+    .sort((one, other) => Number(one.cell.state === 'UNKNOWN') - Number(other.cell.state === 'UNKNOWN'));
 }
 
 /** Who does a step, in the order of the lanes. */
