@@ -269,6 +269,34 @@ export type ModifierEffect =
   /** A report lists the modifier for the code. */
   | 'REPORTED_AS_COMMON';
 
+/** Whose neighbours, of which types, and how many. */
+export type NeighbourhoodInput = {
+  /** The things whose neighbours are wanted, by id, code or slug, such as Payer:aetna, 77090 or 77080-26; at most 12. */
+  readonly of: ReadonlyArray<string>;
+  /** Only neighbours of these types, such as Payer; any when left out. There are Source, ServiceFamily, BillingCode, ServiceComponent, Modifier, Indicator, PlaceOfService, SiteOfService, ServiceContext, Jurisdiction, ProviderTaxonomy, Payer, Policy, PolicyVersion, DiagnosisCode, Workflow, WorkflowStep, NationalDrugCode. */
+  readonly types?: ReadonlyArray<string> | null | undefined;
+  /** The most neighbours of all of them together, from 1 to 200. */
+  readonly first?: number | null | undefined;
+  /** Day and state of knowledge. */
+  readonly asOf?: AsOfInput | null | undefined;
+};
+
+/** The two ends of the paths, the statements to go along, and the limits. */
+export type PathInput = {
+  /** One end by id, code or slug, such as BillingCode:CPT:77090, 77090 or 77080-26. Types: ServiceFamily, BillingCode, ServiceComponent, Modifier, PlaceOfService, SiteOfService, ServiceContext, Jurisdiction, ProviderTaxonomy, Payer, Policy, PolicyVersion, DiagnosisCode, NationalDrugCode. */
+  readonly from: string;
+  /** The other end in the same forms, such as medicare; of the same types. */
+  readonly to: string;
+  /** Names of statement types to go along, such as CoverageStatement; any when left out. */
+  readonly via?: ReadonlyArray<string> | null | undefined;
+  /** The most hops, from 1 to 6. */
+  readonly maxLength?: number | null | undefined;
+  /** The most paths, from 1 to 10. */
+  readonly first?: number | null | undefined;
+  /** Day and state of knowledge. */
+  readonly asOf?: AsOfInput | null | undefined;
+};
+
 /** What kind of payer it is, and so who decides its coverage. */
 export type PayerKind =
   /** Commercial payer, some with Medicare products. */
@@ -436,6 +464,21 @@ export type ValueState =
   | 'NO_VALUE'
   /** There is a value, or may be one, that we do not hold; `unknownReason` says why. */
   | 'UNKNOWN_VALUE';
+
+/** Who does a step. */
+export type WorkflowActor =
+  /** The clinician who orders and treats. */
+  | 'ORDERING_PROVIDER'
+  /** The technologist at the densitometer. */
+  | 'DXA_TECHNOLOGIST'
+  /** The imaging site or hospital department. */
+  | 'IMAGING_FACILITY'
+  /** A remote analysis site or vendor. */
+  | 'REMOTE_ANALYSIS_VENDOR'
+  /** The software, wherever it runs. */
+  | 'ANALYSIS_SOFTWARE'
+  /** The clinician who interprets and reports. */
+  | 'INTERPRETING_PROVIDER';
 
 export type CellQueryVariables = Exact<{
   payer: string;
@@ -766,68 +809,6 @@ export type FeeFragment = { readonly release: string, readonly totalRvuNonFacili
 
 export type YearFeeFragment = { readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null };
 
-export type PassageQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type PassageQuery = { readonly node:
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | Record<PropertyKey, never>
-   | null };
-
 export type CodeSectionsQueryVariables = Exact<{
   code: string;
   asOf: AsOfInput;
@@ -890,6 +871,223 @@ export type CodeSectionsQuery = { readonly codeReport: { readonly sections: Read
           | { readonly id: string, readonly text: string, readonly valueState: ValueState }
         > } }> } | null };
 
+export type NeighboursQueryVariables = Exact<{
+  input: NeighbourhoodInput;
+}>;
+
+
+export type NeighboursQuery = { readonly neighbourhood: { readonly leftOut: number, readonly complete: boolean, readonly around: ReadonlyArray<{ readonly total: number, readonly given: number, readonly entity:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+       }>, readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'BillingCode', readonly code: string, readonly id: string, readonly label: string }
+      | { readonly __typename: 'DiagnosisCode', readonly code: string, readonly id: string, readonly label: string }
+      | { readonly __typename: 'Indicator', readonly id: string, readonly label: string }
+      | { readonly __typename: 'Jurisdiction', readonly id: string, readonly label: string }
+      | { readonly __typename: 'Modifier', readonly code: string, readonly id: string, readonly label: string }
+      | { readonly __typename: 'NationalDrugCode', readonly id: string, readonly label: string }
+      | { readonly __typename: 'Payer', readonly slug: string, readonly id: string, readonly label: string }
+      | { readonly __typename: 'PlaceOfService', readonly code: string, readonly id: string, readonly label: string }
+      | { readonly __typename: 'Policy', readonly id: string, readonly label: string, readonly payer: { readonly id: string, readonly slug: string } }
+      | { readonly __typename: 'PolicyVersion', readonly id: string, readonly label: string }
+      | { readonly __typename: 'ProviderTaxonomy', readonly id: string, readonly label: string }
+      | { readonly __typename: 'ServiceComponent', readonly id: string, readonly label: string, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly id: string, readonly code: string } }> }
+      | { readonly __typename: 'ServiceContext', readonly id: string, readonly label: string }
+      | { readonly __typename: 'ServiceFamily', readonly id: string, readonly label: string, readonly codes: ReadonlyArray<{ readonly id: string, readonly code: string }> }
+      | { readonly __typename: 'SiteOfService', readonly id: string, readonly label: string }
+      | { readonly __typename: 'Source', readonly url: string | null, readonly id: string, readonly label: string }
+      | { readonly __typename: 'Workflow', readonly slug: string, readonly id: string, readonly label: string }
+      | { readonly __typename: 'WorkflowStep', readonly id: string, readonly label: string, readonly workflow: { readonly id: string, readonly slug: string } }
+    >, readonly links: ReadonlyArray<{ readonly relation: string, readonly statements: number, readonly from:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+      , readonly to:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+      , readonly statement:
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+       | null }> } | null };
+
+export type WaysQueryVariables = Exact<{
+  input: PathInput;
+}>;
+
+
+export type WaysQuery = { readonly paths: { readonly complete: boolean, readonly paths: ReadonlyArray<{ readonly length: number, readonly nodes: ReadonlyArray<
+        | { readonly __typename: 'BillingCode', readonly code: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'DiagnosisCode', readonly code: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'Indicator', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Jurisdiction', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Modifier', readonly code: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'NationalDrugCode', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Payer', readonly slug: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'PlaceOfService', readonly code: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'Policy', readonly id: string, readonly label: string, readonly payer: { readonly id: string, readonly slug: string } }
+        | { readonly __typename: 'PolicyVersion', readonly id: string, readonly label: string }
+        | { readonly __typename: 'ProviderTaxonomy', readonly id: string, readonly label: string }
+        | { readonly __typename: 'ServiceComponent', readonly id: string, readonly label: string, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly id: string, readonly code: string } }> }
+        | { readonly __typename: 'ServiceContext', readonly id: string, readonly label: string }
+        | { readonly __typename: 'ServiceFamily', readonly id: string, readonly label: string, readonly codes: ReadonlyArray<{ readonly id: string, readonly code: string }> }
+        | { readonly __typename: 'SiteOfService', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Source', readonly url: string | null, readonly id: string, readonly label: string }
+        | { readonly __typename: 'Workflow', readonly slug: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'WorkflowStep', readonly id: string, readonly label: string, readonly workflow: { readonly id: string, readonly slug: string } }
+      >, readonly statements: ReadonlyArray<
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+      > }> } | null };
+
 export type ReleaseQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -901,25 +1099,96 @@ export type FindAnythingQueryVariables = Exact<{
 
 
 export type FindAnythingQuery = { readonly searchEntities: { readonly totalCount: number, readonly readAs: string | null, readonly nodes: ReadonlyArray<{ readonly label: string, readonly highlights: ReadonlyArray<string>, readonly entity:
-        | { readonly __typename: 'BillingCode', readonly code: string, readonly id: string }
-        | { readonly __typename: 'DiagnosisCode', readonly id: string }
-        | { readonly __typename: 'Indicator', readonly id: string }
-        | { readonly __typename: 'Jurisdiction', readonly id: string }
-        | { readonly __typename: 'Modifier', readonly id: string }
-        | { readonly __typename: 'NationalDrugCode', readonly id: string }
-        | { readonly __typename: 'Payer', readonly slug: string, readonly id: string }
-        | { readonly __typename: 'PlaceOfService', readonly id: string }
-        | { readonly __typename: 'Policy', readonly id: string, readonly payer: { readonly id: string, readonly slug: string } }
-        | { readonly __typename: 'PolicyVersion', readonly id: string }
-        | { readonly __typename: 'ProviderTaxonomy', readonly id: string }
-        | { readonly __typename: 'ServiceComponent', readonly id: string, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly id: string, readonly code: string } }> }
-        | { readonly __typename: 'ServiceContext', readonly id: string }
-        | { readonly __typename: 'ServiceFamily', readonly id: string, readonly codes: ReadonlyArray<{ readonly id: string, readonly code: string }> }
-        | { readonly __typename: 'SiteOfService', readonly id: string }
-        | { readonly __typename: 'Source', readonly url: string | null, readonly id: string }
-        | { readonly __typename: 'Workflow', readonly id: string }
-        | { readonly __typename: 'WorkflowStep', readonly id: string }
+        | { readonly __typename: 'BillingCode', readonly code: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'DiagnosisCode', readonly code: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'Indicator', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Jurisdiction', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Modifier', readonly code: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'NationalDrugCode', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Payer', readonly slug: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'PlaceOfService', readonly code: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'Policy', readonly id: string, readonly label: string, readonly payer: { readonly id: string, readonly slug: string } }
+        | { readonly __typename: 'PolicyVersion', readonly id: string, readonly label: string }
+        | { readonly __typename: 'ProviderTaxonomy', readonly id: string, readonly label: string }
+        | { readonly __typename: 'ServiceComponent', readonly id: string, readonly label: string, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly id: string, readonly code: string } }> }
+        | { readonly __typename: 'ServiceContext', readonly id: string, readonly label: string }
+        | { readonly __typename: 'ServiceFamily', readonly id: string, readonly label: string, readonly codes: ReadonlyArray<{ readonly id: string, readonly code: string }> }
+        | { readonly __typename: 'SiteOfService', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Source', readonly url: string | null, readonly id: string, readonly label: string }
+        | { readonly __typename: 'Workflow', readonly slug: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'WorkflowStep', readonly id: string, readonly label: string, readonly workflow: { readonly id: string, readonly slug: string } }
        }> } | null };
+
+type Place_BillingCode_Fragment = { readonly __typename: 'BillingCode', readonly code: string, readonly id: string, readonly label: string };
+
+type Place_DiagnosisCode_Fragment = { readonly __typename: 'DiagnosisCode', readonly code: string, readonly id: string, readonly label: string };
+
+type Place_Indicator_Fragment = { readonly __typename: 'Indicator', readonly id: string, readonly label: string };
+
+type Place_Jurisdiction_Fragment = { readonly __typename: 'Jurisdiction', readonly id: string, readonly label: string };
+
+type Place_Modifier_Fragment = { readonly __typename: 'Modifier', readonly code: string, readonly id: string, readonly label: string };
+
+type Place_NationalDrugCode_Fragment = { readonly __typename: 'NationalDrugCode', readonly id: string, readonly label: string };
+
+type Place_Payer_Fragment = { readonly __typename: 'Payer', readonly slug: string, readonly id: string, readonly label: string };
+
+type Place_PlaceOfService_Fragment = { readonly __typename: 'PlaceOfService', readonly code: string, readonly id: string, readonly label: string };
+
+type Place_Policy_Fragment = { readonly __typename: 'Policy', readonly id: string, readonly label: string, readonly payer: { readonly id: string, readonly slug: string } };
+
+type Place_PolicyVersion_Fragment = { readonly __typename: 'PolicyVersion', readonly id: string, readonly label: string };
+
+type Place_ProviderTaxonomy_Fragment = { readonly __typename: 'ProviderTaxonomy', readonly id: string, readonly label: string };
+
+type Place_ServiceComponent_Fragment = { readonly __typename: 'ServiceComponent', readonly id: string, readonly label: string, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly id: string, readonly code: string } }> };
+
+type Place_ServiceContext_Fragment = { readonly __typename: 'ServiceContext', readonly id: string, readonly label: string };
+
+type Place_ServiceFamily_Fragment = { readonly __typename: 'ServiceFamily', readonly id: string, readonly label: string, readonly codes: ReadonlyArray<{ readonly id: string, readonly code: string }> };
+
+type Place_SiteOfService_Fragment = { readonly __typename: 'SiteOfService', readonly id: string, readonly label: string };
+
+type Place_Source_Fragment = { readonly __typename: 'Source', readonly url: string | null, readonly id: string, readonly label: string };
+
+type Place_Workflow_Fragment = { readonly __typename: 'Workflow', readonly slug: string, readonly id: string, readonly label: string };
+
+type Place_WorkflowStep_Fragment = { readonly __typename: 'WorkflowStep', readonly id: string, readonly label: string, readonly workflow: { readonly id: string, readonly slug: string } };
+
+export type PlaceFragment =
+  | Place_BillingCode_Fragment
+  | Place_DiagnosisCode_Fragment
+  | Place_Indicator_Fragment
+  | Place_Jurisdiction_Fragment
+  | Place_Modifier_Fragment
+  | Place_NationalDrugCode_Fragment
+  | Place_Payer_Fragment
+  | Place_PlaceOfService_Fragment
+  | Place_Policy_Fragment
+  | Place_PolicyVersion_Fragment
+  | Place_ProviderTaxonomy_Fragment
+  | Place_ServiceComponent_Fragment
+  | Place_ServiceContext_Fragment
+  | Place_ServiceFamily_Fragment
+  | Place_SiteOfService_Fragment
+  | Place_Source_Fragment
+  | Place_Workflow_Fragment
+  | Place_WorkflowStep_Fragment
+;
+
+export type StepAnswersQueryVariables = Exact<{
+  input: MatrixInput;
+}>;
+
+
+export type StepAnswersQuery = { readonly coverageMatrix: { readonly columns: ReadonlyArray<{ readonly lineOfBusiness: LineOfBusiness, readonly payer: { readonly id: string, readonly slug: string, readonly label: string } }>, readonly summary: { readonly sentence: string, readonly unknown: ReadonlyArray<{ readonly reason: UnknownReason, readonly nextStep: string | null }> }, readonly rows: ReadonlyArray<{ readonly component: { readonly id: string, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly code: string }, readonly modifiers: ReadonlyArray<{ readonly code: string }> }> }, readonly cells: ReadonlyArray<{ readonly state: CoverageCellState, readonly unknownReason: UnknownReason | null, readonly nearestBefore: string | null, readonly nearestAfter: string | null, readonly best: { readonly id: string, readonly evidence: EvidenceLevel, readonly summary: string, readonly freshness: { readonly state: FreshnessState }, readonly conflicts: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly summary: string, readonly resolutionReason: string }> } } | null }> }> } | null };
+
+export type WorkflowStepsQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type WorkflowStepsQuery = { readonly workflows: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly label: string }>, readonly workflow: { readonly id: string, readonly slug: string, readonly label: string, readonly description: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }>, readonly steps: ReadonlyArray<{ readonly id: string, readonly order: number, readonly label: string, readonly actor: WorkflowActor, readonly actorStated: string, readonly inputs: ReadonlyArray<string>, readonly outputs: ReadonlyArray<string>, readonly evidence: EvidenceLevel, readonly note: string | null, readonly next: ReadonlyArray<{ readonly id: string, readonly order: number }>, readonly codes: ReadonlyArray<{ readonly id: string, readonly code: string, readonly label: string }>, readonly placesOfService: ReadonlyArray<{ readonly id: string, readonly code: string, readonly label: string }>, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }> } | null };
 
 export type CitedFragment = { readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } };
 
@@ -929,6 +1198,68 @@ export type ChoicesQueryVariables = Exact<{
 
 
 export type ChoicesQuery = { readonly payers: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly label: string, readonly kind: PayerKind }> | null };
+
+export type PassageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PassageQuery = { readonly node:
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | Record<PropertyKey, never>
+   | null };
 
 import { type Published, published } from './published.ts';
 
@@ -1314,7 +1645,7 @@ export const EventsDocument: Published<EventsQuery, EventsQueryVariables> = /* @
   }
 }`);
 
-export const FindAnythingDocument: Published<FindAnythingQuery, FindAnythingQueryVariables> = /* @__PURE__ */ published('bbd3375c6df42a669aadb7f1096cbf87cdd75ce41f92f13f5fff5e4458d41237', `query FindAnything($text: String!) {
+export const FindAnythingDocument: Published<FindAnythingQuery, FindAnythingQueryVariables> = /* @__PURE__ */ published('e72982733b45caeab7ffe6f8709d3c08b892bbacde43731b9f50f545e0a91f4c', `query FindAnything($text: String!) {
   searchEntities(text: $text, first: 12) {
     totalCount
     readAs
@@ -1322,38 +1653,61 @@ export const FindAnythingDocument: Published<FindAnythingQuery, FindAnythingQuer
       label
       highlights
       entity {
-        __typename
-        id
-        ... on BillingCode {
-          code
-        }
-        ... on Payer {
-          slug
-        }
-        ... on ServiceFamily {
-          codes {
-            id
-            code
-          }
-        }
-        ... on ServiceComponent {
-          reportedBy {
-            code {
-              id
-              code
-            }
-          }
-        }
-        ... on Policy {
-          payer {
-            id
-            slug
-          }
-        }
-        ... on Source {
-          url
-        }
+        ...Place
       }
+    }
+  }
+}
+
+fragment Place on Entity {
+  __typename
+  id
+  label
+  ... on BillingCode {
+    code
+  }
+  ... on Payer {
+    slug
+  }
+  ... on ServiceFamily {
+    codes {
+      id
+      code
+    }
+  }
+  ... on ServiceComponent {
+    reportedBy {
+      code {
+        id
+        code
+      }
+    }
+  }
+  ... on Policy {
+    payer {
+      id
+      slug
+    }
+  }
+  ... on Source {
+    url
+  }
+  ... on DiagnosisCode {
+    code
+  }
+  ... on Modifier {
+    code
+  }
+  ... on PlaceOfService {
+    code
+  }
+  ... on Workflow {
+    slug
+  }
+  ... on WorkflowStep {
+    workflow {
+      id
+      slug
     }
   }
 }`);
@@ -1415,6 +1769,91 @@ export const MatrixDocument: Published<MatrixQuery, MatrixQueryVariables> = /* @
   }
 }`);
 
+export const NeighboursDocument: Published<NeighboursQuery, NeighboursQueryVariables> = /* @__PURE__ */ published('c4c9aecac8c79c163dfff221686a65bf3c866b98486ea10a5f4a6660aaee9324', `query Neighbours($input: NeighbourhoodInput!) {
+  neighbourhood(input: $input) {
+    leftOut
+    complete
+    around {
+      total
+      given
+      entity {
+        id
+      }
+    }
+    nodes {
+      ...Place
+    }
+    links {
+      relation
+      statements
+      from {
+        id
+      }
+      to {
+        id
+      }
+      statement {
+        id
+        text
+        valueState
+      }
+    }
+  }
+}
+
+fragment Place on Entity {
+  __typename
+  id
+  label
+  ... on BillingCode {
+    code
+  }
+  ... on Payer {
+    slug
+  }
+  ... on ServiceFamily {
+    codes {
+      id
+      code
+    }
+  }
+  ... on ServiceComponent {
+    reportedBy {
+      code {
+        id
+        code
+      }
+    }
+  }
+  ... on Policy {
+    payer {
+      id
+      slug
+    }
+  }
+  ... on Source {
+    url
+  }
+  ... on DiagnosisCode {
+    code
+  }
+  ... on Modifier {
+    code
+  }
+  ... on PlaceOfService {
+    code
+  }
+  ... on Workflow {
+    slug
+  }
+  ... on WorkflowStep {
+    workflow {
+      id
+      slug
+    }
+  }
+}`);
+
 export const PassageDocument: Published<PassageQuery, PassageQueryVariables> = /* @__PURE__ */ published('2c28b6b471e4664a8217fc76ecf79405d28dacb4b2eae27a98f9455312e12e40', `query Passage($id: ID!) {
   node(id: $id) {
     ... on Statement {
@@ -1453,6 +1892,60 @@ export const ReleaseDocument: Published<ReleaseQuery, ReleaseQueryVariables> = /
   }
 }`);
 
+export const StepAnswersDocument: Published<StepAnswersQuery, StepAnswersQueryVariables> = /* @__PURE__ */ published('5b496cb8f7cd0755a5773df5e40c3a085fa6d300874233e93e1f9c812d7aa4c6', `query StepAnswers($input: MatrixInput!) {
+  coverageMatrix(input: $input) {
+    columns {
+      payer {
+        id
+        slug
+        label
+      }
+      lineOfBusiness
+    }
+    summary {
+      sentence
+      unknown {
+        reason
+        nextStep
+      }
+    }
+    rows {
+      component {
+        id
+        reportedBy {
+          code {
+            code
+          }
+          modifiers {
+            code
+          }
+        }
+      }
+      cells {
+        state
+        unknownReason
+        nearestBefore
+        nearestAfter
+        best {
+          id
+          evidence
+          summary
+          freshness {
+            state
+          }
+          conflicts(first: 2) {
+            nodes {
+              id
+              summary
+              resolutionReason
+            }
+          }
+        }
+      }
+    }
+  }
+}`);
+
 export const TwoPayersDocument: Published<TwoPayersQuery, TwoPayersQueryVariables> = /* @__PURE__ */ published('0b71cd570373deb153eb0da41323e0c0258d6e07a2ec137f3c991fe95b3795d0', `query TwoPayers($left: ID!, $right: ID!, $family: ID!, $asOf: AsOfInput!) {
   comparePayers(left: $left, right: $right, family: $family, asOf: $asOf) {
     unchangedCount
@@ -1474,5 +1967,134 @@ export const TwoPayersDocument: Published<TwoPayersQuery, TwoPayersQueryVariable
         text
       }
     }
+  }
+}`);
+
+export const WaysDocument: Published<WaysQuery, WaysQueryVariables> = /* @__PURE__ */ published('e1e43b0a229837928f7cebc27411d00035826f6703928886f8fb43fb86e0bfb7', `query Ways($input: PathInput!) {
+  paths(input: $input) {
+    complete
+    paths {
+      length
+      nodes {
+        ...Place
+      }
+      statements {
+        id
+        text
+        valueState
+      }
+    }
+  }
+}
+
+fragment Place on Entity {
+  __typename
+  id
+  label
+  ... on BillingCode {
+    code
+  }
+  ... on Payer {
+    slug
+  }
+  ... on ServiceFamily {
+    codes {
+      id
+      code
+    }
+  }
+  ... on ServiceComponent {
+    reportedBy {
+      code {
+        id
+        code
+      }
+    }
+  }
+  ... on Policy {
+    payer {
+      id
+      slug
+    }
+  }
+  ... on Source {
+    url
+  }
+  ... on DiagnosisCode {
+    code
+  }
+  ... on Modifier {
+    code
+  }
+  ... on PlaceOfService {
+    code
+  }
+  ... on Workflow {
+    slug
+  }
+  ... on WorkflowStep {
+    workflow {
+      id
+      slug
+    }
+  }
+}`);
+
+export const WorkflowStepsDocument: Published<WorkflowStepsQuery, WorkflowStepsQueryVariables> = /* @__PURE__ */ published('cb93d7e2d55fdaada2fd4735be47b348cb454a21efb75fd7ce8db27e94dcecda', `query WorkflowSteps($slug: ID!) {
+  workflows {
+    id
+    slug
+    label
+  }
+  workflow(id: $slug) {
+    id
+    slug
+    label
+    description
+    citations {
+      ...Cited
+    }
+    steps {
+      id
+      order
+      label
+      actor
+      actorStated
+      inputs
+      outputs
+      evidence
+      note
+      next {
+        id
+        order
+      }
+      codes {
+        id
+        code
+        label
+      }
+      placesOfService {
+        id
+        code
+        label
+      }
+      citations {
+        ...Cited
+      }
+    }
+  }
+}
+
+fragment Cited on Citation {
+  role
+  locator
+  url
+  source {
+    id
+    title
+    publisher
+    retrievedOn
+    officialUrl
+    relayed
   }
 }`);
