@@ -109,12 +109,12 @@ describe.skipIf(noBrowser)('in a browser', () => {
     expect(await page.locator('.lane-names span').allTextContents()).toContain('Interpreting clinician');
     expect(await page.locator('.lane-step').count()).toBe(9);
     // Of an association each licensee is named that answers.
-    await page.getByLabel('Payer', { exact: true }).selectOption('bcbs');
+    await page.locator('select[name=payer]').selectOption('bcbs');
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await soon(() => page.locator('.lane-step .state + .badge + .aside').first().textContent()).toMatch(
       /Blue|BCBS|Anthem/,
     );
-    await page.getByLabel('Payer', { exact: true }).selectOption('cigna');
+    await page.locator('select[name=payer]').selectOption('cigna');
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await soon(() => page.locator('.compared').textContent()).toContain('Cigna');
     expect(await step.textContent()).toMatch(/77092.*Unknown.*The reason:/);
