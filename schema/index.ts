@@ -53,6 +53,7 @@ import './coverage/crd.ts';
 import './search/search.ts';
 import './search/map-terms.ts';
 import './search/paths.ts';
+import './search/neighbourhood.ts';
 import './history/changes.ts';
 import './history/events.ts';
 import './about/invariants.ts';

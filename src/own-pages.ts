@@ -14,11 +14,12 @@ export const webPage: PageSources = {
   name: 'web',
   title: 'the page',
   folder: join(import.meta.dirname, 'web'),
-  isAt: (path) => path === '/' || /^\/(?:code|claim|payer|policy|source|changes|gaps)(?:\/|$)/.test(path),
+  isAt: (path) =>
+    path === '/' || /^\/(?:code|claim|payer|policy|source|changes|gaps|graph|workflow)(?:\/|$)/.test(path),
   assets: '/page/',
   styles: "'self'",
   // What it has in common with the graph.
-  madeWith: [join(root, 'db', 'codes', 'code-shapes.ts')],
+  madeWith: [join(root, 'db', 'codes', 'code-shapes.ts'), join(root, 'src', 'kit', 'csv-line.ts')],
 };
 
 /** Those that a build makes, in the order in which people come to them. */

@@ -49,7 +49,8 @@ const PathInput = builder.inputType('PathInput', {
   }),
 });
 
-async function factsOf(ids: readonly string[], asOf: AsOf, context: GraphContext): Promise<Fact[]> {
+/** The things of these ids, in their order; those that the release does not have are left out. */
+export async function factsOf(ids: readonly string[], asOf: AsOf, context: GraphContext): Promise<Fact[]> {
   const facts = await Promise.all(ids.map((id) => anyOne(context, id, asOf)));
   return facts.filter((fact) => fact !== null);
 }
@@ -97,7 +98,8 @@ const GraphPaths = builder.objectRef<Dated<Paths>>('GraphPaths').implement({
   }),
 });
 
-function inRange(field: string, value: number, most: number): number {
+/** A number of an argument; a typed error where it is out of range. */
+export function inRange(field: string, value: number, most: number): number {
   if (value < 1 || value > most)
     throw badInput(field, `${field} is ${value}: give a number from 1 to ${most}.`);
   return value;

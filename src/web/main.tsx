@@ -18,6 +18,8 @@ import './styles/print.css';
 
 const CodeView = lazy(() => import('./app/code/code-view.tsx'));
 const ClaimView = lazy(() => import('./app/claim/claim-view.tsx'));
+const GraphView = lazy(() => import('./app/graph/graph-view.tsx'));
+const WorkflowView = lazy(() => import('./app/workflow/workflow-view.tsx'));
 const PayerView = lazy(() => import('./app/payer/payer-view.tsx'));
 const PolicyView = lazy(() => import('./app/policy/policy-view.tsx'));
 const SourceView = lazy(() => import('./app/source/source-view.tsx'));
@@ -35,6 +37,8 @@ createRoot(page).render(
             <Route path="/" component={AnswerView} />
             <Route path="/code/:code" component={CodeView} />
             <Route path="/claim" component={ClaimView} />
+            <Route path="/graph/*?" component={GraphView} />
+            <Route path="/workflow/:slug?" component={WorkflowView} />
             <Route path="/payer/:slug" component={PayerView} />
             <Route path="/policy/:payer/:slug" component={PolicyView} />
             <Route path="/source/:slug" component={SourceView} />

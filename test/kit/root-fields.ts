@@ -31,6 +31,7 @@ const samples: Readonly<Record<string, unknown>> = {
   'localitiesOfCounty.state': 'CA',
   'modifier.code': '26',
   'nationalDrugCode.code': '00006-4096-02',
+  'neighbourhood.input': { of: ['BillingCode:CPT:77090', 'Payer:aetna'] },
   'node.id': 'Payer:aetna',
   'nodes.ids': ['Payer:aetna'],
   'paths.input': { from: 'BillingCode:CPT:77090', to: 'Payer:medicare' },

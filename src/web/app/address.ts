@@ -23,6 +23,7 @@ export const firstPayers = ['aetna', 'cigna', 'uhc', 'bcbs', 'medicare'];
 
 const firstCodes = ['77090', '77092'];
 
+/** Words between commas or spaces. */
 export const list = (text: string): readonly string[] => text.split(/[\s,;]+/).filter(Boolean);
 
 /** Codes as people type them: separated by commas or spaces, in small letters or capitals. */

@@ -9,6 +9,8 @@ const ways = [
   { href: '/', name: 'Answer', at: /^\/$/ },
   { href: '/code/77092', name: 'Code', at: /^\/code/ },
   { href: '/claim', name: 'Claim check', at: /^\/claim/ },
+  { href: '/graph', name: 'Graph', at: /^\/graph/ },
+  { href: '/workflow', name: 'Workflow', at: /^\/workflow/ },
   { href: '/changes', name: 'Changes', at: /^\/changes/ },
   { href: '/gaps', name: 'Gaps', at: /^\/gaps/ },
 ];

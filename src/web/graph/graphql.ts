@@ -383,6 +383,34 @@ export type ModifierEffect =
   /** A report lists the modifier for the code. */
   | 'REPORTED_AS_COMMON';
 
+/** Whose neighbours, of which types, and how many. */
+export type NeighbourhoodInput = {
+  /** The things whose neighbours are wanted, by id, code or slug, such as Payer:aetna, 77090 or 77080-26; at most 12. */
+  readonly of: ReadonlyArray<string>;
+  /** Only neighbours of these types, such as Payer; any when left out. There are Source, ServiceFamily, BillingCode, ServiceComponent, Modifier, Indicator, PlaceOfService, SiteOfService, ServiceContext, Jurisdiction, ProviderTaxonomy, Payer, Policy, PolicyVersion, DiagnosisCode, Workflow, WorkflowStep, NationalDrugCode. */
+  readonly types?: ReadonlyArray<string> | null | undefined;
+  /** The most neighbours of all of them together, from 1 to 200. */
+  readonly first?: number | null | undefined;
+  /** Day and state of knowledge. */
+  readonly asOf?: AsOfInput | null | undefined;
+};
+
+/** The two ends of the paths, the statements to go along, and the limits. */
+export type PathInput = {
+  /** One end by id, code or slug, such as BillingCode:CPT:77090, 77090 or 77080-26. Types: ServiceFamily, BillingCode, ServiceComponent, Modifier, PlaceOfService, SiteOfService, ServiceContext, Jurisdiction, ProviderTaxonomy, Payer, Policy, PolicyVersion, DiagnosisCode, NationalDrugCode. */
+  readonly from: string;
+  /** The other end in the same forms, such as medicare; of the same types. */
+  readonly to: string;
+  /** Names of statement types to go along, such as CoverageStatement; any when left out. */
+  readonly via?: ReadonlyArray<string> | null | undefined;
+  /** The most hops, from 1 to 6. */
+  readonly maxLength?: number | null | undefined;
+  /** The most paths, from 1 to 10. */
+  readonly first?: number | null | undefined;
+  /** Day and state of knowledge. */
+  readonly asOf?: AsOfInput | null | undefined;
+};
+
 /** What kind of payer it is, and so who decides its coverage. */
 export type PayerKind =
   /** Commercial payer, some with Medicare products. */
@@ -630,6 +658,21 @@ export type ValueState =
   | 'NO_VALUE'
   /** There is a value, or may be one, that we do not hold; `unknownReason` says why. */
   | 'UNKNOWN_VALUE';
+
+/** Who does a step. */
+export type WorkflowActor =
+  /** The clinician who orders and treats. */
+  | 'ORDERING_PROVIDER'
+  /** The technologist at the densitometer. */
+  | 'DXA_TECHNOLOGIST'
+  /** The imaging site or hospital department. */
+  | 'IMAGING_FACILITY'
+  /** A remote analysis site or vendor. */
+  | 'REMOTE_ANALYSIS_VENDOR'
+  /** The software, wherever it runs. */
+  | 'ANALYSIS_SOFTWARE'
+  /** The clinician who interprets and reports. */
+  | 'INTERPRETING_PROVIDER';
 
 export type CellQueryVariables = Exact<{
   payer: string;
@@ -2111,74 +2154,11 @@ export type CodeQueryVariables = Exact<{
 }>;
 
 
-export type CodeQuery = { readonly billingCode: { readonly id: string, readonly code: string, readonly label: string, readonly description: string, readonly family: { readonly id: string, readonly slug: string, readonly label: string, readonly basis: FamilyBasis, readonly explanation: { readonly text: string }, readonly components: ReadonlyArray<{ readonly id: string, readonly role: ComponentRole, readonly label: string, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly code: string }, readonly modifiers: ReadonlyArray<{ readonly code: string }> }> }>, readonly componentSumCheck: { readonly globalTotal: string, readonly componentTotal: string, readonly difference: string, readonly holds: boolean, readonly entries: ReadonlyArray<{ readonly release: string, readonly totalRvuNonFacility: string, readonly nonFacilityAmount: string | null, readonly nonFacilityNotApplicable: boolean, readonly facilityAmount: string | null, readonly facilityNotApplicable: boolean, readonly code: { readonly code: string }, readonly modifier: { readonly code: string } | null }> } | null } | null, readonly year0: ReadonlyArray<{ readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null }>, readonly year1: ReadonlyArray<{ readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null }>, readonly year2: ReadonlyArray<{ readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null }>, readonly year3: ReadonlyArray<{ readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null }>, readonly year4: ReadonlyArray<{ readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null }>, readonly otherDays: ReadonlyArray<{ readonly field: string, readonly sentence: string }>, readonly modifierRules: ReadonlyArray<{ readonly id: string, readonly effect: ModifierEffect, readonly reason: string, readonly useWhen: string | null, readonly evidence: EvidenceLevel, readonly modifier: { readonly code: string, readonly label: string } }>, readonly siteRules: ReadonlyArray<{ readonly text: string }>, readonly unitLimits: ReadonlyArray<{ readonly text: string }>, readonly relatedCodes: ReadonlyArray<{ readonly kind: RelatedCodeKind, readonly text: string, readonly code: { readonly code: string, readonly label: string } }>, readonly diagnosisSupport: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly text: string }> }, readonly editsAsColumn1: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly text: string }> }, readonly editsAsColumn2: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly text: string }> }, readonly coverage: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly text: string }> }, readonly gaps: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly note: string, readonly lineOfBusiness: LineOfBusiness | null, readonly payer: { readonly label: string } | null }> }, readonly utilization: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly text: string }> }, readonly workflowSteps: ReadonlyArray<{ readonly id: string, readonly order: number, readonly label: string, readonly actorStated: string, readonly workflow: { readonly label: string } }>, readonly rateSummary: { readonly groups: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly rates: number, readonly hospitals: number, readonly minimum: string | null, readonly median: string | null, readonly maximum: string | null, readonly amountKind: AmountKind, readonly careSetting: CareSetting | null, readonly billingClass: BillingClass, readonly payerBrand: { readonly label: string } | null }> } } } | null };
+export type CodeQuery = { readonly billingCode: { readonly id: string, readonly code: string, readonly label: string, readonly description: string, readonly family: { readonly id: string, readonly slug: string, readonly label: string, readonly basis: FamilyBasis, readonly explanation: { readonly text: string }, readonly components: ReadonlyArray<{ readonly id: string, readonly role: ComponentRole, readonly label: string, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly code: string }, readonly modifiers: ReadonlyArray<{ readonly code: string }> }> }>, readonly componentSumCheck: { readonly globalTotal: string, readonly componentTotal: string, readonly difference: string, readonly holds: boolean, readonly entries: ReadonlyArray<{ readonly release: string, readonly totalRvuNonFacility: string, readonly nonFacilityAmount: string | null, readonly nonFacilityNotApplicable: boolean, readonly facilityAmount: string | null, readonly facilityNotApplicable: boolean, readonly code: { readonly code: string }, readonly modifier: { readonly code: string } | null }> } | null } | null, readonly year0: ReadonlyArray<{ readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null }>, readonly year1: ReadonlyArray<{ readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null }>, readonly year2: ReadonlyArray<{ readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null }>, readonly year3: ReadonlyArray<{ readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null }>, readonly year4: ReadonlyArray<{ readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null }>, readonly otherDays: ReadonlyArray<{ readonly field: string, readonly sentence: string }>, readonly modifierRules: ReadonlyArray<{ readonly id: string, readonly effect: ModifierEffect, readonly reason: string, readonly useWhen: string | null, readonly evidence: EvidenceLevel, readonly modifier: { readonly code: string, readonly label: string } }>, readonly siteRules: ReadonlyArray<{ readonly text: string }>, readonly unitLimits: ReadonlyArray<{ readonly text: string }>, readonly relatedCodes: ReadonlyArray<{ readonly kind: RelatedCodeKind, readonly text: string, readonly code: { readonly code: string, readonly label: string } }>, readonly diagnosisSupport: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly text: string }> }, readonly editsAsColumn1: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly text: string }> }, readonly editsAsColumn2: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly text: string }> }, readonly coverage: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly text: string }> }, readonly gaps: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly note: string, readonly lineOfBusiness: LineOfBusiness | null, readonly payer: { readonly label: string } | null }> }, readonly utilization: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly text: string }> }, readonly workflowSteps: ReadonlyArray<{ readonly id: string, readonly order: number, readonly label: string, readonly actorStated: string, readonly workflow: { readonly id: string, readonly slug: string, readonly label: string } }>, readonly rateSummary: { readonly groups: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly rates: number, readonly hospitals: number, readonly minimum: string | null, readonly median: string | null, readonly maximum: string | null, readonly amountKind: AmountKind, readonly careSetting: CareSetting | null, readonly billingClass: BillingClass, readonly payerBrand: { readonly label: string } | null }> } } } | null };
 
 export type FeeFragment = { readonly release: string, readonly totalRvuNonFacility: string, readonly nonFacilityAmount: string | null, readonly nonFacilityNotApplicable: boolean, readonly facilityAmount: string | null, readonly facilityNotApplicable: boolean, readonly code: { readonly code: string }, readonly modifier: { readonly code: string } | null };
 
 export type YearFeeFragment = { readonly release: string, readonly nonFacilityAmount: string | null, readonly facilityAmount: string | null, readonly modifier: { readonly code: string } | null };
-
-export type PassageQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type PassageQuery = { readonly node:
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
-    | Record<PropertyKey, never>
-   | null };
 
 export type CodeSectionsQueryVariables = Exact<{
   code: string;
@@ -2254,6 +2234,225 @@ export type GapsPageQueryVariables = Exact<{
 
 export type GapsPageQuery = { readonly gaps: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly property: GapProperty, readonly reason: UnknownReason, readonly note: string, readonly question: string, readonly lineOfBusiness: LineOfBusiness | null, readonly code: { readonly id: string, readonly code: string }, readonly payer: { readonly id: string, readonly slug: string, readonly label: string } | null, readonly searched: ReadonlyArray<{ readonly id: string, readonly title: string, readonly url: string | null, readonly officialUrl: string | null }> }> } | null, readonly serviceFamilies: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly label: string, readonly pattern: ComponentPattern }> | null };
 
+export type NeighboursQueryVariables = Exact<{
+  input: NeighbourhoodInput;
+}>;
+
+
+export type NeighboursQuery = { readonly neighbourhood: { readonly leftOut: number, readonly complete: boolean, readonly around: ReadonlyArray<{ readonly total: number, readonly given: number, readonly entity:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+       }>, readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'BillingCode', readonly code: string, readonly id: string, readonly label: string }
+      | { readonly __typename: 'DiagnosisCode', readonly code: string, readonly id: string, readonly label: string }
+      | { readonly __typename: 'Indicator', readonly id: string, readonly label: string }
+      | { readonly __typename: 'Jurisdiction', readonly id: string, readonly label: string }
+      | { readonly __typename: 'Modifier', readonly code: string, readonly id: string, readonly label: string }
+      | { readonly __typename: 'NationalDrugCode', readonly id: string, readonly label: string }
+      | { readonly __typename: 'Payer', readonly id: string, readonly label: string }
+      | { readonly __typename: 'PlaceOfService', readonly code: string, readonly id: string, readonly label: string }
+      | { readonly __typename: 'Policy', readonly id: string, readonly label: string }
+      | { readonly __typename: 'PolicyVersion', readonly id: string, readonly label: string }
+      | { readonly __typename: 'ProviderTaxonomy', readonly id: string, readonly label: string }
+      | { readonly __typename: 'ServiceComponent', readonly id: string, readonly label: string, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly id: string, readonly code: string } }> }
+      | { readonly __typename: 'ServiceContext', readonly id: string, readonly label: string }
+      | { readonly __typename: 'ServiceFamily', readonly id: string, readonly label: string, readonly codes: ReadonlyArray<{ readonly id: string, readonly code: string }> }
+      | { readonly __typename: 'SiteOfService', readonly id: string, readonly label: string }
+      | { readonly __typename: 'Source', readonly id: string, readonly label: string }
+      | { readonly __typename: 'Workflow', readonly slug: string, readonly id: string, readonly label: string }
+      | { readonly __typename: 'WorkflowStep', readonly id: string, readonly label: string, readonly workflow: { readonly id: string, readonly slug: string } }
+    >, readonly links: ReadonlyArray<{ readonly relation: string, readonly statements: number, readonly from:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+      , readonly to:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+      , readonly statement:
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+       | null }> } | null };
+
+export type WaysQueryVariables = Exact<{
+  input: PathInput;
+}>;
+
+
+export type WaysQuery = { readonly paths: { readonly complete: boolean, readonly paths: ReadonlyArray<{ readonly length: number, readonly nodes: ReadonlyArray<
+        | { readonly __typename: 'BillingCode', readonly code: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'DiagnosisCode', readonly code: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'Indicator', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Jurisdiction', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Modifier', readonly code: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'NationalDrugCode', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Payer', readonly id: string, readonly label: string }
+        | { readonly __typename: 'PlaceOfService', readonly code: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'Policy', readonly id: string, readonly label: string }
+        | { readonly __typename: 'PolicyVersion', readonly id: string, readonly label: string }
+        | { readonly __typename: 'ProviderTaxonomy', readonly id: string, readonly label: string }
+        | { readonly __typename: 'ServiceComponent', readonly id: string, readonly label: string, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly id: string, readonly code: string } }> }
+        | { readonly __typename: 'ServiceContext', readonly id: string, readonly label: string }
+        | { readonly __typename: 'ServiceFamily', readonly id: string, readonly label: string, readonly codes: ReadonlyArray<{ readonly id: string, readonly code: string }> }
+        | { readonly __typename: 'SiteOfService', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Source', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Workflow', readonly slug: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'WorkflowStep', readonly id: string, readonly label: string, readonly workflow: { readonly id: string, readonly slug: string } }
+      >, readonly statements: ReadonlyArray<
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+        | { readonly id: string, readonly text: string, readonly valueState: ValueState }
+      > }> } | null };
+
 export type PayerAnswersQueryVariables = Exact<{
   input: MatrixInput;
 }>;
@@ -2274,13 +2473,13 @@ export type AnsweredFragment = { readonly id: string, readonly label: string, re
 
 export type AnswerOfPayerFragment = { readonly state: CoverageCellState, readonly unknownReason: UnknownReason | null, readonly priorAuthorization: PriorAuthorizationAnswerState, readonly best: { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState } } | null };
 
-export type PayerPageQueryVariables = Exact<{
+export type PayerViewQueryVariables = Exact<{
   slug: string;
   asOf: AsOfInput;
 }>;
 
 
-export type PayerPageQuery = { readonly payer: { readonly id: string, readonly slug: string, readonly label: string, readonly kind: PayerKind, readonly note: string | null, readonly aliases: ReadonlyArray<string>, readonly parent: { readonly id: string, readonly label: string } | null, readonly members: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly label: string }>, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }>, readonly policies: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly label: string, readonly number: string | null, readonly kind: PolicyKind, readonly linesOfBusiness: ReadonlyArray<LineOfBusiness>, readonly versionInForce: { readonly id: string, readonly version: string } | null, readonly versions: { readonly totalCount: number } }> }, readonly priorAuthorization: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }> }, readonly events: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly happenedOn: string, readonly precision: DatePrecision, readonly summary: string, readonly policy: { readonly id: string, readonly label: string } | null }> }, readonly gaps: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly question: string }> } } | null, readonly serviceFamilies: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly pattern: ComponentPattern }> | null };
+export type PayerViewQuery = { readonly payer: { readonly id: string, readonly slug: string, readonly label: string, readonly kind: PayerKind, readonly note: string | null, readonly aliases: ReadonlyArray<string>, readonly parent: { readonly id: string, readonly label: string } | null, readonly members: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly label: string }>, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }>, readonly policies: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly label: string, readonly number: string | null, readonly kind: PolicyKind, readonly linesOfBusiness: ReadonlyArray<LineOfBusiness>, readonly versionInForce: { readonly id: string, readonly version: string } | null, readonly versions: { readonly totalCount: number } }> }, readonly priorAuthorization: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly text: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }> }, readonly events: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly happenedOn: string, readonly precision: DatePrecision, readonly summary: string, readonly policy: { readonly id: string, readonly label: string } | null }> }, readonly gaps: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly question: string }> } } | null, readonly serviceFamilies: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly pattern: ComponentPattern }> | null };
 
 export type PolicyPageQueryVariables = Exact<{
   id: string;
@@ -2301,25 +2500,82 @@ export type FindAnythingQueryVariables = Exact<{
 
 
 export type FindAnythingQuery = { readonly searchEntities: { readonly totalCount: number, readonly readAs: string | null, readonly nodes: ReadonlyArray<{ readonly label: string, readonly highlights: ReadonlyArray<string>, readonly entity:
-        | { readonly __typename: 'BillingCode', readonly id: string }
-        | { readonly __typename: 'DiagnosisCode', readonly id: string }
-        | { readonly __typename: 'Indicator', readonly id: string }
-        | { readonly __typename: 'Jurisdiction', readonly id: string }
-        | { readonly __typename: 'Modifier', readonly id: string }
-        | { readonly __typename: 'NationalDrugCode', readonly id: string }
-        | { readonly __typename: 'Payer', readonly id: string }
-        | { readonly __typename: 'PlaceOfService', readonly id: string }
-        | { readonly __typename: 'Policy', readonly id: string }
-        | { readonly __typename: 'PolicyVersion', readonly id: string }
-        | { readonly __typename: 'ProviderTaxonomy', readonly id: string }
-        | { readonly __typename: 'ServiceComponent', readonly id: string, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly id: string, readonly code: string } }> }
-        | { readonly __typename: 'ServiceContext', readonly id: string }
-        | { readonly __typename: 'ServiceFamily', readonly id: string, readonly codes: ReadonlyArray<{ readonly id: string, readonly code: string }> }
-        | { readonly __typename: 'SiteOfService', readonly id: string }
-        | { readonly __typename: 'Source', readonly id: string }
-        | { readonly __typename: 'Workflow', readonly id: string }
-        | { readonly __typename: 'WorkflowStep', readonly id: string }
+        | { readonly __typename: 'BillingCode', readonly code: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'DiagnosisCode', readonly code: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'Indicator', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Jurisdiction', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Modifier', readonly code: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'NationalDrugCode', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Payer', readonly id: string, readonly label: string }
+        | { readonly __typename: 'PlaceOfService', readonly code: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'Policy', readonly id: string, readonly label: string }
+        | { readonly __typename: 'PolicyVersion', readonly id: string, readonly label: string }
+        | { readonly __typename: 'ProviderTaxonomy', readonly id: string, readonly label: string }
+        | { readonly __typename: 'ServiceComponent', readonly id: string, readonly label: string, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly id: string, readonly code: string } }> }
+        | { readonly __typename: 'ServiceContext', readonly id: string, readonly label: string }
+        | { readonly __typename: 'ServiceFamily', readonly id: string, readonly label: string, readonly codes: ReadonlyArray<{ readonly id: string, readonly code: string }> }
+        | { readonly __typename: 'SiteOfService', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Source', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Workflow', readonly slug: string, readonly id: string, readonly label: string }
+        | { readonly __typename: 'WorkflowStep', readonly id: string, readonly label: string, readonly workflow: { readonly id: string, readonly slug: string } }
        }> } | null };
+
+type Place_BillingCode_Fragment = { readonly __typename: 'BillingCode', readonly code: string, readonly id: string, readonly label: string };
+
+type Place_DiagnosisCode_Fragment = { readonly __typename: 'DiagnosisCode', readonly code: string, readonly id: string, readonly label: string };
+
+type Place_Indicator_Fragment = { readonly __typename: 'Indicator', readonly id: string, readonly label: string };
+
+type Place_Jurisdiction_Fragment = { readonly __typename: 'Jurisdiction', readonly id: string, readonly label: string };
+
+type Place_Modifier_Fragment = { readonly __typename: 'Modifier', readonly code: string, readonly id: string, readonly label: string };
+
+type Place_NationalDrugCode_Fragment = { readonly __typename: 'NationalDrugCode', readonly id: string, readonly label: string };
+
+type Place_Payer_Fragment = { readonly __typename: 'Payer', readonly id: string, readonly label: string };
+
+type Place_PlaceOfService_Fragment = { readonly __typename: 'PlaceOfService', readonly code: string, readonly id: string, readonly label: string };
+
+type Place_Policy_Fragment = { readonly __typename: 'Policy', readonly id: string, readonly label: string };
+
+type Place_PolicyVersion_Fragment = { readonly __typename: 'PolicyVersion', readonly id: string, readonly label: string };
+
+type Place_ProviderTaxonomy_Fragment = { readonly __typename: 'ProviderTaxonomy', readonly id: string, readonly label: string };
+
+type Place_ServiceComponent_Fragment = { readonly __typename: 'ServiceComponent', readonly id: string, readonly label: string, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly id: string, readonly code: string } }> };
+
+type Place_ServiceContext_Fragment = { readonly __typename: 'ServiceContext', readonly id: string, readonly label: string };
+
+type Place_ServiceFamily_Fragment = { readonly __typename: 'ServiceFamily', readonly id: string, readonly label: string, readonly codes: ReadonlyArray<{ readonly id: string, readonly code: string }> };
+
+type Place_SiteOfService_Fragment = { readonly __typename: 'SiteOfService', readonly id: string, readonly label: string };
+
+type Place_Source_Fragment = { readonly __typename: 'Source', readonly id: string, readonly label: string };
+
+type Place_Workflow_Fragment = { readonly __typename: 'Workflow', readonly slug: string, readonly id: string, readonly label: string };
+
+type Place_WorkflowStep_Fragment = { readonly __typename: 'WorkflowStep', readonly id: string, readonly label: string, readonly workflow: { readonly id: string, readonly slug: string } };
+
+export type PlaceFragment =
+  | Place_BillingCode_Fragment
+  | Place_DiagnosisCode_Fragment
+  | Place_Indicator_Fragment
+  | Place_Jurisdiction_Fragment
+  | Place_Modifier_Fragment
+  | Place_NationalDrugCode_Fragment
+  | Place_Payer_Fragment
+  | Place_PlaceOfService_Fragment
+  | Place_Policy_Fragment
+  | Place_PolicyVersion_Fragment
+  | Place_ProviderTaxonomy_Fragment
+  | Place_ServiceComponent_Fragment
+  | Place_ServiceContext_Fragment
+  | Place_ServiceFamily_Fragment
+  | Place_SiteOfService_Fragment
+  | Place_Source_Fragment
+  | Place_Workflow_Fragment
+  | Place_WorkflowStep_Fragment
+;
 
 export type SourcePageQueryVariables = Exact<{
   id: string;
@@ -3505,6 +3761,20 @@ export type SourcePageQuery = { readonly node:
     | { readonly id: string }
    | null };
 
+export type StepAnswersQueryVariables = Exact<{
+  input: MatrixInput;
+}>;
+
+
+export type StepAnswersQuery = { readonly coverageMatrix: { readonly columns: ReadonlyArray<{ readonly lineOfBusiness: LineOfBusiness, readonly payer: { readonly id: string, readonly slug: string, readonly label: string } }>, readonly summary: { readonly sentence: string, readonly unknown: ReadonlyArray<{ readonly reason: UnknownReason, readonly nextStep: string | null }> }, readonly rows: ReadonlyArray<{ readonly component: { readonly id: string, readonly reportedBy: ReadonlyArray<{ readonly code: { readonly code: string }, readonly modifiers: ReadonlyArray<{ readonly code: string }> }> }, readonly cells: ReadonlyArray<{ readonly state: CoverageCellState, readonly unknownReason: UnknownReason | null, readonly nearestBefore: string | null, readonly nearestAfter: string | null, readonly best: { readonly id: string, readonly evidence: EvidenceLevel, readonly summary: string, readonly freshness: { readonly state: FreshnessState }, readonly conflicts: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly summary: string, readonly resolutionReason: string }> } } | null }> }> } | null };
+
+export type WorkflowStepsQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type WorkflowStepsQuery = { readonly workflows: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly label: string }>, readonly workflow: { readonly id: string, readonly slug: string, readonly label: string, readonly description: string, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }>, readonly steps: ReadonlyArray<{ readonly id: string, readonly order: number, readonly label: string, readonly actor: WorkflowActor, readonly actorStated: string, readonly inputs: ReadonlyArray<string>, readonly outputs: ReadonlyArray<string>, readonly evidence: EvidenceLevel, readonly note: string | null, readonly next: ReadonlyArray<{ readonly id: string, readonly order: number }>, readonly codes: ReadonlyArray<{ readonly id: string, readonly code: string, readonly label: string }>, readonly placesOfService: ReadonlyArray<{ readonly id: string, readonly code: string, readonly label: string }>, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }> } | null };
+
 export type CitedFragment = { readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } };
 
 export type ChoicesQueryVariables = Exact<{
@@ -3513,6 +3783,69 @@ export type ChoicesQueryVariables = Exact<{
 
 
 export type ChoicesQuery = { readonly payers: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly label: string, readonly kind: PayerKind }> | null };
+
+export type PassageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PassageQuery = { readonly node:
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | { readonly id: string, readonly evidence: EvidenceLevel, readonly freshness: { readonly state: FreshnessState, readonly readAgainBy: string | null }, readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly url: string | null, readonly source: { readonly id: string, readonly title: string, readonly publisher: string, readonly retrievedOn: string, readonly officialUrl: string | null, readonly relayed: boolean } }> }
+    | Record<PropertyKey, never>
+   | null };
 
 import { type Published, published } from './published.ts';
 
@@ -3661,7 +3994,7 @@ export const DaysDocument: Published<DaysQuery, DaysQueryVariables> = /* @__PURE
   }
 }`);
 
-export const FindAnythingDocument: Published<FindAnythingQuery, FindAnythingQueryVariables> = /* @__PURE__ */ published('263b6c48cd78f8182e6b6cdca850ada6a3f4b260bfc474847e9b004eb3c8cf01', `query FindAnything($text: String!) {
+export const FindAnythingDocument: Published<FindAnythingQuery, FindAnythingQueryVariables> = /* @__PURE__ */ published('af961bea4bff48dd7b47ec3abefef6731397e3282e2fa156adb9346745a7abf1', `query FindAnything($text: String!) {
   searchEntities(text: $text, first: 12) {
     totalCount
     readAs
@@ -3669,23 +4002,49 @@ export const FindAnythingDocument: Published<FindAnythingQuery, FindAnythingQuer
       label
       highlights
       entity {
-        __typename
-        id
-        ... on ServiceFamily {
-          codes {
-            id
-            code
-          }
-        }
-        ... on ServiceComponent {
-          reportedBy {
-            code {
-              id
-              code
-            }
-          }
-        }
+        ...Place
       }
+    }
+  }
+}
+
+fragment Place on Entity {
+  __typename
+  id
+  label
+  ... on BillingCode {
+    code
+  }
+  ... on ServiceFamily {
+    codes {
+      id
+      code
+    }
+  }
+  ... on ServiceComponent {
+    reportedBy {
+      code {
+        id
+        code
+      }
+    }
+  }
+  ... on DiagnosisCode {
+    code
+  }
+  ... on Modifier {
+    code
+  }
+  ... on PlaceOfService {
+    code
+  }
+  ... on Workflow {
+    slug
+  }
+  ... on WorkflowStep {
+    workflow {
+      id
+      slug
     }
   }
 }`);
@@ -3744,6 +4103,36 @@ export const MatrixDocument: Published<MatrixQuery, MatrixQueryVariables> = /* @
         }
       }
     }
+  }
+}`);
+
+export const PassageDocument: Published<PassageQuery, PassageQueryVariables> = /* @__PURE__ */ published('2c28b6b471e4664a8217fc76ecf79405d28dacb4b2eae27a98f9455312e12e40', `query Passage($id: ID!) {
+  node(id: $id) {
+    ... on Statement {
+      id
+      evidence
+      freshness {
+        state
+        readAgainBy
+      }
+      citations {
+        ...Cited
+      }
+    }
+  }
+}
+
+fragment Cited on Citation {
+  role
+  locator
+  url
+  source {
+    id
+    title
+    publisher
+    retrievedOn
+    officialUrl
+    relayed
   }
 }`);
 

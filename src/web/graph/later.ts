@@ -1,5 +1,5 @@
 /* eslint-disable */
-import type { ChangesPageQuery, ChangesPageQueryVariables, CheckClaimQuery, CheckClaimQueryVariables, CodeQuery, CodeQueryVariables, CodeSectionsQuery, CodeSectionsQueryVariables, GapsPageQuery, GapsPageQueryVariables, PassageQuery, PassageQueryVariables, PayerAnswersQuery, PayerAnswersQueryVariables, PayerAnswersAndRatesQuery, PayerAnswersAndRatesQueryVariables, PayerPageQuery, PayerPageQueryVariables, PolicyPageQuery, PolicyPageQueryVariables, SourcePageQuery, SourcePageQueryVariables } from './graphql.ts';
+import type { ChangesPageQuery, ChangesPageQueryVariables, CheckClaimQuery, CheckClaimQueryVariables, CodeQuery, CodeQueryVariables, CodeSectionsQuery, CodeSectionsQueryVariables, GapsPageQuery, GapsPageQueryVariables, NeighboursQuery, NeighboursQueryVariables, PayerAnswersQuery, PayerAnswersQueryVariables, PayerAnswersAndRatesQuery, PayerAnswersAndRatesQueryVariables, PayerViewQuery, PayerViewQueryVariables, PolicyPageQuery, PolicyPageQueryVariables, SourcePageQuery, SourcePageQueryVariables, StepAnswersQuery, StepAnswersQueryVariables, WaysQuery, WaysQueryVariables, WorkflowStepsQuery, WorkflowStepsQueryVariables } from './graphql.ts';
 import { type Published, published } from './published.ts';
 
 export const ChangesPageDocument: Published<ChangesPageQuery, ChangesPageQueryVariables> = /* @__PURE__ */ published('711ff26070429dfdeb739d66bc25a0b09aa3bd6a17f1bb4ec8a34a609d4833ba', `query ChangesPage($payers: [ID!], $codes: [Code!], $eventKinds: [PolicyEventKind!], $changeKinds: [ChangeKind!], $since: Date, $beforeEvent: String, $beforeChange: String, $withEvents: Boolean!, $withFeed: Boolean!) {
@@ -143,7 +143,7 @@ fragment Cited on Citation {
   }
 }`);
 
-export const CodeDocument: Published<CodeQuery, CodeQueryVariables> = /* @__PURE__ */ published('f38186428ab336e10ef641b376d010d286a71d4ff4706f44ac23556eacac1219', `query Code($code: String!, $asOf: AsOfInput!, $year1: AsOfInput!, $year2: AsOfInput!, $year3: AsOfInput!, $year4: AsOfInput!) {
+export const CodeDocument: Published<CodeQuery, CodeQueryVariables> = /* @__PURE__ */ published('58bd48bde87997dac161110b2eca56570a1537b47ef31e1a0abd311391a18106', `query Code($code: String!, $asOf: AsOfInput!, $year1: AsOfInput!, $year2: AsOfInput!, $year3: AsOfInput!, $year4: AsOfInput!) {
   billingCode(code: $code, asOf: $asOf) {
     id
     code
@@ -270,6 +270,8 @@ export const CodeDocument: Published<CodeQuery, CodeQueryVariables> = /* @__PURE
       label
       actorStated
       workflow {
+        id
+        slug
         label
       }
     }
@@ -393,33 +395,76 @@ export const GapsPageDocument: Published<GapsPageQuery, GapsPageQueryVariables> 
   }
 }`);
 
-export const PassageDocument: Published<PassageQuery, PassageQueryVariables> = /* @__PURE__ */ published('2c28b6b471e4664a8217fc76ecf79405d28dacb4b2eae27a98f9455312e12e40', `query Passage($id: ID!) {
-  node(id: $id) {
-    ... on Statement {
-      id
-      evidence
-      freshness {
-        state
-        readAgainBy
+export const NeighboursDocument: Published<NeighboursQuery, NeighboursQueryVariables> = /* @__PURE__ */ published('dabf32aa149b168b122bacc48968b5cfcc8e7a5de763da7d010f4208a3779b19', `query Neighbours($input: NeighbourhoodInput!) {
+  neighbourhood(input: $input) {
+    leftOut
+    complete
+    around {
+      total
+      given
+      entity {
+        id
       }
-      citations {
-        ...Cited
+    }
+    nodes {
+      ...Place
+    }
+    links {
+      relation
+      statements
+      from {
+        id
+      }
+      to {
+        id
+      }
+      statement {
+        id
+        text
+        valueState
       }
     }
   }
 }
 
-fragment Cited on Citation {
-  role
-  locator
-  url
-  source {
-    id
-    title
-    publisher
-    retrievedOn
-    officialUrl
-    relayed
+fragment Place on Entity {
+  __typename
+  id
+  label
+  ... on BillingCode {
+    code
+  }
+  ... on ServiceFamily {
+    codes {
+      id
+      code
+    }
+  }
+  ... on ServiceComponent {
+    reportedBy {
+      code {
+        id
+        code
+      }
+    }
+  }
+  ... on DiagnosisCode {
+    code
+  }
+  ... on Modifier {
+    code
+  }
+  ... on PlaceOfService {
+    code
+  }
+  ... on Workflow {
+    slug
+  }
+  ... on WorkflowStep {
+    workflow {
+      id
+      slug
+    }
   }
 }`);
 
@@ -551,7 +596,7 @@ fragment Headings on CoverageMatrix {
   }
 }`);
 
-export const PayerPageDocument: Published<PayerPageQuery, PayerPageQueryVariables> = /* @__PURE__ */ published('1e23e09a784f66156900288c6837da644b1ba9925dd59942e9222ac4eb41c4e6', `query PayerPage($slug: String!, $asOf: AsOfInput!) {
+export const PayerViewDocument: Published<PayerViewQuery, PayerViewQueryVariables> = /* @__PURE__ */ published('7aa4c330c80cf1bbba58b8ec9ce325b1d8aa81a1f14d4ce7555e7748eddf126a', `query PayerView($slug: String!, $asOf: AsOfInput!) {
   payer(slug: $slug, asOf: $asOf) {
     id
     slug
@@ -863,5 +908,176 @@ export const SourcePageDocument: Published<SourcePageQuery, SourcePageQueryVaria
         }
       }
     }
+  }
+}`);
+
+export const StepAnswersDocument: Published<StepAnswersQuery, StepAnswersQueryVariables> = /* @__PURE__ */ published('5b496cb8f7cd0755a5773df5e40c3a085fa6d300874233e93e1f9c812d7aa4c6', `query StepAnswers($input: MatrixInput!) {
+  coverageMatrix(input: $input) {
+    columns {
+      payer {
+        id
+        slug
+        label
+      }
+      lineOfBusiness
+    }
+    summary {
+      sentence
+      unknown {
+        reason
+        nextStep
+      }
+    }
+    rows {
+      component {
+        id
+        reportedBy {
+          code {
+            code
+          }
+          modifiers {
+            code
+          }
+        }
+      }
+      cells {
+        state
+        unknownReason
+        nearestBefore
+        nearestAfter
+        best {
+          id
+          evidence
+          summary
+          freshness {
+            state
+          }
+          conflicts(first: 2) {
+            nodes {
+              id
+              summary
+              resolutionReason
+            }
+          }
+        }
+      }
+    }
+  }
+}`);
+
+export const WaysDocument: Published<WaysQuery, WaysQueryVariables> = /* @__PURE__ */ published('c95106c6a489fd588c758968fef1d54d7624c05199b71170d2948d1abc4db5d1', `query Ways($input: PathInput!) {
+  paths(input: $input) {
+    complete
+    paths {
+      length
+      nodes {
+        ...Place
+      }
+      statements {
+        id
+        text
+        valueState
+      }
+    }
+  }
+}
+
+fragment Place on Entity {
+  __typename
+  id
+  label
+  ... on BillingCode {
+    code
+  }
+  ... on ServiceFamily {
+    codes {
+      id
+      code
+    }
+  }
+  ... on ServiceComponent {
+    reportedBy {
+      code {
+        id
+        code
+      }
+    }
+  }
+  ... on DiagnosisCode {
+    code
+  }
+  ... on Modifier {
+    code
+  }
+  ... on PlaceOfService {
+    code
+  }
+  ... on Workflow {
+    slug
+  }
+  ... on WorkflowStep {
+    workflow {
+      id
+      slug
+    }
+  }
+}`);
+
+export const WorkflowStepsDocument: Published<WorkflowStepsQuery, WorkflowStepsQueryVariables> = /* @__PURE__ */ published('cb93d7e2d55fdaada2fd4735be47b348cb454a21efb75fd7ce8db27e94dcecda', `query WorkflowSteps($slug: ID!) {
+  workflows {
+    id
+    slug
+    label
+  }
+  workflow(id: $slug) {
+    id
+    slug
+    label
+    description
+    citations {
+      ...Cited
+    }
+    steps {
+      id
+      order
+      label
+      actor
+      actorStated
+      inputs
+      outputs
+      evidence
+      note
+      next {
+        id
+        order
+      }
+      codes {
+        id
+        code
+        label
+      }
+      placesOfService {
+        id
+        code
+        label
+      }
+      citations {
+        ...Cited
+      }
+    }
+  }
+}
+
+fragment Cited on Citation {
+  role
+  locator
+  url
+  source {
+    id
+    title
+    publisher
+    retrievedOn
+    officialUrl
+    relayed
   }
 }`);

@@ -1,4 +1,4 @@
-/** One payer of those that decide, or all. */
+/** One payer of those that decide, or all where one need not be chosen. */
 
 import { useQuery } from 'urql';
 import { ChoicesDocument, type PayerKind } from '../graph/graphql.ts';
@@ -6,8 +6,14 @@ import { kinds } from './words.ts';
 
 const decide = Object.keys(kinds) as PayerKind[];
 
+interface Props {
+  readonly slug: string | undefined;
+  /** Whether one is to be chosen. */
+  readonly required?: boolean;
+}
+
 /** The field `payer` of a form: empty where none is chosen. */
-export function PayerChoice({ slug }: { readonly slug: string | undefined }) {
+export function PayerChoice({ slug, required = false }: Props) {
   const [{ data }] = useQuery({ query: ChoicesDocument, variables: { kinds: decide } });
   const payers = data?.payers ?? [];
   return (
@@ -15,7 +21,7 @@ export function PayerChoice({ slug }: { readonly slug: string | undefined }) {
       Payer
       {/* The key chooses anew once the payers are there. */}
       <select key={payers.length} name="payer" defaultValue={slug ?? ''}>
-        <option value="">All</option>
+        {!required && <option value="">All</option>}
         {slug && payers.every((payer) => payer.slug !== slug) && <option value={slug}>{slug}</option>}
         {decide.map((kind) => (
           <optgroup key={kind} label={kinds[kind]}>

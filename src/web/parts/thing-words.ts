@@ -68,6 +68,8 @@ export const sourceKinds: Readonly<Record<SourceKind, string>> = {
   DEVICE_CLEARANCE: 'A clearance of a device',
   CLINICAL_LITERATURE: 'A journal article or guideline of a medical society',
   CLAIMS_DATASET: 'A data set of claims or use',
+  CLAIMS_DIRECTORY: 'A list by which claims find their payer',
+  COMPANY_FILING: 'What an insurer filed with a regulator',
 };
 
 /** What of a source was read. */

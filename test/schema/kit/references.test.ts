@@ -171,6 +171,11 @@ const places: Readonly<Record<string, Place>> = {
     ask: `coverageMatrix(input: { codes: ["77090"], payers: ["cigna", $] }) ${cells}`,
     ...aetna,
   },
+  'NeighbourhoodInput.of': {
+    ask: 'neighbourhood(input: { of: ["medicare", $], first: 5 }) { nodes { id } links { relation } }',
+    forms: texts,
+    ...noCode,
+  },
   'PathInput.from': {
     ask: 'paths(input: { from: $, to: "medicare" }) { paths { length nodes { id } } }',
     forms: texts,

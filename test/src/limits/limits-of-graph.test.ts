@@ -128,6 +128,10 @@ describe('and is answered there', () => {
       '{ paths(input: { from: "BillingCode:CPT:77090", to: "Payer:p1" }) { paths { nodes { label } } } }',
     ],
     [
+      'the neighbourhood of three things, as a picture shows it',
+      '{ neighbourhood(input: { of: ["77090", "p1", "p2"], first: 200 }) { nodes { id label } links { from { id } to { id } statement { text } } } }',
+    ],
+    [
       'a page of a payer',
       '{ payer(slug: "p1") { coverage(first: 100) { nodes { id citations { locator source { title } } } } } }',
     ],

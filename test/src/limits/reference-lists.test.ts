@@ -52,6 +52,7 @@ const items: Readonly<Record<string, Items>> = {
   jurisdictions: { known: 'Jurisdiction:US', unknown: 'Jurisdiction:none', malformed: '' },
   lines: codes,
   modifiers: { known: '26', unknown: 'ZZ', malformed: '?' },
+  of: payers,
   networks: { known: 'PPO', unknown: 'None', malformed: '' },
   payerBrands: { known: 'uhc', unknown: 'nobody', malformed: '' },
   payers,

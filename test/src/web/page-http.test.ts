@@ -23,6 +23,8 @@ test('browsers get the page at each address of its views; programs find at / whe
     '/source/S-OPG',
     '/changes',
     '/gaps',
+    '/graph/PolicyVersion:aetna/0134/2026',
+    '/workflow',
   ])
     expect([path, await typeOf(path, html)]).toEqual([path, 'text/html']);
   const places = await fetch(`${origin}/`, { headers: { accept: 'application/json' } });

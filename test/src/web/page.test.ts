@@ -1,6 +1,5 @@
 /** The page at `/` in a real browser, on the real graph: what a reader can do with it, by mouse and by keyboard. */
 
-import axe from 'axe-core';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { schema } from '../../../schema/index.ts';
 import { ownManifest, readOperations } from '../../../src/graphql/manifest.ts';
@@ -9,6 +8,7 @@ import { ensurePage } from '../../../src/pages/build.ts';
 import { serveWeb } from '../../../src/pages/serve.ts';
 import { serveGraph } from '../kit/exporting.ts';
 import { type Served, untilFileIsOver } from '../kit/fixture.ts';
+import { expectForEveryone } from '../kit/for-everyone.ts';
 import { noBrowser, openPage, soon, useBrowser, type Way } from '../kit/visiting.ts';
 
 if (noBrowser) console.warn(`The browser tests of the page are skipped: ${noBrowser}.`);
@@ -214,17 +214,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     async (_, address, there) => {
       const { page } = await open(address);
       await page.waitForSelector(there);
-      await page.evaluate(axe.source);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        for (const width of [360, 1280, 1920]) {
-          await page.setViewportSize({ width, height: 900 });
-          expect(await page.evaluate(violations), `${colorScheme}, ${width} px`).toEqual([]);
-          expect(
-            await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-          ).toBeLessThanOrEqual(0);
-        }
-      }
+      await expectForEveryone(page);
     },
     120_000,
   );
@@ -246,12 +236,3 @@ describe.skipIf(noBrowser)('in a browser', () => {
     }
   }, 120_000);
 });
-
-/** In the browser: what axe finds, in a line each. */
-async function violations(): Promise<readonly string[]> {
-  const { axe } = globalThis as unknown as {
-    readonly axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-  };
-  const found = await axe.run();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}

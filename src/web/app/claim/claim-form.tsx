@@ -1,10 +1,8 @@
 /** A draft claim as pasted text and as a form; each is the other, line by line. */
 
 import { useState } from 'react';
-import { useQuery } from 'urql';
-import { ChoicesDocument, type PayerKind } from '../../graph/graphql.ts';
+import { PayerChoice } from '../../parts/payer-choice.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
-import { kinds } from '../../parts/words.ts';
 import type { DraftClaim } from '../address.ts';
 import { type DraftLine, readLines, writeLines } from './claim-lines.ts';
 
@@ -72,10 +70,7 @@ export function ClaimForm({ draft, go }: Props) {
         </Scroll>
       )}
       <div className="row">
-        <div className="field">
-          <label htmlFor="payer">Payer</label>
-          <PayerField slug={draft.payer} />
-        </div>
+        <PayerChoice slug={draft.payer} required />
         <label>
           Date of service
           <input name="on" type="date" defaultValue={draft.on} required />
@@ -87,31 +82,6 @@ export function ClaimForm({ draft, go }: Props) {
     </form>
   );
 }
-
-/** The payers that decide; until they are there, the one that was chosen. */
-function PayerField({ slug }: { readonly slug: string }) {
-  const [{ data }] = useQuery({ query: ChoicesDocument, variables: { kinds: decide } });
-  const payers = data?.payers ?? [];
-  return (
-    // The key chooses anew once the payers are there.
-    <select key={payers.length} id="payer" name="payer" defaultValue={slug}>
-      {payers.every((payer) => payer.slug !== slug) && <option value={slug}>{slug}</option>}
-      {decide.map((kind) => (
-        <optgroup key={kind} label={kinds[kind]}>
-          {payers
-            .filter((payer) => payer.kind === kind)
-            .map(({ id, slug, label }) => (
-              <option key={id} value={slug}>
-                {label}
-              </option>
-            ))}
-        </optgroup>
-      ))}
-    </select>
-  );
-}
-
-const decide = Object.keys(kinds) as PayerKind[];
 
 interface LineProps {
   readonly number: number;

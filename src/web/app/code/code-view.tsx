@@ -10,7 +10,9 @@ import { Section, Texts } from '../../parts/section.tsx';
 import { Tools } from '../../parts/tools.tsx';
 import { counted, dayInWords, lines, sentence } from '../../parts/words.ts';
 import { answerAddress, codeAddress, codesIn, firstPayers, readDay } from '../address.ts';
+import { graphAddress } from '../graph-address.ts';
 import { changesAddress, gapsAddress } from '../things.ts';
+import { workflowAddress } from '../workflow-address.ts';
 import { ComponentPicture } from './component-picture.tsx';
 import { ModifierRules } from './modifier-rules.tsx';
 import { Report } from './report.tsx';
@@ -115,7 +117,9 @@ function CodeOf({ code, on }: { readonly code: ShownCode; readonly on: string })
         <span className="number">{code.code}</span> {code.label}
       </h1>
       <p className="lead">{code.description}</p>
-      <p className="aside">On {dayInWords(on)}</p>
+      <p className="aside">
+        On {dayInWords(on)} · <Link href={graphAddress({ of: code.id, on })}>The graph around it</Link>
+      </p>
       <nav aria-label="Sections" className="tiles">
         {tiles.map(([id, name, found]) => (
           <a key={id} href={`#${id}`} className={found ? '' : 'empty'}>
@@ -185,7 +189,9 @@ function CodeOf({ code, on }: { readonly code: ShownCode; readonly on: string })
               <li key={id}>
                 <strong>{label}</strong>{' '}
                 <span className="aside">
-                  step {order} of {workflow.label}, by {actorStated}
+                  step {order} of{' '}
+                  <Link href={workflowAddress({ slug: workflow.slug, on })}>{workflow.label}</Link>, by{' '}
+                  {actorStated}
                 </span>
               </li>
             ))}

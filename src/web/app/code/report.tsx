@@ -1,12 +1,10 @@
 /** The report on a code: each section with its sentences, each sentence with its source, or what is not known and why. */
 
-import { useState } from 'react';
 import { useQuery } from 'urql';
 import type { CodeSectionsQuery } from '../../graph/graphql.ts';
-import { CodeSectionsDocument, PassageDocument } from '../../graph/later.ts';
-import { EvidenceBadge } from '../../parts/badge.tsx';
-import { Citations } from '../../parts/citations.tsx';
+import { CodeSectionsDocument } from '../../graph/later.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { Sentence } from '../../parts/sentence.tsx';
 import { counted, reasons } from '../../parts/words.ts';
 import { graphiqlAddress } from '../address.ts';
 
@@ -79,37 +77,5 @@ function SectionOf({ section, open }: SectionProps) {
         </p>
       )}
     </details>
-  );
-}
-
-type SentenceProps = ReportSection['statements']['nodes'][number];
-
-/** A sentence; opened, it leads to its source. */
-function Sentence({ id, text, valueState }: SentenceProps) {
-  const [open, setOpen] = useState(false);
-  return (
-    <details className="sentence" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>
-        {valueState === 'UNKNOWN_VALUE' && <span className="state UNKNOWN">Unknown</span>} {text}
-      </summary>
-      {open && <Passage id={id} />}
-    </details>
-  );
-}
-
-function Passage({ id }: { readonly id: string }) {
-  const [{ data, error }] = useQuery({ query: PassageDocument, variables: { id } });
-  const found = data?.node && 'citations' in data.node ? data.node : undefined;
-  if (!found) return <Notice error={error} lines={2} />;
-  const { evidence, freshness, citations } = found;
-  return (
-    <>
-      <EvidenceBadge
-        level={evidence}
-        stale={freshness.state === 'STALE'}
-        readAgainBy={freshness.readAgainBy}
-      />
-      <Citations of={citations} />
-    </>
   );
 }

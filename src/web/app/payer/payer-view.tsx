@@ -3,8 +3,8 @@
 import './payer.css';
 import { useQuery } from 'urql';
 import { Link, useLocation, useParams, useSearch } from 'wouter';
-import type { PayerPageQuery } from '../../graph/graphql.ts';
-import { PayerPageDocument } from '../../graph/later.ts';
+import type { PayerViewQuery } from '../../graph/graphql.ts';
+import { PayerViewDocument } from '../../graph/later.ts';
 import { Citations } from '../../parts/citations.tsx';
 import { DayForm } from '../../parts/day-form.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -18,7 +18,7 @@ import { answerAddress, readDay, readQuestion } from '../address.ts';
 import { changesAddress, gapsAddress, payerAddress, payerCsvAddress } from '../things.ts';
 import { PayerAnswers } from './payer-answers.tsx';
 
-type ShownPayer = NonNullable<PayerPageQuery['payer']>;
+type ShownPayer = NonNullable<PayerViewQuery['payer']>;
 
 /** The payer in the address, on its day. */
 export default function PayerView() {
@@ -26,7 +26,7 @@ export default function PayerView() {
   const [, navigate] = useLocation();
   const on = readDay(useSearch());
   const variables = { slug, asOf: { dateOfService: on } };
-  const [{ data, error, fetching }, again] = useQuery({ query: PayerPageDocument, variables });
+  const [{ data, error, fetching }, again] = useQuery({ query: PayerViewDocument, variables });
   const payer = error ? undefined : data?.payer;
   const families = (data?.serviceFamilies ?? []).flatMap(({ slug, pattern }) =>
     // A group gives the rows of its members, which are here themselves.
@@ -39,7 +39,7 @@ export default function PayerView() {
         <div className={fetching ? 'stale-answer' : ''} aria-busy={fetching}>
           <PayerOf payer={payer} families={families} on={on} />
           <Tools
-            query={PayerPageDocument}
+            query={PayerViewDocument}
             variables={variables}
             {...(payer.kind !== 'ASSOCIATION' && { csv: payerCsvAddress(payer.slug, families, on) })}
           />

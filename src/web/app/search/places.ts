@@ -1,16 +1,21 @@
-/** Where what was found leads to: its view, or GraphiQL for what has none yet. */
+/** Where a thing leads to: its view, or its neighbourhood for what has none. */
 
 import type { FindAnythingQuery } from '../../graph/graphql.ts';
-import { answerAddress, codeAddress, firstPayers, graphiqlAddress, readQuestion } from '../address.ts';
+import { answerAddress, codeAddress, firstPayers, readQuestion } from '../address.ts';
+import { graphAddress } from '../graph-address.ts';
 import { placeOfId } from '../things.ts';
+import { workflowAddress } from '../workflow-address.ts';
 
 /** What a search found. */
 export type FoundHit = NonNullable<FindAnythingQuery['searchEntities']>['nodes'][number];
 
 const first = readQuestion('');
 
-/** The address of what was found. */
-export function placeOf({ entity }: FoundHit): string {
+/** A thing with its place, as searches and the graph give it. */
+export type Placed = Pick<FoundHit, 'entity'>;
+
+/** The address of the view of a thing. */
+export function placeOf({ entity }: Placed): string {
   switch (entity.__typename) {
     case 'ServiceFamily':
       return answerAddress({
@@ -20,23 +25,14 @@ export function placeOf({ entity }: FoundHit): string {
       });
     case 'ServiceComponent':
       return codeAddress(entity.reportedBy[0]?.code.code ?? '');
+    case 'Workflow':
+      return workflowAddress({ slug: entity.slug });
+    case 'WorkflowStep':
+      return workflowAddress({ slug: entity.workflow.slug });
     default:
-      return placeOfId(entity.id) ?? graphiqlAddress(anything, { id: entity.id });
+      return placeOfId(entity.id) ?? graphAddress({ of: entity.id });
   }
 }
-
-/** Everything has a label, sources and statements. */
-const anything = `query Anything($id: ID!) {
-  node(id: $id) {
-    __typename
-    id
-    ... on Entity {
-      label
-      citations { locator url source { title } }
-      statements(first: 20) { totalCount nodes { text } }
-    }
-  }
-}`;
 
 const kinds: Readonly<Record<string, string>> = {
   BillingCode: 'code',
@@ -50,11 +46,12 @@ const kinds: Readonly<Record<string, string>> = {
   PlaceOfService: 'place of service',
   SiteOfService: 'site of service',
   NationalDrugCode: 'drug',
+  ServiceContext: 'patient or indication',
   WorkflowStep: 'step of a workflow',
 };
 
 /** What kind of thing it is, in words. */
-export const kindOf = ({ entity }: FoundHit): string =>
+export const kindOf = ({ entity }: Placed): string =>
   kinds[entity.__typename ?? ''] ?? (entity.__typename ?? '').replace(/(?<!^)[A-Z]/g, ' $&').toLowerCase();
 
 /** A passage with its matches marked, in pieces: the server writes `<mark>` around them and escapes all else. */

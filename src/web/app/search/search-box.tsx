@@ -48,9 +48,7 @@ export function SearchBox() {
     onSelectedItemChange: ({ selectedItem }) => {
       if (!selectedItem) return;
       setText('');
-      const place = placeOf(selectedItem);
-      if (place.startsWith('/graphql')) location.assign(place);
-      else navigate(place);
+      navigate(placeOf(selectedItem));
     },
     selectedItem: null,
   });
