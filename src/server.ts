@@ -1,34 +1,24 @@
-/** The HTTP server: health, the page, the graph, exports, and stopping without dropping a request. */
+/** The HTTP server: health, the page, the limits on clients, and stopping without dropping a request. What else it answers: `routes.ts`. */
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
 import { setTimeout as after, setImmediate as nextTurn } from 'node:timers/promises';
-import type { GraphQLSchema } from 'graphql';
-import { createExports } from './export/handler.ts';
-import { createFeeds } from './feeds/handler.ts';
 import type { FollowState } from './follow/state.ts';
-import { createGraphql, graphqlPath } from './graphql/handler.ts';
-import { manifestOf, type Operations, operationsPath } from './graphql/manifest.ts';
-import { askOf } from './graphql/own-operations.ts';
+import { graphqlPath } from './graphql/handler.ts';
 import { createSubscriptions } from './graphql/subscriptions.ts';
-import { createHooks, hooksPath, isHookPath } from './hooks/handler.ts';
-import { createIds, isIdPath } from './ids/handler.ts';
-import type { Log } from './kit/log.ts';
-import type { Releases } from './kit/releases.ts';
-import type { MakeContext } from './kit/request-context.ts';
-import { sendError, sendJson } from './kit/send-json.ts';
-import { answerer, type EndedRequest } from './kit/with-release.ts';
+import { sendJson } from './kit/send-json.ts';
+import type { EndedRequest } from './kit/with-release.ts';
 import { type ClientLimits, limitConnections, refusedByRate } from './limits/clients.ts';
 import { createQueue } from './limits/queue.ts';
-import { createMcp, mcpPath } from './mcp/endpoint.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { requestLine, slowLine } from './observe/request-lines.ts';
 import type { Web } from './pages/serve.ts';
+import { createRoutes, type RouteOptions } from './routes.ts';
 import type { Ending, GatheredReports, ServerState } from './supervisor/messages.ts';
 import { createWorkers, type WorkerOptions } from './workers/pool.ts';
 
 /** The dependencies and settings of a server. */
-export interface ServerOptions {
+export interface ServerOptions extends RouteOptions {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -40,36 +30,15 @@ export interface ServerOptions {
   readonly drainMs: number;
   /** Milliseconds without an arrival after which a server that stops closes its listener. */
   readonly quietMs: number;
-  readonly allowedOrigins: ReadonlySet<string>;
-  /** The published operations, which clients may request by hash. */
-  readonly operations: Operations;
-  /** Whether only published operations are answered. */
-  readonly persistedOnly: boolean;
-  /** Whether assistants are answered. */
-  readonly mcp: boolean;
-  /** Size of the answer cache in bytes; 0 turns it off. */
-  readonly repeatBytes: number;
-  /** Whether CDS Hooks services are offered at `/cds-services`. */
-  readonly hooks?: boolean | undefined;
   readonly logRequests: boolean;
   /** Milliseconds from which an operation is logged as slow; 0 logs none. */
   readonly slowMs: number;
-  readonly log: Log;
-  readonly schema: GraphQLSchema;
-  readonly context: MakeContext;
-  /** The worker threads for large operations; their graph is that of `schema` and `context`. */
+  /** The worker threads for large operations; their graph is that of the routes. */
   readonly workers: WorkerOptions;
-  readonly releases: Releases;
   /** How the address that is followed compares with what is served; none where a file is. */
   readonly follows?: (() => FollowState) | undefined;
   /** What is measured, where it is wanted. */
   readonly metrics?: Metrics | undefined;
-  /** Returns the current time. */
-  readonly clock: () => Date;
-  /** Where clients reach the server, such as `https://graph.example`; where it is left out, as each request names its host. */
-  readonly publicUrl?: string | undefined;
-  /** Whether the page has a view at a path; without it there is none anywhere. */
-  readonly hasView?: ((path: string) => boolean) | undefined;
   /** The pages; without them browsers get the same as programs. */
   readonly web?: Web | undefined;
   /** The processes that listen at the same address; without it this one is alone. */
@@ -106,17 +75,6 @@ const patience = {
   maxHeaderSize: 16_384,
 };
 
-/** What a program finds at `/`, where browsers get the page. */
-const places = {
-  graph: graphqlPath,
-  operations: operationsPath,
-  exports: ['/export/matrix.csv', '/export/statements.csv', '/export/gaps.csv'],
-  feeds: ['/changes.atom', '/changes.json'],
-  things: '/id/BillingCode:CPT:77090',
-  health: ['/healthz', '/readyz'],
-  note: 'The graph answers GraphQL by GET and POST; browsers that ask for HTML get the page here and GraphiQL there.',
-};
-
 /** The most milliseconds for which requests are delayed until none arrives any more. */
 const longestPauseMs = 1_000;
 
@@ -136,26 +94,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let arrivals = 0;
   const subscriptions = createSubscriptions(options);
   const queue = createQueue(() => arrivals);
-  const exports = createExports({ ...options, queue });
   const workers = createWorkers(options.workers, log);
-  const graphql = createGraphql({
+  const routes = createRoutes({
     ...options,
     subscriptions,
     queue,
     executeLarge: workers.execute,
     deadlineMs: options.workers.deadlineMs,
+    awaited: options.follows !== undefined,
+    ended,
   });
-  const answering = { releases, awaited: options.follows !== undefined, log, ended };
-  const answer = answerer(answering, graphql.answer);
-  const answerAssistant = answerer(answering, createMcp({ ...options, graphql }));
-  const baseOf = ({ headers }: IncomingMessage) =>
-    options.publicUrl ?? `http://${headers.host ?? 'localhost'}`;
-  const { hasView = () => false } = options;
-  const ask = askOf(graphql);
-  const answerHook = answerer(answering, createHooks({ ...options, ask }));
-  const feeds = createFeeds({ ...options, ask, baseOf });
-  const sendFeed = answerer(answering, feeds.answer);
-  const sendThing = answerer(answering, createIds({ ...options, ask, baseOf, hasView }));
   metrics?.watch({
     waiting: () => ({ front: queue.waiting(), workers: workers.waiting() }),
     release() {
@@ -166,8 +114,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     follows: () => options.follows?.(),
   });
   if (metrics) releases.onSwap(metrics.swapped);
-  const manifest = manifestOf(options.operations);
-  const sendFile = answerer(answering, exports.answer, 'until settled');
   /** How this server ends, once it does. */
   let ending: Ending | undefined;
   const hurried = Promise.withResolvers<void>();
@@ -195,27 +141,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     else if (path === '/readyz') void sendReadiness(request, response);
     else if (web?.(request, response, path)) return;
     else if (refusedByRate(request, response, options.clients, options.allowedOrigins)) return;
-    else if (path === graphqlPath) answer(request, response);
-    else if (path === mcpPath && options.mcp) answerAssistant(request, response);
-    else if (path === operationsPath) sendJson(request, response, 200, manifest);
-    else if (exports.has(path)) sendFile(request, response);
-    else if (feeds.has(path)) sendFeed(request, response);
-    else if (isIdPath(path)) sendThing(request, response);
-    else if (options.hooks && isHookPath(path)) answerHook(request, response);
-    else if (path === '/')
-      sendJson(request, response, 200, {
-        ...places,
-        ...(options.mcp && { assistants: mcpPath }),
-        ...(options.hooks && { hooks: hooksPath }),
-      });
-    else
-      sendError(
-        request,
-        response,
-        404,
-        'NOT_FOUND',
-        `There is nothing here. The graph is at ${graphqlPath}.`,
-      );
+    else routes.answer(request, response, path);
   }
 
   function ended(request: EndedRequest): void {
@@ -309,7 +235,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await Promise.race([stopListening(), after(longestLeaveMs), hurried.promise]);
       await close(server);
     } else {
-      exports.end();
+      routes.endExports();
       await after(options.drainMs);
       if (how === 'last') {
         await othersGone();
