@@ -2,7 +2,7 @@
 
 import { Link } from 'wouter';
 import { placeOf } from '../search/places.ts';
-import { longName, type ShownThing } from './shown.ts';
+import { type DrawnThing, longName } from './shown.ts';
 
 /** What the view does with things. */
 export interface ActsOn {
@@ -17,7 +17,7 @@ export interface ActsOn {
 }
 
 /** The links and the button. */
-export function Acts({ thing, acts }: { readonly thing: ShownThing; readonly acts: ActsOn }) {
+export function Acts({ thing, acts }: { readonly thing: DrawnThing; readonly acts: ActsOn }) {
   const { open, full, toggle, around } = acts;
   const isOpen = open.includes(thing.id);
   const name = longName(thing);

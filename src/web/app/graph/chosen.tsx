@@ -2,10 +2,10 @@
 
 import { kindOf } from '../search/places.ts';
 import { Acts, type ActsOn } from './acts.tsx';
-import { longName, type ShownThing } from './shown.ts';
+import { type DrawnThing, longName } from './shown.ts';
 
 interface Props {
-  readonly thing: ShownThing | undefined;
+  readonly thing: DrawnThing | undefined;
   readonly acts: ActsOn;
 }
 

@@ -6,7 +6,7 @@ import { kindOf } from '../search/places.ts';
 import { Acts, type ActsOn } from './acts.tsx';
 import { KindMark } from './kind-mark.tsx';
 import { kindOfType, kinds } from './kinds.ts';
-import { longName, relationInWords, type Shown, type ShownLink, type ShownThing } from './shown.ts';
+import { type DrawnThing, longName, relationInWords, type Shown, type ShownLink } from './shown.ts';
 
 interface Props extends Shown {
   readonly acts: ActsOn;
@@ -16,7 +16,7 @@ interface Props extends Shown {
 
 /** A neighbour, and the link that leads to it. */
 interface Neighbour {
-  readonly thing: ShownThing;
+  readonly thing: DrawnThing;
   readonly link: ShownLink;
 }
 
@@ -59,7 +59,7 @@ export function LinkList({ things, links, acts, chosen }: Props) {
   );
 }
 
-const nameOf = (byId: ReadonlyMap<string, ShownThing>, id: string) => {
+const nameOf = (byId: ReadonlyMap<string, DrawnThing>, id: string) => {
   const thing = byId.get(id);
   return thing ? longName(thing) : id;
 };

@@ -3,7 +3,7 @@
 import cytoscape, { type Core, type ElementDefinition, type StylesheetJson } from 'cytoscape';
 import { useEffect, useRef } from 'react';
 import { kindOfType, kinds } from './kinds.ts';
-import { many, type Shown, type ShownLink, type ShownThing, shortName } from './shown.ts';
+import { type DrawnThing, many, type Shown, type ShownLink, shortName } from './shown.ts';
 
 interface Props extends Shown {
   /** Ids of the things whose neighbours are shown, the one in the middle first. */
@@ -156,7 +156,7 @@ function whole(core: Core): void {
   }
 }
 
-function nodeOf(thing: ShownThing, open: readonly string[], position: ElementDefinition['position']) {
+function nodeOf(thing: DrawnThing, open: readonly string[], position: ElementDefinition['position']) {
   const name = shortName(thing);
   const classes = [kindOfType(thing.__typename).name, open.includes(thing.id) && 'open'];
   return {
@@ -180,7 +180,7 @@ const edgeOf = ({ from, to, onWay }: ShownLink) =>
 /** Where new things begin: around a neighbour that is there, those of a kind together. */
 function placesFor(
   core: Core,
-  things: readonly ShownThing[],
+  things: readonly DrawnThing[],
   links: readonly ShownLink[],
   open: readonly string[],
 ) {
@@ -206,7 +206,7 @@ function placesFor(
   return places;
 }
 
-const placeOfKind = ({ __typename }: ShownThing) => kinds.indexOf(kindOfType(__typename));
+const placeOfKind = ({ __typename }: DrawnThing) => kinds.indexOf(kindOfType(__typename));
 
 /** The style of the drawing in the colours of the page as they are now. */
 function styleOf(box: HTMLElement): StylesheetJson {

@@ -7,7 +7,7 @@ export type AnsweredNeighbours = NonNullable<NeighboursQuery['neighbourhood']>;
 /** The answer on ways. */
 export type AnsweredWays = NonNullable<WaysQuery['paths']>;
 /** A thing. */
-export type ShownThing = PlaceFragment;
+export type DrawnThing = PlaceFragment;
 
 /** That two things are linked. */
 export interface ShownLink {
@@ -23,7 +23,7 @@ export interface ShownLink {
 
 /** Things and links of one picture. */
 export interface Shown {
-  readonly things: readonly ShownThing[];
+  readonly things: readonly DrawnThing[];
   readonly links: readonly ShownLink[];
 }
 
@@ -57,17 +57,17 @@ export function shownOf(near: AnsweredNeighbours, ways: AnsweredWays | undefined
 const pairOf = (one: string, other: string) => (one < other ? `${one} ${other}` : `${other} ${one}`);
 
 /** What a thing is called in the picture: a billing code by itself, whatever else as in a list. */
-export const shortName = (thing: ShownThing): string =>
+export const shortName = (thing: DrawnThing): string =>
   thing.__typename === 'BillingCode' ? thing.code : longName(thing);
 
 /** What a thing is called in a list: its code, where it has one, and its name. */
-export const longName = (thing: ShownThing): string =>
+export const longName = (thing: DrawnThing): string =>
   'code' in thing ? `${thing.code} ${thing.label}` : thing.label;
 
 /** Why a thing is linked with the one in the middle where no statement says it, in words. */
 export function relationInWords(
   { relation, statements }: Pick<ShownLink, 'relation' | 'statements'>,
-  thing?: ShownThing,
+  thing?: DrawnThing,
 ): string {
   if (relation === 'Citation' && thing?.__typename === 'Source')
     return statements > 0 ? 'a source of statements about it' : 'a source of it';
