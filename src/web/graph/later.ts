@@ -2,7 +2,7 @@
 import type { ChangesPageQuery, ChangesPageQueryVariables, CheckClaimQuery, CheckClaimQueryVariables, CodeQuery, CodeQueryVariables, CodeSectionsQuery, CodeSectionsQueryVariables, GapsPageQuery, GapsPageQueryVariables, NeighboursQuery, NeighboursQueryVariables, PayerAnswersQuery, PayerAnswersQueryVariables, PayerAnswersAndRatesQuery, PayerAnswersAndRatesQueryVariables, PayerViewQuery, PayerViewQueryVariables, PolicyPageQuery, PolicyPageQueryVariables, SourcePageQuery, SourcePageQueryVariables, StepAnswersQuery, StepAnswersQueryVariables, WaysQuery, WaysQueryVariables, WorkflowStepsQuery, WorkflowStepsQueryVariables } from './graphql.ts';
 import { type Published, published } from './published.ts';
 
-export const ChangesPageDocument: Published<ChangesPageQuery, ChangesPageQueryVariables> = /* @__PURE__ */ published('711ff26070429dfdeb739d66bc25a0b09aa3bd6a17f1bb4ec8a34a609d4833ba', `query ChangesPage($payers: [ID!], $codes: [Code!], $eventKinds: [PolicyEventKind!], $changeKinds: [ChangeKind!], $since: Date, $beforeEvent: String, $beforeChange: String, $withEvents: Boolean!, $withFeed: Boolean!) {
+export const ChangesPageDocument: Published<ChangesPageQuery, ChangesPageQueryVariables> = /* @__PURE__ */ published('95f4033c181f6162a680c6f0c2af05780a5ad72205b40507f8c4d1c43ab93b10', `query ChangesPage($payers: [ID!], $codes: [Code!], $eventKinds: [PolicyEventKind!], $changeKinds: [ChangeKind!], $since: Date, $beforeEvent: String, $beforeChange: String, $withEvents: Boolean!, $withFeed: Boolean!) {
   events(
     payers: $payers
     codes: $codes
@@ -58,27 +58,16 @@ export const ChangesPageDocument: Published<ChangesPageQuery, ChangesPageQueryVa
       cursor
       at
       kind
+      cause
+      effectiveOn
       note
-      statementId
+      text
+      previousText
       statementCount
       payerIds
       codeIds
       statement {
         id
-        text
-        validity {
-          from
-          to
-          end
-        }
-        subject {
-          id
-          label
-        }
-      }
-      previous {
-        id
-        text
         validity {
           from
           to

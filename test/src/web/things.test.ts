@@ -1,7 +1,6 @@
 /** Addresses of things: each thing has one view, and what a view asks for is in its address. */
 
 import { expect, test } from 'vitest';
-import { worldChangedOn } from '../../../src/web/app/changes/world-changed.ts';
 import {
   changesAddress,
   gapsAddress,
@@ -44,20 +43,4 @@ test('what is asked of changes and gaps is restored from its address', () => {
     '/export/gaps.csv?payers=uhc&families=dxa-axial&properties=COVERAGE&reasons=NO_POLICY_FOUND',
   );
   expect(changesAddress({})).toBe('/changes');
-});
-
-test('the world changed where something takes the place of another from a later day on, or ends; all else is knowledge', () => {
-  const on = (from: string | null, to: string | null = null) => ({ validity: { from, to } });
-  const entry = {
-    kind: 'UPDATED',
-    note: null,
-    statement: on('2026-01-01'),
-    previous: on('2020-01-01'),
-  } as const;
-  expect(worldChangedOn(entry)).toBe('2026-01-01');
-  expect(worldChangedOn({ ...entry, previous: on('2026-01-01') })).toBeNull();
-  expect(worldChangedOn({ ...entry, kind: 'CREATED', previous: null })).toBeNull();
-  const ended = { ...entry, previous: null, statement: on('2020-01-01', '2026-01-01') };
-  expect(worldChangedOn({ ...ended, note: 'Changed: validTo, validEnd.' })).toBe('2026-01-01');
-  expect(worldChangedOn({ ...ended, note: 'Changed: summary.' })).toBeNull();
 });

@@ -4,15 +4,14 @@ import type { ChangesPageQuery } from '../../graph/graphql.ts';
 import { ThingLink } from '../../parts/thing-links.tsx';
 import { changeKinds, daysInWords } from '../../parts/thing-words.ts';
 import { counted, dayInWords } from '../../parts/words.ts';
-import { worldChangedOn } from './world-changed.ts';
 
 /** An entry as it was answered. */
 type Entry = NonNullable<ChangesPageQuery['changes']>['nodes'][number];
 
 /** The entry. */
 export function ChangeEntry({ of }: { readonly of: Entry }) {
-  const { at, kind, note, statement, previous, source, statementCount, statementId } = of;
-  const changed = worldChangedOn(of);
+  const { at, kind, cause, effectiveOn, note, text, previousText, statement, source, statementCount } = of;
+  const changed = cause === 'PUBLISHER';
   const payers = of.payerIds.map((id) => ({ id, label: id.slice(id.indexOf(':') + 1) }));
   const codes = of.codeIds.map((id) => ({ id, label: id.slice(id.lastIndexOf(':') + 1) }));
   return (
@@ -21,7 +20,7 @@ export function ChangeEntry({ of }: { readonly of: Entry }) {
         <strong>{dayInWords(at.slice(0, 10))}</strong>{' '}
         <span className="badge">{changed ? 'the payer changed' : 'our knowledge changed'}</span>{' '}
         {changeKinds[kind]}
-        {changed && ` as of ${dayInWords(changed)}`}.{' '}
+        {changed && effectiveOn && ` as of ${dayInWords(effectiveOn)}`}.{' '}
         {source && (
           <>
             <ThingLink of={{ id: source.id, label: source.title }} />
@@ -31,14 +30,15 @@ export function ChangeEntry({ of }: { readonly of: Entry }) {
           </>
         )}
       </p>
-      {statement ? (
+      {text && (
         <p>
-          {statement.text} <span className="aside">It holds {daysInWords(statement.validity)}.</span>
+          {text}{' '}
+          <span className="aside">
+            {statement ? `It holds ${daysInWords(statement.validity)}.` : 'It is no longer in this release.'}
+          </span>
         </p>
-      ) : (
-        !source && <p className="aside">{statementId} is no longer in this release.</p>
       )}
-      {previous && <p className="aside">Before: {previous.text}</p>}
+      {previousText && <p className="aside">Before: {previousText}</p>}
       <p className="aside">
         {note}{' '}
         {[...payers, ...codes].map((thing) => (
