@@ -68,7 +68,7 @@ builder.queryField('_entities', (t) =>
       }),
     },
     ...grows(asNamed('representations')),
-    resolve: (_root, { representations }, context, { schema }) => {
+    resolve: async (_root, { representations }, context, { schema }) => {
       if (representations.length > maxListItems) {
         throw badInput(
           'representations',

@@ -76,7 +76,7 @@ export const builder = new SchemaBuilder<Types>({
         'Several things by their ids, in the order given; null in the place of one that this release does not have.',
       args: { ids: { description: 'Ids, such as `Payer:aetna`; at most 500.' } },
       ...grows(asNamed('ids')),
-      resolve: (_root, { ids }, _context, _info, resolveNodes) => {
+      resolve: async (_root, { ids }, _context, _info, resolveNodes) => {
         if (ids.length > 500)
           throw badInput('ids', `ids holds ${ids.length} items, the most is 500: ask in several requests.`);
         return resolveNodes(ids);

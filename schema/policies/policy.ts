@@ -145,7 +145,7 @@ builder.queryFields((t) => ({
         description: 'Day and state of knowledge for everything below.',
       }),
     },
-    resolve: (_root, { number, payer: owner, asOf }, context) => {
+    resolve: async (_root, { number, payer: owner, asOf }, context) => {
       const payerId = owner ? knownId(context, payer, 'payer', owner) : null;
       const found = policiesCalled(context, 'number', number, rootAsOf({ asOf }, context), payerId);
       if (found.length > 1)

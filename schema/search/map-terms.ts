@@ -28,7 +28,7 @@ const TermMapping = builder.objectRef<Mapping>('TermMapping').implement({
         }),
       },
       ...grows({ items: (_sizes, { first }: { readonly first?: number | null | undefined }) => first ?? 5 }),
-      resolve: ({ hits }, { first }) => {
+      resolve: async ({ hits }, { first }) => {
         const count = first ?? 5;
         if (count < 1 || count > maxTermHits)
           throw badInput('first', `first is ${count}: give a number from 1 to ${maxTermHits}.`);

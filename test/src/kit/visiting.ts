@@ -4,11 +4,15 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import { schema } from '../../../schema/index.ts';
 import { readExamples } from '../../../src/graphiql/examples.ts';
 import { graphiqlPage } from '../../../src/graphiql/graphiql-page.ts';
+import { ownManifest, readOperations } from '../../../src/graphql/manifest.ts';
+import { webPage } from '../../../src/own-pages.ts';
+import { ensurePage } from '../../../src/pages/build.ts';
 import { serveWeb } from '../../../src/pages/serve.ts';
 import { serveGraph } from './exporting.ts';
-import { type Served, temporaryFolder, type Until } from './fixture.ts';
+import { type Served, temporaryFolder, type Until, untilFileIsOver } from './fixture.ts';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const flags = [
@@ -51,6 +55,21 @@ export async function servePage(folder: string, until: Until = onTestFinished): 
     web: serveWeb(graphiqlPage, folder, { 'examples.json': readExamples(queries) }),
     until,
   });
+}
+
+/** Serves our graph with the page at `/` until the tests of a file are over. Only what is published is answered: it needs nothing else. */
+export function useWebPage(): () => Served {
+  const until = untilFileIsOver();
+  let served: Served | undefined;
+  beforeAll(async () => {
+    const folder = await ensurePage(webPage, () => {});
+    const operations = readOperations([ownManifest], schema);
+    served = await serveGraph({ web: serveWeb(webPage, folder), operations, persistedOnly: true, until });
+  }, 120_000);
+  return () => {
+    if (!served) throw new Error('It is served once the first test begins.');
+    return served;
+  };
 }
 
 /** The browser of a file of tests. */

@@ -1,17 +1,10 @@
 /** The views of the graph and of workflows in a real browser, on the real graph. */
 
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { schema } from '../../../schema/index.ts';
-import { ownManifest, readOperations } from '../../../src/graphql/manifest.ts';
-import { webPage } from '../../../src/own-pages.ts';
-import { ensurePage } from '../../../src/pages/build.ts';
-import { serveWeb } from '../../../src/pages/serve.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { graphAddress, readNeighbours } from '../../../src/web/app/graph-address.ts';
 import { readWorkflow, workflowAddress } from '../../../src/web/app/workflow-address.ts';
-import { serveGraph } from '../kit/exporting.ts';
-import { type Served, untilFileIsOver } from '../kit/fixture.ts';
 import { expectForEveryone } from '../kit/for-everyone.ts';
-import { noBrowser, openPage, soon, useBrowser } from '../kit/visiting.ts';
+import { noBrowser, openPage, soon, useBrowser, useWebPage } from '../kit/visiting.ts';
 
 test('what is shown of the graph and of a workflow is restored from its address', () => {
   const shown = {
@@ -32,14 +25,8 @@ test('what is shown of the graph and of a workflow is restored from its address'
 
 describe.skipIf(noBrowser)('in a browser', () => {
   const browser = useBrowser();
-  const until = untilFileIsOver();
-  let served: Served;
-  beforeAll(async () => {
-    const folder = await ensurePage(webPage, () => {});
-    const operations = readOperations([ownManifest], schema);
-    served = await serveGraph({ web: serveWeb(webPage, folder), operations, persistedOnly: true, until });
-  }, 120_000);
-  const open = (address: string) => openPage(browser(), served, served.origin + address);
+  const served = useWebPage();
+  const open = (address: string) => openPage(browser(), served(), served().origin + address);
 
   test('a thing is shown with its neighbours, which open by keyboard and by click, and lead to their views', async () => {
     const { page, complaints } = await open('/graph/77092?on=2026-11-24');
@@ -61,7 +48,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     await soon(() => page.getByRole('heading', { name: /^Around Aetna/ }).count()).toBe(1);
     expect(new URL(page.url()).searchParams.get('open')).toBe('Payer:aetna');
     // A click in the middle of the picture after it was drawn anew around one thing chooses that thing.
-    await page.goto(`${served.origin}/graph/DiagnosisCode:ICD_10_CM:M81.0?only=workflow`);
+    await page.goto(`${served().origin}/graph/DiagnosisCode:ICD_10_CM:M81.0?only=workflow`);
     await soon(() => page.locator('.lead').textContent()).toContain('Nothing of these kinds is linked');
     await soon(() => page.locator('.net-box canvas').count()).toBe(3);
     await soon(async () => {
@@ -91,7 +78,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     await page.locator('.way summary').first().click();
     expect(await page.locator('.way .sentence').count()).toBeGreaterThan(1);
     const graphiql = await page.getByRole('link', { name: 'Open in GraphiQL' }).getAttribute('href');
-    expect(new URL(graphiql ?? '', served.origin).searchParams.get('query')).toContain('query Neighbours');
+    expect(new URL(graphiql ?? '', served().origin).searchParams.get('query')).toContain('query Neighbours');
     await page.getByRole('button', { name: 'Copy link' }).click();
     await soon(() => page.locator('.tools').last().textContent()).toContain('Link copied');
     expect(complaints).toEqual([]);
@@ -120,7 +107,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     expect(await step.textContent()).toMatch(/77092.*Unknown.*The reason:/);
     expect(new URL(page.url()).searchParams.get('payer')).toBe('cigna');
     const csv = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
-    expect((await fetch(served.origin + csv)).status).toBe(200);
+    expect((await fetch(served().origin + csv)).status).toBe(200);
     await step.getByRole('link', { name: /rests on: 77092, Commercial/ }).click();
     await soon(() => page.getByRole('dialog').textContent()).toMatch(
       /^Cigna Healthcare: TBS, interpretation.*Unknown/,

@@ -1,30 +1,16 @@
 /** The page at `/` in a real browser, on the real graph: what a reader can do with it, by mouse and by keyboard. */
 
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { schema } from '../../../schema/index.ts';
-import { ownManifest, readOperations } from '../../../src/graphql/manifest.ts';
-import { webPage } from '../../../src/own-pages.ts';
-import { ensurePage } from '../../../src/pages/build.ts';
-import { serveWeb } from '../../../src/pages/serve.ts';
-import { serveGraph } from '../kit/exporting.ts';
-import { type Served, untilFileIsOver } from '../kit/fixture.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { expectForEveryone } from '../kit/for-everyone.ts';
-import { noBrowser, openPage, soon, useBrowser, type Way } from '../kit/visiting.ts';
+import { noBrowser, openPage, soon, useBrowser, useWebPage, type Way } from '../kit/visiting.ts';
 
 if (noBrowser) console.warn(`The browser tests of the page are skipped: ${noBrowser}.`);
 
 describe.skipIf(noBrowser)('in a browser', () => {
   const browser = useBrowser();
-  const until = untilFileIsOver();
-  let served: Served;
-  beforeAll(async () => {
-    const folder = await ensurePage(webPage, () => {});
-    const operations = readOperations([ownManifest], schema);
-    // Only what is published is answered: the page asks nothing else.
-    served = await serveGraph({ web: serveWeb(webPage, folder), operations, persistedOnly: true, until });
-  }, 120_000);
+  const served = useWebPage();
 
-  const open = (address: string, way?: Way) => openPage(browser(), served, served.origin + address, way);
+  const open = (address: string, way?: Way) => openPage(browser(), served(), served().origin + address, way);
   const mission = '/?payers=aetna,medicare&on=2026-11-24';
 
   test('the first view is the answer: a sentence, what is known, and the unknown folded by its reason', async () => {
@@ -56,7 +42,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     await soon(() => drawer.count()).toBe(0);
     expect(await cell.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(page.url()).not.toContain('cell=');
-    const again = await open(address.slice(served.origin.length));
+    const again = await open(address.slice(served().origin.length));
     await soon(() => again.page.getByRole('dialog').textContent()).toContain('adjunct');
     expect([...complaints, ...again.complaints]).toEqual([]);
   }, 120_000);
@@ -120,10 +106,10 @@ describe.skipIf(noBrowser)('in a browser', () => {
     await soon(() => page.locator('.tools').first().textContent()).toContain('Link copied');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
     const csv = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
-    const rows = (await (await fetch(served.origin + csv)).text()).trim().split('\n');
+    const rows = (await (await fetch(served().origin + csv)).text()).trim().split('\n');
     expect(rows.filter((row) => row.includes('CONDITIONAL'))).toHaveLength(4);
     const graphiql = await page.getByRole('link', { name: 'Open in GraphiQL' }).getAttribute('href');
-    const tab = new URL(graphiql ?? '', served.origin).searchParams;
+    const tab = new URL(graphiql ?? '', served().origin).searchParams;
     expect(tab.get('query')).toContain('query Matrix');
     expect(JSON.parse(tab.get('variables') ?? '')).toMatchObject({
       input: { payers: ['aetna', 'medicare'] },
@@ -199,7 +185,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     expect(await page.locator('.findings .citations a').count()).toBeGreaterThan(0);
     expect(await page.getByText('"hello" was not understood').count()).toBe(1);
     expect(await page.getByRole('heading', { name: 'What was not checked, and why' }).count()).toBe(1);
-    const again = await open(page.url().slice(served.origin.length));
+    const again = await open(page.url().slice(served().origin.length));
     await soon(() => again.page.locator('.findings li').count()).toBeGreaterThan(0);
     expect([...complaints, ...again.complaints]).toEqual([]);
   }, 120_000);

@@ -2,31 +2,18 @@
 
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { schema } from '../../../schema/index.ts';
-import { ownManifest, readOperations } from '../../../src/graphql/manifest.ts';
-import { webPage } from '../../../src/own-pages.ts';
-import { ensurePage } from '../../../src/pages/build.ts';
-import { serveWeb } from '../../../src/pages/serve.ts';
-import { serveGraph } from '../kit/exporting.ts';
-import { type Served, untilFileIsOver } from '../kit/fixture.ts';
-import { noBrowser, openPage, soon, useBrowser } from '../kit/visiting.ts';
+import { describe, expect, test } from 'vitest';
+import { noBrowser, openPage, soon, useBrowser, useWebPage } from '../kit/visiting.ts';
 
 describe.skipIf(noBrowser)('in a browser', () => {
   const browser = useBrowser();
-  const until = untilFileIsOver();
-  let served: Served;
-  beforeAll(async () => {
-    const folder = await ensurePage(webPage, () => {});
-    const operations = readOperations([ownManifest], schema);
-    served = await serveGraph({ web: serveWeb(webPage, folder), operations, persistedOnly: true, until });
-  }, 120_000);
+  const served = useWebPage();
 
   test('from a payer to its answer, its policy, the source of that and back to what is not known and what changed', async () => {
     const { page, complaints } = await openPage(
       browser(),
-      served,
-      `${served.origin}/payer/aetna?on=2026-11-24`,
+      served(),
+      `${served().origin}/payer/aetna?on=2026-11-24`,
     );
     const main = page.locator('main');
     await soon(() => page.locator('.answers').textContent()).toMatch(/77092.*Conditional.*secondary/s);
@@ -57,7 +44,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
   }, 120_000);
 
   test('an association shows its licensees and no answers; each view says what it has not, and that the graph is down', async () => {
-    const { page, complaints } = await openPage(browser(), served, `${served.origin}/payer/bcbs`);
+    const { page, complaints } = await openPage(browser(), served(), `${served().origin}/payer/bcbs`);
     await soon(() => page.locator('#members li').count()).toBeGreaterThan(10);
     expect(await page.locator('.answers').count()).toBe(0);
     expect(complaints).toEqual([]);
@@ -67,11 +54,11 @@ describe.skipIf(noBrowser)('in a browser', () => {
       '/source/S-NOTHING',
       '/gaps?payer=nobody',
     ]) {
-      await page.goto(served.origin + address);
+      await page.goto(served().origin + address);
       await soon(() => page.getByRole('alert').textContent()).toMatch(/nobody|nothing|NOTHING/);
     }
     await page.route('**/graphql?*', (route) => route.abort());
-    await page.goto(`${served.origin}/changes`);
+    await page.goto(`${served().origin}/changes`);
     await soon(() => page.getByRole('alert').textContent()).toContain('could not be reached');
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Try again' }).click();
@@ -81,8 +68,8 @@ describe.skipIf(noBrowser)('in a browser', () => {
   test('changes and gaps are filtered and paged by their addresses, and gaps are there as CSV', async () => {
     const { page, complaints } = await openPage(
       browser(),
-      served,
-      `${served.origin}/changes?payer=cigna&since=2025-01-01`,
+      served(),
+      `${served().origin}/changes?payer=cigna&since=2025-01-01`,
     );
     await soon(() => page.locator('#events .feed > li').allTextContents()).toContainEqual(
       expect.stringMatching(/16 April 2026.*Cigna 0300 modified/s),
@@ -95,19 +82,19 @@ describe.skipIf(noBrowser)('in a browser', () => {
     await soon(() => page.url()).toContain('events=');
     await soon(() => page.getByRole('link', { name: 'Latest events' }).count()).toBe(1);
 
-    await page.goto(`${served.origin}/gaps?family=trabecular-bone-score`);
+    await page.goto(`${served().origin}/gaps?family=trabecular-bone-score`);
     await soon(() => page.locator('.work li').count()).toBeGreaterThan(20);
     await page.locator('select[name=payer]').selectOption('cigna');
     await page.getByRole('button', { name: 'Show' }).click();
     await soon(() => page.locator('main h2').allTextContents()).toEqual(['Cigna Healthcare']);
     const csv = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
-    const rows = (await (await fetch(served.origin + csv)).text()).trim().split('\n');
+    const rows = (await (await fetch(served().origin + csv)).text()).trim().split('\n');
     expect(rows.length - 1).toBe(await page.locator('.work .texts > li').count());
     expect(complaints).toEqual([]);
   }, 120_000);
 
   test('each is for everyone: narrow and wide, in the light and in the dark, nothing is found by axe and nothing is cut off', async () => {
-    const { page } = await openPage(browser(), served, `${served.origin}/changes`);
+    const { page } = await openPage(browser(), served(), `${served().origin}/changes`);
     for (const [address, there] of [
       ['/payer/aetna?on=2026-11-24', '#rates circle'],
       ['/policy/aetna/0134?on=2026-11-24', '.versions'],
@@ -116,7 +103,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
       ['/gaps?family=trabecular-bone-score', '.work li'],
     ] as const) {
       await page.setViewportSize({ width: 1280, height: 900 });
-      await page.goto(served.origin + address);
+      await page.goto(served().origin + address);
       await page.waitForSelector(there);
       await page.evaluate(axe.source);
       for (const colorScheme of ['light', 'dark'] as const) {
