@@ -19,7 +19,9 @@ export const webPage: PageSources = {
   assets: '/page/',
   styles: "'self'",
   // What it has in common with the graph.
-  madeWith: [join(root, 'db', 'codes', 'code-shapes.ts'), join(root, 'src', 'kit', 'csv-line.ts')],
+  madeWith: ['db/codes/code-shapes.ts', 'db/kit/id-parts.ts', 'src/kit/csv-line.ts'].map((path) =>
+    join(root, path),
+  ),
 };
 
 /** Those that a build makes, in the order in which people come to them. */

@@ -1,6 +1,7 @@
 /** An entry of a feed: what an event of the feed of changes says, in words, for people who follow it. */
 
 import type { ChangeCause, ChangeKind, ValueOf } from '../../db/enums/index.ts';
+import { typeOf } from '../../db/kit/id-parts.ts';
 
 /** An event of the feed of changes, as the graph answers it. It is the same in every later release. */
 export interface ChangeFacts {
@@ -68,7 +69,7 @@ export function entryOf(facts: ChangeFacts): FeedEntry {
     categories: [
       { list: 'kind', term: kind },
       { list: 'cause', term: cause },
-      { list: 'type', term: statementId.slice(0, statementId.indexOf(':')) },
+      { list: 'type', term: typeOf(statementId) },
       ...facts.payerIds.map((term) => ({ list: 'payer', term })),
       ...facts.codeIds.map((term) => ({ list: 'code', term })),
       ...facts.policyIds.map((term) => ({ list: 'policy', term })),

@@ -2,7 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
-import { typeOf } from '../../db/kit/id-parts.ts';
+import { lastPart, typeOf } from '../../db/kit/id-parts.ts';
 import { epochOf } from '../../db/release/epoch.ts';
 import { type DocumentKey, revalidate, sendDocument, sentUnchanged } from '../cache/documents.ts';
 import { variesBy } from '../cache/http-cache.ts';
@@ -159,8 +159,7 @@ async function sendUnknown(
   form: Form,
   graph: Graph,
 ): Promise<void> {
-  const term = id
-    .slice(id.lastIndexOf(':') + 1)
+  const term = lastPart(id)
     .replace(/[/_-]+/g, ' ')
     .trim()
     .slice(0, 80);

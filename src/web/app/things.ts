@@ -1,5 +1,6 @@
 /** Where each thing is shown, and what the views of changes and gaps ask for: the one place that knows the addresses of things. */
 
+import { keyOf, lastPart, typeOf } from '../../../db/kit/id-parts.ts';
 import { address, codeAddress, codesIn, dayIn, today } from './address.ts';
 
 const onDay = (on: string | undefined) => ({ on: on === today ? undefined : on });
@@ -21,14 +22,12 @@ export const policyAddress = (id: string, on?: string): string =>
 export const sourceAddress = (id: string, after?: string): string =>
   address(path('source', keyOf(id)), { after });
 
-const keyOf = (id: string) => id.slice(id.indexOf(':') + 1);
-
 /** The view of a thing by its id; undefined where it has none. */
 export function placeOfId(id: string, on?: string): string | undefined {
   const key = keyOf(id);
-  switch (id.slice(0, id.indexOf(':'))) {
+  switch (typeOf(id)) {
     case 'BillingCode':
-      return codeAddress(key.slice(key.indexOf(':') + 1), on);
+      return codeAddress(lastPart(id), on);
     case 'Payer':
       return payerAddress(key, on);
     case 'Policy':

@@ -1,5 +1,6 @@
 /** An entry of the feed in words: what happened to a statement, and whether the world changed or this graph's knowledge did. */
 
+import { keyOf, lastPart } from '../../../../db/kit/id-parts.ts';
 import type { ChangesPageQuery } from '../../graph/graphql.ts';
 import { ThingLink } from '../../parts/thing-links.tsx';
 import { changeKinds, daysInWords } from '../../parts/thing-words.ts';
@@ -12,8 +13,8 @@ type Entry = NonNullable<ChangesPageQuery['changes']>['nodes'][number];
 export function ChangeEntry({ of }: { readonly of: Entry }) {
   const { at, kind, cause, effectiveOn, note, text, previousText, statement, source, statementCount } = of;
   const changed = cause === 'PUBLISHER';
-  const payers = of.payerIds.map((id) => ({ id, label: id.slice(id.indexOf(':') + 1) }));
-  const codes = of.codeIds.map((id) => ({ id, label: id.slice(id.lastIndexOf(':') + 1) }));
+  const payers = of.payerIds.map((id) => ({ id, label: keyOf(id) }));
+  const codes = of.codeIds.map((id) => ({ id, label: lastPart(id) }));
   return (
     <li>
       <p>

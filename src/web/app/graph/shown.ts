@@ -1,5 +1,6 @@
 /** What the view shows, put together from the neighbourhood and the ways: things, links, and what each thing is called. */
 
+import { typeOf } from '../../../../db/kit/id-parts.ts';
 import type { NeighboursQuery, PlaceFragment, WaysQuery } from '../../graph/graphql.ts';
 
 /** The answer on a neighbourhood. */
@@ -44,7 +45,7 @@ export function shownOf(near: AnsweredNeighbours, ways: AnsweredWays | undefined
     for (const [hop, statement] of statements.entries()) {
       const [from = '', to = ''] = nodes.slice(hop, hop + 2).map(({ id }) => id);
       const known = links.get(pairOf(from, to));
-      const relation = statement.id.slice(0, statement.id.indexOf(':'));
+      const relation = typeOf(statement.id);
       links.set(pairOf(from, to), {
         ...(known ?? { from, to, relation, statement, statements: 1 }),
         onWay: true,
