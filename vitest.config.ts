@@ -14,8 +14,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // What is waited for comes later where two workers share a core.
     expect: { poll: { timeout: 10_000 } },
-    // Vitest leaves one core to itself; many tests wait for a process of their own, so that two workers fit on two cores.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Many tests wait, for a process of their own or for a moment: one worker more than there are cores keeps these busy.
+    maxWorkers: availableParallelism() + 1,
     // Commands that tests start compile their files once.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, '.data', 'compile-cache') },
     // No test changes a module or keeps state in one, so files of a worker may share what they load.
