@@ -53,7 +53,7 @@ interface Draft {
   readonly statements: Set<string>;
 }
 
-/** Naming each other comes before every statement; that a statement rests on a source, after. */
+/** A reference of one to the other comes before every statement; that a statement rests on a source, after. */
 const itself = -1;
 const resting = 10_000;
 

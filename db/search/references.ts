@@ -15,7 +15,7 @@ import {
 
 /** That one entity names another, or rests on a source. */
 export interface EntityReference {
-  /** The entity that was asked for. */
+  /** The entity that is given. */
   readonly from: string;
   readonly to: string;
   /** The field by which one names the other, such as `Policy.payer`, or `Citation` where one is cited. */

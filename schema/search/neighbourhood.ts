@@ -58,7 +58,7 @@ const EntityLink = builder.objectRef<Dated<NearLink>>('EntityLink').implement({
   fields: (t) => ({
     from: t.field({
       type: EntityInterface,
-      description: 'One of the two: of those asked for where it is one.',
+      description: 'One of the two: the one named in `of` where one is.',
       resolve: async ({ from, asOf }, _args, context) => entityOf(from, asOf, context),
     }),
     to: t.field({
@@ -95,7 +95,7 @@ const NeighbourCount = builder.objectRef<Dated<Around>>('NeighbourCount').implem
       resolve: async ({ id, asOf }, _args, context) => entityOf(id, asOf, context),
     }),
     total: t.int({
-      description: 'Its neighbours of the types asked for, so far as they were read.',
+      description: 'Its neighbours of the types in `types`, so far as they were read.',
       resolve: ({ total }) => total,
     }),
     given: t.int({
@@ -116,19 +116,19 @@ const NeighbourhoodType = builder.objectRef<Dated<Neighbourhood>>('Neighbourhood
     nodes: t.field({
       type: [EntityInterface],
       description:
-        'Those asked for, then their neighbours: the closest of each type, then the second of each type, and so on. Naming each other is closest, then the best statement; ties go to more statements.',
+        'Those named in `of`, then their neighbours: the closest of each type, then the second of each type, and so on. A reference of one to the other is closest, then the best statement; ties go to more statements.',
       resolve: async ({ nodes, asOf }, _args, context) => factsOf(nodes, asOf, context),
     }),
     links: t.field({
       type: [EntityLink],
       description:
-        'One for each pair of nodes that is linked: those asked for with all nodes, and the other nodes with each other where they name each other themselves.',
+        'One for each pair of nodes that is linked: those named in `of` with all nodes, and the other nodes with each other where one refers to the other itself.',
       resolve: ({ links, asOf }) => links.map((link) => ({ ...link, asOf })),
     }),
     around: t.field({
       type: [NeighbourCount],
       description:
-        'For each of those asked for, in their order, how many neighbours it has and how many are given.',
+        'For each of those named in `of`, in their order, how many neighbours it has and how many are given.',
       resolve: ({ around, asOf }) => around.map((count) => ({ ...count, asOf })),
     }),
     leftOut: t.int({
@@ -136,7 +136,7 @@ const NeighbourhoodType = builder.objectRef<Dated<Neighbourhood>>('Neighbourhood
       resolve: ({ leftOut }) => leftOut,
     }),
     complete: t.boolean({
-      description: `False when more than ${maxStatements} statements or references are about those asked for: then there may be further neighbours. Ask for fewer things at once.`,
+      description: `False when more than ${maxStatements} statements or references are about the things named: then there may be further neighbours. Ask for fewer things at once.`,
       resolve: ({ complete }) => complete,
     }),
   }),
@@ -173,7 +173,7 @@ builder.queryField('neighbourhood', (t) =>
         description: 'Whose neighbours, and the limits.',
       }),
     },
-    // All links of those asked for are read before the closest are chosen: some 5 microseconds each.
+    // All links of those named are read before the closest are chosen: some 5 microseconds each.
     ...grows({
       work: (sizes) => Math.min(maxStatements, sizes.things('Statement') ?? 0) / 4,
       below: (_sizes, { input }: { readonly input: typeof NeighbourhoodInput.$inferInput }) => {

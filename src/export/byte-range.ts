@@ -4,8 +4,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { ByteRange } from '../../db/release/image.ts';
 
 /**
- * The one range that is asked for, `beyond` where the file has no such bytes. Undefined where all of it is to be sent: nothing is
- * asked, several ranges, another unit, or a range of what was there before (`If-Range`).
+ * The one range that is wanted, `beyond` where the file has no such bytes. Undefined where all of it is to be sent: no range is
+ * wanted, several ranges, another unit, or a range of what was there before (`If-Range`).
  */
 export function rangeIn(
   { range, 'if-range': ifRange }: IncomingHttpHeaders,

@@ -16,7 +16,7 @@ export interface FollowedStore {
 /** Milliseconds without a byte after which a request is given up. */
 const silenceMs = 30_000;
 
-/** Asks an address, with a token where there is one, until `closing` is aborted. Whoever asks again waits in between: see pace.ts. */
+/** Sends requests to an address, with a token where there is one, until `closing` is aborted. The caller waits between two: see pace.ts. */
 export function storeAt(address: URL, token: string, closing: AbortSignal): FollowedStore {
   const shown = `${address.origin}${address.pathname}`;
   let last = new Headers();
@@ -57,7 +57,7 @@ function problemOf(address: URL, { status, url, headers }: Response): string | u
     return `It answers with status ${status}: DATABASE_TOKEN has to be one that may read it.`;
   if (![200, 206, 304, 416].includes(status)) return `It answers with status ${status}, and with no file.`;
   if (status === 200 && !headers.has('etag') && !headers.has('last-modified'))
-    return 'It sends neither ETag nor Last-Modified, so that a new release could not be told from the last one.';
+    return 'It sends neither ETag nor Last-Modified, so that a new release could not be distinguished from the last one.';
   return undefined;
 }
 

@@ -75,7 +75,7 @@ function billedAs({ code }: ReadOrder): string {
   return code ? [code.code, ...code.modifiers].join('-') : '';
 }
 
-/** What is asked of an order: its code of the payer, and before that of the contractor of its place, where one is known. */
+/** The questions about an order: its code of the payer, and before that of the contractor of its place, where one is known. */
 function questionsOf({ code, day, state }: ReadOrder, place: number, payer: FoundPayer) {
   const payers = code ? [...contractorsIn(state, payer), payer.slug] : [];
   return payers.flatMap((slug) => (code ? { ...code, payer: slug, day, place } : []));

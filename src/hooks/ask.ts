@@ -1,4 +1,4 @@
-/** What a hook asks of the graph: which payer is meant, and what its policies say of each order. Codes, a payer and days; nothing of a patient. */
+/** What a hook needs of the graph: which payer is meant, and what its policies say of each order. Codes, a payer and days; nothing of a patient. */
 
 import type { CrdExtension } from '../../schema/coverage/crd-extension.ts';
 import type { AskGraph, OwnAnswer } from '../graphql/own-operations.ts';
@@ -19,7 +19,7 @@ export function graphOf(ask: AskGraph, requestContext: RequestContext): HookQuer
   return async (query, variables) => {
     const result = await ask<object>(query, variables, requestContext, {});
     if (result.data) return result;
-    // No data at all: the server has no room or no time, or failed; what was asked for was well-formed.
+    // No data at all: the server has no room or no time, or failed; the operation was well-formed.
     const [error] = result.errors ?? [];
     const code = error?.extensions?.code;
     const transient = code === 'BUSY' || code === 'DEADLINE_EXCEEDED';
@@ -108,7 +108,7 @@ export async function payerOf(
   return payer;
 }
 
-/** Something to be asked of one code of an order. */
+/** A question about one code of an order. */
 export interface CodeQuestion extends OrderedCode {
   readonly payer: string;
   readonly day: string | null;

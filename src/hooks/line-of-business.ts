@@ -14,7 +14,7 @@ const typology = 'https://nahdo.org/sopt';
 
 /**
  * Codes by their beginnings, since the typology is a hierarchy: the longest that fits decides. Null: more than one line, or none
- * of ours, such as 1 (Medicare, not said which), 122 (drug benefit), 123 (savings account) and 6 (Blue Cross, any product).
+ * of ours, such as 1 (Medicare, of which kind is open), 122 (drug benefit), 123 (savings account) and 6 (Blue Cross, any product).
  */
 const lines: Readonly<Record<string, Line | null>> = {
   '11': 'MEDICARE_ADVANTAGE',

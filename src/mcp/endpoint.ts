@@ -61,8 +61,8 @@ export function createMcp(
     }
     const execute: ExecuteInner = (operation) => graphql.execute(operation, requestContext);
     const { answerMessage } = await import('./messages.ts');
-    const asked = requestOf(request, body.text, requestContext);
-    await send(await answerMessage(options, execute, asked, message), response);
+    const posted = requestOf(request, body.text, requestContext);
+    await send(await answerMessage(options, execute, posted, message), response);
   };
 }
 

@@ -8,7 +8,7 @@ import { isOurDatabase } from '../../db/release/is-our-database.ts';
 import { flush } from '../kit/snapshot.ts';
 import { fileName, PublishError, type PublishOutcome, type ReleaseFile } from './release-file.ts';
 
-/** Publishes to the path of a folder, or of a file that ends in `.sqlite`. Whoever reads it meanwhile has the last release whole. */
+/** Publishes to the path of a folder, or of a file that ends in `.sqlite`. A reader that has it open has the last release whole. */
 export async function publishToFolder(
   target: string,
   { image, sha256 }: ReleaseFile,

@@ -1,6 +1,6 @@
 /**
  * Publishes to object storage that speaks S3: one PUT, which is whole or not at all. The store is given the SHA-256 of what it has to
- * have got, and the ETag of what it may replace; afterwards it is asked what it has.
+ * have got, and the ETag of what it may replace; afterwards length and hash of what it has are compared.
  */
 
 import { openAsBlob } from 'node:fs';
@@ -14,7 +14,7 @@ export type S3Environment = Readonly<Record<string, string | undefined>>;
 /** The most bytes of one PUT. */
 const mostBytes = 5 * 1024 ** 3;
 
-/** The statuses of a store that may answer otherwise in a moment, and how often it is asked. */
+/** The statuses of a store that may answer otherwise in a moment, and how often it is tried. */
 const passing: readonly number[] = [429, 500, 502, 503, 504];
 const attempts = 4;
 

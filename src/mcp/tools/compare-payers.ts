@@ -105,7 +105,7 @@ export const comparePayers = tool({
       ...added.map((side) => ({ right: side })),
     ];
     const citations = createCitations();
-    const said = (side: Side | undefined) =>
+    const inWords = (side: Side | undefined) =>
       side
         ? `${side.text} ${citations.marks(side.citations)} (${side.id})`
         : 'states nothing that is known here.';
@@ -113,7 +113,7 @@ export const comparePayers = tool({
     const shown = fitted(
       differences,
       room.differences * times,
-      (one) => `- ${left}: ${said(one.left)}\n  ${right}: ${said(one.right)}`,
+      (one) => `- ${left}: ${inWords(one.left)}\n  ${right}: ${inWords(one.right)}`,
     );
     const sources = fitted(citations.lines(), room.sources * times, (line) => line);
     return {

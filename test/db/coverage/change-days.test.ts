@@ -25,9 +25,9 @@ const daysBetween = (first: string, last: string): readonly string[] =>
   );
 
 /** What a look at every day finds. */
-function byLooking(asked: ReturnType<typeof question>, first: string, last: string) {
+function byLooking(posed: ReturnType<typeof question>, first: string, last: string) {
   const on = (day: string) =>
-    answersOf(matrixOfNamed(store, memory, { ...asked, asOf: { ...asked.asOf, dateOfService: day } }));
+    answersOf(matrixOfNamed(store, memory, { ...posed, asOf: { ...posed.asOf, dateOfService: day } }));
   const [start = first, ...days] = daysBetween(first, last);
   let before = on(start);
   return days.flatMap((day) => {
@@ -47,9 +47,9 @@ test.each([
   ],
   ['dxa-vfa', ['Payer:bcbs', 'Payer:medicare'], '2014-11-01', '2015-11-30'],
 ] as const)('of %s as %s state it: as a look at every day finds them', (family, named, first, last) => {
-  const asked = question(family, named);
-  const found = changeDays(store, memory, asked);
-  expect(found.filter(({ day }) => day > first && day <= last)).toEqual(byLooking(asked, first, last));
+  const posed = question(family, named);
+  const found = changeDays(store, memory, posed);
+  expect(found.filter(({ day }) => day > first && day <= last)).toEqual(byLooking(posed, first, last));
   expect(found.length).toBeGreaterThan(0);
 });
 

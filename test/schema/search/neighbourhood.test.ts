@@ -103,7 +103,7 @@ test('before the graph knew of a statement none links anything', async () => {
   expect(answer.links.filter(({ statement }) => statement)).toEqual([]);
 });
 
-test('it costs three statements of SQL, however many are asked for, and references are found by indexes', async () => {
+test('it costs three statements of SQL, however many are named, and references are found by indexes', async () => {
   const of = ['BillingCode:CPT:77080', 'Payer:aetna', 'Payer:medicare', 'Source:S-AMCI'];
   const { runs } = await observed(async () =>
     neighbourhood(release.store, { of, asOf, types: null, limit: 200 }),

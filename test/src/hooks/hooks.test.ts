@@ -77,7 +77,7 @@ test('the three founding orders are each answered for Aetna, by what the guide d
     expect(repetitions.map((one) => valueIn(one, 'coverage'))).toEqual(
       repetitions.map(() => ({ reference: 'Coverage/synthetic-coverage-1' })),
     );
-    // One a line of business, told apart by the reason.
+    // One a line of business, distinguished by the reason.
     expect(repetitions.map((one) => words(one).split(', ')[1])).toEqual(['commercial', 'Medicare Advantage']);
     expect(repetitions.map((one) => valueIn(one, 'covered'))).toEqual(['conditional', 'indeterminate']);
     expect(JSON.stringify(repetitions[0])).toContain('policy-link');
@@ -169,7 +169,7 @@ test('a clinical code alone needs a billing code, an unknown code is indetermina
   expect(found).not.toHaveProperty('not-to-be-done');
 });
 
-test('Medicare leaves some to the contractor of the place: it is asked for, and answers where it states something', async () => {
+test('Medicare leaves some to the contractor of the place: its cell is looked up, and answers where it states something', async () => {
   const coverages = [coverage(typed('payerid', 'cms'))];
   const at = async (state: string | undefined) => {
     const location = { resourceType: 'Location', id: 'synthetic-clinic', address: { state } };

@@ -89,7 +89,7 @@ describe.each(eras)('in the era of %s', (era) => {
     expect(answer.sources[0]?.url).toMatch(/^https:/);
   });
 
-  test('what is not known is said in words, with the reason and what to ask', async () => {
+  test('what is not known is put in words, with the reason and what to ask', async () => {
     const { text } = await call(clientOf(era), 'coverage', { codes: ['77092'], payers: ['medicare', 'uhc'] });
     expect(text).toMatch(/Unknown: no source that was read answers it\. This is not a refusal/);
     expect(text).toMatch(/Ask the payer|Get the text from the payer|Look for the payer's policy/);
@@ -154,7 +154,7 @@ test('a call is a request like any: a line in the log with its operation, nothin
   expect(JSON.stringify(served.log)).not.toContain(marked);
 });
 
-describe('what is no message of an assistant is refused before anything is asked', () => {
+describe('what is no message of an assistant is refused before anything is executed', () => {
   test.each([
     ['a page of another origin', ping, { origin: 'https://evil.example' }, 403, 'ORIGIN_NOT_ALLOWED'],
     [

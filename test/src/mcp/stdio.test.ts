@@ -27,8 +27,8 @@ test('every tool answers in both eras, and nothing but the protocol is written',
       const ends: (() => Promise<void>)[] = [];
       const { client, complaints } = await connect(transport, era, (end) => void ends.push(end));
       const texts: string[] = [];
-      const asked = era === '2026-07-28' ? calls : calls.slice(0, 2);
-      for (const [tool, args] of asked) texts.push((await call(client, tool, args)).text);
+      const called = era === '2026-07-28' ? calls : calls.slice(0, 2);
+      for (const [tool, args] of called) texts.push((await call(client, tool, args)).text);
       const refused = await call(client, 'why', { id: 'Payer:aetna' });
       for (const end of ends) await end();
       return { texts, refused, complaints, written };

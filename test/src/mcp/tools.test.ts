@@ -112,7 +112,7 @@ describe('over the seed', async () => {
     ['graphql', [{ query: '{ payers { id label } }' }]],
   ];
 
-  test('each tool is asked', () =>
+  test('each tool is called', () =>
     expect(questions.map(([name]) => name)).toEqual(tools.map(({ name }) => name)));
 
   test.each(questions)(

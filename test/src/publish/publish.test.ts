@@ -33,7 +33,7 @@ test('a folder has the file, byte for byte, and what is there already is not wri
   const { ino } = statSync(place);
   expect(await publishToFolder(place, first)).toEqual({ place, wasThere: true });
   expect(statSync(place).ino).toBe(ino);
-  // Whoever has the last one open reads it to its end.
+  // A reader that has the last one open reads it to its end.
   expect(await publishToFolder(folder, await finished('second'))).toEqual({ place, wasThere: false });
   expect(statSync(place).ino).not.toBe(ino);
   expect(readdirSync(folder).filter((name) => name.endsWith('.draft'))).toEqual([]);
@@ -67,7 +67,7 @@ const publish = (store: ObjectStore, made: ReleaseFile, target = 's3://bucket/re
 const url = '/bucket/releases/coverage.sqlite';
 const place = 's3://bucket/releases/coverage.sqlite';
 
-test('object storage has the file with its hash, sent in one signed PUT, and then asked for', async () => {
+test('object storage has the file with its hash, sent in one signed PUT, and then compared', async () => {
   const [store, first] = [await objectStore(), await finished()];
   expect(await publish(store, first)).toEqual({ place, wasThere: false });
   expect(store.answered).toEqual(['HEAD 404', 'PUT 200', 'HEAD 200']);
@@ -87,7 +87,7 @@ test('object storage has the file with its hash, sent in one signed PUT, and the
   });
 });
 
-test('of two that publish at once one is told, and replaces nothing', async () => {
+test('of two that publish at once one is refused, and replaces nothing', async () => {
   for (const before of [undefined, objectOf(Buffer.from('before'))]) {
     const [store, other] = [await objectStore(), objectOf(Buffer.from('of another'))];
     if (before) store.objects.set(url, before);
@@ -103,7 +103,7 @@ test('a store without conditions is published to without them', async () => {
   expect(store.answered).toEqual(['HEAD 404', 'PUT 501', 'PUT 200', 'HEAD 200']);
 });
 
-test('a store that fails for a moment is asked again, and an answer that was lost is no conflict', async () => {
+test('a store that fails for a moment is tried again, and an answer that was lost is no conflict', async () => {
   const [failing, losing] = [await objectStore(), await objectStore()];
   failing.fail(503);
   losing.fail('lost');
@@ -111,7 +111,7 @@ test('a store that fails for a moment is asked again, and an answer that was los
   expect(losing.answered).toEqual(['HEAD 404', 'PUT 500', 'PUT 412', 'HEAD 200']);
 }, 30_000);
 
-test('a refusal is told in the words of the store, and no key is in them', async () => {
+test('a refusal is passed on in the words of the store, and no key is in them', async () => {
   const [store, first] = [await objectStore(), await finished()];
   const env = { ...credentials, AWS_SECRET_ACCESS_KEY: 'other', AWS_ENDPOINT_URL: store.endpoint };
   await expect(publishToS3('s3://bucket', first, env)).rejects.toThrow(

@@ -21,7 +21,7 @@ test('a thing is found by its id, a version at its policy, on the day that is ke
   expect(placeOfId('Modifier:CPT_MODIFIER:26')).toBeUndefined();
 });
 
-test('what is asked of changes and gaps is restored from its address', () => {
+test('which changes and gaps are wanted is restored from its address', () => {
   const changes = {
     payer: 'aetna',
     code: '77092',
