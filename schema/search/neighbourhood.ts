@@ -1,6 +1,7 @@
 /** The neighbourhood: what is near some things, as nodes and the links between them, for a picture of a part of the graph. */
 
 import type { AsOf } from '../../db/kit/as-of.ts';
+import { typeOf } from '../../db/kit/id-parts.ts';
 import { maxStatements } from '../../db/search/adjacency.ts';
 import {
   type Around,
@@ -158,7 +159,14 @@ function checkTypes(types: readonly string[] | null | undefined): readonly strin
 function idsOf(of: readonly string[], context: GraphContext): readonly string[] {
   if (of.length > maxOf)
     throw badInput('input.of', `input.of holds ${of.length} items, the most is ${maxOf}: give fewer.`);
-  return checkList('input.of', of).map((text, i) => anyId(context, `input.of[${i}]`, text));
+  return checkList('input.of', of).map((text, i) => {
+    const id = anyId(context, `input.of[${i}]`, text);
+    if (nearTypes.includes(typeOf(id))) return id;
+    throw badInput(
+      `input.of[${i}]`,
+      `input.of[${i}]: ${id} is no entity: give one of ${nearTypes.join(', ')}, such as what a statement is about.`,
+    );
+  });
 }
 
 builder.queryField('neighbourhood', (t) =>

@@ -55,8 +55,7 @@ export async function executeByLevel(
   if (!plan) return undefined;
   try {
     const run = { plan, schema, variables, context: contextValue as GraphContext };
-    const [text] = await objectTexts(plan.root, [undefined], run);
-    return text;
+    return (await objectTexts(plan.root, [undefined], run))[0];
   } catch {
     return undefined; // whatever it was, the ordinary executor meets it again, and reports it in its place
   }
@@ -154,8 +153,7 @@ async function texts(field: PlannedField, values: readonly unknown[], nonNull: b
   if (leaf) return values.map((value) => (value == null ? nothing(nonNull) : leaf(value)));
   // Where many lead to the same object, as statements do to a payer, it is written once.
   const distinct = new Set(values);
-  distinct.delete(null);
-  distinct.delete(undefined);
+  for (const none of [null, undefined]) distinct.delete(none);
   const info = abstract && definition && infoOf(field, definition, run);
   const resolveType = abstract?.resolveType ?? defaultTypeResolver;
   const byType = [

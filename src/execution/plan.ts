@@ -87,7 +87,7 @@ function made(...[schema, document, operation, variables]: Parameters<typeof pla
 
   function select(type: GraphQLObjectType, { fields }: ReturnType<typeof collectFields>): Selection {
     return [...fields].map(([key, nodes], i) => {
-      const node = nodes[0] as FieldNode; // none is without
+      const [node] = nodes as [FieldNode]; // none is without
       const definition = type.getFields()[node.name.value];
       if (!definition && node.name.value !== '__typename') throw new Unplanned(); // introspection
       const before = `${i === 0 ? '' : ','}${JSON.stringify(key)}:`;
@@ -100,10 +100,12 @@ function made(...[schema, document, operation, variables]: Parameters<typeof pla
     const item = isListType(type) ? type.ofType : type;
     const named = item && getNullableType(item);
     if (isListType(named)) throw new Unplanned();
+    const abstract = isAbstractType(named) ? named : undefined;
     const selections = new Map<string, Selection>();
     const selection = (name: string) => {
       const object = schema.getType(name);
-      if (!isObjectType(object) || object.isTypeOf) throw new Unplanned();
+      if (!isObjectType(object) || object.isTypeOf || (abstract && !schema.isSubType(abstract, object)))
+        throw new Unplanned();
       const found =
         selections.get(name) ?? select(object, collectSubFields(schema, fragments, variables, object, nodes));
       selections.set(name, found);
@@ -115,7 +117,7 @@ function made(...[schema, document, operation, variables]: Parameters<typeof pla
       list: isListType(type) ? (isNonNullType(item) ? ('of all' as const) : ('of some' as const)) : undefined,
       extensions: (definition?.extensions ?? {}) as BatchExtensions,
       leaf: isLeafType(named) ? leafWriter(named) : undefined,
-      abstract: isAbstractType(named) ? named : undefined,
+      abstract,
       objectType: named?.name ?? '',
       selection,
       columns() {

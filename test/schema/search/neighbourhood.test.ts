@@ -117,6 +117,7 @@ test.each([
   [{ of: [] }, 'BAD_USER_INPUT', 'input.of'],
   [{ of: Array(13).fill('aetna') }, 'BAD_USER_INPUT', 'input.of'],
   [{ of: ['Payer:nobody'] }, 'UNKNOWN_ID', 'input.of[0]'],
+  [{ of: ['ApcRate:5521/2025-01-01'] }, 'BAD_USER_INPUT', 'input.of[0]'],
   [{ of: ['aetna'], types: ['Citation'] }, 'BAD_USER_INPUT', 'input.types'],
   [{ of: ['aetna'], first: 0 }, 'BAD_USER_INPUT', 'input.first'],
   [{ of: ['aetna'], first: 201 }, 'BAD_USER_INPUT', 'input.first'],

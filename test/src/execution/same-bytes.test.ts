@@ -3,6 +3,7 @@
 import { normalizedExecutor } from '@graphql-tools/executor';
 import fc from 'fast-check';
 import {
+  buildSchema,
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
@@ -118,6 +119,20 @@ describe('what is left to the ordinary executor', () => {
     ['a value that cannot be used', '{ payer(slug: "aetna") { coverage(first: 101) { totalCount } } }'],
   ])('%s', async (_, document) => {
     expect(await byLevelAlone(document)).toBeUndefined();
+  });
+
+  test('an object of a type that may not stand there', async () => {
+    const typed = buildSchema(
+      'interface Named { name: String } type Thing implements Named { name: String } type Other { name: String } type Query { one: Named }',
+    );
+    const document = parse('{ one { name } }');
+    const answer = (type: string) => {
+      Object.assign(typed.getType('Named') ?? {}, { resolveType: () => type });
+      Object.assign(typed.getQueryType()?.getFields().one ?? {}, { resolve: () => ({ name: 'x' }) });
+      return executeByLevel({ schema: typed, document, contextValue: {} }, {});
+    };
+    expect(await answer('Other')).toBeUndefined();
+    expect(await answer('Thing')).toBe('{"one":{"name":"x"}}');
   });
 
   test('and nothing else: types by interface and union, aliases, fragments and lists are not', async () => {
