@@ -57,14 +57,21 @@ export async function servePage(folder: string, until: Until = onTestFinished): 
   });
 }
 
-/** Serves our graph with the page at `/` until the tests of a file are over. Only what is published is answered: it needs nothing else. */
+/** Serves our graph, or that of a database, with the page at `/`. Only what is published is answered: it needs nothing else. */
+export async function serveWebPage(
+  of: { readonly database?: string; readonly until?: Until } = {},
+): Promise<Served> {
+  const folder = await ensurePage(webPage, () => {});
+  const operations = readOperations([ownManifest], schema);
+  return serveGraph({ web: serveWeb(webPage, folder), operations, persistedOnly: true, ...of });
+}
+
+/** The page at `/` until the tests of a file are over. */
 export function useWebPage(): () => Served {
   const until = untilFileIsOver();
   let served: Served | undefined;
   beforeAll(async () => {
-    const folder = await ensurePage(webPage, () => {});
-    const operations = readOperations([ownManifest], schema);
-    served = await serveGraph({ web: serveWeb(webPage, folder), operations, persistedOnly: true, until });
+    served = await serveWebPage({ until });
   }, 120_000);
   return () => {
     if (!served) throw new Error('It is served once the first test begins.');
