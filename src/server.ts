@@ -26,7 +26,6 @@ export interface ServerOptions extends RouteOptions {
   /** The limits on each client. */
   readonly clients: ClientLimits;
   readonly maxSubscriptions: number;
-  readonly maxExports: number;
   readonly drainMs: number;
   /** Milliseconds without an arrival after which a server that stops closes its listener. */
   readonly quietMs: number;

@@ -185,7 +185,7 @@ function howChanged(
   const value = (column: string) => valueIn(table, after, column);
   if (columns.includes('recordedTo') && value('recordedTo') !== null) {
     const by = value('supersededBy');
-    const note = by ? `Superseded by ${by}.` : `Held until ${value('recordedTo')}.`;
+    const note = by ? `Superseded by ${by}.` : `Recorded until ${value('recordedTo')}.`;
     return { kind: 'RETIRED', note };
   }
   if (kind === 'RANK_CHANGED') {

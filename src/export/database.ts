@@ -7,7 +7,7 @@ import { sendParts } from '../kit/send-stream.ts';
 import { limits } from '../limits/limits.ts';
 import { rangeIn } from './byte-range.ts';
 
-/** Sends the file of a release or the range of it that is asked for, or 304 if the client has it already. */
+/** Sends the file of a release or the range of it that is wanted, or 304 if the client has it already. */
 export async function sendDatabase(
   request: IncomingMessage,
   response: ServerResponse,

@@ -1,16 +1,14 @@
 /** Gaps as rows: what is not known, why, what was searched, and the question that would close it; a worklist. */
 
-import type { RowPosition } from '../../db/kit/edge.ts';
-import { idsAlong } from '../../db/kit/ids-along-edge.ts';
 import { billingCode, dataGap, payer } from '../../db/tables/index.ts';
 import { everyGap, type GapFilter, gapWhere, questionOf } from '../../schema/findings/gap.ts';
 import { searchedFor } from '../../schema/findings/searched.ts';
 import { type AsOfInput, rootAsOf } from '../../schema/kit/as-of.ts';
 import type { GraphContext } from '../../schema/kit/context.ts';
 import { type FactOf, mustHave } from '../../schema/kit/fact.ts';
-import { limits } from '../limits/limits.ts';
 import type { ExportRow, ExportTable } from './formats.ts';
 import { readArguments } from './parameters.ts';
+import { walked } from './walked.ts';
 
 const columns = [
   'id',
@@ -38,19 +36,10 @@ export const gapExport: ExportTable = {
     const first = context();
     const asOf = rootAsOf(wanted, first);
     const walk = { asOf, where: gapWhere(wanted, asOf.knownAt, first) };
-    let after: RowPosition | undefined;
-    let ended = false;
-    return async () => {
-      if (ended) return undefined;
-      const here = context();
-      const slice = { after, limit: limits.exportBatch, backward: false };
-      const [ids = []] = idsAlong(here.store, everyGap, [''], walk, slice);
-      const last = ids.at(-1);
-      after = last === undefined ? undefined : { id: last };
-      ended = ids.length < limits.exportBatch;
+    return walked(everyGap, walk, context, async (here, ids) => {
       const gaps = await Promise.all(ids.map((id) => mustHave(here, dataGap, id, asOf)));
       return Promise.all(gaps.map((gap) => rowOf(here, gap)));
-    };
+    });
   },
 };
 

@@ -3,8 +3,6 @@
 import { levelOf } from '../../db/history/freshness.ts';
 import { everyStatement } from '../../db/history/statement-edges.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
-import type { RowPosition } from '../../db/kit/edge.ts';
-import { idsAlong } from '../../db/kit/ids-along-edge.ts';
 import { type StatementFact, subjectId } from '../../schema/evidence/statement.ts';
 import { rootAsOf } from '../../schema/kit/as-of.ts';
 import type { GraphContext } from '../../schema/kit/context.ts';
@@ -13,9 +11,9 @@ import { anyOne, type Fact, sentenceOf, tableOf } from '../../schema/kit/fact.ts
 import { cell, shown } from '../../schema/kit/fields-from-columns.ts';
 import { parseId } from '../../schema/kit/id.ts';
 import { citationsOf, freshnessOf, sourceOf } from '../../schema/kit/source.ts';
-import { limits } from '../limits/limits.ts';
 import type { ExportRow, ExportTable } from './formats.ts';
 import { readParameters } from './parameters.ts';
+import { walked } from './walked.ts';
 
 const columns = [
   'id',
@@ -50,18 +48,7 @@ export const statementExport: ExportTable = {
     const filter = readParameters(given, 'StatementFilter') as StatementFilterShape; // read as that input
     const first = context();
     const walk = { asOf: rootAsOf(filter, first), where: statementWhere(filter, first) };
-    let after: RowPosition | undefined;
-    let ended = false;
-    return async () => {
-      if (ended) return undefined;
-      const here = context();
-      const slice = { after, limit: limits.exportBatch, backward: false };
-      const [ids = []] = idsAlong(here.store, everyStatement, [''], walk, slice);
-      const last = ids.at(-1);
-      after = last === undefined ? undefined : { id: last };
-      ended = ids.length < limits.exportBatch;
-      return rowsOf(here, ids, walk.asOf);
-    };
+    return walked(everyStatement, walk, context, async (here, ids) => rowsOf(here, ids, walk.asOf));
   },
 };
 

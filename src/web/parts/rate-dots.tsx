@@ -6,7 +6,7 @@ import { amountKinds, careSettings, counted, dollars } from './words.ts';
 
 /** Rates that were published on one basis. */
 export interface Rates {
-  /** Who pays, or by what else the groups are told apart; undefined where they are not. */
+  /** Who pays, or what else distinguishes the groups; undefined where nothing does. */
   readonly payer?: string;
   readonly rates: number;
   readonly hospitals: number;

@@ -60,7 +60,7 @@ describe('COVERAGE', () => {
       cells({ state: 'COVERED' }, { state: 'NOT_COVERED', lineOfBusiness: 'COMMERCIAL' }),
       /the payer has several: Medicare fee-for-service, commercial\.$/,
     ],
-    ['is of no component that is held', {}, /^99999 belongs to no component/],
+    ['is of no component of the graph', {}, /^99999 belongs to no component/],
     ['is of no payer', { ...cells({ state: 'NOT_COVERED' }), claim: nobody }, /^The claim names no payer\.$/],
   ])('leaves open what %s', (_title, draft, reason) => {
     expect(judge(coverage, draft)).toEqual(open('COVERAGE', reason));
@@ -111,7 +111,7 @@ describe('PRIOR_AUTHORIZATION', () => {
       cells({ priorAuthorization: 'UNKNOWN', priorAuthorizationReason: 'SOURCES_CONFLICT' }),
       /Medicare needs prior authorization for 99999 is not known: sources disagree/,
     ],
-    ['is of no component that is held', {}, /not known: nobody has looked yet/],
+    ['is of no component of the graph', {}, /not known: nobody has looked yet/],
     [
       'differs by line of business',
       cells({ priorAuthorization: 'NO_AUTH' }, {}),

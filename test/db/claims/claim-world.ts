@@ -14,7 +14,7 @@ type Rule = ClaimCheck['findings'][number]['rule'];
 /** A part of the service. */
 export const otherCode = 'BillingCode:CPT:99998';
 const otherComponent = 'ServiceComponent:synthetic/part';
-/** A diagnosis that is held. */
+/** A diagnosis of the graph. */
 export const diagnosis = 'DiagnosisCode:ICD_10_CM:M81.0';
 /** What a statement of the payer is about. */
 export const about = {

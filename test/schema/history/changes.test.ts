@@ -42,7 +42,7 @@ describe('what happened is told by its kind', () => {
     [
       'a statement closed',
       (made) => made.put(coverage, one, closed),
-      [event('RETIRED', one, 'Held until 2024-01-01T00:00:00Z.')],
+      [event('RETIRED', one, 'Recorded until 2024-01-01T00:00:00Z.')],
     ],
     [
       'a statement closed for one that was there',

@@ -49,7 +49,9 @@ describe.skipIf(noBrowser)('in a browser', () => {
     expect(new URL(page.url()).searchParams.get('open')).toBe('Payer:aetna');
     // A click in the middle of the picture after it was drawn anew around one thing chooses that thing.
     await page.goto(`${served().origin}/graph/DiagnosisCode:ICD_10_CM:M81.0?only=workflow`);
-    await soon(() => page.locator('.lead').textContent()).toContain('Nothing of these kinds is linked');
+    await soon(() => page.locator('.lead').textContent()).toContain(
+      'links it with another thing of these kinds.',
+    );
     await soon(() => page.locator('.net-box canvas').count()).toBe(3);
     await soon(async () => {
       await page.locator('.net-box').click();

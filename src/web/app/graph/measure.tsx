@@ -23,7 +23,7 @@ export function Measure({ near: { nodes, around, leftOut, complete }, shown, go,
     <>
       <p className="lead" role="status">
         {middle && middle.total === 0
-          ? `Nothing${kind} is linked with it on ${on}.`
+          ? `On ${on} no statement, reference or citation of its own links it with another thing${kind}.`
           : `On ${on} ${counted(middle?.total ?? 0, 'thing')}${kind} ${middle?.total === 1 ? 'is' : 'are'} one step away.`}{' '}
         {leftOut > 0 &&
           `${counted(neighbours, 'neighbour')} shown, ${leftOut.toLocaleString('en-US')} left out.`}
