@@ -119,6 +119,7 @@ export const tables: readonly Table[] = [
   drugs.drugPaymentLimit,
   prices.rateBenchmark,
   prices.priceFile,
+  prices.rateFile,
   agreements.defaultRate,
   agreements.paymentArrangement,
   agreements.payerModifierRule,

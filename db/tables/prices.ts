@@ -3,8 +3,11 @@
 import * as e from '../enums/index.ts';
 import { formatDecimal } from '../kit/decimal.ts';
 import {
+  day,
   decimal,
   derived,
+  flag,
+  instant,
   linkTable,
   oneOf,
   orNull,
@@ -214,6 +217,28 @@ export const priceFile = statementTable({
   },
   sentence: (row, nameOf) =>
     `${nameOf(row.payerId)} lists ${row.location} (${row.label}) for ${counted(row.plans)} plans. Listed is not loaded.`,
+});
+
+export const rateFile = linkTable({
+  name: 'rate_file',
+  description:
+    'A loaded file whose rates are stored row by row, outside of this database: which they are, and when they hold.',
+  cluster: ['file'],
+  columns: {
+    file: text('The name of its rates in the store of rates; the same bytes have the same name everywhere.'),
+    sourceId: ref('source', 'The file as a source.'),
+    rows: whole('How many rates it has.'),
+    payerId: orNull(ref('payer', 'The payer whose file it is; null for that of a hospital.')),
+    series: whole('Number of the series that it is an edition of.'),
+    edition: whole('Number of the edition.'),
+    validFrom: day('First day on which it holds.'),
+    validTo: orNull(day('First day on which it no longer holds; null where it holds until the next.')),
+    recordedFrom: instant('Since when it is on record here.'),
+    codes: orNull(textList('The chosen codes; null where all were read.')),
+    replaces: flag(
+      'Whether it takes the place of files of its series with an earlier first day, for the codes that it was read for.',
+    ),
+  },
 });
 
 export const utilization = statementTable({

@@ -7,8 +7,9 @@ import { indexesOf } from '../../db/kit/indexes.ts';
 import { quarterAfter } from '../../db/kit/quarter.ts';
 import type { WritableStore } from '../../db/kit/store.ts';
 import { inNoRun, rowWriter } from '../../db/kit/stored-rows.ts';
+import { insertSql } from '../../db/kit/table.ts';
 import type { Named } from '../../db/search/fill-index.ts';
-import { codePairEdit, source } from '../../db/tables/index.ts';
+import { codePairEdit, rateFile, source } from '../../db/tables/index.ts';
 import { type PtpMerger, ptpMerger } from '../load/edits/ptp.ts';
 import { supersedeCurated } from '../load/edits/ptp-curated.ts';
 import { FileError } from '../load/format/file.ts';
@@ -92,12 +93,12 @@ async function mergeFile(merging: Merging, file: LibraryFile): Promise<Brought> 
   const { loaded } = file;
   const format = formatOf(loaded);
   const notes = wholeness(format, loaded);
-  const found = await mergeAs(merging, file, format, notes === undefined);
+  const found = await mergeAs(merging, file, format, { whole: notes === undefined, replaces: true });
   if (found) return { ...found, reports: [...found.reports, ...(notes ?? [])] };
   const { store } = merging;
   merging.runs = runsOf(store);
   merging.entities = entityMerger(store, merging.named);
-  const part = await mergeAs(merging, file, format, false);
+  const part = await mergeAs(merging, file, format, { whole: false, replaces: false });
   if (!part) throw new Error(`${loaded.path} is a part of a release, and ends nothing.`);
   return { ...part, reports: [...part.reports, partOnly] };
 }
@@ -122,7 +123,7 @@ async function mergeAs(
   { store, indexes, runs, entities, named, watcher, touched, written }: Merging,
   file: LibraryFile,
   format: Format,
-  whole: boolean,
+  { whole, replaces }: { readonly whole: boolean; readonly replaces: boolean },
 ): Promise<Brought | undefined> {
   const { loaded } = file;
   const begun = performance.now();
@@ -201,6 +202,10 @@ async function mergeAs(
     store.exec('rollback');
     return undefined;
   }
+  if (loaded.rates) {
+    touched.add(rateFile.name);
+    store.run(insertSql(rateFile), rateFileRow(edition, loaded, replaces));
+  }
   runs.settle(edition.series);
   written.push(...(edits?.written ?? statements.written));
   if (edits) written.push(...supersedeCurated(store, runs));
@@ -222,6 +227,19 @@ function editionAdded(
 ): WrittenChange {
   const note = isFirst ? `${release} is the first.` : `They go on in ${release}.`;
   return { kind: 'EDITION_ADDED', statementId: sourceId, previousId: null, note, statementCount };
+}
+
+/** Where the rates of a file are, and when they hold. */
+function rateFileRow(
+  { sourceId, series, number, from, to, loadedAt }: OpenEdition,
+  { codes, rates }: Loaded,
+  replaces: boolean,
+) {
+  return {
+    ...rates,
+    ...{ sourceId, series, edition: number, validFrom: from, validTo: to, recordedFrom: loadedAt },
+    ...{ codes: codes && JSON.stringify(codes), replaces: replaces ? 1 : 0 },
+  };
 }
 
 /** What a file is an edition of: format, publisher and part; a file whose publisher is not known is one by itself. */

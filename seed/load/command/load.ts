@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { instantOf } from '../../../db/kit/as-of.ts';
 import { ReleaseError } from '../../../db/kit/errors.ts';
 import { holdLock } from '../../../db/kit/store.ts';
+import { ratesFolderOf, sqliteRates } from '../../../db/rates/sqlite-store.ts';
 import { isOurDatabase } from '../../../db/release/is-our-database.ts';
 import { openRelease, type Release } from '../../../db/release/release.ts';
 import { type BuildReport, build } from '../../build/build.ts';
@@ -69,13 +70,16 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
   const arriving = arrivals(library);
   const medicare = medicareIn(database);
   let opened: Release | undefined;
+  let isLoadedNow = false;
   // Opened once for all comparisons, after the build: a release is looked through when it is opened.
   const inPlace = () => {
     opened ??= openRelease(database);
     return opened.store;
   };
+  const rates = sqliteRates(ratesFolderOf(database));
   const keeping = {
     arriving,
+    rates: dryRun ? undefined : rates,
     progress: options.progress,
     release: options.release,
     also: { medicareAmount: medicare.amountOf, ...(options.raw && { raw: options.raw }) },
@@ -124,6 +128,7 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
           watcher: watcherOf(options, found),
           stopper,
         });
+    isLoadedNow = report !== undefined && !dryRun;
     const comparisons: Compared[] = [];
     for (const each of report && !dryRun ? found : []) {
       const sentence = await qualifyingRows(each, inPlace, options, options.now);
@@ -143,7 +148,10 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
   } finally {
     medicare.close();
     opened?.close();
+    if (!isLoadedNow)
+      for (const { rates: stored } of arriving.loads) if (stored) await rates.forget(stored.file);
     arriving.discard();
+    rates.close();
     letGo();
   }
 }

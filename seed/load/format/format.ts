@@ -4,6 +4,7 @@ import type { Cadence, SourceKind, ValueOf } from '../../../db/enums/index.ts';
 import { keyOf } from '../../../db/kit/id-parts.ts';
 import type { Row, Table } from '../../../db/kit/table.ts';
 import type { Envelope } from '../../../db/tables/index.ts';
+import type { RateSink } from '../rates/rate-sink.ts';
 import type { OfficialFile } from './file.ts';
 import type { NamedEntity } from './named-entity.ts';
 import type { PairEditBatch } from './pair-edit.ts';
@@ -80,6 +81,8 @@ export interface Reading {
   ) => number | undefined;
   /** Takes every figure that a distribution is made of, with what it belongs to; present where a user requested them. */
   readonly raw?: (row: Readonly<Record<string, unknown>>) => void;
+  /** Takes every rate with who is paid it; present where rates are stored row by row. */
+  readonly rates?: RateSink;
   /** Takes a sentence about the file as a whole that its user should read, such as what a validator found. */
   readonly report?: (sentence: string) => void;
   /** Takes whose file it is, once the content has stated it. */

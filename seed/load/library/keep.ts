@@ -1,5 +1,7 @@
 /** Stages a file for the library: as it is, or only what is extracted from it where it is too big to keep. */
 
+import { join } from 'node:path';
+import type { RateStore } from '../../../db/rates/rate-store.ts';
 import type { Found } from '../files/find.ts';
 import {
   decoderOf,
@@ -10,6 +12,7 @@ import {
   type OfficialFile,
 } from '../format/file.ts';
 import type { Publication, Reading } from '../format/format.ts';
+import { openSink } from '../rates/rate-sink.ts';
 import { extractedLines } from './extracted-rows.ts';
 import type { Arrivals, Loaded } from './library.ts';
 import { noNotes, type ReadingNotes, readingOf } from './reader-context.ts';
@@ -19,6 +22,8 @@ export interface Keeping {
   readonly arriving: Arrivals;
   readonly progress: ((path: string, bytes: number, of: number | undefined) => void) | undefined;
   readonly also: Pick<Reading, 'raw' | 'medicareAmount'>;
+  /** Where rates are stored row by row; undefined where nothing is to be stored. */
+  readonly rates?: RateStore | undefined;
   /** The release that the user gives; undefined where the content states it. */
   readonly release: string | undefined;
 }
@@ -37,7 +42,7 @@ async function keepAs(
   encoding: Encoding,
   { candidate, format }: Found,
   loaded: Loaded,
-  { arriving, progress, also, release }: Keeping,
+  { arriving, progress, also, release, rates }: Keeping,
 ): Promise<ReadingNotes> {
   const plain = candidate.as(encoding);
   async function* chunks() {
@@ -52,15 +57,27 @@ async function keepAs(
   const identify = (found: Publication) => {
     publication = found;
   };
-  const reading = readingOf(loaded, notes, { ...also, identify });
+  const open =
+    rates && loaded.kept === 'extracted'
+      ? await openSink(rates, loaded, join(arriving.folder, 'spool'))
+      : undefined;
+  const reading = readingOf(loaded, notes, { ...also, identify, ...(open && { rates: open.sink }) });
   const contents = {
     file: () => checked(file),
     zip: chunks,
     extracted: () => extractedLines(format.read(file, reading)),
   };
-  await arriving.keep({ ...loaded, encoding }, contents[loaded.kept](), () =>
-    publication ? { publication, release: release ?? `${publication.name} ${loaded.from}` } : {},
-  );
+  try {
+    await arriving.keep({ ...loaded, encoding }, contents[loaded.kept](), async () => {
+      const stored = await open?.finish();
+      return {
+        ...(publication && { publication, release: release ?? `${publication.name} ${loaded.from}` }),
+        ...(stored && { rates: stored }),
+      };
+    });
+  } finally {
+    await open?.discard();
+  }
   reading.rows.ends();
   notes.reports.push(...candidate.remarks);
   return notes;

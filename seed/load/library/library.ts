@@ -67,6 +67,8 @@ const record = z.strictObject({
         .optional(),
     })
     .optional(),
+  /** Where its rates are stored row by row, and how many; absent where it has none, and where an earlier version loaded it. */
+  rates: z.strictObject({ file: z.string(), rows: z.number(), payerId: z.string().nullable() }).optional(),
 });
 
 /** A file that was loaded: what it is and under which options it was read. */
@@ -174,7 +176,11 @@ export function arrivingOf(library: string): string {
 export interface Arrivals {
   readonly folder: string;
   /** Stages a file. After its content was read to the end, `settled` returns what is known only then. */
-  keep(loaded: Loaded, content: AsyncIterable<Uint8Array>, settled?: () => Partial<Loaded>): Promise<void>;
+  keep(
+    loaded: Loaded,
+    content: AsyncIterable<Uint8Array>,
+    settled?: () => Promise<Partial<Loaded>>,
+  ): Promise<void>;
   readonly loads: readonly Loaded[];
   /** Moves all of them into the library: content first, so that the content of a manifest always exists. */
   enter(): void;
@@ -195,7 +201,7 @@ export function arrivals(library: string): Arrivals {
       const target = createWriteStream(contentOf(folder, begun), { flush: true });
       if (begun.kept === 'zip') await pipeline(Readable.from(content), target);
       else await pipeline(Readable.from(content), createZstdCompress(), target);
-      const loaded = { ...begun, ...settled?.() };
+      const loaded = { ...begun, ...(await settled?.()) };
       writeFileSync(manifestOf(folder, loaded), JSON.stringify(loaded, undefined, 2), { flush: true });
       loads.push(loaded);
     },

@@ -1,6 +1,7 @@
 /** The hospital of a price file, which all its prices share, and the identifier that recognises it from release to release. */
 
 import { isCode } from '../../../db/codes/code-shapes.ts';
+import type { ProviderGroup } from '../../../db/rates/rate-store.ts';
 import { slugOf } from '../../kit/ids.ts';
 import { FileError } from '../../load/format/file.ts';
 import type { Publication } from '../../load/format/format.ts';
@@ -113,6 +114,20 @@ export function publicationOf(hospital: Hospital): Publication {
   const site = addressed.length > 0 && kind !== 'name' ? [name, ...addressed] : addressed;
   const marks = location ? [location] : site;
   return { publisher: `${kind} ${key}`, name: name || 'unnamed', marks: marks.map(folded), whole: true };
+}
+
+/** The ZIP codes at the end of addresses, distinct and sorted. */
+function zipsIn(addresses: readonly string[]): readonly string[] {
+  const found = addresses.map(
+    (address) => /\b(\d{5})(?:-\d{4})?[\s.,]*(?:USA?)?$/i.exec(address.trim())?.[1],
+  );
+  return [...new Set(found.filter((zip) => zip !== undefined))].sort();
+}
+
+/** The hospital as the one who is paid all prices of its file. */
+export function groupOf({ name, addresses, npis }: Hospital): ProviderGroup {
+  const members = [{ tin: null, tinType: null, npis: [...numbersIn(npis)] }];
+  return { name: name || null, taxIds: 1, members, zips: zipsIn(addresses) };
 }
 
 /** What all prices of a hospital's file share. */

@@ -1,9 +1,9 @@
 /** Adds the charges of a hospital to a collection of prices, by their purpose. */
 
+import { isPlaceholder } from '../../../db/prices/placeholder.ts';
 import { methodOf } from '../../kit/rate-parts.ts';
 import type { Reading } from '../../load/format/format.ts';
 import { ofBase } from '../prices/percentage-base.ts';
-import { isPlaceholder } from '../prices/placeholder.ts';
 import { priceIn, roundedFrom, shareIn, unreadable } from '../prices/price.ts';
 import type { PriceCollection, PricePlace } from '../prices/price-collection.ts';
 import type { Given, Purpose } from '../prices/price-statement.ts';

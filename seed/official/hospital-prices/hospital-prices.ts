@@ -9,8 +9,9 @@ import type { Extracted, Format, Reading } from '../../load/format/format.ts';
 import { partsOf } from '../../load/json/items.ts';
 import { jsonReader } from '../kit/json-reader.ts';
 import { neededList } from '../kit/needed-list.ts';
-import { type PriceCollection, priceCollection } from '../prices/price-collection.ts';
+import { onlyGroup, type PriceCollection, priceCollection } from '../prices/price-collection.ts';
 import {
+  groupOf,
   type Hospital,
   hospitalOfCsv,
   hospitalOfJson,
@@ -77,7 +78,7 @@ async function* readCsv(file: OfficialFile, reading: Reading): AsyncGenerator<Ex
     fed.add(`${cells.map(quoted).join(',')}\n`);
   };
   head.forEach(feed);
-  const prices = priceCollection(file.path, reading);
+  const prices = priceCollection(file.path, reading, reading.rates);
   const take = chargeTaker(prices, reading);
   let any = false;
   const rules = modifierRules(reading);
@@ -113,7 +114,7 @@ async function* readJson(file: OfficialFile, reading: Reading): AsyncGenerator<E
       path.replace(/^(\/standard_charge_information\/)(\d+)/, (_, at, place) => `${at}${indexes[place]}`),
   });
   const fed = batches(validating.feed);
-  const prices = priceCollection(file.path, reading);
+  const prices = priceCollection(file.path, reading, reading.rates);
   const take = chargeTaker(prices, reading);
   const { begins, check } = neededList(file.path, items);
   const cut = {
@@ -171,6 +172,8 @@ function* ofHospital(
   refuseNameless(path, hospital);
   reading.identify?.(publicationOf(hospital));
   const shared = sharedOf(hospital);
+  reading.rates?.group(onlyGroup, groupOf(hospital));
+  reading.rates?.shared(shared);
   const note = provisions && withProvisions(provisions, reading);
   yield* prices.stated({ ...shared, note: [shared.note, note].filter(Boolean).join(' ') || null }, reading);
   yield* rules.stated(shared);

@@ -2,13 +2,13 @@
 
 import { createHash } from 'node:crypto';
 import { isCode } from '../../../db/codes/code-shapes.ts';
+import { isPlaceholder } from '../../../db/prices/placeholder.ts';
 import { payerModifierRule } from '../../../db/tables/index.ts';
 import { modifierId, payerId } from '../../kit/ids.ts';
 import type { CsvRecord } from '../../load/format/file.ts';
 import { type Extracted, type Reading, statement } from '../../load/format/format.ts';
 import { modifierCell } from '../kit/modifier-cell.ts';
 import { placeholderModifier } from '../kit/placeholder-modifier.ts';
-import { isPlaceholder } from '../prices/placeholder.ts';
 import { priceIn, shareIn, unreadable } from '../prices/price.ts';
 import type { Shared } from '../prices/price-statement.ts';
 import { careSettingIn, statedText } from '../prices/price-words.ts';

@@ -10,6 +10,7 @@ import { type JsonReader, jsonReader } from '../kit/json-reader.ts';
 import { type PriceCollection, priceCollection } from '../prices/price-collection.ts';
 import { codeOf, groupsOf, priceOf } from './item.ts';
 import { isTogether, type ManyCodes, manyCodes, memberLists, type PriceTarget } from './many-codes.ts';
+import { type PaidGroups, paidGroups } from './paid-groups.ts';
 import { type Groups, type ProviderReferences, referencesIn } from './provider-groups.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -21,6 +22,8 @@ export interface InNetworkReader {
   readonly prices: PriceCollection;
   /** What the file states of many codes at once. */
   readonly many: ManyCodes;
+  /** Who is paid the rates. */
+  readonly paid: PaidGroups;
   /** How many times a rate refers to a provider group that is not in the file. */
   readonly unknown: number;
   /** How many figures were passed on unchanged. */
@@ -52,7 +55,8 @@ export function inNetworkReader(
   };
   const json = jsonReader(file, { skip, report });
   const { stray } = json;
-  const prices = priceCollection(file.path, { ...reading, rows });
+  const prices = priceCollection(file.path, { ...reading, rows }, reading.rates);
+  const paid = paidGroups();
   const many = manyCodes(file.path, { ...reading, rows });
   let waits = false;
   let unknown = 0;
@@ -65,7 +69,7 @@ export function inNetworkReader(
     if (alike) return alike;
     if (before) unknown += 1;
     else waits = true;
-    return { count: 1, network: null };
+    return { count: 1, network: null, number: paid.unknown };
   }
 
   /** The members of an item without its lists, which may be long; undefined where it gives two codes. */
@@ -118,7 +122,7 @@ export function inNetworkReader(
   }
 
   function takeRate(targets: readonly PriceTarget[], head: Json, rate: Json, index: number): void {
-    const groups = groupsOf(rate, find);
+    const groups = groupsOf(rate, find, paid.listed);
     if (waits) return;
     if (groups.size === 0) skip('rate for no provider group');
     const code = String(head.billing_code ?? '');
@@ -129,9 +133,17 @@ export function inNetworkReader(
       const price = priceOf(code, head, each, { skip });
       if (!price) continue;
       const { purpose, amount, ...place } = price;
-      for (const [network, count] of groups)
+      for (const [network, { count, numbers }] of groups) {
         for (const { prices, code } of targets)
-          prices.add({ ...purpose, code, network }, amount, count, { line: index + 1, at, ...place });
+          prices.add(
+            { ...purpose, code, network },
+            amount,
+            count,
+            { line: index + 1, at, ...place },
+            numbers,
+          );
+        if (reading.rates) numbers.forEach(paid.paid);
+      }
       raw += 1;
       if (reading.raw && raw > (before?.raw ?? 0)) reading.raw(rowOf(at, head, rate, each));
     }
@@ -177,6 +189,7 @@ export function inNetworkReader(
     },
     prices,
     many,
+    paid,
     skip,
     stray,
     reportItems() {

@@ -51,18 +51,21 @@ async function pass(
       if (index === undefined) root[key] = parse(bytes, key);
       else reader.take(bytes, index);
     }
+    await reading.rates?.written();
   }
   check(root);
   return root;
 }
 
 async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Extracted, void> {
-  const references = providerReferences(members());
+  const { rates } = reading;
+  const references = providerReferences(members(), rates?.spool);
   const early = inNetworkReader(file, reading, references);
   const root = await pass(file, reading, references, { first: true, reader: early });
   let reader = early;
   if (early.waits) {
     // The references came after rates that need them: now all are there.
+    await rates?.restart();
     reader = inNetworkReader(file, reading, references, early);
     await pass(file, reading, references, { first: false, reader });
   }
@@ -72,6 +75,11 @@ async function* read(file: OfficialFile, reading: Reading): AsyncGenerator<Extra
   const reporter = reporterOf(path, root);
   const { id: payerId, entity } = reportingPayer(reporter, reading);
   if (entity) yield entity;
+  if (rates) {
+    const parse = parserOf(file);
+    reader.paid.write(rates, (bytes) => parse(bytes, 'provider_references'));
+    rates.shared({ payerId, facility: null, network: textOf(root, 'plan_name') || null });
+  }
   const shared = {
     payerId,
     facility: null,

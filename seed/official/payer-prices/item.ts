@@ -160,17 +160,28 @@ export function priceOf(
   return undefined;
 }
 
-/** The number of provider groups of a rate, by network. `find` returns those of a reference. */
-export function groupsOf(rate: Json, find: (id: unknown) => Groups): ReadonlyMap<string | null, number> {
-  const counts = new Map<string | null, number>();
-  const count = (network: string | null, groups: number) =>
-    void counts.set(network, (counts.get(network) ?? 0) + groups);
-  if (Array.isArray(rate.provider_groups) && rate.provider_groups.length > 0)
-    count(null, rate.provider_groups.length);
-  const references = Array.isArray(rate.provider_references) ? rate.provider_references : [];
-  for (const id of new Set<unknown>(references)) {
-    const found = find(id);
-    count(found.network, found.count);
+/** The provider groups of a rate in one network: how many, and the numbers under which they are kept. */
+export interface PaidInNetwork {
+  count: number;
+  readonly numbers: number[];
+}
+
+/** The provider groups of a rate, by network. `find` returns those of a reference, `listed` the number of those in the rate itself. */
+export function groupsOf(
+  rate: Json,
+  find: (id: unknown) => Groups,
+  listed: (groups: readonly unknown[]) => number,
+): ReadonlyMap<string | null, PaidInNetwork> {
+  const byNetwork = new Map<string | null, PaidInNetwork>();
+  function add({ network, count, number }: Groups): void {
+    const found = byNetwork.get(network) ?? { count: 0, numbers: [] };
+    found.count += count;
+    found.numbers.push(number);
+    byNetwork.set(network, found);
   }
-  return counts;
+  const own: readonly unknown[] = Array.isArray(rate.provider_groups) ? rate.provider_groups : [];
+  if (own.length > 0) add({ network: null, count: own.length, number: listed(own) });
+  const references = Array.isArray(rate.provider_references) ? rate.provider_references : [];
+  for (const id of new Set<unknown>(references)) add(find(id));
+  return byNetwork;
 }

@@ -2,6 +2,7 @@
 
 import { absent, type Members } from '../../load/json/members.ts';
 import { parsed } from '../../load/json/mend.ts';
+import type { Spool } from '../../load/rates/spool.ts';
 import { withoutSignature } from './file.ts';
 
 /** The provider groups of a rate. */
@@ -10,6 +11,8 @@ export interface Groups {
   readonly count: number;
   /** As named in the file, separated by ` | ` where there are several; null where it names none. */
   readonly network: string | null;
+  /** The number under which they are kept. */
+  readonly number: number;
 }
 
 export interface ProviderReferences {
@@ -27,7 +30,7 @@ export interface ProviderReferences {
 const dense = 2 ** 22;
 const names = ['provider_group_id', 'provider_groups', 'network_name'];
 
-export function providerReferences(look: Members): ProviderReferences {
+export function providerReferences(look: Members, spool?: Spool): ProviderReferences {
   // There may be millions, most of them numbered from 1: typed arrays take the least memory.
   const placeOfId = new Map<string | number, number>();
   /** Ids that are not the canonical form of their number, by that number; null where several have the same number. */
@@ -64,7 +67,8 @@ export function providerReferences(look: Members): ProviderReferences {
     return typeof id === 'number' && id >= 0 && id < dense && Number.isInteger(id) ? id : placeOfId.get(id);
   }
 
-  function keep(id: string | number, count: number, network: number): void {
+  /** Returns the number under which it is kept. */
+  function keep(id: string | number, count: number, network: number): number {
     let place = placeOf(id);
     if (place === undefined) {
       place = dense + placeOfId.size;
@@ -79,40 +83,44 @@ export function providerReferences(look: Members): ProviderReferences {
     }
     counts[place] = count;
     networksOf[place] = network;
+    return place;
   }
 
   function groupsAt(id: string | number): Groups | undefined {
     const place = placeOf(id);
     const count = place === undefined ? 0 : (counts[place] ?? 0);
     if (place === undefined || count === 0) return undefined;
-    return { count, network: networks[networksOf[place] ?? 0] ?? null };
+    return { count, network: networks[networksOf[place] ?? 0] ?? null, number: place };
   }
 
   /** `lightly`, but for an item that is not JSON: the parser of the whole says where and why. */
-  function takenLightly(bytes: Buffer, from: number): boolean {
+  function takenLightly(bytes: Buffer, from: number): number | undefined {
     try {
       return lightly(bytes, from);
     } catch (error) {
-      if (error instanceof SyntaxError) return false;
+      if (error instanceof SyntaxError) return undefined;
       throw error;
     }
   }
 
-  /** Adds an item without parsing its provider groups, of which only the number counts; returns whether that was possible. */
-  function lightly(bytes: Buffer, from: number): boolean {
+  /** Adds an item without parsing its provider groups, of which only the number counts; returns its number, undefined where that was not possible. */
+  function lightly(bytes: Buffer, from: number): number | undefined {
     const [id = absent, groups = absent, network = absent] = look.at(bytes, names, from);
     const count = groups < 0 ? undefined : look.count(bytes, groups);
     const written = id < 0 ? undefined : look.text(bytes, id);
     const named = network < 0 ? undefined : look.text(bytes, network);
     // What no text has is refused where the whole item is parsed.
-    if (!count || written === undefined || `${written}${named}`.includes('\0')) return false;
-    keep(idOf(asWritten(written)), count, networkWritten(named));
-    return true;
+    if (!count || written === undefined || `${written}${named}`.includes('\0')) return undefined;
+    return keep(idOf(asWritten(written)), count, networkWritten(named));
   }
 
   return {
     take(bytes, from, to, parse) {
-      if (takenLightly(bytes, from)) return;
+      const number = takenLightly(bytes, from);
+      if (number !== undefined) {
+        spool?.keep(number, bytes.subarray(from, to));
+        return;
+      }
       const found = (parse(bytes.subarray(from, to)) ?? {}) as Readonly<Record<string, unknown>>;
       const { provider_group_id, provider_groups, network_name, location } = found;
       const count = Array.isArray(provider_groups) ? provider_groups.length : 0;
@@ -124,7 +132,8 @@ export function providerReferences(look: Members): ProviderReferences {
       const [at = absent] = look.at(bytes, ['provider_group_id'], from);
       const written = at < 0 ? undefined : look.text(bytes, at);
       const id = written === undefined ? provider_group_id : asWritten(written);
-      keep(idOf(id), Math.max(1, count), networkPlace(network_name));
+      const place = keep(idOf(id), Math.max(1, count), networkPlace(network_name));
+      spool?.keep(place, bytes.subarray(from, to));
     },
     of: (id) => groupsAt(idOf(id)),
     ofNumber(id) {

@@ -1,6 +1,7 @@
 /** Prices of one purpose as a distribution: their number, percentiles, omissions and outliers. Exact, in cents. */
 
-import { isPlaceholder } from './placeholder.ts';
+import { nearestRanks } from '../../../db/prices/nearest-ranks.ts';
+import { isPlaceholder } from '../../../db/prices/placeholder.ts';
 
 /** In cents, or in hundredths of a percent. */
 export interface Figures {
@@ -78,20 +79,4 @@ export class Distribution {
     if (this.#counts) return [...this.#counts];
     return this.#only === undefined ? [] : [[this.#only, this.#n]];
   }
-}
-
-/** The nearest-rank percentiles of prices sorted in ascending order; the percents must ascend. */
-function nearestRanks(
-  sorted: readonly (readonly [number, number])[],
-  n: number,
-  percents: readonly number[],
-): readonly number[] {
-  const ranks = percents.map((percent) => Math.ceil((percent * n) / 100));
-  const found: number[] = [];
-  let below = 0;
-  for (const [cents, count] of sorted) {
-    below += count;
-    while (found.length < ranks.length && (ranks[found.length] ?? 0) <= below) found.push(cents);
-  }
-  return found;
 }

@@ -1,7 +1,9 @@
 /** Collects the prices of a file by purpose, and yields a statement of the distribution of each. */
 
+import { type RateTerms, termNames } from '../../../db/rates/rate-terms.ts';
 import { FileError } from '../../load/format/file.ts';
 import type { Extracted, Reading } from '../../load/format/format.ts';
+import type { RateSink } from '../../load/rates/rate-sink.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { Distribution } from './distribution.ts';
 import { doubtsAbout } from './one-figure.ts';
@@ -18,8 +20,8 @@ export interface PricePlace {
 }
 
 export interface PriceCollection {
-  /** Adds a price in cents, `times` times. */
-  add(purpose: Purpose, cents: number, times: number, place: PricePlace): void;
+  /** Adds a price in cents, `times` times; `groups` are the numbers of those who are paid it. */
+  add(purpose: Purpose, cents: number, times: number, place: PricePlace, groups?: readonly number[]): void;
   /** Adds figures that the file itself states; several ranges are merged into the widest. */
   give(purpose: Purpose, given: Given, place: PricePlace): void;
   /** Records a purpose, even without a price. */
@@ -30,10 +32,17 @@ export interface PriceCollection {
 /** The most distributions in memory: each takes some hundred bytes. */
 const most = 4_000_000;
 
-/** Makes a collection. Prices are kept in memory to the end of the file, as any part of it may add to any distribution. */
+/** What a file has one of, such as a hospital, is its only group. */
+export const onlyGroup = 1;
+
+/**
+ * Makes a collection. Prices are kept in memory to the end of the file, as any part of it may add to any distribution; `rates`
+ * takes each of them as it comes.
+ */
 export function priceCollection(
   path: string,
   { from, rows }: Pick<Reading, 'from' | 'rows'>,
+  rates?: RateSink,
 ): PriceCollection {
   const gathered = new Map<string, Gathered>();
 
@@ -62,6 +71,7 @@ export function priceCollection(
         prices,
         given: undefined,
         through,
+        terms: new Map(),
         expired: 0,
         rounded: 0,
         roundedFrom: undefined,
@@ -74,10 +84,22 @@ export function priceCollection(
     return found;
   }
 
+  /** The number of the terms of a purpose with a last day. */
+  function termOf({ purpose, terms }: Gathered, sink: RateSink, expiresOn: string | null): number {
+    const found = terms.get(expiresOn) ?? sink.term({ ...termsOf(purpose), expiresOn });
+    terms.set(expiresOn, found);
+    return found;
+  }
+
   return {
-    add(purpose, cents, times, place) {
+    add(purpose, cents, times, place, groups = [onlyGroup]) {
       const found = of(purpose, place);
       found.prices.add(cents, times);
+      if (rates) {
+        const { code } = purpose;
+        const term = termOf(found, rates, place.through ?? null);
+        for (const group of groups) rates.row({ code, term, group, cents, line: place.line });
+      }
       if (place.through && place.through < from) found.expired += times;
       if (place.roundedFrom !== undefined) {
         found.rounded += times;
@@ -101,6 +123,20 @@ export function priceCollection(
       }
     },
   };
+}
+
+/** The terms of a purpose, as columns have them. */
+function termsOf(purpose: Purpose): RateTerms {
+  const listed = (list: readonly string[] | null) => list && JSON.stringify(list);
+  const { modifiers, places, revenueCodes } = purpose;
+  const all = {
+    ...purpose,
+    facility: null,
+    modifiers: listed(modifiers),
+    places: listed(places),
+    revenueCodes: listed(revenueCodes),
+  };
+  return Object.fromEntries(termNames.map((name) => [name, all[name]])) as RateTerms; // each of its names
 }
 
 function widest(one: Given, other: Given): Given {

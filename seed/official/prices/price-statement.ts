@@ -1,13 +1,13 @@
 /** Makes the statement of the prices of a file for one purpose. */
 
 import { createHash } from 'node:crypto';
+import { placeholderRule } from '../../../db/prices/placeholder.ts';
 import { rateBenchmark } from '../../../db/tables/index.ts';
 import { codeId, codeKey } from '../../kit/ids.ts';
 import { methodOf } from '../../kit/rate-parts.ts';
 import { dayAfter } from '../../kit/value-types.ts';
 import { type Reading, type Stated, type StatedValues, statement } from '../../load/format/format.ts';
 import type { Distribution, Figures } from './distribution.ts';
-import { placeholderRule } from './placeholder.ts';
 import { yardstickOf } from './yardstick.ts';
 
 type Rate = StatedValues<typeof rateBenchmark>;
@@ -65,6 +65,8 @@ export interface Gathered {
   given: Given | undefined;
   /** Their last day; undefined where they do not end on the same day. */
   through: string | null | undefined;
+  /** The numbers of its terms where rates are stored row by row, by the last day of the rate. */
+  readonly terms: Map<string | null, number>;
   expired: number;
   /** How many prices were rounded, and the last of them as written. */
   rounded: number;

@@ -1,7 +1,7 @@
 /** Parses prices of price files: numbers, and texts that should be numbers. */
 
+import { isPlaceholder } from '../../../db/prices/placeholder.ts';
 import { roundedIn } from '../kit/rounded.ts';
-import { isPlaceholder } from './placeholder.ts';
 
 /** The result for a price that cannot be read. */
 export const unreadable = Symbol('unreadable');

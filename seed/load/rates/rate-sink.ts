@@ -1,0 +1,53 @@
+/** Takes the rates of a file, row by row, while it is read. */
+
+import type { FileTerms, RateStore, RateWriter } from '../../../db/rates/rate-store.ts';
+import { choiceOf, type Loaded } from '../library/library.ts';
+import { type Spool, spoolAt } from './spool.ts';
+
+/** What a reader gives its rates to. */
+export interface RateSink extends Pick<RateWriter, 'term' | 'row' | 'group' | 'written' | 'restart'> {
+  /** For groups of providers that are listed before it is known which of them are paid. */
+  readonly spool: Spool;
+  /** Takes what all rates of the file share, once it is known. */
+  shared(terms: FileTerms): void;
+}
+
+/** A sink, and what becomes of its rates. */
+export interface OpenSink {
+  readonly sink: RateSink;
+  /** Puts the rates where they are found. */
+  finish(): Promise<Loaded['rates']>;
+  /** Removes what was written, unless it is finished. */
+  discard(): Promise<void>;
+}
+
+/** The name of the rates of a file: of its bytes, and of the codes that were chosen. The same on every machine. */
+export function rateFileOf({ sha256, codes }: Pick<Loaded, 'sha256' | 'codes'>): string {
+  return sha256.slice(0, 12) + (codes ? `-${choiceOf(codes).slice(0, 6)}` : '');
+}
+
+/** Begins to take the rates of a file; `scratch` is a path for what is read again at its end. */
+export async function openSink(store: RateStore, loaded: Loaded, scratch: string): Promise<OpenSink> {
+  const file = rateFileOf(loaded);
+  const writer = await store.begin(file);
+  const spool = spoolAt(scratch);
+  let terms: FileTerms = { payerId: null, facility: null, network: null };
+  return {
+    sink: {
+      ...writer,
+      spool,
+      shared(found) {
+        terms = found;
+      },
+    },
+    async finish() {
+      spool.end();
+      const rows = await writer.finish(terms);
+      return rows > 0 ? { file, rows, payerId: terms.payerId } : undefined;
+    },
+    async discard() {
+      spool.end();
+      await writer.discard();
+    },
+  };
+}
