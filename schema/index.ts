@@ -32,6 +32,7 @@ import './prices/benchmark.ts';
 import './prices/payer-brand.ts';
 import './prices/rate-summary.ts';
 import './prices/price-file.ts';
+import './rates/rates.ts';
 import './care/clinical.ts';
 import './care/workflow.ts';
 import './care/service-context.ts';

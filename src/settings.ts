@@ -60,6 +60,11 @@ const originOrNone: Pick<Setting<string | undefined>, 'expected' | 'schema'> = {
     .transform((text) => text || undefined),
 };
 
+const folderOrNone: Pick<Setting<string | undefined>, 'expected' | 'schema'> = {
+  expected: 'the path of a folder, or empty',
+  schema: z.string().transform((path) => path.trim() || undefined),
+};
+
 const fileOrNone: Pick<Setting<string | undefined>, 'expected' | 'schema'> = {
   expected: 'the path of a file, or empty',
   schema: z.string().transform((path) => path.trim() || undefined),
@@ -127,6 +132,12 @@ export const settings = {
     default: '10000',
     description:
       'Milliseconds between looks at whether an address has another release, a tenth more or less.',
+  },
+  RATES: {
+    ...folderOrNone,
+    default: '',
+    description:
+      'The folder of the rates that are stored row by row; by default `DATABASE` with `.rates` behind it. A follower of an address names it where it has them.',
   },
   BUILD: {
     expected: '`on`, `off` or `beside`',

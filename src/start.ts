@@ -4,12 +4,12 @@ import { availableParallelism } from 'node:os';
 import { ReleaseError } from '../db/kit/errors.ts';
 import { isAddress } from '../db/release/address.ts';
 import { schema } from '../schema/index.ts';
-import { graphContext } from '../schema/kit/context.ts';
 import { ensureDatabase, makeFolderOf } from './database.ts';
 import { explained } from './explained.ts';
 import type { Follower } from './follow/follower.ts';
 import { namesOf, type Operations, ownManifest, readOperations } from './graphql/manifest.ts';
 import { jsonLog, type Log } from './kit/log.ts';
+import { contextsWithRates } from './kit/rates-context.ts';
 import { openReleases, type Releases } from './kit/releases.ts';
 import { catchUncaught } from './kit/uncaught.ts';
 import { createRateLimit, type RateLimit } from './limits/rate.ts';
@@ -80,7 +80,7 @@ async function serve(
     slowMs: config.SLOW_MS,
     log,
     schema,
-    context: graphContext,
+    context: contextsWithRates(config),
     workers: {
       graph: import.meta.resolve('./workers/graph.ts'),
       threads: share(config.LARGE_THREADS || Math.max(1, availableParallelism() - 1)),

@@ -5,13 +5,13 @@ import { availableParallelism } from 'node:os';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { isAddress } from '../db/release/address.ts';
 import { schema } from '../schema/index.ts';
-import { graphContext } from '../schema/kit/context.ts';
 import { ensureDatabase } from './database.ts';
 import { explained } from './explained.ts';
 import { createGraphql, type Graphql } from './graphql/handler.ts';
 import { ownManifest, readOperations } from './graphql/manifest.ts';
 import { createSubscriptions } from './graphql/subscriptions.ts';
 import { describeError, jsonLog } from './kit/log.ts';
+import { contextsWithRates } from './kit/rates-context.ts';
 import { refusal } from './kit/refusal.ts';
 import { openReleases, type Releases } from './kit/releases.ts';
 import { currentRequest, type RequestFacts } from './kit/request.ts';
@@ -52,13 +52,14 @@ async function answer(config: Config): Promise<void> {
     },
     log,
   );
+  const context = contextsWithRates(config);
   let calls = 0;
   const graphql = createGraphql({
-    ...{ schema, context: graphContext, log, deadlineMs, persistedOnly },
+    ...{ schema, context, log, deadlineMs, persistedOnly },
     ...{ allowedOrigins: config.ALLOWED_ORIGINS, repeatBytes: config.REPEAT_CACHE_MB * 1024 * 1024 },
     clock: () => new Date(),
     operations: readOperations([ownManifest, ...config.PERSISTED_OPERATIONS], schema),
-    subscriptions: createSubscriptions({ releases, context: graphContext, maxSubscriptions: 0 }),
+    subscriptions: createSubscriptions({ releases, context, maxSubscriptions: 0 }),
     queue: createQueue(() => calls),
     executeLarge: workers.execute,
   });

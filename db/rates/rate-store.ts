@@ -94,8 +94,8 @@ export interface RateQuestion {
   readonly codes?: readonly string[];
   /** Any of these values of each term that is given. */
   readonly terms: Readonly<Partial<Record<TermName, readonly string[]>>>;
-  /** Only groups with a place in one of these ZIP codes. */
-  readonly zips?: readonly string[];
+  /** Only groups with a place in one of these ZIP codes, or those of which no place is known. */
+  readonly zips?: readonly string[] | 'none';
 }
 
 /** Which of the rates that match, in the order of their keys. */

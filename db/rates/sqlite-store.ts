@@ -60,7 +60,8 @@ function conditionsOf({ codes, terms, zips, without }: RateQuestion, file: strin
   );
   if (ofTerms.length > 0)
     parts.push(`r.term in (select m.number from term m where ${ofTerms.join(' and ')})`);
-  if (zips)
+  if (zips === 'none') parts.push('r.provider_group not in (select z.provider_group from provider_zip z)');
+  else if (zips)
     parts.push(
       `r.provider_group in (select z.provider_group from provider_zip z where ${inList('z.zip', list('zips', zips))})`,
     );
@@ -181,9 +182,4 @@ export function sqliteRates(folder: string): RateStore {
       opened.clear();
     },
   };
-}
-
-/** The folder of the rates of a database. */
-export function ratesFolderOf(database: string): string {
-  return `${database}.rates`;
 }

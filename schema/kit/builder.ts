@@ -8,7 +8,7 @@ import type { CodeSystem, ValueOf } from '../../db/enums/index.ts';
 import type { GraphContext } from './context.ts';
 import { badInput } from './errors.ts';
 import { asNamed, grows, passing } from './growth.ts';
-import { parseId } from './id.ts';
+import { parseNodeId } from './id.ts';
 
 /** A billing code as a client names it: what the scalar `Code` is read as. */
 export interface Coding {
@@ -39,7 +39,7 @@ export const builder = new SchemaBuilder<Types>({
     cursorType: 'String',
     clientMutationId: 'omit',
     encodeGlobalID: (_type, id) => String(id),
-    decodeGlobalID: (id) => ({ typename: parseId('id', id).type, id }),
+    decodeGlobalID: (id) => ({ typename: parseNodeId('id', id).type, id }),
     nodesOnConnection: { description: 'The items of this page, without their cursors.' },
     edgesFieldOptions: { description: 'The items of this page, each with its cursor.' },
     nodeFieldOptions: { description: 'The item.' },
@@ -87,7 +87,7 @@ export const builder = new SchemaBuilder<Types>({
 
 /** The GraphQL type of a value that has an id. */
 export function typeOfValue(value: unknown): string {
-  return parseId('id', (value as { readonly id: string }).id).type; // interfaces are resolved only for values with an id
+  return parseNodeId('id', (value as { readonly id: string }).id).type; // interfaces are resolved only for values with an id
 }
 
 builder.queryType({ description: 'Everything that can be queried.' });

@@ -3,6 +3,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { type AsOf, asOfNow, parseDay, parseInstant } from '../../db/kit/as-of.ts';
 import type { Store } from '../../db/kit/store.ts';
+import type { RateStore } from '../../db/rates/rate-store.ts';
 import type { CountMemory } from '../../db/release/counted.ts';
 import type { Release } from '../../db/release/release.ts';
 import { type Memory, memoryOf } from '../../db/release/small-tables.ts';
@@ -24,6 +25,8 @@ export interface GraphContext {
   readonly answerSize?: AnswerSize;
   /** Counts that were worked out before; there where the server keeps them. */
   readonly counts?: CountMemory;
+  /** The rates that are stored row by row; there where the server has a store of them. */
+  readonly rates?: RateStore;
   /** How a subscription moves from release to release; there where the server can send more than one answer. */
   readonly follow?: Follow;
 }
@@ -55,7 +58,7 @@ interface Followed<T> {
 type Follow = <T>(look: (context: GraphContext) => T | undefined) => AsyncIterable<Followed<T>>;
 
 /** The context of a request on a release. Throws a typed error when an as-of header is malformed. */
-export function graphContext(release: Release, headers: Headers, now: Date): GraphContext {
+export function graphContext(release: Release, headers: Headers, now: Date, rates?: RateStore): GraphContext {
   const today = asOfNow(now);
   const day = headers.get(asOfHeaders.dateOfService);
   const moment = headers.get(asOfHeaders.knownAt);
@@ -63,5 +66,6 @@ export function graphContext(release: Release, headers: Headers, now: Date): Gra
     dateOfService: day ? parsed(asOfHeaders.dateOfService, () => parseDay(day)) : today.dateOfService,
     knownAt: moment ? parsed(asOfHeaders.knownAt, () => parseInstant(moment)) : today.knownAt,
   };
-  return { release, store: release.store, memory: memoryOf(release), asOf, now };
+  const { store } = release;
+  return { release, store, memory: memoryOf(release), asOf, now, ...(rates && { rates }) };
 }

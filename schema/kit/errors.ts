@@ -8,6 +8,8 @@ export const errorCodes = {
   BAD_USER_INPUT: 'A value is not of its form or not among those allowed; `extensions.field` names it.',
   UNKNOWN_ID:
     'Well-formed, but nothing in this release has that id or key; `extensions.near` lists names that it has and that may be meant.',
+  RATES_UNAVAILABLE:
+    'The rates that are stored row by row cannot be read now; the rest of the answer is whole. Ask again later, or see the message.',
 } as const;
 
 /** A value from the client that cannot be used. The message names the field, what was found and the way out. */

@@ -6,17 +6,34 @@ import { badInput } from './errors.ts';
 const form = /^([A-Za-z]{3,40}):([A-Za-z0-9:._/-]{1,200})$/;
 const typed = new Map(tables.filter(({ type }) => type).map((table) => [table.type, table]));
 
-/** Splits an id into its type and key; a typed error when it cannot be an id of this graph. */
-export function parseId(field: string, id: string): { readonly type: string; readonly key: string } {
-  const match = form.exec(id);
-  const type = match?.[1] ?? '';
-  if (!match || !typed.has(type)) {
-    throw badInput(
-      field,
-      `${field}: ${JSON.stringify(id.slice(0, 80))} is no id. An id reads Type:key, such as BillingCode:CPT:77090.`,
-    );
-  }
-  return { type, key: match[2] ?? '' };
+/** Types of nodes that no table of the graph stores. */
+const storedApart: ReadonlySet<string> = new Set(['Rate']);
+
+/** An id as its type and key. */
+interface IdParts {
+  readonly type: string;
+  readonly key: string;
+}
+
+function noId(field: string, id: string) {
+  return badInput(
+    field,
+    `${field}: ${JSON.stringify(id.slice(0, 80))} is no id. An id reads Type:key, such as BillingCode:CPT:77090.`,
+  );
+}
+
+/** Splits the id of anything that can be fetched by it; a typed error when it can be no such id. */
+export function parseNodeId(field: string, id: string): IdParts {
+  const [, type = '', key = ''] = form.exec(id) ?? [];
+  if (!typed.has(type) && !storedApart.has(type)) throw noId(field, id);
+  return { type, key };
+}
+
+/** Splits an id of the graph into its type and key; a typed error when it cannot be one. */
+export function parseId(field: string, id: string): IdParts {
+  const found = parseNodeId(field, id);
+  if (!typed.has(found.type)) throw noId(field, id);
+  return found;
 }
 
 /** A key alone: an id has a colon, and a short form none. */

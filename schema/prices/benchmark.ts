@@ -175,7 +175,7 @@ function statedWhere(
 }
 
 /** A modifier as it is stored; throws on what is none, of which no price could be. */
-function modifierFrom(given: string): string {
+export function modifierGiven(given: string): string {
   const found = codeWritten('MODIFIER', given);
   if (found !== undefined) return found;
   throw badInput(
@@ -201,7 +201,7 @@ function partsWhere(filter: typeof RateBenchmarkFilter.$inferInput): Where[] {
   const where: Where[] = [];
   if (modifiers) {
     const some = modifiers.length > 0 ? checkList('filter.modifiers', modifiers) : [];
-    const exactly = JSON.stringify([...new Set(some.map(modifierFrom))].sort());
+    const exactly = JSON.stringify([...new Set(some.map(modifierGiven))].sort());
     where.push(inList('modifiers', 'modifiers', [exactly]));
   }
   if (careSetting) where.push(inList('care_setting', 'careSetting', [careSetting]));

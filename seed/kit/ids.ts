@@ -2,14 +2,7 @@
 
 import { modifierSystemOf, systemOf } from '../../db/codes/code-shapes.ts';
 
-/** `CPT:77090`, `HCPCS_LEVEL_II:G0130`: the form of a code tells its system. */
-export function codeKey(code: string): string {
-  return `${systemOf(code)}:${code}`;
-}
-
-export function codeId(code: string): string {
-  return `BillingCode:${codeKey(code)}`;
-}
+export { codeId, codeKey } from '../../db/codes/code-id.ts';
 
 /** The form of a code tells its category. */
 export function categoryOf(code: string) {

@@ -1,4 +1,8 @@
 /** The graph as worker threads load it. */
 
+import { contextsWithRates } from '../kit/rates-context.ts';
+import { readConfig } from '../settings.ts';
+
 export { schema } from '../../schema/index.ts';
-export { graphContext as context } from '../../schema/kit/context.ts';
+
+export const context = contextsWithRates(readConfig(process.env));

@@ -103,6 +103,7 @@ async function loadAll(
   const raw = values.raw === undefined ? undefined : rawRows(values.raw);
   const report = await load({
     ...{ database, paths: all, as, release, from, published, codes, dryRun, fetched: files },
+    rates: process.env.RATES,
     ...{ raw: raw?.row, now: new Date(), log: bar.line, progress: bar.read, stopper: stopper() },
   });
   raw?.end();

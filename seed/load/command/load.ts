@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { instantOf } from '../../../db/kit/as-of.ts';
 import { ReleaseError } from '../../../db/kit/errors.ts';
 import { holdLock } from '../../../db/kit/store.ts';
-import { ratesFolderOf, sqliteRates } from '../../../db/rates/sqlite-store.ts';
+import { openRates } from '../../../db/rates/open-rates.ts';
 import { isOurDatabase } from '../../../db/release/is-our-database.ts';
 import { openRelease, type Release } from '../../../db/release/release.ts';
 import { type BuildReport, build } from '../../build/build.ts';
@@ -30,6 +30,8 @@ export interface LoadOptions extends FileOptions {
   readonly paths: readonly string[];
   readonly as?: string | undefined;
   readonly dryRun?: boolean;
+  /** Where rates are stored row by row; beside the database where left out. */
+  readonly rates?: string | undefined;
   /** Receives every figure behind the price distributions, one row each. */
   readonly raw?: Reading['raw'];
   readonly now: Date;
@@ -76,7 +78,7 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
     opened ??= openRelease(database);
     return opened.store;
   };
-  const rates = sqliteRates(ratesFolderOf(database));
+  const rates = openRates({ database, rates: options.rates });
   const keeping = {
     arriving,
     rates: dryRun ? undefined : rates,
