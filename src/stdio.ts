@@ -11,7 +11,6 @@ import { createGraphql, type Graphql } from './graphql/handler.ts';
 import { ownManifest, readOperations } from './graphql/manifest.ts';
 import { createSubscriptions } from './graphql/subscriptions.ts';
 import { describeError, jsonLog } from './kit/log.ts';
-import { contextsWithRates } from './kit/rates-context.ts';
 import { refusal } from './kit/refusal.ts';
 import { openReleases, type Releases } from './kit/releases.ts';
 import { currentRequest, type RequestFacts } from './kit/request.ts';
@@ -19,6 +18,7 @@ import type { EndedRequest } from './kit/with-release.ts';
 import { createQueue } from './limits/queue.ts';
 import { assistantServer, type ExecuteInner } from './mcp/assistant.ts';
 import { requestLine, slowLine } from './observe/request-lines.ts';
+import { contextsWithRates } from './rates-context.ts';
 import { type Config, ConfigError, readConfig } from './settings.ts';
 import { createWorkers } from './workers/pool.ts';
 

@@ -1,6 +1,6 @@
 /** The graph as worker threads load it. */
 
-import { contextsWithRates } from '../kit/rates-context.ts';
+import { contextsWithRates } from '../rates-context.ts';
 import { readConfig } from '../settings.ts';
 
 export { schema } from '../../schema/index.ts';

@@ -4,10 +4,10 @@ import type { Cadence, SourceKind, ValueOf } from '../../../db/enums/index.ts';
 import { keyOf } from '../../../db/kit/id-parts.ts';
 import type { Row, Table } from '../../../db/kit/table.ts';
 import type { Envelope } from '../../../db/tables/index.ts';
-import type { RateSink } from '../rates/rate-sink.ts';
 import type { OfficialFile } from './file.ts';
 import type { NamedEntity } from './named-entity.ts';
 import type { PairEditBatch } from './pair-edit.ts';
+import type { RateSink } from './rate-sink.ts';
 import type { RowLog } from './row-log.ts';
 
 /** What is known of a file before it is read. */

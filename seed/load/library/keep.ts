@@ -12,9 +12,9 @@ import {
   type OfficialFile,
 } from '../format/file.ts';
 import type { Publication, Reading } from '../format/format.ts';
-import { openSink } from '../rates/rate-sink.ts';
 import { extractedLines } from './extracted-rows.ts';
 import type { Arrivals, Loaded } from './library.ts';
+import { openSink } from './open-sink.ts';
 import { noNotes, type ReadingNotes, readingOf } from './reader-context.ts';
 
 /** Where a file is staged, the progress callback, and what its reader may use. */

@@ -1,7 +1,7 @@
 /** Who is paid the rates of an in-network file: the groups of providers that its rates refer to or list themselves. */
 
 import type { ProviderGroup, ProviderGroupMember } from '../../../db/rates/rate-store.ts';
-import type { RateSink } from '../../load/rates/rate-sink.ts';
+import type { RateSink } from '../../load/format/rate-sink.ts';
 import { withoutSignature } from './file.ts';
 
 type Json = Readonly<Record<string, unknown>>;

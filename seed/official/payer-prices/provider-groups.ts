@@ -1,8 +1,8 @@
 /** Provider references of an in-network file: the number of provider groups of each, and their networks. */
 
+import type { Spool } from '../../load/format/rate-sink.ts';
 import { absent, type Members } from '../../load/json/members.ts';
 import { parsed } from '../../load/json/mend.ts';
-import type { Spool } from '../../load/rates/spool.ts';
 import { withoutSignature } from './file.ts';
 
 /** The provider groups of a rate. */

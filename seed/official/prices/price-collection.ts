@@ -3,7 +3,7 @@
 import { type RateTerms, termNames } from '../../../db/rates/rate-terms.ts';
 import { FileError } from '../../load/format/file.ts';
 import type { Extracted, Reading } from '../../load/format/format.ts';
-import type { RateSink } from '../../load/rates/rate-sink.ts';
+import type { RateSink } from '../../load/format/rate-sink.ts';
 import { placeholderCode } from '../kit/placeholder-code.ts';
 import { Distribution } from './distribution.ts';
 import { doubtsAbout } from './one-figure.ts';

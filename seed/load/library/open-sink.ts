@@ -1,16 +1,9 @@
-/** Takes the rates of a file, row by row, while it is read. */
+/** Opens where the rates of a file go while it is read, and puts them in place. */
 
-import type { FileTerms, RateStore, RateWriter } from '../../../db/rates/rate-store.ts';
-import { choiceOf, type Loaded } from '../library/library.ts';
-import { type Spool, spoolAt } from './spool.ts';
-
-/** What a reader gives its rates to. */
-export interface RateSink extends Pick<RateWriter, 'term' | 'row' | 'group' | 'written' | 'restart'> {
-  /** For groups of providers that are listed before it is known which of them are paid. */
-  readonly spool: Spool;
-  /** Takes what all rates of the file share, once it is known. */
-  shared(terms: FileTerms): void;
-}
+import type { FileTerms, RateStore } from '../../../db/rates/rate-store.ts';
+import type { RateSink } from '../format/rate-sink.ts';
+import { choiceOf, type Loaded } from './library.ts';
+import { spoolAt } from './spool.ts';
 
 /** A sink, and what becomes of its rates. */
 export interface OpenSink {

@@ -1,12 +1,10 @@
-/** Bytes by number in a file of their own: for what may be needed once the rest of a file is read, and is too much for memory. */
+/** A spool in a file of its own. */
 
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import type { Spool } from '../format/rate-sink.ts';
 
-export interface Spool {
-  /** Keeps some bytes under a number; they replace those kept under it before. */
-  keep(number: number, bytes: Uint8Array): void;
-  /** The bytes of a number; undefined where there are none. */
-  read(number: number): Buffer | undefined;
+/** A spool that is open. */
+export interface OpenSpool extends Spool {
   /** Removes the file. */
   end(): void;
 }
@@ -15,7 +13,7 @@ export interface Spool {
 const batch = 1 << 20;
 
 /** Makes the file with the first bytes that are kept. */
-export function spoolAt(path: string): Spool {
+export function spoolAt(path: string): OpenSpool {
   const places = new Map<number, readonly [offset: number, length: number]>();
   let file: number | undefined;
   let waiting: Uint8Array[] = [];

@@ -1,10 +1,10 @@
 /** Contexts of requests that can read the rates which the settings name. */
 
-import { openRates } from '../../db/rates/open-rates.ts';
-import { isAddress } from '../../db/release/address.ts';
-import { graphContext } from '../../schema/kit/context.ts';
-import type { Config } from '../settings.ts';
-import type { MakeContext } from './request-context.ts';
+import { openRates } from '../db/rates/open-rates.ts';
+import { isAddress } from '../db/release/address.ts';
+import { graphContext } from '../schema/kit/context.ts';
+import type { MakeContext } from './kit/request-context.ts';
+import type { Config } from './settings.ts';
 
 /** Makes the contexts of a process or thread, which share one store of rates. */
 export function contextsWithRates({
