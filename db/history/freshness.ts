@@ -12,6 +12,7 @@ const dataFiles: ReadonlySet<Source['kind']> = new Set([
   'FEE_SCHEDULE',
   'CODE_EDIT_FILE',
   'CODE_SET',
+  'AREA_FILE',
   'MACHINE_READABLE_RATE_FILE',
   'CLAIMS_DATASET',
 ]);

@@ -108,6 +108,7 @@ export const SourceKind = list('SourceKind', 'What kind of document a source is.
   POLICY_SUMMARY: "A third party's summary of a payer's policy.",
   CODE_EDIT_FILE: 'A file of NCCI edits, MUE limits or add-on codes.',
   CODE_SET: 'A code set: procedure, diagnosis, modifier or place-of-service codes.',
+  AREA_FILE: 'A file of areas and of where they lie, such as those of ZIP codes.',
   REPORT_PAGE: 'A published report page on one billing code.',
   TRADE_ARTICLE: 'News, newsletter, blog or reference page.',
   VENDOR_GUIDE: 'A page or guide of the maker.',

@@ -100,6 +100,23 @@ export const jurisdiction = entityTable({
   },
 });
 
+export const zipArea = linkTable({
+  name: 'zip_area',
+  description:
+    'Where the area of a ZIP code lies: its ZIP Code Tabulation Area of the Census Bureau, made of the places whose addresses have it. One of post office boxes alone, or of one large receiver of mail, has none.',
+  cluster: ['latitude', 'longitude', 'zip'],
+  walkedBy: ['zip'],
+  columns: {
+    zip: text('Five digits as text.'),
+    latitude: decimal(
+      6,
+      'Of its internal point, at or near the middle of the area; degrees, south of the equator below zero.',
+    ),
+    longitude: decimal(6, 'Of the same point; degrees, west of Greenwich below zero.'),
+    sourceId: ref('source', 'The source that gives the point.'),
+  },
+});
+
 export const providerTaxonomy = entityTable({
   name: 'provider_taxonomy',
   type: 'ProviderTaxonomy',

@@ -56,6 +56,7 @@ export const tables: readonly Table[] = [
   care.siteOfService,
   care.serviceContext,
   care.jurisdiction,
+  care.zipArea,
   care.providerTaxonomy,
   policies.payer,
   policies.policy,

@@ -9,6 +9,7 @@ import { appendToFeed } from '../../db/history/written.ts';
 import { instantOf } from '../../db/kit/as-of.ts';
 import { createStore, type WritableStore } from '../../db/kit/store.ts';
 import { createTables } from '../../db/release/schema-sql.ts';
+import { writeZipAreas } from '../concepts/care/zip-areas.ts';
 import { catalog } from '../concepts/index.ts';
 import type { Place } from '../kit/problems.ts';
 import { readSeed } from '../kit/read.ts';
@@ -57,6 +58,7 @@ export async function builtAnew(draft: string, hash: string, options: BuildOptio
   return closingOnError(store, async () => {
     createTables(store);
     write(store, entries);
+    writeZipAreas(store, folder);
     const library = libraryOf(database);
     const files = readLibrary(library).map((loaded) => ({ folder: library, loaded }));
     const { brought } = await mergeFiles(store, [...files, ...arrivingIn(arrivals)], watcher);

@@ -8,6 +8,7 @@ import places from './care/places.ts';
 import siteRules from './care/site-rules.ts';
 import sites from './care/sites.ts';
 import workflows from './care/workflows.ts';
+import zipAreas from './care/zip-areas.ts';
 import codes from './codes/codes.ts';
 import diagnoses from './codes/diagnoses.ts';
 import families from './codes/families.ts';
@@ -48,6 +49,7 @@ export const catalog: readonly SourceModule[] = [
   sites,
   siteRules,
   localities,
+  zipAreas,
   diagnoses,
   relations,
   modifierRules,

@@ -70,6 +70,11 @@ export function readText(folder: string, path: string): TextFile {
   return { path, tree };
 }
 
+/** Reads a file as it is, for a table so long that a record for each of its lines would slow every build. */
+export function readUnsplit(folder: string, path: string): TextFile {
+  return { path, tree: readFileSync(join(folder, path), 'utf8') };
+}
+
 function remember<T extends object>(
   value: T,
   file: string,

@@ -2,7 +2,7 @@
 
 import { globSync } from 'node:fs';
 import type { Entry } from './entry.ts';
-import { readText, type TextFile } from './files.ts';
+import type { TextFile } from './files.ts';
 import { type Problem, SourceError } from './problems.ts';
 import type { SourceModule } from './reader.ts';
 import { type Collection, collection } from './rows-so-far.ts';
@@ -79,7 +79,7 @@ function readAll(folder: string, modules: readonly SourceModule[]) {
     }
     for (const path of paths) {
       try {
-        const file = readText(folder, path);
+        const file = module.read(folder, path);
         const shaped = module.check(file);
         problems.push(...shaped.problems);
         refusals.push({ file: `seed/${path}`, whole: shaped.tree === undefined, values: shaped.refused });

@@ -2,13 +2,15 @@
 
 import type { z } from 'zod';
 import type { Entry } from './entry.ts';
-import type { TextFile } from './files.ts';
+import { readText, type TextFile } from './files.ts';
 import type { RowsSoFar } from './rows-so-far.ts';
 import { type Shaped, shapeOf } from './shape.ts';
 
 export interface SourceModule {
   /** A file below the seed folder, or a pattern such as `policies/<payer>/<policy>.yaml` as a glob. */
   readonly files: string;
+  /** The text of one of these files, split into values where `check` does not split it. */
+  read(folder: string, path: string): TextFile;
   /** The problems of the text's shape, and the text without what is wrong. */
   check(file: TextFile): Shaped;
   /** What a file of the right shape states, as rows. `soFar` has the rows of the modules before it. */
@@ -23,6 +25,7 @@ export function source<S extends z.ZodType>(
 ): SourceModule {
   return {
     files,
+    read: readText,
     check: (file) => shapeOf(file, schema),
     rows: (file, soFar) => rows(file.tree as z.infer<S>, soFar, file),
   };

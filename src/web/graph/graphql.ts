@@ -578,6 +578,8 @@ export type SourceKind =
   | 'CODE_EDIT_FILE'
   /** A code set: procedure, diagnosis, modifier or place-of-service codes. */
   | 'CODE_SET'
+  /** A file of areas and of where they lie, such as those of ZIP codes. */
+  | 'AREA_FILE'
   /** A published report page on one billing code. */
   | 'REPORT_PAGE'
   /** News, newsletter, blog or reference page. */

@@ -60,6 +60,7 @@ export const sourceKinds: Readonly<Record<SourceKind, string>> = {
   POLICY_SUMMARY: "A third party's summary of a payer's policy",
   CODE_EDIT_FILE: 'A file of edits, unit limits or add-on codes',
   CODE_SET: 'A code set',
+  AREA_FILE: 'A file of areas and where they lie',
   REPORT_PAGE: 'A published report on one billing code',
   TRADE_ARTICLE: 'A news, newsletter, blog or reference page',
   VENDOR_GUIDE: 'A page or guide of the maker',

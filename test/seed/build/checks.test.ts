@@ -90,6 +90,19 @@ const violations: readonly (readonly [rule: string, sql: string, id: string])[] 
     `update billing_code set label = 'XYZ TECHL PREP&SEND DATA' where code = '77090'`,
     'BillingCode:CPT:77090',
   ],
+  // Without its sign a point of Illinois lies in China, and one of Guam fits no other box than its own.
+  ['zip-areas', `update zip_area set longitude = -longitude where zip = '60637'`, '60637'],
+  [
+    'zip-areas',
+    `update zip_area set (latitude, longitude) = (select latitude, longitude from zip_area where zip = '96910') where zip = '60637'`,
+    '60637',
+  ],
+  [
+    'zip-areas',
+    `insert into zip_area select zip, latitude + 1, longitude, source_id from zip_area where zip = '60637'`,
+    '60637',
+  ],
+  ['zip-areas', `update zip_area set zip = '00501' where zip = '60637'`, '00501'],
 ];
 
 test.for(violations)('%s finds what breaks it', ([rule, sql, id]) => {
