@@ -2,8 +2,10 @@
 
 import { availableParallelism } from 'node:os';
 import { ReleaseError } from '../db/kit/errors.ts';
+import { openRates } from '../db/rates/open-rates.ts';
 import { isAddress } from '../db/release/address.ts';
 import { schema } from '../schema/index.ts';
+import { graphContext } from '../schema/kit/context.ts';
 import { ensureDatabase, makeFolderOf } from './database.ts';
 import { explained } from './explained.ts';
 import type { Follower } from './follow/follower.ts';
@@ -15,7 +17,6 @@ import { createRateLimit, type RateLimit } from './limits/rate.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { openPages, webPage } from './own-pages.ts';
 import type { PageBuild } from './pages/beside.ts';
-import { contextsWithRates } from './rates-context.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { type Config, readConfig } from './settings.ts';
 import { workerCount } from './supervisor/count.ts';
@@ -51,6 +52,8 @@ async function serve(
   const operations = readOperations([ownManifest, ...config.PERSISTED_OPERATIONS], schema);
   const metrics = await metricsOf(config, operations, link);
   const follower = follows ? await followerOf(config, releases, metrics, log) : undefined;
+  const stored = { database: file, rates: config.RATES };
+  const rates = openRates(stored);
   const close = () => {
     follower?.close();
     releases.close();
@@ -80,9 +83,10 @@ async function serve(
     slowMs: config.SLOW_MS,
     log,
     schema,
-    context: contextsWithRates(config),
+    context: (release, headers, now) => graphContext(release, headers, now, rates),
     workers: {
       graph: import.meta.resolve('./workers/graph.ts'),
+      rates: stored,
       threads: share(config.LARGE_THREADS || Math.max(1, availableParallelism() - 1)),
       deadlineMs: config.DEADLINE_MS,
       megabytes: config.LARGE_MB,

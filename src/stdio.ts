@@ -3,8 +3,10 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { openRates } from '../db/rates/open-rates.ts';
 import { isAddress } from '../db/release/address.ts';
 import { schema } from '../schema/index.ts';
+import { graphContext } from '../schema/kit/context.ts';
 import { ensureDatabase } from './database.ts';
 import { explained } from './explained.ts';
 import { createGraphql, type Graphql } from './graphql/handler.ts';
@@ -14,11 +16,11 @@ import { describeError, jsonLog } from './kit/log.ts';
 import { refusal } from './kit/refusal.ts';
 import { openReleases, type Releases } from './kit/releases.ts';
 import { currentRequest, type RequestFacts } from './kit/request.ts';
+import type { MakeContext } from './kit/request-context.ts';
 import type { EndedRequest } from './kit/with-release.ts';
 import { createQueue } from './limits/queue.ts';
 import { assistantServer, type ExecuteInner } from './mcp/assistant.ts';
 import { requestLine, slowLine } from './observe/request-lines.ts';
-import { contextsWithRates } from './rates-context.ts';
 import { type Config, ConfigError, readConfig } from './settings.ts';
 import { createWorkers } from './workers/pool.ts';
 
@@ -43,16 +45,19 @@ async function answer(config: Config): Promise<void> {
   const log = jsonLog((line) => process.stderr.write(line));
   const releases = await openReleases({ file: DATABASE, pollMs: config.RELEASE_POLL_MS, log });
   const deadlineMs = config.DEADLINE_MS;
+  const stored = { database: DATABASE, rates: config.RATES };
+  const rates = openRates(stored);
+  const context: MakeContext = (release, headers, now) => graphContext(release, headers, now, rates);
   const workers = createWorkers(
     {
       graph: import.meta.resolve('./workers/graph.ts'),
+      rates: stored,
       threads: config.LARGE_THREADS || Math.max(1, availableParallelism() - 1),
       deadlineMs,
       megabytes: config.LARGE_MB,
     },
     log,
   );
-  const context = contextsWithRates(config);
   let calls = 0;
   const graphql = createGraphql({
     ...{ schema, context, log, deadlineMs, persistedOnly },

@@ -1,7 +1,7 @@
 /** The rates of a code in one file under the same terms, as a distribution: what is paid to how many tax ids. */
 
 import { type Counted, nearestRanks } from '../prices/nearest-ranks.ts';
-import { isPlaceholder } from '../prices/placeholder.ts';
+import { isPrice } from './is-price.ts';
 import type { RateCount, RateKey } from './rate-store.ts';
 
 /** Figures in cents, or hundredths of a percent; null where no amount remains. */
@@ -25,7 +25,7 @@ function distributionOf(counts: readonly RateCount[]): RateDistribution {
   const [first] = counts;
   if (!first) throw new Error('There is no distribution of nothing.');
   const { file, code, seq } = first;
-  const priced = counts.filter(({ cents }) => cents !== 0 && !isPlaceholder(cents));
+  const priced = counts.filter(({ cents, amountKind }) => isPrice(cents, amountKind));
   const all = (some: readonly RateCount[]) => some.reduce((sum, { n }) => sum + n, 0);
   const n = all(priced);
   const sorted = priced.map(({ cents, n }): Counted => [cents, n]);

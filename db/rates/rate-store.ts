@@ -115,6 +115,7 @@ export interface RateCount {
   readonly seq: number;
   /** Number of the terms in their file, whatever their last day. */
   readonly purpose: number;
+  readonly amountKind: RateTerms['amountKind'];
   readonly cents: number;
   /** Tax ids. */
   readonly n: number;

@@ -127,7 +127,7 @@ export function sqliteRates(folder: string): RateStore {
   function countsOf(file: string, question: RateQuestion): readonly RateCount[] {
     const { sql, params } = conditionsOf(question, file);
     const counted = `
-      select r.code as "code", min(r.seq) as "seq", m.purpose as "purpose", r.cents as "cents", sum(g.tax_ids) as "n"
+      select r.code as "code", min(r.seq) as "seq", m.purpose as "purpose", min(m.amount_kind) as "amountKind", r.cents as "cents", sum(g.tax_ids) as "n"
       ${joined} ${where([sql])}
       group by r.code, m.purpose, r.cents order by r.code, m.purpose, r.cents`;
     return open(file)

@@ -2,6 +2,7 @@
 
 import { orderColumns } from '../kit/order.ts';
 import { selectList, type Table } from '../kit/table.ts';
+import { type RateFile, rateFilesOf } from '../rates/rate-files.ts';
 import { billingUnit, tables } from '../tables/index.ts';
 import type { Release } from './release.ts';
 
@@ -18,6 +19,8 @@ export interface Memory {
   by(table: string, column: string, value: string): readonly MemoryRow[];
   /** Every billing unit: which code and modifier puts which component on a claim line. */
   readonly units: readonly Unit[];
+  /** The files whose rates are stored row by row, by name. */
+  readonly rateFiles: readonly RateFile[];
   /** The billing units of a component. */
   unitsOf(componentId: string): readonly Unit[];
   /** The billing units with a code. */
@@ -70,6 +73,7 @@ function read({ store }: Release): Memory {
     all: (table) => rows.get(table) ?? [],
     by: (table, column, value) => byColumn.get(`${table}.${column}`)?.get(value) ?? [],
     units,
+    rateFiles: rateFilesOf(store),
     unitsOf: (componentId) => ofComponent.get(componentId) ?? [],
     unitsWith: (codeId) => withCode.get(codeId) ?? [],
   };

@@ -3,8 +3,7 @@
 import type { ObjectRef } from '@pothos/core';
 import { codeId } from '../../db/codes/code-id.ts';
 import { formatDecimal } from '../../db/kit/decimal.ts';
-import { isPlaceholder } from '../../db/prices/placeholder.ts';
-import { rateFilesOf } from '../../db/rates/rate-files.ts';
+import { isPrice } from '../../db/rates/is-price.ts';
 import { rateId, rateKeyOf } from '../../db/rates/rate-id.ts';
 import type { ProviderGroupMember, RateKey, StoredRate } from '../../db/rates/rate-store.ts';
 import { termNames } from '../../db/rates/rate-terms.ts';
@@ -36,15 +35,13 @@ export const ratesByKey = loaderOf((context, keys: readonly RateKey[]) =>
   answeredBy(context, (rates) => rates.byKeys(keys)),
 );
 
-/** The sources of files of rates. */
-const sourceOfFile = loaderOf((context, files: readonly string[]) => {
-  const known = new Map(rateFilesOf(context.store).map(({ file, sourceId }) => [file, sourceId]));
-  return files.map((file) => known.get(file));
-});
+/** The source of a file of rates; undefined where the release does not name it. */
+const sourceIdOf = ({ memory }: GraphContext, file: string) =>
+  memory.rateFiles.find((each) => each.file === file)?.sourceId;
 
 /** The source of the file that a rate is in. */
-async function sourceOfRate(context: GraphContext, { file, asOf }: RateFact) {
-  const id = await sourceOfFile(context, file);
+function sourceOfRate(context: GraphContext, { file, asOf }: RateFact) {
+  const id = sourceIdOf(context, file);
   if (id === undefined) throw new Error(`No release names the file of rates ${file}.`);
   return mustHave(context, source, id, asOf);
 }
@@ -83,7 +80,7 @@ function milesTo(rate: RateFact): number | null {
 async function oneRate(context: GraphContext, id: string): Promise<RateFact | null> {
   const key = rateKeyOf(id);
   // What no release names is not there, whatever the store has.
-  if (!key || (await sourceOfFile(context, key.file)) === undefined) return null;
+  if (!key || sourceIdOf(context, key.file) === undefined) return null;
   const row = await ratesByKey(context, key);
   return row ? rateFact(row, context.asOf) : null;
 }
@@ -111,7 +108,7 @@ node.implement({
       nullable: true,
       description:
         'US dollars; percent where `amountKind` is NEGOTIATED_PERCENTAGE. Null where the file writes 0.00 or a placeholder such as 999999999, which is no price.',
-      resolve: ({ cents }) => (cents === 0 || isPlaceholder(cents) ? null : formatDecimal(cents, 2)),
+      resolve: ({ cents, amountKind }) => (isPrice(cents, amountKind) ? formatDecimal(cents, 2) : null),
     }),
     asWritten: t.field({
       type: 'Decimal',

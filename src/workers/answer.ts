@@ -1,8 +1,16 @@
-/** What a worker thread sends back: plain values only, as classes do not survive the way. */
+/** What worker threads are given and send back: plain values only, as classes do not survive the way. */
 
 import { GraphQLError, Source } from 'graphql';
+import type { RatesSettings } from '../../db/rates/open-rates.ts';
 import type { LogEntry } from '../kit/log.ts';
 import type { SqlWork } from '../kit/sql-work.ts';
+
+/** What every thread of a pool is given. */
+export interface ThreadSettings {
+  /** Address of the module that exports `schema` and `context`. */
+  readonly graph: string;
+  readonly rates: RatesSettings | undefined;
+}
 
 /** A GraphQL error as it crosses threads. */
 export interface PlainError {

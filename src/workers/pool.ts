@@ -4,19 +4,22 @@ import { fileURLToPath } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
 import type { GraphQLError } from 'graphql';
 import { Piscina } from 'piscina';
+import type { RatesSettings } from '../../db/rates/open-rates.ts';
 import type { WrittenResult } from '../execution/execute.ts';
 import { describeError, type Log } from '../kit/log.ts';
 import { busy, late, refusal } from '../kit/refusal.ts';
 import { currentRequest } from '../kit/request.ts';
 import type { ExecuteLarge, LargeOperation } from '../limits/large-operation.ts';
 import { limits } from '../limits/limits.ts';
-import { type Progress, restored, type WorkerAnswer } from './answer.ts';
+import { type Progress, restored, type ThreadSettings, type WorkerAnswer } from './answer.ts';
 import { watchOf } from './watch.ts';
 
 /** The settings of the worker threads. */
 export interface WorkerOptions {
   /** Address of the module that exports `schema` and `context`; see `graph.ts`. */
   readonly graph: string;
+  /** Where each thread finds the rates that are stored row by row; without it there are none. */
+  readonly rates?: RatesSettings | undefined;
   /** The most threads; each is started when it is needed and ends after minutes without work. */
   readonly threads: number;
   /** Milliseconds that an operation may run. */
@@ -41,10 +44,13 @@ const idleMs = 120_000;
 const waitMs = 20_000;
 
 /** Makes the worker threads of a server; none is started yet. */
-export function createWorkers({ graph, threads, deadlineMs, megabytes }: WorkerOptions, log: Log): Workers {
+export function createWorkers(
+  { graph, rates, threads, deadlineMs, megabytes }: WorkerOptions,
+  log: Log,
+): Workers {
   const pool = new Piscina<object, WorkerAnswer>({
     filename: fileURLToPath(import.meta.resolve('./worker.ts')),
-    workerData: graph,
+    workerData: { graph, rates } satisfies ThreadSettings,
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: idleMs,

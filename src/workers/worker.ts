@@ -5,6 +5,7 @@ import { normalizedExecutor } from '@graphql-tools/executor';
 import { type DocumentNode, type GraphQLSchema, getOperationAST, getVariableValues, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { workerData } from 'piscina';
+import { openRates } from '../../db/rates/open-rates.ts';
 import { countMemoryOf } from '../../db/release/counted.ts';
 import { openAgain, type Release } from '../../db/release/release.ts';
 import { executed, type WrittenResult } from '../execution/execute.ts';
@@ -17,7 +18,7 @@ import { watchSql } from '../kit/watch-sql.ts';
 import { bounded, type GrowingAnswer, growingAnswer } from '../limits/answer-size.ts';
 import type { Task } from '../limits/large-operation.ts';
 import { limits } from '../limits/limits.ts';
-import { type Progress, plain, type Work, type WorkerAnswer } from './answer.ts';
+import { type Progress, plain, type ThreadSettings, type Work, type WorkerAnswer } from './answer.ts';
 
 /** What the module that the pool names exports. */
 interface Graph {
@@ -25,7 +26,9 @@ interface Graph {
   readonly context: MakeContext;
 }
 
-const { schema, context } = (await import(String(workerData))) as Graph;
+const { graph, rates: settings } = workerData as ThreadSettings;
+const { schema, context } = (await import(graph)) as Graph;
+const rates = settings && openRates(settings);
 
 /** Documents that were parsed, as Yoga keeps those of the front thread. */
 const documents = new LRUCache<string, DocumentNode>({ max: 100 });
@@ -78,7 +81,7 @@ export default async function answer({
 async function result(task: Task, release: Release, answerSize: GrowingAnswer): Promise<WrittenResult> {
   const { cost } = task.facts;
   const contextValue = {
-    ...context(release, new Headers(task.headers.map(([name, value]) => [name, value])), task.now),
+    ...context(release, new Headers(task.headers.map(([name, value]) => [name, value])), task.now, rates),
     cost: () => (cost === undefined ? undefined : { estimated: cost, limit: limits.cost }),
     answerSize,
     counts: countMemoryOf(release),

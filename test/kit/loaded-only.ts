@@ -27,6 +27,7 @@ export const loadedOnly: ReadonlySet<string> = new Set([
   'PriceFile',
   'ProviderTaxonomy',
   'ProviderTaxonomyValidity',
+  'Rate',
   'UnlistedCode',
   'ZipLocality',
 ]);

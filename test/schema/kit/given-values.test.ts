@@ -23,8 +23,8 @@ const bad = (field: string, message: string) => [
   expect.stringMatching(new RegExp(message)),
 ];
 
-test('the errors that a client can act on are two, and each names its field', () => {
-  expect(Object.keys(errorCodes)).toEqual(['BAD_USER_INPUT', 'UNKNOWN_ID']);
+test('the errors that a client can act on are few, and those of what was given name its field', () => {
+  expect(Object.keys(errorCodes)).toEqual(['BAD_USER_INPUT', 'UNKNOWN_ID', 'RATES_UNAVAILABLE']);
   expect(badInput('a', 'b')).toMatchObject({
     message: 'b',
     extensions: { code: 'BAD_USER_INPUT', field: 'a' },

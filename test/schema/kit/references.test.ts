@@ -212,6 +212,16 @@ const places: Readonly<Record<string, Place>> = {
     unknown: 'medcare',
     near: 'medicare',
   },
+  'RateFilter.payers': { ask: ofCode(`rates(filter: { payers: [$] }) ${page}`), ...aetna },
+  'RateFilter.modifiers': {
+    ask: ofCode(`rates(filter: { modifiers: [$] }) ${page}`),
+    forms: ['Modifier:CPT_MODIFIER:26', '26'],
+  },
+  'Payer.rates(codes:)': {
+    ask: `payer(slug: "aetna") { rates(codes: [$]) ${page} }`,
+    forms: codes,
+    ...noCode,
+  },
   'RateBenchmarkFilter.payerBrands': {
     ask: ofCode(`rateBenchmarks(filter: { payerBrands: [$] }) ${page}`),
     forms: ['aetna'],
@@ -244,7 +254,7 @@ const places: Readonly<Record<string, Place>> = {
 
 /** Text in which no reference is given, and ids that are those of Relay: read as they stand, of any type. */
 const others =
-  /^(?:Query\.nodes?\(|Query\.(?:searchEntities|mapTerms|indicators|localitiesOfCounty)\(|Query\.changes\(since|Subscription\.|FeeLocalityInput|ListedPlanFilter|PayerIdentifierInput|PriceFileFilter|PathInput\.via|\w+\.types$|ApcRateFilter|\w+\.(?:facilities|networks|payerStatedContains|notesContain|revenueCodes)$|BillingCode\.feeScheduleAmount\(zip|\w+\.otherDays\()/;
+  /^(?:Query\.nodes?\(|Query\.(?:searchEntities|mapTerms|indicators|localitiesOfCounty)\(|Query\.changes\(since|Subscription\.|FeeLocalityInput|ListedPlanFilter|PayerIdentifierInput|PriceFileFilter|PathInput\.via|\w+\.types$|ApcRateFilter|\w+\.(?:facilities|networks|payerStatedContains|notesContain|revenueCodes)$|BillingCode\.feeScheduleAmount\(zip|RateNear\.zip|\w+\.otherDays\()/;
 
 const isText = (type: GraphQLInputType) => ['Code', 'ID', 'String'].includes(getNamedType(type).name);
 const given = Object.values(schema.getTypeMap()).flatMap((type) => {

@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import { inForce } from '../../../db/kit/as-of.ts';
 import type { WritableStore } from '../../../db/kit/store.ts';
 import { selectList, type Table } from '../../../db/kit/table.ts';
+import type { RateStore } from '../../../db/rates/rate-store.ts';
 import { priceFile, rateBenchmark } from '../../../db/tables/index.ts';
 import { mergeFiles } from '../../../seed/build/merge-files.ts';
 import { find } from '../../../seed/load/files/find.ts';
@@ -169,8 +170,11 @@ export function posted(posts: readonly Post[]): string {
   return folder;
 }
 
-/** Keeps files as a load does, one a second in the order given; what the library has already is not kept twice. */
-export async function kept(posts: readonly Post[]): Promise<ReadonlyMap<Post, LibraryFile>> {
+/** Keeps files as a load does, one a second in the order given, and their rates where a store is given; what the library has already is not kept twice. */
+export async function kept(
+  posts: readonly Post[],
+  rates?: RateStore,
+): Promise<ReadonlyMap<Post, LibraryFile>> {
   const arriving = arrivals(join(posted([]), 'library'));
   const all = new Map<Post, LibraryFile>();
   for (const [index, post] of posts.entries()) {
@@ -180,7 +184,7 @@ export async function kept(posts: readonly Post[]): Promise<ReadonlyMap<Post, Li
     const loadedAt = new Date(Date.UTC(2026, 10, 25, 12, 0, index)).toISOString().replace('.000', '');
     const loaded = await register(one, {}, loadedAt);
     if (isLoaded(arriving.folder, loaded)) continue;
-    await keep(one, loaded, { arriving, progress: undefined, also: {}, release: undefined });
+    await keep(one, loaded, { arriving, progress: undefined, also: {}, release: undefined, rates });
     const settled = arriving.loads.at(-1) ?? loaded;
     all.set(post, { folder: arriving.folder, loaded: settled });
   }

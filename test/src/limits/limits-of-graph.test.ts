@@ -59,6 +59,7 @@ const large: Sizes = {
     },
     all: () => Array.from({ length: 60 }, (_, n) => ({ id: `Payer:p${n}` })),
     get: () => undefined,
+    rateFiles: [],
     units: [],
     unitsOf: () => [],
     unitsWith: () => [],
