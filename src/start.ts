@@ -48,15 +48,20 @@ async function serve(
   const share = sharedBy(link ? workerCount(config.WORKERS) : 1);
   const follows = isAddress(config.DATABASE);
   const file = follows ? config.DATABASE_COPY : config.DATABASE;
-  const releases = await openReleases({ file, pollMs: config.RELEASE_POLL_MS, log, awaited: follows });
+  const stored = { database: file, rates: config.RATES };
+  const rates = openRates(stored);
+  const releases = await openReleases({
+    ...{ file, pollMs: config.RELEASE_POLL_MS, log, awaited: follows },
+    // Beside the database rates may be missing; a store that is named has to have them.
+    rates: config.RATES === undefined ? undefined : rates,
+  });
   const operations = readOperations([ownManifest, ...config.PERSISTED_OPERATIONS], schema);
   const metrics = await metricsOf(config, operations, link);
   const follower = follows ? await followerOf(config, releases, metrics, log) : undefined;
-  const stored = { database: file, rates: config.RATES };
-  const rates = openRates(stored);
   const close = () => {
     follower?.close();
     releases.close();
+    rates.close();
   };
   const server = await startServer({
     host: config.HOST,

@@ -1,6 +1,8 @@
 /** Keeps the served release, and replaces it by a new one without affecting requests. */
 
 import { ReleaseError } from '../../db/kit/errors.ts';
+import { type RateStore, RatesUnavailable } from '../../db/rates/rate-store.ts';
+import { checkRates } from '../../db/rates/rates-of-release.ts';
 import type { Release } from '../../db/release/release.ts';
 import { type Checked, checkElsewhere, checkHere, openChecked } from './check-release.ts';
 import { describeError, type Log } from './log.ts';
@@ -63,6 +65,8 @@ export async function openReleases(options: {
   log: Log;
   /** Whether the file may be missing, as it is still to come. */
   awaited?: boolean;
+  /** The store that has to have the rates of a release; left out where rates may be missing. */
+  rates?: RateStore | undefined;
 }): Promise<Releases> {
   const { file, log } = options;
   let current: OpenRelease | undefined;
@@ -103,7 +107,9 @@ export async function openReleases(options: {
       return;
     }
     try {
-      take(await opened(checked));
+      const release = await opened(checked);
+      await checkRatesOf(release);
+      take(release);
       behind = undefined;
     } catch (error) {
       behind = error instanceof ChangedError ? 'overwritten' : 'refused';
@@ -130,6 +136,20 @@ export async function openReleases(options: {
       const message = `${file} is served itself, as no copy of it can be made (${error.message}): rename a finished file to it, and never write to it.`;
       log({ level: 'warn', event: 'database not copied', message });
       return openChecked(file, await checkIt(file));
+    }
+  }
+
+  /** Refuses a release whose rates are not all there. One of which that cannot be seen now is served: without them, and says so. */
+  async function checkRatesOf(release: Release): Promise<void> {
+    try {
+      if (options.rates) await checkRates(release.store, options.rates);
+    } catch (error) {
+      if (error instanceof RatesUnavailable) {
+        log({ level: 'warn', event: 'rates unavailable', message: error.message });
+        return;
+      }
+      release.close();
+      throw error;
     }
   }
 
