@@ -73,6 +73,13 @@ export const shapes = {
     formed: 'nine digits or letters and an X',
     examples: ['207Q00000X'],
   },
+  // The number of the provider registry NPPES; the last digit is a check digit, which is not tried.
+  NPI: {
+    form: String.raw`[12]\d{9}`,
+    called: 'NPI',
+    formed: 'ten digits, the first a 1 or a 2',
+    examples: ['1234567893'],
+  },
   // ZIP5lyout.txt and ZIP9lyout.txt, columns 1 to 14 and 22 to 25.
   STATE: { form: '[A-Z]{2}', called: 'state', formed: 'two letters', examples: ['CA'] },
   ZIP: { form: String.raw`\d{5}`, called: 'ZIP code', formed: 'five digits', examples: ['77002'] },

@@ -34,6 +34,7 @@ const rules: Readonly<Partial<Record<CodeKind, (text: string) => boolean>>> = {
   },
   MODIFIER: (text) => madeOf(text, ...times(2, digits + letters)),
   PLACE_OF_SERVICE: (text) => madeOf(text, ...times(2, digits)),
+  NPI: (text) => madeOf(text, '12', ...times(9, digits)),
 };
 
 describe.each(Object.entries(rules))('%s', (name, rule) => {
