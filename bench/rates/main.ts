@@ -34,9 +34,9 @@ const hottest = codeAt(0);
 const middling = codeAt(6_000);
 const rare = codeAt(11_999);
 
-/** How many of the rates of a file each code has: `1 / (place + 70)`, so that few have most. */
+/** How many of the rates of a file each code has: `1 / (place + 10)`, so that few have most. */
 function ratesOfCodes(rows: number): readonly number[] {
-  const weights = Array.from({ length: codes }, (_, place) => 1 / (place + 70));
+  const weights = Array.from({ length: codes }, (_, place) => 1 / (place + 10));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => Math.max(1, Math.round((rows * weight) / all)));
 }
