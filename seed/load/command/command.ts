@@ -11,7 +11,10 @@ import { FileError } from '../format/file.ts';
 import { fetched, status, withoutNetwork } from './by-name.ts';
 import { codesOf } from './codes.ts';
 import { type LoadReport, load } from './load.ts';
+import { mergeShards } from './merge-shards.ts';
 import { rawRows } from './raw.ts';
+import { loadShard } from './shard.ts';
+import { shardNumber, shardSummary } from './shard-summary.ts';
 import { summary } from './summary.ts';
 
 const usage = `npm run load -- <file or folder or zip>… <name>…
@@ -38,6 +41,9 @@ Nothing is fetched unless a name or an address is given. What is fetched is kept
   --from DAY         the first day on which it holds, where neither tells, as YYYY-MM-DD
   --published DAY    the day of its publication, as YYYY-MM-DD
   --codes LIST       keep only these codes: codes or short names of service families, separated by commas
+  --shard I/N        read only the I-th of N shards of the price files, and leave the graph as it is: for N processes, or
+                     machines with the same files; a shard that was killed is run again and goes on where it was
+  --merge            build the graph once from what all shards left in DATABASE.loads/shards
   --raw FILE         write every figure that price distributions are made of to this file, a JSON object a line
   --json             tell the result as JSON
   --help             this text
@@ -51,6 +57,8 @@ const options = {
   from: { type: 'string' },
   published: { type: 'string' },
   codes: { type: 'string' },
+  shard: { type: 'string' },
+  merge: { type: 'boolean', default: false },
   raw: { type: 'string' },
   status: { type: 'boolean', default: false },
   offline: { type: 'boolean', default: false },
@@ -64,15 +72,19 @@ const database = databaseFile();
 
 const parsed = () => parseArgs({ options, allowPositionals: true });
 
+type Given = ReturnType<typeof parsed>['values'];
+
 try {
   const { values, positionals } = parsed();
   const names = positionals.filter((each) => isName(each) && !existsSync(each));
   const paths = positionals.filter((each) => !names.includes(each));
   if (values.status) console.log(status(database, new Date(), values.json));
-  else if (values.help || positionals.length === 0) {
+  else if (values.help || (positionals.length === 0) === !values.merge) {
     console.error(usage);
     process.exitCode = values.help ? 0 : 2;
   } else if (values.offline && names.length > 0) console.log(withoutNetwork(names, new Date()));
+  else if (values.merge) await mergeAll(values);
+  else if (values.shard !== undefined) await loadOne(values.shard, values, paths, names);
   else await loadAll(values, paths, names);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -81,11 +93,7 @@ try {
 }
 
 /** Fetches what is named, and loads it with the files. */
-async function loadAll(
-  values: ReturnType<typeof parsed>['values'],
-  paths: readonly string[],
-  names: readonly string[],
-): Promise<void> {
+async function loadAll(values: Given, paths: readonly string[], names: readonly string[]): Promise<void> {
   const bar = progressBar(terminal(), values.json);
   const { as, release, 'dry-run': dryRun } = values;
   const from = dayOf('--from', values.from);
@@ -107,6 +115,46 @@ async function loadAll(
     ...{ raw: raw?.row, now: new Date(), log: bar.line, progress: bar.read, stopper: stopper() },
   });
   raw?.end();
+  bar.end();
+  tell(report, values.json, dryRun);
+}
+
+/** Reads one shard of the files. */
+async function loadOne(
+  shard: string,
+  values: Given,
+  paths: readonly string[],
+  names: readonly string[],
+): Promise<void> {
+  const [name] = names;
+  if (name !== undefined || values['dry-run'])
+    throw new FileError(
+      { path: '--shard' },
+      `A shard is of files, and is read: ${name === undefined ? 'leave out --dry-run' : `fetch ${name} first, and give what it brought`}.`,
+    );
+  const bar = progressBar(terminal(), values.json);
+  const raw = values.raw === undefined ? undefined : rawRows(values.raw);
+  const report = await loadShard({
+    ...{ database, paths, shard: shardNumber(shard), as: values.as, release: values.release },
+    from: dayOf('--from', values.from),
+    published: dayOf('--published', values.published),
+    codes: values.codes === undefined ? undefined : codesOf(values.codes),
+    ...{ rates: process.env.RATES, raw: raw?.row, now: new Date(), progress: bar.read },
+  });
+  raw?.end();
+  bar.end();
+  const { text, machine } = shardSummary(report);
+  console.log(values.json ? JSON.stringify(machine, undefined, 2) : text);
+}
+
+/** Merges what shards left. */
+async function mergeAll(values: Given): Promise<void> {
+  const bar = progressBar(terminal(), values.json);
+  const dryRun = values['dry-run'];
+  const report = await mergeShards({
+    ...{ database, dryRun, rates: process.env.RATES, now: new Date() },
+    ...{ log: bar.line, progress: bar.read, stopper: stopper() },
+  });
   bar.end();
   tell(report, values.json, dryRun);
 }

@@ -1,15 +1,11 @@
 /** Loads official files: recognises them, keeps them beside the database, and rebuilds the database with them. */
 
-import { mkdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { instantOf } from '../../../db/kit/as-of.ts';
 import { ReleaseError } from '../../../db/kit/errors.ts';
-import { holdLock } from '../../../db/kit/store.ts';
 import { openRates } from '../../../db/rates/open-rates.ts';
 import { isOurDatabase } from '../../../db/release/is-our-database.ts';
 import { openRelease, type Release } from '../../../db/release/release.ts';
 import { type BuildReport, build } from '../../build/build.ts';
-import { LockError } from '../../build/errors.ts';
 import type { Stopper } from '../../kit/stoppable.ts';
 import { type Found, find, type Search } from '../files/find.ts';
 import { formats } from '../files/formats.ts';
@@ -18,9 +14,11 @@ import { FileError } from '../format/file.ts';
 import type { Reading } from '../format/format.ts';
 import { keep } from '../library/keep.ts';
 import { arrivals, arrivingOf, isLoaded, type Loaded, libraryOf, readLibrary } from '../library/library.ts';
+import { momentsAfter } from '../library/moments.ts';
 import type { ReadingNotes } from '../library/reader-context.ts';
 import { type FileOptions, missingOption, register } from '../library/register.ts';
 import { replacedBy, replacedReason } from '../library/replaced.ts';
+import { lockLibrary } from '../shards/locks.ts';
 import { type Compared, compared, qualifyingRows } from './compare.ts';
 import { medicareIn, nothingToCompareWith } from './medicare.ts';
 
@@ -62,12 +60,7 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
   await isOurDatabase(database);
   const { found, comparable, passedOver: unknown } = await find(options.paths, options.as);
   const library = libraryOf(database);
-  mkdirSync(library, { recursive: true });
-  const letGo = holdLock(join(library, 'lock'));
-  if (!letGo)
-    throw new LockError(
-      `Another load into ${basename(database)} is running. Wait for it to end, then load again.`,
-    );
+  const letGo = lockLibrary(database);
   stopper?.leaves(arrivingOf(library));
   const arriving = arrivals(library);
   const medicare = medicareIn(database);
@@ -91,7 +84,7 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
     const passedOver = [...unknown];
     const notes = new Map<string, ReadingNotes>();
     const before = readLibrary(library);
-    const moments = momentsAfter(before.at(-1)?.loadedAt, options.now, found.length);
+    const moments = momentsAfter(before, options.now, found.length);
     for (const [index, each] of found.entries()) {
       const { path } = each.candidate;
       const loadedAt = moments[index] ?? instantOf(options.now);
@@ -178,11 +171,4 @@ function nothingToLoad(
 function watcherOf({ progress }: LoadOptions, found: readonly Found[]) {
   const sizes = new Map(found.map(({ candidate }) => [candidate.path, candidate.size]));
   return { read: ({ path }: Loaded, bytes: number) => progress?.(path, bytes, sizes.get(path)) };
-}
-
-/** A moment for each file, to the second: each later than the one before, and none in the future where possible. */
-function momentsAfter(last: string | undefined, now: Date, count: number): readonly string[] {
-  const earliest = last ? Date.parse(last) + 1_000 : 0;
-  const first = Math.max(earliest, now.getTime() - Math.max(0, count - 1) * 1_000);
-  return Array.from({ length: count }, (_, index) => instantOf(new Date(first + index * 1_000)));
 }

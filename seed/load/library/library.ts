@@ -2,6 +2,8 @@
 
 import { createHash } from 'node:crypto';
 import {
+  constants,
+  copyFileSync,
   createReadStream,
   createWriteStream,
   globSync,
@@ -85,7 +87,7 @@ export function libraryOf(database: string): string {
 const endings = { file: 'zst', zip: 'zip', extracted: 'ndjson.zst' } as const;
 
 /** The name of what is kept of a loaded file; the same bytes with another choice of codes are another file. */
-function nameOf({ sha256, codes }: Pick<Loaded, 'sha256' | 'codes'>): string {
+export function nameOf({ sha256, codes }: Pick<Loaded, 'sha256' | 'codes'>): string {
   return codes ? `${sha256}-${choiceOf(codes)}` : sha256;
 }
 
@@ -181,6 +183,8 @@ export interface Arrivals {
     content: AsyncIterable<Uint8Array>,
     settled?: () => Promise<Partial<Loaded>>,
   ): Promise<void>;
+  /** Stages a file of which all is kept in another folder. */
+  take(loaded: Loaded, from: string): void;
   readonly loads: readonly Loaded[];
   /** Moves all of them into the library: content first, so that the content of a manifest always exists. */
   enter(): void;
@@ -194,6 +198,10 @@ export function arrivals(library: string): Arrivals {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const loads: Loaded[] = [];
+  const stage = (loaded: Loaded) => {
+    writeFileSync(manifestOf(folder, loaded), JSON.stringify(loaded, undefined, 2), { flush: true });
+    loads.push(loaded);
+  };
   return {
     folder,
     loads,
@@ -201,9 +209,13 @@ export function arrivals(library: string): Arrivals {
       const target = createWriteStream(contentOf(folder, begun), { flush: true });
       if (begun.kept === 'zip') await pipeline(Readable.from(content), target);
       else await pipeline(Readable.from(content), createZstdCompress(), target);
-      const loaded = { ...begun, ...(await settled?.()) };
-      writeFileSync(manifestOf(folder, loaded), JSON.stringify(loaded, undefined, 2), { flush: true });
-      loads.push(loaded);
+      stage({ ...begun, ...(await settled?.()) });
+    },
+    take(loaded, from) {
+      const content = contentOf(folder, loaded);
+      copyFileSync(contentOf(from, loaded), content, constants.COPYFILE_FICLONE);
+      flush(content);
+      stage(loaded);
     },
     enter() {
       for (const pathOf of [contentOf, manifestOf]) {
