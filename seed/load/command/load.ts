@@ -74,6 +74,7 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
   const rates = openRates({ database, rates: options.rates });
   const keeping = {
     arriving,
+    library,
     rates: dryRun ? undefined : rates,
     progress: options.progress,
     release: options.release,

@@ -78,7 +78,7 @@ export async function loadShard(options: ShardOptions): Promise<ShardReport> {
         const arriving = arrivals(shard.folder);
         const also = { medicareAmount: medicare.amountOf, ...(options.raw && { raw: options.raw }) };
         const { progress, release } = options;
-        const notes = await keep(each, begins, { arriving, rates, progress, release, also });
+        const notes = await keep(each, begins, { arriving, library, rates, progress, release, also });
         if (medicare.wasMissed()) notes.reports.push(nothingToCompareWith);
         read.push(...arriving.loads.map((loaded) => ({ loaded, notes })));
         putInPlace(shard, place, arriving, notes);
@@ -94,12 +94,14 @@ export async function loadShard(options: ShardOptions): Promise<ShardReport> {
   }
 }
 
+const isOfPrices = ({ format }: Found) => format.kind === 'MACHINE_READABLE_RATE_FILE';
+
 /** The price files among what was found; the others are few, and some say what the next ones mean. */
 function priceFiles({ found, comparable, passedOver }: Search) {
-  const others = [...found.filter(({ format }) => !format.distils), ...comparable];
+  const others = [...found.filter((each) => !isOfPrices(each)), ...comparable];
   const reason = 'it is no price file, and is loaded without --shard';
   return {
-    found: found.filter(({ format }) => format.distils),
+    found: found.filter(isOfPrices),
     passedOver: [...passedOver, ...others.map(({ candidate }) => ({ path: candidate.path, reason }))],
   };
 }

@@ -1,5 +1,6 @@
 /** All official file formats that are read. */
 
+import { nppes } from '../../official/care/nppes.ts';
 import { placesOfService } from '../../official/care/place-of-service.ts';
 import { providerTaxonomies } from '../../official/care/provider-taxonomy.ts';
 import { hcpcs } from '../../official/codes/hcpcs.ts';
@@ -43,6 +44,7 @@ export const formats: readonly Format[] = [
   mue,
   ncciPtp,
   ndcCrosswalk,
+  nppes,
   oppsAddendumA,
   oppsAddendumB,
   oppscap,

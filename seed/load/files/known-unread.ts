@@ -178,11 +178,11 @@ const knownFiles: readonly KnownFile[] = [
     named: /(?:^|[^a-z])(?:SNF|PDPM|IRF|IPF|hospice|ESRD)(?:[^a-z]|$)/i,
   },
   {
-    what: 'a file of the provider registry NPPES',
-    why: 'it is about people and organisations, of which the graph holds none by number',
-    instead: 'load the NUCC taxonomy for the codes of specialties',
-    named: /^(?:npidata|othername|pl|endpoint)_pfile|NPPES/i,
-    holds: /^"?NPI"?,"?(?:Entity Type Code|Provider (?:Other|Secondary)|Endpoint Type)/i,
+    what: 'a file of other names, places or addresses of the provider registry NPPES',
+    why: 'of providers only the ZIP code of their practice is kept',
+    instead: 'load its npidata_pfile',
+    named: /^(?:othername|pl|endpoint)_pfile/i,
+    holds: /^"?NPI"?,"?(?:Provider (?:Other|Secondary)|Endpoint Type)/i,
   },
   {
     what: 'use of Medicare by provider',

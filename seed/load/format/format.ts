@@ -83,6 +83,8 @@ export interface Reading {
   readonly raw?: (row: Readonly<Record<string, unknown>>) => void;
   /** Takes every rate with who is paid it; present where rates are stored row by row. */
   readonly rates?: RateSink;
+  /** Takes in which ZIP code a provider practises; present where that is kept. */
+  readonly places?: (npi: number, zip: string) => void;
   /** Takes a sentence about the file as a whole that its user should read, such as what a validator found. */
   readonly report?: (sentence: string) => void;
   /** Takes whose file it is, once the content has stated it. */

@@ -15,11 +15,14 @@ import type { Publication, Reading } from '../format/format.ts';
 import { extractedLines } from './extracted-rows.ts';
 import type { Arrivals, Loaded } from './library.ts';
 import { openSink } from './open-sink.ts';
+import { openPlaces, placesFileOf, writePlaces } from './provider-places.ts';
 import { noNotes, type ReadingNotes, readingOf } from './reader-context.ts';
 
 /** Where a file is staged, the progress callback, and what its reader may use. */
 export interface Keeping {
   readonly arriving: Arrivals;
+  /** The folder of the library that it is staged for. */
+  readonly library: string;
   readonly progress: ((path: string, bytes: number, of: number | undefined) => void) | undefined;
   readonly also: Pick<Reading, 'raw' | 'medicareAmount'>;
   /** Where rates are stored row by row; undefined where nothing is to be stored. */
@@ -42,7 +45,7 @@ async function keepAs(
   encoding: Encoding,
   { candidate, format }: Found,
   loaded: Loaded,
-  { arriving, progress, also, release, rates }: Keeping,
+  { arriving, library, progress, also, release, rates }: Keeping,
 ): Promise<ReadingNotes> {
   const plain = candidate.as(encoding);
   async function* chunks() {
@@ -57,11 +60,16 @@ async function keepAs(
   const identify = (found: Publication) => {
     publication = found;
   };
+  const known = openPlaces(placesFileOf(arriving.folder), placesFileOf(library));
   const open =
     rates && loaded.kept === 'extracted'
-      ? await openSink(rates, loaded, join(arriving.folder, 'spool'))
+      ? await openSink(rates, loaded, { scratch: join(arriving.folder, 'spool'), places: known })
       : undefined;
-  const reading = readingOf(loaded, notes, { ...also, identify, ...(open && { rates: open.sink }) });
+  const places = writePlaces(placesFileOf(arriving.folder), placesFileOf(library));
+  const reading = readingOf(loaded, notes, {
+    ...{ ...also, identify, places: places.add },
+    ...(open && { rates: open.sink }),
+  });
   const contents = {
     file: () => checked(file),
     zip: chunks,
@@ -70,6 +78,7 @@ async function keepAs(
   try {
     await arriving.keep({ ...loaded, encoding }, contents[loaded.kept](), async () => {
       const stored = await open?.finish();
+      places.finish();
       return {
         ...(publication && { publication, release: release ?? `${publication.name} ${loaded.from}` }),
         ...(stored && { rates: stored }),
@@ -77,6 +86,8 @@ async function keepAs(
     });
   } finally {
     await open?.discard();
+    places.discard();
+    known.close();
   }
   reading.rows.ends();
   notes.reports.push(...candidate.remarks);

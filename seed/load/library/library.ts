@@ -6,6 +6,7 @@ import {
   copyFileSync,
   createReadStream,
   createWriteStream,
+  existsSync,
   globSync,
   mkdirSync,
   readFileSync,
@@ -21,6 +22,7 @@ import { z } from 'zod';
 import { flush } from '../../../db/kit/flush.ts';
 import type { Bytes } from '../files/archive.ts';
 import { FileError } from '../format/file.ts';
+import { placesFileOf } from './provider-places.ts';
 
 const record = z.strictObject({
   /** The name of its format. */
@@ -224,6 +226,8 @@ export function arrivals(library: string): Arrivals {
         for (const path of paths) renameSync(path, join(library, basename(path)));
         flush(library);
       }
+      const places = placesFileOf(folder);
+      if (existsSync(places)) renameSync(places, placesFileOf(library));
     },
     discard: () => rmSync(folder, { recursive: true, force: true }),
   };

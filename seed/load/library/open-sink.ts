@@ -3,6 +3,7 @@
 import type { FileTerms, RateStore } from '../../../db/rates/rate-store.ts';
 import type { RateSink } from '../format/rate-sink.ts';
 import { choiceOf, type Loaded } from './library.ts';
+import type { ProviderPlaces } from './provider-places.ts';
 import { spoolAt } from './spool.ts';
 
 /** A sink, and what becomes of its rates. */
@@ -19,8 +20,12 @@ export function rateFileOf({ sha256, codes }: Pick<Loaded, 'sha256' | 'codes'>):
   return sha256.slice(0, 12) + (codes ? `-${choiceOf(codes).slice(0, 6)}` : '');
 }
 
-/** Begins to take the rates of a file; `scratch` is a path for what is read again at its end. */
-export async function openSink(store: RateStore, loaded: Loaded, scratch: string): Promise<OpenSink> {
+/** Begins to take the rates of a file; `scratch` is a path for what is read again at its end, `places` tells where providers are. */
+export async function openSink(
+  store: RateStore,
+  loaded: Loaded,
+  { scratch, places }: { readonly scratch: string; readonly places: ProviderPlaces },
+): Promise<OpenSink> {
   const file = rateFileOf(loaded);
   const writer = await store.begin(file);
   const spool = spoolAt(scratch);
@@ -29,6 +34,12 @@ export async function openSink(store: RateStore, loaded: Loaded, scratch: string
     sink: {
       ...writer,
       spool,
+      group(number, group) {
+        const { zips, members } = group;
+        // What the file says itself goes before where its providers are registered.
+        const known = zips.length > 0 ? zips : places.zipsOf(members.flatMap(({ npis }) => npis));
+        writer.group(number, { ...group, zips: known });
+      },
       shared(found) {
         terms = found;
       },

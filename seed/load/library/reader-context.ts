@@ -22,7 +22,7 @@ const mostReports = 50;
 export function readingOf(
   { release, from, to, codes: list }: Pick<Loaded, 'release' | 'from' | 'to' | 'codes'>,
   notes: ReadingNotes,
-  also: Pick<Reading, 'raw' | 'medicareAmount' | 'identify' | 'rates'> = {},
+  also: Pick<Reading, 'raw' | 'medicareAmount' | 'identify' | 'rates' | 'places'> = {},
 ): Reading & { readonly rows: RowLedger } {
   const codes = list ? new Set(list) : undefined;
   const { reports } = notes;

@@ -6,7 +6,7 @@
 import { expectedOf, isCode, shapes } from '../../../db/codes/code-shapes.ts';
 import { dayIn } from '../../load/format/cells.ts';
 import { FileError, type Line, lineBatches, type OfficialFile } from '../../load/format/file.ts';
-import type { Reading } from '../../load/format/format.ts';
+import type { Extracted, Format, Reading } from '../../load/format/format.ts';
 
 /** That a provider practises in a ZIP code. */
 export interface ProviderPlace {
@@ -147,3 +147,39 @@ export async function* providerPlaces(
   const cells = unquoted(file.path, last).split(between).length;
   if (cells !== heading.width) throw wrongWidth(file.path, last.number, cells, heading.width);
 }
+
+const heading = /^\uFEFF?"NPI","Entity Type Code"/;
+/** What enters the graph. */
+const nothing: readonly Extracted[] = [];
+
+const daysInName = /npidata_pfile_\d{8}-(\d{4})(\d\d)(\d\d)/i;
+
+/** The provider registry: where providers practise is looked up as rates are read, and nothing of it enters the graph. */
+export const nppes: Format = {
+  name: 'nppes',
+  label: 'National Plan and Provider Enumeration System (NPPES)',
+  publisher: 'Centers for Medicare & Medicaid Services',
+  licence: 'Public under the Freedom of Information Act; only NPI and ZIP code are kept',
+  url: 'https://download.cms.gov/nppes/NPI_Files.html',
+  kind: 'AREA_FILE',
+  cadence: 'MONTHLY',
+  whole: false,
+  distils: true,
+  recognise({ name, head }) {
+    if (!heading.test(head)) return undefined;
+    const [, year, month, day] = daysInName.exec(name) ?? [];
+    return year ? { from: `${year}-${month}-${day}`, release: `NPPES ${year}-${month}-${day}` } : {};
+  },
+  async *read(file, { places, skip, report, identify }) {
+    let count = 0;
+    for await (const { npi, zip } of providerPlaces(file, skip)) {
+      places?.(npi, zip);
+      count += 1;
+    }
+    identify?.({ publisher: 'NPPES', name: 'NPPES', marks: [], whole: true });
+    report?.(
+      `${count} providers with the ZIP code in which they practise. They are looked up in files of rates that are loaded after this one.`,
+    );
+    yield* nothing;
+  },
+};

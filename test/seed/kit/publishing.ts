@@ -184,7 +184,14 @@ export async function kept(
     const loadedAt = new Date(Date.UTC(2026, 10, 25, 12, 0, index)).toISOString().replace('.000', '');
     const loaded = await register(one, {}, loadedAt);
     if (isLoaded(arriving.folder, loaded)) continue;
-    await keep(one, loaded, { arriving, progress: undefined, also: {}, release: undefined, rates });
+    await keep(one, loaded, {
+      arriving,
+      library: dirname(arriving.folder),
+      progress: undefined,
+      also: {},
+      release: undefined,
+      rates,
+    });
     const settled = arriving.loads.at(-1) ?? loaded;
     all.set(post, { folder: arriving.folder, loaded: settled });
   }

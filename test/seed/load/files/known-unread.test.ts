@@ -40,13 +40,13 @@ test.each([
   ['SNF_PDPM_rates.csv', 'synthetic', /nursing/],
   [
     'anything.csv',
-    '"NPI","Entity Type Code","Replacement NPI"\n',
-    /^it is a file of the provider registry NPPES/,
+    '"NPI","Provider Other Organization Name","Provider Other Organization Name Type Code"\n',
+    /^it is a file of other names, places or addresses of the provider registry NPPES/,
   ],
   [
-    'npidata_pfile_20050523-20260111.csv',
+    'pl_pfile_20050523-20260111.csv',
     'synthetic',
-    /^by its name it is a file of the provider registry NPPES/,
+    /^by its name it is a file of other names, places or addresses of the provider registry NPPES/,
   ],
   [
     'use.csv',
