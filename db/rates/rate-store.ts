@@ -135,8 +135,12 @@ export interface RateStore {
   byKeys(keys: readonly RateKey[]): Promise<readonly (StoredRate | undefined)[]>;
   /** The files whose rates are there, sorted. */
   files(): Promise<readonly string[]>;
+  /** Bytes on disk of each file; left out where the store does not know. */
+  sizes?(): Promise<ReadonlyMap<string, number>>;
   /** Removes the rates of a file, if they are there. */
   forget(file: string): Promise<void>;
+  /** Removes what writers left that were killed, while nothing is written; left out where `forget` does. */
+  removeDrafts?(): Promise<void>;
   close(): void;
 }
 

@@ -1,6 +1,6 @@
 /** Stored rates in a folder of SQLite files, one for each price file: read in the order of files, and none waits for another. */
 
-import { existsSync, globSync, rmSync } from 'node:fs';
+import { existsSync, globSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { openStore, type Store } from '../kit/store.ts';
 import { snake } from '../kit/table.ts';
@@ -77,6 +77,11 @@ const where = (conditions: readonly string[]) => {
 export function sqliteRates(folder: string): RateStore {
   const opened = new Map<string, Store>();
   const pathOf = (file: string) => join(folder, `${file}${ending}`);
+
+  const filesThere = () =>
+    globSync(`*${ending}`, { cwd: folder })
+      .map((name) => basename(name, ending))
+      .sort();
 
   function open(file: string): Store {
     const found = opened.get(file);
@@ -169,13 +174,15 @@ export function sqliteRates(folder: string): RateStore {
     count: async (question) => question.files.reduce((sum, file) => sum + countOf(file, question), 0),
     counts: async (question) => question.files.flatMap((file) => countsOf(file, question)),
     byKeys: async (keys) => keys.map(byKey),
-    files: async () =>
-      globSync(`*${ending}`, { cwd: folder })
-        .map((name) => basename(name, ending))
-        .sort(),
+    files: async () => filesThere(),
+    sizes: async () => new Map(filesThere().map((file) => [file, statSync(pathOf(file)).size])),
     async forget(file) {
       closeOne(file);
       rmSync(pathOf(file), { force: true });
+    },
+    async removeDrafts() {
+      for (const name of globSync(`*${ending}.draft`, { cwd: folder }))
+        rmSync(join(folder, name), { force: true });
     },
     close() {
       for (const store of opened.values()) store.close();
