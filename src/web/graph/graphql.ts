@@ -1578,6 +1578,7 @@ export type SourcePageQuery = { readonly node:
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
+    | { readonly id: string }
     | { readonly title: string, readonly publisher: string, readonly url: string | null, readonly officialUrl: string | null, readonly officialUrlUnknownReason: UnknownReason | null, readonly relayed: boolean, readonly kind: SourceKind, readonly level: SourceLevel, readonly evidence: EvidenceLevel, readonly licence: string, readonly publishedOn: string | null, readonly effectiveOn: string | null, readonly retrievedOn: string, readonly cadence: Cadence, readonly staleFrom: string | null, readonly sha256: string | null, readonly note: string | null, readonly id: string, readonly freshness: { readonly state: FreshnessState, readonly day: string, readonly readAgainBy: string | null }, readonly citedBy: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<
           | { readonly __typename: 'AddOnEdit', readonly text: string, readonly id: string, readonly subject:
               | { readonly id: string, readonly label: string }
@@ -2452,6 +2453,7 @@ export type SourcePageQuery = { readonly node:
               | { readonly id: string, readonly label: string }
               | { readonly id: string, readonly label: string }
             , readonly citations: ReadonlyArray<{ readonly role: SourceRole, readonly locator: string | null, readonly source: { readonly id: string, readonly title: string } }> }
+          | { readonly __typename: 'Rate', readonly id: string }
           | { readonly __typename: 'RateBenchmark', readonly text: string, readonly id: string, readonly subject:
               | { readonly id: string, readonly label: string }
               | { readonly id: string, readonly label: string }
