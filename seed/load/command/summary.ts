@@ -19,6 +19,8 @@ interface FileSummary {
     readonly corrected: number;
     readonly unchanged: number;
   };
+  /** Rates that are stored row by row. */
+  readonly rates: number;
   readonly named: number;
   /** Notes for the user who loads the file. */
   readonly reports: readonly string[];
@@ -70,13 +72,14 @@ function filesOf({ build, loaded, notes }: LoadReport): readonly FileSummary[] {
   const own = new Set(loaded.map(({ loadedAt }) => loadedAt));
   const brought = build?.brought.filter((each) => own.has(each.loaded.loadedAt)) ?? [];
   return brought.map(
-    ({ loaded: { path, format, release, from, sha256, kept }, named, milliseconds, ...tally }) => {
+    ({ loaded: { path, format, release, from, sha256, kept, rates }, named, milliseconds, ...tally }) => {
       const first = notes.get(path);
       const { added, ended, corrected, unchanged } = tally;
       return {
         ...{ path, format, release, from, sha256 },
         rows: rowsOf(tally, kept === 'extracted' ? first : undefined),
         statements: { added, ended, corrected, unchanged },
+        rates: rates?.rows ?? 0,
         named,
         reports: [...(first?.reports ?? []), ...tally.reports],
         milliseconds,
@@ -102,6 +105,7 @@ function linesOf({
   from,
   rows,
   statements,
+  rates,
   named,
   reports,
 }: FileSummary): readonly string[] {
@@ -110,6 +114,7 @@ function linesOf({
     `${path}: ${format} ${release}, from ${from}`,
     ...rowLines(rows),
     `  statements  ${count(added)} added, ${count(ended)} ended, ${count(corrected)} corrected, ${count(unchanged)} unchanged`,
+    ...(rates > 0 ? [`  rates       ${count(rates)} stored row by row`] : []),
     ...(named > 0 ? [`  new codes, places and the like  ${count(named)}`] : []),
     ...reports.map((sentence) => `  note        ${sentence}`),
   ];
