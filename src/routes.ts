@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
+import type { RateStore } from '../db/rates/rate-store.ts';
 import { createExports } from './export/handler.ts';
 import { createFeeds } from './feeds/handler.ts';
 import { createGraphql, graphqlPath } from './graphql/handler.ts';
@@ -35,6 +36,8 @@ export interface RouteOptions {
   readonly log: Log;
   readonly schema: GraphQLSchema;
   readonly context: MakeContext;
+  /** The rates that are stored row by row, for exports; undefined where the server has no store of them. */
+  readonly rates?: RateStore | undefined;
   readonly releases: Releases;
   /** Returns the current time. */
   readonly clock: () => Date;
@@ -65,7 +68,7 @@ export interface Routes {
 const places = {
   graph: graphqlPath,
   operations: operationsPath,
-  exports: ['/export/matrix.csv', '/export/statements.csv', '/export/gaps.csv'],
+  exports: ['/export/matrix.csv', '/export/statements.csv', '/export/gaps.csv', '/export/rates.csv'],
   feeds: ['/changes.atom', '/changes.json'],
   things: '/id/BillingCode:CPT:77090',
   health: ['/healthz', '/readyz'],

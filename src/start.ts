@@ -89,6 +89,7 @@ async function serve(
     log,
     schema,
     context: (release, headers, now) => graphContext(release, headers, now, rates),
+    rates,
     workers: {
       graph: import.meta.resolve('./workers/graph.ts'),
       rates: stored,

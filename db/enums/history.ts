@@ -24,4 +24,5 @@ export const DownloadFormat = list('DownloadFormat', 'A kind of file in which th
   SQLITE: 'The whole graph, as the SQLite database that the server answers from.',
   CSV: 'A table with a heading, as in RFC 4180. A cell that a spreadsheet would run begins with an apostrophe.',
   NDJSON: 'One JSON object per line.',
+  PARQUET: 'Typed columns in groups of rows, as Apache Parquet has them; amounts are decimals of two places.',
 });

@@ -108,11 +108,15 @@ export function sqliteRates(folder: string): RateStore {
       ...(after?.file === file && { afterCode: after.code, afterSeq: after.seq }),
       ...(before?.file === file && { beforeCode: before.code, beforeSeq: before.seq }),
     };
-    const conditions = [
-      sql,
-      after?.file === file ? '(r.code, r.seq) > (:afterCode, :afterSeq)' : '',
-      before?.file === file ? '(r.code, r.seq) < (:beforeCode, :beforeSeq)' : '',
-    ];
+    /** Within one code by the number alone: else SQLite looks through all that is before. */
+    const isWithin = ({ code }: RateKey) => question.codes?.length === 1 && question.codes[0] === code;
+    const beyond = (key: RateKey | undefined, sign: '>' | '<', name: 'after' | 'before') => {
+      if (key?.file !== file) return '';
+      return isWithin(key)
+        ? `r.seq ${sign} :${name}Seq`
+        : `(r.code, r.seq) ${sign} (:${name}Code, :${name}Seq)`;
+    };
+    const conditions = [sql, beyond(after, '>', 'after'), beyond(before, '<', 'before')];
     const order = backward ? 'order by r.code desc, r.seq desc' : 'order by r.code, r.seq';
     const rows = open(file).all<Omit<StoredRate, 'file'>>(
       `select ${rateColumns} ${joined} ${where(conditions)} ${order} limit :limit`,

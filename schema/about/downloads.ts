@@ -12,6 +12,9 @@ export const downloadPaths = {
   gapsNdjson: '/export/gaps.ndjson',
   matrixCsv: '/export/matrix.csv',
   matrixNdjson: '/export/matrix.ndjson',
+  ratesCsv: '/export/rates.csv',
+  ratesNdjson: '/export/rates.ndjson',
+  ratesParquet: '/export/rates.parquet',
   statementsCsv: '/export/statements.csv',
   statementsNdjson: '/export/statements.ndjson',
 } as const;
@@ -34,7 +37,7 @@ export const Download = builder.objectRef<DownloadShape>('Download').implement({
     url: t.field({
       type: 'URL',
       description:
-        'Its address, relative to that of the server. Exports take the fields of `StatementFilter` or `MatrixInput`, or the arguments of `Query.gaps`, as parameters, lists separated by commas; the matrix needs `codes` or `families`.',
+        'Its address, relative to that of the server. Exports take the fields of `StatementFilter` or `MatrixInput`, the arguments of `Query.gaps`, or `codes` with the fields of `RateFilter` and `RateNear`, as parameters, lists separated by commas; the matrix needs `codes` or `families`.',
       resolve: ({ url }) => url,
     }),
     bytes: t.float({
@@ -63,5 +66,8 @@ export function downloadsOf({ image }: Release): DownloadShape[] {
     made('NDJSON', downloadPaths.matrixNdjson),
     made('CSV', downloadPaths.gapsCsv),
     made('NDJSON', downloadPaths.gapsNdjson),
+    made('CSV', downloadPaths.ratesCsv),
+    made('NDJSON', downloadPaths.ratesNdjson),
+    made('PARQUET', downloadPaths.ratesParquet),
   ];
 }

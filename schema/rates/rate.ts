@@ -40,7 +40,7 @@ const sourceIdOf = ({ memory }: GraphContext, file: string) =>
   memory.rateFiles.find((each) => each.file === file)?.sourceId;
 
 /** The source of the file that a rate is in. */
-function sourceOfRate(context: GraphContext, { file, asOf }: RateFact) {
+export function sourceOfRate(context: GraphContext, { file, asOf }: RateFact) {
   const id = sourceIdOf(context, file);
   if (id === undefined) throw new Error(`No release names the file of rates ${file}.`);
   return mustHave(context, source, id, asOf);
@@ -68,11 +68,18 @@ const RateProvider = builder.objectRef<ProviderGroupMember>('RateProvider').impl
   }),
 });
 
-const membersOf = ({ members }: RateFact) => JSON.parse(members) as readonly ProviderGroupMember[];
-const zipsOf = ({ zips }: RateFact) => JSON.parse(zips) as readonly string[];
+/** The providers that are paid a rate, by tax id. */
+export const membersOf = ({ members }: RateFact) => JSON.parse(members) as readonly ProviderGroupMember[];
+/** The ZIP codes of their places. */
+export const zipsOf = ({ zips }: RateFact) => JSON.parse(zips) as readonly string[];
+
+/** The amount; null where a zero or a placeholder stands in its place. */
+export function amountOf({ cents, amountKind }: RateFact): string | null {
+  return isPrice(cents, amountKind) ? formatDecimal(cents, 2) : null;
+}
 
 /** The miles to the nearest place of those who are paid; null where no place was given, or none of theirs is known. */
-function milesTo(rate: RateFact): number | null {
+export function milesTo(rate: RateFact): number | null {
   const all = zipsOf(rate).flatMap((zip) => rate.milesOf?.get(zip) ?? []);
   return all.length > 0 ? Math.min(...all) : null;
 }
@@ -108,7 +115,7 @@ node.implement({
       nullable: true,
       description:
         'US dollars; percent where `amountKind` is NEGOTIATED_PERCENTAGE. Null where the file writes 0.00 or a placeholder such as 999999999, which is no price.',
-      resolve: ({ cents, amountKind }) => (isPrice(cents, amountKind) ? formatDecimal(cents, 2) : null),
+      resolve: amountOf,
     }),
     asWritten: t.field({
       type: 'Decimal',

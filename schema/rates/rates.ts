@@ -3,17 +3,15 @@
 import type { AsOf } from '../../db/kit/as-of.ts';
 import { formatDecimal } from '../../db/kit/decimal.ts';
 import { distributionsOf, type RateDistribution } from '../../db/rates/rate-distribution.ts';
-import { filesInForce, type RateFile } from '../../db/rates/rate-files.ts';
 import { rateKeyOf } from '../../db/rates/rate-id.ts';
 import type { RateQuestion } from '../../db/rates/rate-store.ts';
 import { rateFile } from '../../db/tables/index.ts';
-import { BillingCode, knownCode } from '../codes/code.ts';
+import { BillingCode } from '../codes/code.ts';
 import { Code } from '../codes/coding.ts';
 import { AsOfInput, asOfFrom } from '../kit/as-of.ts';
-import { builder, type Coding } from '../kit/builder.ts';
+import { builder } from '../kit/builder.ts';
 import { connectionOf } from '../kit/connection.ts';
 import type { GraphContext } from '../kit/context.ts';
-import { resolveEach } from '../kit/each.ts';
 import type { FactRef } from '../kit/edge-to-many.ts';
 import { badInput } from '../kit/errors.ts';
 import type { FieldBuilder } from '../kit/fields-from-columns.ts';
@@ -21,7 +19,8 @@ import { type Growth, grows, passing } from '../kit/growth.ts';
 import { type Page, type PageArgs, pageOf, sliceOf } from '../kit/page.ts';
 import { Payer } from '../policies/payer.ts';
 import { Rate, type RateFact, rateFact, ratesByKey } from './rate.ts';
-import { placesNear, RateFilter, RateNear, termsOf } from './rate-filter.ts';
+import { RateFilter, RateNear } from './rate-filter.ts';
+import { codesKnown, type RateChoice, type RatesWithin, rateQuestion } from './rate-question.ts';
 import { answeredBy } from './stored.ts';
 
 /** A page of rates, and what leads to the distributions of all that match. */
@@ -31,41 +30,19 @@ interface RatePage extends Page<RateFact> {
   readonly isNear: boolean;
 }
 
-interface RateArgs extends PageArgs {
-  readonly filter?: typeof RateFilter.$inferInput | null | undefined;
-  readonly near?: typeof RateNear.$inferInput | null | undefined;
+interface RateArgs extends PageArgs, RateChoice {
   readonly asOf?: typeof AsOfInput.$inferInput | null | undefined;
 }
-
-/** What a field restricts beside the choice of the client. */
-interface Within {
-  readonly codes?: readonly string[];
-  readonly payer?: string;
-}
-
-/** Files that can match: those of other payers cannot, those of hospitals name several. */
-const isOf =
-  (payers: readonly string[] | undefined) =>
-  ({ payerId }: RateFile) =>
-    !payers || payerId === null || payers.includes(payerId);
 
 async function ratesOf(
   name: string,
   args: RateArgs,
-  { codes, payer }: Within,
+  within: RatesWithin,
   asOf: AsOf,
   context: GraphContext,
 ): Promise<RatePage> {
   const slice = sliceOf(name, args);
-  const milesOf = args.near ? placesNear(args.near, context) : undefined;
-  const terms = { ...termsOf(args.filter ?? {}, context), ...(payer && { payerId: [payer] }) };
-  const files = context.memory.rateFiles.filter(isOf(terms.payerId));
-  const question: RateQuestion = {
-    ...filesInForce(files, asOf),
-    terms,
-    ...(codes && { codes }),
-    ...(milesOf && { zips: [...milesOf.keys()].sort() }),
-  };
+  const { question, milesOf } = rateQuestion(args, within, asOf, context);
   const keyAt = (field: string, id: string) => {
     const key = rateKeyOf(id);
     if (key) return key;
@@ -222,14 +199,6 @@ builder.objectField(BillingCode, 'rates', (t) =>
     connectionOf(Rate),
   ),
 );
-
-/** Codes as rates have them, sorted; throws a typed error for one that this release does not have. */
-async function codesKnown(given: readonly Coding[], context: GraphContext): Promise<readonly string[]> {
-  const rows = resolveEach('codes', given, (coding, i) =>
-    knownCode(`codes[${i}]`, coding, context, context.asOf),
-  );
-  return [...new Set((await Promise.all(rows)).map(({ code }) => code))].sort();
-}
 
 builder.objectField(Payer, 'rates', (t) =>
   t.connection(

@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, parse } from 'node:path';
+import type { RateStore } from '../../db/rates/rate-store.ts';
 import type { Release } from '../../db/release/release.ts';
 import { downloadPaths } from '../../schema/about/downloads.ts';
 import { graphContext } from '../../schema/kit/context.ts';
@@ -21,6 +22,7 @@ import { type ExportTable, type RowFormat, rowFormats } from './formats.ts';
 import { gapExport } from './gaps.ts';
 import { matrixExport } from './matrix.ts';
 import { asParameter } from './parameters.ts';
+import { parquetRates, rateExport } from './rates.ts';
 import { statementExport } from './statements.ts';
 
 /** What answering with files needs. */
@@ -29,6 +31,8 @@ export interface ExportOptions {
   readonly allowedOrigins: ReadonlySet<string>;
   readonly log: Log;
   readonly queue: Queue;
+  /** The rates that are stored row by row; undefined where the server has no store of them. */
+  readonly rates?: RateStore | undefined;
 }
 
 /** The exports of a server. */
@@ -41,21 +45,27 @@ export interface Exports {
   end(): void;
 }
 
+/** The statuses of errors that are not the client's. */
+const statuses: Readonly<Record<string, number>> = { INTERNAL_SERVER_ERROR: 500, RATES_UNAVAILABLE: 503 };
+
 type Send = (request: IncomingMessage, response: ServerResponse, release: Release) => Promise<void>;
 
 /** Puts what can be exported at its paths. */
 export function createExports(options: ExportOptions): Exports {
   const { maxExports, allowedOrigins, log } = options;
   const mask = maskErrors(log);
-  const { queue } = options;
+  const table = (of: ExportTable, format: RowFormat) => sendTable(of, format, options);
   const files = new Map<string, Send>([
     [downloadPaths.database, sendDatabase],
-    [downloadPaths.statementsCsv, rows(statementExport, rowFormats.csv, queue)],
-    [downloadPaths.statementsNdjson, rows(statementExport, rowFormats.ndjson, queue)],
-    [downloadPaths.matrixCsv, rows(matrixExport, rowFormats.csv, queue)],
-    [downloadPaths.matrixNdjson, rows(matrixExport, rowFormats.ndjson, queue)],
-    [downloadPaths.gapsCsv, rows(gapExport, rowFormats.csv, queue)],
-    [downloadPaths.gapsNdjson, rows(gapExport, rowFormats.ndjson, queue)],
+    [downloadPaths.statementsCsv, table(statementExport, rowFormats.csv)],
+    [downloadPaths.statementsNdjson, table(statementExport, rowFormats.ndjson)],
+    [downloadPaths.matrixCsv, table(matrixExport, rowFormats.csv)],
+    [downloadPaths.matrixNdjson, table(matrixExport, rowFormats.ndjson)],
+    [downloadPaths.gapsCsv, table(gapExport, rowFormats.csv)],
+    [downloadPaths.gapsNdjson, table(gapExport, rowFormats.ndjson)],
+    [downloadPaths.ratesCsv, table(rateExport, rowFormats.csv)],
+    [downloadPaths.ratesNdjson, table(rateExport, rowFormats.ndjson)],
+    [downloadPaths.ratesParquet, table(rateExport, parquetRates)],
   ]);
   let running = 0;
   let ending = false;
@@ -84,7 +94,7 @@ export function createExports(options: ExportOptions): Exports {
     }
     const { message, extensions } = asParameter(error);
     const { code, field, requestId } = extensions;
-    const status = code === 'INTERNAL_SERVER_ERROR' ? 500 : 400;
+    const status = statuses[String(code)] ?? 400;
     response.removeHeader('content-disposition');
     noteCodes([code]);
     sendJson(request, response, status, { errors: [{ message, extensions: { code, field, requestId } }] });
@@ -125,26 +135,34 @@ function fileName(name: string, { info }: Release): string {
 }
 
 /** Sends a table in a form; between two batches whoever came in the meantime has the thread. */
-function rows(table: ExportTable, { type, head, line }: RowFormat, queue: Queue): Send {
-  const { columns } = table;
+function sendTable(
+  table: ExportTable,
+  { type, begin }: RowFormat,
+  { queue, rates }: Pick<ExportOptions, 'queue' | 'rates'>,
+): Send {
   return async (request, response, release) => {
     const given = new URLSearchParams(request.url?.split('?')[1]);
     const headers = asOfOf(request.headers);
     const now = new Date();
-    const next = await table.open(given, () => graphContext(release, headers, now));
+    const next = await table.open(given, () => graphContext(release, headers, now, rates));
+    const writer = await begin(table.columns);
     response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' });
     if (request.method === 'HEAD') {
       response.end();
       return;
     }
     const wanted = () => !response.destroyed;
-    const text = async () => (await next())?.map((row) => line(row, columns)).join('');
+    const batch = async () => {
+      const rows = await next();
+      return rows && writer.batch(rows);
+    };
     async function* parts() {
-      yield head(columns);
-      for (let part = await queue.run(1, wanted, text); part !== undefined; ) {
+      yield writer.head;
+      for (let part = await queue.run(1, wanted, batch); part !== undefined; ) {
         yield part;
-        part = await queue.run(1, wanted, text);
+        part = await queue.run(1, wanted, batch);
       }
+      yield writer.end();
     }
     await sendParts(response, parts(), limits.exportStallMs);
   };

@@ -4,9 +4,12 @@ import {
   coerceInputValue,
   GraphQLError,
   GraphQLInputObjectType,
+  GraphQLInt,
   getNullableType,
   isInputObjectType,
   isListType,
+  parseType,
+  typeFromAST,
 } from 'graphql';
 import { schema } from '../../schema/index.ts';
 import { badInput } from '../../schema/kit/errors.ts';
@@ -25,9 +28,41 @@ export function readArguments(given: URLSearchParams, root: string): unknown {
   return readAs(given, new GraphQLInputObjectType({ name: root, fields: Object.fromEntries(fields) }));
 }
 
+/** How some parameters are read that are lists. */
+interface ListReading {
+  /** Those whose items have commas: each is given in a parameter of its own. */
+  readonly whole: ReadonlySet<string>;
+  /** Those that may be empty. */
+  readonly empty: ReadonlySet<string>;
+}
+
+/** What stands side by side: all fields of some inputs, none of which is required, and others by their types. */
+interface SideBySide {
+  readonly inputs: readonly string[];
+  readonly others: Readonly<Record<string, string>>;
+}
+
+/** The same of fields that are in no input together. */
+export function readSideBySide(
+  given: URLSearchParams,
+  { inputs, others }: SideBySide,
+  lists: ListReading,
+): unknown {
+  const ofInputs = inputs.flatMap((input) => Object.values(inputType(input).getFields()));
+  const fields = [
+    ...ofInputs.map(({ name, type, defaultValue }) => [name, { type: getNullableType(type), defaultValue }]),
+    ...Object.entries(others).map(([name, type]) => [name, { type: typeFromAST(schema, parseType(type)) }]),
+  ];
+  return readAs(
+    given,
+    new GraphQLInputObjectType({ name: 'SideBySide', fields: Object.fromEntries(fields) }),
+    lists,
+  );
+}
+
 const pageArguments: ReadonlySet<string> = new Set(['after', 'before', 'first', 'last']);
 
-function readAs(given: URLSearchParams, type: GraphQLInputObjectType): unknown {
+function readAs(given: URLSearchParams, type: GraphQLInputObjectType, lists?: ListReading): unknown {
   const fields = type.getFields();
   const days = Object.keys(inputType('AsOfInput').getFields());
   const names = [...Object.keys(fields).filter((name) => name !== 'asOf'), ...days];
@@ -38,11 +73,18 @@ function readAs(given: URLSearchParams, type: GraphQLInputObjectType): unknown {
       const unknown = JSON.stringify(name.slice(0, 80));
       throw badInput(name, `There is no parameter ${unknown}; give any of ${names.join(', ')}.`);
     }
-    const items = itemsOf(name, given.getAll(name));
     const field = fields[name]?.type;
-    if (field && isListType(getNullableType(field))) value[name] = items;
-    else if (items.length === 1) asOf[name] = items[0] ?? '';
-    else throw badInput(name, `${name} is given ${items.length} times: give it once.`);
+    const isList = field && isListType(getNullableType(field));
+    const values = given.getAll(name);
+    if (isList && lists?.empty.has(name) && values.join('') === '') value[name] = [];
+    else {
+      const items = itemsOf(name, (field && !isList) || lists?.whole.has(name) ? values : parted(values));
+      if (isList) value[name] = items;
+      else if (items.length !== 1)
+        throw badInput(name, `${name} is given ${items.length} times: give it once.`);
+      else if (field) value[name] = getNullableType(field) === GraphQLInt ? wholeFrom(items) : items[0];
+      else asOf[name] = items[0] ?? '';
+    }
   }
   return coerceInputValue({ ...value, asOf }, type, (path, _value, error) => {
     const [name] = path.filter((step) => step !== 'asOf');
@@ -50,19 +92,24 @@ function readAs(given: URLSearchParams, type: GraphQLInputObjectType): unknown {
   });
 }
 
+/** A number as a value of the graph; a text that is none stays what it is, and is refused as such. */
+const wholeFrom = ([text = '']: readonly string[]) => (/^-?\d+$/.test(text) ? Number(text) : text);
+
 /** The error with the name of the parameter: `types` for the graph's `filter.types`. */
 export function asParameter(error: GraphQLError): GraphQLError {
   const { field } = error.extensions;
   if (typeof field !== 'string') return error;
-  const name = field.replace(/^(?:filter|input|asOf)\./, '');
+  const name = field.replace(/^(?:filter|input|near|asOf)\./, '');
   const message = error.message.startsWith(field)
     ? `${name}${error.message.slice(field.length)}`
     : error.message;
   return new GraphQLError(message, { extensions: { ...error.extensions, field: name } });
 }
 
+const parted = (values: readonly string[]) => values.flatMap((value) => value.split(','));
+
 function itemsOf(name: string, values: readonly string[]): string[] {
-  const items = values.flatMap((value) => value.split(',')).map((item) => item.trim());
+  const items = values.map((item) => item.trim());
   if (items.includes(''))
     throw badInput(name, `${name} has an empty item: give values separated by commas, or leave it out.`);
   return items;

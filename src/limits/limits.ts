@@ -56,6 +56,10 @@ export const limits = {
   waiting: 500_000,
   /** Statements per batch of an export: other requests are answered between two batches. */
   exportBatch: 200,
+  /** Rates per batch of an export, which are read by the hundred thousand. */
+  exportRates: 1_000,
+  /** Rows per group of a Parquet file: fewer make it larger, more make others wait while they are packed. */
+  exportGroup: 5_000,
   /** Milliseconds after which an export ends if the client reads nothing. */
   exportStallMs: 30_000,
   /** Operations that clients have registered by hash; the least recently used one is dropped first. */
