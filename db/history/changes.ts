@@ -55,13 +55,15 @@ function copyEvents(to: WritableStore, from: Store): void {
 
 /** All changes between two releases in order of table and id, so that the same two always give the same events. */
 function* changesBetween(last: Store, next: Store): Iterable<NewEvent> {
-  const corrections = statementTables.flatMap((table) => [...correctionsIn(table, last, next)]);
+  // Most are empty where little was loaded: what compares two of them is not even prepared.
+  const compared = statementTables.filter((table) => hasRows(last, table) || hasRows(next, table));
+  const corrections = compared.flatMap((table) => [...correctionsIn(table, last, next)]);
   const corrected = new Set(corrections.map(({ previous }) => previous.id));
   const byNew = Map.groupBy(corrections, ({ id }) => id);
   const comparison = comparing(last, next);
   const [then, now] = [wordsIn(last), wordsIn(next)];
   const since = lastBuiltOn(last);
-  for (const table of statementTables) {
+  for (const table of compared) {
     const old = (state: State): Side => ({ table, state, words: then });
     const fresh = (state: State): Side => ({ table, state, words: now });
     for (const some of batches(pairs(statesOf(last, table), statesOf(next, table)))) {
@@ -88,6 +90,11 @@ function* changesBetween(last: Store, next: Store): Iterable<NewEvent> {
       }
     }
   }
+}
+
+/** Whether a release has a statement of a table. */
+function hasRows(store: Store, { name }: Table): boolean {
+  return store.get(`select 1 from ${name} limit 1`) !== undefined;
 }
 
 /** A statement in two releases; undefined where a release does not have it. */

@@ -188,9 +188,11 @@ function codeReportView(): string {
   return viewInOrder('code_report', parts);
 }
 
-/** Every table, index and view, in the order in which they are made. */
+let ddl: string | undefined;
+
+/** Every table, index and view, in the order in which they are made; written once. */
 function schemaDdl(): string {
-  return [
+  ddl ??= [
     ...tables.map(createTable),
     citationViews(),
     statementView(),
@@ -201,6 +203,7 @@ function schemaDdl(): string {
     ptpViews(),
     searchTables,
   ].join('\n\n');
+  return ddl;
 }
 
 /** Makes all of them in an empty database. */

@@ -3,14 +3,12 @@
 import { bareName } from '../../db/prices/payer-name.ts';
 import type { Entry } from './entry.ts';
 
-/** The payer known by this name or alias, capitals, punctuation and a number in brackets at the end aside. An association is none: it decides and pays nothing. */
-export function payerKnownAs(name: string, payers: readonly Entry['row'][]): Entry['row'] | undefined {
-  const wanted = bareName(name);
-  return payers.find(
-    ({ label, aliases, kind }) =>
-      kind !== 'ASSOCIATION' &&
-      [String(label), ...(JSON.parse(String(aliases)) as readonly string[])].some(
-        (known) => bareName(known) === wanted,
-      ),
-  );
+/** Finds the payer known by a name or alias, capitals, punctuation and a number in brackets at the end aside. An association is none: it decides and pays nothing. */
+export function payersKnownAs(payers: readonly Entry['row'][]): (name: string) => Entry['row'] | undefined {
+  const found = new Map<string, Entry['row']>();
+  for (const payer of payers.filter(({ kind }) => kind !== 'ASSOCIATION')) {
+    const names = [String(payer.label), ...(JSON.parse(String(payer.aliases)) as readonly string[])];
+    for (const name of names.map(bareName)) if (!found.has(name)) found.set(name, payer);
+  }
+  return (name) => found.get(bareName(name));
 }

@@ -43,7 +43,8 @@ export const otherCode = 'BillingCode:CPT:99998';
 /** A graph with a service, a source and no statement yet, in a folder that is gone when the test is over. */
 export function rebuilt(until: (end: () => Promise<void>) => void = onTestFinished): Rebuilt {
   const folder = mkdtempSync(join(tmpdir(), 'coverage-graph-rebuilt-'));
-  until(async () => rmSync(folder, { recursive: true, force: true }));
+  // A server that has just stopped may still be writing its last file.
+  until(async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   const file = join(folder, 'release.sqlite');
   const rows = new Map<string, readonly [Table, Values]>();
 

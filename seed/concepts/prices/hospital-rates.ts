@@ -9,10 +9,9 @@ import { entry } from '../../kit/entry.ts';
 import { envelope, joined } from '../../kit/envelope.ts';
 import { placedLike, placeOf } from '../../kit/files.ts';
 import { codeId, codeKey, slugOf } from '../../kit/ids.ts';
-import { payerKnownAs } from '../../kit/payer-known-as.ts';
+import { payersKnownAs } from '../../kit/payer-known-as.ts';
 import { indistinguishable, methodOf, nationalAmount } from '../../kit/rate-parts.ts';
 import { source } from '../../kit/reader.ts';
-import type { RowsSoFar } from '../../kit/rows-so-far.ts';
 import { codeLinks } from '../../kit/subject.ts';
 import { code, day, decimal, scaled, text, valueIn, whole, word } from '../../kit/value-types.ts';
 
@@ -52,9 +51,8 @@ const cents = (value: string | undefined) => scaled(value, 2);
 const roundedFrom = (found: Found) => found.roundedFrom && methodOf.rounding(found.roundedFrom);
 
 /** The payer that the file means by a name, by the rule of a load. */
-function payerOf({ payerStated }: Found, soFar: RowsSoFar): string | null {
-  const payers = soFar.rowsOf('payer').map(({ row }) => row);
-  const found = payerStated && payerKnownAs(payerStated, payers);
+function payerOf({ payerStated }: Found, known: ReturnType<typeof payersKnownAs>): string | null {
+  const found = payerStated && known(payerStated);
   return found ? String(found.id) : null;
 }
 
@@ -104,6 +102,7 @@ function figuresOf(found: Found) {
 }
 
 export default source('data/prices/hospital-rates.csv', z.array(record), function* (records, soFar) {
+  const known = payersKnownAs(soFar.rowsOf('payer').map(({ row }) => row));
   for (const found of records) {
     const place = placeOf(found);
     const purpose = purposeOf(found);
@@ -128,7 +127,7 @@ export default source('data/prices/hospital-rates.csv', z.array(record), functio
       ...figuresOf(found),
       id,
       subjectId: codeId(found.code),
-      payerId: payerOf(found, soFar),
+      payerId: payerOf(found, known),
       jurisdictionId: null,
       setting: null,
       period: 'in force when the file was made',

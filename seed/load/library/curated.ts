@@ -6,7 +6,7 @@ import families from '../../concepts/codes/families.ts';
 import payers from '../../concepts/policies/payers.ts';
 import type { Entry } from '../../kit/entry.ts';
 import { familyId } from '../../kit/ids.ts';
-import { payerKnownAs } from '../../kit/payer-known-as.ts';
+import { payersKnownAs } from '../../kit/payer-known-as.ts';
 import { readModules } from '../../kit/read.ts';
 
 const seedFolder = `${import.meta.dirname}/../..`;
@@ -19,9 +19,12 @@ function rowsOf(table: Entry['table']): readonly Entry['row'][] {
   return entries.filter((entry) => entry.table === table).map(({ row }) => row);
 }
 
+let known: ReturnType<typeof payersKnownAs> | undefined;
+
 /** The short name of the payer of the text that a price file means by a name; undefined where it means none. */
 export function payerNamed(name: string): string | undefined {
-  const found = payerKnownAs(name, rowsOf(payer));
+  known ??= payersKnownAs(rowsOf(payer));
+  const found = known(name);
   return found && String(found.slug);
 }
 

@@ -54,7 +54,7 @@ async function reword(seed: Trial, { releases }: Live, n: number): Promise<void>
 
 test('a new release is heard of, for the codes, payers and kinds asked, with the statement as it holds it', async () => {
   const seed = trial();
-  await seed.build();
+  seed.takeBuilt();
   const server = await live(seed.database);
   const scoped = (args: string) =>
     subscribe(server.url, `subscription { statementChanged(${args}) { ${fields} } }`, {}, 'GET');
@@ -81,7 +81,7 @@ test('a new release is heard of, for the codes, payers and kinds asked, with the
 
 test('what was missed between two streams is sent first, and nothing twice; a stream keeps no old release open', async () => {
   const seed = trial();
-  await seed.build();
+  seed.takeBuilt();
   const server = await live(seed.database);
   const lease = server.releases.lease();
   const first = await subscribe(server.url, all, { since: await cursorOf(server) });
@@ -107,7 +107,7 @@ test('what was missed between two streams is sent first, and nothing twice; a st
 
 test('a build that changes nothing is swapped in unheard, and a feed that ends is told', async () => {
   const seed = trial();
-  await seed.build();
+  seed.takeBuilt();
   const server = await live(seed.database);
   const stream = await subscribe(server.url, all);
   await seed.build();

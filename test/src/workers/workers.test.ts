@@ -47,10 +47,10 @@ test('those that cannot wait any more are sent away, with a status that a proxy 
 describe('the deadline', () => {
   test('ends an operation, names what to trim, and leaves the next ones whole', async () => {
     const { ask } = await serveWith(300);
-    const late = await ask(query, { ms: 60_000, cost: large });
+    const late = await ask('query Loop($cost: Int!) { release loops(cost: $cost) }', { cost: large });
     expect(late.status).toBe(503);
     expect(codes(late)).toEqual(['DEADLINE_EXCEEDED']);
-    expect(late.body.errors?.[0]?.message).toContain('`spin`');
+    expect(late.body.errors?.[0]?.message).toContain('`loops`');
     expect(late.body.errors?.[0]?.message).toContain('300 ms');
     expect((await ask(query, { ms: 1, cost: large })).body.data).toEqual({ release: 'first', spin: 'spun' });
   });
