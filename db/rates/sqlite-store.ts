@@ -2,6 +2,7 @@
 
 import { existsSync, globSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import { openStore, type Store } from '../kit/store.ts';
 import { snake } from '../kit/table.ts';
 import type { Params } from '../kit/values.ts';
@@ -73,9 +74,12 @@ const where = (conditions: readonly string[]) => {
   return given.length > 0 ? `where ${given.join(' and ')}` : '';
 };
 
+/** A process may open some 1,000 files, and its connections are among them. */
+const mostOpened = 200;
+
 /** The stored rates of a folder, which need not be there. */
 export function sqliteRates(folder: string): RateStore {
-  const opened = new Map<string, Store>();
+  const opened = new LRUCache<string, Store>({ max: mostOpened, dispose: (store) => store.close() });
   const pathOf = (file: string) => join(folder, `${file}${ending}`);
 
   const filesThere = () =>
@@ -94,11 +98,6 @@ export function sqliteRates(folder: string): RateStore {
     const store = openStore(path, { mapped: true });
     opened.set(file, store);
     return store;
-  }
-
-  function closeOne(file: string): void {
-    opened.get(file)?.close();
-    opened.delete(file);
   }
 
   function rowsOf(file: string, question: RateQuestion, slice: RateSlice): readonly StoredRate[] {
@@ -154,7 +153,7 @@ export function sqliteRates(folder: string): RateStore {
 
   return {
     begin: async (file) => {
-      closeOne(file);
+      opened.delete(file);
       return writeRatesTo(pathOf(file));
     },
     counted: async (files) =>
@@ -181,7 +180,7 @@ export function sqliteRates(folder: string): RateStore {
     files: async () => filesThere(),
     sizes: async () => new Map(filesThere().map((file) => [file, statSync(pathOf(file)).size])),
     async forget(file) {
-      closeOne(file);
+      opened.delete(file);
       rmSync(pathOf(file), { force: true });
     },
     async removeDrafts() {
@@ -189,7 +188,6 @@ export function sqliteRates(folder: string): RateStore {
         rmSync(join(folder, name), { force: true });
     },
     close() {
-      for (const store of opened.values()) store.close();
       opened.clear();
     },
   };

@@ -1,6 +1,6 @@
 /** Rates in SQLite files: whatever is written and requested, the answer is what looking at each rate gives; nothing is ever half there. */
 
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -167,3 +167,30 @@ describe('a file of rates', () => {
     store.close();
   });
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a few hundred files are read with fewer open at once',
+  async () => {
+    const folder = emptyFolder();
+    const names = Array.from({ length: 230 }, (_, index) => `${index}`.padStart(12, '0'));
+    const store = sqliteRates(folder);
+    onTestFinished(() => store.close());
+    await writeRates(
+      store,
+      Object.fromEntries(names.map((name, index) => [name, [rate('77080', index + 1)]])),
+    );
+    const rows = await store.rows(ofFiles(...names), everything);
+    expect(rows.map(({ file, cents }) => [file, cents])).toEqual(
+      names.map((name, index) => [name, index + 1]),
+    );
+    const open = readdirSync('/proc/self/fd').flatMap((fd) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`);
+      } catch {
+        return [];
+      }
+    });
+    expect(new Set(open.filter((path) => path.startsWith(folder))).size).toBe(200);
+    expect((await store.counted(names)).size).toBe(names.length);
+  },
+);
