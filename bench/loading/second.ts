@@ -68,7 +68,7 @@ export function measureSecond(rounds: number): void {
       ' s',
     );
     shown(
-      'second to first; at most 2',
+      'second to first; target 0.3',
       seen.map((each) => each.second / each.first),
       '',
     );
