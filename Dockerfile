@@ -16,7 +16,7 @@ COPY db db
 COPY schema schema
 COPY seed seed
 COPY src src
-RUN node seed/main.ts
+RUN node seed/main.js
 RUN node src/own-pages.ts
 
 FROM node:24.21.0-bookworm-slim@sha256:d6aa754f16b3197301076f047b5def2f02ea1dbbc2ca920407d46d7ec7f87b20

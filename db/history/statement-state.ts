@@ -145,11 +145,20 @@ export function sourcesReadAnew(last: Store, next: Store): ReadonlySet<string> {
 /** The names of the columns in which two states of one statement differ. */
 export function changedColumns(table: Table, before: State, after: State): readonly string[] {
   if (before.row === after.row) return [];
-  const [old, now] = [before, after].map(({ row }) => JSON.parse(row) as readonly unknown[]);
-  return Object.keys(table.columns).filter((_, i) => old?.[i] !== now?.[i]);
+  const [old, now] = [valuesOf(before), valuesOf(after)];
+  return Object.keys(table.columns).filter((_, i) => old[i] !== now[i]);
 }
 
 /** The value of a column in a state. */
-export function valueIn(table: Table, { row }: State, column: string): unknown {
-  return (JSON.parse(row) as readonly unknown[])[Object.keys(table.columns).indexOf(column)];
+export function valueIn(table: Table, state: State, column: string): unknown {
+  return valuesOf(state)[Object.keys(table.columns).indexOf(column)];
+}
+
+const parsed = new WeakMap<Pick<State, 'row'>, readonly unknown[]>();
+
+/** The values of a state's columns, in column order; parsed once, as an event reads its statement several times. */
+export function valuesOf(state: Pick<State, 'row'>): readonly unknown[] {
+  const values = parsed.get(state) ?? (JSON.parse(state.row) as readonly unknown[]);
+  parsed.set(state, values);
+  return values;
 }

@@ -5,7 +5,7 @@ import { rowsById } from '../kit/rows-along-edge.ts';
 import type { Store } from '../kit/store.ts';
 import type { NameOf, Table } from '../kit/table.ts';
 import { tables } from '../tables/index.ts';
-import type { State } from './statement-state.ts';
+import { type State, valuesOf } from './statement-state.ts';
 
 /** A thing as far as its name depends on it. */
 type Named = Readonly<Record<string, unknown>>;
@@ -34,8 +34,8 @@ export function wordsIn(store: Store): Words {
     if (!table?.inMemory) return lastPart(id);
     return calledBy(table, rowsById(store, table, [id])[0] as Named | undefined, id, nameOf);
   }
-  return (table, { row }) => {
-    const values = JSON.parse(row) as readonly unknown[];
+  return (table, state) => {
+    const values = valuesOf(state);
     const named = Object.fromEntries(Object.keys(table.columns).map((name, i) => [name, values[i]]));
     return table.sentence?.(named, nameOf) ?? null;
   };

@@ -1,20 +1,15 @@
--- Maps whole names and labels to the entities in `searchable`, without case, spaces and punctuation, which people leave out or type differently.
--- `replace` is nested, as a recursive select over the marks takes four times as long; sorted, so that the table is written in sequence.
+-- Maps whole names and labels to the entities that were given slots after those in `next_slot`, without case, spaces and punctuation,
+-- which people leave out or type differently. Sorted, so that the table is written in sequence.
 insert or ignore into search_name (key, slot, is_label)
-with spelled (text, slot, is_label) as (
-  select n.value, s.rowid, 0 from search s join json_each(s.names) n where s.id in searchable
-  union all
-  select s.label, s.rowid, 1 from search s where s.id in searchable
+with added (slot, names, label) as (
+  select s.rowid, s.names, s.label from next_slot t cross join search s where s.rowid > t.slot and s.rowid <= t.last
 ),
-stripped (key, slot, is_label) as (
-  select
-    replace(replace(replace(replace(replace(replace(
-    replace(replace(replace(replace(replace(replace(
-    replace(replace(replace(replace(replace(lower(text),
-      ' ', ''), '.', ''), '-', ''), '/', ''), ',', ''), ':', ''),
-      ';', ''), '(', ''), ')', ''), '[', ''), ']', ''), '&', ''),
-      '''', ''), '"', ''), '+', ''), '_', ''), '%', ''),
-    slot, is_label
-  from spelled
+spelled (text, slot, is_label) as (
+  select n.value, a.slot, 0 from added a join json_each(a.names) n
+  union all
+  select a.label, a.slot, 1 from added a
+),
+stripped (key, slot, is_label) as materialized (
+  select unmarked(lower(s.text)), s.slot, s.is_label from spelled s
 )
-select key, slot, is_label from stripped where key <> '' order by key, slot, is_label;
+select t.key, t.slot, t.is_label from stripped t where t.key <> '' order by t.key, t.slot, t.is_label;

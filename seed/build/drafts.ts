@@ -10,9 +10,7 @@ import { instantOf } from '../../db/kit/as-of.ts';
 import { createStore, type WritableStore } from '../../db/kit/store.ts';
 import { createTables } from '../../db/release/schema-sql.ts';
 import { writeZipAreas } from '../concepts/care/zip-areas.ts';
-import { catalog } from '../concepts/index.ts';
 import type { Place } from '../kit/problems.ts';
-import { readSeed } from '../kit/read.ts';
 import type { Stopper } from '../kit/stoppable.ts';
 import { type Arrivals, libraryOf, readLibrary } from '../load/library/library.ts';
 import { ownFolder } from './content-hash.ts';
@@ -52,6 +50,11 @@ export interface Draft {
 export async function builtAnew(draft: string, hash: string, options: BuildOptions): Promise<Draft> {
   const { database, log, folder = ownFolder, arrivals, watcher } = options;
   log('Reading the seed.');
+  // Loaded here, as what is added to a copy reads no text.
+  const [{ catalog }, { readSeed }] = await Promise.all([
+    import('../concepts/index.ts'),
+    import('../kit/read.ts'),
+  ]);
   const entries = readSeed(folder, catalog, log);
   log(`Writing ${entries.length} rows.`);
   const store = createStore(draft);

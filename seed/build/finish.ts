@@ -3,7 +3,7 @@
 import type { CheckResult } from '../../db/findings/checks.ts';
 import type { Touched } from '../../db/findings/touched.ts';
 import type { WritableStore } from '../../db/kit/store.ts';
-import { insertSql, ownName } from '../../db/kit/table.ts';
+import { insertSql, ownName, type Table } from '../../db/kit/table.ts';
 import { largestGroups } from '../../db/release/largest-groups.ts';
 import { programHash, programVersion } from '../../db/release/program-hash.ts';
 import { checkResult, release, tables } from '../../db/tables/index.ts';
@@ -28,11 +28,11 @@ export function finish(store: WritableStore, { contentHash, checks, feedId, buil
   for (const { name } of [checkResult, release]) store.exec(`delete from ${name}`);
   for (const { rule, statement, offenders } of checks)
     store.run(insertSql(checkResult), { rule, statement, offenders: offenders.length });
+  const counts = countRows(store);
   if (!touched) store.exec('analyze');
   else
-    for (const table of tables.filter(({ name }) => touched.has(name)))
+    for (const table of tables.filter((each) => touched.has(each.name) && hasChanged(store, each, counts)))
       store.exec(`analyze ${ownName(table)}`);
-  const counts = countRows(store);
   store.run(insertSql(release), {
     ...{ contentHash, feedId, builtAt },
     programHash: programHash(),
@@ -43,4 +43,12 @@ export function finish(store: WritableStore, { contentHash, checks, feedId, buil
     ),
   });
   return counts;
+}
+
+const analysed = `select max(cast(s.stat as integer)) as "n" from sqlite_stat1 s where s.tbl = :table`;
+
+/** Whether a table has other numbers of rows than those by which SQLite chooses its plans: a tenth more or less changes none. */
+function hasChanged(store: WritableStore, table: Table, counts: Readonly<Record<string, number>>): boolean {
+  const { n } = store.get<{ readonly n: number | null }>(analysed, { table: ownName(table) }) ?? { n: null };
+  return n === null || Math.abs((counts[table.name] ?? 0) - n) * 10 > n;
 }

@@ -22,6 +22,7 @@ import { sourceIdOf, sourceRow } from '../load/library/source-row.ts';
 import { type EntityMerger, entityMerger, type NamedIds } from '../load/merge/entities.ts';
 import { type OpenEdition, openEdition, partOnly } from '../load/merge/series.ts';
 import { statementMerger } from '../load/merge/statements.ts';
+import { type TakenIds, takenIds } from '../load/merge/taken-ids.ts';
 import type { Tally } from '../load/merge/tally.ts';
 
 const setOfFiles =
@@ -55,6 +56,7 @@ interface Merging {
   readonly watcher: Watcher;
   runs: Runs;
   entities: EntityMerger;
+  ids: TakenIds;
   readonly named: NamedIds;
   /** The names of the tables that were written to. */
   readonly touched: Set<string>;
@@ -79,7 +81,7 @@ export async function mergeFiles(
   const named: NamedIds = { added: new Set(), reworded: new Set() };
   const merging: Merging = {
     ...{ store, watcher, indexes: indexesOf(store) },
-    ...{ runs: runsOf(store), entities: entityMerger(store, named), named },
+    ...{ runs: runsOf(store), entities: entityMerger(store, named), named, ids: takenIds(store) },
     ...{ touched: new Set<string>(), written: [] },
   };
   for (const file of inOrder(files)) brought.push(await mergeFile(merging, file));
@@ -98,6 +100,7 @@ async function mergeFile(merging: Merging, file: LibraryFile): Promise<Brought> 
   const { store } = merging;
   merging.runs = runsOf(store);
   merging.entities = entityMerger(store, merging.named);
+  merging.ids = takenIds(store);
   const part = await mergeAs(merging, file, format, { whole: false, replaces: false });
   if (!part) throw new Error(`${loaded.path} is a part of a release, and ends nothing.`);
   return { ...part, reports: [...part.reports, partOnly] };
@@ -120,7 +123,7 @@ function confirmedTo({ cadence }: Format, { from, to }: Loaded): string | null {
 
 /** Merges a file in one transaction; undefined, and nothing is merged, where it is not whole although it was taken for it. */
 async function mergeAs(
-  { store, indexes, runs, entities, named, watcher, touched, written }: Merging,
+  { store, indexes, runs, entities, ids, named, watcher, touched, written }: Merging,
   file: LibraryFile,
   format: Format,
   { whole, replaces }: { readonly whole: boolean; readonly replaces: boolean },
@@ -149,7 +152,7 @@ async function mergeAs(
     ...{ path, sourceId, loadedAt, release, from, to, whole, confirmedTo: confirmedTo(format, loaded) },
     ...{ part: partOf(format, loaded), publication: publication ?? undefined },
   });
-  const statements = statementMerger(store, runs, edition, result);
+  const statements = statementMerger(store, runs, edition, result, ids);
   const runOfEdition = () =>
     runs.numberOf({
       ...{ series: edition.series, firstEdition: edition.number, lastEdition: edition.number },

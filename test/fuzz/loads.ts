@@ -12,7 +12,7 @@ import { openRelease } from '../../db/release/release.ts';
 import { feeCsv } from '../seed/kit/fee-file.ts';
 import { each, type FuzzRun, internals, type Ledger } from './faults.ts';
 
-const command = join(import.meta.dirname, '../../seed/load/main.ts');
+const command = join(import.meta.dirname, '../../seed/load/main.js');
 
 const hashOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 

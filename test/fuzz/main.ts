@@ -25,7 +25,7 @@ let built: string | undefined;
 function seeded(): string {
   if (built) return built;
   built = join(folder, 'coverage.sqlite');
-  const seed = join(import.meta.dirname, '../../seed/main.ts');
+  const seed = join(import.meta.dirname, '../../seed/main.js');
   execFileSync(process.execPath, [seed], {
     env: { PATH: process.env.PATH, DATABASE: built },
     stdio: 'ignore',

@@ -16,6 +16,7 @@ import { citeAlso, cites } from './cite.ts';
 import type { EditionMerge, OwnDays } from './merging.ts';
 import type { OpenEdition } from './series.ts';
 import { keyOfRow, noFirstDay, type StoredRow, type TableRows, tableRows } from './table-rows.ts';
+import { type TakenIds, takenIds } from './taken-ids.ts';
 import type { Tally } from './tally.ts';
 
 /** Merges the statements of one edition. */
@@ -54,6 +55,7 @@ export function statementMerger(
   runs: Runs,
   edition: OpenEdition,
   tally: Tally,
+  ids: TakenIds = takenIds(store),
 ): StatementMerger {
   const { series, number, before, after, editions, whole, loadedAt, sourceId } = edition;
   const tables = new Map<Table, TableRows>();
@@ -80,7 +82,7 @@ export function statementMerger(
     const known = tables.get(table);
     if (known) return known;
     store.run(fills, { tableName: table.name, series });
-    const found = tableRows(store, table, runs, edition);
+    const found = tableRows(store, table, runs, edition, ids);
     tables.set(table, found);
     return found;
   }

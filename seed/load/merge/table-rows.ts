@@ -7,6 +7,7 @@ import { ownName, snake, type Table } from '../../../db/kit/table.ts';
 import { envelope } from '../../../db/tables/index.ts';
 import type { Stated } from '../format/format.ts';
 import type { OpenEdition } from './series.ts';
+import type { TakenIds } from './taken-ids.ts';
 
 /** The text in place of the first day of a statement whose start is not known. */
 export const noFirstDay = 'start-not-known';
@@ -63,7 +64,13 @@ export const keyOfRow = (key: string, ownDays: boolean, from: string | null) =>
 
 const inRunsOf = (condition: string) => `r.run in (select u.number from run u where ${condition})`;
 
-export function tableRows(store: WritableStore, table: Table, runs: Runs, edition: OpenEdition): TableRows {
+export function tableRows(
+  store: WritableStore,
+  table: Table,
+  runs: Runs,
+  edition: OpenEdition,
+  takenIds: TakenIds,
+): TableRows {
   const {
     exclusiveBy = [],
     columns,
@@ -128,6 +135,7 @@ export function tableRows(store: WritableStore, table: Table, runs: Runs, editio
       (isOfText(row) ? comparedToText : compared).every((each) => row[each] === (values[each] ?? null)),
     insert(row, key, inRun) {
       store.add(writer.into, writer.valuesOf(row, inRun));
+      takenIds(table).add(String(row.id));
       const { run, continues = null } = inRun;
       const values = { unknownReason: null, validFrom: null, validTo: null, ...row, run, continues };
       note(key, { ...values, isStated: true } as unknown as StoredRow); // the row as it was written
@@ -141,15 +149,16 @@ export function tableRows(store: WritableStore, table: Table, runs: Runs, editio
     },
     drop(row, key) {
       store.run(`delete from ${name} where ${one}`, at(row));
+      takenIds(table).delete(row.id);
       byKey.set(
         key,
         (byKey.get(key) ?? []).filter((each) => each !== row),
       );
     },
     free(wanted, suffix) {
-      const sql = `select 1 from ${name} r where r.id = :id`;
+      const taken = takenIds(table);
       let found = wanted;
-      for (let n = 1; store.get(sql, { id: found }) !== undefined; n += 1)
+      for (let n = 1; taken.has(found); n += 1)
         found = n === 1 ? `${wanted}/${suffix}` : `${wanted}/${suffix}-${n}`;
       return found;
     },
@@ -168,6 +177,7 @@ export function tableRows(store: WritableStore, table: Table, runs: Runs, editio
         `insert into ${name} (${stored.join(', ')}) select ${stored.map((each) => made[each] ?? each).join(', ')} from ${name} where ${one}`,
         { ...at(row), copy: id, run, validFrom, validTo },
       );
+      takenIds(table).add(id);
       const copied = { ...row, id, run, validFrom, validTo };
       return runs.run(run).series === edition.series ? noteStored(copied) : copied;
     },

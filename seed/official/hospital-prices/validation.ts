@@ -1,7 +1,6 @@
 /** Runs the validator of CMS on what is loaded of a hospital's price file, and reports its findings. */
 
 import { Readable } from 'node:stream';
-import { validateCsv, validateJson } from '@cmsgov/hpt-validator';
 
 /** The templates that the validator knows, by the beginning of a file's version. */
 const templates: readonly (readonly [string, string])[] = [
@@ -44,9 +43,7 @@ export interface Validated {
 export function validation({ kind, template, report, scope, placeOf }: Validated): Validation {
   if (!report) return { feed: () => {}, end: async () => {} };
   const input = new Readable({ read() {} });
-  const options = { maxErrors: mostErrors };
-  const result =
-    kind === 'csv' ? validateCsv(input, template, options) : validateJson(input, template, options);
+  const result = validated(kind, input, template);
   // It stops reading at the first error of the head, and after too many.
   let ended = false;
   const done = result.finally(() => {
@@ -73,6 +70,13 @@ export function validation({ kind, template, report, scope, placeOf }: Validated
       if (all.length > reported) report(`${all.length - reported} more of them are not listed.`);
     },
   };
+}
+
+/** The validator is loaded here: its two hundred modules would take every command longer to start. */
+async function validated(kind: Validated['kind'], input: Readable, template: string) {
+  const { validateCsv, validateJson } = await import('@cmsgov/hpt-validator');
+  const options = { maxErrors: mostErrors };
+  return kind === 'csv' ? validateCsv(input, template, options) : validateJson(input, template, options);
 }
 
 function counted(count: number, what: string): string {

@@ -75,7 +75,7 @@ test('the command ends with an error when it could not build, and says that noth
   const seed = trial();
   seed.takeBuilt();
   const letGo = holdLock(`${seed.database}.lock`);
-  const main = join(import.meta.dirname, '../../../seed/main.ts');
+  const main = join(import.meta.dirname, '../../../seed/main.js');
   const env = { ...process.env, DATABASE: seed.database };
   const ended = spawnSync(process.execPath, [main], { env, encoding: 'utf8' });
   letGo?.();

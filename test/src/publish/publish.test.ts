@@ -144,7 +144,7 @@ test('the command publishes DATABASE; an address in its place is refused by ever
     1,
     expect.stringMatching(/^Nothing can be published to https:.*\n$/),
   ]);
-  for (const program of ['seed/main.ts', 'seed/load/main.ts', 'src/publish/main.ts']) {
+  for (const program of ['seed/main.js', 'seed/load/main.js', 'src/publish/main.ts']) {
     const { status, stderr } = run(program, 'https://store.example/coverage.sqlite', folder);
     expect([program, status, stderr]).toEqual([
       program,

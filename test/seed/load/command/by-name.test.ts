@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { loading } from '../../kit/loading.ts';
 
-const program = join(import.meta.dirname, '../../../../seed/load/main.ts');
+const program = join(import.meta.dirname, '../../../../seed/load/main.js');
 const slow = { timeout: 60_000 };
 
 async function run(args: readonly string[]) {

@@ -12,7 +12,7 @@ import { exported } from '../../kit/mcd-export.ts';
 
 /** Each builds the whole database once or twice. */
 const slow = { timeout: 120_000 };
-const program = join(import.meta.dirname, '../../../../seed/load/main.ts');
+const program = join(import.meta.dirname, '../../../../seed/load/main.js');
 
 interface Ended {
   readonly code: number | null;

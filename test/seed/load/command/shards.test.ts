@@ -17,7 +17,7 @@ import { price, priced } from '../../official/prices/synthetic-prices.ts';
 
 const slow = { timeout: 240_000 };
 const now = new Date('2026-11-25T12:00:00Z');
-const program = join(import.meta.dirname, '../../../../seed/load/main.ts');
+const program = join(import.meta.dirname, '../../../../seed/load/main.js');
 
 const rate = fc.record({
   cents: fc.integer({ min: 0, max: 90_000 }),

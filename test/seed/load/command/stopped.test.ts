@@ -84,7 +84,7 @@ test(
     for (const [index, wait] of [100, 500, 900, 1_400, 2_000].entries()) {
       const signal = index % 2 === 0 ? 'SIGTERM' : 'SIGINT';
       const random = wait * (0.75 + Math.random() / 2);
-      const ended = await stop(trial, ['load/main.ts', path], signal, milliseconds(random));
+      const ended = await stop(trial, ['load/main.js', path], signal, milliseconds(random));
       // Before the program listens, the signal ends it without a word.
       if (ended.stderr !== '') expect(ended.stderr).toMatch(message(signal));
       expect(ended.signal).toBe(signal);
@@ -109,7 +109,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     const path = trial.put('icd10cm_order_2026.txt', icd10cm({ rows }).text);
     const ended = await stop(
       trial,
-      ['load/main.ts', path],
+      ['load/main.js', path],
       signal,
       afterLine('Looking for conflicts', 'stderr', 150),
     );
@@ -124,7 +124,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
 test('the build of the seed is stopped in the same way', slow, async () => {
   const trial = await withOneLoad();
   const before = stateOf(trial);
-  const ended = await stop(trial, ['main.ts'], 'SIGTERM', afterLine('Writing', 'stdout', 0));
+  const ended = await stop(trial, ['main.js'], 'SIGTERM', afterLine('Writing', 'stdout', 0));
   expect(ended.stderr).toMatch(message('SIGTERM'));
   expect(ended.signal).toBe('SIGTERM');
   expect(stateOf(trial)).toEqual(before);
@@ -133,12 +133,12 @@ test('the build of the seed is stopped in the same way', slow, async () => {
 test('what another load has on its way is left alone', slow, async () => {
   const trial = await withOneLoad();
   const path = trial.put('icd10cm_order_2026.txt', icd10cm({ rows }).text);
-  const first = spawn(process.execPath, [program('load/main.ts'), path], {
+  const first = spawn(process.execPath, [program('load/main.js'), path], {
     env: { ...process.env, DATABASE: trial.database },
   });
   const closed = once(first, 'close');
   await afterLine('Adding', 'stderr', 0)(first);
-  const second = await stop(trial, ['main.ts'], 'SIGTERM', milliseconds(20));
+  const second = await stop(trial, ['main.js'], 'SIGTERM', milliseconds(20));
   expect(second.code === 1 || second.signal === 'SIGTERM').toBe(true);
   await closed;
   expect(first.exitCode).toBe(0);
