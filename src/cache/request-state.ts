@@ -5,8 +5,10 @@ import type { CacheKey } from './cache-key.ts';
 
 /** A request to the graph that was read. */
 export interface RequestState {
-  /** The body of a POST of JSON, until it is parsed. */
+  /** The body of a POST of JSON, until Yoga takes it. */
   body: string | undefined;
+  /** The same, where it was read before. */
+  parameters?: object | undefined;
   /** The headers that the graph may read. */
   readonly headers: Headers;
   /** The moment for which the release answers. */
