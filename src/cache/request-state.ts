@@ -18,6 +18,8 @@ export interface RequestState {
   readonly clientTag: string | undefined;
   /** Whether the document is one of this server's own, which needs no publishing. */
   readonly own?: boolean;
+  /** Set when it was tried level by level in vain, which the long way then does not repeat. */
+  notByLevel?: boolean;
   /** Set when the answer has data and no errors. */
   whole?: boolean;
   /** Set when the answer is 304, as the client has it already. */

@@ -9,6 +9,7 @@ import {
   validate,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { RequestState } from '../cache/request-state.ts';
 import { executeByLevel, executed, written } from '../execution/execute.ts';
 import { busy, figure, late, refusal } from '../kit/refusal.ts';
 import { currentRequest } from '../kit/request.ts';
@@ -63,8 +64,9 @@ export function guard(schema: GraphQLSchema, { queue, executeLarge, deadlineMs }
     const data = await executeByLevel(args, variables);
     const refused = turn.end();
     pastRuns.note(request, cost);
+    const { answerSize, state } = args.contextValue as Bounded;
+    if (data === undefined) state.notByLevel = true;
     if (data === undefined || refused) return undefined;
-    const { answerSize } = args.contextValue as Bounded;
     request.values = answerSize.values;
     const { stringify } = bounded(written(data), answerSize);
     return stringify && { text: stringify() };
@@ -117,7 +119,9 @@ export function guard(schema: GraphQLSchema, { queue, executeLarge, deadlineMs }
         });
         return undefined; // bounded by its worker
       }
-      const execute = (given: ExecutionArgs) => executed(given, verdict.variables, executeFn);
+      const { notByLevel } = (args.contextValue as Partial<Bounded>).state ?? {};
+      const byLevel = (given: ExecutionArgs) => executed(given, verdict.variables, executeFn);
+      const execute = notByLevel ? executeFn : byLevel;
       const turn = turnOf(request, deadlineMs, () => late(deadlineMs, verdict.largestPart));
       if (verdict.cost > limits.atOnce) {
         const wanted = () => !request?.abandoned;
@@ -168,7 +172,8 @@ function parseWithinLimits(source: string): DocumentNode {
   }
 }
 
-/** A context with a limit on the size of its answer. */
+/** A context with a limit on the size of its answer, and the state of its request. */
 interface Bounded {
   readonly answerSize: GrowingAnswer;
+  readonly state: Pick<RequestState, 'notByLevel'>;
 }
