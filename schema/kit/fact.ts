@@ -13,7 +13,7 @@ import { tables } from '../../db/tables/index.ts';
 import type { GraphContext } from './context.ts';
 import { unknownId } from './errors.ts';
 import { parseId } from './id.ts';
-import { readerOf } from './loader.ts';
+import { keptWith, readerOf } from './loader.ts';
 
 /** Anything with an id, read for a day and a moment that its own edges go on with. */
 export type Fact = {
@@ -83,12 +83,11 @@ export function fresh<R extends object>(row: R, asOf: AsOf): R & { readonly asOf
   return Object.assign(row, { asOf });
 }
 
-const inMemory = new WeakMap<AsOf, Map<MemoryRow, Fact>>();
+const factsOf = keptWith<AsOf, Map<MemoryRow, Fact>>(() => new Map());
 
 /** The same of a row in memory: one fact for an as-of, however often it is reached. */
 function ofMemory(row: MemoryRow, asOf: AsOf): Fact {
-  const facts = inMemory.get(asOf) ?? new Map<MemoryRow, Fact>();
-  inMemory.set(asOf, facts);
+  const facts = factsOf(asOf);
   const fact = facts.get(row) ?? at(row, asOf);
   facts.set(row, fact);
   return fact;

@@ -22,15 +22,15 @@ export function nodeOf<T extends Table>(
   interfaces: readonly InterfaceRef<SchemaTypes, Fact>[],
   hidden: readonly string[],
 ): ObjectRef<SchemaTypes, FactOf<T>> {
-  const node = builder.loadableNodeRef(table.type, {
-    id: { resolve: (fact: Fact) => fact.id },
-    load: async (ids: string[], context) =>
-      Promise.all(ids.map((id) => one(context, table, id, context.asOf))) as Promise<Fact[]>, // null: no such id
+  const ref = builder.nodeRef<FactOf<T>>(table.type, {
+    id: { resolve: (fact) => fact.id },
+    // What was read is remembered by the reader.
+    loadManyWithoutCache: async (ids, context) =>
+      Promise.all(ids.map((id) => one(context, table, id, context.asOf))) as Promise<FactOf<T>[]>, // null: no such id
   });
-  const ref = node as unknown as ObjectRef<SchemaTypes, FactOf<T>>; // Pothos allows ids for facts; all of ours are rows
   typeByTable.set(table.name, ref);
   const left = new Set<string>([...hidden, ...leaveOut]);
-  node.implement({
+  ref.implement({
     description: table.description,
     interfaces: [...interfaces],
     fields: (t) => ({

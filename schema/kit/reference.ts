@@ -12,6 +12,7 @@ import type { GraphContext } from './context.ts';
 import { badInput, checkList, unknownId } from './errors.ts';
 import { nearOf, tableOf } from './fact.ts';
 import { idOf, idOfShort, parseId } from './id.ts';
+import { keptWith } from './loader.ts';
 
 /** Where to look up what there is of a table that is kept in memory. */
 const listedBy: Readonly<Record<string, string>> = {
@@ -99,7 +100,7 @@ function idNamed(context: GraphContext, field: string, text: string): string {
   );
 }
 
-const lookedUp = new WeakMap<GraphContext, Map<string, boolean>>();
+const lookedUp = keptWith<GraphContext, Map<string, boolean>>(() => new Map());
 
 /** Whether the release has the thing: looked up once a request, since a filter is read for every parent. */
 function isKnown(context: GraphContext, id: string): boolean {
@@ -108,8 +109,7 @@ function isKnown(context: GraphContext, id: string): boolean {
   if (code) return isKnown(context, code);
   const table = tableOf(parseId('id', id).type);
   if (table.inMemory) return context.memory.get(table.name, id) !== undefined;
-  const known = lookedUp.get(context) ?? new Map<string, boolean>();
-  lookedUp.set(context, known);
+  const known = lookedUp(context);
   const found = known.get(id) ?? rowsById(context.store, table, [id])[0] !== undefined;
   known.set(id, found);
   return found;

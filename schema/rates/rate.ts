@@ -1,6 +1,5 @@
 /** Published rates, row by row: who is paid what for a code. A rate is not coverage. */
 
-import type { ObjectRef } from '@pothos/core';
 import { codeId } from '../../db/codes/code-id.ts';
 import { formatDecimal } from '../../db/kit/decimal.ts';
 import { isPrice } from '../../db/rates/is-price.ts';
@@ -13,7 +12,7 @@ import { Source } from '../evidence/source-edges.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { type Fact, mustHave } from '../kit/fact.ts';
-import { columnFields, type FieldBuilder, type SchemaTypes } from '../kit/fields-from-columns.ts';
+import { columnFields, type FieldBuilder } from '../kit/fields-from-columns.ts';
 import { grows } from '../kit/growth.ts';
 import { loaderOf } from '../kit/loader.ts';
 import { answeredBy } from './stored.ts';
@@ -92,16 +91,14 @@ async function oneRate(context: GraphContext, id: string): Promise<RateFact | nu
   return row ? rateFact(row, context.asOf) : null;
 }
 
-const node = builder.loadableNodeRef('Rate', {
-  id: { resolve: (rate: RateFact) => rate.id },
-  load: async (ids: string[], context) =>
+/** A published rate. */
+export const Rate = builder.nodeRef<RateFact>('Rate', {
+  id: { resolve: (rate) => rate.id },
+  loadManyWithoutCache: async (ids, context) =>
     Promise.all(ids.map((id) => oneRate(context, id))) as Promise<RateFact[]>, // null: no such id
 });
 
-/** A published rate. */
-export const Rate = node as unknown as ObjectRef<SchemaTypes, RateFact>; // Pothos allows ids for facts; all of ours are rows
-
-node.implement({
+Rate.implement({
   description:
     'One rate of a loaded price file: an amount under its terms and who is paid it, row by row as published. Files that were loaded before rates were stored have none. A published rate is not coverage, and having none is not a denial.',
   fields: (t) => ({

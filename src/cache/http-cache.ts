@@ -3,11 +3,12 @@
 import type { ServerResponse } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
 import { asOfHeaders } from '../../schema/kit/context.ts';
+import { packed } from '../kit/compress.ts';
 import { currentRequest } from '../kit/request.ts';
 import type { AnswerCache, CachedAnswer } from './answer-cache.ts';
 import { type CacheKey, tagOf } from './cache-key.ts';
 import { revalidate } from './documents.ts';
-import type { StatefulContext } from './request-state.ts';
+import type { RequestState, StatefulContext } from './request-state.ts';
 
 /** The `Vary` header: the request headers by which answers differ. */
 export function variesBy(allowedOrigins: ReadonlySet<string>): string {
@@ -60,13 +61,30 @@ export function keepAnswers(answerCache: AnswerCache): Plugin<object, StatefulCo
       // An answer may also be an event of a stream, which has no end to wait for.
       if (!state.whole || response.status !== 200 || !/^application\/\S*json\b/.test(type)) return;
       const bytes = Buffer.from(await response.arrayBuffer());
-      const { operation, document, cost } = currentRequest.getStore() ?? {};
-      const facts = { ...(operation && { operation }), ...(document && { document }), ...(cost && { cost }) };
-      const kept = { bytes, type, coding: response.headers.get('content-encoding') ?? undefined, facts };
+      const kept = keptOf(bytes, type, response.headers.get('content-encoding') ?? undefined);
       if (!state.registers) answerCache.keep(cacheKey, kept);
       setResponse(new fetchAPI.Response(bytes, { status: 200, headers: headersOf(cacheKey, kept) }));
     },
   };
+}
+
+/** Sends an answer to a POST that is known to be whole, and keeps it. */
+export async function sendWhole(
+  response: ServerResponse,
+  answerCache: AnswerCache,
+  { cacheKey }: Pick<RequestState, 'cacheKey'>,
+  { text, type }: { readonly text: string; readonly type: string },
+): Promise<void> {
+  const { bytes, coding } = await packed(text, cacheKey.coding);
+  const kept = keptOf(bytes, type, coding);
+  answerCache.keep(cacheKey, kept);
+  response.writeHead(200, headersOf(cacheKey, kept)).end(bytes);
+}
+
+function keptOf(bytes: Buffer, type: string, coding: string | undefined): CachedAnswer {
+  const { operation, document, cost } = currentRequest.getStore() ?? {};
+  const facts = { ...(operation && { operation }), ...(document && { document }), ...(cost && { cost }) };
+  return { bytes, type, coding, facts };
 }
 
 function headersOf(cacheKey: CacheKey, { bytes, type, coding }: CachedAnswer): Record<string, string> {

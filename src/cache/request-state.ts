@@ -5,8 +5,10 @@ import type { CacheKey } from './cache-key.ts';
 
 /** A request to the graph that was read. */
 export interface RequestState {
-  /** The body of a POST of JSON, until it is parsed. */
+  /** The body of a POST of JSON, until Yoga takes it. */
   body: string | undefined;
+  /** The same, where it was read before. */
+  parameters?: object | undefined;
   /** The headers that the graph may read. */
   readonly headers: Headers;
   /** The moment for which the release answers. */
@@ -16,6 +18,8 @@ export interface RequestState {
   readonly clientTag: string | undefined;
   /** Whether the document is one of this server's own, which needs no publishing. */
   readonly own?: boolean;
+  /** Set when it was tried level by level in vain, which the long way then does not repeat. */
+  notByLevel?: boolean;
   /** Set when the answer has data and no errors. */
   whole?: boolean;
   /** Set when the answer is 304, as the client has it already. */

@@ -38,6 +38,11 @@ export async function executed<R>(
     (args.contextValue as GraphContext).answerSize?.restart();
     return ordinary(args);
   }
+  return written(data);
+}
+
+/** The result whose data was written as JSON. */
+export function written(data: string): WrittenResult {
   const text = `{"data":${data}}`;
   return { data: {}, stringify: () => text };
 }

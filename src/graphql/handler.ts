@@ -1,16 +1,14 @@
 /** The GraphQL part of the server: the answer cache first, then Yoga with its permissive defaults turned off. */
 
-import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import { LRUCache } from 'lru-cache';
 import { countMemoryOf } from '../../db/release/counted.ts';
 import { epochOf } from '../../db/release/epoch.ts';
 import type { GraphContext } from '../../schema/kit/context.ts';
 import { createAnswerCache } from '../cache/answer-cache.ts';
 import { cacheKeyOf, type KeyedRequest, matchingTag } from '../cache/cache-key.ts';
-import { keepAnswers, noteKept, sendKept, variesBy } from '../cache/http-cache.ts';
+import { keepAnswers, noteKept, sendKept, sendWhole, variesBy } from '../cache/http-cache.ts';
 import type { RequestState, StatefulContext } from '../cache/request-state.ts';
 import { ownServerHash } from '../cache/server-hash.ts';
 import { asOfOf } from '../kit/as-of-headers.ts';
@@ -23,10 +21,12 @@ import type { MakeContext, RequestContext } from '../kit/request-context.ts';
 import { growingAnswer } from '../limits/answer-size.ts';
 import { readWithin } from '../limits/body.ts';
 import { limits } from '../limits/limits.ts';
-import { guard, type Running } from '../limits/plugin.ts';
+import { type Guard, guard, type Running } from '../limits/plugin.ts';
+import { hashOf } from './document-hash.ts';
 import type { Operations } from './manifest.ts';
 import { persistOperations } from './persisted-operations.ts';
-import { extraParameters, isJson, readRequested } from './read-request.ts';
+import { extraParameters, inBody, isJson, readRequested } from './read-request.ts';
+import { createSmallQueries, plainType, type SmallQueries } from './small-queries.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 /** The only path of the graph. */
@@ -71,9 +71,13 @@ const innerPath = 'inner';
 
 /** Makes the GraphQL part. */
 export function createGraphql(options: GraphqlOptions): Graphql {
-  const { allowedOrigins, clock } = options;
+  const { allowedOrigins, clock, schema, persistedOnly } = options;
   const answerCache = createAnswerCache(options.repeatBytes);
-  const yoga = createYoga<StatefulContext, object>(yogaOptions(options, keepAnswers(answerCache)));
+  const limited = guard(schema, options);
+  const small = createSmallQueries();
+  const yoga = createYoga<StatefulContext, object>(
+    yogaOptions(options, { limited, small, caching: keepAnswers(answerCache) }),
+  );
   const vary = variesBy(allowedOrigins);
   const program = ownServerHash();
 
@@ -96,6 +100,31 @@ export function createGraphql(options: GraphqlOptions): Graphql {
     return { state, kept: answerCache.find(cacheKey) };
   }
 
+  /** Answers a small query, as `small-queries.ts` says, and returns whether it did. */
+  async function answeredSmall(
+    request: IncomingMessage,
+    response: ServerResponse,
+    requestContext: RequestContext,
+    state: RequestState,
+  ): Promise<boolean> {
+    const type = plainType(request);
+    if (type === undefined || state.body === undefined || persistedOnly) return false;
+    try {
+      state.parameters = inBody(state.body);
+      const query = small.find(state.parameters);
+      if (!query) return false;
+      const contextValue = { ...requestContext, state, ...contextOf(options, requestContext, state) };
+      const result = await limited.small({ schema, contextValue, ...query });
+      if (result === 'large') query.tooLarge();
+      if (result === undefined || result === 'large') return false;
+      await sendWhole(response, answerCache, state, { text: result.text, type });
+      return true;
+    } catch (error) {
+      if (error instanceof GraphQLError) return false; // refused, which Yoga reports
+      throw error;
+    }
+  }
+
   return {
     async answer(request, response, requestContext) {
       if (request.method === 'OPTIONS') {
@@ -112,7 +141,8 @@ export function createGraphql(options: GraphqlOptions): Graphql {
       if (!body) return;
       const { state, kept } = begin(request, body.text, epoch);
       if (kept) sendKept(response, state.cacheKey, state.clientTag, kept);
-      else await yoga(request, response, { ...requestContext, state });
+      else if (!(await answeredSmall(request, response, requestContext, state)))
+        await yoga(request, response, { ...requestContext, state });
     },
 
     async execute({ own, headers = {}, ...operation }, requestContext) {
@@ -136,23 +166,27 @@ const json = 'application/json';
 
 function yogaOptions(
   options: GraphqlOptions,
-  caching: Plugin<object, StatefulContext>,
+  {
+    limited,
+    small,
+    caching,
+  }: {
+    readonly limited: Guard;
+    readonly small: SmallQueries;
+    readonly caching: Plugin<object, StatefulContext>;
+  },
 ): NonNullable<Parameters<typeof createYoga<StatefulContext, object>>[0]> {
-  const { schema, context, log, subscriptions } = options;
+  const { schema, log, subscriptions } = options;
   return {
     schema,
-    context: ({ release, state }) => ({
-      ...context(release, state.headers, state.moment),
-      cost: counted,
-      answerSize: growingAnswer(),
-      counts: countMemoryOf(release),
-    }),
+    context: (serverContext) => contextOf(options, serverContext, serverContext.state),
     graphqlEndpoint: graphqlPath,
     plugins: [
       readRequested,
       persistOperations(options),
       facts,
-      guard(schema, options),
+      limited.plugin,
+      small.plugin,
       subscriptions.plugin,
       compressAnswers,
       caching,
@@ -170,6 +204,20 @@ function yogaOptions(
     batching: false,
     // Masking logs internal errors, with the id of the request.
     logging: false,
+  };
+}
+
+/** What the graph is given with an operation. */
+function contextOf(
+  { context }: Pick<GraphqlOptions, 'context'>,
+  { release }: RequestContext,
+  { headers, moment }: Pick<RequestState, 'headers' | 'moment'>,
+) {
+  return {
+    ...context(release, headers, moment),
+    cost: counted,
+    answerSize: growingAnswer(),
+    counts: countMemoryOf(release),
   };
 }
 
@@ -194,12 +242,3 @@ const facts: Plugin = {
     if (result.data) request.partial = true;
   },
 };
-
-/** The hashes of the last documents: clients send few, again and again. */
-const hashes = new LRUCache<string, string>({ max: 500 });
-
-function hashOf(document: string): string {
-  const hash = hashes.get(document) ?? createHash('sha256').update(document).digest('hex').slice(0, 16);
-  hashes.set(document, hash);
-  return hash;
-}

@@ -28,10 +28,12 @@ export const readRequested: Plugin<object, StatefulContext> = {
     if (request.method === 'GET') setRequestParser(() => inAddress(url.searchParams));
     if (request.method !== 'POST') return;
     const { state } = serverContext;
-    const { body } = state;
+    const { body, parameters } = state;
     if (body !== undefined) {
-      state.body = undefined; // a stream would keep it in memory until its end
-      setRequestParser(() => inBody(body));
+      // A stream would keep them in memory until its end.
+      state.body = undefined;
+      state.parameters = undefined;
+      setRequestParser(() => parameters ?? inBody(body));
       return;
     }
     const error = refusal('UNSUPPORTED_MEDIA_TYPE', 'Send the request as application/json.', 415);
@@ -59,7 +61,8 @@ function inAddress(given: URLSearchParams): Parameters {
   return read; // Yoga checks each of them before use.
 }
 
-function inBody(body: string): Parameters {
+/** The parameters in the body of a POST; throws a refusal where it is no object. */
+export function inBody(body: string): Parameters {
   const read = parsed(body, 'The body');
   if (typeof read !== 'object' || read === null) {
     throw refusal('BAD_REQUEST', 'The body is not an object: send one such as {"query": "{ … }"}.');

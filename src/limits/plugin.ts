@@ -3,25 +3,19 @@
 import {
   type DocumentNode,
   type ExecutionArgs,
-  type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLSchema,
-  getIntrospectionQuery,
-  getOperationAST,
-  getVariableValues,
-  Kind,
   parse,
   validate,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { type Sizes, sizesOf } from '../../schema/kit/growth.ts';
-import { executed } from '../execution/execute.ts';
+import type { RequestState } from '../cache/request-state.ts';
+import { executeByLevel, executed, written } from '../execution/execute.ts';
 import { busy, figure, late, refusal } from '../kit/refusal.ts';
 import { currentRequest } from '../kit/request.ts';
-import type { RequestContext } from '../kit/request-context.ts';
 import { bounded, type GrowingAnswer } from './answer-size.ts';
-import { type Cost, costOf } from './cost.ts';
 import { checkDocumentSize } from './document-size.ts';
+import { judge, standardIntrospection } from './judge.ts';
 import { type ExecuteLarge, largeOperation } from './large-operation.ts';
 import { limits } from './limits.ts';
 import { createPastRuns } from './past-runs.ts';
@@ -36,17 +30,49 @@ export interface Running {
   readonly deadlineMs: number;
 }
 
-/**
- * The Yoga plugin that refuses what exceeds `limits`, lets operations take turns, and leaves large ones to
- * `executeLarge`. The limit on introspection is measured on the schema.
- */
-export function guard(schema: GraphQLSchema, { queue, executeLarge, deadlineMs }: Running): Plugin {
+/** A text as an object, so that it is not taken for a word. */
+interface Text {
+  readonly text: string;
+}
+
+/** What applies the limits. */
+export interface Guard {
+  /** The Yoga plugin that refuses what exceeds `limits`, lets operations take turns, and leaves large ones to `executeLarge`. */
+  readonly plugin: Plugin;
+  /**
+   * The text of the result of a valid query of a shape within the limits; `large` where it has to wait for its turn or goes to a
+   * worker, undefined where it is refused, fails or cannot be executed level by level.
+   */
+  small(args: ExecutionArgs): Promise<Text | 'large' | undefined>;
+}
+
+/** Makes it; the limit on introspection is measured on the schema. */
+export function guard(schema: GraphQLSchema, { queue, executeLarge, deadlineMs }: Running): Guard {
   const introspection = limits.introspections * standardIntrospection(schema);
   // Parsed documents that passed; Yoga caches parsed documents, so each is walked once however often it comes.
   const shapely = new WeakSet<object>();
   const pastRuns = createPastRuns();
 
-  return {
+  async function small(args: ExecutionArgs): Promise<Text | 'large' | undefined> {
+    const verdict = judge(args, introspection);
+    const request = currentRequest.getStore();
+    if ('errors' in verdict || !request) return undefined;
+    const { cost, work, variables, largestPart } = verdict;
+    if (cost > limits.atOnce || work > limits.workInFront || pastRuns.tookLong(request, cost)) return 'large';
+    const turn = turnOf(request, deadlineMs, () => late(deadlineMs, largestPart));
+    turn.begin();
+    const data = await executeByLevel(args, variables);
+    const refused = turn.end();
+    pastRuns.note(request, cost);
+    const { answerSize, state } = args.contextValue as Bounded;
+    if (data === undefined) state.notByLevel = true;
+    if (data === undefined || refused) return undefined;
+    request.values = answerSize.values;
+    const { stringify } = bounded(written(data), answerSize);
+    return stringify && { text: stringify() };
+  }
+
+  const plugin: Plugin = {
     onParams({ params }) {
       const length = params.query?.length ?? 0;
       if (length <= limits.documentCharacters) return;
@@ -93,7 +119,9 @@ export function guard(schema: GraphQLSchema, { queue, executeLarge, deadlineMs }
         });
         return undefined; // bounded by its worker
       }
-      const execute = (given: ExecutionArgs) => executed(given, verdict.variables, executeFn);
+      const { notByLevel } = (args.contextValue as Partial<Bounded>).state ?? {};
+      const byLevel = (given: ExecutionArgs) => executed(given, verdict.variables, executeFn);
+      const execute = notByLevel ? executeFn : byLevel;
       const turn = turnOf(request, deadlineMs, () => late(deadlineMs, verdict.largestPart));
       if (verdict.cost > limits.atOnce) {
         const wanted = () => !request?.abandoned;
@@ -126,6 +154,7 @@ export function guard(schema: GraphQLSchema, { queue, executeLarge, deadlineMs }
       if ('errors' in verdict) setResultAndStopExecution(verdict);
     },
   };
+  return { plugin, small };
 }
 
 function parseWithinLimits(source: string): DocumentNode {
@@ -143,100 +172,8 @@ function parseWithinLimits(source: string): DocumentNode {
   }
 }
 
-/** A context with a limit on the size of its answer. */
+/** A context with a limit on the size of its answer, and the state of its request. */
 interface Bounded {
   readonly answerSize: GrowingAnswer;
-}
-
-interface Estimate {
-  /** The variables, coerced. */
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly cost: number;
-  /** Of that, the work besides what is returned. */
-  readonly work: number;
-  readonly largestPart: string;
-}
-
-/** The estimated cost of an operation, or the errors for which it is refused. */
-type Verdict = Estimate | { readonly errors: readonly GraphQLError[] };
-
-/**
- * Estimates here and not in validation, because validation is cached by document, while variables differ between
- * requests. Only the chosen operation counts.
- */
-function judge(args: ExecutionArgs, introspection: number): Verdict {
-  const operation = getOperationAST(args.document, args.operationName);
-  if (!operation) return { variables: {}, cost: 0, work: 0, largestPart: '' }; // Execution reports the names that exist.
-  const request = currentRequest.getStore();
-  if (request && operation.name) request.operation = operation.name.value.slice(0, 64);
-  const definitions = operation.variableDefinitions ?? [];
-  const given = getVariableValues(args.schema, definitions, args.variableValues ?? {}, {
-    maxErrors: limits.validationErrors,
-  });
-  if (given.errors) return { errors: given.errors.map(asBadInput) };
-  try {
-    const cost = costOf(
-      args.schema,
-      operation,
-      fragmentsOf(args),
-      given.coerced,
-      sizesFor(args.contextValue),
-    );
-    if (request) request.cost = cost.values;
-    const excess = excessOf(cost, introspection);
-    if (excess) return { errors: [excess] };
-    // Introspection is expensive as well, and has its own limit.
-    const { largestPart } = cost;
-    const values = Math.max(cost.values, Math.min(cost.introspection, limits.cost));
-    return { variables: given.coerced, cost: values, work: cost.work, largestPart };
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    return { errors: [asBadInput(error)] };
-  }
-}
-
-/** The sizes of the release of the request. */
-function sizesFor(context: unknown): Sizes | undefined {
-  const { release } = context as Partial<RequestContext>;
-  return release && sizesOf(release);
-}
-
-function excessOf(cost: Cost, introspection: number): GraphQLError | undefined {
-  if (cost.introspection > introspection || cost.introspections > limits.schemas) {
-    const message =
-      'This introspects the schema too often or too deeply. Use the standard introspection query.';
-    return refusal('INTROSPECTION_TOO_COSTLY', message);
-  }
-  if (cost.values <= limits.cost) return undefined;
-  const found = `This may return about ${figure(cost.values)} values; the limit is ${figure(limits.cost)}.`;
-  const remedy = `Most come from \`${cost.largestPart}\`: ask for smaller pages, shorter lists or fewer fields there.`;
-  return refusal('TOO_COSTLY', `${found} ${remedy}`);
-}
-
-function asBadInput(error: GraphQLError): GraphQLError {
-  const extensions = { code: 'BAD_USER_INPUT', ...error.extensions, http: { status: 400, spec: true } };
-  return new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions });
-}
-
-function fragmentsOf(args: ExecutionArgs): Record<string, FragmentDefinitionNode> {
-  const fragments: Record<string, FragmentDefinitionNode> = {};
-  for (const node of args.document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
-  }
-  return fragments;
-}
-
-function standardIntrospection(schema: GraphQLSchema): number {
-  const everything = {
-    descriptions: true,
-    specifiedByUrl: true,
-    directiveIsRepeatable: true,
-    schemaDescription: true,
-    inputValueDeprecation: true,
-    oneOf: true,
-  };
-  const document = parse(getIntrospectionQuery(everything));
-  const operation = getOperationAST(document);
-  if (!operation) return 0;
-  return costOf(schema, operation, fragmentsOf({ schema, document }), {}, undefined).introspection;
+  readonly state: Pick<RequestState, 'notByLevel'>;
 }
