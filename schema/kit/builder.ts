@@ -1,6 +1,7 @@
 /** The schema builder: plugins, scalars and the form of ids. The file of every subject adds to it. */
 
 import SchemaBuilder from '@pothos/core';
+import DataloaderPlugin from '@pothos/plugin-dataloader';
 import RelayPlugin from '@pothos/plugin-relay';
 import { GraphQLError } from 'graphql';
 import type { CodeSystem, ValueOf } from '../../db/enums/index.ts';
@@ -32,7 +33,7 @@ interface Types {
 }
 
 export const builder = new SchemaBuilder<Types>({
-  plugins: [RelayPlugin],
+  plugins: [DataloaderPlugin, RelayPlugin],
   defaultFieldNullability: false,
   relay: {
     cursorType: 'String',

@@ -1,5 +1,6 @@
 /** Published rates, row by row: who is paid what for a code. A rate is not coverage. */
 
+import type { ObjectRef } from '@pothos/core';
 import { codeId } from '../../db/codes/code-id.ts';
 import { formatDecimal } from '../../db/kit/decimal.ts';
 import { isPrice } from '../../db/rates/is-price.ts';
@@ -12,7 +13,7 @@ import { Source } from '../evidence/source-edges.ts';
 import { builder } from '../kit/builder.ts';
 import type { GraphContext } from '../kit/context.ts';
 import { type Fact, mustHave } from '../kit/fact.ts';
-import { columnFields, type FieldBuilder } from '../kit/fields-from-columns.ts';
+import { columnFields, type FieldBuilder, type SchemaTypes } from '../kit/fields-from-columns.ts';
 import { grows } from '../kit/growth.ts';
 import { loaderOf } from '../kit/loader.ts';
 import { answeredBy } from './stored.ts';
@@ -83,22 +84,30 @@ export function milesTo(rate: RateFact): number | null {
   return all.length > 0 ? Math.min(...all) : null;
 }
 
-async function oneRate(context: GraphContext, id: string): Promise<RateFact | null> {
-  const key = rateKeyOf(id);
-  // What no release names is not there, whatever the store has.
-  if (!key || sourceIdOf(context, key.file) === undefined) return null;
-  const row = await ratesByKey(context, key);
-  return row ? rateFact(row, context.asOf) : null;
+/** The rates of some ids, in one read; null for what no release names, whatever the store has. */
+async function ratesById(ids: readonly string[], context: GraphContext): Promise<(RateFact | null)[]> {
+  const keys = ids.map(rateKeyOf);
+  const isNamed = (key: RateKey | undefined) => key && sourceIdOf(context, key.file) !== undefined;
+  const named = keys.filter((key): key is RateKey => isNamed(key) === true);
+  const rows = named.length > 0 ? await answeredBy(context, (rates) => rates.byKeys(named)) : [];
+  const found = new Map(rows.flatMap((row) => (row ? [[rateId(row), row] as const] : [])));
+  return ids.map((id) => {
+    const row = found.get(id);
+    return row ? rateFact(row, context.asOf) : null;
+  });
 }
 
-/** A published rate. */
-export const Rate = builder.nodeRef<RateFact>('Rate', {
-  id: { resolve: (rate) => rate.id },
-  loadManyWithoutCache: async (ids, context) =>
-    Promise.all(ids.map((id) => oneRate(context, id))) as Promise<RateFact[]>, // null: no such id
+// By the plug-in, as a store of rates is read once a level: other nodes are read by the readers of kit/loader.ts, which keep what
+// they read with its request and not in weak maps.
+const node = builder.loadableNodeRef('Rate', {
+  id: { resolve: (rate: RateFact) => rate.id },
+  load: async (ids: string[], context) => ratesById(ids, context) as Promise<RateFact[]>, // null: no such id
 });
 
-Rate.implement({
+/** A published rate. */
+export const Rate = node as unknown as ObjectRef<SchemaTypes, RateFact>; // Pothos allows ids for facts; all of ours are rows
+
+node.implement({
   description:
     'One rate of a loaded price file: an amount under its terms and who is paid it, row by row as published. Files that were loaded before rates were stored have none. A published rate is not coverage, and having none is not a denial.',
   fields: (t) => ({
