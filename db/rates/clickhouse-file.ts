@@ -1,6 +1,7 @@
 /** Writes the rates of one file to ClickHouse: first into a SQLite file of their own, then all at once, then its name. */
 
-import { rmSync } from 'node:fs';
+import { globSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { openStore, type Store } from '../kit/store.ts';
 import { snake } from '../kit/table.ts';
 import type { RateNodes } from './clickhouse-nodes.ts';
@@ -62,8 +63,14 @@ function loadNumber(now: number): number {
 /** The lowest number of a load at a moment. */
 export const loadsSince = (moment: number): number => moment * 4096;
 
-/** Begins a file; `draft` is the path of its SQLite file until it is finished. */
-export function writeRatesToNodes(nodes: RateNodes, file: string, draft: string): RateWriter {
+/** Removes the drafts of loaders that were killed. */
+export function removeUnsent(folder: string): void {
+  for (const name of globSync('*.unsent*', { cwd: folder })) rmSync(join(folder, name), { force: true });
+}
+
+/** Begins a file, whose draft is in a folder until it is finished. */
+export function writeRatesToNodes(nodes: RateNodes, file: string, folder: string): RateWriter {
+  const draft = join(folder, `${file}.unsent`);
   const writer = writeRatesTo(draft);
   return {
     ...writer,

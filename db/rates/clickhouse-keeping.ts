@@ -2,10 +2,11 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadsSince } from './clickhouse-file.ts';
-import type { RateNodes, RatesAddress } from './clickhouse-nodes.ts';
+import type { RateNodes } from './clickhouse-nodes.ts';
 import { fileTable, localOf, rateTable, rateTables, tablesSql } from './clickhouse-tables.ts';
 import { literal, within } from './clickhouse-text.ts';
 import { RatesUnavailable } from './rate-store.ts';
+import type { RatesAddress } from './rates-address.ts';
 
 /** Where a node is in its cluster. */
 interface Place {

@@ -1,11 +1,10 @@
 /** Stored rates in ClickHouse, spread over shards by their codes: for more of them than a machine should store. */
 
-import { join } from 'node:path';
 import { snake } from '../kit/table.ts';
 import { conditionsOf, loadsOf } from './clickhouse-conditions.ts';
-import { writeRatesToNodes } from './clickhouse-file.ts';
+import { removeUnsent, writeRatesToNodes } from './clickhouse-file.ts';
 import { countedOn, forgetOn, prepare } from './clickhouse-keeping.ts';
-import { nodesAt, type RatesAddress } from './clickhouse-nodes.ts';
+import { nodesAt } from './clickhouse-nodes.ts';
 import { type Literal, literal, within } from './clickhouse-text.ts';
 import {
   type RateCount,
@@ -16,6 +15,7 @@ import {
   type StoredRate,
 } from './rate-store.ts';
 import { termNames } from './rate-terms.ts';
+import type { RatesAddress } from './rates-address.ts';
 
 interface Found extends RateKey {
   readonly cents: number;
@@ -90,7 +90,7 @@ export function clickhouseRates(address: RatesAddress, folder: string): RateStor
   return {
     async begin(file) {
       await prepare(nodes, address);
-      return writeRatesToNodes(nodes, file, join(folder, `${file}.unsent`));
+      return writeRatesToNodes(nodes, file, folder);
     },
     counted: async (files) => countedOn(nodes, address, files),
     async rows(question, { after, before, limit, backward }) {
@@ -145,6 +145,7 @@ export function clickhouseRates(address: RatesAddress, folder: string): RateStor
       return rows.map(({ file }) => file);
     },
     forget: async (file) => forgetOn(nodes, address, [file]),
+    removeDrafts: async () => removeUnsent(folder),
     close() {},
   };
 }

@@ -1,8 +1,9 @@
 /** Values in the text of ClickHouse. */
 
 import { expect, test } from 'vitest';
-import { ratesAddressOf } from '../../../db/rates/clickhouse-nodes.ts';
 import { literal, tabSeparated, within } from '../../../db/rates/clickhouse-text.ts';
+import { openRates } from '../../../db/rates/open-rates.ts';
+import { ratesAddressOf } from '../../../db/rates/rates-address.ts';
 
 test('text cannot leave its quotes', () => {
   expect(literal("O'Hare \\' or 1")).toBe("'O\\'Hare \\\\\\' or 1'");
@@ -36,4 +37,9 @@ test('an address names every node, and their cluster where there are several', (
     'clickhouse://a:x/r',
   ])
     expect(ratesAddressOf(wrong, ''), wrong).toBeUndefined();
+});
+
+test('a store at an address that is not written so is refused with its form', () => {
+  const settings = { database: 'd', rates: 'clickhouse://a:8123' };
+  expect(() => openRates(settings)).toThrow(/^Write RATES as `clickhouse:/);
 });

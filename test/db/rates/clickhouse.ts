@@ -7,7 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RatesAddress } from '../../../db/rates/clickhouse-nodes.ts';
+import type { RatesAddress } from '../../../db/rates/rates-address.ts';
 
 /** Whether there is an engine to test on; says so where there is none. */
 export const hasClickhouse = isInstalled();

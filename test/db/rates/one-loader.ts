@@ -1,7 +1,7 @@
 /** Loads rates in a process of its own, which is killed when it is about to insert into a table: address, folder, file, table. */
 
-import type { RatesAddress } from '../../../db/rates/clickhouse-nodes.ts';
 import { clickhouseRates } from '../../../db/rates/clickhouse-store.ts';
+import type { RatesAddress } from '../../../db/rates/rates-address.ts';
 import { writeRates } from './generated-rates.ts';
 import { someRates } from './some-rates.ts';
 
