@@ -1,6 +1,7 @@
 /** The settings: what the environment may say, what holds when it does not, and what each is for. */
 
 import { z } from 'zod';
+import { addressForm, isRatesAddress, ratesAddressOf } from '../db/rates/rates-address.ts';
 import { isAddress } from '../db/release/address.ts';
 import { readTrust, type Trust } from './limits/client-address.ts';
 import { type Rate, readRate } from './limits/rate.ts';
@@ -60,9 +61,12 @@ const originOrNone: Pick<Setting<string | undefined>, 'expected' | 'schema'> = {
     .transform((text) => text || undefined),
 };
 
-const folderOrNone: Pick<Setting<string | undefined>, 'expected' | 'schema'> = {
-  expected: 'the path of a folder, or empty',
-  schema: z.string().transform((path) => path.trim() || undefined),
+const ratesOrNone: Pick<Setting<string | undefined>, 'expected' | 'schema'> = {
+  expected: `the path of a folder, ${addressForm}, or empty`,
+  schema: z
+    .string()
+    .refine((text) => !isRatesAddress(text) || ratesAddressOf(text, ''))
+    .transform((path) => path.trim() || undefined),
 };
 
 const fileOrNone: Pick<Setting<string | undefined>, 'expected' | 'schema'> = {
@@ -134,10 +138,17 @@ export const settings = {
       'Milliseconds between looks at whether an address has another release, a tenth more or less.',
   },
   RATES: {
-    ...folderOrNone,
+    ...ratesOrNone,
     default: '',
     description:
-      'The folder of the rates that are stored row by row; by default `DATABASE` with `.rates` behind it. A follower of an address names it where it has them.',
+      'The folder of the rates that are stored row by row, or the address of a ClickHouse that stores them; by default `DATABASE` with `.rates` behind it. A follower of an address names it where it has them.',
+  },
+  RATES_PASSWORD: {
+    expected: 'a text',
+    schema: z.string(),
+    default: '',
+    secret: true,
+    description: 'The password of the user whom the address in `RATES` names.',
   },
   BUILD: {
     expected: '`on`, `off` or `beside`',

@@ -48,7 +48,7 @@ async function serve(
   const share = sharedBy(link ? workerCount(config.WORKERS) : 1);
   const follows = isAddress(config.DATABASE);
   const file = follows ? config.DATABASE_COPY : config.DATABASE;
-  const stored = { database: file, rates: config.RATES };
+  const stored = { database: file, rates: config.RATES, password: config.RATES_PASSWORD };
   const rates = openRates(stored);
   const releases = await openReleases({
     ...{ file, pollMs: config.RELEASE_POLL_MS, log, awaited: follows },

@@ -45,7 +45,7 @@ async function answer(config: Config): Promise<void> {
   const log = jsonLog((line) => process.stderr.write(line));
   const releases = await openReleases({ file: DATABASE, pollMs: config.RELEASE_POLL_MS, log });
   const deadlineMs = config.DEADLINE_MS;
-  const stored = { database: DATABASE, rates: config.RATES };
+  const stored = { database: DATABASE, rates: config.RATES, password: config.RATES_PASSWORD };
   const rates = openRates(stored);
   const context: MakeContext = (release, headers, now) => graphContext(release, headers, now, rates);
   const workers = createWorkers(

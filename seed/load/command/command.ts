@@ -112,6 +112,7 @@ async function loadAll(values: Given, paths: readonly string[], names: readonly 
   const report = await load({
     ...{ database, paths: all, as, release, from, published, codes, dryRun, fetched: files },
     rates: process.env.RATES,
+    ratesPassword: process.env.RATES_PASSWORD,
     ...{ raw: raw?.row, now: new Date(), log: bar.line, progress: bar.read, stopper: stopper() },
   });
   raw?.end();
@@ -139,7 +140,13 @@ async function loadOne(
     from: dayOf('--from', values.from),
     published: dayOf('--published', values.published),
     codes: values.codes === undefined ? undefined : codesOf(values.codes),
-    ...{ rates: process.env.RATES, raw: raw?.row, now: new Date(), progress: bar.read },
+    ...{
+      rates: process.env.RATES,
+      ratesPassword: process.env.RATES_PASSWORD,
+      raw: raw?.row,
+      now: new Date(),
+      progress: bar.read,
+    },
   });
   raw?.end();
   bar.end();
@@ -152,7 +159,13 @@ async function mergeAll(values: Given): Promise<void> {
   const bar = progressBar(terminal(), values.json);
   const dryRun = values['dry-run'];
   const report = await mergeShards({
-    ...{ database, dryRun, rates: process.env.RATES, now: new Date() },
+    ...{
+      database,
+      dryRun,
+      rates: process.env.RATES,
+      ratesPassword: process.env.RATES_PASSWORD,
+      now: new Date(),
+    },
     ...{ log: bar.line, progress: bar.read, stopper: stopper() },
   });
   bar.end();

@@ -30,6 +30,8 @@ export interface LoadOptions extends FileOptions {
   readonly dryRun?: boolean;
   /** Where rates are stored row by row; beside the database where left out. */
   readonly rates?: string | undefined;
+  /** Of the user of an address. */
+  readonly ratesPassword?: string | undefined;
   /** Receives every figure behind the price distributions, one row each. */
   readonly raw?: Reading['raw'];
   readonly now: Date;
@@ -71,7 +73,7 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
     opened ??= openRelease(database);
     return opened.store;
   };
-  const rates = openRates({ database, rates: options.rates });
+  const rates = openRates({ database, rates: options.rates, password: options.ratesPassword });
   const keeping = {
     arriving,
     library,

@@ -15,7 +15,7 @@ import type { LoadOptions, LoadReport } from './load.ts';
 /** The options of a merge. */
 export type MergeOptions = Pick<
   LoadOptions,
-  'database' | 'rates' | 'dryRun' | 'now' | 'log' | 'progress' | 'stopper'
+  'database' | 'rates' | 'ratesPassword' | 'dryRun' | 'now' | 'log' | 'progress' | 'stopper'
 >;
 
 /** Merges all shards. Whatever goes wrong, the database, its library and the shards stay as they were. */
@@ -26,7 +26,7 @@ export async function mergeShards(options: MergeOptions): Promise<LoadReport> {
   const letGo = lockAll(database);
   stopper?.leaves(arrivingOf(library));
   const arriving = arrivals(library);
-  const rates = openRates({ database, rates: options.rates });
+  const rates = openRates({ database, rates: options.rates, password: options.ratesPassword });
   try {
     const shards = shardsOf(library);
     refuseMissing(shards);

@@ -52,7 +52,7 @@ export async function loadShard(options: ShardOptions): Promise<ShardReport> {
   const list = hashOfList(listed);
   const library = libraryOf(database);
   const letGo = lockShard(library, number);
-  const rates = openRates({ database, rates: options.rates });
+  const rates = openRates({ database, rates: options.rates, password: options.ratesPassword });
   const medicare = medicareIn(database);
   try {
     const shard = begun(shardAt(library, number), list);

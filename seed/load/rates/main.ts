@@ -37,7 +37,8 @@ try {
     console.error(usage);
     process.exitCode = values.help ? 0 : 2;
   } else {
-    const settings = { database: databaseFile(), rates: process.env.RATES };
+    const { RATES: rates, RATES_PASSWORD: password } = process.env;
+    const settings = { database: databaseFile(), rates, password };
     const files = await (command ? prune(settings) : storedFiles(settings));
     const what = command ? 'removed' : 'stored';
     console.log(
