@@ -22,7 +22,7 @@ async function placesOf(
 ): Promise<readonly (Place | undefined)[]> {
   if (!cluster) return [{ shard: 1, shards: 1, nodes: 1 }];
   const answers = await nodes.readEach<Place>(
-    `select sum(shard_num * is_local) as "shard", max(shard_num) as "shards", count() as "nodes"
+    `select max(shard_num * is_local) as "shard", max(shard_num) as "shards", count() as "nodes"
      from system.clusters where cluster = ${literal(cluster)}`,
   );
   return answers.map((rows, index) => {

@@ -1,5 +1,6 @@
 /** The nodes of ClickHouse that store rates: statements are sent to them over HTTP. */
 
+import { setImmediate } from 'node:timers/promises';
 import { RatesUnavailable } from './rate-store.ts';
 import type { RatesAddress } from './rates-address.ts';
 
@@ -118,6 +119,8 @@ export function nodesAt(address: RatesAddress): RateNodes {
       ),
     async insert(table, rows) {
       const params = { ...settings, query: `insert into ${table} format TabSeparated` };
+      // A long read lets no event through, such as that a node has closed an idle connection: it would be used once more.
+      await setImmediate();
       // To one node only: what failed in the middle is begun anew under another number, not repeated.
       const answer = await post(address, urls[first] ?? '', params, rows);
       if ('error' in answer) throw answer.error;

@@ -12,7 +12,11 @@ const escapes: Readonly<Record<string, string>> = {
   '\0': '\\0',
 };
 
-const escaped = (text: string) => text.replace(/[\\'\t\n\r\0]/g, (character) => escapes[character] ?? '');
+const special = /[\\'\t\n\r\0]/;
+const everySpecial = new RegExp(special, 'g');
+
+const escaped = (text: string) =>
+  special.test(text) ? text.replace(everySpecial, (character) => escapes[character] ?? '') : text;
 
 /** A value in a statement. */
 export function literal(value: Literal): string {
@@ -27,7 +31,13 @@ export function within(columns: string, values: readonly Literal[]): string {
   return values.length > 0 ? `${columns} in ${literal(values)}` : '0';
 }
 
+const field = (value: string | number | null) =>
+  typeof value === 'number' ? value : value === null ? '\\N' : escaped(value);
+
 /** A row of TabSeparated. */
 export function tabSeparated(values: readonly (string | number | null)[]): string {
-  return `${values.map((value) => (value === null ? '\\N' : escaped(String(value)))).join('\t')}\n`;
+  const [first = null, ...others] = values;
+  let row = `${field(first)}`;
+  for (const value of others) row += `\t${field(value)}`;
+  return `${row}\n`;
 }
