@@ -1,5 +1,6 @@
 /** The ids of stored rates: `Rate:` and the name of the file, the code, and the place among the rates of the code in the file. */
 
+import { isCode } from '../codes/code-shapes.ts';
 import type { RateKey } from './rate-store.ts';
 
 const prefix = 'Rate:';
@@ -11,10 +12,10 @@ export function rateId({ file, code, seq }: RateKey): string {
 
 /** The key of an id; undefined for a text that can be none. */
 export function rateKeyOf(id: string): RateKey | undefined {
-  const match = /^Rate:([0-9a-f-]{4,40})\/([0-9A-Z]{5})\/([1-9]\d{0,14})$/.exec(id);
-  if (!match) return undefined;
-  const [, file = '', code = '', seq] = match;
-  return { file, code, seq: Number(seq) };
+  if (!id.startsWith(prefix)) return undefined;
+  const [file = '', code = '', seq = '', ...more] = id.slice(prefix.length).split('/');
+  const isOne = /^[0-9a-z-]{4,40}$/.test(file) && isCode('BILLING_CODE', code) && /^[1-9]\d{0,14}$/.test(seq);
+  return isOne && more.length === 0 ? { file, code, seq: Number(seq) } : undefined;
 }
 
 /** The order of rates: files, codes, then that of writing. */

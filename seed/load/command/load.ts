@@ -146,7 +146,8 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
   } finally {
     medicare.close();
     opened?.close();
-    if (!isLoadedNow)
+    // A store that RATES names may have them for another database.
+    if (!isLoadedNow && !options.rates)
       for (const { rates: stored } of arriving.loads) if (stored) await rates.forget(stored.file);
     arriving.discard();
     rates.close();

@@ -9,6 +9,7 @@ const usage = `npm run rates -- [prune]
 Lists the files of the store of rates: name, rows, bytes, by what each is in use, and the file that was loaded.
 
   prune              remove those that no release of DATABASE, no loaded file and no shard names
+  --only-here        of a store that RATES names: no release of another database stands on it
   --json             tell the result as JSON
   --help             this text
 
@@ -29,7 +30,11 @@ function summaryOf(files: readonly StoredFile[], what: string): string {
 
 try {
   const { values, positionals } = parseArgs({
-    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    options: {
+      'only-here': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
     allowPositionals: true,
   });
   const [command, ...more] = positionals;
@@ -38,6 +43,10 @@ try {
     process.exitCode = values.help ? 0 : 2;
   } else {
     const { RATES: rates, RATES_PASSWORD: password } = process.env;
+    if (command && rates && !values['only-here'])
+      throw new Error(
+        `RATES names ${rates.replace(/\/\/[^/@]*@/, '//…@')}: releases of other databases may stand on it, which this one does not see. Add --only-here where none does.`,
+      );
     const settings = { database: databaseFile(), rates, password };
     const files = await (command ? prune(settings) : storedFiles(settings));
     const what = command ? 'removed' : 'stored';

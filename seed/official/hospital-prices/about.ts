@@ -1,6 +1,6 @@
 /** The hospital of a price file, which all its prices share, and the identifier that recognises it from release to release. */
 
-import { isCode } from '../../../db/codes/code-shapes.ts';
+import { isCode, shapes } from '../../../db/codes/code-shapes.ts';
 import type { ProviderGroup } from '../../../db/rates/rate-store.ts';
 import { slugOf } from '../../kit/ids.ts';
 import { FileError } from '../../load/format/file.ts';
@@ -116,11 +116,11 @@ export function publicationOf(hospital: Hospital): Publication {
   return { publisher: `${kind} ${key}`, name: name || 'unnamed', marks: marks.map(folded), whole: true };
 }
 
+const zipAtEnd = new RegExp(`\\b(${shapes.ZIP.form})(?:-${shapes.PLUS_FOUR.form})?[\\s.,]*(?:USA?)?$`, 'i');
+
 /** The ZIP codes at the end of addresses, distinct and sorted. */
 function zipsIn(addresses: readonly string[]): readonly string[] {
-  const found = addresses.map(
-    (address) => /\b(\d{5})(?:-\d{4})?[\s.,]*(?:USA?)?$/i.exec(address.trim())?.[1],
-  );
+  const found = addresses.map((address) => zipAtEnd.exec(address.trim())?.[1]);
   return [...new Set(found.filter((zip) => zip !== undefined))].sort();
 }
 

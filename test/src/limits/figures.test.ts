@@ -30,6 +30,8 @@ test('every limit has its figure', () => {
     cheap: 2_000,
     waiting: 500_000,
     exportBatch: 200,
+    exportRates: 1_000,
+    exportGroup: 5_000,
     exportStallMs: 30_000,
     registeredOperations: 1_000,
     registeredBytes: 4_194_304,
