@@ -1,9 +1,10 @@
-/** The compose file of the example, without an engine: its parts, commands and settings are there. */
+/** The compose files of the examples, without an engine: their parts, commands and settings are there. */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { ratesAddressOf } from '../../../db/rates/rates-address.ts';
 import { readConfig, settings } from '../../../src/settings.ts';
 import { root } from '../kit/process.ts';
 
@@ -18,22 +19,47 @@ interface Service {
   readonly deploy?: { readonly replicas: number };
 }
 
-const folder = join(root, 'examples/replicas');
-const file = parse(readFileSync(join(folder, 'compose.yaml'), 'utf8'), { merge: true }) as {
+interface ComposeFile {
   readonly services: Readonly<Record<string, Service>>;
   readonly volumes: Readonly<Record<string, null>>;
   readonly configs: Readonly<Record<string, { readonly content: string }>>;
-};
-const services = Object.entries(file.services);
+}
 
-test('every part that is named is there: folders to build, volumes, configs, other services', () => {
-  for (const [name, { image, build, volumes = [], depends_on = [], configs = [] }] of services) {
-    expect(image, name).toMatch(/^[\w./-]+(?::[\w.-]+)?$/);
-    if (build) expect(existsSync(join(resolve(folder, build), 'Dockerfile'))).toBe(true);
-    for (const volume of volumes) expect(file.volumes).toHaveProperty(volume.split(':')[0] ?? '');
-    for (const other of Array.isArray(depends_on) ? depends_on : Object.keys(depends_on))
-      expect(file.services).toHaveProperty(other);
-    for (const { source } of configs) expect(file.configs).toHaveProperty(source);
+const folderOf = (example: string) => join(root, 'examples', example);
+const composeOf = (example: string) =>
+  parse(readFileSync(join(folderOf(example), 'compose.yaml'), 'utf8'), { merge: true }) as ComposeFile;
+const file = composeOf('replicas');
+
+test.each(['replicas', 'rates'])(
+  'in %s every part that is named is there: folders to build, volumes, configs, other services',
+  (example) => {
+    const { services, volumes: ownVolumes, configs: ownConfigs } = composeOf(example);
+    for (const [name, { image, build, volumes = [], depends_on = [], configs = [] }] of Object.entries(
+      services,
+    )) {
+      expect(image, name).toMatch(/^[\w./-]+(?::[\w.-]+)?$/);
+      if (build) expect(existsSync(join(resolve(folderOf(example), build), 'Dockerfile'))).toBe(true);
+      for (const volume of volumes.filter((one) => !one.startsWith('./')))
+        expect(ownVolumes).toHaveProperty(volume.split(':')[0] ?? '');
+      for (const other of Array.isArray(depends_on) ? depends_on : Object.keys(depends_on))
+        expect(services).toHaveProperty(other);
+      for (const { source } of configs) expect(ownConfigs).toHaveProperty(source);
+    }
+  },
+);
+
+test('rates are in every node of the cluster that its config names, by settings that there are', () => {
+  const { services, configs } = composeOf('rates');
+  for (const name of ['graph', 'load']) {
+    const { RATES_PASSWORD: _given, ...environment } = services[name]?.environment ?? {};
+    const env = Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, String(value)]));
+    const { RATES = '' } = readConfig(env);
+    const address = ratesAddressOf(RATES, '');
+    const hosts = address?.urls.map((url) => new URL(url).hostname);
+    const { content = '' } = configs.cluster ?? {};
+    expect([...content.matchAll(/<host>(\w+)<\/host>/g)].map(([, host]) => host)).toEqual(hosts);
+    expect(content).toContain(`<${address?.cluster}>`);
+    for (const host of hosts ?? []) expect(services).toHaveProperty(host);
   }
 });
 
