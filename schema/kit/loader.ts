@@ -83,6 +83,8 @@ export function readerOf<V, A = void>(
 export interface BatchInfo extends GraphQLResolveInfo {
   /** The columns that rows need for what is selected on them; undefined where that may be any. */
   readonly columns: readonly string[] | undefined;
+  /** The same of rows of one type, where the field leads to several. */
+  readonly columnsOf: (type: string) => readonly string[] | undefined;
 }
 
 /**
