@@ -135,7 +135,10 @@ const fewParents = 4;
 export const columnsOfOrder = 'columns of the order';
 
 /** Of some names of columns those that a table has, and its id. */
-function ofTable({ order = [], columns: known }: Table, columns: readonly string[]): readonly string[] {
+export function ofTable(
+  { order = [], columns: known }: Table,
+  columns: readonly string[],
+): readonly string[] {
   const ordered = columns.includes(columnsOfOrder) ? order.map(({ column }) => column) : [];
   return [...new Set(['id', ...ordered, ...columns])].filter((name) => name in known);
 }

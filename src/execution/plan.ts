@@ -144,7 +144,8 @@ function columnsOf(selection: Selection): readonly string[] | undefined {
     if (!definition) continue;
     const ofPage = /(Connection|Edge|PageInfo)$/.test(parentType.name);
     const ofCursor = definition.name.toLowerCase().endsWith('cursor') ? [columnsOfOrder] : [];
-    const needed = ofPage ? (leaf ? ofCursor : columns(objectType)) : extensions.needs;
+    const below = ofPage ? !leaf : extensions.needs === 'those below';
+    const needed = below ? columns(objectType) : ofPage ? ofCursor : extensions.needs;
     if (!needed) return undefined;
     for (const name of needed) found.add(name);
   }
