@@ -125,8 +125,14 @@ export function matrixOf(
   const authorized = onFirstUse(() => byCell(otherDays.priorAuthorization()));
 
   function cellOf(componentId: string, shared: readonly string[], column: MatrixColumn): Cell {
-    const rowsIn = <R extends InCell>(rows: RowsOfCell<R>, ids: readonly string[]) =>
-      ids.flatMap((id) => ofLine(column, rows(id, column.payerId)));
+    // Most components share their code with no other: of one, the rows need not be put together.
+    const rowsIn = <R extends InCell>(
+      rows: RowsOfCell<R>,
+      [id = '', ...others]: readonly string[],
+    ): readonly R[] => {
+      const own = ofLine(column, rows(id, column.payerId));
+      return others.length === 0 ? own : [...own, ...rowsIn(rows, others)];
+    };
     const all = [componentId, ...shared];
     const ended = endedBy.get(componentId) ?? [];
     const own = rowsIn(statedIn, [componentId]);
@@ -173,9 +179,9 @@ function byCell<R extends InCell>(rows: readonly R[]): RowsOfCell<R> {
 
 /** The rows of a column's line of business, then those of its payer that state no line. */
 function ofLine<R extends InCell>({ lineOfBusiness }: MatrixColumn, rows: readonly R[]): readonly R[] {
-  if (rows.length === 0) return rows;
+  if (rows.every((row) => row.lineOfBusiness === lineOfBusiness)) return rows;
   const own = rows.filter((row) => row.lineOfBusiness === lineOfBusiness);
-  if (lineOfBusiness === 'ANY_NOT_STATED' || own.length === rows.length) return own;
+  if (lineOfBusiness === 'ANY_NOT_STATED') return own;
   return [...own, ...rows.filter((row) => row.lineOfBusiness === 'ANY_NOT_STATED')];
 }
 
