@@ -74,7 +74,7 @@ export function decide(
 
 function fromValues(best: CoverageRow, valued: readonly CoverageRow[]): CoverageAnswer {
   const top = valued.filter(({ rank }) => rank === best.rank);
-  const agree = new Set(top.map(({ covered }) => covered)).size === 1;
+  const agree = top.every(({ covered }) => covered === best.covered);
   return {
     state: agree ? (best.covered ?? 'INDETERMINATE') : 'CONFLICTING',
     rule: agree ? 'best-statements-agree' : 'best-statements-differ',

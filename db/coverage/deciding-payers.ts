@@ -58,6 +58,7 @@ export function payersStating(
 
 /** The matrix without the columns of contractors that state nothing different from their programme, and nothing further. */
 export function withoutRepeated(matrix: Matrix, { contractors }: DecidingPayers): Matrix {
+  if (contractors.size === 0) return matrix;
   const stating = new Set(
     matrix.rows.flatMap(({ cells }) =>
       cells.flatMap((cell) => {

@@ -19,6 +19,8 @@ export interface MatrixQuestion {
   readonly payerIds: readonly string[];
   readonly linesOfBusiness: readonly Line[] | null;
   readonly asOf: AsOf;
+  /** What is shown of the statements beside what decides, by the names of their columns; undefined for all. */
+  readonly shown?: readonly string[] | undefined;
 }
 
 /** The columns: for each payer the requested lines, else every line that its policies, statements or gaps name; where none does, those that statements of other days name. */

@@ -3,6 +3,7 @@
 import type * as e from '../enums/index.ts';
 import { withFamiliesNamed } from '../fees/memory-with-families.ts';
 import { type AsOf, live, recordedByDates } from '../kit/as-of.ts';
+import { columnsOfOrder, ofTable } from '../kit/rows-along-edge.ts';
 import type { Store } from '../kit/store.ts';
 import { selectList, type Table } from '../kit/table.ts';
 import type { Memory } from '../release/small-tables.ts';
@@ -42,9 +43,16 @@ export interface Matrix {
   readonly rows: readonly { readonly componentId: string; readonly cells: readonly Cell[] }[];
 }
 
-/** SQL: the statements of the payers on the components that an answer may rest on. */
-const liveOf = (table: Table, condition: string) => `
-  select ${selectList(table, 't')}
+/** What decides a cell: of the columns of statements, of which thousands may be read, a third. */
+const decisive = [
+  ...['componentId', 'payerId', 'lineOfBusiness', 'covered', 'priorAuthorization', 'basis', 'unknownReason'],
+  columnsOfOrder,
+];
+
+/** SQL: the statements of the payers on the components that an answer may rest on, whole or with what decides and what is shown. */
+const liveOf = (table: Table, condition: string) => (shown: MatrixQuestion['shown']) =>
+  `
+  select ${selectList(table, 't', shown && ofTable(table, [...decisive, ...shown]))}
   from json_each(:components) k
   cross join ${table.name} t
   where t.component_id = k.value and ${live('t')} and t.payer_id in (select value from json_each(:payers)) and ${condition}
@@ -71,16 +79,16 @@ export interface ReadForDay {
 
 /** Works out the matrix in four to six statements, whatever its size, and a few more where components are proposed. */
 export function coverageMatrix(store: Store, reviewed: Memory, question: MatrixQuestion): Matrix {
-  const { asOf, componentIds } = question;
+  const { asOf, componentIds, shown } = question;
   const memory = withFamiliesNamed(store, reviewed, componentIds, asOf);
   const named = namedIn(memory, question);
   const dated = { ...asOf, ...named };
   return matrixOf(memory, question, {
-    stated: store.all<CoverageRow>(liveCoverage, dated),
+    stated: store.all<CoverageRow>(liveCoverage(shown), dated),
     gaps: gapsOf(store, named, asOf),
     otherDays: daysOfCells(store, dated),
     endedBy: endedComponents(store, memory, componentIds, asOf),
-    authorized: store.all<PriorAuthorizationRow>(livePriorAuthorization, dated),
+    authorized: store.all<PriorAuthorizationRow>(livePriorAuthorization(shown), dated),
   });
 }
 
@@ -117,8 +125,14 @@ export function matrixOf(
   const authorized = onFirstUse(() => byCell(otherDays.priorAuthorization()));
 
   function cellOf(componentId: string, shared: readonly string[], column: MatrixColumn): Cell {
-    const rowsIn = <R extends InCell>(rows: RowsOfCell<R>, ids: readonly string[]) =>
-      ids.flatMap((id) => ofLine(column, rows(id, column.payerId)));
+    // Most components share their code with no other: of one, the rows need not be put together.
+    const rowsIn = <R extends InCell>(
+      rows: RowsOfCell<R>,
+      [id = '', ...others]: readonly string[],
+    ): readonly R[] => {
+      const own = ofLine(column, rows(id, column.payerId));
+      return others.length === 0 ? own : [...own, ...rowsIn(rows, others)];
+    };
     const all = [componentId, ...shared];
     const ended = endedBy.get(componentId) ?? [];
     const own = rowsIn(statedIn, [componentId]);
@@ -165,9 +179,9 @@ function byCell<R extends InCell>(rows: readonly R[]): RowsOfCell<R> {
 
 /** The rows of a column's line of business, then those of its payer that state no line. */
 function ofLine<R extends InCell>({ lineOfBusiness }: MatrixColumn, rows: readonly R[]): readonly R[] {
-  if (rows.length === 0) return rows;
+  if (rows.every((row) => row.lineOfBusiness === lineOfBusiness)) return rows;
   const own = rows.filter((row) => row.lineOfBusiness === lineOfBusiness);
-  if (lineOfBusiness === 'ANY_NOT_STATED' || own.length === rows.length) return own;
+  if (lineOfBusiness === 'ANY_NOT_STATED') return own;
   return [...own, ...rows.filter((row) => row.lineOfBusiness === 'ANY_NOT_STATED')];
 }
 

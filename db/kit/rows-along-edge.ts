@@ -8,16 +8,21 @@ import { orderColumns } from './order.ts';
 import type { Store } from './store.ts';
 import { type Row, selectList, snake, type Table } from './table.ts';
 
-/** Rows by id, in the order of the ids; undefined where there is none. No as-of applies: an id never stops resolving. */
+/**
+ * Rows by id, whole or with the named columns alone, in the order of the ids; undefined where there is none. No as-of applies: an
+ * id never stops resolving.
+ */
 export function rowsById<T extends Table>(
   store: Store,
   table: T,
   ids: readonly string[],
+  columns?: readonly string[],
 ): (Row<T> | undefined)[] {
+  const selected = selectList(table, 't', columns && ofTable(table, columns));
   const sql = everywhere(
     table,
     (rows, bulk) => `
-    select ${selectList(table, 't')}
+    select ${selected}
     from json_each(:ids) k
     cross join ${rows} t where ${bulk ? bulk.found('k.value') : 't.id = k.value'}`,
   );
@@ -130,7 +135,10 @@ const fewParents = 4;
 export const columnsOfOrder = 'columns of the order';
 
 /** Of some names of columns those that a table has, and its id. */
-function ofTable({ order = [], columns: known }: Table, columns: readonly string[]): readonly string[] {
+export function ofTable(
+  { order = [], columns: known }: Table,
+  columns: readonly string[],
+): readonly string[] {
   const ordered = columns.includes(columnsOfOrder) ? order.map(({ column }) => column) : [];
   return [...new Set(['id', ...ordered, ...columns])].filter((name) => name in known);
 }

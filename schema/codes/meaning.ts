@@ -3,8 +3,9 @@
 import { type Meaning, meaningsOn } from '../../db/codes/meanings.ts';
 import type { AsOf } from '../../db/kit/as-of.ts';
 import type { Table } from '../../db/kit/table.ts';
+import type { Fact } from '../kit/fact.ts';
 import { cell, type FieldBuilder } from '../kit/fields-from-columns.ts';
-import { loaderOf } from '../kit/loader.ts';
+import { type Batch, byAsOf, readerOf } from '../kit/loader.ts';
 
 interface Meant {
   readonly entities: Table;
@@ -13,20 +14,30 @@ interface Meant {
 }
 
 /** The fields `label` and `description` of the entities of a table whose meanings are in another. */
-export function meaningFields(fields: unknown, { entities, meanings, column }: Meant) {
+export function meaningFields(fields: unknown, read: Meant) {
   const t = fields as FieldBuilder;
-  const meaningOn = loaderOf((context, ids: readonly string[], asOf: AsOf) =>
-    meaningsOn(context.store, { entities, meanings, column }, ids, asOf),
-  );
-  const field = (name: keyof Meaning) =>
-    t.string({
-      description: `${entities.columns[name]?.description} As the release has it that holds on the date of service; where none was read for that day, as the newest has it: \`meanings\` tells which.`,
-      resolve: async (fact, _args, context) => {
-        const newest = String(cell(fact, name));
-        // CPT and its modifiers have words of this project alone.
-        if (!String(cell(fact, 'system')).startsWith('HCPCS')) return newest;
-        return (await meaningOn(context, fact.id, fact.asOf))?.[name] ?? newest;
+  const meanings = readerOf((context, ids, asOf: AsOf) => meaningsOn(context.store, read, ids, asOf));
+  const field = (name: keyof Meaning) => {
+    const words = (fact: Fact, meaning: Meaning | undefined) => meaning?.[name] ?? String(cell(fact, name));
+    return t.string({
+      description: `${read.entities.columns[name]?.description} As the release has it that holds on the date of service; where none was read for that day, as the newest has it: \`meanings\` tells which.`,
+      extensions: {
+        batch: ((facts, _args, context) =>
+          byAsOf(facts, (some) => {
+            const ids = some.filter(inReleases).map(({ id }) => id);
+            const found = meanings.each(context, ids, some[0].asOf).values();
+            return some.map((fact) => words(fact, inReleases(fact) ? found.next().value : undefined));
+          })) satisfies Batch<Fact, unknown>,
+        needs: [name, 'system'],
       },
+      resolve: async (fact, _args, context) =>
+        words(fact, inReleases(fact) ? await meanings.one(context, fact.id, fact.asOf) : undefined),
     });
+  };
   return { label: field('label'), description: field('description') };
+}
+
+/** Whether its words may be those of a release: CPT and its modifiers have words of this project alone. */
+function inReleases(fact: Fact): boolean {
+  return String(cell(fact, 'system')).startsWith('HCPCS');
 }

@@ -64,11 +64,13 @@ export function payerAndLine<
     payer: t.field({
       type: Payer,
       description: 'The payer.',
+      extensions: { needs: [] },
       resolve: ({ payerId, asOf }, _args, context) => mustHave(context, payer, payerId, asOf),
     }),
     lineOfBusiness: t.field({
       type: enumOf(LineOfBusiness),
       description: 'The line of business.',
+      extensions: { needs: [] },
       resolve: ({ lineOfBusiness }) => lineOfBusiness,
     }),
   };
@@ -83,18 +85,26 @@ export const CoverageCell = builder.objectRef<Cell>('CoverageCell').implement({
     component: t.field({
       type: ServiceComponent,
       description: 'The component.',
+      extensions: { needs: [] },
       resolve: (cell, _args, context) => mustHave(context, serviceComponent, cell.componentId, cell.asOf),
     }),
-    state: t.field({ type: enumOf(CellState), description: 'The answer.', resolve: (cell) => cell.state }),
+    state: t.field({
+      type: enumOf(CellState),
+      description: 'The answer.',
+      extensions: { needs: [] },
+      resolve: (cell) => cell.state,
+    }),
     reach: t.field({
       type: enumOf(CellReach),
       description: 'How the statements reach the component.',
+      extensions: { needs: [] },
       resolve: (cell) => cell.reach,
     }),
     unknownReason: t.field({
       type: enumOf(UnknownReason),
       nullable: true,
       description: 'Set exactly when `state` is `UNKNOWN`.',
+      extensions: { needs: [] },
       resolve: (cell) => cell.unknownReason,
     }),
     ...nearestFields(t, 'unknownReason', (cell) => cell.nearest),
@@ -115,11 +125,13 @@ export const CoverageCell = builder.objectRef<Cell>('CoverageCell').implement({
       nullable: true,
       description:
         'The statement that the answer rests on first; null when there is none. In an unknown cell it says why, with its passage.',
+      extensions: { needs: 'those below' },
       resolve: (cell) => first(cell),
     }),
     others: t.field({
       type: [CoverageStatement],
       description: 'Further statements that hold there.',
+      extensions: { needs: 'those below' },
       resolve: (cell) => cell.statements.slice(1).map((row) => at(row, cell.asOf)),
     }),
     gaps: t.field({
@@ -150,12 +162,14 @@ export const CoverageCell = builder.objectRef<Cell>('CoverageCell').implement({
     priorAuthorization: t.field({
       type: enumOf(PriorAuthorizationAnswer),
       description: 'What is known of prior authorization.',
+      extensions: { needs: [] },
       resolve: (cell) => cell.priorAuthorization,
     }),
     priorAuthorizationUnknownReason: t.field({
       type: enumOf(UnknownReason),
       nullable: true,
       description: 'Set exactly when `priorAuthorization` is `UNKNOWN`.',
+      extensions: { needs: [] },
       resolve: (cell) => cell.priorAuthorizationReason,
     }),
     priorAuthorizationNearestBefore: t.field({

@@ -16,6 +16,7 @@ import { checkList } from '../kit/errors.ts';
 import { mustHave } from '../kit/fact.ts';
 import { grows, type Sizes } from '../kit/growth.ts';
 import { idOfShort } from '../kit/id.ts';
+import type { BatchInfo } from '../kit/loader.ts';
 import { Payer } from '../policies/payer.ts';
 import { CoverageCell, payerAndLine } from './matrix-cell.ts';
 import { MatrixInput, requestedComponents, requestedPayers } from './matrix-input.ts';
@@ -25,10 +26,11 @@ import { coverageSummary } from './prepare-summary.ts';
 
 type Dated<T> = T & { readonly asOf: AsOf };
 
-/** The matrix that a client requests. */
+/** The matrix that a client requests; `shown` are the columns of statements that are, undefined for all. */
 export async function matrixRequest(
   input: typeof MatrixInput.$inferInput,
   context: GraphContext,
+  shown?: readonly string[],
 ): Promise<Dated<Matrix>> {
   const asOf = rootAsOf(input, context);
   const componentIds = await requestedComponents(input, context, asOf);
@@ -38,6 +40,7 @@ export async function matrixRequest(
     named: requestedPayers(input.payers, context),
     linesOfBusiness: lines ? [...new Set(lines)] : null,
     asOf,
+    shown,
   });
   return { ...matrix, asOf };
 }
@@ -87,11 +90,13 @@ const CoverageMatrixRow = builder.objectRef<Dated<Matrix['rows'][number]>>('Cove
     component: t.field({
       type: ServiceComponent,
       description: 'The component.',
+      extensions: { needs: [] },
       resolve: (row, _args, context) => mustHave(context, serviceComponent, row.componentId, row.asOf),
     }),
     cells: t.field({
       type: [CoverageCell],
       description: 'A cell for each column, in the order of `columns`.',
+      extensions: { needs: 'those below' },
       resolve: (row) => [...row.cells],
     }),
   }),
@@ -120,28 +125,33 @@ const CoverageMatrix = builder.objectRef<Dated<Matrix>>('CoverageMatrix').implem
     asOf: t.field({
       type: AsOfType,
       description: 'The day and the state of knowledge it is for.',
+      extensions: { needs: [] },
       resolve: ({ asOf }) => asOf,
     }),
     columns: t.field({
       type: [CoverageMatrixColumn],
       description: 'Payers and their lines of business.',
+      extensions: { needs: [] },
       resolve: ({ columns, asOf }) => columns.map((column) => ({ ...column, asOf })),
     }),
     payers: t.field({
       type: [Payer],
       description:
         'The payers, each once. An association is replaced by its licensees, which decide for themselves.',
+      extensions: { needs: [] },
       resolve: ({ columns, asOf }, _args, context) =>
         [...new Set(columns.map(({ payerId }) => payerId))].map((id) => mustHave(context, payer, id, asOf)),
     }),
     rows: t.field({
       type: [CoverageMatrixRow],
       description: 'A row for each component.',
+      extensions: { needs: 'those below' },
       resolve: ({ rows, asOf }) => rows.map((row) => ({ ...row, asOf })),
     }),
     tally: t.field({
       type: [CellCount],
       description: 'Cells by state; the counts add up to rows times columns.',
+      extensions: { needs: [] },
       resolve: ({ rows }) => {
         const byState = Map.groupBy(
           rows.flatMap(({ cells }) => cells),
@@ -188,6 +198,7 @@ builder.queryField('coverageMatrix', (t) =>
         };
       },
     }),
-    resolve: (_root, { input }, context) => matrixRequest(input, context),
+    resolve: (_root, { input }, context, info) =>
+      matrixRequest(input, context, (info as Partial<BatchInfo>).columns), // there where the operation was planned
   }),
 );

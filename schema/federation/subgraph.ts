@@ -9,6 +9,7 @@ import type { GraphContext } from '../kit/context.ts';
 import { keyedTypes, type Reference } from '../kit/entity.ts';
 import { badInput, maxListItems } from '../kit/errors.ts';
 import { asNamed, grows } from '../kit/growth.ts';
+import type { Batch, BatchInfo } from '../kit/loader.ts';
 import { type Key, keyOf, referenceOf } from './federation-key.ts';
 import { subgraphSdl } from './subgraph-sdl.ts';
 
@@ -45,13 +46,13 @@ builder.queryField('_service', (t) =>
   }),
 );
 
-/** The type by which each thing was referred to: not all of them have an id. */
-const typeNames = new WeakMap<object, string>();
+/** Where a thing keeps the type by which it was referred to: not all of them have an id. On the thing, as of many a weak map is slow. */
+const referredTo = Symbol('type by which it was referred to');
 
 const Entity = builder.unionType('_Entity', {
   description: 'Everything that a router finds by a key.',
   types: () => [...keyedTypes.keys()].toSorted().flatMap((name) => keyedTypes.get(name)?.ref ?? []),
-  resolveType: (value) => typeNames.get(value as object),
+  resolveType: (value) => (value as { readonly [referredTo]?: string })[referredTo],
 });
 
 builder.queryField('_entities', (t) =>
@@ -67,19 +68,33 @@ builder.queryField('_entities', (t) =>
         description: 'References such as `{ __typename: "Payer", slug: "aetna" }`; at most 500.',
       }),
     },
-    ...grows(asNamed('representations')),
-    resolve: async (_root, { representations }, context, { schema }) => {
-      if (representations.length > maxListItems) {
-        throw badInput(
-          'representations',
-          `representations holds ${representations.length} items, the most is ${maxListItems}: ask in several requests.`,
-        );
-      }
-      const references = representations.map((one, i) => readReference(schema, one, `representations[${i}]`));
-      return found(references, context);
+    extensions: {
+      ...grows(asNamed('representations')).extensions,
+      batch: ((_roots, { representations }, context, { schema, columnsOf }) => [
+        entitiesOf(schema, representations, context, columnsOf),
+      ]) satisfies Batch<undefined, { readonly representations: readonly unknown[] }>,
     },
+    resolve: (_root, { representations }, context, { schema }) =>
+      entitiesOf(schema, representations, context),
   }),
 );
+
+/** What representations lead to, in their order. */
+function entitiesOf(
+  schema: GraphQLSchema,
+  representations: readonly unknown[],
+  context: GraphContext,
+  columnsOf?: BatchInfo['columnsOf'],
+): unknown[] {
+  if (representations.length > maxListItems) {
+    throw badInput(
+      'representations',
+      `representations holds ${representations.length} items, the most is ${maxListItems}: ask in several requests.`,
+    );
+  }
+  const references = representations.map((one, i) => readReference(schema, one, `representations[${i}]`));
+  return found(references, context, columnsOf);
+}
 
 /** The keys of each type, read once. */
 const keysOf = new Map<string, readonly Key[]>();
@@ -108,7 +123,11 @@ function readReference(schema: GraphQLSchema, representation: unknown, at: strin
 }
 
 /** What the references lead to, in their order: the things of one type are read together. */
-function found(wanted: readonly (Wanted | Error)[], context: GraphContext): unknown[] {
+function found(
+  wanted: readonly (Wanted | Error)[],
+  context: GraphContext,
+  columnsOf?: BatchInfo['columnsOf'],
+): unknown[] {
   const things: unknown[] = wanted.map((each) => (each instanceof Error ? each : null));
   const slots = Map.groupBy(wanted.keys(), (slot) => {
     const each = wanted[slot];
@@ -118,11 +137,9 @@ function found(wanted: readonly (Wanted | Error)[], context: GraphContext): unkn
     const entity = type === undefined ? undefined : keyedTypes.get(type);
     if (!entity || type === undefined) continue;
     const references = some.map((slot) => (wanted[slot] as Wanted).reference ?? {});
-    const ofType = (thing: unknown) => {
-      if (thing && !(thing instanceof Error)) typeNames.set(thing, type);
-      return thing;
-    };
-    entity.findEach(references, context).forEach((thing, i) => {
+    const ofType = (thing: unknown) =>
+      thing && !(thing instanceof Error) ? Object.assign(thing, { [referredTo]: type }) : thing;
+    entity.findEach(references, context, columnsOf?.(type)).forEach((thing, i) => {
       things[some[i] ?? 0] = thing instanceof Promise ? thing.then(ofType) : ofType(thing);
     });
   }

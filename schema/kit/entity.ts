@@ -85,13 +85,14 @@ export function entity<T extends Table>(options: EntityOptions<T>): ObjectRef<Sc
   const selections = natural.map(({ paths }) => paths.map(selectionOf).join(' '));
   keyed(ref, {
     keys: ['id', ...selections],
-    findEach: (references, context) => {
+    findEach: (references, context, columns) => {
       const ids = references.map((reference) => idOrError(() => idOfReference(reference, natural, context)));
       const things = oneEach(
         context,
         table,
         ids.map((id) => (id instanceof Error ? null : id)),
         context.asOf,
+        columns,
       );
       return things.map((thing, i) => (ids[i] instanceof Error ? ids[i] : thing));
     },
@@ -128,8 +129,15 @@ interface Keyed {
   readonly ref: ObjectRef<SchemaTypes, unknown>;
   /** The keys, as the SDL gives them: `payer { slug } number`. */
   readonly keys: readonly string[];
-  /** The things with the fields of one of the keys each, or promises of them; null where there is none, and the error of a bad one. */
-  readonly findEach: (references: readonly Reference[], context: GraphContext) => readonly unknown[];
+  /**
+   * The things with the fields of one of the keys each, or promises of them, whole or with the named columns alone; null where there
+   * is none, and the error of a bad one.
+   */
+  readonly findEach: (
+    references: readonly Reference[],
+    context: GraphContext,
+    columns?: readonly string[],
+  ) => readonly unknown[];
 }
 
 const all = new Map<string, Keyed>();

@@ -93,8 +93,15 @@ function ofMemory(row: MemoryRow, asOf: AsOf): Fact {
   return fact;
 }
 
-const facts = readerOf((context, ids, { type, asOf }: { type: string; asOf: AsOf }) =>
-  rowsById(context.store, tableOf(type), ids).map((row) => (row ? fresh(row, asOf) : null)),
+interface FactsWanted {
+  readonly type: string;
+  readonly asOf: AsOf;
+  /** The columns that are needed; undefined for all. */
+  readonly columns?: readonly string[] | undefined;
+}
+
+const facts = readerOf((context, ids, { type, asOf, columns }: FactsWanted) =>
+  rowsById(context.store, tableOf(type), ids, columns).map((row) => (row ? fresh(row, asOf) : null)),
 );
 
 /** Rows in memory as facts. */
@@ -117,19 +124,23 @@ export function one<T extends Table>(
   return facts.one(context, id, { type: table.type, asOf }) as Promise<FactOf<T> | null>; // the row of that table
 }
 
-/** The facts of some ids, in one read: each at once, unless it has to be worked out. Null for no id, and where there is none. */
+/**
+ * The facts of some ids, in one read, whole or with the named columns alone: each at once, unless it has to be worked out. Null for
+ * no id, and where there is none.
+ */
 export function oneEach(
   context: GraphContext,
   table: Table,
   ids: readonly (string | null)[],
   asOf: AsOf,
+  columns?: readonly string[],
 ): readonly (Fact | null | Promise<Fact | null>)[] {
   if (table.inMemory)
     return ids.map((id) =>
       id === null ? null : (one(context, table, id, asOf) as ReturnType<typeof anyOne>),
     );
   const wanted = ids.flatMap((id) => id ?? []);
-  const found = facts.each(context, wanted, { type: table.type, asOf }).values();
+  const found = facts.each(context, wanted, { type: table.type, asOf, columns }).values();
   return ids.map((id) => (id === null ? null : (found.next().value as Fact | null))); // one for each id
 }
 

@@ -55,13 +55,14 @@ function referenceField(t: FieldBuilder, name: string, column: Column, table: Ta
     description,
     nullable,
     extensions: {
-      batch: ((facts, _args, context) =>
+      batch: ((facts, _args, context, { columns }) =>
         byAsOf(facts, (some) =>
           oneEach(
             context,
             table,
             some.map((fact) => cell(fact, name) as string | null),
             some[0].asOf,
+            columns,
           ),
         )) satisfies Batch<Fact, unknown>,
       needs: [name],

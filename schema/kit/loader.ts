@@ -83,6 +83,8 @@ export function readerOf<V, A = void>(
 export interface BatchInfo extends GraphQLResolveInfo {
   /** The columns that rows need for what is selected on them; undefined where that may be any. */
   readonly columns: readonly string[] | undefined;
+  /** The same of rows of one type, where the field leads to several. */
+  readonly columnsOf: (type: string) => readonly string[] | undefined;
 }
 
 /**
@@ -100,8 +102,11 @@ export type Batch<P = never, A = never> = (
 export interface BatchExtensions {
   /** The same as its resolver, for many parents. */
   readonly batch?: Batch;
-  /** The columns of its parent that it reads; left out where that may be any. */
-  readonly needs?: readonly string[];
+  /**
+   * The columns of its parent that it reads, or that what is selected on its value does, where that is made of the same rows; left
+   * out where that may be any.
+   */
+  readonly needs?: readonly string[] | 'those below';
 }
 
 /** The extensions of a field that reads its parents' ids alone, all in one call. */

@@ -129,7 +129,8 @@ function infoOf(
     rootValue: undefined,
     operation: plan.operation,
     variableValues: variables,
-    columns: field.columns(),
+    columns: field.columns(field.objectType),
+    columnsOf: field.columns,
   };
 }
 

@@ -48,8 +48,8 @@ export interface PlannedField {
   readonly objectType: string;
   /** What is selected on objects of a type. */
   readonly selection: (type: string) => Selection;
-  /** The columns that the rows it leads to need; undefined where that may be any. */
-  readonly columns: () => readonly string[] | undefined;
+  /** The columns that the rows it leads to need, where these are of a type; undefined where that may be any. */
+  readonly columns: (type: string) => readonly string[] | undefined;
 }
 
 /** An operation as it is executed level by level. */
@@ -111,7 +111,7 @@ function made(...[schema, document, operation, variables]: Parameters<typeof pla
       selections.set(name, found);
       return found;
     };
-    let columns: readonly string[] | undefined | 'not yet' = 'not yet';
+    const columns = new Map<string, readonly string[] | undefined>();
     return {
       nonNull: isNonNullType(definition?.type),
       list: isListType(type) ? (isNonNullType(item) ? ('of all' as const) : ('of some' as const)) : undefined,
@@ -120,10 +120,10 @@ function made(...[schema, document, operation, variables]: Parameters<typeof pla
       abstract,
       objectType: named?.name ?? '',
       selection,
-      columns() {
-        if (columns === 'not yet')
-          columns = isObjectType(named) ? columnsOf(selection(named.name)) : undefined;
-        return columns;
+      columns(name: string) {
+        if (!columns.has(name))
+          columns.set(name, isObjectType(schema.getType(name)) ? columnsOf(selection(name)) : undefined);
+        return columns.get(name);
       },
     };
   }
@@ -140,11 +140,12 @@ function made(...[schema, document, operation, variables]: Parameters<typeof pla
 /** The columns that rows need for what is selected on them, or on the items of their page. */
 function columnsOf(selection: Selection): readonly string[] | undefined {
   const found = new Set<string>();
-  for (const { definition, parentType, extensions, leaf, columns } of selection) {
+  for (const { definition, parentType, extensions, leaf, objectType, columns } of selection) {
     if (!definition) continue;
     const ofPage = /(Connection|Edge|PageInfo)$/.test(parentType.name);
     const ofCursor = definition.name.toLowerCase().endsWith('cursor') ? [columnsOfOrder] : [];
-    const needed = ofPage ? (leaf ? ofCursor : columns()) : extensions.needs;
+    const below = ofPage ? !leaf : extensions.needs === 'those below';
+    const needed = below ? columns(objectType) : ofPage ? ofCursor : extensions.needs;
     if (!needed) return undefined;
     for (const name of needed) found.add(name);
   }
