@@ -88,7 +88,7 @@ async function measured(work: () => Promise<unknown>): Promise<string> {
   return `${middle(0).toFixed(1)} (${middle(1).toFixed(1)})`;
 }
 
-async function asked(store: RateStore, question: RateQuestion): Promise<string> {
+async function distributed(store: RateStore, question: RateQuestion): Promise<string> {
   const counts = await store.counts(question);
   const rows = counts.reduce((sum, { n }) => sum + n, 0);
   return `${await measured(async () => distributionsOf(await store.counts(question)))} of ${rows}`;
@@ -96,7 +96,11 @@ async function asked(store: RateStore, question: RateQuestion): Promise<string> 
 
 async function grown(rows: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'coverage-graph-bench-rates-'));
-  const store = openRates({ database: join(folder, 'bench'), rates: values.rates || undefined });
+  const store = openRates({
+    database: join(folder, 'bench'),
+    rates: values.rates || undefined,
+    password: process.env.RATES_PASSWORD,
+  });
   try {
     const files: string[] = [];
     const begun = cpu();
@@ -122,11 +126,11 @@ async function grown(rows: number): Promise<void> {
         `${Math.round(written / spent)} (${Math.round(written / waited)})`,
       ],
       ['bytes a rate', bytes?.toFixed(1) ?? 'see the engine'],
-      ['distributions of a rare code, ms CPU here (waited)', await asked(store, of(rare))],
-      ['… of a middling code', await asked(store, of(middling))],
-      ['… of the hottest code', await asked(store, of(hottest))],
-      ['near a place, a middling code', await asked(store, { ...of(middling), zips })],
-      ['near a place, the hottest code', await asked(store, { ...of(hottest), zips })],
+      ['distributions of a rare code, ms CPU here (waited)', await distributed(store, of(rare))],
+      ['… of a middling code', await distributed(store, of(middling))],
+      ['… of the hottest code', await distributed(store, of(hottest))],
+      ['near a place, a middling code', await distributed(store, { ...of(middling), zips })],
+      ['near a place, the hottest code', await distributed(store, { ...of(hottest), zips })],
       [
         'a page of 26, the hottest code',
         await measured(() => store.rows(of(hottest), { limit: 26, backward: false })),

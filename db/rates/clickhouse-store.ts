@@ -47,7 +47,7 @@ export function clickhouseRates(address: RatesAddress, folder: string): RateStor
     const missing = files.filter((file) => !found.has(file));
     if (missing.length > 0)
       throw new RatesUnavailable(
-        `The rates of ${missing.length} files that this release stands on are not in their store (${missing.slice(0, 3).join(', ')}): load them anew.`,
+        `The rates of ${missing.length} files that this release rests on are not in their store (${missing.slice(0, 3).join(', ')}): load them anew.`,
       );
   }
 

@@ -9,7 +9,7 @@ import type { RateQuestion } from './rate-store.ts';
 /** A file whose rates are stored. */
 export type RateFile = Row<typeof rateFile>;
 
-/** All files that a release stands on, by name. */
+/** All files that a release rests on, by name. */
 export function rateFilesOf(store: Store): readonly RateFile[] {
   return store.all<RateFile>(`select ${selectList(rateFile, 't')} from ${rateFile.name} t order by t.file`);
 }

@@ -1,6 +1,6 @@
 /**
  * Where published rates are stored row by row, outside of the graph's file: they are too many for it. A release names the files
- * that it stands on, whose rows are written before; a file that no release names is seen by nobody.
+ * that it rests on, whose rows are written before; a file that no release names is seen by nobody.
  */
 
 import type { RateTerms, TermName } from './rate-terms.ts';
@@ -45,7 +45,7 @@ export type WrittenTerms = RateTerms & {
   readonly expiresOn: string | null;
 };
 
-/** What is known only at the end of a file: it stands for what terms leave open. */
+/** What is known only at the end of a file: it fills in what terms leave open. */
 export type FileTerms = Pick<RateTerms, 'payerId' | 'facility' | 'network'>;
 
 /** Writes the rates of one file. Nobody sees them before `finish`. */

@@ -1,4 +1,4 @@
-/** Whether a store has the rates of all files that a release stands on: rows are written before the release that names them. */
+/** Whether a store has the rates of all files that a release rests on: rows are written before the release that names them. */
 
 import { ReleaseError } from '../kit/errors.ts';
 import type { Store } from '../kit/store.ts';
@@ -14,6 +14,6 @@ export async function checkRates(store: Store, rates: RateStore): Promise<void> 
   if (!first) return;
   const found = counted.get(first.file) ?? 0;
   throw new ReleaseError(
-    `It stands on ${missing.length} files whose rates are not all in the store that RATES names, such as ${first.file} with ${found} of ${first.rows}. Load them into this store, or serve a release that does not name them.`,
+    `It rests on ${missing.length} files whose rates are not all in the store that RATES names, such as ${first.file} with ${found} of ${first.rows}. Load them into this store, or serve a release that does not name them.`,
   );
 }

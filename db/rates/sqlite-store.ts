@@ -93,7 +93,7 @@ export function sqliteRates(folder: string): RateStore {
     const path = pathOf(file);
     if (!existsSync(path))
       throw new RatesUnavailable(
-        `The rates of a file that this release stands on are not beside it (${file}): load the file anew, or put its rates into their folder.`,
+        `The rates of a file that this release rests on are not beside it (${file}): load the file anew, or put its rates into their folder.`,
       );
     const store = openStore(path, { mapped: true });
     opened.set(file, store);

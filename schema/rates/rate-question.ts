@@ -35,7 +35,10 @@ export function rateQuestion(
   context: GraphContext,
 ): { readonly question: RateQuestion; readonly milesOf: ReadonlyMap<string, number> | undefined } {
   const milesOf = near ? placesNear(near, context) : undefined;
-  const terms = { ...termsOf(filter ?? {}, context), ...(payer && { payerId: [payer] }) };
+  const chosen = termsOf(filter ?? {}, context);
+  const isChosen = !chosen.payerId || chosen.payerId.includes(payer ?? '');
+  // Of a payer those of itself alone, and none where others are chosen.
+  const terms = { ...chosen, ...(payer && { payerId: isChosen ? [payer] : [] }) };
   const files = context.memory.rateFiles.filter(isOf(terms.payerId));
   const question = {
     ...filesInForce(files, asOf),

@@ -73,7 +73,7 @@ export const membersOf = ({ members }: RateFact) => JSON.parse(members) as reado
 /** The ZIP codes of their places. */
 export const zipsOf = ({ zips }: RateFact) => JSON.parse(zips) as readonly string[];
 
-/** The amount; null where a zero or a placeholder stands in its place. */
+/** The amount; null where the file has a zero or a placeholder. */
 export function amountOf({ cents, amountKind }: RateFact): string | null {
   return isPrice(cents, amountKind) ? formatDecimal(cents, 2) : null;
 }

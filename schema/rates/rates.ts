@@ -92,7 +92,7 @@ const RateDistributionType = builder.objectRef<DistributionFact>('RateDistributi
       n: t.exposeInt('n', { description: 'How many times a tax id is paid one of the amounts.' }),
       withoutAmount: t.exposeInt('withoutAmount', {
         description:
-          'How many times a zero or a placeholder stands in place of an amount. They are in no figure.',
+          'How many times there is a zero or a placeholder in place of an amount. They are in no figure.',
       }),
       minimum: figure('minimum', 'The smallest amount.'),
       p10: figure('p10', 'The 10th percentile.'),

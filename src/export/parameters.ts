@@ -36,7 +36,7 @@ interface ListReading {
   readonly empty: ReadonlySet<string>;
 }
 
-/** What stands side by side: all fields of some inputs, none of which is required, and others by their types. */
+/** Side by side: all fields of some inputs, none of which is required, and others by their types. */
 interface SideBySide {
   readonly inputs: readonly string[];
   readonly others: Readonly<Record<string, string>>;

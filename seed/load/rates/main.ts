@@ -9,7 +9,7 @@ const usage = `npm run rates -- [prune]
 Lists the files of the store of rates: name, rows, bytes, by what each is in use, and the file that was loaded.
 
   prune              remove those that no release of DATABASE, no loaded file and no shard names
-  --only-here        of a store that RATES names: no release of another database stands on it
+  --only-here        of a store that RATES names: no release of another database rests on it
   --json             tell the result as JSON
   --help             this text
 
@@ -45,7 +45,7 @@ try {
     const { RATES: rates, RATES_PASSWORD: password } = process.env;
     if (command && rates && !values['only-here'])
       throw new Error(
-        `RATES names ${rates.replace(/\/\/[^/@]*@/, '//…@')}: releases of other databases may stand on it, which this one does not see. Add --only-here where none does.`,
+        `RATES names ${rates.replace(/\/\/[^/@]*@/, '//…@')}: releases of other databases may rest on it, which this one does not see. Add --only-here where none does.`,
       );
     const settings = { database: databaseFile(), rates, password };
     const files = await (command ? prune(settings) : storedFiles(settings));

@@ -11,7 +11,7 @@ const objectIn = (value: unknown): Json =>
 const textIn = (value: unknown) =>
   value === null || value === undefined ? null : String(value).trim() || null;
 
-/** One of the `provider_groups`: a tax id with its providers. An NPI of 0 stands for none. */
+/** One of the `provider_groups`: a tax id with its providers. An NPI of 0 is none. */
 function memberIn(value: unknown): ProviderGroupMember {
   const { npi, tin } = objectIn(value);
   const { value: number, type } = objectIn(tin);

@@ -49,7 +49,7 @@ describe('a file of one day with another', () => {
     expect(on('2026-01-10', [january, again], '2026-01-02T12:00:00Z').files).toEqual(['jan']);
   });
 
-  test('stands beside it where each was read for codes of its own', () => {
+  test('goes on beside it where each was read for codes of its own', () => {
     const some = file('some', { codes: '["77080"]' });
     const others = file('others', { edition: 2, codes: '["77092"]' });
     expect(on('2026-01-10', [some, others])).toEqual({ files: ['some', 'others'], without: new Map() });

@@ -71,7 +71,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const asked = (document: string) => ask<Record<string, never>>(document, {}, { of, with: { rates: stored } });
+const answerOf = (document: string) =>
+  ask<Record<string, never>>(document, {}, { of, with: { rates: stored } });
 
 async function centsOf(args: string): Promise<readonly string[]> {
   const { billingCode } = await ask<{ billingCode: { rates: { nodes: { asWritten: string }[] } } }>(
@@ -112,7 +113,7 @@ describe('rates of a code', () => {
     expect(await centsOf(near(5))).toEqual(['100.00', '500.00', '0.00']);
     expect(await centsOf(near(10))).toEqual(['100.00', '200.00', '500.00', '0.00']);
     expect(
-      await asked(`{ billingCode(code: "${code}") {
+      await answerOf(`{ billingCode(code: "${code}") {
         rates${near(10)} { totalCount withoutPlace nodes { miles zips } }
         all: rates { withoutPlace nodes { miles } }
       } }`),
@@ -148,7 +149,7 @@ describe('rates of a code', () => {
         };
       };
     };
-    const read = async (args: string) => ((await asked(page(args))) as unknown as Page).billingCode.rates;
+    const read = async (args: string) => ((await answerOf(page(args))) as unknown as Page).billingCode.rates;
     const first = await read('first: 3');
     const second = await read(`first: 3, after: "${first.pageInfo.endCursor}"`);
     const third = await read(`first: 3, after: "${second.pageInfo.endCursor}"`);
@@ -162,7 +163,7 @@ describe('rates of a code', () => {
   });
 
   test('as distributions keep terms and files apart, and leave out what is no price', async () => {
-    const { billingCode } = (await asked(`{ billingCode(code: "${code}") { rates {
+    const { billingCode } = (await answerOf(`{ billingCode(code: "${code}") { rates {
       distributions { n withoutAmount minimum median maximum rate { amount asWritten network } } } } }`)) as unknown as {
       billingCode: { rates: { distributions: Record<string, unknown>[] } };
     };
@@ -202,17 +203,21 @@ describe('rates of a code', () => {
 
 describe('rates of a payer', () => {
   test('are those that name it, of all codes or some', async () => {
-    const found = (await asked(`{
+    const found = (await answerOf(`{
       one: payer(slug: "synthetic-one") { rates { totalCount } }
       two: payer(slug: "synthetic-two") { rates { nodes { asWritten code { code } } } }
       three: payer(slug: "synthetic-three") { rates { totalCount } }
       of: payer(slug: "synthetic-one") { rates(codes: ["${code}"]) { totalCount } }
+      itself: payer(slug: "synthetic-one") { rates(filter: { payers: ["synthetic-one"] }) { totalCount } }
+      others: payer(slug: "synthetic-one") { rates(filter: { payers: ["synthetic-two"] }) { totalCount } }
     }`)) as unknown;
     expect(found).toMatchObject({
       one: { rates: { totalCount: 5 } },
       two: { rates: { nodes: [{ asWritten: '400.00', code: { code } }, { asWritten: '700.00' }] } },
       three: { rates: { totalCount: 0 } },
       of: { rates: { totalCount: 4 } },
+      itself: { rates: { totalCount: 5 } },
+      others: { rates: { totalCount: 0 } },
     });
   });
 });
@@ -220,7 +225,7 @@ describe('rates of a payer', () => {
 describe('a rate by its id', () => {
   test('is the rate with its file and line, whatever the day', async () => {
     expect(
-      await asked(
+      await answerOf(
         `{ node(id: "Rate:${early}/${code}/1") { id ... on Rate { line source { slug } payer { slug } code { code } } } }`,
       ),
     ).toEqual({
@@ -233,12 +238,12 @@ describe('a rate by its id', () => {
 
   test.each([`Rate:${early}/${code}/2`, `Rate:${early}/11111/1`, 'Rate:cccc/99999/1', 'Rate:junk'])(
     '%s, which there is not, is null',
-    async (id) => expect(await asked(`{ node(id: "${id}") { id } }`)).toEqual({ node: null }),
+    async (id) => expect(await answerOf(`{ node(id: "${id}") { id } }`)).toEqual({ node: null }),
   );
 
   test('of a file that no release names is null, whatever the store has', async () => {
     await writeRates(stored, { cccc: [rate(1)] });
-    expect(await asked(`{ node(id: "Rate:cccc/${code}/1") { id } }`)).toEqual({ node: null });
+    expect(await answerOf(`{ node(id: "Rate:cccc/${code}/1") { id } }`)).toEqual({ node: null });
     await stored.forget('cccc');
   });
 });

@@ -1,4 +1,4 @@
-/** A release stands on files of rates: where a store of them is named, one whose rates are not all there is not served. */
+/** A release rests on files of rates: where a store of them is named, one whose rates are not all there is not served. */
 
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { createEmpty } from '../../kit/empty-database.ts';
 import { add } from '../../kit/synthetic.ts';
 import { addRelease, temporaryFolder } from './fixture.ts';
 
-/** Puts a release in place that stands on a file with so many rates. */
+/** Puts a release in place that rests on a file with so many rates. */
 function putRelease(file: string, hash: string, rows: number): void {
   const draft = `${file}.${hash}`;
   const store = createEmpty(draft);

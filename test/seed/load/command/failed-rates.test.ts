@@ -22,7 +22,7 @@ test('leave nothing beside the database', async () => {
   expect(namesIn(`${trial.database}.rates`)).toEqual([]);
 });
 
-test('stay, seen by nobody, in a store that is named: another database may stand on them', async () => {
+test('stay, seen by nobody, in a store that is named: another database may rest on them', async () => {
   const trial = loading();
   const rates = join(dirname(trial.database), 'shared');
   expect(await trial.failure(twoFiles(trial), { rates })).toContain('b.json');
