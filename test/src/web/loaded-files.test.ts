@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { type FeeFileRow, feeCsv } from '../../seed/kit/fee-file.ts';
 import { loading } from '../../seed/kit/loading.ts';
+import { hospital } from '../../seed/kit/publishing.ts';
 import { expectForEveryone } from '../kit/for-everyone.ts';
 import { noBrowser, openPage, serveWebPage, soon, useBrowser } from '../kit/visiting.ts';
 
@@ -37,6 +38,20 @@ describe.skipIf(noBrowser)('in a browser', () => {
     await expectForEveryone(page, [360, 1920]);
     await page.goto(`${served.origin}/graph/93000?on=2025-10-15`);
     await soon(() => page.locator('h1').textContent()).toContain('93000');
+    expect(complaints).toEqual([]);
+  }, 120_000);
+
+  test('changes by a price file, whose words are longer than a narrow screen, are no wider than it', async () => {
+    const graph = loading();
+    const licence = Array(6).fill('220000091').join('|');
+    for (const month of [1, 2]) {
+      const file = { day: `2026-0${month}-01`, path: `${month}.json`, state: 'CA', licence };
+      await graph.load([graph.put(file.path, hospital(file, { 77092: 99.5 + month }).text)]);
+    }
+    const served = await serveWebPage({ database: graph.database });
+    const { page, complaints } = await openPage(browser(), served, `${served.origin}/changes`);
+    await soon(() => page.locator('main').textContent()).toContain('220000091|220000091');
+    await expectForEveryone(page, [360]);
     expect(complaints).toEqual([]);
   }, 120_000);
 });
