@@ -31,11 +31,17 @@ const settings = {
   connect_timeout_with_failover_ms: 1000,
 };
 
-/** A statement ends itself after so many seconds; a node that then has not said so is stopped. */
-const seconds = { read: 10, stopped: 12, write: 300 };
+/** What is sent with a statement, and after how many seconds without an answer its node is taken for stopped. */
+interface Sent {
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly seconds: number;
+}
 
-// From a replica that is stopped, not ended, nothing is received: another is tried after so many seconds.
-const ofReading = { ...settings, max_execution_time: seconds.read, receive_timeout: 3 };
+// Sooner than the deadline of an operation, which ends the thread that would know that the node is stopped. From a replica that is
+// stopped, not ended, nothing is received: another is tried after a second.
+const reading: Sent = { params: { ...settings, max_execution_time: 3, receive_timeout: 1 }, seconds: 4 };
+const counting: Sent = { params: { ...settings, max_execution_time: 60 }, seconds: 65 };
+const writing: Sent = { params: settings, seconds: 300 };
 
 /** Codes of errors of a node, its connections and its tables: another may do better. */
 const elsewhere = /^Code: (?:32|60|209|210|279)[,.]/;
@@ -53,18 +59,17 @@ const away = (cause: unknown, isElsewhere: boolean): Failure => ({
 async function post(
   { user, password, database }: RatesAddress,
   url: string,
-  params: Readonly<Record<string, string | number>>,
+  { params, seconds }: Sent,
   body: string,
 ): Promise<{ readonly text: string } | Failure> {
   const query = new URLSearchParams({ database });
   for (const [name, value] of Object.entries(params)) query.set(name, String(value));
-  const longest = 1000 * (params.max_execution_time ? seconds.stopped : seconds.write);
   try {
     const response = await fetch(`${url}/?${query}`, {
       method: 'POST',
       headers: { 'X-ClickHouse-User': encodeURIComponent(user), 'X-ClickHouse-Key': password },
       body,
-      signal: AbortSignal.timeout(longest),
+      signal: AbortSignal.timeout(1000 * seconds),
     });
     const text = await response.text();
     if (response.ok) return { text };
@@ -92,14 +97,14 @@ export function nodesAt(address: RatesAddress): RateNodes {
   // Which of them answered last.
   let first = 0;
 
-  async function fromAny(params: Readonly<Record<string, string | number>>, body: string): Promise<string> {
+  async function fromAny(body: string): Promise<string> {
     let last: Failure | undefined;
     for (let tried = 0; tried < urls.length; tried += 1) {
       const index = first;
-      const answer = await post(address, urls[index] ?? '', params, body);
+      const answer = await post(address, urls[index] ?? '', reading, body);
       if ('text' in answer) return answer.text;
       last = answer;
-      // The next is asked from now on, as this one may be stopped.
+      // From now on the next is tried first, as this one may be stopped.
       if (first === index) first = (index + 1) % urls.length;
       if (!answer.isElsewhere) break;
     }
@@ -107,26 +112,26 @@ export function nodesAt(address: RatesAddress): RateNodes {
   }
 
   return {
-    read: async <R>(sql: string) => rowsOf<R>(await fromAny(ofReading, `${sql} format JSONCompact`)),
+    read: async <R>(sql: string) => rowsOf<R>(await fromAny(`${sql} format JSONCompact`)),
     readEach: async <R>(sql: string) =>
       Promise.all(
         urls.map(async (url) => {
-          const answer = await post(address, url, ofReading, `${sql} format JSONCompact`);
+          const answer = await post(address, url, counting, `${sql} format JSONCompact`);
           if ('text' in answer) return rowsOf<R>(answer.text);
           if (answer.isElsewhere) return undefined;
           throw answer.error;
         }),
       ),
     async insert(table, rows) {
-      const params = { ...settings, query: `insert into ${table} format TabSeparated` };
+      const params = { ...writing.params, query: `insert into ${table} format TabSeparated` };
       // A long read lets no event through, such as that a node has closed an idle connection: it would be used once more.
       await setImmediate();
       // To one node only: what failed in the middle is begun anew under another number, not repeated.
-      const answer = await post(address, urls[first] ?? '', params, rows);
+      const answer = await post(address, urls[first] ?? '', { ...writing, params }, rows);
       if ('error' in answer) throw answer.error;
     },
     async runEach(sql) {
-      const answers = await Promise.all(urls.map(async (url) => post(address, url, settings, sql)));
+      const answers = await Promise.all(urls.map(async (url) => post(address, url, writing, sql)));
       for (const answer of answers) if ('error' in answer) throw answer.error;
     },
   };

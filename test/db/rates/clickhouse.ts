@@ -28,6 +28,8 @@ interface ClickhouseNode {
   readonly shard: number;
   /** Ends it at once, as a machine that fails. */
   kill(): Promise<void>;
+  /** Stops it, so that it keeps its connections and answers nothing; and lets it go on. */
+  pause(isPaused: boolean): void;
   /** Starts it again with its data; returns when it answers. */
   start(): Promise<void>;
 }
@@ -102,6 +104,7 @@ function nodeAt(folder: string, { http, tcp }: Ports, shards: readonly (readonly
       process.kill('SIGKILL');
       await once(process, 'exit');
     },
+    pause: (isPaused) => void process?.kill(isPaused ? 'SIGSTOP' : 'SIGCONT'),
     async start() {
       const started = spawn('clickhouse-server', [`--config-file=${folder}/config.xml`], { stdio: 'ignore' });
       process = started;

@@ -67,6 +67,39 @@ describe.skipIf(!hasClickhouse)('two shards of two replicas', () => {
     expect(await store.files()).toEqual(['a', 'b']);
   });
 
+  test('answer of one release the same while the files of the next are written, which are whole once it names them', async () => {
+    const before = await answer('a', 'b');
+    let isWritten = false;
+    const writing = writeRates(store, { next: someRates(codes) }).then(() => {
+      isWritten = true;
+    });
+    const seen = new Set<string>();
+    do seen.add(await answer('a', 'b'));
+    while (!isWritten);
+    await writing;
+    expect(seen).toEqual(new Set([before]));
+    expect(await store.count(about('a', 'b', 'next'))).toBe(
+      (await store.count(about('a', 'b'))) + 10 * codes.length,
+    );
+    await store.forget('next');
+  });
+
+  test('pass over a node that is stopped and keeps its connections, once one question has waited for it', async () => {
+    const before = await answer('a', 'b');
+    const node = nodeAt(0);
+    node.pause(true);
+    try {
+      // It may be the one that is tried first, or the replica that another one reads from: an answer is whole or none.
+      const first = await answer('a', 'b').catch((error: unknown) => {
+        expect(error).toMatchObject(unavailable);
+        return before;
+      });
+      expect([first, await answer('a', 'b')]).toEqual([before, before]);
+    } finally {
+      node.pause(false);
+    }
+  });
+
   test('answer nothing while a shard is killed, not even what the other has', async () => {
     const before = await answer('a', 'b');
     const ended = clickhouse.nodes.filter(({ shard }) => shard === 1);

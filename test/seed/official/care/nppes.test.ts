@@ -223,7 +223,7 @@ describe('a file that is not as published ends with what to do', () => {
   });
 });
 
-test('no more of the file is read than is asked for', async () => {
+test('no more of the file is read than is wanted', async () => {
   let pieces = 0;
   const content = fileOf(Array.from({ length: 500 }, (_, n) => rowOf({ NPI: String(1_000_000_000 + n) })));
   const whole = inMemory(content, { chunk: 4_096 });
