@@ -36,9 +36,9 @@ export function rateQuestion(
 ): { readonly question: RateQuestion; readonly milesOf: ReadonlyMap<string, number> | undefined } {
   const milesOf = near ? placesNear(near, context) : undefined;
   const chosen = termsOf(filter ?? {}, context);
-  const isChosen = !chosen.payerId || chosen.payerId.includes(payer ?? '');
   // Of a payer those of itself alone, and none where others are chosen.
-  const terms = { ...chosen, ...(payer && { payerId: isChosen ? [payer] : [] }) };
+  const own = payer && (chosen.payerId ?? [payer]).filter((id) => id === payer);
+  const terms = own ? { ...chosen, payerId: own } : chosen;
   const files = context.memory.rateFiles.filter(isOf(terms.payerId));
   const question = {
     ...filesInForce(files, asOf),

@@ -78,7 +78,7 @@ function readAs(given: URLSearchParams, type: GraphQLInputObjectType, lists?: Li
     const values = given.getAll(name);
     if (isList && lists?.empty.has(name) && values.join('') === '') value[name] = [];
     else {
-      const items = itemsOf(name, (field && !isList) || lists?.whole.has(name) ? values : parted(values));
+      const items = itemsOf(name, (field && !isList) || lists?.whole.has(name) ? values : separated(values));
       if (isList) value[name] = items;
       else if (items.length !== 1)
         throw badInput(name, `${name} is given ${items.length} times: give it once.`);
@@ -106,7 +106,7 @@ export function asParameter(error: GraphQLError): GraphQLError {
   return new GraphQLError(message, { extensions: { ...error.extensions, field: name } });
 }
 
-const parted = (values: readonly string[]) => values.flatMap((value) => value.split(','));
+const separated = (values: readonly string[]) => values.flatMap((value) => value.split(','));
 
 function itemsOf(name: string, values: readonly string[]): string[] {
   const items = values.map((item) => item.trim());

@@ -3,7 +3,7 @@
 import type { Store } from '../../../db/kit/store.ts';
 import { ownName, type Table } from '../../../db/kit/table.ts';
 
-/** The ids of a table's rows, for as long as whoever writes rows keeps it so. */
+/** The ids of a table's rows, for as long as those who write rows keep it so. */
 export type TakenIds = (table: Table) => Set<string>;
 
 /** Reads the ids of a table once, for all files of a load: to ask for each would write every row that waits, one by one. */
